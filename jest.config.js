@@ -1,0 +1,16 @@
+/** @type {import('jest').Config} */
+export default {
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }]
+  },
+  testEnvironment: 'node',
+  testTimeout: 60_000,
+  collectCoverageFrom: ['src/**/*.ts'],
+  coverageProvider: 'v8',
+  coverageThreshold: {
+    './src/domain/': { branches: 100 },
+    './src/report/': { branches: 100 }
+  }
+}
