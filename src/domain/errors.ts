@@ -1,0 +1,101 @@
+/** The errors that end a step or a request, decided by type, status and code, never by message text. */
+
+/** What became of a request, as far as the answer tells. */
+export type AzureErrorKind =
+  /** No usable answer: connection, DNS, TLS, time-out, truncated or wrong body. */
+  | 'network'
+  /** Azure answered with a status of 400 or more. */
+  | 'http'
+  /** No token could be had. */
+  | 'sign-in';
+
+export interface AzureErrorDetails {
+  readonly kind: AzureErrorKind;
+  /** What was attempted and on what, such as `read cluster prod`. */
+  readonly attempt: string;
+  readonly status?: number;
+  /** Azure's code, such as `OperationNotAllowed` or `AADSTS700024`; of the network, such as `ECONNRESET`. */
+  readonly code: string;
+  readonly message: string;
+  readonly correlationId?: string;
+  /** Milliseconds that the service asked to wait. */
+  readonly retryAfterMs?: number;
+  /** The right that the answer says is missing, such as `Microsoft.ContainerService/fleets/read`. */
+  readonly missingRight?: string;
+  /** One sentence that tells how to get out of it. */
+  readonly hint?: string;
+}
+
+/** A request to Azure (ARM or Entra ID) that did not succeed, translated once, at the edge. */
+export class AzureError extends Error {
+  readonly details: AzureErrorDetails;
+
+  constructor(details: AzureErrorDetails, options?: { cause?: unknown }) {
+    super(details.message, options);
+    this.name = 'AzureError';
+    this.details = details;
+  }
+}
+
+/** All problems with the inputs, found in one pass. */
+export class InputError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'InputError';
+    this.problems = problems;
+  }
+}
+
+/** The workflow run is being canceled: nothing new may be started. */
+export class InterruptedError extends Error {
+  constructor() {
+    super('The workflow run was canceled.');
+    this.name = 'InterruptedError';
+  }
+}
+
+/** The step's time budget is used up. */
+export class DeadlineError extends Error {
+  constructor() {
+    super("The step's timeout has passed.");
+    this.name = 'DeadlineError';
+  }
+}
+
+/** Statuses that say nothing about whether the request is acceptable: it may be made again later. */
+const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429]);
+
+/** True for errors that a later attempt may not meet: network, 408, 429 and 5xx. */
+export function isTransient(error: AzureError): boolean {
+  const { kind, status } = error.details;
+  if (kind === 'network') return true;
+  if (status === undefined) return false;
+  return TRANSIENT_STATUSES.has(status) || status >= 500;
+}
+
+/** Statuses that leave open whether the rollback itself is acceptable (contract, promise 1). */
+const INDEFINITE_CLIENT_STATUSES: ReadonlySet<number> = new Set([401, 408, 409, 412, 429]);
+
+/** True when Azure definitely refused a request: a 4xx other than 401, 408, 409, 412 and 429. */
+export function isDefiniteRefusal(error: AzureError): boolean {
+  const { kind, status } = error.details;
+  return (
+    kind === 'http' &&
+    status !== undefined &&
+    status >= 400 &&
+    status < 500 &&
+    !INDEFINITE_CLIENT_STATUSES.has(status)
+  );
+}
+
+/** True when the caller lacks a right. */
+export function isForbidden(error: AzureError): boolean {
+  return error.details.status === 403;
+}
+
+/** True when the resource does not exist (any more). */
+export function isNotFound(error: AzureError): boolean {
+  return error.details.status === 404;
+}
