@@ -1,0 +1,50 @@
+/** What a check is, and what it says. */
+
+export const CHECK_IDS = [
+  'cluster-running',
+  'operation-in-progress',
+  'rollback-target',
+  'rollback-direction',
+  'rollback-window',
+  'version-supported',
+  'version-skew',
+  'os-sku-changed',
+  'auto-upgrade',
+  'fleet-auto-upgrade',
+  'capacity',
+  'permission',
+  'operation-mismatch',
+  'operation-elsewhere',
+  'not-abortable',
+  'pool-snapshot',
+  'drain-settings',
+] as const;
+
+export type CheckId = (typeof CHECK_IDS)[number];
+
+/** Checks whose block can't be turned into a warning by `ignore-checks`. */
+export const NEVER_IGNORED: ReadonlySet<CheckId> = new Set<CheckId>([
+  'cluster-running',
+  'operation-in-progress',
+  'rollback-target',
+  'rollback-direction',
+  'operation-mismatch',
+]);
+
+/** `notice` is told in log and summary, without an annotation. */
+export type CheckVerdict = 'passed' | 'notice' | 'warned' | 'blocked';
+
+export interface CheckResult {
+  readonly id: CheckId;
+  /** The pool it is about; absent: the cluster. */
+  readonly pool?: string;
+  readonly verdict: CheckVerdict;
+  /** What was seen: one sentence. */
+  readonly seen: string;
+  /** Why it matters: one sentence; absent when passed. */
+  readonly why?: string;
+  /** How to satisfy it: one sentence, with a command where there is one; absent when passed. */
+  readonly remedy?: string;
+  /** True when `ignore-checks` turned the block into this warning. */
+  readonly ignored?: boolean;
+}
