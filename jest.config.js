@@ -3,7 +3,10 @@ export default {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }]
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+    ],
   },
   testEnvironment: 'node',
   testTimeout: 60_000,
@@ -11,6 +14,6 @@ export default {
   coverageProvider: 'v8',
   coverageThreshold: {
     './src/domain/': { branches: 100 },
-    './src/report/': { branches: 100 }
-  }
-}
+    './src/report/': { branches: 100 },
+  },
+};
