@@ -25,8 +25,18 @@ export type Cloud = 'azurecloud' | 'azureusgovernment' | 'azurechinacloud';
 
 /** The first way of signing in that is configured. */
 export type SignIn =
-  | { readonly kind: 'secret'; readonly tenantId: string; readonly clientId: string; readonly clientSecret: string }
-  | { readonly kind: 'federation'; readonly tenantId: string; readonly clientId: string; readonly audience: string }
+  | {
+      readonly kind: 'secret';
+      readonly tenantId: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+    }
+  | {
+      readonly kind: 'federation';
+      readonly tenantId: string;
+      readonly clientId: string;
+      readonly audience: string;
+    }
   | { readonly kind: 'azure-cli'; readonly tenantId?: string }
   | {
       readonly kind: 'workload-identity';

@@ -1,7 +1,7 @@
 /** The moves a run can make, what Azure answered, and how each ended: the memory of one run. */
 
 import type { AzureError } from './errors.ts';
-import type { Observation, Operation, Target, Versions } from './types.ts';
+import type { Observation, Operation, PoolState, Target, Versions } from './types.ts';
 
 /** The auto-upgrade channels of a cluster; absent means none. */
 export interface Channels {
@@ -58,7 +58,12 @@ export type Answer =
 /** How the wait after a move ended. */
 export type Settlement =
   /** The target settled after the move began. */
-  | { readonly kind: 'ended'; readonly at: number; readonly seen: Sighting; readonly error?: { code: string; message: string } }
+  | {
+      readonly kind: 'ended';
+      readonly at: number;
+      readonly seen: Sighting;
+      readonly error?: { code: string; message: string };
+    }
   /** The canceled operation ended, and another one was seen moving already. */
   | { readonly kind: 'replaced'; readonly at: number; readonly seen: Sighting }
   /** After an unknown or conflicting answer: the target did not change, so the request did not take effect. */
@@ -74,6 +79,8 @@ export interface MoveRecord {
   readonly startedAt: number;
   /** What the target showed right before. */
   readonly before?: Sighting;
+  /** With a PUT of the cluster: every pool right before it, for comparing afterwards. */
+  readonly poolsBefore?: readonly PoolState[];
   readonly answer: Answer;
   /** The operation that the move started, aborted or joined, as far as the operations API tells. */
   readonly operation?: Operation;

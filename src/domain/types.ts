@@ -116,6 +116,8 @@ export interface FleetCoverage {
   readonly memberGroup?: string;
   readonly profile: string;
   readonly channel: string;
+  /** True for a profile without update strategy: it covers every member, whatever its group. */
+  readonly coversAllMembers: boolean;
 }
 
 /** A read that the action can do without: either its value or why it is missing. */

@@ -1,0 +1,88 @@
+import type { Channels } from '../moves.ts';
+import { isStopped } from '../states.ts';
+import type { CheckResult } from './check.ts';
+import type { Check, RollbackContext } from './context.ts';
+
+/**
+ * Blocks when an auto-upgrade channel would undo the rollback and may not, can't or must not be switched off:
+ * by `auto-upgrade: fail`, on AKS Automatic, and while another pool is Failed or Canceled, because the update of the
+ * cluster would make that pool's upgrade start again.
+ */
+export const autoUpgrade: Check<RollbackContext> = (context) => {
+  const { toRollBack, observation, undoingChannels, inputs } = context;
+  const { cluster } = observation;
+  const base = { id: 'auto-upgrade' } as const;
+  if (toRollBack.length === 0) return [];
+  if (cluster.sku?.toLowerCase() === 'automatic') {
+    return [
+      {
+        ...base,
+        verdict: 'blocked',
+        seen: 'The cluster is AKS Automatic, whose auto-upgrade channels are fixed.',
+        why: "They can't be switched off, so AKS would upgrade the pool again.",
+        remedy:
+          'Let AKS Automatic upgrade to a fixed version, or move the workload to a cluster of the Base SKU.',
+      },
+    ];
+  }
+  if (undoingChannels === undefined) {
+    return [{ ...base, verdict: 'passed', seen: 'No auto-upgrade channel would undo the rollback.' }];
+  }
+  const on = describe(undoingChannels, cluster);
+  const off = `az aks update --resource-group ${inputs.cluster.resourceGroup} --name ${inputs.cluster.name}${flags(undoingChannels)}`;
+  if (inputs.autoUpgrade === 'fail') {
+    return [
+      {
+        ...base,
+        verdict: 'blocked',
+        seen: `Auto-upgrade is on: ${on}.`,
+        why: 'It would upgrade the pool again after the rollback.',
+        remedy: `Set auto-upgrade: disable, or switch it off yourself: ${off}`,
+      },
+    ];
+  }
+  return [switchOff(context, on)];
+};
+
+function switchOff({ toRollBack, observation, inputs }: RollbackContext, on: string): CheckResult {
+  const names = new Set(toRollBack.map(({ pool }) => pool.name));
+  const stopped = observation.cluster.pools.filter(
+    (pool) => !names.has(pool.name) && isStopped(pool.provisioningState),
+  );
+  if (stopped.length > 0) {
+    const list = stopped.map((pool) => `${pool.name} (${pool.provisioningState})`).join(', ');
+    return {
+      id: 'auto-upgrade',
+      verdict: 'blocked',
+      seen: `Auto-upgrade is on (${on}) and must be switched off first, but another pool has stopped half way: ${list}.`,
+      why: 'Switching it off is an update of the whole cluster, which makes AKS resume the stopped upgrade of that pool.',
+      remedy: `Settle that pool first (az aks nodepool update --resource-group ${inputs.cluster.resourceGroup} --cluster-name ${inputs.cluster.name} --nodepool-name ${stopped[0]?.name ?? ''}), name it in nodepool as well, or ignore this check, which leaves auto-upgrade on.`,
+    };
+  }
+  return {
+    id: 'auto-upgrade',
+    verdict: 'notice',
+    seen: `Auto-upgrade is on (${on}); it is switched off before the rollback and stays off.`,
+    why: 'It would upgrade the pool again after the rollback. The change may take up to 24 hours to act.',
+  };
+}
+
+function describe(undoing: Channels, cluster: Channels): string {
+  return [
+    undoing.upgradeChannel === undefined ? undefined : `upgradeChannel ${cluster.upgradeChannel ?? ''}`,
+    undoing.nodeOsUpgradeChannel === undefined
+      ? undefined
+      : `nodeOSUpgradeChannel ${cluster.nodeOsUpgradeChannel ?? ''}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+function flags(undoing: Channels): string {
+  return [
+    undoing.upgradeChannel === undefined ? '' : ` --auto-upgrade-channel ${undoing.upgradeChannel}`,
+    undoing.nodeOsUpgradeChannel === undefined
+      ? ''
+      : ` --node-os-upgrade-channel ${undoing.nodeOsUpgradeChannel}`,
+  ].join('');
+}

@@ -1,0 +1,24 @@
+import { estimateRollback } from '../estimate.ts';
+import { formatDuration } from '../time.ts';
+import type { Check, RollbackContext } from './context.ts';
+
+/** Tells what the rollback needs; never blocks, because neither quota nor free addresses can be proven beforehand. */
+export const capacity: Check<RollbackContext> = ({ toRollBack }) =>
+  toRollBack.map(({ pool }) => {
+    const base = { id: 'capacity', pool: pool.name } as const;
+    const estimate = estimateRollback(pool);
+    if (estimate === undefined) {
+      return {
+        ...base,
+        verdict: 'notice',
+        seen: `The node count of pool ${pool.name} is not shown, so what the rollback needs is not known.`,
+      };
+    }
+    const { surgeNodes, expectedMs, longestMs } = estimate;
+    return {
+      ...base,
+      verdict: 'notice',
+      seen: `Rolling back the ${String(pool.count ?? 0)} node(s) of pool ${pool.name} needs ${String(surgeNodes)} surge node(s) for a while and takes about ${formatDuration(expectedMs)}, up to ${formatDuration(longestMs)} when drains use their full time-out.`,
+      why: "Whether the quota and the subnet have room for the surge nodes can't be proven beforehand.",
+    };
+  });

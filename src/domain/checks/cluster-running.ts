@@ -1,0 +1,44 @@
+import { isDeleting, isPoweredOff } from '../states.ts';
+import type { Check, RollbackContext } from './context.ts';
+import type { CheckResult } from './check.ts';
+
+/** Blocks while the cluster or the pool is stopped or being deleted: AKS accepts no upgrade then. */
+export const clusterRunning: Check<RollbackContext> = ({ observation, pending, inputs }) => {
+  const { cluster } = observation;
+  const { resourceGroup, name } = inputs.cluster;
+  const start = `az aks start --resource-group ${resourceGroup} --name ${name}`;
+  const startPool = `az aks nodepool start --resource-group ${resourceGroup} --cluster-name ${name} --nodepool-name`;
+  return [
+    running('The cluster', cluster, start),
+    ...pending.map(({ pool }) => ({
+      ...running(`Pool ${pool.name}`, pool, `${startPool} ${pool.name}`),
+      pool: pool.name,
+    })),
+  ];
+};
+
+function running(
+  what: string,
+  state: { readonly provisioningState: string; readonly powerState?: string },
+  startCommand: string,
+): CheckResult {
+  if (isDeleting(state.provisioningState)) {
+    return {
+      id: 'cluster-running',
+      verdict: 'blocked',
+      seen: `${what} is being deleted.`,
+      why: 'Once a deletion was issued, AKS accepts nothing but the deletion.',
+      remedy: 'Nothing can be rolled back here; create the cluster or pool anew with the version wanted.',
+    };
+  }
+  if (isPoweredOff(state.powerState)) {
+    return {
+      id: 'cluster-running',
+      verdict: 'blocked',
+      seen: `${what} is stopped.`,
+      why: 'A rollback replaces running nodes; AKS refuses it while there are none.',
+      remedy: `Start it first: ${startCommand}`,
+    };
+  }
+  return { id: 'cluster-running', verdict: 'passed', seen: `${what} is running.` };
+}

@@ -1,0 +1,30 @@
+/** What the checks look at. */
+
+import type { Assessment } from '../assess.ts';
+import type { Busy } from '../busy.ts';
+import type { AbortInputs, RollbackInputs } from '../inputs.ts';
+import type { Channels } from '../moves.ts';
+import type { Observation, Target } from '../types.ts';
+import type { CheckResult } from './check.ts';
+
+export interface RollbackContext {
+  readonly inputs: RollbackInputs;
+  readonly observation: Observation;
+  /** The pools still to be dealt with, each with what the contract's table says of it. */
+  readonly pending: readonly Assessment[];
+  /** The pools among them that a PUT will be sent for. */
+  readonly toRollBack: readonly Assessment[];
+  /** The channels that would undo the rollbacks, with the value that switches them off. */
+  readonly undoingChannels: Channels | undefined;
+  readonly busy: readonly Busy[];
+}
+
+export interface AbortContext {
+  readonly inputs: AbortInputs;
+  readonly observation: Observation;
+  /** The targets still to be dealt with. */
+  readonly targets: readonly Target[];
+}
+
+/** A check: a pure function that returns one result for each thing it looked at. */
+export type Check<Context> = (context: Context) => readonly CheckResult[];

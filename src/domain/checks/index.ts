@@ -1,0 +1,74 @@
+/** All checks, in the order in which they are told. To add one: write its function, put it into a list, name its id. */
+
+import { abortPermission, permission } from './permission.ts';
+import { autoUpgrade } from './auto-upgrade.ts';
+import { capacity } from './capacity.ts';
+import type { CheckResult } from './check.ts';
+import { NEVER_IGNORED } from './check.ts';
+import { clusterRunning } from './cluster-running.ts';
+import type { AbortContext, Check, RollbackContext } from './context.ts';
+import { drainSettings } from './drain-settings.ts';
+import { fleetAutoUpgrade } from './fleet-auto-upgrade.ts';
+import { notAbortable } from './not-abortable.ts';
+import { operationElsewhere } from './operation-elsewhere.ts';
+import { operationInProgress } from './operation-in-progress.ts';
+import { operationMismatch } from './operation-mismatch.ts';
+import { osSkuChanged } from './os-sku-changed.ts';
+import { poolSnapshot } from './pool-snapshot.ts';
+import { rollbackDirection } from './rollback-direction.ts';
+import { rollbackTarget } from './rollback-target.ts';
+import { rollbackWindow } from './rollback-window.ts';
+import { versionSkew } from './version-skew.ts';
+import { versionSupported } from './version-supported.ts';
+
+const ROLLBACK_CHECKS: readonly Check<RollbackContext>[] = [
+  clusterRunning,
+  operationInProgress,
+  rollbackTarget,
+  rollbackDirection,
+  rollbackWindow,
+  versionSupported,
+  versionSkew,
+  osSkuChanged,
+  autoUpgrade,
+  fleetAutoUpgrade,
+  permission,
+  poolSnapshot,
+  drainSettings,
+  capacity,
+];
+
+const ABORT_CHECKS: readonly Check<AbortContext>[] = [
+  notAbortable,
+  operationMismatch,
+  operationElsewhere,
+  abortPermission,
+];
+
+/** Returns what every check of a rollback says, with the blocks that `ignore-checks` names turned into warnings. */
+export function checkRollback(context: RollbackContext): readonly CheckResult[] {
+  return run(ROLLBACK_CHECKS, context, context.inputs.ignoreChecks);
+}
+
+/** Returns what every check of an abort says, with the blocks that `ignore-checks` names turned into warnings. */
+export function checkAbort(context: AbortContext): readonly CheckResult[] {
+  return run(ABORT_CHECKS, context, context.inputs.ignoreChecks);
+}
+
+export function isBlocking(result: CheckResult): boolean {
+  return result.verdict === 'blocked';
+}
+
+function run<Context>(
+  checks: readonly Check<Context>[],
+  context: Context,
+  ignored: ReadonlySet<string>,
+): readonly CheckResult[] {
+  return checks
+    .flatMap((check) => check(context))
+    .map((result) =>
+      isBlocking(result) && ignored.has(result.id) && !NEVER_IGNORED.has(result.id)
+        ? { ...result, verdict: 'warned', ignored: true }
+        : result,
+    );
+}

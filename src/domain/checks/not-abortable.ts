@@ -1,0 +1,48 @@
+import { findPool } from '../history.ts';
+import { isCreating, isDeleting, isStopping } from '../states.ts';
+import type { Target } from '../types.ts';
+import type { CheckResult } from './check.ts';
+import type { AbortContext, Check } from './context.ts';
+
+/** Blocks while the resource is being deleted; Creating and Stopping warn about what is left behind. */
+export const notAbortable: Check<AbortContext> = ({ observation, targets }) =>
+  targets.map((target) => {
+    const state =
+      target.kind === 'cluster'
+        ? observation.cluster.provisioningState
+        : (findPool(observation.cluster, target.name)?.provisioningState ?? '');
+    return abortable(target, state);
+  });
+
+function abortable(target: Target, state: string): CheckResult {
+  const what = target.kind === 'cluster' ? 'The cluster' : `Pool ${target.name}`;
+  const base = { id: 'not-abortable', ...(target.kind === 'pool' ? { pool: target.name } : {}) } as const;
+  if (isDeleting(state)) {
+    return {
+      ...base,
+      verdict: 'blocked',
+      seen: `${what} is being deleted.`,
+      why: 'Once a deletion was issued, AKS accepts nothing but the deletion.',
+      remedy: 'Let the deletion finish.',
+    };
+  }
+  if (isCreating(state)) {
+    return {
+      ...base,
+      verdict: 'warned',
+      seen: `${what} is being created.`,
+      why: 'An abort leaves it Canceled and half made.',
+      remedy: 'Delete it afterwards, or create it again.',
+    };
+  }
+  if (isStopping(state)) {
+    return {
+      ...base,
+      verdict: 'warned',
+      seen: `${what} is being stopped.`,
+      why: 'An abort does not restore the power state; some nodes may be off already.',
+      remedy: 'Start it again afterwards.',
+    };
+  }
+  return { ...base, verdict: 'passed', seen: `${what} is ${state}.` };
+}

@@ -1,0 +1,20 @@
+import { isMoving } from '../states.ts';
+import type { AbortContext, Check } from './context.ts';
+
+/** Blocks when no `nodepool` was named and not the cluster's own operation is in progress, but a pool's. */
+export const operationElsewhere: Check<AbortContext> = ({ inputs, observation, targets }) => {
+  const { cluster } = observation;
+  if (inputs.pools.kind !== 'none' || targets.length === 0 || isMoving(cluster.provisioningState)) return [];
+  const moving = cluster.pools.filter((pool) => isMoving(pool.provisioningState));
+  if (moving.length === 0) return [];
+  const list = moving.map((pool) => `${pool.name} (${pool.provisioningState})`).join(', ');
+  return [
+    {
+      id: 'operation-elsewhere',
+      verdict: 'blocked',
+      seen: `The cluster's own operation is not in progress (${cluster.provisioningState}), but that of a pool is: ${list}.`,
+      why: 'An abort of the cluster would not reach it.',
+      remedy: `Name the pool: nodepool: ${moving.map((pool) => pool.name).join(',')}, or nodepool: '*' for whatever is in progress.`,
+    },
+  ];
+};

@@ -1,0 +1,72 @@
+import type { AzureError } from '../errors.ts';
+import { isForbidden } from '../errors.ts';
+import type { Observation, Reading } from '../types.ts';
+import type { CheckResult } from './check.ts';
+import type { AbortContext, Check, RollbackContext } from './context.ts';
+
+const PROVIDER = 'Microsoft.ContainerService';
+
+/** Rights that the plan can do without. */
+const OPTIONAL = {
+  regionVersions: `${PROVIDER}/locations/kubernetesVersions/read`,
+  fleets: `${PROVIDER}/fleets/read`,
+  operations: `${PROVIDER}/managedClusters/operations/read`,
+} as const;
+
+const UPGRADE_PROFILE = `${PROVIDER}/managedClusters/agentPools/upgradeProfiles/read`;
+
+/** Blocks when the upgrade profile of a pool may not be read; other rights that are missing warn. */
+export const permission: Check<RollbackContext> = ({ observation, pending }) => {
+  const required = pending.flatMap(({ pool, standing }) => {
+    const reading = observation.records.get(pool.name);
+    if (reading?.kind !== 'unreadable') return [];
+    // A pool that already shows what the pins ask for needs no record.
+    return [missing(reading.error, UPGRADE_PROFILE, standing === 'unread' ? 'blocked' : 'warned', pool.name)];
+  });
+  const results = [
+    ...required,
+    ...optional(observation.regionVersions, OPTIONAL.regionVersions),
+    ...optional(observation.fleets, OPTIONAL.fleets),
+    ...optionalOperations(observation),
+  ];
+  return results.length > 0
+    ? results
+    : [{ id: 'permission', verdict: 'passed', seen: 'Everything that had to be read could be read.' }];
+};
+
+/** In abort mode only the operations API is optional. */
+export const abortPermission: Check<AbortContext> = ({ observation }) => optionalOperations(observation);
+
+function optionalOperations({ operations, recentOperations }: Observation): readonly CheckResult[] {
+  const readings = [...operations.values(), recentOperations];
+  const forbidden = readings.find((reading) => reading.kind === 'unreadable' && isForbidden(reading.error));
+  return forbidden === undefined ? [] : optional(forbidden, OPTIONAL.operations);
+}
+
+function optional(reading: Reading<unknown>, right: string): readonly CheckResult[] {
+  return reading.kind === 'unreadable' && isForbidden(reading.error)
+    ? [missing(reading.error, right, 'warned')]
+    : [];
+}
+
+function missing(
+  error: AzureError,
+  right: string,
+  verdict: 'blocked' | 'warned',
+  pool?: string,
+): CheckResult {
+  const name = error.details.missingRight ?? right;
+  return {
+    id: 'permission',
+    ...(pool === undefined ? {} : { pool }),
+    verdict,
+    seen: isForbidden(error)
+      ? `The right ${name} is missing.`
+      : `Reading the upgrade profile failed: ${error.details.code}: ${error.details.message}`,
+    why:
+      verdict === 'blocked'
+        ? 'Without it nobody can tell what the pool can be rolled back to.'
+        : 'The step goes on without what it would have told.',
+    remedy: `Grant the custom role of this mode (README, Permissions), or any role with ${name}.`,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Check, RollbackContext } from './context.ts';
+
+/** Blocks when the pinned target is newer than what runs: that would be an upgrade, which this action never does. */
+export const rollbackDirection: Check<RollbackContext> = ({ pending, inputs }) =>
+  pending.map(({ pool, standing, comparison, to }) => {
+    const base = { id: 'rollback-direction', pool: pool.name } as const;
+    const target = `${to?.kubernetesVersion ?? ''} with ${to?.nodeImageVersion ?? ''}`;
+    const runs = `${pool.kubernetesVersion ?? 'an unknown version'} with ${pool.nodeImageVersion ?? 'an unknown image'}`;
+    if (standing === 'too-new') {
+      return {
+        ...base,
+        verdict: 'blocked',
+        seen: `The pinned target ${target} is newer than what pool ${pool.name} runs (${runs}).`,
+        why: 'Going there would be an upgrade, not a rollback.',
+        remedy: `Pin the older version, or upgrade on purpose: az aks nodepool upgrade --resource-group ${inputs.cluster.resourceGroup} --cluster-name ${inputs.cluster.name} --nodepool-name ${pool.name} --kubernetes-version ${to?.kubernetesVersion ?? ''}`,
+      };
+    }
+    if (comparison === 'unknown' && to !== undefined) {
+      return {
+        ...base,
+        verdict: 'warned',
+        seen: `Whether ${target} is older than what pool ${pool.name} runs (${runs}) can't be told from the names.`,
+        why: 'The order of node images is read from the date in their names.',
+        remedy:
+          'Compare the two yourself; pin kubernetes-version and node-image-version to be sure of the target.',
+      };
+    }
+    return { ...base, verdict: 'passed', seen: `Pool ${pool.name} would not be moved forward.` };
+  });

@@ -1,0 +1,59 @@
+import type { Versions } from '../types.ts';
+import { majorMinorOf } from '../versions.ts';
+import type { CheckResult } from './check.ts';
+import type { Check, RollbackContext } from './context.ts';
+
+const COMMUNITY_PLAN = 'kubernetesofficial';
+
+/**
+ * Blocks when AKS no longer offers the target's minor version in the region under the cluster's support plan;
+ * a patch that is missing from the list warns.
+ */
+export const versionSupported: Check<RollbackContext> = (context) =>
+  context.toRollBack.flatMap(({ pool, to }) => (to === undefined ? [] : [supported(context, pool.name, to)]));
+
+function supported({ observation, inputs }: RollbackContext, pool: string, to: Versions): CheckResult {
+  const base = { id: 'version-supported', pool } as const;
+  const { regionVersions, cluster } = observation;
+  if (regionVersions.kind !== 'read') {
+    return {
+      ...base,
+      verdict: 'notice',
+      seen: `Whether ${to.kubernetesVersion} is still supported could not be read.`,
+    };
+  }
+  const remedy = `List what is supported: az aks get-versions --location ${cluster.location}. Long-term support needs the cluster's support plan AKSLongTermSupport: az aks update --resource-group ${inputs.cluster.resourceGroup} --name ${inputs.cluster.name} --tier premium --k8s-support-plan AKSLongTermSupport`;
+  const why = 'AKS refuses to roll back to a Kubernetes version that it no longer supports.';
+  const minor = majorMinorOf(to.kubernetesVersion);
+  const offered = regionVersions.value.find((version) => version.minor === minor);
+  if (offered === undefined) {
+    return {
+      ...base,
+      verdict: 'blocked',
+      seen: `AKS no longer offers Kubernetes ${minor ?? to.kubernetesVersion} in ${cluster.location}.`,
+      why,
+      remedy,
+    };
+  }
+  const plan = (cluster.supportPlan ?? COMMUNITY_PLAN).toLowerCase();
+  const plans = offered.supportPlans.map((one) => one.toLowerCase());
+  if (plans.length > 0 && !plans.includes(plan) && !plans.includes(COMMUNITY_PLAN)) {
+    return {
+      ...base,
+      verdict: 'blocked',
+      seen: `Kubernetes ${offered.minor} is offered in ${cluster.location} only under ${offered.supportPlans.join(', ')}; the cluster's support plan is ${cluster.supportPlan ?? 'KubernetesOfficial'}.`,
+      why,
+      remedy,
+    };
+  }
+  if (offered.patches.length > 0 && !offered.patches.includes(to.kubernetesVersion)) {
+    return {
+      ...base,
+      verdict: 'warned',
+      seen: `Patch ${to.kubernetesVersion} is not in the region's list (${offered.patches.join(', ')}).`,
+      why: 'AKS may refuse a patch that it no longer lists.',
+      remedy: 'Nothing to do now; if Azure refuses, upgrade within the same minor version to a listed patch.',
+    };
+  }
+  return { ...base, verdict: 'passed', seen: `Kubernetes ${to.kubernetesVersion} is still supported.` };
+}

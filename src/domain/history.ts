@@ -1,0 +1,67 @@
+/** Questions to the memory of a run. */
+
+import type { MoveRecord, Mutation, RunHistory } from './moves.ts';
+import type { ClusterState, PoolState, Target } from './types.ts';
+import { targetKey } from './types.ts';
+
+export function isMutation(record: MoveRecord): record is MoveRecord & { readonly move: Mutation } {
+  const { kind } = record.move;
+  return (
+    kind === 'abort' ||
+    kind === 'disable-auto-upgrade' ||
+    kind === 'roll-back' ||
+    kind === 'restore-auto-upgrade'
+  );
+}
+
+/** True when a mutation took effect, or may have: accepted, on its way, or its answer lost without the resource telling. */
+export function tookEffect(record: MoveRecord): boolean {
+  if (!isMutation(record)) return false;
+  if (record.answer.kind === 'accepted' || record.answer.kind === 'sent') return true;
+  return record.answer.kind === 'unknown' && record.settlement?.kind !== 'not-begun';
+}
+
+/** True when this run changed something, or may have. */
+export function hasChangedSomething(history: RunHistory): boolean {
+  return history.records.some(tookEffect);
+}
+
+/** The records of rolling this pool back or joining its rollback, in order. */
+export function rollbacksOf(history: RunHistory, pool: string): readonly MoveRecord[] {
+  return history.records.filter(
+    ({ move }) => (move.kind === 'roll-back' || move.kind === 'join') && move.pool === pool,
+  );
+}
+
+/** The records of aborting this target, in order. */
+export function abortsOf(history: RunHistory, target: Target): readonly MoveRecord[] {
+  return history.records.filter(
+    ({ move }) => move.kind === 'abort' && targetKey(move.target) === targetKey(target),
+  );
+}
+
+/** The record of the switch-off that took effect, if there was one. */
+export function switchOffOf(history: RunHistory): MoveRecord | undefined {
+  return history.records.findLast(
+    (record) => record.move.kind === 'disable-auto-upgrade' && tookEffect(record),
+  );
+}
+
+/** How often the last requests in a row, of those given, ended as `matches` says. */
+export function countTrailing(
+  records: readonly MoveRecord[],
+  matches: (record: MoveRecord) => boolean,
+): number {
+  const last = records.findLastIndex((record) => !matches(record));
+  return records.length - 1 - last;
+}
+
+/** HTTP status of a refusal; `undefined` for every other answer. */
+export function refusalStatus(record: MoveRecord | undefined): number | undefined {
+  return record?.answer.kind === 'refused' ? record.answer.error.details.status : undefined;
+}
+
+/** Returns the pool of that name in the cluster, comparing as AKS does (its pool names are lower case). */
+export function findPool(cluster: ClusterState, name: string): PoolState | undefined {
+  return cluster.pools.find((pool) => pool.name.toLowerCase() === name.toLowerCase());
+}

@@ -1,0 +1,60 @@
+/** Points in time and durations as text, and back. Pure: nothing here knows what time it is. */
+
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** Days that AKS keeps a recorded version available for a rollback, at the least. */
+export const ROLLBACK_WINDOW_DAYS = 7;
+
+/** Days after a rollback within which Microsoft advises to upgrade again. */
+export const RE_UPGRADE_DAYS = 30;
+
+/** What an RFC 3339 time looks like; AKS writes up to nine digits of fractions. */
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
+
+/** The largest distance from 1970 that a date can have (ECMAScript, "time values"). */
+const LARGEST_TIME_MS = 8.64e15;
+
+/** Returns a time as ISO 8601 in UTC to the second, such as `2026-06-09T17:25:36Z`; empty for what is no time. */
+export function isoTime(ms: number): string {
+  if (!(Math.abs(ms) <= LARGEST_TIME_MS)) return '';
+  return `${new Date(ms).toISOString().replace(/\.\d{3}Z$/, '')}Z`;
+}
+
+/** Returns the UTC day of a time, such as `2026-06-09`; empty for what is no time. */
+export function isoDate(ms: number): string {
+  return isoTime(ms).replace(/T.*$/, '');
+}
+
+/** Returns the UTC time of day, such as `17:25:36`; empty for what is no time. */
+export function timeOfDay(ms: number): string {
+  return isoTime(ms).replace(/^.*T|Z$/g, '');
+}
+
+/** Returns epoch milliseconds of an RFC 3339 time, or `undefined` for anything else and for Go's zero time. */
+export function parseTime(text: string): number | undefined {
+  if (!RFC_3339.test(text)) return undefined;
+  const ms = Date.parse(text);
+  // Services written in Go send the year 1 for "not set".
+  if (Number.isNaN(ms) || text.startsWith('0001-')) return undefined;
+  return ms;
+}
+
+/** Returns a duration in its two largest units, such as `1 h 5 min`, `4 min 47 s` or `8 s`. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / SECOND_MS));
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return `${String(seconds)} s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours === 0) return joinUnits(minutes, 'min', seconds % 60, 's');
+  const days = Math.floor(hours / 24);
+  if (days === 0) return joinUnits(hours, 'h', minutes % 60, 'min');
+  return joinUnits(days, 'd', hours % 24, 'h');
+}
+
+function joinUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  const first = `${String(large)} ${largeUnit}`;
+  return small === 0 ? first : `${first} ${String(small)} ${smallUnit}`;
+}

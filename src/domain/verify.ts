@@ -1,0 +1,95 @@
+/** Whether what was asked for is true, from what the resource shows after its operation ended. */
+
+import type { OutcomeError, PoolResult } from './outcome.ts';
+import { terminalState } from './states.ts';
+import type { Sighting } from './moves.ts';
+import type { JsonObject, JsonValue, OperationError, PoolState, Versions } from './types.ts';
+import { isSameImage, isSameKubernetesVersion } from './versions.ts';
+
+export interface Verdict {
+  readonly result: PoolResult;
+  readonly detail?: string;
+  readonly error?: OutcomeError;
+}
+
+/**
+ * Returns how a rollback (sent or joined) ended: both versions must read back equal the target, together with
+ * Succeeded seen after the operation began.
+ */
+export function verifyRollback(to: Versions, seen: Sighting, error: OperationError | undefined): Verdict {
+  const terminal = terminalState(seen.provisioningState);
+  if (terminal === 'failed') return { result: 'failed', ...withError(error) };
+  if (terminal === 'canceled') {
+    return {
+      result: 'canceled',
+      detail:
+        'The rollback ended Canceled without an abort by this step: another caller, or AKS itself, canceled it.',
+      ...withError(error),
+    };
+  }
+  const isVersionBack =
+    seen.kubernetesVersion !== undefined &&
+    isSameKubernetesVersion(seen.kubernetesVersion, to.kubernetesVersion);
+  const isImageBack =
+    seen.nodeImageVersion !== undefined && isSameImage(seen.nodeImageVersion, to.nodeImageVersion);
+  if (isVersionBack && isImageBack) return { result: 'rolled-back' };
+  const shown = `Kubernetes ${seen.kubernetesVersion ?? 'unknown'}, node image ${seen.nodeImageVersion ?? 'unknown'}`;
+  if (isVersionBack) {
+    return {
+      result: 'partially-rolled-back',
+      detail: `Azure reports success, yet the node image is ${seen.nodeImageVersion ?? 'unknown'} instead of ${to.nodeImageVersion}: the node OS channel (nodeOSUpgradeChannel) of the cluster keeps the newest image.`,
+    };
+  }
+  return {
+    result: 'failed',
+    detail: `Azure reports success, yet the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation moved it, or the rollback did not happen.`,
+  };
+}
+
+function withError(error: OperationError | undefined): { error?: OutcomeError } {
+  return error === undefined ? {} : { error: { ...error, isFromAzure: true } };
+}
+
+/** Properties of a pool that change by themselves or are compared on their own. */
+const VOLATILE: ReadonlySet<string> = new Set([
+  'provisioningState',
+  'powerState',
+  'eTag',
+  'status',
+  'orchestratorVersion',
+  'currentOrchestratorVersion',
+  'nodeImageVersion',
+  'name',
+]);
+
+/**
+ * Returns the names of the settings that differ between two sights of a pool: labels, taints, sizes and all others,
+ * but neither versions nor state. The node count counts only where no autoscaler moves it.
+ */
+export function changedSettings(before: PoolState, after: PoolState): readonly string[] {
+  const names = new Set([...Object.keys(before.properties), ...Object.keys(after.properties)]);
+  return [...names]
+    .filter((name) => !VOLATILE.has(name))
+    .filter((name) => !(name === 'count' && (before.isAutoscaled || after.isAutoscaled)))
+    .filter((name) => !isSameJson(before.properties[name], after.properties[name]))
+    .toSorted();
+}
+
+/** True when both are the same JSON; the order of properties does not count, and absent, null, {} and [] are alike. */
+export function isSameJson(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
+}
+
+function canonical(value: JsonValue | undefined): JsonValue | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) {
+    const items = value as readonly JsonValue[];
+    return items.length === 0 ? undefined : items.map((item) => canonical(item) ?? null);
+  }
+  if (typeof value !== 'object') return value;
+  const entries = Object.entries(value as JsonObject)
+    .map(([name, item]) => [name, canonical(item)] as const)
+    .filter((entry): entry is readonly [string, JsonValue] => entry[1] !== undefined)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
