@@ -1,0 +1,45 @@
+/** Builds the action into one folder: always the same bytes from the same sources and lock file. */
+
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { renderLicenses } from './licenses.ts';
+import { packagesOf, type BundlerStats } from './packages.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const NCC = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
+
+/**
+ * What the bundler adds and nothing loads: a script of the package `open`, with which an interactive sign-in
+ * would open a browser. The action never signs in that way, and `open` does without the script.
+ */
+const UNUSED_FILES = ['xdg-open'];
+
+/** Builds `src/index.ts` into a folder, which is emptied first. Rejects when the sources don't compile. */
+export async function bundleInto(folder: string): Promise<void> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'aks-recover-build-'));
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const statsFile = path.join(scratch, 'stats.json');
+    await runBundler(['build', 'src/index.ts', '--out', folder, '--stats-out', statsFile]);
+    for (const name of UNUSED_FILES) await rm(path.join(folder, name), { force: true });
+    const stats = JSON.parse(await readFile(statsFile, 'utf8')) as BundlerStats;
+    await writeFile(path.join(folder, 'licenses.txt'), await renderLicenses(await packagesOf(stats)));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function runBundler(args: readonly string[]): Promise<void> {
+  const options = ['--no-cache', '--quiet', '--target', 'es2024'];
+  try {
+    await promisify(execFile)(process.execPath, [NCC, ...args, ...options], { cwd: ROOT });
+  } catch (error) {
+    const output = error as { readonly stdout?: string; readonly stderr?: string };
+    throw new Error(`The build failed.\n${output.stdout ?? ''}${output.stderr ?? ''}`, { cause: error });
+  }
+}
