@@ -20,7 +20,7 @@ export const LAYERS: readonly Layer[] = [
   {
     path: 'src/inputs/',
     mayImport: ['src/inputs/', 'src/domain/', 'src/ports/'],
-    packages: ['parse-duration', 'semver'],
+    packages: ['leven', 'parse-duration', 'semver'],
     mayImportNode: false,
   },
   {
