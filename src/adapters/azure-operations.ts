@@ -1,0 +1,122 @@
+/** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API (facts, section 1). */
+
+import { AzureError } from '../domain/errors.ts';
+import type { JsonValue, Operation } from '../domain/types.ts';
+import type { RawAnswer } from './azure-answer.ts';
+import { unusableAnswer } from './azure-errors.ts';
+import { isApiVersionRefusal, versionsIn } from './azure-hints.ts';
+import { asList, asNumber, asObject, asText, asTime, compact } from './azure-json.ts';
+import { toOperationError } from './azure-mapping.ts';
+
+/** A preview that is documented to work; a cloud that doesn't know it names those that it knows. */
+export const OPERATIONS_API_VERSION = '2025-08-02-preview';
+
+/** Azure lists up to 50 operations; more, or pages without end, are not worth following. */
+const MOST_OPERATIONS = 50;
+const MOST_PAGES = 10;
+
+/** Reads a URL; the token handling, retries and the check of the host are the sender's. */
+export type Get = (url: string, attempt: string) => Promise<RawAnswer>;
+
+function toOperationOrNone(value: JsonValue | undefined): Operation | undefined {
+  const operation = asObject(value);
+  const status = asText(operation?.['status']);
+  // `name` is the operation's id; `id` is its ARM resource id, which ends in it.
+  const id = asText(operation?.['name']) ?? asText(operation?.['id'])?.split('/').at(-1);
+  if (operation === undefined || status === undefined || id === undefined || id === '') return undefined;
+  const percent = asNumber(operation['percentComplete']);
+  return compact<Operation>({
+    id,
+    status,
+    percentComplete: percent === undefined ? undefined : Math.min(100, Math.max(0, percent)),
+    startedAt: asTime(operation['startTime']),
+    endedAt: asTime(operation['endTime']),
+    error: toOperationError(operation['error']),
+    resourceId: asText(operation['resourceId']),
+  });
+}
+
+/**
+ * One operation.
+ *
+ * @throws AzureError `UnusableAnswer` without id or status.
+ */
+export function toOperation(body: JsonValue | undefined, attempt: string): Operation {
+  const operation = toOperationOrNone(body);
+  if (operation === undefined) throw unusableAnswer(attempt, 'it is not an operation');
+  return operation;
+}
+
+/** The operations in the order newest first, by their start; those without one come last. */
+export function newestFirst(operations: readonly Operation[]): readonly Operation[] {
+  return [...operations].sort((a, b) => (b.startedAt ?? -Infinity) - (a.startedAt ?? -Infinity) || 0);
+}
+
+/** The newest preview that a refusal offers, other than the one that was refused. */
+function offeredInstead(error: unknown, refused: string): string | undefined {
+  if (!(error instanceof AzureError) || !isApiVersionRefusal(error.details.code)) return undefined;
+  return versionsIn(error.details.message).find(
+    (version) => version.endsWith('-preview') && version !== refused,
+  );
+}
+
+export interface OperationsApi {
+  /**
+   * One operation by its id (`latest` too).
+   *
+   * @param resource URL of the cluster or pool, without api-version.
+   * @throws AzureError, with status 404 when there is none.
+   */
+  read(resource: string, id: string, attempt: string): Promise<Operation>;
+  /**
+   * The latest operations of the cluster, newest first, 50 at most.
+   *
+   * @throws AzureError when the first page can't be read.
+   */
+  list(resource: string, attempt: string): Promise<readonly Operation[]>;
+}
+
+/** Builds the reader of operations; it remembers the api-version that worked. */
+export function createOperationsApi(get: Get, origin: string): OperationsApi {
+  let version = OPERATIONS_API_VERSION;
+
+  const getVersioned = async (url: string, attempt: string): Promise<RawAnswer> => {
+    try {
+      return await get(`${url}?api-version=${version}`, attempt);
+    } catch (error) {
+      const other = offeredInstead(error, version);
+      if (other === undefined) throw error;
+      version = other;
+      return get(`${url}?api-version=${other}`, attempt);
+    }
+  };
+
+  const nextLinkOf = (answer: RawAnswer): string | undefined => {
+    const link = asText(asObject(answer.body)?.['nextLink']);
+    // Elsewhere than on the ARM host it is not followed: the token must not go there.
+    return link !== undefined && URL.parse(link)?.origin === origin ? link : undefined;
+  };
+
+  return {
+    read: async (resource, id, attempt) => {
+      const answer = await getVersioned(`${resource}/operations/${encodeURIComponent(id)}`, attempt);
+      return toOperation(answer.body, attempt);
+    },
+    list: async (resource, attempt) => {
+      const found: Operation[] = [];
+      const seen = new Set<string>();
+      let answer = await getVersioned(`${resource}/operations`, attempt);
+      for (;;) {
+        const entries = asList(asObject(answer.body)?.['value']);
+        if (entries === undefined) throw unusableAnswer(attempt, 'it is not a list of operations');
+        found.push(...entries.flatMap((entry) => toOperationOrNone(entry) ?? []));
+        const next = nextLinkOf(answer);
+        if (next === undefined || seen.has(next) || seen.size >= MOST_PAGES - 1) break;
+        if (found.length >= MOST_OPERATIONS) break;
+        seen.add(next);
+        answer = await get(next, attempt);
+      }
+      return newestFirst(found).slice(0, MOST_OPERATIONS);
+    },
+  };
+}
