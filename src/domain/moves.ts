@@ -1,7 +1,7 @@
 /** The moves a run can make, what Azure answered, and how each ended: the memory of one run. */
 
 import type { AzureError } from './errors.ts';
-import type { Observation, Operation, PoolState, Target, Versions } from './types.ts';
+import type { Observation, Operation, OperationError, PoolState, Target, Versions } from './types.ts';
 
 /** The auto-upgrade channels of a cluster; absent means none. */
 export interface Channels {
@@ -62,7 +62,9 @@ export type Settlement =
       readonly kind: 'ended';
       readonly at: number;
       readonly seen: Sighting;
-      readonly error?: { code: string; message: string };
+      /** Canceling was seen after the move was sent. */
+      readonly wasSeenCanceling: boolean;
+      readonly error?: OperationError;
     }
   /** The canceled operation ended, and another one was seen moving already. */
   | { readonly kind: 'replaced'; readonly at: number; readonly seen: Sighting }

@@ -128,4 +128,6 @@ export interface Outcome {
   /** Milliseconds the rollback is expected to take; absent when not known. */
   readonly expectedMs?: number;
   readonly apiVersion?: string;
+  /** Of the follow-up issue, once there is one. */
+  readonly issueUrl?: string;
 }

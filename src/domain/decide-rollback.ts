@@ -1,0 +1,228 @@
+/** What rollback mode does next: one pool after the other, each move decided from a fresh observation. */
+
+import type { Assessment, Pins } from './assess.ts';
+import { assessPool, pickRecord } from './assess.ts';
+import type { Busy } from './busy.ts';
+import { findBusy, needsRollback } from './busy.ts';
+import { isBlocking, checkRollback } from './checks/index.ts';
+import type { CheckResult } from './checks/check.ts';
+import type { Decision, PoolEnding } from './decide.ts';
+import { blockedBy, end, noSuchPool, poolEnding } from './endings.ts';
+import { findPool, hasChangedSomething, rollbacksOf } from './history.ts';
+import type { RollbackInputs } from './inputs.ts';
+import type { Channels, Move, RunHistory } from './moves.ts';
+import type { PoolResult } from './outcome.ts';
+import { rollbackResult } from './results.ts';
+import { rollbackEnding } from './rollback-endings.ts';
+import { channelsToPutBack, channelsToSwitchOff, switchOffProblem, undoingChannels } from './switch-off.ts';
+import type { Observation } from './types.ts';
+import type { Verdict } from './verify.ts';
+
+const BACK: ReadonlySet<PoolResult> = new Set<PoolResult>([
+  'rolled-back',
+  'already-rolled-back',
+  'rollback-started',
+]);
+
+/** Returns the next rollback, abort, switch-off, wait or ending. */
+export function decideRollback(
+  inputs: RollbackInputs,
+  observation: Observation,
+  history: RunHistory | undefined,
+): Decision {
+  const names = selectPools(inputs, history?.first ?? observation);
+  const round = lookAt(inputs, observation, history, names);
+  const missing = names.filter((name) => findPool(observation.cluster, name) === undefined);
+  if (missing.length > 0 && round.endings.length === 0) return gone(round, missing);
+  const problem = history === undefined ? undefined : switchOffProblem(observation, history, names);
+  const stopped = round.endings.find(({ result }) => !BACK.has(result));
+  if (problem !== undefined || stopped !== undefined) return finish(round, [], problem);
+  const checks = round.pending.length > 0 || names.length === 0 ? checkRollback(round) : [];
+  if (checks.some(isBlocking)) return finish(round, checks, undefined);
+  const plan = planMoves(round);
+  const next = plan[0];
+  if (next === undefined) return finish(round, checks, undefined);
+  if (!inputs.dryRun) return { checks, plan, next: { kind: 'move', move: next } };
+  return { ...finish(round, checks, undefined, 'planned'), plan };
+}
+
+/** Everything that one round of the loop looks at. */
+interface Round {
+  readonly inputs: RollbackInputs;
+  readonly observation: Observation;
+  readonly history: RunHistory | undefined;
+  /** The pools of this run, as named by the user. */
+  readonly names: readonly string[];
+  /** Pools that are done with. */
+  readonly endings: readonly PoolEnding[];
+  readonly pending: readonly Assessment[];
+  readonly toRollBack: readonly Assessment[];
+  readonly undoingChannels: Channels | undefined;
+  readonly channelsOff: Channels | undefined;
+  readonly busy: readonly Busy[];
+}
+
+/** The pools named, or with `*` those that have the pinned version on record when the run begins. */
+function selectPools(inputs: RollbackInputs, { cluster, records }: Observation): readonly string[] {
+  if (inputs.pools.kind === 'named') return inputs.pools.names;
+  return cluster.pools
+    .filter(({ name }) => {
+      const reading = records.get(name);
+      return reading?.kind === 'read' && pickRecord(reading.value, inputs.pins) !== undefined;
+    })
+    .map(({ name }) => name);
+}
+
+function lookAt(
+  inputs: RollbackInputs,
+  observation: Observation,
+  history: RunHistory | undefined,
+  names: readonly string[],
+): Round {
+  const endings = history === undefined ? [] : names.flatMap((name) => rollbackEnding(history, name) ?? []);
+  const pending = inOrder(
+    names
+      .filter((name) => !endings.some(({ pool }) => pool === name))
+      .flatMap((name) => {
+        const pool = findPool(observation.cluster, name);
+        if (pool === undefined) return [];
+        return [assessPool(pool, observation.records.get(pool.name), pinsOf(inputs, history, pool.name))];
+      }),
+  );
+  const toRollBack = pending.filter(needsRollback);
+  const undoing = undoingChannels(observation, toRollBack);
+  const channelsOff = channelsToSwitchOff(inputs, undoing);
+  const busy = findBusy({ inputs, observation, history, pending, channelsOff });
+  return {
+    inputs,
+    observation,
+    history,
+    names,
+    endings,
+    pending,
+    toRollBack,
+    undoingChannels: undoing,
+    channelsOff,
+    busy,
+  };
+}
+
+/**
+ * User pools go first: they run the workload that is in trouble, and a rollback that goes wrong there leaves the
+ * system pool, and with it cluster DNS and the metrics, alone. Within a kind the order is the user's.
+ */
+function inOrder(assessments: readonly Assessment[]): readonly Assessment[] {
+  const isSystem = ({ pool }: Assessment): number => (pool.mode.toLowerCase() === 'system' ? 1 : 0);
+  return assessments.toSorted((one, other) => isSystem(one) - isSystem(other));
+}
+
+/**
+ * Once a rollback was sent, its target is what the pool is held against: AKS may take it off the records then, or put
+ * the versions left behind in its place.
+ */
+function pinsOf(inputs: RollbackInputs, history: RunHistory | undefined, pool: string): Pins {
+  const last = history === undefined ? undefined : rollbacksOf(history, pool).at(-1);
+  const wasSent = last?.answer.kind === 'unknown' || last?.answer.kind === 'accepted';
+  return wasSent && last.move.kind === 'roll-back' ? last.move.to : inputs.pins;
+}
+
+/** The moves that lie ahead as far as can be seen, the next one first. */
+function planMoves({ pending, busy, channelsOff, toRollBack }: Round): readonly Move[] {
+  const joins = pending.flatMap(({ standing, pool, to }): readonly Move[] =>
+    standing === 'join' && to !== undefined ? [{ kind: 'join', pool: pool.name, to }] : [],
+  );
+  const aborts = busy.flatMap(({ answer, target }): readonly Move[] => {
+    if (answer === 'abort') return [{ kind: 'abort', target, why: 'busy' }];
+    return answer === 'abort-resumed' ? [{ kind: 'abort', target, why: 'resumed' }] : [];
+  });
+  const waits = busy.filter(({ answer }) => answer === 'wait');
+  const wait: readonly Move[] =
+    waits.length === 0
+      ? []
+      : [
+          {
+            kind: 'wait',
+            targets: waits.map(({ target }) => target),
+            why: waits.every(({ isHidden }) => isHidden) ? 'hidden' : 'busy',
+          },
+        ];
+  const switchOff: readonly Move[] =
+    channelsOff === undefined ? [] : [{ kind: 'disable-auto-upgrade', channels: channelsOff }];
+  const rollbacks = toRollBack.flatMap(({ pool, to, standing }): readonly Move[] =>
+    to === undefined ? [] : [{ kind: 'roll-back', pool: pool.name, to, isResend: standing === 'resend' }],
+  );
+  return [...joins, ...aborts, ...wait, ...switchOff, ...rollbacks];
+}
+
+/** A pool that does not exist: an input error in the first round, a deletion by somebody else later on. */
+function gone({ history, observation, names }: Round, missing: readonly string[]): Decision {
+  const changed = history !== undefined && hasChangedSomething(history);
+  return end([], {
+    result: changed ? 'failed' : 'error',
+    pools: changed
+      ? names.map((name) =>
+          poolEnding(
+            name,
+            missing.includes(name)
+              ? { result: 'failed', detail: 'The pool was deleted meanwhile.' }
+              : { result: 'not-started' },
+          ),
+        )
+      : [],
+    error: noSuchPool(observation.cluster, missing),
+  });
+}
+
+/** The end of the run, or the move that puts the channels back before it. */
+function finish(
+  round: Round,
+  checks: readonly CheckResult[],
+  problem: Verdict | undefined,
+  pendingResult?: 'planned',
+): Decision {
+  const { history, observation, names } = round;
+  const isBlocked = checks.some(isBlocking);
+  const putBack = history === undefined ? undefined : channelsToPutBack(observation, history, isBlocked);
+  if (putBack !== undefined) {
+    const move = { kind: 'restore-auto-upgrade', channels: putBack } as const;
+    return { checks, plan: [move], next: { kind: 'move', move } };
+  }
+  const isChanged = history !== undefined && hasChangedSomething(history);
+  const pools = names.map((name) => endingOf(round, checks, problem, name, pendingResult));
+  const error = problem?.error ?? pools.find((pool) => pool.error !== undefined)?.error;
+  const result =
+    names.length === 0
+      ? 'blocked'
+      : rollbackResult(
+          pools.map((pool) => pool.result),
+          isChanged,
+        );
+  return end(checks, { result, pools, ...(error === undefined ? {} : { error }) });
+}
+
+function endingOf(
+  round: Round,
+  checks: readonly CheckResult[],
+  problem: Verdict | undefined,
+  name: string,
+  pendingResult: 'planned' | undefined,
+): PoolEnding {
+  const ended = round.endings.find(({ pool }) => pool === name);
+  if (ended !== undefined) return ended;
+  const assessment = round.pending.find(({ pool }) => pool.name === name);
+  const isFirst = round.pending[0]?.pool.name === name;
+  // The switch-off is for all pools; what went wrong with it is told at the one whose turn it was.
+  if (problem !== undefined) return poolEnding(name, isFirst ? problem : { result: 'not-started' });
+  const ids = blockedBy(checks, name);
+  if (ids.length > 0 && assessment?.standing !== 'already')
+    return poolEnding(name, { result: 'blocked', blockedBy: ids });
+  if (checks.some(isBlocking)) {
+    return poolEnding(name, {
+      result: assessment?.standing === 'already' ? 'already-rolled-back' : 'not-started',
+    });
+  }
+  if (round.endings.some(({ result }) => !BACK.has(result)))
+    return poolEnding(name, { result: 'not-started' });
+  if (assessment?.standing === 'already') return poolEnding(name, { result: 'already-rolled-back' });
+  return poolEnding(name, { result: pendingResult ?? 'not-started' });
+}

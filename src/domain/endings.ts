@@ -1,0 +1,61 @@
+/** Pieces that the endings of every mode are made from. */
+
+import type { CheckResult } from './checks/check.ts';
+import type { Decision, Ending, PoolEnding } from './decide.ts';
+import type { AzureError } from './errors.ts';
+import type { OutcomeError } from './outcome.ts';
+import type { ClusterState } from './types.ts';
+
+/** Returns the decision to stop here. */
+export function end(
+  checks: readonly CheckResult[],
+  ending: Omit<Ending, 'warnings'> & Partial<Ending>,
+): Decision {
+  return { checks, plan: [], next: { kind: 'end', ending: { warnings: [], ...ending } } };
+}
+
+/** Returns the ending of a pool that no check blocked. */
+export function poolEnding(
+  pool: string,
+  verdict: Pick<PoolEnding, 'result'> & Partial<Pick<PoolEnding, 'detail' | 'error' | 'blockedBy'>>,
+): PoolEnding {
+  return { pool, blockedBy: [], ...verdict };
+}
+
+/** Returns an Azure error as the one that decided a result. */
+export function outcomeError(error: AzureError): OutcomeError {
+  const { code, message, correlationId, attempt, status, hint, kind } = error.details;
+  return {
+    code,
+    message,
+    attempt,
+    isFromAzure: kind !== 'network',
+    ...(correlationId === undefined ? {} : { correlationId }),
+    ...(status === undefined ? {} : { status }),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** Returns the error for pools that the cluster does not have; it lists those that exist. */
+export function noSuchPool(cluster: ClusterState, missing: readonly string[]): OutcomeError {
+  const exist = cluster.pools.map((pool) => pool.name).join(', ');
+  return {
+    code: 'PoolNotFound',
+    message: `Cluster ${cluster.name} has no pool ${missing.join(', ')}. Its pools are: ${exist === '' ? '(none)' : exist}.`,
+    attempt: `read cluster ${cluster.name}`,
+    hint: 'Check the input nodepool.',
+    isFromAzure: false,
+  };
+}
+
+/** Ids of the checks that blocked, each once, for one pool (checks of the cluster count for every pool) or all. */
+export function blockedBy(checks: readonly CheckResult[], pool?: string): readonly string[] {
+  return [
+    ...new Set(
+      checks
+        .filter((check) => check.verdict === 'blocked')
+        .filter((check) => pool === undefined || check.pool === undefined || check.pool === pool)
+        .map((check) => check.id),
+    ),
+  ];
+}

@@ -1,0 +1,180 @@
+/** Switching auto-upgrade off before a rollback and putting it back: when, and whether it went well. */
+
+import type { Assessment } from './assess.ts';
+import { channelsOf, channelsToDisable, channelsToRestore, hasChannels } from './channels.ts';
+import { isDefiniteRefusal } from './errors.ts';
+import { outcomeError } from './endings.ts';
+import { findPool, hasChangedSomething, refusalStatus, rollbacksOf, switchOffOf } from './history.ts';
+import type { RollbackInputs } from './inputs.ts';
+import type { Channels, MoveRecord, RunHistory } from './moves.ts';
+import { isMoving, isSettled, isStopped, isSucceeded, isUpgrading, terminalState } from './states.ts';
+import type { Observation, PoolState } from './types.ts';
+import type { Verdict } from './verify.ts';
+import { changedSettings } from './verify.ts';
+
+const MAX_STALE = 3;
+const MAX_LOST = 5;
+const UNDECIDED: ReadonlySet<number | undefined> = new Set([409, 429]);
+
+/** Returns the channels that would undo one of these rollbacks, with the values that switch them off. */
+export function undoingChannels(
+  observation: Observation,
+  toRollBack: readonly Assessment[],
+): Channels | undefined {
+  if (toRollBack.length === 0) return undefined;
+  return channelsToDisable(
+    channelsOf(observation.cluster),
+    toRollBack.some(({ changesImage }) => changesImage),
+  );
+}
+
+/** Returns the channels that this run will switch off: none where the user said not to touch them. */
+export function channelsToSwitchOff(
+  inputs: RollbackInputs,
+  undoing: Channels | undefined,
+): Channels | undefined {
+  return inputs.autoUpgrade === 'disable' && !inputs.ignoreChecks.has('auto-upgrade') ? undoing : undefined;
+}
+
+/**
+ * Returns what went wrong with the switch-off, or `undefined` when it went well, is under way or is to be tried again.
+ * The pools are compared only in the round right after it: later they change through our own moves.
+ */
+export function switchOffProblem(
+  observation: Observation,
+  history: RunHistory,
+  pending: readonly string[],
+): Verdict | undefined {
+  const records = history.records.filter(({ move }) => move.kind === 'disable-auto-upgrade');
+  const last = records.at(-1);
+  if (last?.move.kind !== 'disable-auto-upgrade' || last !== history.records.at(-1)) return undefined;
+  const { answer, settlement, move } = last;
+  if (answer.kind === 'refused') return refused(last, records);
+  switch (settlement?.kind) {
+    case 'vanished':
+      return { result: 'failed', detail: 'The cluster was deleted meanwhile.' };
+    case 'not-begun':
+      return notBegun(history, last, records);
+    case 'ended': {
+      const terminal = terminalState(settlement.seen.provisioningState);
+      if (terminal === 'failed' || terminal === 'canceled') {
+        return {
+          result: terminal,
+          detail: `Switching auto-upgrade off ended ${settlement.seen.provisioningState}; no pool was touched.`,
+          ...(settlement.error === undefined ? {} : { error: { ...settlement.error, isFromAzure: true } }),
+        };
+      }
+      if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
+        return {
+          result: 'failed',
+          detail: 'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
+        };
+      }
+      const differences = (last.poolsBefore ?? []).flatMap((pool) =>
+        differencesOf(pool, observation, pending),
+      );
+      return differences.length === 0
+        ? undefined
+        : {
+            result: 'failed',
+            detail: `Pools changed while auto-upgrade was switched off: ${differences.join('; ')}.`,
+          };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function refused(last: MoveRecord, records: readonly MoveRecord[]): Verdict | undefined {
+  const status = refusalStatus(last);
+  if (last.answer.kind !== 'refused' || UNDECIDED.has(status)) return undefined;
+  if (status === 412 && records.filter((record) => refusalStatus(record) === 412).length <= MAX_STALE)
+    return undefined;
+  return { result: 'failed', error: outcomeError(last.answer.error) };
+}
+
+function notBegun(
+  history: RunHistory,
+  { answer }: MoveRecord,
+  records: readonly MoveRecord[],
+): Verdict | undefined {
+  if (answer.kind === 'accepted') {
+    return {
+      result: 'failed',
+      detail: 'Azure accepted switching auto-upgrade off, but the cluster never began to change.',
+    };
+  }
+  const lost = records.filter((record) => record.answer.kind === 'unknown').length;
+  if (answer.kind !== 'unknown' || lost < MAX_LOST) return undefined;
+  return { result: hasChangedSomething(history) ? 'failed' : 'error', error: outcomeError(answer.error) };
+}
+
+/** What became different about one pool through the switch-off, apart from a stopped upgrade that was resumed. */
+function differencesOf(
+  before: PoolState,
+  observation: Observation,
+  pending: readonly string[],
+): readonly string[] {
+  const after = findPool(observation.cluster, before.name);
+  if (after === undefined) return [`pool ${before.name} is gone`];
+  const settings = changedSettings(before, after).map((name) => `${name} of pool ${before.name}`);
+  const versions = [
+    before.kubernetesVersion === after.kubernetesVersion
+      ? undefined
+      : `Kubernetes version of pool ${before.name} (${before.kubernetesVersion ?? ''} to ${after.kubernetesVersion ?? ''})`,
+    before.nodeImageVersion === after.nodeImageVersion
+      ? undefined
+      : `node image of pool ${before.name} (${before.nodeImageVersion ?? ''} to ${after.nodeImageVersion ?? ''})`,
+  ].filter((text) => text !== undefined);
+  const moved = hasMovedUnexpectedly(before, after, pending)
+    ? [`pool ${before.name} is ${after.provisioningState} now`]
+    : [];
+  return [...settings, ...versions, ...moved];
+}
+
+function hasMovedUnexpectedly(before: PoolState, after: PoolState, pending: readonly string[]): boolean {
+  if (!isSettled(before.provisioningState) || !isMoving(after.provisioningState)) return false;
+  const isResumed = isStopped(before.provisioningState) && isUpgrading(after.provisioningState);
+  // What moves on a pool of this run is decided by `if-busy`, or aborted as resumed; an autoscaler scales when it likes.
+  return (
+    !(pending.includes(before.name) && (isResumed || isSucceeded(before.provisioningState))) &&
+    !after.isAutoscaled
+  );
+}
+
+/**
+ * Returns the channels to put back, or `undefined` when they stay off, which is the safe side.
+ *
+ * They are put back only after Azure definitely refused the rollback or a check blocked it, while cluster and pools are
+ * Succeeded and the channels read as this run left them; never after a pool was rolled back, which they would undo.
+ */
+export function channelsToPutBack(
+  observation: Observation,
+  history: RunHistory,
+  isBlocked: boolean,
+): Channels | undefined {
+  const switchOff = switchOffOf(history);
+  if (switchOff?.move.kind !== 'disable-auto-upgrade' || switchOff.settlement?.kind !== 'ended')
+    return undefined;
+  if (history.records.some(({ move }) => move.kind === 'restore-auto-upgrade')) return undefined;
+  const { cluster } = observation;
+  const last = history.records.at(-1);
+  const wasRefused =
+    last?.move.kind === 'roll-back' && last.answer.kind === 'refused' && isDefiniteRefusal(last.answer.error);
+  if (!isBlocked && !wasRefused) return undefined;
+  const isQuiet = [cluster, ...cluster.pools].every(({ provisioningState }) =>
+    isSucceeded(provisioningState),
+  );
+  const isAsLeft = hasChannels(channelsOf(cluster), switchOff.move.channels);
+  if (!isQuiet || !isAsLeft || hasRolledBack(history)) return undefined;
+  return channelsToRestore(channelsOf(history.first.cluster), switchOff.move.channels);
+}
+
+function hasRolledBack(history: RunHistory): boolean {
+  return history.first.cluster.pools.some(({ name }) =>
+    rollbacksOf(history, name).some(
+      ({ answer, settlement }) =>
+        answer.kind !== 'refused' && settlement !== undefined && settlement.kind !== 'not-begun',
+    ),
+  );
+}
