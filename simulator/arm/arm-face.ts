@@ -1,0 +1,129 @@
+import type { Answer, Incoming } from '../http/exchange.ts';
+import type { IdentitySettings } from '../identity/settings.ts';
+import type { TokenStore } from '../identity/tokens.ts';
+import { child, isObject, text } from '../state/json.ts';
+import type { World } from '../state/model.ts';
+import { findPool, sameName } from '../state/names.ts';
+import { Refused } from '../state/refused.ts';
+import { refuseApiVersion } from './api-versions.ts';
+import { clusterRoutes } from './cluster-routes.ts';
+import { errorAnswer } from './error-body.ts';
+import { fleetRoutes } from './fleet-routes.ts';
+import { operationRoutes } from './operation-routes.ts';
+import { poolRoutes } from './pool-routes.ts';
+import { authorizationFailed, isAllowed, linkedAuthorizationFailed, requestScope } from './rbac.ts';
+import type { Rbac } from './rbac.ts';
+import { resourceRoutes } from './resource-routes.ts';
+import { matchPath } from './route.ts';
+import type { ArmContext, ArmRoute } from './route.ts';
+import type { SignedUrls } from './signed-urls.ts';
+import type { Throttle } from './throttle.ts';
+import { versionRoutes } from './version-routes.ts';
+
+export interface ArmFace {
+  world: World;
+  settings: IdentitySettings;
+  tokens: TokenStore;
+  urls: SignedUrls;
+  rbac: Rbac;
+  throttle: { buckets: Throttle; time: () => number } | undefined;
+  now: () => number;
+  endpoint: () => string;
+}
+
+export interface ArmMatch {
+  route: ArmRoute;
+  parameters: Record<string, string>;
+}
+
+/** Azure Resource Manager: finds the endpoint of a request and answers it. */
+export function createArmFace(face: ArmFace): {
+  match(incoming: Incoming): ArmMatch | undefined;
+  answer(incoming: Incoming, match: ArmMatch | undefined): Answer;
+} {
+  const routes = [
+    ...clusterRoutes,
+    ...poolRoutes,
+    ...versionRoutes,
+    ...operationRoutes,
+    ...fleetRoutes,
+    ...resourceRoutes(() => face.rbac, face.settings.tenantId),
+  ];
+  return {
+    match: (incoming) => {
+      for (const route of routes) {
+        if (route.method !== incoming.method) continue;
+        const parameters = matchPath(route.path, incoming.path);
+        if (parameters !== undefined) return { route, parameters };
+      }
+      return undefined;
+    },
+    answer: (incoming, match) => {
+      try {
+        return answer(face, incoming, match);
+      } catch (error) {
+        if (error instanceof Refused) return errorAnswer(error, face.world.switches);
+        throw error;
+      }
+    },
+  };
+}
+
+/** The checks in Azure's order: who, which subscription, which api-version, may they, too often, and only then what. */
+function answer(face: ArmFace, incoming: Incoming, match: ArmMatch | undefined): Answer {
+  face.tokens.check(incoming.headers.authorization);
+  refuseSubscription(face, incoming.path);
+  const apiVersion = incoming.query['api-version'];
+  if (match === undefined) {
+    refuseApiVersion(apiVersion ?? '', 'resources', '', face.world.switches);
+    throw new Refused(404, 'NotFound', `The path '${incoming.path}' is not known.`, 'arm');
+  }
+  const { route, parameters } = match;
+  refuseApiVersion(apiVersion, route.kind, typeOf(route), face.world.switches);
+  authorize(face, incoming, route);
+  face.throttle?.buckets.take(route.name, incoming.path, face.throttle.time());
+  const context: ArmContext = {
+    world: face.world,
+    now: face.now(),
+    request: incoming,
+    parameters,
+    apiVersion: apiVersion ?? '',
+    urls: face.urls,
+    endpoint: face.endpoint(),
+  };
+  refuseLinkedAccess(face, context, route);
+  return route.handle(context);
+}
+
+function refuseSubscription(face: ArmFace, path: string): void {
+  const wanted = /^\/subscriptions\/([^/]+)/i.exec(path)?.[1];
+  if (wanted === undefined || sameName(wanted, face.world.subscriptionId)) return;
+  throw new Refused(404, 'SubscriptionNotFound', `The subscription '${wanted}' could not be found.`, 'arm');
+}
+
+/** The resource type's name below the provider, as version errors quote it. */
+function typeOf(route: ArmRoute): string {
+  const below = route.path.split('/providers/').at(-1)?.split('/').slice(1) ?? [];
+  return below.filter((segment) => !segment.startsWith('{')).join('/');
+}
+
+function authorize(face: ArmFace, incoming: Incoming, route: ArmRoute): void {
+  if (route.action === undefined) return;
+  const scope = requestScope(incoming.path, route.action);
+  if (!isAllowed(face.rbac, route.action, scope)) {
+    throw authorizationFailed(face.settings, route.action, scope);
+  }
+}
+
+/** Inferred: writing a pool that is in a subnet needs the right to join that subnet. */
+function refuseLinkedAccess(face: ArmFace, context: ArmContext, route: ArmRoute): void {
+  if (route.name !== 'pool.put' || !face.world.switches.checkLinkedAccess) return;
+  const cluster = face.world.clusters.find(({ name }) => sameName(name, context.parameters['cluster'] ?? ''));
+  const pool = cluster && findPool(cluster, context.parameters['pool'] ?? '');
+  const body = isObject(context.request.body) ? context.request.body : undefined;
+  const subnet = text(child(body, 'properties'), 'vnetSubnetID') ?? text(pool?.properties, 'vnetSubnetID');
+  if (subnet === undefined) return;
+  if (!isAllowed(face.rbac, 'Microsoft.Network/virtualNetworks/subnets/join/action', subnet)) {
+    throw linkedAuthorizationFailed(face.settings, context.request.path, subnet);
+  }
+}

@@ -1,0 +1,139 @@
+import type { Answer } from '../http/exchange.ts';
+import { abortLatest } from '../state/abort.ts';
+import { refuseBusyCluster } from '../state/busy.ts';
+import { putCluster } from '../state/cluster-put.ts';
+import { isObject } from '../state/json.ts';
+import type { JsonObject } from '../state/json.ts';
+import { sameName } from '../state/names.ts';
+import { renewClusterETags } from '../state/operations.ts';
+import { isPreview } from '../state/preview-fields.ts';
+import { badRequest } from '../state/refused.ts';
+import { accepted } from './accepted.ts';
+import { refusePrecondition, requireCluster } from './lookup.ts';
+import { listAnswer } from './paging.ts';
+import { renderCluster } from './render.ts';
+import { paths } from './route.ts';
+import type { ArmContext, ArmRoute } from './route.ts';
+
+const READ = 'Microsoft.ContainerService/managedClusters/read';
+const WRITE = 'Microsoft.ContainerService/managedClusters/write';
+
+export const clusterRoutes: ArmRoute[] = [
+  {
+    name: 'cluster.list',
+    method: 'GET',
+    path: `${paths.provider}/managedClusters`,
+    kind: 'aks',
+    action: READ,
+    handle: (context) => listClusters(context, undefined),
+  },
+  {
+    name: 'cluster.listByGroup',
+    method: 'GET',
+    path: `${paths.groupProvider}/managedClusters`,
+    kind: 'aks',
+    action: READ,
+    handle: (context) => listClusters(context, context.parameters['group']),
+  },
+  { name: 'cluster.get', method: 'GET', path: paths.cluster, kind: 'aks', action: READ, handle: getCluster },
+  { name: 'cluster.put', method: 'PUT', path: paths.cluster, kind: 'aks', action: WRITE, handle: put },
+  {
+    name: 'cluster.patch',
+    method: 'PATCH',
+    path: paths.cluster,
+    kind: 'aks',
+    action: WRITE,
+    handle: patchTags,
+  },
+  {
+    name: 'cluster.abort',
+    method: 'POST',
+    path: `${paths.cluster}/abort`,
+    kind: 'aks',
+    action: 'Microsoft.ContainerService/managedClusters/abort/action',
+    handle: abort,
+  },
+  {
+    name: 'maintenance.list',
+    method: 'GET',
+    path: `${paths.cluster}/maintenanceConfigurations`,
+    kind: 'aks',
+    action: 'Microsoft.ContainerService/managedClusters/maintenanceConfigurations/read',
+    handle: (context) => listAnswer(context, requireCluster(context).maintenanceConfigurations),
+  },
+  {
+    name: 'maintenance.get',
+    method: 'GET',
+    path: `${paths.cluster}/maintenanceConfigurations/{configuration}`,
+    kind: 'aks',
+    action: 'Microsoft.ContainerService/managedClusters/maintenanceConfigurations/read',
+    handle: getMaintenance,
+  },
+];
+
+function listClusters(context: ArmContext, group: string | undefined): Answer {
+  const clusters = context.world.clusters.filter(
+    (cluster) => group === undefined || sameName(cluster.resourceGroup, group),
+  );
+  return listAnswer(
+    context,
+    clusters.map((cluster) => renderCluster(cluster, context.apiVersion)),
+  );
+}
+
+function getCluster(context: ArmContext): Answer {
+  return { status: 200, body: renderCluster(requireCluster(context), context.apiVersion) };
+}
+
+function put(context: ArmContext): Answer {
+  const cluster = requireCluster(context);
+  refusePrecondition(context, cluster.eTag);
+  const operation = putCluster(context.world, context.now, cluster, {
+    body: requireBody(context),
+    preview: isPreview(context.apiVersion),
+  });
+  return accepted(context, {
+    status: 200,
+    cluster,
+    operation,
+    body: renderCluster(cluster, context.apiVersion),
+    location: false,
+    takes: context.world.timings.putAnswer,
+  });
+}
+
+/** The only PATCH of a cluster: its tags. */
+function patchTags(context: ArmContext): Answer {
+  const cluster = requireCluster(context);
+  refusePrecondition(context, cluster.eTag);
+  const tags = requireBody(context)['tags'];
+  refuseBusyCluster(context.world, cluster, 'Updating');
+  if (isObject(tags)) cluster.tags = tags;
+  renewClusterETags(context.world, cluster);
+  return { status: 200, body: renderCluster(cluster, context.apiVersion) };
+}
+
+function abort(context: ArmContext): Answer {
+  const cluster = requireCluster(context);
+  const { operation } = abortLatest(context.world, context.now, cluster);
+  if (operation === undefined || context.world.switches.abortAnswer === '204') return { status: 204 };
+  // Recorded: the body still shows the old state in flight.
+  const body = renderCluster(cluster, context.apiVersion);
+  return accepted(context, { status: 202, cluster, operation, body, location: true });
+}
+
+function getMaintenance(context: ArmContext): Answer {
+  const wanted = context.parameters['configuration'] ?? '';
+  const found = requireCluster(context).maintenanceConfigurations.find((configuration) =>
+    sameName(String(configuration['name']), wanted),
+  );
+  if (found === undefined) throw badRequest('NotFound', `Maintenance configuration '${wanted}' not found.`);
+  return { status: 200, body: found };
+}
+
+/** The JSON object of the body, or the 400 for anything else. */
+export function requireBody(context: ArmContext): JsonObject {
+  const { body } = context.request;
+  if (isObject(body)) return body;
+  throw badRequest('InvalidRequestContent', 'The request content was invalid and could not be deserialized.');
+}

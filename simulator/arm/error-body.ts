@@ -1,0 +1,35 @@
+import type { Answer } from '../http/exchange.ts';
+import type { JsonObject } from '../state/json.ts';
+import type { ErrorFamily, Refused } from '../state/refused.ts';
+import type { Switches } from '../state/switches.ts';
+
+/** The answer to a refused request, in the body form of the component that refuses it. */
+export function errorAnswer(refused: Refused, switches: Switches): Answer {
+  return {
+    status: refused.status,
+    headers: refused.headers,
+    body: errorBody(refused.code, refused.message, formOf(refused.family, switches)),
+  };
+}
+
+/** Both forms are documented: Azure Resource Manager nests the error, the AKS resource provider does not. */
+export function errorBody(code: string, message: string, form: 'flat' | 'nested'): JsonObject {
+  return form === 'flat' ? { code, details: null, message, subcode: '' } : { error: { code, message } };
+}
+
+function formOf(family: ErrorFamily, switches: Switches): 'flat' | 'nested' {
+  switch (family) {
+    case 'arm':
+      return 'nested';
+    case 'conflict':
+      return switches.conflictForm;
+    case 'badRequest':
+      return switches.badRequestForm;
+    case 'notFound':
+      return switches.notFoundForm;
+    case 'precondition':
+      return switches.preconditionForm;
+    case 'throttled':
+      return switches.throttledForm;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Answer } from '../http/exchange.ts';
+import type { JsonObject } from '../state/json.ts';
+import type { Fleet } from '../state/model.ts';
+import { sameName } from '../state/names.ts';
+import { requireFleet } from './lookup.ts';
+import { listAnswer } from './paging.ts';
+import { paths } from './route.ts';
+import type { ArmContext, ArmRoute } from './route.ts';
+
+const FLEETS = 'Microsoft.ContainerService/fleets';
+
+export const fleetRoutes: ArmRoute[] = [
+  {
+    name: 'fleet.list',
+    method: 'GET',
+    path: `${paths.provider}/fleets`,
+    kind: 'fleet',
+    action: `${FLEETS}/read`,
+    handle: (context) => listFleets(context, undefined),
+  },
+  {
+    name: 'fleet.listByGroup',
+    method: 'GET',
+    path: `${paths.groupProvider}/fleets`,
+    kind: 'fleet',
+    action: `${FLEETS}/read`,
+    handle: (context) => listFleets(context, context.parameters['group']),
+  },
+  {
+    name: 'fleet.get',
+    method: 'GET',
+    path: paths.fleet,
+    kind: 'fleet',
+    action: `${FLEETS}/read`,
+    handle: (context) => ({ status: 200, body: renderFleet(requireFleet(context)) }),
+  },
+  childRoute('fleet.members', 'members', (fleet) => fleet.members),
+  childRoute('fleet.autoUpgradeProfiles', 'autoUpgradeProfiles', (fleet) => fleet.autoUpgradeProfiles),
+  childRoute('fleet.updateStrategies', 'updateStrategies', (fleet) => fleet.updateStrategies),
+  childRoute('fleet.updateRuns', 'updateRuns', (fleet) => fleet.updateRuns),
+];
+
+function childRoute(
+  name: ArmRoute['name'],
+  kind: string,
+  childrenOf: (fleet: Fleet) => JsonObject[],
+): ArmRoute {
+  return {
+    name,
+    method: 'GET',
+    path: `${paths.fleet}/${kind}`,
+    kind: 'fleet',
+    action: `${FLEETS}/${kind}/read`,
+    handle: (context) => listAnswer(context, childrenOf(requireFleet(context))),
+  };
+}
+
+function listFleets(context: ArmContext, group: string | undefined): Answer {
+  const fleets = context.world.fleets.filter(
+    (fleet) => group === undefined || sameName(fleet.resourceGroup, group),
+  );
+  return listAnswer(context, fleets.map(renderFleet));
+}
+
+function renderFleet(fleet: Fleet): JsonObject {
+  return {
+    id: `/subscriptions/${fleet.subscriptionId}/resourceGroups/${fleet.resourceGroup}/providers/Microsoft.ContainerService/fleets/${fleet.name}`,
+    name: fleet.name,
+    type: FLEETS,
+    location: fleet.location,
+    eTag: `"${fleet.name}"`,
+    properties: { provisioningState: 'Succeeded' },
+  };
+}

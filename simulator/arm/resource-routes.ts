@@ -1,0 +1,99 @@
+import type { Answer } from '../http/exchange.ts';
+import type { JsonObject } from '../state/json.ts';
+import type { World } from '../state/model.ts';
+import { sameName } from '../state/names.ts';
+import { Refused } from '../state/refused.ts';
+import { effectivePermissions } from './rbac.ts';
+import type { Rbac } from './rbac.ts';
+import { paths } from './route.ts';
+import type { ArmContext, ArmRoute } from './route.ts';
+
+const PERMISSIONS = '/providers/Microsoft.Authorization/permissions';
+
+/** Endpoints of Azure Resource Manager itself that clients use to find their way. */
+export function resourceRoutes(rbac: () => Rbac, tenantId: string): ArmRoute[] {
+  const scopes = [paths.subscription, paths.group, paths.cluster, paths.pool, paths.fleet];
+  const permissionRoutes = scopes.map((scope): ArmRoute => ({
+    name: 'permissions.list',
+    method: 'GET',
+    path: `${scope}${PERMISSIONS}`,
+    kind: 'authorization',
+    action: undefined,
+    handle: (context) => listPermissions(context, rbac()),
+  }));
+  return [
+    ...permissionRoutes,
+    {
+      name: 'tenant.list',
+      method: 'GET',
+      path: '/tenants',
+      kind: 'resources',
+      action: undefined,
+      handle: () => ({ status: 200, body: { value: [{ id: `/tenants/${tenantId}`, tenantId }] } }),
+    },
+    {
+      name: 'subscription.list',
+      method: 'GET',
+      path: '/subscriptions',
+      kind: 'resources',
+      action: undefined,
+      handle: ({ world }) => ({ status: 200, body: { value: [subscription(world, tenantId)] } }),
+    },
+    {
+      name: 'subscription.get',
+      method: 'GET',
+      path: paths.subscription,
+      kind: 'resources',
+      action: undefined,
+      handle: ({ world }) => ({ status: 200, body: subscription(world, tenantId) }),
+    },
+    {
+      name: 'resourceGroup.get',
+      method: 'GET',
+      path: paths.group,
+      kind: 'resources',
+      action: 'Microsoft.Resources/subscriptions/resourceGroups/read',
+      handle: getGroup,
+    },
+  ];
+}
+
+function listPermissions(context: ArmContext, rbac: Rbac): Answer {
+  const end = context.request.path.toLowerCase().lastIndexOf(PERMISSIONS.toLowerCase());
+  const scope = context.request.path.slice(0, end);
+  return { status: 200, body: { value: effectivePermissions(rbac, scope) } };
+}
+
+function subscription(world: World, tenantId: string): JsonObject {
+  return {
+    id: `/subscriptions/${world.subscriptionId}`,
+    subscriptionId: world.subscriptionId,
+    tenantId,
+    displayName: 'Simulated subscription',
+    state: 'Enabled',
+    authorizationSource: 'RoleBased',
+    subscriptionPolicies: {
+      locationPlacementId: 'Public_2014-09-01',
+      quotaId: 'PayAsYouGo_2014-09-01',
+      spendingLimit: 'Off',
+    },
+  };
+}
+
+function getGroup(context: ArmContext): Answer {
+  const wanted = context.parameters['group'] ?? '';
+  const name = context.world.resourceGroups.find((group) => sameName(group, wanted));
+  if (name === undefined) {
+    throw new Refused(404, 'ResourceGroupNotFound', `Resource group '${wanted}' could not be found.`, 'arm');
+  }
+  return {
+    status: 200,
+    body: {
+      id: `/subscriptions/${context.world.subscriptionId}/resourceGroups/${name}`,
+      name,
+      type: 'Microsoft.Resources/resourceGroups',
+      location: 'westeurope',
+      properties: { provisioningState: 'Succeeded' },
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import type { Answer } from '../http/exchange.ts';
+import type { JsonObject } from '../state/json.ts';
+import type { VersionRecord, World } from '../state/model.ts';
+import { clusterId, poolId } from '../state/names.ts';
+import { compareDotted, latestImage, listedRecords, minorNumber, offeredMinors } from '../state/versions.ts';
+import { knowsRollback } from './api-versions.ts';
+import { requireCluster, requirePool } from './lookup.ts';
+import { paths } from './route.ts';
+import type { ArmContext, ArmRoute } from './route.ts';
+
+const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
+
+export const versionRoutes: ArmRoute[] = [
+  {
+    name: 'pool.upgradeProfile',
+    method: 'GET',
+    path: `${paths.pool}/upgradeProfiles/default`,
+    kind: 'aks',
+    action: `${CLUSTERS}/agentPools/upgradeProfiles/read`,
+    handle: poolUpgradeProfile,
+  },
+  {
+    name: 'cluster.upgradeProfile',
+    method: 'GET',
+    path: `${paths.cluster}/upgradeProfiles/default`,
+    kind: 'aks',
+    action: `${CLUSTERS}/upgradeProfiles/read`,
+    handle: clusterUpgradeProfile,
+  },
+  {
+    name: 'cluster.availableVersions',
+    method: 'GET',
+    path: `${paths.cluster}/availableAgentPoolVersions`,
+    kind: 'aks',
+    action: `${CLUSTERS}/availableAgentPoolVersions/read`,
+    handle: availableVersions,
+  },
+  {
+    name: 'region.versions',
+    method: 'GET',
+    path: `${paths.provider}/locations/{location}/kubernetesVersions`,
+    kind: 'aks',
+    action: 'Microsoft.ContainerService/locations/kubernetesVersions/read',
+    handle: (context) => ({ status: 200, body: { values: regionVersions(context.world) } }),
+  },
+];
+
+/** Recorded shape; `upgrades` and `recentlyUsedVersions` are left out when there are none to tell. */
+function poolUpgradeProfile(context: ArmContext): Answer {
+  const { cluster, pool } = requirePool(context);
+  const upgrades = offeredMinors(context.world, cluster)
+    .flatMap((minor) => minor.patches.map((version) => ({ version, isPreview: minor.isPreview })))
+    .filter(
+      ({ version }) =>
+        compareDotted(version, pool.versions.kubernetes) > 0 &&
+        compareDotted(version, cluster.currentKubernetesVersion) <= 0,
+    );
+  const records = knowsRollback(context.apiVersion)
+    ? listedRecords(context.world, pool, context.now)
+    : undefined;
+  const properties: JsonObject = {
+    kubernetesVersion: pool.versions.kubernetes,
+    osType: pool.properties['osType'] ?? 'Linux',
+    latestNodeImageVersion: latestImage(context.world, pool),
+  };
+  if (upgrades.length > 0) properties['upgrades'] = upgrades.map(upgradeEntry);
+  if (records !== undefined && records.length > 0) {
+    properties['recentlyUsedVersions'] = records.map(recordEntry);
+  }
+  return {
+    status: 200,
+    body: {
+      id: `${poolId(cluster, pool)}/upgradeProfiles/default`,
+      name: 'default',
+      type: `${CLUSTERS}/agentPools/upgradeProfiles`,
+      properties,
+    },
+  };
+}
+
+function upgradeEntry(offered: { version: string; isPreview: boolean }): JsonObject {
+  return { kubernetesVersion: offered.version, ...(offered.isPreview && { isPreview: true }) };
+}
+
+function recordEntry(record: VersionRecord): JsonObject {
+  return {
+    orchestratorVersion: record.kubernetes,
+    nodeImageVersion: record.image,
+    ...(record.timestamp !== undefined && { timestamp: record.timestamp }),
+  };
+}
+
+function clusterUpgradeProfile(context: ArmContext): Answer {
+  const cluster = requireCluster(context);
+  const upgrades = upgradesFrom(context.world, cluster.currentKubernetesVersion);
+  const controlPlane: JsonObject = {
+    kubernetesVersion: cluster.currentKubernetesVersion,
+    name: 'master',
+    osType: 'Linux',
+    ...(upgrades.length > 0 && { upgrades: upgrades.map((kubernetesVersion) => ({ kubernetesVersion })) }),
+  };
+  return {
+    status: 200,
+    body: {
+      id: `${clusterId(cluster)}/upgradeprofiles/default`,
+      name: 'default',
+      type: `${CLUSTERS}/upgradeprofiles`,
+      properties: {
+        controlPlaneProfile: controlPlane,
+        agentPoolProfiles: cluster.pools.map((pool) => ({
+          kubernetesVersion: pool.versions.kubernetes,
+          name: pool.name,
+          osType: pool.properties['osType'] ?? 'Linux',
+        })),
+      },
+    },
+  };
+}
+
+function availableVersions(context: ArmContext): Answer {
+  const cluster = requireCluster(context);
+  const offered = offeredMinors(context.world, cluster).flatMap((minor) =>
+    minor.patches.map((version) => ({ version, minor })),
+  );
+  const usable = offered.filter(({ version }) => {
+    const behind = minorNumber(cluster.currentKubernetesVersion) - minorNumber(version);
+    return behind <= 3 && compareDotted(version, cluster.currentKubernetesVersion) <= 0;
+  });
+  return {
+    status: 200,
+    body: {
+      id: `${clusterId(cluster)}/availableagentpoolversions`,
+      name: 'default',
+      type: `${CLUSTERS}/availableAgentpoolVersions`,
+      properties: {
+        agentPoolVersions: usable.map(({ version, minor }) => ({
+          kubernetesVersion: version,
+          ...(minor.isDefault && minor.patches.at(-1) === version && { default: true }),
+          ...(minor.isPreview && { isPreview: true }),
+        })),
+      },
+    },
+  };
+}
+
+/** Documented: the list's key is `values`, and patch versions are the keys of an object. */
+function regionVersions(world: World): JsonObject[] {
+  return world.offered.map((minor) => ({
+    version: minor.version,
+    ...(minor.isDefault && { isDefault: true }),
+    isPreview: minor.isPreview,
+    capabilities: { supportPlan: [...minor.supportPlans] },
+    patchVersions: Object.fromEntries(
+      minor.patches.map((version) => [version, { upgrades: upgradesFrom(world, version) }]),
+    ),
+  }));
+}
+
+/** Newer versions of the same and of the next minor version. */
+function upgradesFrom(world: World, version: string): string[] {
+  return world.offered
+    .flatMap((minor) => minor.patches)
+    .filter(
+      (candidate) =>
+        compareDotted(candidate, version) > 0 && minorNumber(candidate) - minorNumber(version) <= 1,
+    )
+    .sort(compareDotted);
+}

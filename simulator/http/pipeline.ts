@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Action } from '../actors/action.ts';
+import { errorBody } from '../arm/error-body.ts';
+import { answerInstead, spoil } from '../faults/apply.ts';
+import type { RequestFault } from '../faults/fault.ts';
+import type { FaultPlan } from '../faults/plan.ts';
+import type { Answer, Face, Incoming, RecordedRequest } from './exchange.ts';
+import type { Hooks } from './hooks.ts';
+import { bodyText } from './listener.ts';
+import type { RouteName } from './route-names.ts';
+
+/** One listener's own part: which endpoint a request means, and its answer. */
+export interface FaceHandler {
+  route(incoming: Incoming): RouteName;
+  answer(incoming: Incoming, route: RouteName): Answer;
+}
+
+export interface Pipeline {
+  faces: Record<Face, FaceHandler>;
+  requests: RecordedRequest[];
+  faults: FaultPlan;
+  hooks: Hooks;
+  speed: number;
+  /** Brings the state up to date and answers the virtual time. */
+  settle(): number;
+  act(action: Action): void;
+  challenge(): void;
+  foreignHost(): string;
+  dateSkew(): number;
+  log(line: string): void;
+}
+
+/** What every request goes through: record, hooks and faults before, the face itself, faults and hooks after. */
+export async function handleRequest(pipeline: Pipeline, incoming: Incoming): Promise<Answer> {
+  const face = pipeline.faces[incoming.face];
+  const route = face.route(incoming);
+  const record = recordRequest(pipeline, incoming, route);
+  let answer: Answer;
+  try {
+    answer = await produceAnswer(pipeline, incoming, record, face);
+  } catch (error) {
+    // A failing hook or action of a test must be seen; clients don't repeat a request after a 501.
+    const message = error instanceof Error ? error.message : String(error);
+    pipeline.log(`simulator: ${message}`);
+    answer = { status: 501, body: errorBody('SimulatorError', message, 'nested') };
+  }
+  const delivered = withCommonHeaders(pipeline, incoming, answer);
+  if (delivered.lost === undefined) {
+    record.status = delivered.status;
+    record.response = {
+      headers: { ...delivered.headers },
+      body: delivered.rawBody ?? bodyText(delivered.body),
+    };
+  }
+  const result = delivered.lost ?? String(delivered.status);
+  pipeline.log(
+    `${record.virtualAt.toISOString()} ${incoming.face} ${incoming.method} ${incoming.path} ${result}`,
+  );
+  return delivered;
+}
+
+async function produceAnswer(
+  pipeline: Pipeline,
+  incoming: Incoming,
+  record: RecordedRequest,
+  face: FaceHandler,
+): Promise<Answer> {
+  pipeline.settle();
+  await pipeline.hooks.run('before', record);
+  const faults = pipeline.faults.take(incoming.face, record.route);
+  for (const fault of faults) strikeBefore(pipeline, fault);
+  const instead = faults.map(answerInstead).find((answer) => answer !== undefined);
+  if (instead !== undefined) return instead;
+  let answer = face.answer(incoming, record.route);
+  for (const fault of faults) {
+    if (fault.kind === 'act' && fault.phase === 'after') pipeline.act(fault.action);
+    answer = spoil(fault, answer, incoming, pipeline.foreignHost());
+  }
+  await pipeline.hooks.run('after', record);
+  if (answer.takes !== undefined) await pause((answer.takes / pipeline.speed) * 1000);
+  return answer;
+}
+
+function strikeBefore(pipeline: Pipeline, fault: RequestFault): void {
+  if (fault.kind === 'act' && fault.phase !== 'after') pipeline.act(fault.action);
+  if (fault.kind === 'claims-challenge') pipeline.challenge();
+}
+
+function recordRequest(pipeline: Pipeline, incoming: Incoming, route: RouteName): RecordedRequest {
+  const { face, method, path, query, headers, body } = incoming;
+  const record: RecordedRequest = {
+    face,
+    route,
+    method,
+    path,
+    query,
+    headers,
+    body,
+    at: Date.now(),
+    virtualAt: new Date(pipeline.settle()),
+    status: undefined,
+    response: undefined,
+  };
+  pipeline.requests.push(record);
+  return record;
+}
+
+/** Azure Resource Manager names each answer, so that support can find it, and shows the service's own time. */
+function withCommonHeaders(pipeline: Pipeline, incoming: Incoming, answer: Answer): Answer {
+  if (incoming.face !== 'arm') return answer;
+  const correlation = incoming.headers['x-ms-correlation-request-id'];
+  const skew = (pipeline.dateSkew() + (answer.dateSkew ?? 0)) * 1000;
+  return {
+    ...answer,
+    headers: {
+      'cache-control': 'no-cache',
+      date: new Date(pipeline.settle() + skew).toUTCString(),
+      'x-ms-correlation-request-id': typeof correlation === 'string' ? correlation : randomUUID(),
+      'x-ms-request-id': randomUUID(),
+      'x-ms-routing-request-id': `WESTEUROPE:${randomUUID()}`,
+      ...answer.headers,
+    },
+  };
+}

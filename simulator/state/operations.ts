@@ -1,0 +1,203 @@
+import type {
+  AzureError,
+  Cluster,
+  Operation,
+  Outcome,
+  PlannedTrouble,
+  Pool,
+  RollingUpgrade,
+  Versions,
+  World,
+} from './model.ts';
+import { clusterId, newGuid } from './names.ts';
+import { latestImage, sameVersions } from './versions.ts';
+
+/** Documented: a cluster operation changes the eTags of the cluster and of its pools. */
+export function renewClusterETags(world: World, cluster: Cluster): void {
+  cluster.eTag = newGuid(world);
+  for (const pool of cluster.pools) pool.eTag = newGuid(world);
+}
+
+/** Documented: a pool operation changes only the pool's eTag; recorded: at acceptance and again at completion. */
+export function renewETags(world: World, cluster: Cluster, pool: Pool | undefined): void {
+  if (pool === undefined) renewClusterETags(world, cluster);
+  else pool.eTag = newGuid(world);
+}
+
+export interface PlainOperation {
+  state: string;
+  seconds: number;
+  outcome?: Outcome;
+  hidden?: boolean;
+  error?: AzureError;
+}
+
+/** Begins an operation that passes without visible steps. */
+export function beginPlain(
+  world: World,
+  now: number,
+  cluster: Cluster,
+  pool: Pool | undefined,
+  plan: PlainOperation,
+): Operation {
+  const trouble = plan.hidden === true ? undefined : takeTrouble(world, pool, ['fails', 'stuck']);
+  const stuck = trouble?.kind === 'stuck';
+  const operation = record(world, now, cluster, pool, {
+    state: plan.state,
+    endsAt: stuck ? Infinity : now + plan.seconds * 1000,
+    plannedError: trouble?.kind === 'fails' ? trouble.error : plan.error,
+    hidden: plan.hidden ?? false,
+    rolling: undefined,
+    outcome: plan.outcome ?? {},
+  });
+  if (!operation.hidden) showInFlight(world, cluster, pool, plan.state);
+  return operation;
+}
+
+export interface RollingOperation {
+  state: 'Upgrading' | 'UpgradingNodeImageVersion';
+  target: Versions;
+  rollback: boolean;
+  /** The image that the nodes get, if it is not the one that is shown. */
+  settledImage?: string;
+  outcome?: Outcome;
+  error?: AzureError;
+}
+
+/**
+ * Begins an upgrade, a rollback or the rest of one. Recorded: the version fields show the target from the
+ * moment of acceptance. Nodes that run the target already (a stopped upgrade) are not done again.
+ */
+export function beginRolling(
+  world: World,
+  now: number,
+  cluster: Cluster,
+  pool: Pool,
+  plan: RollingOperation,
+): Operation {
+  const trouble = takeTrouble(world, pool, ['fails', 'stuck', 'wrong-versions']);
+  const settledImage = plan.settledImage ?? plan.target.image;
+  const reached: Versions = { kubernetes: plan.target.kubernetes, image: settledImage };
+  const rolling: RollingUpgrade = {
+    from: { ...pool.versions },
+    target: { ...plan.target },
+    settledImage,
+    rollback: plan.rollback,
+    total: pool.nodes.length,
+    doneAtStart: pool.nodes.filter((node) => sameVersions(node, reached)).length,
+    nodesFrom: now + world.timings.surge * 1000,
+    stuckAfter: trouble?.kind === 'stuck' ? trouble.afterNodes : undefined,
+    failsAfter: trouble?.kind === 'fails' ? trouble.afterNodes : plan.error === undefined ? undefined : 0,
+  };
+  const outcome: Outcome = { ...plan.outcome };
+  if (trouble?.kind === 'wrong-versions') outcome.showsVersions = trouble.versions;
+  const operation = record(world, now, cluster, pool, {
+    state: plan.state,
+    endsAt: rollingEnd(world, rolling),
+    plannedError: trouble?.kind === 'fails' ? trouble.error : plan.error,
+    hidden: false,
+    rolling,
+    outcome,
+  });
+  pool.versions = { ...plan.target };
+  pool.unfinished = true;
+  showInFlight(world, cluster, pool, plan.state);
+  return operation;
+}
+
+/** When a rolling upgrade ends: infinite if it is stuck, else after its last node, or where it fails. */
+export function rollingEnd(world: World, rolling: RollingUpgrade): number {
+  const { perNode, removeSurge } = world.timings;
+  if (rolling.failsAfter !== undefined) {
+    if (rolling.failsAfter < 0) return rolling.nodesFrom;
+    // It fails while it drains the node after the last good one.
+    const nodes = Math.max(0, rolling.failsAfter - rolling.doneAtStart);
+    return rolling.nodesFrom + (nodes + 0.5) * perNode * 1000;
+  }
+  if (rolling.stuckAfter !== undefined) return Infinity;
+  return rolling.nodesFrom + ((rolling.total - rolling.doneAtStart) * perNode + removeSurge) * 1000;
+}
+
+/** Takes a stopped upgrade up again: same target, from the nodes it had reached. */
+export function resumeUpgrade(world: World, now: number, cluster: Cluster, pool: Pool): Operation {
+  return beginRolling(world, now, cluster, pool, {
+    state: 'Upgrading',
+    target: pool.versions,
+    rollback: false,
+  });
+}
+
+/** An upgrade that AKS starts by itself. */
+export function beginAutomaticUpgrade(
+  world: World,
+  now: number,
+  cluster: Cluster,
+  pool: Pool,
+  target?: Versions,
+): Operation {
+  const versions = target ?? {
+    kubernetes: cluster.currentKubernetesVersion,
+    image: latestImage(world, pool),
+  };
+  pushRecord(pool, now);
+  return beginRolling(world, now, cluster, pool, { state: 'Upgrading', target: versions, rollback: false });
+}
+
+/** Records the versions that an upgrade is about to leave. Recorded: the timestamp is the upgrade's start. */
+export function pushRecord(pool: Pool, now: number): void {
+  pool.records = [
+    ...(pool.records ?? []),
+    {
+      ...pool.versions,
+      timestamp: new Date(now).toISOString().replace('Z', '786553Z'),
+      completedAt: undefined,
+    },
+  ];
+}
+
+function record(
+  world: World,
+  now: number,
+  cluster: Cluster,
+  pool: Pool | undefined,
+  plan: Pick<Operation, 'state' | 'endsAt' | 'plannedError' | 'hidden' | 'rolling' | 'outcome'>,
+): Operation {
+  const operation: Operation = {
+    id: newGuid(world),
+    clusterId: clusterId(cluster),
+    pool: pool?.name,
+    startedAt: now,
+    endedAt: undefined,
+    status: 'InProgress',
+    error: undefined,
+    abort: undefined,
+    statusText: undefined,
+    ...plan,
+  };
+  world.operations.push(operation);
+  return operation;
+}
+
+function showInFlight(world: World, cluster: Cluster, pool: Pool | undefined, state: string): void {
+  const resource = pool ?? cluster;
+  resource.provisioningState = state;
+  resource.error = undefined;
+  renewETags(world, cluster, pool);
+}
+
+type Trouble = PlannedTrouble['trouble'];
+
+/** The trouble planned for the next operation of this pool (or of any), which is used up by this. */
+export function takeTrouble<Kind extends Trouble['kind']>(
+  world: World,
+  pool: Pool | undefined,
+  kinds: readonly Kind[],
+): Extract<Trouble, { kind: Kind }> | undefined {
+  const index = world.troubles.findIndex(
+    (planned) =>
+      kinds.some((kind) => kind === planned.trouble.kind) &&
+      (planned.pool === undefined || planned.pool === pool?.name),
+  );
+  const [taken] = index < 0 ? [] : world.troubles.splice(index, 1);
+  return taken?.trouble as Extract<Trouble, { kind: Kind }> | undefined;
+}

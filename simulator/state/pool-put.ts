@@ -1,0 +1,206 @@
+import { refuseBusyPool, refuseStopped } from './busy.ts';
+import { isObject, sameJson, text, without } from './json.ts';
+import type { JsonObject } from './json.ts';
+import type { Cluster, Operation, Outcome, Pool, World } from './model.ts';
+import { newGuid } from './names.ts';
+import { beginPlain, beginRolling, pushRecord, resumeUpgrade } from './operations.ts';
+import { checkVersions } from './pool-versions.ts';
+import type { VersionChange } from './pool-versions.ts';
+import { previewFieldsOf } from './preview-fields.ts';
+import { badRequest } from './refused.ts';
+import { latestImage, resolveVersion } from './versions.ts';
+
+/** Fields of a pool that a PUT can't write; the service ignores them. */
+export const READ_ONLY = ['provisioningState', 'currentOrchestratorVersion', 'eTag', 'status'];
+
+/** Fields kept apart from the other properties of a pool. */
+const OWN_FIELDS = ['orchestratorVersion', 'nodeImageVersion', 'powerState'];
+
+/** Properties that can't be changed once the pool exists (documented as such in the API's model). */
+const IMMUTABLE = ['vmSize', 'osType', 'osDiskSizeGB', 'osDiskType', 'type', 'maxPods', 'vnetSubnetID'];
+
+export interface PoolPut {
+  properties: JsonObject;
+  /** Whether the request came with a preview api-version, which knows all properties. */
+  preview: boolean;
+  /** Whether the api-version knows rollback; before, `nodeImageVersion` is read-only like any other. */
+  knowsRollback: boolean;
+}
+
+/** Handles a PUT of a pool that exists. All refusals come before the first change. */
+export function putPool(world: World, now: number, cluster: Cluster, pool: Pool, put: PoolPut): Operation {
+  const power = text(isObject(put.properties['powerState']) ? put.properties['powerState'] : {}, 'code');
+  const starts = pool.powerState === 'Stopped' && power === 'Running';
+  refuseBusyPool(world, cluster, pool, actionOf(pool, put));
+  if (!starts) refuseStopped(pool, actionOf(pool, put));
+  refuseImmutable(pool, put.properties);
+  const versions = checkVersions(world, now, cluster, pool, {
+    kubernetes: text(put.properties, 'orchestratorVersion'),
+    image: put.knowsRollback ? text(put.properties, 'nodeImageVersion') : undefined,
+    knowsRollback: put.knowsRollback,
+  });
+  const before = pool.nodes.length;
+  const properties = writtenProperties(world, pool, put);
+  const count = countOf(pool, properties);
+  pool.properties = { ...properties, count };
+  if (power !== undefined && power !== pool.powerState) return changePower(world, now, cluster, pool, power);
+  if (versions !== undefined) return changeVersions(world, now, cluster, pool, versions);
+  // Documented: any later PUT takes a stopped upgrade up again.
+  if (pool.unfinished) return resumeUpgrade(world, now, cluster, pool);
+  if (count !== before) {
+    return beginPlain(world, now, cluster, pool, {
+      state: 'Scaling',
+      seconds: world.timings.scale,
+      outcome: { nodeCount: count },
+    });
+  }
+  return beginPlain(world, now, cluster, pool, { state: 'Updating', seconds: world.timings.poolUpdate });
+}
+
+/** The word for the change in a refusal. */
+function actionOf(pool: Pool, put: PoolPut): string {
+  const version = text(put.properties, 'orchestratorVersion') ?? pool.versions.kubernetes;
+  const image = text(put.properties, 'nodeImageVersion') ?? pool.versions.image;
+  if (version !== pool.versions.kubernetes || image !== pool.versions.image) return 'Upgrading';
+  return put.properties['count'] === pool.nodes.length ? 'Updating' : 'Scaling';
+}
+
+function refuseImmutable(pool: Pool, properties: JsonObject): void {
+  for (const name of IMMUTABLE) {
+    const wanted = properties[name];
+    if (wanted === undefined || sameJson(wanted, pool.properties[name])) continue;
+    throw badRequest(
+      'PropertyChangeNotAllowed',
+      `Provisioning of resource(s) for Agent Pool ${pool.name} failed. Error: Changing property 'properties.${name}' is not allowed.`,
+    );
+  }
+}
+
+/** A PUT is the whole object: what it leaves out is gone, apart from what can't change or can't be named. */
+export function writtenProperties(world: World, pool: Pool, put: PoolPut): JsonObject {
+  const kept: JsonObject = {};
+  for (const name of IMMUTABLE) {
+    const value = pool.properties[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  const unnamed =
+    !put.preview && world.switches.stablePutKeepsPreviewFields ? previewFieldsOf(pool.properties) : {};
+  const written = without(put.properties, [...READ_ONLY, ...OWN_FIELDS]);
+  const settings = { ...asObject(written['upgradeSettings']), ...asObject(unnamed['upgradeSettings']) };
+  const merged: JsonObject = { ...kept, ...unnamed, ...written };
+  if (Object.keys(settings).length > 0) merged['upgradeSettings'] = settings;
+  return merged;
+}
+
+function asObject(value: JsonObject[string] | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+function countOf(pool: Pool, properties: JsonObject): number {
+  const count = properties['count'];
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : pool.nodes.length;
+}
+
+function changePower(world: World, now: number, cluster: Cluster, pool: Pool, power: string): Operation {
+  const powerState = power === 'Running' ? 'Running' : 'Stopped';
+  return beginPlain(world, now, cluster, pool, {
+    state: powerState === 'Running' ? 'Starting' : 'Stopping',
+    seconds: world.timings.power,
+    outcome: { powerState },
+  });
+}
+
+function changeVersions(
+  world: World,
+  now: number,
+  cluster: Cluster,
+  pool: Pool,
+  change: VersionChange,
+): Operation {
+  const keepsRecords = change.rollback && world.switches.recordsAfterRollback === 'empty';
+  if (!keepsRecords) pushRecord(pool, now);
+  const outcome: Outcome =
+    change.channel === 'undoes-it'
+      ? { reUpgradeTo: { kubernetes: cluster.currentKubernetesVersion, image: latestImage(world, pool) } }
+      : {};
+  return beginRolling(world, now, cluster, pool, {
+    state: 'Upgrading',
+    target: change.target,
+    rollback: change.rollback,
+    settledImage: change.settledImage,
+    outcome,
+    ...(change.channel === 'fails-it' && { error: CHANNEL_ERROR }),
+  });
+}
+
+/** Documented is only that the rollback will not succeed; code and wording inferred. */
+const CHANNEL_ERROR = {
+  code: 'OperationNotAllowed',
+  message: 'The node pool version rollback did not succeed because the auto-upgrade channel is enabled.',
+};
+
+/** Handles a PUT of a pool that does not exist yet. */
+export function createPool(
+  world: World,
+  now: number,
+  cluster: Cluster,
+  name: string,
+  put: PoolPut,
+): { pool: Pool; operation: Operation } {
+  refuseBusyPool(world, cluster, undefined, 'Creating');
+  const first = cluster.pools[0];
+  const wanted = text(put.properties, 'orchestratorVersion');
+  const versions = {
+    kubernetes: wanted === undefined ? cluster.currentKubernetesVersion : resolveVersion(world, wanted),
+    image: first?.versions.image ?? Object.values(world.latestImages)[0] ?? '',
+  };
+  const count = typeof put.properties['count'] === 'number' ? put.properties['count'] : 1;
+  const pool: Pool = {
+    name,
+    properties: { mode: 'User', ...without(put.properties, [...READ_ONLY, ...OWN_FIELDS]), count },
+    versions,
+    nodes: Array.from({ length: count }, () => ({ ...versions })),
+    powerState: 'Running',
+    provisioningState: 'Creating',
+    error: undefined,
+    eTag: newGuid(world),
+    records: [],
+    unfinished: false,
+  };
+  cluster.pools.push(pool);
+  const operation = beginPlain(world, now, cluster, pool, {
+    state: 'Creating',
+    seconds: world.timings.create,
+  });
+  return { pool, operation };
+}
+
+/** Handles the request to upgrade only the node image. */
+export function upgradeNodeImage(world: World, now: number, cluster: Cluster, pool: Pool): Operation {
+  refuseBusyPool(world, cluster, pool, 'UpgradingNodeImageVersion');
+  refuseStopped(pool, 'UpgradingNodeImageVersion');
+  const target = { kubernetes: pool.versions.kubernetes, image: latestImage(world, pool) };
+  if (target.image !== pool.versions.image) pushRecord(pool, now);
+  return beginRolling(world, now, cluster, pool, {
+    state: 'UpgradingNodeImageVersion',
+    target,
+    rollback: false,
+  });
+}
+
+/** Handles the deletion of a pool. */
+export function deletePool(world: World, now: number, cluster: Cluster, pool: Pool): Operation {
+  const systemPools = cluster.pools.filter((other) => other.properties['mode'] === 'System');
+  if (systemPools.length === 1 && systemPools[0] === pool) {
+    throw badRequest(
+      'BadRequest',
+      `There has to be at least one system agent pool. Deletion of agent pool '${pool.name}' is not allowed.`,
+    );
+  }
+  if (pool.provisioningState !== 'Deleting') refuseBusyPool(world, cluster, pool, 'Deleting');
+  return beginPlain(world, now, cluster, pool, {
+    state: 'Deleting',
+    seconds: world.timings.delete,
+    outcome: { deletesPool: true },
+  });
+}

@@ -1,0 +1,102 @@
+import type { Cluster, OfferedMinor, Pool, VersionRecord, Versions, World } from './model.ts';
+import { child, text } from './json.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Documented: a version can be rolled back to for seven days, counted from the end of the upgrade. */
+export const ROLLBACK_WINDOW = 7 * DAY;
+
+export function sameVersions(left: Versions, right: Versions): boolean {
+  return left.kubernetes === right.kubernetes && left.image === right.image;
+}
+
+/** Orders dotted numbers such as Kubernetes versions and the dates of node images. */
+export function compareDotted(left: string, right: string): number {
+  const a = left.split('.').map(Number);
+  const b = right.split('.').map(Number);
+  for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** `1.35.5` → `1.35`. */
+export function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}
+
+export function minorNumber(version: string): number {
+  return Number(version.split('.')[1] ?? 0);
+}
+
+/** `AKSUbuntu-2404gen2containerd-202605.14.0` → family `AKSUbuntu-2404gen2containerd` and date `202605.14.0`. */
+export function splitImage(image: string): { family: string; date: string } {
+  const cut = image.lastIndexOf('-');
+  return { family: image.slice(0, cut), date: image.slice(cut + 1) };
+}
+
+/** The operating system of an image: the part of its name before the first hyphen, without the release. */
+export function osOfImage(image: string): string {
+  const prefix = image.split('-')[0]?.toLowerCase() ?? '';
+  // AzureLinux is the later name of CBL-Mariner; AKS treats them as one.
+  return prefix === 'akscblmariner' ? 'aksazurelinux' : prefix;
+}
+
+/** The newest image for the pool: what "any upgrade also moves the node image" brings. */
+export function latestImage(world: World, pool: Pool): string {
+  const current = splitImage(pool.versions.image);
+  const offered = world.latestImages[current.family];
+  if (offered === undefined) return pool.versions.image;
+  return compareDotted(splitImage(offered).date, current.date) > 0 ? offered : pool.versions.image;
+}
+
+/** The minor versions offered under the cluster's support plan. */
+export function offeredMinors(world: World, cluster: Cluster): OfferedMinor[] {
+  const plan = text(cluster.properties, 'supportPlan') ?? 'KubernetesOfficial';
+  return world.offered.filter((minor) => minor.supportPlans.includes(plan));
+}
+
+/** The full version for `1.35` or `1.35.5`: a minor version stands for its newest patch. */
+export function resolveVersion(world: World, version: string): string {
+  if (version.split('.').length !== 2) return version;
+  const patches = world.offered.find((minor) => minor.version === version)?.patches ?? [];
+  return [...patches].sort(compareDotted).at(-1) ?? version;
+}
+
+/** The records that the service shows at this time. */
+export function listedRecords(world: World, pool: Pool, now: number): VersionRecord[] | undefined {
+  if (world.switches.listExpiredRecords) return pool.records;
+  return pool.records?.filter((record) => !isExpired(record, now));
+}
+
+export function isExpired(record: VersionRecord, now: number): boolean {
+  const ended = record.completedAt ?? Date.parse(record.timestamp ?? '');
+  return Number.isFinite(ended) && now - ended > ROLLBACK_WINDOW;
+}
+
+/** Timestamps of records were recorded with nine fraction digits. */
+export function recordTime(at: number): string {
+  return new Date(at).toISOString().replace('Z', '786553Z');
+}
+
+/** The Kubernetes upgrade channel as the cluster shows it; omitted means none. */
+export function upgradeChannel(cluster: Cluster): string {
+  return text(child(cluster.properties, 'autoUpgradeProfile'), 'upgradeChannel') ?? 'none';
+}
+
+/** The node OS channel as the cluster shows it. */
+export function nodeOsChannel(cluster: Cluster): string | undefined {
+  return text(child(cluster.properties, 'autoUpgradeProfile'), 'nodeOSUpgradeChannel');
+}
+
+/** The Kubernetes upgrade channel in effect, which follows a change with a delay. */
+export function effectiveChannel(cluster: Cluster, now: number): string {
+  const pending = cluster.channelInEffect;
+  if (pending === undefined) return upgradeChannel(cluster);
+  return now >= pending.changesAt ? pending.next : pending.value;
+}
+
+export function isOn(channel: string | undefined): boolean {
+  return channel !== undefined && channel.toLowerCase() !== 'none';
+}
