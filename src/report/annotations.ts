@@ -1,0 +1,134 @@
+/** The annotations of a run: at most three, what failed first. */
+
+import type { Outcome } from '../domain/outcome.ts';
+import { checkInWords } from './log-checks.ts';
+import { errorInWords } from './log-moves.ts';
+import { nextStep } from './next-step.ts';
+import { cut, oneLine, plural, sentence } from './plain-text.ts';
+import { restoreCommand } from './restore-command.ts';
+import { blockedBy, checksWith, decidingError } from './situation.ts';
+import { headlineOf, subjectOf, toneOf } from './words.ts';
+
+/** A message that GitHub shows on the run's page. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  /** One line. */
+  readonly title: string;
+  /** May have several lines; the runner library escapes their ends. */
+  readonly message: string;
+}
+
+/** GitHub cuts longer ones. */
+const LONGEST_MESSAGE = 4_000;
+
+/** Results that don't fail the step and still want somebody's attention (`if-idle: succeed`). */
+const WORTH_A_WARNING: ReadonlySet<Outcome['result']> = new Set<Outcome['result']>([
+  'nothing-to-abort',
+  'completed-before-abort',
+]);
+
+/** Returns the annotations of a run, most important first: the result, auto-upgrade left off, all other warnings. */
+export function annotations(outcome: Outcome): readonly Annotation[] {
+  return [...resultAnnotation(outcome), ...channelAnnotation(outcome), ...otherWarnings(outcome)].map(
+    ({ level, title, message }) => ({
+      level,
+      title: oneLine(title, 200),
+      message: cut(message, LONGEST_MESSAGE),
+    }),
+  );
+}
+
+/** Returns the annotation for inputs that can't be used: every problem in a line of its own. */
+export function inputAnnotation(problems: readonly string[]): Annotation {
+  return {
+    level: 'error',
+    title: `${plural(problems.length, 'problem')} with the inputs`,
+    message: cut(problems.map((problem) => oneLine(problem)).join('\n'), LONGEST_MESSAGE),
+  };
+}
+
+/** Returns the annotation for a fault in this action itself. */
+export function bugAnnotation(error: { readonly name: string; readonly message: string }): Annotation {
+  return {
+    level: 'error',
+    title: 'AKS Recover met a fault of its own',
+    message:
+      `${oneLine(error.name)}: ${oneLine(error.message)}\n` +
+      'Run the job again with debug logging and report what it shows. An operation that was started goes on in Azure.',
+  };
+}
+
+/** Returns the warning for a part of the report that could not be written; the result stands. */
+export function reportingAnnotation(part: string, error: { readonly message: string }): Annotation {
+  return {
+    level: 'warning',
+    title: `The ${oneLine(part)} could not be written`,
+    message: `${sentence(oneLine(error.message))} The result of the step stands.`,
+  };
+}
+
+function resultAnnotation(outcome: Outcome): readonly Annotation[] {
+  const isError = outcome.fails;
+  if (!isError && !WORTH_A_WARNING.has(outcome.result) && toneOf(outcome) !== 'bad') return [];
+  const message = [
+    ...blockLines(outcome),
+    ...errorLines(outcome),
+    ...detailLines(outcome),
+    `Next step: ${nextStep(outcome)}`,
+  ];
+  return [{ level: isError ? 'error' : 'warning', title: headlineOf(outcome), message: message.join('\n') }];
+}
+
+function blockLines(outcome: Outcome): readonly string[] {
+  const blocking = checksWith(outcome, 'blocked');
+  if (blocking.length === 0) return [];
+  return [
+    `Blocked by: ${blockedBy(outcome).join(', ')}`,
+    ...blocking.map(
+      (check) =>
+        `${check.id}${check.pool === undefined ? '' : ` (pool ${oneLine(check.pool)})`}: ${checkInWords(check)}`,
+    ),
+  ];
+}
+
+function errorLines(outcome: Outcome): readonly string[] {
+  const error = decidingError(outcome);
+  if (error === undefined) return [];
+  return [
+    `Could not ${oneLine(error.attempt ?? `finish the ${outcome.mode} of ${subjectOf(outcome)}`)}: ${errorInWords(error)}`,
+  ];
+}
+
+function detailLines({ pools }: Outcome): readonly string[] {
+  return pools.flatMap(({ name, detail }) =>
+    detail === undefined ? [] : [`Pool ${oneLine(name)}: ${sentence(oneLine(detail))}`],
+  );
+}
+
+function channelAnnotation({ address, channels }: Outcome): readonly Annotation[] {
+  const restore = restoreCommand(address, channels);
+  if (restore === undefined) return [];
+  return [
+    {
+      level: 'warning',
+      title: `Auto-upgrade of cluster ${address.name} was changed and stays so`,
+      message: `Put it back when the cause is found: ${restore}`,
+    },
+  ];
+}
+
+function otherWarnings(outcome: Outcome): readonly Annotation[] {
+  const warned = checksWith(outcome, 'warned').map(
+    (check) =>
+      `${check.id}${check.pool === undefined ? '' : ` (pool ${oneLine(check.pool)})`}: ${checkInWords(check)}`,
+  );
+  const lines = [...warned, ...outcome.warnings.map((warning) => sentence(oneLine(warning)))];
+  if (lines.length === 0) return [];
+  return [
+    {
+      level: 'warning',
+      title: `${plural(lines.length, 'warning')} for ${subjectOf(outcome)}`,
+      message: lines.join('\n'),
+    },
+  ];
+}

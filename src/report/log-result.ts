@@ -1,0 +1,45 @@
+/** The log's last lines: what was read back, the result, and what to do now. */
+
+import type { Outcome, PoolOutcome } from '../domain/outcome.ts';
+import type { Sighting } from '../domain/moves.ts';
+import type { Versions } from '../domain/types.ts';
+import { isSameImage, isSameKubernetesVersion } from '../domain/versions.ts';
+import { formatDuration } from '../domain/time.ts';
+import { nextStep } from './next-step.ts';
+import { oneLine, sentence } from './plain-text.ts';
+import { restoreCommand } from './restore-command.ts';
+import { headlineOf, versionsInWords } from './words.ts';
+
+/** Returns what a pool reads after a rollback, against what it was to be. */
+export function verifyLine(pool: string, target: Versions, seen: Sighting): string {
+  const kubernetes = compared(seen.kubernetesVersion, target.kubernetesVersion, isSameKubernetesVersion);
+  const image = compared(seen.nodeImageVersion, target.nodeImageVersion, isSameImage);
+  return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}, Kubernetes ${kubernetes}, node image ${image}.`;
+}
+
+/** Returns the lines that close the log: the result, one line a pool, what to do now, the restore command. */
+export function resultLines(outcome: Outcome): readonly string[] {
+  const restore = restoreCommand(outcome.address, outcome.channels);
+  return [
+    `Result: ${outcome.result}. ${sentence(headlineOf(outcome))} Took ${formatDuration(outcome.endedAt - outcome.startedAt)}.`,
+    ...(outcome.pools.length > 1 ? outcome.pools.map(poolResultLine) : []),
+    `Next step: ${nextStep(outcome)}`,
+    ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
+  ];
+}
+
+/** Returns what became of one pool, in one line. */
+export function poolResultLine({ name, result, after, provisioningState, detail }: PoolOutcome): string {
+  const state = provisioningState === undefined ? '' : `, ${oneLine(provisioningState)}`;
+  const more = detail === undefined ? '' : `. ${sentence(oneLine(detail))}`;
+  return `Pool ${oneLine(name)}: ${result}${state}, ${versionsInWords(after)}${more}`;
+}
+
+function compared(
+  seen: string | undefined,
+  wanted: string,
+  isSame: (one: string, other: string) => boolean,
+): string {
+  if (seen === undefined) return `unknown (not ${oneLine(wanted)})`;
+  return isSame(seen, wanted) ? `${oneLine(seen)} as wanted` : `${oneLine(seen)} (not ${oneLine(wanted)})`;
+}

@@ -1,0 +1,22 @@
+/** Every text that the log shows, in the order in which a run says them. */
+
+export { signInLine } from './log-sign-in.ts';
+export { clusterLine, observationLines, operationLine, poolLine } from './log-observe.ts';
+export { checkLine, checkLines } from './log-checks.ts';
+export { answerLine, errorInWords, moveTitle, planLines, requestLines, settlementLine } from './log-moves.ts';
+export {
+  faultBeginLine,
+  faultEndLine,
+  hasNews,
+  heartbeatLine,
+  progressBar,
+  throttledLine,
+  waitLine,
+} from './log-wait.ts';
+export type { WaitSight } from './log-wait.ts';
+export { poolResultLine, resultLines, verifyLine } from './log-result.ts';
+export { annotations, bugAnnotation, inputAnnotation, reportingAnnotation } from './annotations.ts';
+export type { Annotation } from './annotations.ts';
+export { nextStep } from './next-step.ts';
+export { recipeFor } from './recipes.ts';
+export { headlineOf, moveInWords, subjectOf, targetInWords, versionsInWords } from './words.ts';

@@ -1,0 +1,63 @@
+/** What to do now when a step ended without having done what it was asked for: an error, a failure, no more time. */
+
+import type { MoveRecord } from '../domain/moves.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { isMutation } from '../domain/history.ts';
+import { reconcileCommand } from './az-command.ts';
+import { recipeFor } from './recipes.ts';
+import { decidingError, effectiveMutations, isStillRunning, operationOf, singlePool } from './situation.ts';
+import { oneLine } from './plain-text.ts';
+import { moveInWords } from './words.ts';
+
+/** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
+export function afterFailure(outcome: Outcome): string {
+  const error = decidingError(outcome);
+  const known = error?.hint ?? (error === undefined ? undefined : recipeFor(error));
+  if (known !== undefined) return known.replace(/\.$/, '');
+  if (outcome.result === 'error') {
+    return effectiveMutations(outcome).length === 0
+      ? 'nothing was changed: remove what the message names and run this again'
+      : 'run `mode: status` to see what became of what was sent, then run this again';
+  }
+  if (outcome.mode === 'status') {
+    return `see in the Activity Log why it failed, then run it again, or reconcile with ${reconcile(outcome)}`;
+  }
+  return (
+    'see the cause in the Activity Log, remove it, and run this again: ' +
+    'a rollback that stopped half way is sent again with the same versions'
+  );
+}
+
+/** Returns what to do after `timed-out` and `interrupted`. */
+export function afterUnfinished(outcome: Outcome): string {
+  const isTimeOut = outcome.result === 'timed-out';
+  if (outcome.mode === 'status') {
+    return `the operation goes on: run \`mode: status\` again${isTimeOut ? ' with a longer `timeout`' : ''}`;
+  }
+  if (isStillRunning(outcome)) {
+    const id = operationOf(outcome)?.id;
+    const which = id === undefined ? '' : ` (\`operation-id: ${oneLine(id).replaceAll('`', '')}\`)`;
+    return (
+      `what was started goes on in Azure: follow it with \`mode: status\` and \`wait: true\`${which}, ` +
+      'or run this again, which joins or completes it'
+    );
+  }
+  const last = effectiveMutations(outcome).at(-1);
+  if (last === undefined) {
+    return `nothing was changed: run this again${isTimeOut ? ' with a longer `timeout`' : ''}`;
+  }
+  return `${doneSoFar(last)} and nothing after it was started: run this again to go on from there`;
+}
+
+function doneSoFar(record: MoveRecord): string {
+  return `the last thing done was «${moveInWords(record.move)}»`;
+}
+
+function reconcile(outcome: Outcome): string {
+  return `\`${reconcileCommand(outcome.address, singlePool(outcome)?.name)}\``;
+}
+
+/** Returns the last request that was sent, whatever became of it. */
+export function lastSent({ moves }: Outcome): MoveRecord | undefined {
+  return moves.findLast(isMutation);
+}

@@ -1,0 +1,172 @@
+/** The `report` output: everything about a run as one JSON object. */
+
+import type { CheckResult } from '../domain/checks/check.ts';
+import type { Move, MoveRecord } from '../domain/moves.ts';
+import type { Outcome, TimelineEntry } from '../domain/outcome.ts';
+import { isoTime } from '../domain/time.ts';
+import type { JsonObject, JsonValue, Operation } from '../domain/types.ts';
+import { targetKey } from '../domain/types.ts';
+import { poolObjects } from './output-pools.ts';
+import { cut } from './plain-text.ts';
+
+/** Raised when a property changes its meaning or goes away; new properties don't raise it. */
+export const REPORT_SCHEMA_VERSION = 1;
+
+/** GitHub allows one MiB of outputs a job, counted in UTF-16: half as many characters, and room for the others. */
+const LARGEST_REPORT = 400_000;
+
+/** AKS lists no more. */
+const RECENT_OPERATIONS = 50;
+
+/** How much is kept of each text and of each list; the first that fits is taken. */
+const SIZES = [
+  { text: 4_000, list: 1_000 },
+  { text: 1_000, list: 300 },
+  { text: 200, list: 100 },
+  { text: 100, list: 20 },
+] as const;
+
+/**
+ * Returns the report as JSON. When it would be too large for a job's outputs, texts and lists are cut and
+ * `truncated` is true.
+ */
+export function renderReport(outcome: Outcome, outputs: Readonly<Record<string, string>>): string {
+  const whole = reportObject(outcome, outputs);
+  let json = JSON.stringify({ ...whole, truncated: false });
+  for (const size of SIZES) {
+    if (json.length <= LARGEST_REPORT) return json;
+    json = JSON.stringify({ ...asObject(shrink(whole, size)), truncated: true });
+  }
+  return json;
+}
+
+function reportObject(outcome: Outcome, outputs: Readonly<Record<string, string>>): JsonObject {
+  const { address, cluster } = outcome;
+  return {
+    'schema-version': REPORT_SCHEMA_VERSION,
+    ...outputs,
+    ...typedOutputs(outputs),
+    nodepools: poolObjects(outcome).map((pool) => ({ ...pool })),
+    mode: outcome.mode,
+    fails: outcome.fails,
+    'dry-run': outcome.dryRun,
+    reason: outcome.reason ?? '',
+    'api-version': outcome.apiVersion ?? '',
+    cluster: {
+      'subscription-id': address.subscriptionId,
+      'resource-group': address.resourceGroup,
+      name: address.name,
+      location: cluster?.location ?? '',
+      'provisioning-state': cluster?.provisioningState ?? '',
+      'kubernetes-version': cluster?.kubernetesVersion ?? '',
+    },
+    'step-started-at': isoTime(outcome.startedAt),
+    'step-ended-at': isoTime(outcome.endedAt),
+    checks: outcome.checks.map(checkObject),
+    warnings: outcome.warnings,
+    timeline: outcome.timeline.map(timelineObject),
+    moves: outcome.moves.map(moveObject),
+    plan: outcome.plan.map(planObject),
+    'recent-operations': outcome.recentOperations.slice(0, RECENT_OPERATIONS).map(operationObject),
+  };
+}
+
+/** In JSON, booleans and numbers are JSON's own; null when they have no value. */
+function typedOutputs(outputs: Readonly<Record<string, string>>): JsonObject {
+  const percent = outputs['percent-complete'] ?? '';
+  const available = outputs['rollback-available'] ?? '';
+  return {
+    'percent-complete': percent === '' ? null : Number(percent),
+    'rollback-available': available === '' ? null : available === 'true',
+    'auto-upgrade-changed': outputs['auto-upgrade-changed'] === 'true',
+  };
+}
+
+function checkObject(check: CheckResult): JsonObject {
+  return {
+    id: check.id,
+    nodepool: check.pool ?? '',
+    verdict: check.verdict,
+    ignored: check.ignored === true,
+    seen: check.seen,
+    why: check.why ?? '',
+    remedy: check.remedy ?? '',
+  };
+}
+
+function timelineObject({ at, target, kind, text }: TimelineEntry): JsonObject {
+  return { at: isoTime(at), target, kind, text };
+}
+
+function operationObject(operation: Operation): JsonObject {
+  return {
+    'operation-id': operation.id,
+    'operation-status': operation.status,
+    'percent-complete': operation.percentComplete ?? null,
+    'started-at': operation.startedAt === undefined ? '' : isoTime(operation.startedAt),
+    'ended-at': operation.endedAt === undefined ? '' : isoTime(operation.endedAt),
+    'error-code': operation.error?.code ?? '',
+    'error-message': operation.error?.message ?? '',
+    'resource-id': operation.resourceId ?? '',
+  };
+}
+
+function moveObject({ move, startedAt, answer, settlement, operation, nodes }: MoveRecord): JsonObject {
+  const answered = answer.kind === 'accepted' ? answer : undefined;
+  const refused = answer.kind === 'refused' || answer.kind === 'unknown' ? answer.error.details : undefined;
+  return {
+    ...planObject(move),
+    'started-at': isoTime(startedAt),
+    answer: answer.kind,
+    'http-status': answered?.status ?? refused?.status ?? null,
+    'correlation-id': answered?.correlationId ?? refused?.correlationId ?? '',
+    'error-code': refused?.code ?? '',
+    'operation-id': operation?.id ?? '',
+    'nodes-done': nodes?.done ?? null,
+    'nodes-total': nodes?.total ?? null,
+    settlement: settlement?.kind ?? '',
+    'settled-at': settlement !== undefined && 'at' in settlement ? isoTime(settlement.at) : '',
+    'settled-state':
+      settlement !== undefined && 'seen' in settlement ? settlement.seen.provisioningState : '',
+  };
+}
+
+function planObject(move: Move): JsonObject {
+  switch (move.kind) {
+    case 'abort':
+      return { move: move.kind, target: targetKey(move.target), why: move.why };
+    case 'wait':
+      return { move: move.kind, target: move.targets.map(targetKey).join(','), why: move.why };
+    case 'roll-back':
+    case 'join':
+      return {
+        move: move.kind,
+        target: `pool/${move.pool}`,
+        'kubernetes-version': move.to.kubernetesVersion,
+        'node-image-version': move.to.nodeImageVersion,
+      };
+    case 'disable-auto-upgrade':
+    case 'restore-auto-upgrade':
+      return {
+        move: move.kind,
+        target: 'cluster',
+        'upgrade-channel': move.channels.upgradeChannel ?? '',
+        'node-os-upgrade-channel': move.channels.nodeOsUpgradeChannel ?? '',
+      };
+  }
+}
+
+function shrink(value: JsonValue, size: (typeof SIZES)[number]): JsonValue {
+  if (typeof value === 'string') return cut(value, size.text);
+  if (isList(value)) return value.slice(0, size.list).map((entry) => shrink(entry, size));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, shrink(entry, size)]));
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+function asObject(value: JsonValue): JsonObject {
+  return value as JsonObject;
+}

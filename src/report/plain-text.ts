@@ -1,0 +1,50 @@
+/** Text that came from Azure or the user, made safe for one line of plain text (log, annotation, output). */
+
+/** Unless a caller knows better: as much of a foreign text as anybody reads in a log. */
+const DEFAULT_LENGTH = 1_000;
+
+/**
+ * Line ends, other control characters (C0, C1, the line and paragraph separators), and the invisible characters
+ * that reorder or hide what follows (bidirectional controls, zero-width characters, the byte-order mark).
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+
+/** Returns the text in one line without control characters, cut to `maxLength` characters. */
+export function oneLine(text: string, maxLength: number = DEFAULT_LENGTH): string {
+  return cut(text.replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim(), maxLength);
+}
+
+/** Returns the text in its own lines, each without control characters. */
+export function printableLines(text: string): readonly string[] {
+  return text
+    .replaceAll('\t', '  ')
+    .split(/\r\n|[\n\r]/)
+    .map((line) => line.replace(UNPRINTABLE, ' ').trimEnd());
+}
+
+/** Returns the text cut to `maxLength` characters, the last of them an ellipsis when something was cut off. */
+export function cut(text: string, maxLength: number): string {
+  const wellFormed = text.toWellFormed();
+  if (wellFormed.length <= maxLength) return wellFormed;
+  // A character outside the basic plane takes two places: half of one is left out rather than broken.
+  return `${wellFormed.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** Returns `1 node`, `3 nodes`: a number with its noun. */
+export function plural(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Returns `a`, `a and b`, `a, b and c`. */
+export function listInWords(words: readonly string[]): string {
+  const last = words.at(-1);
+  if (last === undefined || words.length === 1) return last ?? '';
+  return `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Returns the text as a sentence: with its first letter in upper case and a full stop at its end. */
+export function sentence(text: string): string {
+  if (text === '') return '';
+  const capital = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+}

@@ -1,0 +1,64 @@
+/** The summary's checks: those that block or warn in a table, passed ones folded. */
+
+import type { CheckResult, CheckVerdict } from '../domain/checks/check.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { fitLines, leftOutNote } from './fitting.ts';
+import { sortChecks } from './log-checks.ts';
+import { code, folded, prose, table, text } from './markdown.ts';
+import { plural, sentence } from './plain-text.ts';
+
+const LARGEST_TABLE = 200_000;
+const LARGEST_PASSED = 60_000;
+const LONGEST_CELL = 1_500;
+
+const LABELS: Readonly<Record<CheckVerdict, string>> = {
+  blocked: '⛔ blocks',
+  warned: '⚠️ warns',
+  notice: 'ℹ️ note',
+  passed: 'passed',
+};
+
+/** Returns the checks, blocking ones first, or `undefined` when none ran. */
+export function checksSection({ checks }: Outcome): string | undefined {
+  if (checks.length === 0) return undefined;
+  const sorted = sortChecks(checks);
+  const open = sorted.filter(({ verdict }) => verdict !== 'passed');
+  const passed = sorted.filter(({ verdict }) => verdict === 'passed');
+  return [
+    '### Checks',
+    ...(open.length === 0 ? [`All ${plural(passed.length, 'check')} passed.`] : openChecks(open)),
+    ...(passed.length === 0 ? [] : [passedChecks(passed)]),
+  ].join('\n\n');
+}
+
+function openChecks(checks: readonly CheckResult[]): readonly string[] {
+  const { kept, leftOut } = fitLines(checks.map(checkRow), LARGEST_TABLE);
+  return [
+    table(['', 'Check', 'What was seen, and why it matters', 'What to do'], kept),
+    ...leftOutNote(leftOut, 'check'),
+  ];
+}
+
+function checkRow({ id, pool, verdict, seen, why, remedy, ignored }: CheckResult): readonly string[] {
+  return [
+    `${LABELS[verdict]}${ignored === true ? ' (a block, ignored)' : ''}`,
+    `${code(id)}${pool === undefined ? '' : ` pool ${text(pool, LONGEST_CELL)}`}`,
+    [seen, why ?? '']
+      .filter((part) => part !== '')
+      .map((part) => prose(sentence(part), LONGEST_CELL))
+      .join(' '),
+    prose(sentence(remedy ?? ''), LONGEST_CELL),
+  ];
+}
+
+function passedChecks(checks: readonly CheckResult[]): string {
+  const lines = checks.map(
+    ({ id, pool, seen }) =>
+      `- ${code(id)}${pool === undefined ? '' : ` (pool ${text(pool, LONGEST_CELL)})`}: ${prose(sentence(seen), LONGEST_CELL)}`,
+  );
+  const { kept, leftOut } = fitLines(lines, LARGEST_PASSED);
+  return folded(
+    `${plural(checks.length, 'check')} passed`,
+    [kept.join('\n'), ...leftOutNote(leftOut, 'check')].join('\n\n'),
+  );
+}

@@ -1,0 +1,56 @@
+/** The summary's first screen: the result in words, where, what went wrong, what to do now. */
+
+import type { Outcome } from '../domain/outcome.ts';
+import { formatDuration } from '../domain/time.ts';
+import { activityLogUrl, portalUrl, runUrl } from './links.ts';
+import { code, codeBlock, link, prose, text } from './markdown.ts';
+import { nextStep } from './next-step.ts';
+import { restoreCommand } from './restore-command.ts';
+import type { RunContext } from './run-context.ts';
+import { decidingError, isPatchingOff } from './situation.ts';
+import { headlineOf, toneOf, type Tone } from './words.ts';
+
+const ICONS: Readonly<Record<Tone, string>> = { good: '✅', notable: 'ℹ️', moving: '⏳', bad: '❌' };
+
+/** Returns the heading with the result in words and the line of facts and links below it. */
+export function headSection(outcome: Outcome, context: RunContext): string {
+  const { address, result, endedAt, startedAt } = outcome;
+  const run = runUrl(context);
+  const facts = [
+    `Result ${code(result)}`,
+    `${outcome.mode}${outcome.dryRun ? ', dry run' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
+    `took ${formatDuration(endedAt - startedAt)}`,
+    link('Azure portal', portalUrl(address, context.cloud)),
+    link('Activity Log', activityLogUrl(address, context.cloud)),
+    ...(run === undefined ? [] : [link('workflow run', run)]),
+  ];
+  return `## ${ICONS[toneOf(outcome)]} ${text(headlineOf(outcome))}\n\n${facts.join(' · ')}`;
+}
+
+/** Returns what went wrong, quoted: what was attempted, what Azure answered; `undefined` when nothing did. */
+export function errorSection(outcome: Outcome): string | undefined {
+  const error = decidingError(outcome);
+  if (error === undefined) return undefined;
+  const status = error.status === undefined ? '' : ` (HTTP ${String(error.status)})`;
+  const lines = [
+    `**${text(error.attempt === undefined ? 'What came back' : `Could not ${error.attempt}`)}:** ${code(error.code)}${status}`,
+    text(error.message),
+    ...(error.correlationId === undefined ? [] : [`Correlation id ${code(error.correlationId)}`]),
+  ];
+  return lines.map((line) => `> ${line}`).join('\n>\n');
+}
+
+/** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
+export function nextSection(outcome: Outcome): string {
+  const restore = restoreCommand(outcome.address, outcome.channels);
+  return [
+    '### What to do now',
+    prose(nextStep(outcome), 4_000),
+    ...(restore === undefined ? [] : ['To put auto-upgrade back as it was found:', codeBlock(restore, 'sh')]),
+    ...(isPatchingOff(outcome)
+      ? [
+          '⚠️ Until then AKS brings **no OS security patches to any pool** of this cluster. A change of a channel can take up to 24 hours to act.',
+        ]
+      : []),
+  ].join('\n\n');
+}
