@@ -1,0 +1,126 @@
+/** How to sign in to Azure: the first way that is configured, and no other. */
+
+import type { SignIn } from '../domain/inputs.ts';
+import { parseClientId, parseTenantId } from './names.ts';
+import { accept, refuse, type Parser } from './parsed.ts';
+import type { InputSource } from './source.ts';
+
+/** The session that `az login` or `azure/login` left on the machine. */
+export interface CliProfile {
+  readonly defaultSubscriptionId?: string;
+  readonly tenantId?: string;
+}
+
+/** What is there to sign in with. */
+export interface Credentials {
+  readonly clientId?: string;
+  readonly tenantId?: string;
+  /** The tenant that the workflow itself named, not the environment. */
+  readonly givenTenantId?: string;
+  readonly clientSecret?: string;
+  readonly audience: string;
+  readonly canMintIdTokens: boolean;
+  readonly cliProfile?: CliProfile;
+  readonly tokenFile?: string;
+  readonly hasIdentityEndpoint: boolean;
+  readonly isHostedByGitHub: boolean;
+}
+
+const parseAudience: Parser<string> = (text) =>
+  /^[\x21-\x7e]{1,256}$/.test(text)
+    ? accept(text)
+    : refuse('is not an audience, such as api://AzureADTokenExchange');
+
+/** Returns the way to sign in; `undefined` if a problem with it has been noted. */
+export function readSignIn(
+  source: InputSource,
+  cliProfile: CliProfile | undefined,
+  defaultAudience: string,
+): SignIn | undefined {
+  const clientId = source.parseOrVariable('client-id', 'AZURE_CLIENT_ID', parseClientId);
+  const tenantId = source.parseOrVariable('tenant-id', 'AZURE_TENANT_ID', parseTenantId);
+  const audience = source.parse('audience', parseAudience);
+  if (clientId.from === 'refused' || tenantId.from === 'refused') return undefined;
+
+  const areIdsFromEnvironment = clientId.from === 'environment' && tenantId.from === 'environment';
+  const clientSecret =
+    source.text('client-secret') ??
+    (areIdsFromEnvironment ? source.variable('AZURE_CLIENT_SECRET') : undefined);
+  const tokenFile = source.variable('AZURE_FEDERATED_TOKEN_FILE');
+  const credentials: Credentials = {
+    ...(clientId.value === undefined ? {} : { clientId: clientId.value }),
+    ...(tenantId.value === undefined ? {} : { tenantId: tenantId.value }),
+    ...(tenantId.from === 'input' ? { givenTenantId: tenantId.value } : {}),
+    ...(clientSecret === undefined ? {} : { clientSecret }),
+    audience: audience ?? defaultAudience,
+    canMintIdTokens:
+      source.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined &&
+      source.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') !== undefined,
+    ...(cliProfile === undefined ? {} : { cliProfile }),
+    ...(tokenFile === undefined ? {} : { tokenFile }),
+    hasIdentityEndpoint:
+      source.variable('IDENTITY_ENDPOINT') !== undefined || source.variable('MSI_ENDPOINT') !== undefined,
+    isHostedByGitHub: source.variable('RUNNER_ENVIRONMENT') === 'github-hosted',
+  };
+  const signIn = chooseSignIn(credentials);
+  if (signIn === undefined) for (const line of explainMissing(credentials)) source.note(...line);
+  return signIn;
+}
+
+/** Returns the first way that is configured; `undefined` if none is. */
+export function chooseSignIn(credentials: Credentials): SignIn | undefined {
+  const { clientId, tenantId, clientSecret, tokenFile, cliProfile } = credentials;
+  if (clientSecret !== undefined) {
+    if (clientId === undefined || tenantId === undefined) return undefined;
+    return { kind: 'secret', tenantId, clientId, clientSecret };
+  }
+  if (clientId !== undefined && tenantId !== undefined && credentials.canMintIdTokens) {
+    return { kind: 'federation', tenantId, clientId, audience: credentials.audience };
+  }
+  if (cliProfile !== undefined) {
+    // The session has a tenant of its own, which AZURE_TENANT_ID must not replace unasked.
+    const sessionTenantId = credentials.givenTenantId ?? cliProfile.tenantId;
+    return { kind: 'azure-cli', ...(sessionTenantId === undefined ? {} : { tenantId: sessionTenantId }) };
+  }
+  if (clientId !== undefined && tenantId !== undefined && tokenFile !== undefined) {
+    return { kind: 'workload-identity', tenantId, clientId, tokenFile };
+  }
+  // GitHub's own machines have no managed identity: there a client-id alone is a tenant-id forgotten.
+  const isIdentityNamed = clientId !== undefined && tenantId === undefined && !credentials.isHostedByGitHub;
+  if (credentials.hasIdentityEndpoint || isIdentityNamed) {
+    return { kind: 'managed-identity', ...(clientId === undefined ? {} : { clientId }) };
+  }
+  return undefined;
+}
+
+/** Returns, for each way to sign in, what it lacks and how to add it, as names and problems. */
+function explainMissing(credentials: Credentials): readonly (readonly [name: string, problem: string])[] {
+  const missingIds = [
+    ...(credentials.clientId === undefined ? ['client-id (or AZURE_CLIENT_ID)'] : []),
+    ...(credentials.tenantId === undefined ? ['tenant-id (or AZURE_TENANT_ID)'] : []),
+  ];
+  if (credentials.clientSecret !== undefined) {
+    return [['client-secret', `is given, but it needs ${missingIds.join(' and ')} too`]];
+  }
+  const lackIds = missingIds.length === 0 ? [] : [`lacks ${missingIds.join(' and ')}`];
+  const lackIdToken = credentials.canMintIdTokens
+    ? []
+    : [
+        'the job may not mint ID tokens: add `permissions: { id-token: write, contents: read }` to it (a pull request from a fork never may, nor does it get secrets)',
+      ];
+  const ids = missingIds.length === 0 ? '' : `${missingIds.join(', ')} and `;
+  return [
+    ['sign-in', 'nothing is configured; any one of these ways will do'],
+    ['sign-in with federation', [...lackIds, ...lackIdToken].join('; ')],
+    ['sign-in with a secret', `lacks ${ids}client-secret`],
+    ['sign-in with the Azure CLI session', 'there is none; run azure/login in an earlier step of the job'],
+    [
+      'sign-in with workload identity',
+      `lacks ${ids}AZURE_FEDERATED_TOKEN_FILE, which the pod's webhook sets`,
+    ],
+    [
+      'sign-in with managed identity',
+      'needs a self-hosted runner in Azure; give client-id without tenant-id',
+    ],
+  ];
+}
