@@ -3,7 +3,7 @@
 import { cut, oneLine, printableLines } from './plain-text.ts';
 
 /** Characters that mean something in Markdown or HTML somewhere; as entities they are nothing but themselves. */
-const MARKUP = /[&<>"'`*_{}[\]()#+!|~$\\=^]/g;
+const MARKUP = /[&<>`*_{}[\]#|~$\\^]/g;
 
 /** Text that can stand between two backticks as it is, in a table too. */
 const PLAIN_CODE = /^[\w./:;,@%+=~(){}#?!*'"$ -]+$/;
@@ -64,8 +64,11 @@ function escapeMarkup(value: string): string {
   return (
     value
       .replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`)
-      // A line that begins with one of these would be a list, a rule or a heading.
-      .replace(/^([-:.]|\d+(?=[.)]))/, (start) => `&#${String(start.charCodeAt(0))};${start.slice(1)}`)
+      // A line that begins so would be a list, a rule or the underline of a heading.
+      .replace(
+        /^(?:[-+=:]|\d+(?=[.)](?:\s|$)))/,
+        (start) => `&#${String(start.charCodeAt(0))};${start.slice(1)}`,
+      )
       // Neither links (`https://`, `www.`) nor mentions: GitHub looks for those after Markdown is done.
       .replace(/:\/\//g, '&#58;//')
       .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}&#46;`)

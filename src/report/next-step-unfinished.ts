@@ -2,9 +2,8 @@
 
 import type { MoveRecord } from '../domain/moves.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { isMutation } from '../domain/history.ts';
 import { reconcileCommand } from './az-command.ts';
-import { recipeFor } from './recipes.ts';
+import { recipeFor, statusAdvice } from './recipes.ts';
 import { decidingError, effectiveMutations, isStillRunning, operationOf, singlePool } from './situation.ts';
 import { oneLine } from './plain-text.ts';
 import { moveInWords } from './words.ts';
@@ -12,7 +11,8 @@ import { moveInWords } from './words.ts';
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 export function afterFailure(outcome: Outcome): string {
   const error = decidingError(outcome);
-  const known = error?.hint ?? (error === undefined ? undefined : recipeFor(error));
+  // A recipe knows more than a hint made from the status alone, and a hint more than the status.
+  const known = error && (recipeFor(error) ?? error.hint ?? statusAdvice(error));
   if (known !== undefined) return known.replace(/\.$/, '');
   if (outcome.result === 'error') {
     return effectiveMutations(outcome).length === 0
@@ -55,9 +55,4 @@ function doneSoFar(record: MoveRecord): string {
 
 function reconcile(outcome: Outcome): string {
   return `\`${reconcileCommand(outcome.address, singlePool(outcome)?.name)}\``;
-}
-
-/** Returns the last request that was sent, whatever became of it. */
-export function lastSent({ moves }: Outcome): MoveRecord | undefined {
-  return moves.findLast(isMutation);
 }

@@ -42,9 +42,12 @@ export function listInWords(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** Returns the text as a sentence: with its first letter in upper case and a full stop at its end. */
+/** A command at the end of a text: a full stop after it would be copied along with it. */
+const ENDS_WITH_COMMAND = /(?:^|[:(] )(?:az|kubectl) [^`]*$/;
+
+/** Returns the text as a sentence: its first letter in upper case, and a full stop unless it ends with a command. */
 export function sentence(text: string): string {
   if (text === '') return '';
   const capital = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+  return /[.!?…]$/.test(capital) || ENDS_WITH_COMMAND.test(capital) ? capital : `${capital}.`;
 }

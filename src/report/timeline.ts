@@ -39,13 +39,15 @@ interface Bar {
 export function renderTimeline(
   outcome: Outcome,
 ): { readonly mermaid: string; readonly note?: string } | undefined {
-  const targets = [...new Set(outcome.timeline.map(({ target }) => target))];
-  const shown = targets.slice(0, MOST_TARGETS);
-  const sections = shown.map((target) => ({ target, bars: barsOf(target, outcome) }));
+  const targets = [...new Set(outcome.timeline.map(({ target }) => target))].sort(clusterFirst);
+  // A state that never changed and no move: the table of pools says as much.
+  const eventful = targets
+    .map((target) => ({ target, bars: barsOf(target, outcome) }))
+    .filter(({ bars }) => bars.length > 1);
+  const sections = eventful.slice(0, MOST_TARGETS);
+  if (sections.length === 0) return undefined;
   const count = sections.reduce((sum, { bars }) => sum + bars.length, 0);
-  // One bar alone is a state that never changed: the table of pools says as much.
-  if (count < 2) return undefined;
-  const perTarget = Math.max(2, Math.floor(MOST_BARS / shown.length));
+  const perTarget = Math.max(2, Math.floor(MOST_BARS / sections.length));
   const kept = sections.map(({ target, bars }) => ({ target, bars: firstAndLast(bars, perTarget) }));
   const lines = [
     'gantt',
@@ -58,7 +60,7 @@ export function renderTimeline(
     ]),
   ];
   const note = leftOut(
-    targets.length - shown.length,
+    eventful.length - sections.length,
     count - kept.reduce((sum, { bars }) => sum + bars.length, 0),
   );
   return { mermaid: lines.join('\n'), ...(note === undefined ? {} : { note }) };
@@ -74,6 +76,10 @@ export function mermaidLabel(text: string): string {
     .trim();
   if (words === '') return 'unknown';
   return STATEMENTS.test(words) ? `- ${words}` : words;
+}
+
+function clusterFirst(one: string, other: string): number {
+  return Number(other === 'cluster') - Number(one === 'cluster');
 }
 
 function barsOf(target: string, { timeline, endedAt }: Outcome): readonly Bar[] {

@@ -1,7 +1,7 @@
 /** How things are called in every text: one name for one thing. */
 
 import type { Mode } from '../domain/inputs.ts';
-import type { Outcome, PoolOutcome, Result } from '../domain/outcome.ts';
+import type { Outcome, PoolOutcome, PoolResult, Result } from '../domain/outcome.ts';
 import type { Channels, Move } from '../domain/moves.ts';
 import type { Target, Versions } from '../domain/types.ts';
 import { listInWords, oneLine, plural } from './plain-text.ts';
@@ -20,13 +20,20 @@ export function poolsInWords(names: readonly string[]): string {
   return `${names.length === 1 ? 'pool' : 'pools'} ${listInWords(names.map((name) => oneLine(name)))}`;
 }
 
+/** Results of targets that the run had nothing to do with. */
+const IDLE: ReadonlySet<PoolResult> = new Set<PoolResult>(['nothing-to-abort', 'not-started']);
+
 /** Returns what the run is about, such as `pool user of cluster prod`. */
 export function subjectOf(outcome: Outcome): string {
-  const cluster = `cluster ${oneLine(outcome.address.name)}`;
-  const isAboutPools = outcome.isSinglePool || outcome.mode === 'rollback';
-  if (outcome.pools.length === 0 || (!isAboutPools && outcome.clusterResult !== undefined)) return cluster;
-  if (!isAboutPools && outcome.mode === 'status') return cluster;
-  return `${poolsInWords(outcome.pools.map(({ name }) => name))} of ${cluster}`;
+  const { mode, isSinglePool, pools, address, clusterResult } = outcome;
+  const cluster = `cluster ${oneLine(address.name)}`;
+  const names = (chosen: readonly PoolOutcome[]): string => poolsInWords(chosen.map(({ name }) => name));
+  if (pools.length === 0 || (mode === 'status' && !isSinglePool)) return cluster;
+  if (mode !== 'abort' || isSinglePool) return `${names(pools)} of ${cluster}`;
+  const busy = pools.filter(({ result }) => !IDLE.has(result));
+  const isClusterBusy = clusterResult !== undefined && !IDLE.has(clusterResult);
+  if (busy.length === 0) return clusterResult === undefined ? `${names(pools)} of ${cluster}` : cluster;
+  return isClusterBusy ? `${cluster} and its ${names(busy)}` : `${names(busy)} of ${cluster}`;
 }
 
 /** Returns `1.35.5 / AKSUbuntu-…`; what is not known is left out. */
