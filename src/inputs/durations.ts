@@ -35,8 +35,10 @@ interface Range extends Limits {
 }
 
 function within(text: string, { leastMs, mostMs, range }: Range): Parsed<number> {
-  if (/^\d+$/.test(text) && text.length < 10) {
-    return refuse(`has no unit; write ${text}s for seconds, ${text}m for minutes or ${text}h for hours`);
+  if (/^\d+$/.test(text)) {
+    return refuse(
+      `has no unit; add s for seconds, m for minutes or h for hours (as in ${text.slice(0, 5)}m)`,
+    );
   }
   if (!FORM.test(text))
     return refuse(`is not a duration; ${EXAMPLES}${suggestion(text, { leastMs, mostMs })}`);
