@@ -3,6 +3,7 @@
  * because it is loaded only when it is needed (start-up time), so this file imports nothing but its types.
  */
 
+import type * as corePipeline from '@azure/core-rest-pipeline';
 import type {
   Pipeline,
   PipelinePolicy,
@@ -16,7 +17,7 @@ import { errorFromAnswer, AnswerTimeoutError } from './azure-errors.ts';
 import { retryAfterOf, toRawAnswer } from './azure-answer.ts';
 
 /** The library that sends HTTP requests for all Azure SDKs. */
-export type CorePipeline = typeof import('@azure/core-rest-pipeline');
+export type CorePipeline = typeof corePipeline;
 
 /** A source of ARM tokens that can be told that a token is no longer good. */
 export interface ArmCredential extends TokenCredential {

@@ -1,0 +1,44 @@
+/** What `az login` (or `azure/login`) left on this machine. */
+
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { JsonValue } from '../domain/types.ts';
+import { asList, asObject, asText, compact, parseJson } from './azure-json.ts';
+
+/** The session of the Azure CLI. */
+export interface AzureCliProfile {
+  /** Subscription that `az account set` chose. */
+  readonly defaultSubscriptionId?: string;
+  /** Tenant of that subscription. */
+  readonly tenantId?: string;
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function isDefault(entry: JsonValue): boolean {
+  return asObject(entry)?.['isDefault'] === true;
+}
+
+/**
+ * Reads `azureProfile.json` of the Azure CLI (which begins with a byte-order mark).
+ *
+ * @param configDir the value of `AZURE_CONFIG_DIR`, if set; else `~/.azure` is read.
+ * @returns `undefined` when nobody is signed in to the Azure CLI here. Throws nothing.
+ */
+export function readAzureCliProfile(configDir: string | undefined): AzureCliProfile | undefined {
+  const text = readText(join(configDir ?? join(homedir(), '.azure'), 'azureProfile.json'));
+  const subscriptions = asList(asObject(parseJson(text ?? ''))?.['subscriptions']) ?? [];
+  if (subscriptions.length === 0) return undefined;
+  const chosen = asObject(subscriptions.find(isDefault));
+  return compact<AzureCliProfile>({
+    defaultSubscriptionId: asText(chosen?.['id']),
+    tenantId: asText(chosen?.['tenantId']),
+  });
+}

@@ -1,0 +1,124 @@
+/** The way of signing in that was configured → a credential for ARM. Another way is never tried in its place. */
+
+import { readFile } from 'node:fs/promises';
+import type { ClientAssertionCredential } from '@azure/identity';
+import { AzureError } from '../domain/errors.ts';
+import type { AzureConnection, SignIn } from '../domain/inputs.ts';
+import type { Runner } from '../ports/runner.ts';
+import { tokensFromAzureCli } from './azure-cli-token.ts';
+import { tokensFromIdentity, type IdentityContext } from './azure-identity.ts';
+import type { ArmCredential } from './azure-pipeline.ts';
+import { redact } from './azure-redact.ts';
+import { cacheTokens, type TokenSource } from './azure-token-cache.ts';
+import { isFederationRefusal } from './entra-errors.ts';
+import { federationAdvice, readClaims } from './federation-advice.ts';
+import { createIdTokens } from './github-id-token.ts';
+
+export interface CredentialOptions {
+  readonly connection: AzureConnection;
+  /** For the job's environment, and for masking what is secret. */
+  readonly runner: Pick<Runner, 'env' | 'mask'>;
+  /** Of this action, for the user agent. */
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** Epoch milliseconds; for tests. */
+  readonly now?: () => number;
+}
+
+type Way<Kind extends SignIn['kind']> = Extract<SignIn, { kind: Kind }>;
+
+function bySecret(signIn: Way<'secret'>, context: IdentityContext): TokenSource {
+  return tokensFromIdentity(context, async (options) => {
+    const { ClientSecretCredential } = await import('@azure/identity');
+    return new ClientSecretCredential(signIn.tenantId, signIn.clientId, signIn.clientSecret, options);
+  });
+}
+
+/** By an assertion that another party signed: GitHub's ID token, or a Kubernetes service account's. */
+function byAssertion(
+  signIn: Way<'federation' | 'workload-identity'>,
+  context: IdentityContext,
+  assertion: () => Promise<string>,
+): TokenSource {
+  const load = async (): Promise<typeof ClientAssertionCredential> => {
+    const { ClientAssertionCredential: Credential } = await import('@azure/identity');
+    return Credential;
+  };
+  const source = tokensFromIdentity(context, async (options) => {
+    const Credential = await load();
+    return new Credential(signIn.tenantId, signIn.clientId, assertion, options);
+  });
+  return async (request) => {
+    // The identity library loads while the assertion is on its way; a failure to load shows below.
+    load().catch(() => undefined);
+    const proof = await assertion();
+    try {
+      return await source(request);
+    } catch (error) {
+      if (!(error instanceof AzureError) || !isFederationRefusal(error)) throw error;
+      const advice = federationAdvice(signIn.clientId, readClaims(proof));
+      throw new AzureError({ ...error.details, message: `${error.details.message} ${advice}`.trim() });
+    }
+  };
+}
+
+async function readTokenFile(path: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch (cause) {
+    const reason = cause instanceof Error ? redact(cause.message) : 'unknown';
+    throw new AzureError(
+      {
+        kind: 'sign-in',
+        attempt: 'read the workload identity token',
+        code: 'TokenFileUnreadable',
+        message: `The token file of the workload identity cannot be read: ${reason}.`,
+        hint: 'AZURE_FEDERATED_TOKEN_FILE must name the file that the workload identity webhook mounted.',
+      },
+      { cause },
+    );
+  }
+}
+
+function byManagedIdentity(signIn: Way<'managed-identity'>, context: IdentityContext): TokenSource {
+  return tokensFromIdentity(context, async (options) => {
+    const { ManagedIdentityCredential } = await import('@azure/identity');
+    const { clientId } = signIn;
+    return clientId === undefined
+      ? new ManagedIdentityCredential(options)
+      : new ManagedIdentityCredential(clientId, options);
+  });
+}
+
+function sourceOf(options: CredentialOptions, now: () => number): TokenSource {
+  const { connection, runner, version, signal } = options;
+  const { signIn } = connection;
+  const context: IdentityContext = { connection, version, signal };
+  switch (signIn.kind) {
+    case 'secret':
+      runner.mask(signIn.clientSecret);
+      return bySecret(signIn, context);
+    case 'federation': {
+      const idTokens = createIdTokens({ runner, audience: signIn.audience, version, signal, now });
+      return byAssertion(signIn, context, idTokens);
+    }
+    case 'workload-identity':
+      return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile));
+    case 'managed-identity':
+      return byManagedIdentity(signIn, context);
+    case 'azure-cli':
+      return tokensFromAzureCli({ tenantId: signIn.tenantId, signal, now, platform: process.platform });
+  }
+}
+
+/**
+ * The credential for a run. Nothing is loaded or sent before its first `getToken`.
+ *
+ * @returns its `getToken` rejects with AzureError: kind `sign-in` when refused (code such as `AADSTS700213`), with a
+ *   status only when it may pass; kind `network` when Entra ID or GitHub can't be reached; InterruptedError when the
+ *   run is being canceled.
+ */
+export function createCredential(options: CredentialOptions): ArmCredential {
+  const now = options.now ?? Date.now;
+  return cacheTokens(sourceOf(options, now), now);
+}

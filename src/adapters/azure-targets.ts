@@ -1,0 +1,28 @@
+/** Names and addresses of a cluster and its pools in ARM. Pure. */
+
+import type { ClusterAddress } from '../domain/inputs.ts';
+import type { Target } from '../domain/types.ts';
+
+/** The ARM resource id of a cluster. */
+export function clusterIdOf(cluster: ClusterAddress): string {
+  const subscription = encodeURIComponent(cluster.subscriptionId);
+  const group = encodeURIComponent(cluster.resourceGroup);
+  const name = encodeURIComponent(cluster.name);
+  return (
+    `/subscriptions/${subscription}/resourceGroups/${group}` +
+    `/providers/Microsoft.ContainerService/managedClusters/${name}`
+  );
+}
+
+/** The ARM resource id of a cluster or of one of its pools. */
+export function targetIdOf(cluster: ClusterAddress, target: Target): string {
+  const id = clusterIdOf(cluster);
+  return target.kind === 'cluster' ? id : `${id}/agentPools/${encodeURIComponent(target.name)}`;
+}
+
+/** How a target is named in `attempt` of an error, such as `node pool user of cluster prod`. */
+export function targetLabel(cluster: ClusterAddress, target: Target): string {
+  return target.kind === 'cluster'
+    ? `cluster ${cluster.name}`
+    : `node pool ${target.name} of cluster ${cluster.name}`;
+}

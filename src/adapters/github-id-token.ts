@@ -1,0 +1,134 @@
+/** ID tokens of the GitHub job, for workload identity federation. */
+
+import type { PipelineResponse } from '@azure/core-rest-pipeline';
+import { AzureError, type AzureErrorDetails } from '../domain/errors.ts';
+import type { Runner } from '../ports/runner.ts';
+import { toRawAnswer } from './azure-answer.ts';
+import { userAgent } from './azure-arm.ts';
+import { errorFromThrown } from './azure-errors.ts';
+import { asObject, asText, compact } from './azure-json.ts';
+import { answerTimeout, type CorePipeline } from './azure-pipeline.ts';
+import { readClaims } from './federation-advice.ts';
+
+const ATTEMPT = 'get an ID token of this job from GitHub';
+const TIMEOUT_MS = 10_000;
+
+/** Entra ID takes an ID token for about five minutes only, so one is never kept longer than this. */
+const LONGEST_REUSE_MS = 60_000;
+
+const PERMISSION_HINT =
+  'Add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it.';
+
+export interface IdTokenOptions {
+  readonly runner: Pick<Runner, 'env' | 'mask'>;
+  readonly audience: string;
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
+function refusal(status: number): AzureError {
+  const isPassing = status === 429 || status >= 500;
+  return new AzureError(
+    compact<AzureErrorDetails>({
+      kind: 'sign-in',
+      attempt: ATTEMPT,
+      status: isPassing ? status : undefined,
+      code: isPassing ? 'IdTokenUnavailable' : 'IdTokenRefused',
+      message: `GitHub answered ${status} to the request for an ID token.`,
+      hint: isPassing
+        ? 'This is trouble on the side of GitHub: run the job again a little later.'
+        : `${PERMISSION_HINT} GitHub gives no ID tokens any more once the job has ended or has run for very long.`,
+    }),
+  );
+}
+
+function notOffered(): AzureError {
+  return new AzureError({
+    kind: 'sign-in',
+    attempt: ATTEMPT,
+    code: 'IdTokenNotOffered',
+    message: 'This job may not ask GitHub for ID tokens.',
+    hint: PERMISSION_HINT,
+  });
+}
+
+async function requestToken(
+  core: CorePipeline,
+  url: string,
+  bearer: string,
+  options: IdTokenOptions,
+): Promise<PipelineResponse> {
+  const pipeline = core.createPipelineFromOptions({
+    userAgentOptions: userAgent(options.version),
+    // 5xx, 408 and broken connections, three times more; GitHub's endpoint is known for short outages.
+    retryOptions: { maxRetries: 3, retryDelayInMs: 500, maxRetryDelayInMs: 4_000 },
+  });
+  pipeline.removePolicy({ name: core.redirectPolicyName });
+  pipeline.removePolicy({ name: core.decompressResponsePolicyName });
+  pipeline.addPolicy(answerTimeout(TIMEOUT_MS), { afterPhase: 'Retry' });
+  const request = core.createPipelineRequest({
+    url: `${url}&audience=${encodeURIComponent(options.audience)}`,
+    headers: core.createHttpHeaders({ accept: 'application/json', authorization: `Bearer ${bearer}` }),
+    abortSignal: options.signal,
+    // The runner chooses the address; runners for tests offer plain http on the same machine.
+    allowInsecureConnection: true,
+  });
+  return pipeline.sendRequest(core.createDefaultHttpClient(), request);
+}
+
+async function fetchIdToken(options: IdTokenOptions): Promise<string> {
+  const url = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_URL');
+  const bearer = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+  if (url === undefined || bearer === undefined) throw notOffered();
+  const core = await import('@azure/core-rest-pipeline');
+  let response: PipelineResponse;
+  try {
+    response = await requestToken(core, url, bearer, options);
+  } catch (thrown) {
+    throw errorFromThrown(thrown, ATTEMPT, options.signal);
+  }
+  if (response.status !== 200) throw refusal(response.status);
+  const token = asText(asObject(toRawAnswer(response).body)?.['value']);
+  if (token === undefined) {
+    throw new AzureError({
+      kind: 'network',
+      attempt: ATTEMPT,
+      code: 'UnusableAnswer',
+      message: "GitHub's answer holds no ID token.",
+    });
+  }
+  options.runner.mask(token);
+  return token;
+}
+
+/**
+ * A function that gives an ID token, fresh or at most a minute old: MSAL asks for it twice for one Azure token.
+ *
+ * @returns rejects with AzureError (`sign-in`, or `network`) or InterruptedError.
+ */
+export function createIdTokens(options: IdTokenOptions): () => Promise<string> {
+  let kept: { readonly token: Promise<string>; until: number } | undefined;
+
+  const fetchAndKeep = async (entry: { until: number }): Promise<string> => {
+    try {
+      const token = await fetchIdToken(options);
+      // Its life counts from its own times, not from this machine's clock, which may be wrong.
+      const lifeMs = readClaims(token).lifeMs ?? 2 * LONGEST_REUSE_MS;
+      entry.until = options.now() + Math.min(LONGEST_REUSE_MS, lifeMs / 2);
+      return token;
+    } catch (error) {
+      kept = undefined;
+      throw error;
+    }
+  };
+
+  return () => {
+    if (kept !== undefined && options.now() < kept.until) return kept.token;
+    const entry = { until: Number.POSITIVE_INFINITY };
+    kept = Object.assign(entry, { token: fetchAndKeep(entry) });
+    return kept.token;
+  };
+}
