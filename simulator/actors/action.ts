@@ -29,8 +29,10 @@ export type Action =
   | (OnEither & { kind: 'finish'; as?: 'Succeeded' | 'Failed'; error?: { code: string; message: string } })
   /** Another operation takes the place of the running one, which ends Failed with AKSOperationPreempted. */
   | (OnEither & { kind: 'preempt'; state?: string })
-  /** The running operation never ends by itself, or goes on after all. */
-  | (OnEither & { kind: 'stick' | 'unstick' })
+  /** The running operation never ends by itself. */
+  | (OnEither & { kind: 'stick' })
+  /** A stuck operation goes on, from the node it is at. */
+  | (OnEither & { kind: 'unstick' })
   /** The running operation's status URL shows this text. */
   | (OnEither & { kind: 'status-text'; text: string })
   /** Changes a property without an operation, for example `nodeLabels`; undefined removes it. */
@@ -46,7 +48,8 @@ export type Action =
   /** Removes the pool at once, or by an operation. */
   | (OnPool & { kind: 'delete-pool'; gradually?: boolean })
   | (OnCluster & { kind: 'delete-cluster' })
-  | (OnEither & { kind: 'stop' | 'start' })
+  | (OnEither & { kind: 'stop' })
+  | (OnEither & { kind: 'start' })
   /** Virtual time passes. */
   | { kind: 'pass-time'; seconds: number }
   /** All Azure tokens issued so far are refused from now on. */

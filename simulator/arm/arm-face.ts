@@ -1,8 +1,6 @@
 import type { Answer, Incoming } from '../http/exchange.ts';
-import type { IdentitySettings } from '../identity/settings.ts';
-import type { TokenStore } from '../identity/tokens.ts';
+import type { Azure } from '../azure.ts';
 import { child, isObject, text } from '../state/json.ts';
-import type { World } from '../state/model.ts';
 import { findPool, sameName } from '../state/names.ts';
 import { Refused } from '../state/refused.ts';
 import { refuseApiVersion } from './api-versions.ts';
@@ -12,22 +10,15 @@ import { fleetRoutes } from './fleet-routes.ts';
 import { operationRoutes } from './operation-routes.ts';
 import { poolRoutes } from './pool-routes.ts';
 import { authorizationFailed, isAllowed, linkedAuthorizationFailed, requestScope } from './rbac.ts';
-import type { Rbac } from './rbac.ts';
 import { resourceRoutes } from './resource-routes.ts';
 import { matchPath } from './route.ts';
 import type { ArmContext, ArmRoute } from './route.ts';
 import type { SignedUrls } from './signed-urls.ts';
-import type { Throttle } from './throttle.ts';
 import { versionRoutes } from './version-routes.ts';
 
 export interface ArmFace {
-  world: World;
-  settings: IdentitySettings;
-  tokens: TokenStore;
+  azure: Azure;
   urls: SignedUrls;
-  rbac: Rbac;
-  throttle: { buckets: Throttle; time: () => number } | undefined;
-  now: () => number;
   endpoint: () => string;
 }
 
@@ -47,7 +38,7 @@ export function createArmFace(face: ArmFace): {
     ...versionRoutes,
     ...operationRoutes,
     ...fleetRoutes,
-    ...resourceRoutes(() => face.rbac, face.settings.tenantId),
+    ...resourceRoutes(() => face.azure.rbac, face.azure.settings.tenantId),
   ];
   return {
     match: (incoming) => {
@@ -62,7 +53,7 @@ export function createArmFace(face: ArmFace): {
       try {
         return answer(face, incoming, match);
       } catch (error) {
-        if (error instanceof Refused) return errorAnswer(error, face.world.switches);
+        if (error instanceof Refused) return errorAnswer(error, face.azure.world.switches);
         throw error;
       }
     },
@@ -71,20 +62,20 @@ export function createArmFace(face: ArmFace): {
 
 /** The checks in Azure's order: who, which subscription, which api-version, may they, too often, and only then what. */
 function answer(face: ArmFace, incoming: Incoming, match: ArmMatch | undefined): Answer {
-  face.tokens.check(incoming.headers.authorization);
+  face.azure.tokens.check(incoming.headers.authorization);
   refuseSubscription(face, incoming.path);
   const apiVersion = incoming.query['api-version'];
   if (match === undefined) {
-    refuseApiVersion(apiVersion ?? '', 'resources', '', face.world.switches);
+    refuseApiVersion(apiVersion ?? '', 'resources', '', face.azure.world.switches);
     throw new Refused(404, 'NotFound', `The path '${incoming.path}' is not known.`, 'arm');
   }
   const { route, parameters } = match;
-  refuseApiVersion(apiVersion, route.kind, typeOf(route), face.world.switches);
+  refuseApiVersion(apiVersion, route.kind, typeOf(route), face.azure.world.switches);
   authorize(face, incoming, route);
-  face.throttle?.buckets.take(route.name, incoming.path, face.throttle.time());
+  face.azure.throttle?.buckets.take(route.name, incoming.path, face.azure.throttle.time());
   const context: ArmContext = {
-    world: face.world,
-    now: face.now(),
+    world: face.azure.world,
+    now: face.azure.settle(),
     request: incoming,
     parameters,
     apiVersion: apiVersion ?? '',
@@ -97,7 +88,7 @@ function answer(face: ArmFace, incoming: Incoming, match: ArmMatch | undefined):
 
 function refuseSubscription(face: ArmFace, path: string): void {
   const wanted = /^\/subscriptions\/([^/]+)/i.exec(path)?.[1];
-  if (wanted === undefined || sameName(wanted, face.world.subscriptionId)) return;
+  if (wanted === undefined || sameName(wanted, face.azure.world.subscriptionId)) return;
   throw new Refused(404, 'SubscriptionNotFound', `The subscription '${wanted}' could not be found.`, 'arm');
 }
 
@@ -110,20 +101,22 @@ function typeOf(route: ArmRoute): string {
 function authorize(face: ArmFace, incoming: Incoming, route: ArmRoute): void {
   if (route.action === undefined) return;
   const scope = requestScope(incoming.path, route.action);
-  if (!isAllowed(face.rbac, route.action, scope)) {
-    throw authorizationFailed(face.settings, route.action, scope);
+  if (!isAllowed(face.azure.rbac, route.action, scope)) {
+    throw authorizationFailed(face.azure.settings, route.action, scope);
   }
 }
 
 /** Inferred: writing a pool that is in a subnet needs the right to join that subnet. */
 function refuseLinkedAccess(face: ArmFace, context: ArmContext, route: ArmRoute): void {
-  if (route.name !== 'pool.put' || !face.world.switches.checkLinkedAccess) return;
-  const cluster = face.world.clusters.find(({ name }) => sameName(name, context.parameters['cluster'] ?? ''));
+  if (route.name !== 'pool.put' || !face.azure.world.switches.checkLinkedAccess) return;
+  const cluster = face.azure.world.clusters.find(({ name }) =>
+    sameName(name, context.parameters['cluster'] ?? ''),
+  );
   const pool = cluster && findPool(cluster, context.parameters['pool'] ?? '');
   const body = isObject(context.request.body) ? context.request.body : undefined;
   const subnet = text(child(body, 'properties'), 'vnetSubnetID') ?? text(pool?.properties, 'vnetSubnetID');
   if (subnet === undefined) return;
-  if (!isAllowed(face.rbac, 'Microsoft.Network/virtualNetworks/subnets/join/action', subnet)) {
-    throw linkedAuthorizationFailed(face.settings, context.request.path, subnet);
+  if (!isAllowed(face.azure.rbac, 'Microsoft.Network/virtualNetworks/subnets/join/action', subnet)) {
+    throw linkedAuthorizationFailed(face.azure.settings, context.request.path, subnet);
   }
 }

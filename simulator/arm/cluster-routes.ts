@@ -2,7 +2,7 @@ import type { Answer } from '../http/exchange.ts';
 import { abortLatest } from '../state/abort.ts';
 import { refuseBusyCluster } from '../state/busy.ts';
 import { putCluster } from '../state/cluster-put.ts';
-import { isObject } from '../state/json.ts';
+import { isObject, text } from '../state/json.ts';
 import type { JsonObject } from '../state/json.ts';
 import { sameName } from '../state/names.ts';
 import { renewClusterETags } from '../state/operations.ts';
@@ -125,7 +125,7 @@ function abort(context: ArmContext): Answer {
 function getMaintenance(context: ArmContext): Answer {
   const wanted = context.parameters['configuration'] ?? '';
   const found = requireCluster(context).maintenanceConfigurations.find((configuration) =>
-    sameName(String(configuration['name']), wanted),
+    sameName(text(configuration, 'name') ?? '', wanted),
   );
   if (found === undefined) throw badRequest('NotFound', `Maintenance configuration '${wanted}' not found.`);
   return { status: 200, body: found };

@@ -55,10 +55,7 @@ export const operationRoutes: ArmRoute[] = [
     path: `${paths.pool}/operations/{operation}`,
     kind: 'operations',
     action: OPERATIONS,
-    handle: (context) => {
-      const { cluster, pool } = requirePool(context);
-      return getOperation(context, cluster, pool);
-    },
+    handle: getPoolOperation,
   },
 ];
 
@@ -113,6 +110,11 @@ function listOperations(context: ArmContext): Answer {
       ),
     ),
   );
+}
+
+function getPoolOperation(context: ArmContext): Answer {
+  const { cluster, pool } = requirePool(context);
+  return getOperation(context, cluster, pool);
 }
 
 /** `latest` means the newest of the resource itself; an id is found on the cluster for its pools' too. */

@@ -41,17 +41,13 @@ export function createThrottle(secondsPerTick: number): Throttle {
 
 /** Single resources have buckets of their own; everything else shares the subscription's. */
 function bucketFor(route: RouteName, path: string): { key: string; rate: Rate } {
-  switch (route) {
-    case 'pool.put':
-    case 'cluster.put':
-    case 'cluster.get':
-      return { key: `${route} ${path.toLowerCase()}`, rate: RATES[route] };
-    case 'operation.status':
-    case 'operation.result':
-      return { key: 'operation.status', rate: RATES['operation.status'] };
-    default:
-      return { key: 'other', rate: RATES.other };
+  if (route === 'pool.put' || route === 'cluster.put' || route === 'cluster.get') {
+    return { key: `${route} ${path.toLowerCase()}`, rate: RATES[route] };
   }
+  if (route === 'operation.status' || route === 'operation.result') {
+    return { key: 'operation.status', rate: RATES['operation.status'] };
+  }
+  return { key: 'other', rate: RATES.other };
 }
 
 /** Documented: status 429, code Throttled, with Retry-After. */

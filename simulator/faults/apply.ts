@@ -1,7 +1,7 @@
 import { errorBody } from '../arm/error-body.ts';
 import type { Answer, Incoming } from '../http/exchange.ts';
 import { bodyText } from '../http/listener.ts';
-import { isObject } from '../state/json.ts';
+import { isObject, without } from '../state/json.ts';
 import type { Json, JsonObject } from '../state/json.ts';
 import type { RequestFault } from './fault.ts';
 
@@ -9,22 +9,19 @@ const HTML = '<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gat
 
 /** The answer that a fault gives in place of handling the request, or undefined if it lets the request pass. */
 export function answerInstead(fault: RequestFault): Answer | undefined {
-  switch (fault.kind) {
-    case 'status':
-      return fault.phase === 'after' ? undefined : statusAnswer(fault);
-    case 'reset':
-    case 'hang':
-      return fault.phase === 'after' ? undefined : { status: 0, lost: fault.kind };
-    case 'unauthorized':
-      return {
-        status: 401,
-        headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
-        body: errorBody('InvalidAuthenticationToken', 'The access token is invalid.', 'nested'),
-      };
-    default:
-      return undefined;
+  if (fault.kind === 'status') return fault.phase === 'after' ? undefined : statusAnswer(fault);
+  if (fault.kind === 'reset' || fault.kind === 'hang') {
+    return fault.phase === 'after' ? undefined : { status: 0, lost: fault.kind };
   }
+  if (fault.kind === 'unauthorized') return UNAUTHORIZED;
+  return undefined;
 }
+
+const UNAUTHORIZED: Answer = {
+  status: 401,
+  headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+  body: errorBody('InvalidAuthenticationToken', 'The access token is invalid.', 'nested'),
+};
 
 /** What a fault makes of an answer. */
 export function spoil(fault: RequestFault, answer: Answer, request: Incoming, foreignHost: string): Answer {
@@ -109,16 +106,11 @@ function codeFor(status: number): string {
 function withField(body: JsonObject, path: readonly string[], value: Json | undefined): JsonObject {
   const [head, ...rest] = path;
   if (head === undefined) return body;
-  const copy = { ...body };
   if (rest.length > 0) {
-    const inner = copy[head];
-    copy[head] = withField(isObject(inner) ? inner : {}, rest, value);
-  } else if (value === undefined) {
-    delete copy[head];
-  } else {
-    copy[head] = value;
+    const inner = body[head];
+    return { ...body, [head]: withField(isObject(inner) ? inner : {}, rest, value) };
   }
-  return copy;
+  return value === undefined ? without(body, [head]) : { ...body, [head]: value };
 }
 
 function withoutHeaders(headers: Record<string, string>, names: readonly string[]): Record<string, string> {

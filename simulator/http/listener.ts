@@ -1,6 +1,7 @@
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Json } from '../state/json.ts';
 import type { Certificate } from '../identity/certificate.ts';
@@ -21,7 +22,7 @@ export async function listen(
   port: number,
   handle: Handler,
 ): Promise<Listener> {
-  const sockets = new Set<Socket>();
+  const sockets = new Set<Duplex>();
   const server = createServer({ key: certificate.privateKey, cert: certificate.certificate });
   server.on('connection', (socket) => {
     sockets.add(socket);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Action } from '../actors/action.ts';
 import { errorBody } from '../arm/error-body.ts';
+import type { Azure } from '../azure.ts';
 import { answerInstead, spoil } from '../faults/apply.ts';
 import type { RequestFault } from '../faults/fault.ts';
 import type { FaultPlan } from '../faults/plan.ts';
@@ -21,14 +21,9 @@ export interface Pipeline {
   requests: RecordedRequest[];
   faults: FaultPlan;
   hooks: Hooks;
-  speed: number;
-  /** Brings the state up to date and answers the virtual time. */
-  settle(): number;
-  act(action: Action): void;
-  challenge(): void;
-  foreignHost(): string;
-  dateSkew(): number;
-  log(line: string): void;
+  azure: Azure;
+  foreignHost: () => string;
+  log: (line: string) => void;
 }
 
 /** What every request goes through: record, hooks and faults before, the face itself, faults and hooks after. */
@@ -66,7 +61,7 @@ async function produceAnswer(
   record: RecordedRequest,
   face: FaceHandler,
 ): Promise<Answer> {
-  pipeline.settle();
+  pipeline.azure.settle();
   await pipeline.hooks.run('before', record);
   const faults = pipeline.faults.take(incoming.face, record.route);
   for (const fault of faults) strikeBefore(pipeline, fault);
@@ -74,17 +69,17 @@ async function produceAnswer(
   if (instead !== undefined) return instead;
   let answer = face.answer(incoming, record.route);
   for (const fault of faults) {
-    if (fault.kind === 'act' && fault.phase === 'after') pipeline.act(fault.action);
+    if (fault.kind === 'act' && fault.phase === 'after') pipeline.azure.act(fault.action);
     answer = spoil(fault, answer, incoming, pipeline.foreignHost());
   }
   await pipeline.hooks.run('after', record);
-  if (answer.takes !== undefined) await pause((answer.takes / pipeline.speed) * 1000);
+  if (answer.takes !== undefined) await pause((answer.takes / pipeline.azure.clock.speed) * 1000);
   return answer;
 }
 
 function strikeBefore(pipeline: Pipeline, fault: RequestFault): void {
-  if (fault.kind === 'act' && fault.phase !== 'after') pipeline.act(fault.action);
-  if (fault.kind === 'claims-challenge') pipeline.challenge();
+  if (fault.kind === 'act' && fault.phase !== 'after') pipeline.azure.act(fault.action);
+  if (fault.kind === 'claims-challenge') pipeline.azure.tokens.challenge();
 }
 
 function recordRequest(pipeline: Pipeline, incoming: Incoming, route: RouteName): RecordedRequest {
@@ -98,7 +93,7 @@ function recordRequest(pipeline: Pipeline, incoming: Incoming, route: RouteName)
     headers,
     body,
     at: Date.now(),
-    virtualAt: new Date(pipeline.settle()),
+    virtualAt: new Date(pipeline.azure.settle()),
     status: undefined,
     response: undefined,
   };
@@ -110,12 +105,12 @@ function recordRequest(pipeline: Pipeline, incoming: Incoming, route: RouteName)
 function withCommonHeaders(pipeline: Pipeline, incoming: Incoming, answer: Answer): Answer {
   if (incoming.face !== 'arm') return answer;
   const correlation = incoming.headers['x-ms-correlation-request-id'];
-  const skew = (pipeline.dateSkew() + (answer.dateSkew ?? 0)) * 1000;
+  const skew = (pipeline.azure.world.switches.dateSkewSeconds + (answer.dateSkew ?? 0)) * 1000;
   return {
     ...answer,
     headers: {
       'cache-control': 'no-cache',
-      date: new Date(pipeline.settle() + skew).toUTCString(),
+      date: new Date(pipeline.azure.settle() + skew).toUTCString(),
       'x-ms-correlation-request-id': typeof correlation === 'string' ? correlation : randomUUID(),
       'x-ms-request-id': randomUUID(),
       'x-ms-routing-request-id': `WESTEUROPE:${randomUUID()}`,

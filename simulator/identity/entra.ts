@@ -40,18 +40,15 @@ export function entraRoute(incoming: Incoming): RouteName {
 
 export function answerEntra(face: EntraFace, route: RouteName, incoming: Incoming): Answer {
   const tenant = incoming.path.split('/')[1] ?? '';
-  switch (route) {
-    case 'entra.discovery':
-      return { status: 200, body: discoveryDocument(`${face.authorityHost()}/${tenant}`) };
-    case 'entra.keys':
-      return { status: 200, body: publicKeySet(face.keys) };
-    case 'entra.token':
-      return tenant.toLowerCase() === face.settings.tenantId.toLowerCase() || tenant.toLowerCase() === 'adfs'
-        ? answerToken(face, isObject(incoming.body) ? incoming.body : {})
-        : entraErrors.tenantUnknown(tenant);
-    default:
-      return { status: 404, body: { error: 'not_found' } };
+  if (route === 'entra.discovery') {
+    return { status: 200, body: discoveryDocument(`${face.authorityHost()}/${tenant}`) };
   }
+  if (route === 'entra.keys') return { status: 200, body: publicKeySet(face.keys) };
+  if (route !== 'entra.token') return { status: 404, body: { error: 'not_found' } };
+  // An authority path of `/adfs` keeps some clients from asking a public host about the authority.
+  const known = [face.settings.tenantId.toLowerCase(), 'adfs'].includes(tenant.toLowerCase());
+  if (!known) return entraErrors.tenantUnknown(tenant);
+  return answerToken(face, isObject(incoming.body) ? incoming.body : {});
 }
 
 function discoveryDocument(base: string): JsonObject {

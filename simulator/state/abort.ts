@@ -70,7 +70,8 @@ function winner(world: World): RunningAbort['endsAs'] {
       return 'Succeeded';
     case 'operation-fails':
       return 'Failed';
-    default:
+    case 'abort-wins':
+    case 'conflict':
       return 'Canceled';
   }
 }

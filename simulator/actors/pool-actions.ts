@@ -1,0 +1,61 @@
+import { buildRecord } from '../scenario/build.ts';
+import type { Pool } from '../state/model.ts';
+import { beginAutomaticUpgrade, beginPlain, beginRolling, renewETags } from '../state/operations.ts';
+import { latestImage } from '../state/versions.ts';
+import type { Action } from './action.ts';
+import { stick } from './either-actions.ts';
+import type { Stage } from './perform.ts';
+
+type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
+
+/** What others do to a node pool. */
+export const poolActions = {
+  upgrade: (stage: Stage, action: Of<'upgrade'>): void => {
+    const { world, now, cluster } = stage;
+    const pool = requirePool(stage);
+    const operation = beginAutomaticUpgrade(world, now, cluster, pool, {
+      kubernetes: action.kubernetesVersion ?? cluster.currentKubernetesVersion,
+      image: action.nodeImageVersion ?? latestImage(world, pool),
+    });
+    if (action.stuck === true) stick(world, operation, now);
+  },
+  rollback: (stage: Stage, action: Of<'rollback'>): void => {
+    beginRolling(stage.world, stage.now, stage.cluster, requirePool(stage), {
+      state: 'Upgrading',
+      target: { kubernetes: action.kubernetesVersion, image: action.nodeImageVersion },
+      rollback: true,
+    });
+  },
+  scale: (stage: Stage, action: Of<'scale'>): void => {
+    const pool = requirePool(stage);
+    pool.properties = { ...pool.properties, count: action.count };
+    beginPlain(stage.world, stage.now, stage.cluster, pool, {
+      state: 'Scaling',
+      seconds: stage.world.timings.scale,
+      outcome: { nodeCount: action.count },
+    });
+  },
+  'set-records': (stage: Stage, action: Of<'set-records'>): void => {
+    requirePool(stage).records = action.records?.map((record) => buildRecord(record, stage.now));
+  },
+  'set-versions': (stage: Stage, action: Of<'set-versions'>): void => {
+    const pool = requirePool(stage);
+    pool.versions = { kubernetes: action.kubernetesVersion, image: action.nodeImageVersion };
+    renewETags(stage.world, stage.cluster, pool);
+  },
+  'delete-pool': (stage: Stage, action: Of<'delete-pool'>): void => {
+    const { world, now, cluster } = stage;
+    const pool = requirePool(stage);
+    if (action.gradually === true) {
+      const outcome = { deletesPool: true };
+      beginPlain(world, now, cluster, pool, { state: 'Deleting', seconds: world.timings.delete, outcome });
+    } else {
+      cluster.pools = cluster.pools.filter((other) => other !== pool);
+    }
+  },
+};
+
+function requirePool(stage: Stage): Pool {
+  if (stage.pool === undefined) throw new Error('This action needs a pool.');
+  return stage.pool;
+}

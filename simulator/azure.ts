@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import type { Action } from './actors/action.ts';
+import { perform } from './actors/perform.ts';
+import { buildRbac } from './arm/rbac.ts';
+import type { Rbac } from './arm/rbac.ts';
+import { createThrottle } from './arm/throttle.ts';
+import type { Throttle } from './arm/throttle.ts';
+import type { Certificate } from './identity/certificate.ts';
+import { identitySettings } from './identity/settings.ts';
+import type { IdentitySettings } from './identity/settings.ts';
+import { createTokenStore } from './identity/tokens.ts';
+import type { TokenStore } from './identity/tokens.ts';
+import { buildWorld } from './scenario/build.ts';
+import { DEFAULT_SCENARIO } from './scenario/defaults.ts';
+import type { ThrottlingScenario } from './scenario/scenario.ts';
+import type { SimulatorOptions } from './simulator.ts';
+import { advance } from './state/advance.ts';
+import { createClock } from './state/clock.ts';
+import type { VirtualClock } from './state/clock.ts';
+import type { World } from './state/model.ts';
+import { guidFrom } from './state/names.ts';
+
+/** What the simulated Azure knows: its resources, its time, and who may do what. */
+export interface Azure {
+  world: World;
+  clock: VirtualClock;
+  settings: IdentitySettings;
+  tokens: TokenStore;
+  rbac: Rbac;
+  throttle: { buckets: Throttle; time: () => number } | undefined;
+  /** Brings the resources up to date and answers the virtual time. */
+  settle(): number;
+  act(action: Action): void;
+}
+
+export function createAzure(options: SimulatorOptions, keys: Certificate): Azure {
+  const scenario = options.scenario ?? DEFAULT_SCENARIO;
+  const clock = createClock(startOf(options), options.speed ?? 1);
+  const world = buildWorld(scenario, guidFrom('subscription'), clock.now());
+  Object.assign(world.switches, options.switches);
+  const azure: Azure = {
+    world,
+    clock,
+    settings: identitySettings(scenario.identity ?? {}, {
+      tenantId: guidFrom('tenant'),
+      clientId: guidFrom('client'),
+      objectId: guidFrom('object'),
+      clientSecret: randomBytes(30).toString('base64url'),
+    }),
+    tokens: createTokenStore(keys),
+    rbac: buildRbac(world, scenario.rbac),
+    throttle: buildThrottle(scenario.throttling, clock),
+    settle: () => {
+      const now = clock.now();
+      advance(world, now);
+      return now;
+    },
+    act: (action) => {
+      azure.settle();
+      performAction(azure, action);
+      azure.settle();
+    },
+  };
+  return azure;
+}
+
+function performAction(azure: Azure, action: Action): void {
+  if (action.kind === 'pass-time') azure.clock.skip(action.seconds);
+  else if (action.kind === 'revoke-tokens') azure.tokens.revokeAll();
+  else if (action.kind === 'set-roles') azure.rbac = buildRbac(azure.world, action.roles);
+  else if (action.kind === 'set-identity') Object.assign(azure.settings, action.identity);
+  else perform(azure.world, azure.clock.now(), action);
+}
+
+function buildThrottle(scenario: ThrottlingScenario | undefined, clock: VirtualClock): Azure['throttle'] {
+  if (scenario?.enabled !== true) return undefined;
+  const virtual = scenario.clock === 'virtual';
+  return {
+    buckets: createThrottle(virtual ? 1 / clock.speed : 1),
+    time: virtual ? () => clock.now() : () => Date.now(),
+  };
+}
+
+function startOf(options: SimulatorOptions): number {
+  const named = options.startTime ?? options.scenario?.startTime;
+  if (named === undefined) return Date.now();
+  const start = Date.parse(named);
+  if (Number.isNaN(start)) throw new Error(`The start time '${named}' is not an ISO 8601 date.`);
+  return start;
+}
