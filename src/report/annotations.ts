@@ -7,7 +7,7 @@ import { nextStep } from './next-step.ts';
 import { cut, oneLine, plural, sentence } from './plain-text.ts';
 import { restoreCommand } from './restore-command.ts';
 import { blockedBy, checksWith, decidingError } from './situation.ts';
-import { headlineOf, subjectOf, toneOf } from './words.ts';
+import { errorLead, headlineOf, subjectOf, toneOf } from './words.ts';
 
 /** A message that GitHub shows on the run's page. */
 export interface Annotation {
@@ -94,9 +94,7 @@ function blockLines(outcome: Outcome): readonly string[] {
 function errorLines(outcome: Outcome): readonly string[] {
   const error = decidingError(outcome);
   if (error === undefined) return [];
-  return [
-    `Could not ${oneLine(error.attempt ?? `finish the ${outcome.mode} of ${subjectOf(outcome)}`)}: ${errorInWords(error)}`,
-  ];
+  return [`${errorLead(outcome, error)}: ${errorInWords(error)}`];
 }
 
 function detailLines({ pools }: Outcome): readonly string[] {

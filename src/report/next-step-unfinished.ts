@@ -22,6 +22,9 @@ export function afterFailure(outcome: Outcome): string {
   if (outcome.mode === 'status') {
     return `see in the Activity Log why it failed, then run it again, or reconcile with ${reconcile(outcome)}`;
   }
+  if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
+    return 'it was deleted meanwhile: see in the Activity Log by whom';
+  }
   return (
     'see the cause in the Activity Log, remove it, and run this again: ' +
     'a rollback that stopped half way is sent again with the same versions'

@@ -1,7 +1,7 @@
 /** Advice for operations that stopped because of nodes: drains, quota, addresses, capacity, other operations. */
 
 import { oneLine } from './plain-text.ts';
-import type { Recipe } from './recipe.ts';
+import type { KnownError, Recipe } from './recipe.ts';
 
 const OTHER_OPERATION = /operation with id:?\s*['"]?([0-9a-f][0-9a-f-]{7,})/i;
 
@@ -44,13 +44,7 @@ export const NODE_RECIPES: readonly Recipe[] = [
   },
   {
     codes: ['AKSOperationPreempted', 'AKSOperationPreemptedByDelete'],
-    advice: ({ message }) => {
-      const other = OTHER_OPERATION.exec(message)?.[1];
-      return (
-        `Another operation${other === undefined ? '' : ` (${oneLine(other)})`} took the place of this one: ` +
-        'see in the Activity Log who started it, wait until it has ended (`mode: status` with `wait: true`), and run this again.'
-      );
-    },
+    advice: preemptedAdvice,
   },
   {
     codes: [
@@ -74,3 +68,11 @@ export const NODE_RECIPES: readonly Recipe[] = [
       'The upgrade stopped half way and its nodes may be cordoned: the message names the cause; remove it, then run this again, or run the upgrade again.',
   },
 ];
+
+function preemptedAdvice({ message }: KnownError): string {
+  const other = OTHER_OPERATION.exec(message)?.[1];
+  return (
+    `Another operation${other === undefined ? '' : ` (${oneLine(other)})`} took the place of this one: ` +
+    'see in the Activity Log who started it, wait until it has ended (`mode: status` with `wait: true`), and run this again.'
+  );
+}

@@ -8,7 +8,7 @@ import { nextStep } from './next-step.ts';
 import { restoreCommand } from './restore-command.ts';
 import type { RunContext } from './run-context.ts';
 import { decidingError, isPatchingOff } from './situation.ts';
-import { headlineOf, toneOf, type Tone } from './words.ts';
+import { errorLead, headlineOf, toneOf, type Tone } from './words.ts';
 
 const ICONS: Readonly<Record<Tone, string>> = { good: '✅', notable: 'ℹ️', moving: '⏳', bad: '❌' };
 
@@ -33,7 +33,7 @@ export function errorSection(outcome: Outcome): string | undefined {
   if (error === undefined) return undefined;
   const status = error.status === undefined ? '' : ` (HTTP ${String(error.status)})`;
   const lines = [
-    `**${text(error.attempt === undefined ? 'What came back' : `Could not ${error.attempt}`)}:** ${code(error.code)}${status}`,
+    `**${text(errorLead(outcome, error))}:** ${code(error.code)}${status}`,
     text(error.message),
     ...(error.correlationId === undefined ? [] : [`Correlation id ${code(error.correlationId)}`]),
   ];

@@ -1,7 +1,7 @@
 /** How things are called in every text: one name for one thing. */
 
 import type { Mode } from '../domain/inputs.ts';
-import type { Outcome, PoolOutcome, PoolResult, Result } from '../domain/outcome.ts';
+import type { Outcome, OutcomeError, PoolOutcome, PoolResult, Result } from '../domain/outcome.ts';
 import type { Channels, Move } from '../domain/moves.ts';
 import type { Target, Versions } from '../domain/types.ts';
 import { listInWords, oneLine, plural } from './plain-text.ts';
@@ -116,6 +116,14 @@ const HEADLINES: Readonly<Record<Result, Headline>> = {
 /** Returns the result as one line, such as `Rolled back pool user of cluster prod to 1.35.5`. */
 export function headlineOf(outcome: Outcome): string {
   return HEADLINES[outcome.result](subjectOf(outcome), outcome);
+}
+
+/** Returns what an error was about: `Could not roll back pool user`, or whose error it is. */
+export function errorLead(outcome: Outcome, error: Pick<OutcomeError, 'attempt'>): string {
+  if (error.attempt !== undefined) return `Could not ${oneLine(error.attempt)}`;
+  return outcome.mode === 'status'
+    ? 'The last operation reports'
+    : `Could not finish the ${VERBS[outcome.mode]} of ${subjectOf(outcome)}`;
 }
 
 /** How serious a result is, for icons and colours. */

@@ -1,0 +1,151 @@
+/** Text of the follow-up issue: one issue for each cluster and pool that was rolled back. */
+
+import type { Outcome, PoolOutcome } from '../domain/outcome.ts';
+import { isoDate, isoTime } from '../domain/time.ts';
+import { activityLogUrl, portalUrl, resourceId, runUrl } from './links.ts';
+import { code, codeBlock, link, table, text } from './markdown.ts';
+import { oneLine } from './plain-text.ts';
+import { restoreCommand } from './restore-command.ts';
+import type { RunContext } from './run-context.ts';
+import { operationOf, reUpgradeBy } from './situation.ts';
+
+/** What the follow-up issue of one pool says. */
+export interface FollowUp {
+  readonly pool: string;
+  readonly title: string;
+  /** Markdown; begins with the marker. */
+  readonly body: string;
+  /** Finds the issue again: hidden in the body, the same for every run about this cluster and pool. */
+  readonly marker: string;
+  /** Markdown of the comment for an issue that was there before. */
+  readonly comment: string;
+}
+
+/** What to warn of when an issue leaves facts out. */
+export const PUBLIC_FOLLOW_UP_WARNING =
+  'The repository is public (or its visibility is not known): resource ids, portal links and the restore command ' +
+  'are left out of the follow-up issue.';
+
+/** Pools that went back, or are on the way. */
+const BACK: ReadonlySet<string> = new Set(['rolled-back', 'partially-rolled-back', 'rollback-started']);
+
+const ROLLBACK_DOCS = 'https://learn.microsoft.com/azure/aks/roll-back-node-pool-version';
+
+/** True when resource ids must not be written into an issue. */
+export function isFollowUpPublic(context: RunContext): boolean {
+  return context.isPublicRepository !== false;
+}
+
+/** Returns the follow-up issues of an outcome: none unless it rolled something back. */
+export function followUps(outcome: Outcome, context: RunContext): readonly FollowUp[] {
+  const until = reUpgradeBy(outcome);
+  if (until === undefined) return [];
+  return outcome.pools
+    .filter(({ result }) => BACK.has(result))
+    .map((pool) => {
+      const marker = followUpMarker(outcome, pool.name);
+      return {
+        pool: pool.name,
+        title: oneLine(
+          `Upgrade node pool ${pool.name} of cluster ${outcome.address.name} again by ${isoDate(until)}`,
+          200,
+        ),
+        body: bodyOf({ outcome, pool, context, until, marker }),
+        marker,
+        comment: commentOf(pool, context, until),
+      };
+    });
+}
+
+interface IssueFacts {
+  readonly outcome: Outcome;
+  readonly pool: PoolOutcome;
+  readonly context: RunContext;
+  readonly until: number;
+  readonly marker: string;
+}
+
+function bodyOf({ outcome, pool, context, until, marker }: IssueFacts): string {
+  return [
+    marker,
+    `Node pool **${text(pool.name)}** of cluster **${text(outcome.address.name)}** went through a ${link('node pool version rollback', ROLLBACK_DOCS)}. ` +
+      `It runs older versions now and misses their successors' security fixes: upgrade again by **${isoDate(until)}**.`,
+    '### Facts',
+    table(['', ''], factRows(outcome, pool, context)),
+    '### Checklist',
+    checklist(outcome, context, until),
+  ].join('\n\n');
+}
+
+function factRows(outcome: Outcome, pool: PoolOutcome, context: RunContext): readonly (readonly string[])[] {
+  const { address, endedAt, reason } = outcome;
+  const run = runUrl(context);
+  const operation = pool.operation?.id ?? operationOf(outcome)?.id;
+  const privateRows: readonly (readonly string[])[] = [
+    ['Cluster', code(resourceId(address))],
+    [
+      'Azure',
+      `${link('Portal', portalUrl(address, context.cloud))}, ${link('Activity Log', activityLogUrl(address, context.cloud))}`,
+    ],
+    ...(operation === undefined ? [] : [['Operation id', code(operation)]]),
+  ];
+  return [
+    ['From', versionCell(pool.before)],
+    ['To', versionCell(pool.after)],
+    ['Result', code(pool.result)],
+    ['Step ended (UTC)', isoTime(endedAt)],
+    ...(reason === undefined ? [] : [['Reason', text(reason)]]),
+    ...(run === undefined ? [] : [['Workflow run', link(`run ${context.runId ?? ''}`, run)]]),
+    ...(context.actor === undefined ? [] : [['Requested by', text(context.actor)]]),
+    ...(isFollowUpPublic(context) ? [] : privateRows),
+  ];
+}
+
+function versionCell({ kubernetesVersion, nodeImageVersion }: PoolOutcome['after']): string {
+  return `Kubernetes ${code(kubernetesVersion ?? 'unknown')}, node image ${code(nodeImageVersion ?? 'unknown')}`;
+}
+
+function checklist(outcome: Outcome, context: RunContext, until: number): string {
+  const restore = restoreCommand(outcome.address, outcome.channels);
+  return [
+    '- [ ] Find the root cause: what failed after the upgrade, and in which component.',
+    '- [ ] Test the upgrade outside production with the fix.',
+    '- [ ] Plan the next upgrade: in days when security fixes are waiting, in weeks when it is about compatibility, in 30 days at most.',
+    '- [ ] Until then, pin the versions in Terraform or Bicep, so that the next run does not move the pool forward.',
+    `- [ ] Upgrade again by ${isoDate(until)}.`,
+    ...(restore === undefined
+      ? []
+      : [
+          '- [ ] Turn auto-upgrade back on; until then no pool of the cluster may get OS security patches from AKS.',
+          ...restoreLines(restore, context),
+        ]),
+  ].join('\n');
+}
+
+function restoreLines(restore: string, context: RunContext): readonly string[] {
+  if (isFollowUpPublic(context)) return ['', '  The command is the output `restore-command` of the step.'];
+  return ['', codeBlock(restore, 'sh').replace(/^/gm, '  ')];
+}
+
+function commentOf(pool: PoolOutcome, context: RunContext, until: number): string {
+  const run = runUrl(context);
+  const where = run === undefined ? '' : ` in ${link(`run ${context.runId ?? ''}`, run)}`;
+  return (
+    `Rolled back again${where}: from ${versionCell(pool.before)} to ${versionCell(pool.after)}. ` +
+    `The description is up to date; upgrade again by **${isoDate(until)}**.`
+  );
+}
+
+/** Returns the marker of the issue about a cluster's pool; it tells nothing about the cluster's id. */
+export function followUpMarker({ address }: Outcome, pool: string): string {
+  return `<!-- aks-recover follow-up ${fingerprint(`${resourceId(address)}/agentPools/${pool}`.toLowerCase())} -->`;
+}
+
+/** FNV-1a of 64 bits. A subscription id has far too many values for it to be guessed from this. */
+function fingerprint(value: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(value)) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return hash.toString(16).padStart(16, '0');
+}
