@@ -5,18 +5,15 @@ import type { JsonValue, Operation } from '../domain/types.ts';
 import type { RawAnswer } from './azure-answer.ts';
 import { unusableAnswer } from './azure-errors.ts';
 import { isApiVersionRefusal, versionsIn } from './azure-hints.ts';
-import { asList, asNumber, asObject, asText, asTime, compact } from './azure-json.ts';
+import { asNumber, asObject, asText, asTime, compact } from './azure-json.ts';
 import { toOperationError } from './azure-mapping.ts';
+import { readList, type Get } from './azure-paging.ts';
 
 /** A preview that is documented to work; a cloud that doesn't know it names those that it knows. */
 export const OPERATIONS_API_VERSION = '2025-08-02-preview';
 
 /** Azure lists up to 50 operations; more, or pages without end, are not worth following. */
-const MOST_OPERATIONS = 50;
-const MOST_PAGES = 10;
-
-/** Reads a URL; the token handling, retries and the check of the host are the sender's. */
-export type Get = (url: string, attempt: string) => Promise<RawAnswer>;
+const LIMITS = { mostEntries: 50, mostPages: 10 };
 
 function toOperationOrNone(value: JsonValue | undefined): Operation | undefined {
   const operation = asObject(value);
@@ -91,32 +88,15 @@ export function createOperationsApi(get: Get, origin: string): OperationsApi {
     }
   };
 
-  const nextLinkOf = (answer: RawAnswer): string | undefined => {
-    const link = asText(asObject(answer.body)?.['nextLink']);
-    // Elsewhere than on the ARM host it is not followed: the token must not go there.
-    return link !== undefined && URL.parse(link)?.origin === origin ? link : undefined;
-  };
-
   return {
     read: async (resource, id, attempt) => {
       const answer = await getVersioned(`${resource}/operations/${encodeURIComponent(id)}`, attempt);
       return toOperation(answer.body, attempt);
     },
     list: async (resource, attempt) => {
-      const found: Operation[] = [];
-      const seen = new Set<string>();
-      let answer = await getVersioned(`${resource}/operations`, attempt);
-      for (;;) {
-        const entries = asList(asObject(answer.body)?.['value']);
-        if (entries === undefined) throw unusableAnswer(attempt, 'it is not a list of operations');
-        found.push(...entries.flatMap((entry) => toOperationOrNone(entry) ?? []));
-        const next = nextLinkOf(answer);
-        if (next === undefined || seen.has(next) || seen.size >= MOST_PAGES - 1) break;
-        if (found.length >= MOST_OPERATIONS) break;
-        seen.add(next);
-        answer = await get(next, attempt);
-      }
-      return newestFirst(found).slice(0, MOST_OPERATIONS);
+      const first = await getVersioned(`${resource}/operations`, attempt);
+      const { entries } = await readList(get, first, origin, attempt, LIMITS);
+      return newestFirst(entries.flatMap((entry) => toOperationOrNone(entry) ?? []));
     },
   };
 }
