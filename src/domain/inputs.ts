@@ -8,6 +8,11 @@ export interface ClusterAddress {
   readonly name: string;
 }
 
+/** Returns the ARM resource ID of the cluster. */
+export function clusterResourceId({ subscriptionId, resourceGroup, name }: ClusterAddress): string {
+  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}`;
+}
+
 /** Which pools the run is about. `none`: no `nodepool` was given. */
 export type PoolSelection =
   | { readonly kind: 'none' }

@@ -39,6 +39,8 @@ export interface Sighting {
   readonly eTag?: string;
   readonly kubernetesVersion?: string;
   readonly nodeImageVersion?: string;
+  /** Of the cluster only. */
+  readonly channels?: Channels;
 }
 
 /** What became of a mutation's request. */

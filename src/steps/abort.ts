@@ -1,0 +1,83 @@
+/** The abort move: one POST, guarded by the operation's id where the user named one. */
+
+import { findPool } from '../domain/history.ts';
+import type { Move, Settlement, Sighting } from '../domain/moves.ts';
+import { isTerminalStatus } from '../domain/operations.ts';
+import { sightCluster, sightPool } from '../domain/settle.ts';
+import type { Observation, Operation } from '../domain/types.ts';
+import { targetKey } from '../domain/types.ts';
+import type { StepContext } from './context.ts';
+import { patiently } from './patience.ts';
+import type { Sending, Sent } from './send.ts';
+import { latestOperation, operationNow, send, settle, withhold } from './send.ts';
+
+/** Refusals that mean "nothing to abort" or "too late": the resource tells which (409 is documented, 400 is not). */
+const TOO_LATE: ReadonlySet<number | undefined> = new Set([400, 409]);
+
+type AbortMove = Extract<Move, { kind: 'abort' }>;
+
+/** Aborts the operation in progress on the move's target and waits until it has ended. */
+export async function abort(context: StepContext, move: AbortMove, observation: Observation): Promise<void> {
+  const { aks } = context;
+  const { target } = move;
+  const pool = target.kind === 'pool' ? findPool(observation.cluster, target.name) : undefined;
+  const guard = guardId(context, move);
+  if (guard !== undefined) {
+    const latest = await patiently(context, () => aks.readLatestOperation(target));
+    if (latest?.id.toLowerCase() !== guard) {
+      withhold(context, move, `the latest operation is ${latest?.id ?? 'unknown'} now, not ${guard}`);
+      return;
+    }
+  }
+  const operation = runningOperation(observation, move);
+  const sending: Sending = {
+    move,
+    target,
+    before: pool === undefined ? sightCluster(observation.cluster) : sightPool(pool),
+    ...(operation === undefined ? {} : { operation }),
+    send: () => aks.abort(target),
+  };
+  const sent = await send(context, sending);
+  if (guard !== undefined) await tellWhatWasHit(context, move, guard);
+  if (isOver(context, sent, sending.before)) return;
+  await settle(context, sending, sent, { operationId: operation?.id });
+  const after = await operationNow(context, target, operation);
+  if (after !== undefined) sent.amend({ operation: after });
+}
+
+/** The id that the user named; it guards only the abort that the user asked for. */
+function guardId({ inputs }: StepContext, move: AbortMove): string | undefined {
+  return inputs.mode === 'abort' && move.why === 'asked' ? inputs.operationId?.toLowerCase() : undefined;
+}
+
+/** The operation that the abort is about, if the operations API told of one that had not ended. */
+function runningOperation(observation: Observation, { target }: AbortMove): Operation | undefined {
+  const reading = observation.operations.get(targetKey(target));
+  const operation = reading?.kind === 'read' ? reading.value : undefined;
+  return operation === undefined || isTerminalStatus(operation.status) ? undefined : operation;
+}
+
+/** True when nothing is to be waited for: not asked for, or definitely refused. */
+function isOver({ inputs, clock }: StepContext, { amend, answer }: Sent, before: Sighting): boolean {
+  const status = answer.kind === 'refused' ? answer.error.details.status : undefined;
+  if (answer.kind === 'accepted' && inputs.mode === 'abort' && !inputs.waiting.wait) {
+    amend({ settlement: { kind: 'not-awaited' } });
+    return true;
+  }
+  if (answer.kind !== 'refused' || TOO_LATE.has(status)) return false;
+  // A 429 was waited out: the loop goes round and sends it again.
+  if (status !== 429) amend({ settlement: refusal(status, clock.now(), before) });
+  return true;
+}
+
+function refusal(status: number | undefined, at: number, seen: Sighting): Settlement {
+  return status === 404 ? { kind: 'vanished', at } : { kind: 'not-begun', at, seen };
+}
+
+async function tellWhatWasHit(context: StepContext, { target }: AbortMove, guard: string): Promise<void> {
+  const latest = await latestOperation(context, target);
+  if (latest === undefined || latest.id.toLowerCase() === guard) return;
+  const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Look at it before you go on.`;
+  context.journal.warn(message);
+  context.runner.warning('Another operation may have been aborted', message);
+}

@@ -1,0 +1,62 @@
+/** The two moves on the auto-upgrade channels: one PUT of the cluster, from a read made immediately before. */
+
+import { channelsBody } from '../domain/bodies.ts';
+import { channelsOf, isSameChannel } from '../domain/channels.ts';
+import type { Move } from '../domain/moves.ts';
+import { sightCluster } from '../domain/settle.ts';
+import { isSettled } from '../domain/states.ts';
+import type { ClusterState, Observation, Target } from '../domain/types.ts';
+import type { StepContext } from './context.ts';
+import { patiently } from './patience.ts';
+import { probe } from './probe.ts';
+import type { Sending } from './send.ts';
+import { send, settle, withhold } from './send.ts';
+
+type ChannelMove = Extract<Move, { kind: 'disable-auto-upgrade' | 'restore-auto-upgrade' }>;
+
+const CLUSTER: Target = { kind: 'cluster' };
+
+/** Sets the channels that the move names and waits until the cluster has settled. */
+export async function setChannels(
+  context: StepContext,
+  move: ChannelMove,
+  observation: Observation,
+): Promise<void> {
+  const { aks } = context;
+  const { value: cluster } = await patiently(context, () => aks.readCluster());
+  const reason = hasChanged(observation.cluster, cluster);
+  if (reason !== undefined) {
+    withhold(context, move, reason);
+    return;
+  }
+  const sending: Sending = {
+    move,
+    target: CLUSTER,
+    before: sightCluster(cluster),
+    poolsBefore: cluster.pools,
+    send: () => aks.putCluster(channelsBody(cluster, move.channels), cluster.eTag),
+  };
+  const sent = await send(context, sending);
+  if (sent.answer.kind === 'refused') {
+    if (sent.answer.error.details.status === 409) await probe(context, CLUSTER, sending.before);
+    return;
+  }
+  await settle(context, sending, sent, {});
+}
+
+/** Why the PUT must not be sent: it is of the whole cluster, so everything has to be as it was decided upon. */
+function hasChanged(decidedUpon: ClusterState, now: ClusterState): string | undefined {
+  const moving = [
+    ...(isSettled(now.provisioningState) ? [] : [`the cluster is ${now.provisioningState}`]),
+    ...now.pools
+      .filter((pool) => !isSettled(pool.provisioningState))
+      .map((pool) => `pool ${pool.name} is ${pool.provisioningState}`),
+  ];
+  if (moving.length > 0) return `${moving.join(', ')} now`;
+  const before = channelsOf(decidedUpon);
+  const after = channelsOf(now);
+  return isSameChannel(before.upgradeChannel, after.upgradeChannel) &&
+    isSameChannel(before.nodeOsUpgradeChannel, after.nodeOsUpgradeChannel)
+    ? undefined
+    : 'the auto-upgrade channels were changed meanwhile';
+}

@@ -1,0 +1,119 @@
+/** The memory of one run: what was seen and done, kept so that it can be told whenever the run is cut short. */
+
+import type { CheckResult } from '../domain/checks/check.ts';
+import type { Move, MoveRecord, RunHistory } from '../domain/moves.ts';
+import type { TimelineEntry } from '../domain/outcome.ts';
+import { isUnknownState } from '../domain/states.ts';
+import type { ClusterState, Observation } from '../domain/types.ts';
+import { targetKey } from '../domain/types.ts';
+
+/** More entries than this say nothing to anybody; the first and the last ones are kept. */
+const MAX_TIMELINE = 500;
+
+export class Journal {
+  #first: Observation | undefined;
+  #latest: Observation | undefined;
+  readonly #records: MoveRecord[] = [];
+  readonly #timeline: TimelineEntry[] = [];
+  readonly #states = new Map<string, string>();
+  readonly #warnings: string[] = [];
+  #checks: readonly CheckResult[] = [];
+  #plan: readonly Move[] = [];
+
+  /** Keeps an observation; the first one is what the run found. */
+  observed(observation: Observation): void {
+    this.#first ??= observation;
+    this.#latest = observation;
+    this.sawCluster(observation.cluster, observation.at);
+  }
+
+  /** Keeps what a look at the cluster showed, and notes every change of state. */
+  sawCluster(cluster: ClusterState, at: number): void {
+    if (this.#latest !== undefined) this.#latest = { ...this.#latest, cluster };
+    this.#note('cluster', cluster.provisioningState, at);
+    for (const pool of cluster.pools) this.#note(`pool/${pool.name}`, pool.provisioningState, at);
+  }
+
+  /** Keeps what the checks of a round said; a round without checks keeps the last ones. */
+  checked(checks: readonly CheckResult[], plan: readonly Move[]): void {
+    if (checks.length > 0) this.#checks = checks;
+    this.#plan = plan;
+  }
+
+  /** Begins a record, before anything is sent, and returns the function that adds to it. */
+  begin(record: MoveRecord): (addition: Partial<MoveRecord>) => MoveRecord {
+    const index = this.#records.push(record) - 1;
+    this.#addToTimeline({
+      at: record.startedAt,
+      target: targetOf(record.move),
+      kind: 'move',
+      text: record.move.kind,
+    });
+    return (addition) => {
+      const next = { ...(this.#records[index] ?? record), ...addition };
+      this.#records[index] = next;
+      return next;
+    };
+  }
+
+  warn(message: string): void {
+    if (!this.#warnings.includes(message)) this.#warnings.push(message);
+  }
+
+  /** What the run has seen and done, or `undefined` before the first observation. */
+  history(): RunHistory | undefined {
+    return this.#first === undefined ? undefined : { first: this.#first, records: [...this.#records] };
+  }
+
+  /** The last observation, with the cluster as last looked at. */
+  get latest(): Observation | undefined {
+    return this.#latest;
+  }
+
+  get checks(): readonly CheckResult[] {
+    return this.#checks;
+  }
+
+  get plan(): readonly Move[] {
+    return this.#plan;
+  }
+
+  get timeline(): readonly TimelineEntry[] {
+    return this.#timeline;
+  }
+
+  get warnings(): readonly string[] {
+    return this.#warnings;
+  }
+
+  #note(target: string, state: string, at: number): void {
+    if (this.#states.get(target) === state) return;
+    if (isUnknownState(state)) {
+      this.warn(
+        `AKS shows a state that this action does not know: ${state} (${target}). It counts as an operation in progress.`,
+      );
+    }
+    this.#states.set(target, state);
+    this.#addToTimeline({ at, target, kind: 'state', text: state });
+  }
+
+  #addToTimeline(entry: TimelineEntry): void {
+    this.#timeline.push(entry);
+    if (this.#timeline.length > MAX_TIMELINE) this.#timeline.splice(MAX_TIMELINE / 2, 1);
+  }
+}
+
+function targetOf(move: Move): string {
+  switch (move.kind) {
+    case 'abort':
+      return targetKey(move.target);
+    case 'roll-back':
+    case 'join':
+      return `pool/${move.pool}`;
+    case 'wait':
+      return move.targets[0] === undefined ? 'cluster' : targetKey(move.targets[0]);
+    case 'disable-auto-upgrade':
+    case 'restore-auto-upgrade':
+      return 'cluster';
+  }
+}

@@ -1,0 +1,130 @@
+/** Observe: read everything that a decision needs, what does not depend on each other at the same time. */
+
+import pLimit from 'p-limit';
+import { AzureError, isTransient } from '../domain/errors.ts';
+import { clusterResourceId } from '../domain/inputs.ts';
+import type { Observation, Operation, Reading, RecordedVersion, Target } from '../domain/types.ts';
+import { targetKey } from '../domain/types.ts';
+import type { StepContext } from './context.ts';
+import { patiently } from './patience.ts';
+
+/** Reads of pools share a budget of the whole subscription (60, then 1 a second): never more than this at once. */
+const READS_AT_ONCE = 8;
+
+const NOT_NEEDED = { kind: 'not-needed' } as const;
+
+/** Which pools' records are read again; those of the others are kept from the round before. */
+export type RecordScope = 'all' | readonly string[];
+
+/**
+ * Returns a fresh observation. The cluster is always read anew; the region's versions, the fleets and the recent
+ * operations once a run unless `scope` is `all`.
+ *
+ * Throws AzureError when the cluster can't be read.
+ */
+export async function observe(context: StepContext, scope: RecordScope): Promise<Observation> {
+  const { aks, clock, journal } = context;
+  const before = scope === 'all' ? undefined : journal.latest;
+  const clusterRead = patiently(context, async () => (await aks.readCluster()).value);
+  const [cluster, records, regionVersions, fleets, operations, recentOperations] = await Promise.all([
+    clusterRead,
+    readRecords(context, clusterRead, scope),
+    before?.regionVersions ?? readRegionVersions(context, clusterRead),
+    before?.fleets ?? readFleets(context),
+    readOperations(context),
+    before?.recentOperations ?? optional(() => aks.listOperations()),
+  ]);
+  const observation = {
+    at: clock.now(),
+    cluster,
+    records,
+    regionVersions,
+    fleets,
+    operations,
+    recentOperations,
+  };
+  journal.observed(observation);
+  return observation;
+}
+
+type ClusterRead = Promise<Observation['cluster']>;
+
+/** Records of the pools of the run: in a rollback required, in status mode told where they can be read. */
+async function readRecords(
+  context: StepContext,
+  clusterRead: ClusterRead,
+  scope: RecordScope,
+): Promise<Observation['records']> {
+  const { inputs, aks, journal } = context;
+  if (inputs.mode === 'abort') return new Map();
+  const named = inputs.pools.kind === 'named' ? inputs.pools.names : undefined;
+  const all = named ?? (await clusterRead.catch(() => undefined))?.pools.map(({ name }) => name) ?? [];
+  const known = journal.latest?.records;
+  const limit = pLimit(READS_AT_ONCE);
+  const read = (name: string): Promise<Reading<readonly RecordedVersion[]>> =>
+    limit(() =>
+      inputs.mode === 'rollback'
+        ? optional(() => patiently(context, () => aks.readRecords(name)), 'rethrow-transient')
+        : optional(() => aks.readRecords(name)),
+    );
+  const entries = await Promise.all(
+    all.map(async (name) => {
+      const kept = scope === 'all' || scope.includes(name) ? undefined : known?.get(name);
+      return [name, kept ?? (await read(name))] as const;
+    }),
+  );
+  return new Map(entries);
+}
+
+async function readRegionVersions(
+  { inputs, aks }: StepContext,
+  clusterRead: ClusterRead,
+): Promise<Observation['regionVersions']> {
+  if (inputs.mode !== 'rollback') return NOT_NEEDED;
+  const cluster = await clusterRead.catch(() => undefined);
+  return cluster === undefined ? NOT_NEEDED : optional(() => aks.readRegionVersions(cluster.location));
+}
+
+async function readFleets({ inputs, fleets }: StepContext): Promise<Observation['fleets']> {
+  if (inputs.mode !== 'rollback') return NOT_NEEDED;
+  return optional(() => fleets.readCoverage(clusterResourceId(inputs.cluster)));
+}
+
+/** The operation to report or to guard against; a rollback asks for its own only after it was started. */
+async function readOperations({ inputs, aks }: StepContext): Promise<Observation['operations']> {
+  if (inputs.mode === 'rollback') return new Map();
+  const { operationId } = inputs;
+  const targets: readonly Target[] =
+    inputs.pools.kind === 'named'
+      ? inputs.pools.names.map((name) => ({ kind: 'pool', name }))
+      : [{ kind: 'cluster' }];
+  const limit = pLimit(READS_AT_ONCE);
+  const entries = await Promise.all(
+    targets.map((target) =>
+      limit(async () => {
+        const reading = await optional<Operation | undefined>(() =>
+          inputs.mode === 'status' && operationId !== undefined
+            ? aks.readOperation(target, operationId)
+            : aks.readLatestOperation(target),
+        );
+        return [targetKey(target), reading] as const;
+      }),
+    ),
+  );
+  return new Map(entries);
+}
+
+/** Returns the value, or why it is missing. */
+async function optional<T>(
+  read: () => Promise<T>,
+  transient: 'accept' | 'rethrow-transient' = 'accept',
+): Promise<Reading<T>> {
+  try {
+    return { kind: 'read', value: await read() };
+  } catch (error) {
+    if (!(error instanceof AzureError)) throw error;
+    if (transient === 'rethrow-transient' && (isTransient(error) || error.details.kind === 'sign-in'))
+      throw error;
+    return { kind: 'unreadable', error };
+  }
+}

@@ -1,0 +1,78 @@
+/** Reading in spite of faults: how long, with which pauses, and what is said about it. */
+
+import { AzureError, DeadlineError, isTransient } from '../domain/errors.ts';
+import { hasChangedSomething } from '../domain/history.ts';
+import { faultBeginLine, faultEndLine, throttledLine } from '../report/messages.ts';
+import type { StepContext } from './context.ts';
+
+/** While nothing was changed, somebody who waits is told soon that Azure can't be reached. */
+const FIRST_PATIENCE_MS = 45_000;
+
+/** A network that is not there at all (the HTTP layer has retried already). */
+const NETWORK_PATIENCE_MS = 8_000;
+
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** From here on a pause that the service asks for is worth a line in the log. */
+const PAUSE_WORTH_TELLING_MS = 5_000;
+
+/**
+ * Returns what the read returns. Network errors, 408, 429 and 5xx are tolerated: for a short while before anything was
+ * changed, and as long as the deadline allows afterwards and when throttled. Each spell of failures is logged once when
+ * it begins and once when it ends.
+ *
+ * Throws AzureError for every other failure and when patience ends, DeadlineError when the step's time is used up.
+ */
+export async function patiently<T>(context: StepContext, read: () => Promise<T>): Promise<T> {
+  const { clock, runner } = context;
+  const begunAt = clock.now();
+  let lastAttempt = '';
+  for (let failures = 0; ; failures++) {
+    try {
+      const value = await read();
+      if (failures > 0)
+        runner.info(faultEndLine({ attempt: lastAttempt, failures, durationMs: clock.now() - begunAt }));
+      return value;
+    } catch (error) {
+      if (!(error instanceof AzureError)) throw error;
+      if (!isTransient(error)) throw error;
+      if (isPatienceOver(context, error, begunAt)) throw error;
+      lastAttempt = error.details.attempt;
+      if (failures === 0) runner.info(faultBeginLine(error.details));
+      await pause(context, pauseAfter(context, error, failures));
+    }
+  }
+}
+
+/** Sleeps for the given time, but never past the deadline. Throws DeadlineError when there is no time left. */
+export async function pause({ clock, deadline }: StepContext, ms: number): Promise<void> {
+  const left = deadline - clock.now();
+  if (left <= 0) throw new DeadlineError();
+  await clock.sleep(Math.min(ms, left));
+}
+
+/** Milliseconds to wait after a failure: what the service asks for, else a pause that doubles. */
+export function pauseAfter({ clock, runner }: StepContext, error: AzureError, failures: number): number {
+  const { retryAfterMs } = error.details;
+  if (retryAfterMs !== undefined) {
+    if (retryAfterMs >= PAUSE_WORTH_TELLING_MS) runner.info(throttledLine(retryAfterMs));
+    // A little more than asked for, so that many runs that were throttled together do not come back together.
+    return retryAfterMs * (1 + clock.random() * 0.2);
+  }
+  const grown = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);
+  return grown * (0.8 + clock.random() * 0.4);
+}
+
+function isPatienceOver(
+  { clock, deadline, journal }: StepContext,
+  error: AzureError,
+  begunAt: number,
+): boolean {
+  if (clock.now() >= deadline) throw new DeadlineError();
+  if (error.details.status === 429) return false;
+  const history = journal.history();
+  if (history !== undefined && hasChangedSomething(history)) return false;
+  const patience = error.details.kind === 'network' ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
+  return clock.now() - begunAt >= patience;
+}

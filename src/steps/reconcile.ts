@@ -1,0 +1,151 @@
+/** The loop: observe, decide, make one move, wait until it has settled, until there is no move left. */
+
+import type { Decision, Ending } from '../domain/decide.ts';
+import { decide } from '../domain/decide.ts';
+import { findPool } from '../domain/history.ts';
+import type { Move } from '../domain/moves.ts';
+import { sightCluster, sightPool } from '../domain/settle.ts';
+import { isMoving } from '../domain/states.ts';
+import type { Observation, Target } from '../domain/types.ts';
+import { targetKey } from '../domain/types.ts';
+import { checkLines, moveTitle, observationLines, planLines } from '../report/messages.ts';
+import { abort } from './abort.ts';
+import { setChannels } from './channels.ts';
+import type { StepContext } from './context.ts';
+import type { RecordScope } from './observe.ts';
+import { observe } from './observe.ts';
+import { pause } from './patience.ts';
+import { join, rollBack } from './roll-back.ts';
+import { pollPauseMs, watchUntilSettled } from './wait.ts';
+
+/**
+ * Returns how the run ended. Throws AzureError, DeadlineError or InterruptedError when it was cut short; the journal
+ * then tells how far it came.
+ *
+ * The loop ends: every move counts against a bound in the decisions, and every wait against the deadline.
+ */
+export async function reconcile(context: StepContext): Promise<Ending> {
+  for (;;) {
+    const observation = await inGroup(context, 'Observe', async () => {
+      const seen = await observe(context, scopeOf(context));
+      for (const line of observationLines(seen)) context.runner.info(line);
+      return seen;
+    });
+    const decision = decide(context.inputs, observation, historyOf(context));
+    context.journal.checked(decision.checks, decision.plan);
+    await tellDecision(context, decision);
+    if (decision.next.kind === 'end') return decision.next.ending;
+    const { move } = decision.next;
+    await inGroup(context, moveTitle(move), () => make(context, move, observation));
+  }
+}
+
+/** A run that has done nothing yet has no history: the first decision is made from the observation alone. */
+function historyOf({ journal }: StepContext): ReturnType<StepContext['journal']['history']> {
+  const history = journal.history();
+  return history === undefined || history.records.length === 0 ? undefined : history;
+}
+
+/** After a refusal everything is read anew; else only the records of the pool that was moved. */
+function scopeOf({ journal }: StepContext): RecordScope {
+  const last = journal.history()?.records.at(-1);
+  if (last === undefined || last.answer.kind === 'refused' || last.answer.kind === 'withheld') return 'all';
+  const { move } = last;
+  if (move.kind === 'roll-back' || move.kind === 'join') return [move.pool];
+  if (move.kind === 'abort' && move.target.kind === 'pool') return [move.target.name];
+  return 'all';
+}
+
+async function make(context: StepContext, move: Move, observation: Observation): Promise<void> {
+  switch (move.kind) {
+    case 'abort':
+      return abort(context, move, observation);
+    case 'roll-back':
+      return rollBack(context, move, observation);
+    case 'join':
+      return join(context, move, observation);
+    case 'disable-auto-upgrade':
+    case 'restore-auto-upgrade':
+      return setChannels(context, move, observation);
+    case 'wait':
+      return wait(context, move, observation);
+  }
+}
+
+/** Waits for operations of others until none of the targets moves any more. */
+async function wait(
+  context: StepContext,
+  move: Extract<Move, { kind: 'wait' }>,
+  observation: Observation,
+): Promise<void> {
+  const { clock, journal, inputs } = context;
+  const [first] = move.targets;
+  if (first === undefined) return;
+  const amend = journal.begin({
+    move,
+    startedAt: clock.now(),
+    before: sightOf(observation, first),
+    answer: { kind: 'none' },
+  });
+  if (move.why === 'canceling' && !inputs.waiting.wait) {
+    amend({ settlement: { kind: 'not-awaited' } });
+    return;
+  }
+  if (move.why === 'hidden') {
+    await pause(context, pollPauseMs(context, clock.now()));
+    amend({
+      settlement: {
+        kind: 'ended',
+        at: clock.now(),
+        seen: sightOf(observation, first),
+        wasSeenCanceling: false,
+      },
+    });
+    return;
+  }
+  for (;;) {
+    const target = move.targets.find((one) =>
+      isMoving(sightOf(journal.latest ?? observation, one).provisioningState),
+    );
+    if (target === undefined) return;
+    const operation = observation.operations.get(targetKey(target));
+    const { settlement, nodes } = await watchUntilSettled(context, {
+      move,
+      target,
+      before: sightOf(journal.latest ?? observation, target),
+      answer: 'none',
+      ...(operation?.kind === 'read' && operation.value !== undefined
+        ? { operationId: operation.value.id }
+        : {}),
+    });
+    amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
+    if (settlement.kind === 'vanished') return;
+  }
+}
+
+function sightOf({ cluster }: Observation, target: Target): ReturnType<typeof sightPool> {
+  const pool = target.kind === 'pool' ? findPool(cluster, target.name) : undefined;
+  return pool === undefined ? sightCluster(cluster) : sightPool(pool);
+}
+
+async function tellDecision(context: StepContext, { checks, plan, next }: Decision): Promise<void> {
+  const { inputs, runner } = context;
+  if (checks.length > 0) {
+    await inGroup(context, 'Check', () => {
+      for (const line of checkLines(checks)) runner.info(line);
+      return Promise.resolve();
+    });
+  }
+  if (next.kind === 'end' && inputs.mode !== 'status' && inputs.dryRun) {
+    for (const line of planLines(plan, inputs.cluster)) runner.info(line);
+  }
+}
+
+async function inGroup<T>({ runner }: StepContext, title: string, work: () => Promise<T>): Promise<T> {
+  runner.startGroup(title);
+  try {
+    return await work();
+  } finally {
+    runner.endGroup();
+  }
+}

@@ -1,0 +1,144 @@
+/** The rollback move: read the pool, PUT it with both versions, wait, read it back. */
+
+import { versionsShown } from '../domain/assess.ts';
+import { rollbackBody } from '../domain/bodies.ts';
+import { AzureError, isNotFound } from '../domain/errors.ts';
+import { estimateRollback } from '../domain/estimate.ts';
+import { findPool } from '../domain/history.ts';
+import type { Move, Settlement } from '../domain/moves.ts';
+import { sightPool } from '../domain/settle.ts';
+import { isSettled } from '../domain/states.ts';
+import type { Observation, PoolState, Target } from '../domain/types.ts';
+import { changedSettings } from '../domain/verify.ts';
+import { isSameVersions } from '../domain/versions.ts';
+import { verifyLine } from '../report/messages.ts';
+import type { StepContext } from './context.ts';
+import { patiently } from './patience.ts';
+import { probe } from './probe.ts';
+import type { Amend, Sending } from './send.ts';
+import { latestOperation, operationNow, send, settle, withhold } from './send.ts';
+import { watchUntilSettled } from './wait.ts';
+
+type RollBackMove = Extract<Move, { kind: 'roll-back' }>;
+type JoinMove = Extract<Move, { kind: 'join' }>;
+
+/** Sends the rollback of one pool and waits until it has ended. */
+export async function rollBack(
+  context: StepContext,
+  move: RollBackMove,
+  observation: Observation,
+): Promise<void> {
+  const { aks, inputs } = context;
+  const target: Target = { kind: 'pool', name: move.pool };
+  const pool = await patiently(context, () => aks.readPool(move.pool));
+  const reason = hasChanged(findPool(observation.cluster, move.pool), pool);
+  if (reason !== undefined) {
+    withhold(context, move, reason);
+    return;
+  }
+  const sending: Sending = {
+    move,
+    target,
+    before: sightPool(pool),
+    send: () => aks.putPool(move.pool, rollbackBody(pool, move.to), pool.eTag),
+  };
+  const sent = await send(context, sending);
+  if (sent.answer.kind === 'refused') {
+    // Whoever was faster may be visible only a moment later.
+    if (sent.answer.error.details.status === 409) await probe(context, target, sending.before);
+    return;
+  }
+  const operation = sent.answer.kind === 'accepted' ? await latestOperation(context, target) : undefined;
+  if (operation !== undefined) sent.amend({ operation });
+  if (!inputs.waiting.wait && sent.answer.kind === 'accepted') {
+    sent.amend({ settlement: { kind: 'not-awaited' } });
+    return;
+  }
+  const settlement = await settle(context, sending, sent, {
+    operationId: operation?.id,
+    expectedMs: estimateRollback(pool)?.expectedMs,
+  });
+  await readBack(context, move, sent.amend, settlement, pool);
+  const ended = await operationNow(context, target, operation);
+  if (ended !== undefined) sent.amend({ operation: ended });
+}
+
+/** Waits for a rollback that is already running, sent by another run or by this one before its answer was lost. */
+export async function join(context: StepContext, move: JoinMove, observation: Observation): Promise<void> {
+  const { clock, journal, inputs } = context;
+  const target: Target = { kind: 'pool', name: move.pool };
+  const pool = findPool(observation.cluster, move.pool);
+  if (pool === undefined) return;
+  const before = sightPool(pool);
+  const operation = await latestOperation(context, target);
+  const amend = journal.begin({
+    move,
+    startedAt: clock.now(),
+    before,
+    answer: { kind: 'none' },
+    ...(operation === undefined ? {} : { operation }),
+  });
+  if (!inputs.waiting.wait) {
+    amend({ settlement: { kind: 'not-awaited' } });
+    return;
+  }
+  const { settlement, nodes } = await watchUntilSettled(context, {
+    move,
+    target,
+    before,
+    answer: 'none',
+    ...(operation === undefined ? {} : { operationId: operation.id }),
+  });
+  amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
+  await readBack(context, move, amend, settlement, undefined);
+  const ended = await operationNow(context, target, operation);
+  if (ended !== undefined) amend({ operation: ended });
+}
+
+/** Why the PUT must not be sent: the pool is no longer what the decision was made from. */
+function hasChanged(decidedUpon: PoolState | undefined, pool: PoolState): string | undefined {
+  if (!isSettled(pool.provisioningState)) return `pool ${pool.name} is ${pool.provisioningState} now`;
+  const before = decidedUpon === undefined ? undefined : versionsShown(decidedUpon);
+  if (before !== undefined && !isSameVersions(pool, before))
+    return `the versions of pool ${pool.name} have changed`;
+  if (decidedUpon !== undefined && decidedUpon.provisioningState !== pool.provisioningState) {
+    return `pool ${pool.name} is ${pool.provisioningState} now, not ${decidedUpon.provisioningState}`;
+  }
+  return undefined;
+}
+
+/** Reads the pool itself: what it shows decides, not what an operation says. */
+async function readBack(
+  context: StepContext,
+  move: RollBackMove | JoinMove,
+  amend: Amend,
+  settlement: Settlement,
+  before: PoolState | undefined,
+): Promise<void> {
+  if (settlement.kind !== 'ended') return;
+  const pool = await readPoolOrNothing(context, move.pool);
+  if (pool === undefined) {
+    amend({ settlement: { kind: 'vanished', at: context.clock.now() } });
+    return;
+  }
+  // A pool that moves again already is somebody else's: what was seen when ours ended stays.
+  const seen = isSettled(pool.provisioningState) ? sightPool(pool) : settlement.seen;
+  const error = pool.error ?? settlement.error;
+  amend({ settlement: { ...settlement, seen, ...(error === undefined ? {} : { error }) } });
+  context.runner.info(verifyLine(move.pool, move.to, seen));
+  const changed = before === undefined ? [] : changedSettings(before, pool);
+  if (changed.length > 0) {
+    const message = `Settings of pool ${move.pool} differ from before the rollback: ${changed.join(', ')}. A rollback changes only the versions; find out who changed them.`;
+    context.journal.warn(message);
+    context.runner.warning('Pool settings changed', message);
+  }
+}
+
+async function readPoolOrNothing(context: StepContext, pool: string): Promise<PoolState | undefined> {
+  try {
+    return await patiently(context, () => context.aks.readPool(pool));
+  } catch (error) {
+    if (error instanceof AzureError && isNotFound(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,135 @@
+/** Send one mutation: recorded before it leaves, answered or not, never sent twice by itself. */
+
+import { AzureError } from '../domain/errors.ts';
+import type { Answer, Move, MoveRecord, Settlement, Sighting } from '../domain/moves.ts';
+import type { Operation, PoolState, Target } from '../domain/types.ts';
+import type { MutationAnswer, OperationHandle } from '../ports/aks.ts';
+import { answerLine, settlementLine } from '../report/messages.ts';
+import type { StepContext } from './context.ts';
+import { pause, pauseAfter } from './patience.ts';
+import { watchUntilSettled } from './wait.ts';
+
+/** Adds to the record of the move that was sent. */
+export type Amend = (addition: Partial<MoveRecord>) => MoveRecord;
+
+export interface Sending {
+  readonly move: Move;
+  readonly target: Target;
+  readonly before: Sighting;
+  readonly poolsBefore?: readonly PoolState[];
+  /** The operation in progress that the move is about, where it is known already. */
+  readonly operation?: Operation;
+  readonly send: () => Promise<MutationAnswer>;
+}
+
+export interface Sent {
+  readonly amend: Amend;
+  readonly answer: Exclude<Answer, { kind: 'sent' | 'none' | 'withheld' }>;
+  readonly handle?: OperationHandle;
+  readonly retryAfterMs?: number;
+}
+
+/** Sends the mutation and records what was answered. A 429 is waited out here: nothing was started. */
+export async function send(context: StepContext, sending: Sending): Promise<Sent> {
+  const { clock, journal, runner } = context;
+  const { move, before, poolsBefore, operation } = sending;
+  const amend = journal.begin({
+    move,
+    startedAt: clock.now(),
+    before,
+    ...(poolsBefore === undefined ? {} : { poolsBefore }),
+    ...(operation === undefined ? {} : { operation }),
+    answer: { kind: 'sent' },
+  });
+  const raw = await sending.send();
+  const answer = toAnswer(raw);
+  amend({ answer });
+  const line = answerLine(answer);
+  if (line !== undefined) runner.info(line);
+  if (answer.kind === 'refused' && answer.error.details.status === 429) {
+    const refusals = refusalsInARow(context);
+    await pause(context, pauseAfter(context, answer.error, refusals - 1));
+  }
+  return {
+    amend,
+    answer,
+    ...(raw.kind === 'accepted' && raw.handle !== undefined ? { handle: raw.handle } : {}),
+    ...(raw.kind === 'accepted' && raw.retryAfterMs !== undefined ? { retryAfterMs: raw.retryAfterMs } : {}),
+  };
+}
+
+/** Records that the move was decided but not sent, and why. */
+export function withhold({ clock, journal, runner }: StepContext, move: Move, reason: string): void {
+  const answer: Answer = { kind: 'withheld', reason };
+  journal.begin({ move, startedAt: clock.now(), answer });
+  runner.info(answerLine(answer) ?? '');
+}
+
+/** Waits until the sent move has settled, records how, and returns it. */
+export async function settle(
+  context: StepContext,
+  sending: Sending,
+  sent: Sent,
+  extra: { readonly operationId?: string | undefined; readonly expectedMs?: number | undefined },
+): Promise<Settlement> {
+  const { settlement, nodes } = await watchUntilSettled(context, {
+    move: sending.move,
+    target: sending.target,
+    before: sending.before,
+    answer: sent.answer.kind,
+    ...(sent.handle === undefined ? {} : { handle: sent.handle }),
+    ...(sent.retryAfterMs === undefined ? {} : { retryAfterMs: sent.retryAfterMs }),
+    ...(extra.operationId === undefined ? {} : { operationId: extra.operationId }),
+    ...(extra.expectedMs === undefined ? {} : { expectedMs: extra.expectedMs }),
+  });
+  const record = sent.amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
+  context.runner.info(settlementLine(record));
+  return settlement;
+}
+
+/** Returns the latest operation of the target where the operations API tells; a report can do without it. */
+export async function latestOperation(context: StepContext, target: Target): Promise<Operation | undefined> {
+  return bestEffort(context, () => context.aks.readLatestOperation(target));
+}
+
+/** Returns one operation as it stands now, or `undefined` when it can't be read. */
+export async function operationNow(
+  context: StepContext,
+  target: Target,
+  operation: Operation | undefined,
+): Promise<Operation | undefined> {
+  if (operation === undefined) return undefined;
+  return (await bestEffort(context, () => context.aks.readOperation(target, operation.id))) ?? operation;
+}
+
+async function bestEffort<T>({ runner }: StepContext, read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof AzureError)) throw error;
+    runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
+    return undefined;
+  }
+}
+
+function toAnswer(raw: MutationAnswer): Sent['answer'] {
+  switch (raw.kind) {
+    case 'accepted':
+      return {
+        kind: 'accepted',
+        status: raw.status,
+        ...(raw.correlationId === undefined ? {} : { correlationId: raw.correlationId }),
+      };
+    case 'refused':
+    case 'unknown':
+      return raw;
+  }
+}
+
+function refusalsInARow({ journal }: StepContext): number {
+  const records = journal.history()?.records ?? [];
+  const last = records.findLastIndex(
+    ({ answer }) => !(answer.kind === 'refused' && answer.error.details.status === 429),
+  );
+  return records.length - 1 - last;
+}

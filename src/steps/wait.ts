@@ -1,0 +1,229 @@
+/** Wait: one loop over reads of the cluster until what is watched has settled. */
+
+import { AzureError, InterruptedError, isNotFound, isTransient } from '../domain/errors.ts';
+import { findPool } from '../domain/history.ts';
+import type { Settlement, Sighting } from '../domain/moves.ts';
+import type { NodeCount } from '../domain/progress.ts';
+import { parseNodeCount, phaseInWords } from '../domain/progress.ts';
+import type { Watch, WatchMemory } from '../domain/settle.ts';
+import { judge, NOTHING_SEEN, sightCluster, sightPool } from '../domain/settle.ts';
+import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
+import type { ClusterState, OperationError, Target } from '../domain/types.ts';
+import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
+import type { WaitSight } from '../report/messages.ts';
+import { faultBeginLine, faultEndLine, hasNews, heartbeatLine, waitLine } from '../report/messages.ts';
+import type { StepContext } from './context.ts';
+import { pause, pauseAfter } from './patience.ts';
+
+const HEARTBEAT_MS = MINUTE_MS;
+
+/** After this long the pauses grow. */
+const PATIENT_AFTER_MS = 2 * MINUTE_MS;
+const PATIENT_FACTOR = 3;
+
+/** Longest pause between two polls, however long the interval asked for grows. */
+const LONGEST_PAUSE_MS = 5 * MINUTE_MS;
+
+/** A doubtful sight is looked at again this soon. */
+const DOUBT_PAUSE_MS = 2 * SECOND_MS;
+
+/** The percentage comes from an API with a budget for the whole subscription: asked for at most this often. */
+const PERCENT_EVERY_MS = 30 * SECOND_MS;
+
+export interface WatchRequest extends Watch {
+  readonly target: Target;
+  /** Leads to the operation's own text. */
+  readonly handle?: OperationHandle;
+  /** Id in the operations API. */
+  readonly operationId?: string;
+  readonly expectedMs?: number;
+  /** Milliseconds that the service asked to wait before the first look. */
+  readonly retryAfterMs?: number;
+}
+
+export interface WatchResult {
+  readonly settlement: Settlement;
+  /** Node counts last seen in the operation's text. */
+  readonly nodes?: NodeCount;
+}
+
+/**
+ * Returns how the watched move ended.
+ *
+ * Transient failures are tolerated until the deadline. Throws AzureError for other ones, DeadlineError and
+ * InterruptedError.
+ */
+export async function watchUntilSettled(context: StepContext, request: WatchRequest): Promise<WatchResult> {
+  const { clock } = context;
+  const watching = new Watching(context, request);
+  let nextPauseMs = request.retryAfterMs ?? pollPauseMs(context, watching.begunAt);
+  for (;;) {
+    await pause(context, nextPauseMs);
+    const look = await watching.look();
+    if (look.settlement !== undefined) return watching.result(look.settlement);
+    nextPauseMs = look.pauseMs ?? pollPauseMs(context, watching.begunAt);
+    if (clock.now() >= context.deadline) await pause(context, nextPauseMs);
+  }
+}
+
+/** Milliseconds between two polls: the interval with jitter, threefold after two minutes. */
+export function pollPauseMs({ clock, inputs }: StepContext, begunAt: number): number {
+  const { pollIntervalMs } = inputs.waiting;
+  const grown = clock.now() - begunAt >= PATIENT_AFTER_MS ? pollIntervalMs * PATIENT_FACTOR : pollIntervalMs;
+  // Never longer than asked for, so that an end is noticed within the interval; shorter by chance, so that runs spread.
+  return Math.min(grown, LONGEST_PAUSE_MS) * (0.8 + clock.random() * 0.2);
+}
+
+interface Look {
+  readonly settlement?: Settlement;
+  readonly pauseMs?: number;
+}
+
+/** The state of one wait. */
+class Watching {
+  readonly begunAt: number;
+  readonly #context: StepContext;
+  readonly #request: WatchRequest;
+  #memory: WatchMemory = NOTHING_SEEN;
+  #nodes: NodeCount | undefined;
+  #operationError: OperationError | undefined;
+  #percent: number | undefined;
+  #percentAskedAt = -Infinity;
+  #lastSight: WaitSight | undefined;
+  #lastLineAt: number;
+  #spell: { readonly attempt: string; readonly begunAt: number; failures: number } | undefined;
+
+  constructor(context: StepContext, request: WatchRequest) {
+    this.#context = context;
+    this.#request = request;
+    this.begunAt = context.clock.now();
+    this.#lastLineAt = this.begunAt;
+  }
+
+  /** Looks once at the cluster, and at the operation's text beside it. */
+  async look(): Promise<Look> {
+    const { aks, clock, journal } = this.#context;
+    const { target } = this.#request;
+    const aside = Promise.all([this.#readProgress(), this.#readPercent()]);
+    try {
+      const { value: cluster, retryAfterMs } = await aks.readCluster();
+      const [progress] = await aside;
+      this.#endSpell();
+      const at = clock.now();
+      journal.sawCluster(cluster, at);
+      const seen = sight(cluster, target);
+      if (seen === undefined) return { settlement: { kind: 'vanished', at } };
+      this.#tell(seen.sighting, progress, at);
+      const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
+      this.#memory = memory;
+      if (settlement !== undefined)
+        return { settlement: withError(settlement, seen.error ?? this.#operationError) };
+      const doubtMs = isDoubtful
+        ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs)
+        : undefined;
+      return { ...(retryAfterMs === undefined ? pauseOf(doubtMs) : { pauseMs: retryAfterMs }) };
+    } catch (error) {
+      await aside.catch(() => undefined);
+      return this.#failed(error);
+    }
+  }
+
+  result(settlement: Settlement): WatchResult {
+    return { settlement, ...(this.#nodes === undefined ? {} : { nodes: this.#nodes }) };
+  }
+
+  #failed(error: unknown): Look {
+    if (!(error instanceof AzureError)) throw error;
+    if (isNotFound(error)) return { settlement: { kind: 'vanished', at: this.#context.clock.now() } };
+    if (!isTransient(error)) throw error;
+    this.#spell ??= { attempt: error.details.attempt, begunAt: this.#context.clock.now(), failures: 0 };
+    if (this.#spell.failures === 0) this.#context.runner.info(faultBeginLine(error.details));
+    const pauseMs = pauseAfter(this.#context, error, this.#spell.failures);
+    this.#spell.failures++;
+    return { pauseMs: Math.max(pauseMs, this.#context.inputs.waiting.pollIntervalMs) };
+  }
+
+  #endSpell(): void {
+    if (this.#spell === undefined) return;
+    const { attempt, failures, begunAt } = this.#spell;
+    this.#context.runner.info(
+      faultEndLine({ attempt, failures, durationMs: this.#context.clock.now() - begunAt }),
+    );
+    this.#spell = undefined;
+  }
+
+  #tell(sighting: Sighting, progress: OperationProgress | undefined, at: number): void {
+    const { target, expectedMs } = this.#request;
+    const sightNow: WaitSight = {
+      target,
+      provisioningState: sighting.provisioningState,
+      elapsedMs: at - this.begunAt,
+      expectedMs,
+      percentComplete: this.#percent,
+      nodes: this.#nodes,
+      phase: progress === undefined ? undefined : phaseInWords(progress.status),
+    };
+    if (hasNews(this.#lastSight, sightNow)) {
+      this.#context.runner.info(waitLine(sightNow));
+      this.#lastLineAt = at;
+    } else if (at - this.#lastLineAt >= HEARTBEAT_MS) {
+      this.#context.runner.info(heartbeatLine(sightNow));
+      this.#lastLineAt = at;
+    }
+    this.#lastSight = sightNow;
+  }
+
+  /** The operation's text is for people: whatever goes wrong with it is left out. */
+  async #readProgress(): Promise<OperationProgress | undefined> {
+    const { handle } = this.#request;
+    if (handle === undefined) return undefined;
+    const progress = await this.#aside(() => this.#context.aks.readProgress(handle));
+    this.#nodes = parseNodeCount(progress?.status ?? '') ?? this.#nodes;
+    this.#operationError = progress?.error ?? this.#operationError;
+    return progress;
+  }
+
+  async #readPercent(): Promise<void> {
+    const { target, operationId } = this.#request;
+    const now = this.#context.clock.now();
+    if (operationId === undefined || now - this.#percentAskedAt < PERCENT_EVERY_MS) return;
+    this.#percentAskedAt = now;
+    const operation = await this.#aside(() => this.#context.aks.readOperation(target, operationId));
+    this.#percent = operation?.percentComplete ?? this.#percent;
+  }
+
+  async #aside<T>(read: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof InterruptedError) throw error;
+      if (!(error instanceof AzureError)) throw error;
+      this.#context.runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
+      return undefined;
+    }
+  }
+}
+
+function pauseOf(pauseMs: number | undefined): { pauseMs?: number } {
+  return pauseMs === undefined ? {} : { pauseMs };
+}
+
+/** What the cluster's answer shows of the target; `undefined` when the pool is not in it. */
+function sight(
+  cluster: ClusterState,
+  target: Target,
+): { readonly sighting: Sighting; readonly error?: OperationError } | undefined {
+  if (target.kind === 'cluster') {
+    return {
+      sighting: sightCluster(cluster),
+      ...(cluster.error === undefined ? {} : { error: cluster.error }),
+    };
+  }
+  const pool = findPool(cluster, target.name);
+  if (pool === undefined) return undefined;
+  return { sighting: sightPool(pool), ...(pool.error === undefined ? {} : { error: pool.error }) };
+}
+
+function withError(settlement: Settlement, error: OperationError | undefined): Settlement {
+  return settlement.kind === 'ended' && error !== undefined ? { ...settlement, error } : settlement;
+}
