@@ -47,3 +47,9 @@ const FAILURES: Record<FailureReason, { error: AzureError; afterNodes: number }>
 export function failure(reason: FailureReason): { error: AzureError; afterNodes: number } {
   return structuredClone(FAILURES[reason]);
 }
+
+export const failureReasons = Object.keys(FAILURES) as FailureReason[];
+
+export function isFailureReason(word: string | undefined): word is FailureReason {
+  return failureReasons.some((reason) => reason === word);
+}

@@ -5,7 +5,7 @@ import { latestImage, resolveVersion } from '../state/versions.ts';
 import type { ClusterScenario, HistoryScenario, PoolScenario, RunningScenario } from './scenario.ts';
 import { spanToMilliseconds } from './spans.ts';
 
-const ROLLING = ['upgrade', 'rollback', 'nodeimageupgrade'];
+const ROLLING = ['upgrade', 'upgrading', 'rollback', 'nodeimageupgrade', 'upgradingnodeimageversion'];
 
 /** Starts the operation that is running at the beginning, back-dated to its start. */
 export function addRunning(
@@ -54,7 +54,7 @@ function beginUpgrade(
   };
   if (kind !== 'rollback') pushRecord(pool, startedAt);
   return beginRolling(world, startedAt, cluster, pool, {
-    state: kind === 'nodeimageupgrade' ? 'UpgradingNodeImageVersion' : 'Upgrading',
+    state: kind.includes('nodeimage') ? 'UpgradingNodeImageVersion' : 'Upgrading',
     target,
     rollback: kind === 'rollback',
   });
@@ -68,7 +68,7 @@ function beginOther(
   startedAt: number,
   now: number,
 ): Operation {
-  const controlPlane = pool === undefined && running.kind.toLowerCase() === 'upgrade';
+  const controlPlane = pool === undefined && ['upgrade', 'upgrading'].includes(running.kind.toLowerCase());
   const version = running.kubernetesVersion;
   const remaining = spanToMilliseconds(running.remaining ?? 120) ?? 0;
   if (controlPlane && version !== undefined) cluster.kubernetesVersion = version;
