@@ -5,7 +5,7 @@ import process from 'node:process';
 /** Returns jest's counts; a test file that could not even be loaded counts as one failure. */
 function countTests() {
   try {
-    const report = JSON.parse(readFileSync('reports/jest.json', 'utf8'));
+    const report = JSON.parse(readFileSync('jest-results.json', 'utf8'));
     return {
       passed: report.numPassedTests,
       failed: report.numFailedTests + report.numRuntimeErrorTestSuites,

@@ -1,6 +1,7 @@
 /** Shows a value that somebody else wrote, so that it can do no harm in a log. */
 
-const LONGEST = 80;
+/** Characters; an ARM resource ID of usual length is still shown whole. */
+const LONGEST = 200;
 
 /** Control, format, separator and lone surrogate characters: they move the cursor, hide text or start a line. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;

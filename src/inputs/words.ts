@@ -37,8 +37,8 @@ export function splitList(text: string): readonly string[] {
 
 /** Returns `; did you mean "…"?` for the word that is nearly the one given, or nothing. */
 function suggestion(text: string, words: readonly string[]): string {
-  // More than a third wrong is another word, not a slip.
-  const maxDistance = Math.floor(text.length / 3);
+  // More than that is another word, not a slip.
+  const maxDistance = Math.min(2, Math.floor(text.length / 3));
   const word = text.length > 40 || maxDistance === 0 ? undefined : closestMatch(text, words, { maxDistance });
   return word === undefined ? '' : `; did you mean "${word}"?`;
 }
