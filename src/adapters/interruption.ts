@@ -1,6 +1,6 @@
 /** Signals of the operating system → one AbortSignal. */
 
-import { InterruptedError } from '../domain/errors.ts';
+import { DeadlineError, InterruptedError } from '../domain/errors.ts';
 
 export interface Interruption {
   /** Aborts, with an InterruptedError as its reason, when the workflow run is being canceled. */
@@ -28,4 +28,20 @@ export function listenForInterruption(): Interruption {
       process.off('SIGTERM', interrupt);
     },
   };
+}
+
+/** Milliseconds after the deadline at which requests still in flight are cut: an answer on its way may come in. */
+const GRACE_MS = 5_000;
+
+/** Timers can't be set further ahead than this (Node.js would fire them at once). */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Returns a signal that aborts like the given one, and with a DeadlineError a little after the deadline (epoch ms). */
+export function withDeadline(signal: AbortSignal, deadline: number): AbortSignal {
+  const controller = new AbortController();
+  const ms = Math.min(Math.max(0, deadline - Date.now()) + GRACE_MS, LONGEST_TIMER_MS);
+  setTimeout(() => {
+    controller.abort(new DeadlineError());
+  }, ms).unref();
+  return AbortSignal.any([signal, controller.signal]);
 }

@@ -1,0 +1,38 @@
+/** Entry point: builds the adapters, runs, and ends the process. */
+
+import packageJson from '../package.json' with { type: 'json' };
+import { createAks } from './adapters/azure-aks.ts';
+import { readAzureCliProfile } from './adapters/azure-cli-profile.ts';
+import { createCredential } from './adapters/azure-credential.ts';
+import { createFleets } from './adapters/azure-fleets.ts';
+import { createGitHubRunner } from './adapters/github-runner.ts';
+import { listenForInterruption, withDeadline } from './adapters/interruption.ts';
+import { createSystemClock } from './adapters/system-clock.ts';
+import { run } from './run.ts';
+
+const { version } = packageJson;
+const runner = createGitHubRunner();
+const interruption = listenForInterruption();
+const clock = createSystemClock(interruption.signal);
+
+await run({
+  runner,
+  clock,
+  readEnvironment: () => {
+    const cliProfile = readAzureCliProfile(runner.env('AZURE_CONFIG_DIR'));
+    return cliProfile === undefined ? {} : { cliProfile };
+  },
+  connect: (inputs, deadline) => {
+    const { connection, cluster } = inputs;
+    const signal = withDeadline(interruption.signal, deadline);
+    const credential = createCredential({ connection, runner, version, signal });
+    const options = { connection, credential, signal, version };
+    return {
+      aks: createAks({ ...options, cluster }),
+      fleets: createFleets({ ...options, subscriptionId: cluster.subscriptionId }),
+    };
+  },
+});
+
+// Connections kept alive must not hold the step back.
+process.exit();

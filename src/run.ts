@@ -1,0 +1,145 @@
+/** One run of the action: inputs → sign in → reconcile → report, with the single catch. */
+
+import type { CutShort, RunFacts } from './domain/conclude.ts';
+import { conclude } from './domain/conclude.ts';
+import { outcomeError } from './domain/endings.ts';
+import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } from './domain/errors.ts';
+import { hasChangedSomething } from './domain/history.ts';
+import type { Inputs } from './domain/inputs.ts';
+import type { Outcome } from './domain/outcome.ts';
+import type { InputEnvironment } from './inputs/read-inputs.ts';
+import { readInputs } from './inputs/read-inputs.ts';
+import type { Aks, Fleets } from './ports/aks.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Runner } from './ports/runner.ts';
+import type { Annotation } from './report/messages.ts';
+import {
+  annotations,
+  bugAnnotation,
+  inputAnnotation,
+  reportingAnnotation,
+  resultLines,
+  signInLine,
+} from './report/messages.ts';
+import { renderOutputs } from './report/outputs.ts';
+import type { RunContext } from './report/summary.ts';
+import { renderSummary } from './report/summary.ts';
+import { Journal } from './steps/journal.ts';
+import { reconcile } from './steps/reconcile.ts';
+
+export interface RunPorts {
+  readonly runner: Runner;
+  /** Keeps time; its sleep ends at once when the run is being canceled. */
+  readonly clock: Clock;
+  /** Returns what the machine offers apart from inputs and environment variables. */
+  readonly readEnvironment: () => InputEnvironment;
+  /** Returns the way to Azure. Requests still in flight a little after the deadline (epoch milliseconds) are cut. */
+  readonly connect: (inputs: Inputs, deadline: number) => { readonly aks: Aks; readonly fleets: Fleets };
+}
+
+/** Runs the action. Never rejects: whatever happens is told, and decides whether the step fails. */
+export async function run(ports: RunPorts): Promise<void> {
+  const { runner, clock } = ports;
+  const startedAt = clock.now();
+  try {
+    const inputs = readInputs(runner, ports.readEnvironment());
+    const outcome = await recover(ports, inputs, startedAt);
+    await report(runner, inputs, outcome);
+    runner.setFailed(outcome.fails);
+  } catch (error) {
+    runner.setFailed(true);
+    tell(
+      runner,
+      error instanceof InputError ? inputAnnotation(error.problems) : bugAnnotationOf(runner, error),
+    );
+  }
+}
+
+async function recover(ports: RunPorts, inputs: Inputs, startedAt: number): Promise<Outcome> {
+  const { runner, clock } = ports;
+  const deadline = startedAt + inputs.waiting.timeoutMs;
+  const journal = new Journal();
+  runner.startGroup('Sign in');
+  runner.info(signInLine(inputs.connection));
+  runner.endGroup();
+  const { aks, fleets } = ports.connect(inputs, deadline);
+  const context = { inputs, aks, fleets, clock, runner, journal, deadline };
+  const end = await reconcile(context).catch((error: unknown) => cutShort(runner, journal, error));
+  return conclude(factsOf(inputs, journal, startedAt, clock.now(), aks.apiVersion), end);
+}
+
+/** What cut the run short, as a result; the journal tells how far it came. */
+function cutShort(runner: Runner, journal: Journal, error: unknown): CutShort {
+  if (error instanceof InterruptedError) return { result: 'interrupted' };
+  if (error instanceof DeadlineError) return { result: 'timed-out' };
+  if (error instanceof AzureError) {
+    const history = journal.history();
+    // What was there and has vanished after something was sent is a failed recovery, not a wrong name.
+    const isGone = isNotFound(error) && history !== undefined && hasChangedSomething(history);
+    return { result: isGone ? 'failed' : 'error', error: outcomeError(error) };
+  }
+  const { title, message } = bugAnnotationOf(runner, error);
+  return { result: 'error', error: { code: 'Bug', message: `${title}: ${message}`, isFromAzure: false } };
+}
+
+function factsOf(
+  inputs: Inputs,
+  journal: Journal,
+  startedAt: number,
+  endedAt: number,
+  apiVersion: string,
+): RunFacts {
+  const history = journal.history();
+  const { latest, checks, plan, timeline, warnings } = journal;
+  return {
+    inputs,
+    startedAt,
+    endedAt,
+    ...(history === undefined ? {} : { history }),
+    ...(latest === undefined ? {} : { latest }),
+    checks,
+    plan,
+    timeline,
+    warnings,
+    apiVersion,
+  };
+}
+
+/** Outputs first: the steps that follow need them even if the summary can't be written. */
+async function report(runner: Runner, inputs: Inputs, outcome: Outcome): Promise<void> {
+  for (const [name, value] of Object.entries(renderOutputs(outcome))) runner.setOutput(name, value);
+  for (const line of resultLines(outcome)) runner.info(line);
+  for (const annotation of annotations(outcome)) tell(runner, annotation);
+  if (!inputs.reporting.summary) return;
+  try {
+    await runner.writeSummary(renderSummary(outcome, runContext(runner, inputs)));
+  } catch (error) {
+    tell(runner, reportingAnnotation('job summary', { message: messageOf(error) }));
+  }
+}
+
+function runContext(runner: Runner, inputs: Inputs): RunContext {
+  return {
+    serverUrl: runner.env('GITHUB_SERVER_URL'),
+    repository: runner.env('GITHUB_REPOSITORY'),
+    runId: runner.env('GITHUB_RUN_ID'),
+    runAttempt: runner.env('GITHUB_RUN_ATTEMPT'),
+    actor: runner.env('GITHUB_ACTOR'),
+    workflow: runner.env('GITHUB_WORKFLOW'),
+    job: runner.env('GITHUB_JOB'),
+    cloud: inputs.connection.cloud,
+  };
+}
+
+function tell(runner: Runner, { level, title, message }: Annotation): void {
+  runner[level](title, message);
+}
+
+function bugAnnotationOf(runner: Runner, error: unknown): Annotation {
+  if (error instanceof Error && error.stack !== undefined) runner.debug(error.stack);
+  return bugAnnotation({ name: error instanceof Error ? error.name : 'Error', message: messageOf(error) });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
