@@ -71,8 +71,8 @@ function escapeMarkup(value: string): string {
       )
       // Neither links (`https://`, `www.`) nor mentions: GitHub looks for those after Markdown is done.
       .replace(/:\/\//g, '&#58;//')
-      .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}&#46;`)
-      .replace(/@(?=\w)/g, '@&#8203;')
+      .replace(/www\./gi, (start) => `${start.slice(0, -1)}&#46;`)
+      .replace(/@/g, '&#64;&#8203;')
   );
 }
 

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  DAY_MS,
+  HOUR_MS,
+  MINUTE_MS,
+  formatDuration,
+  isoDate,
+  isoTime,
+  parseTime,
+  timeOfDay,
+} from '../../../src/domain/time.ts';
+
+const NOON = Date.UTC(2026, 5, 9, 12, 0, 0);
+
+describe('points in time', () => {
+  test('are shown in UTC to the second', () => {
+    expect(isoTime(NOON + 999)).toBe('2026-06-09T12:00:00Z');
+    expect(isoDate(NOON + 13 * HOUR_MS)).toBe('2026-06-10');
+    expect(timeOfDay(NOON + 61_000)).toBe('12:01:01');
+  });
+
+  test.each([Number.NaN, Infinity, -Infinity, 9e15])('show as nothing when they are none: %p', (ms) => {
+    expect([isoTime(ms), isoDate(ms), timeOfDay(ms)]).toEqual(['', '', '']);
+  });
+
+  test.each([
+    ['2026-06-09T17:25:36.118786553Z', Date.UTC(2026, 5, 9, 17, 25, 36, 118)],
+    ['2026-06-09T17:25:36Z', Date.UTC(2026, 5, 9, 17, 25, 36)],
+    ['2026-06-09t19:25:36+02:00', Date.UTC(2026, 5, 9, 17, 25, 36)],
+  ])('are read from RFC 3339: %s', (text, ms) => {
+    expect(parseTime(text)).toBe(ms);
+  });
+
+  test.each(['', '1', 'yesterday', '2026-06-09', '2026-06-09T17:25:36', '2026-13-09T17:25:36Z', '0001-01-01T00:00:00Z'])(
+    'are not read from %p',
+    (text) => {
+      expect(parseTime(text)).toBeUndefined();
+    },
+  );
+});
+
+test.each([
+  [-5, '0 s'],
+  [499, '0 s'],
+  [8_000, '8 s'],
+  [59_999, '1 min'],
+  [4 * MINUTE_MS + 47_000, '4 min 47 s'],
+  [HOUR_MS, '1 h'],
+  [HOUR_MS + 5 * MINUTE_MS + 59_000, '1 h 5 min'],
+  [2 * DAY_MS + 3 * HOUR_MS, '2 d 3 h'],
+  [2 * DAY_MS, '2 d'],
+])('a duration of %d ms reads %s', (ms, text) => {
+  expect(formatDuration(ms)).toBe(text);
+});
