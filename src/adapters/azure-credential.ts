@@ -8,7 +8,7 @@ import type { Runner } from '../ports/runner.ts';
 import { tokensFromAzureCli } from './azure-cli-token.ts';
 import { tokensFromIdentity, type IdentityContext } from './azure-identity.ts';
 import type { ArmCredential } from './azure-pipeline.ts';
-import { redact } from './azure-redact.ts';
+import { messageOf } from './azure-errors.ts';
 import { cacheTokens, type TokenSource } from './azure-token-cache.ts';
 import { isFederationRefusal } from './entra-errors.ts';
 import { federationAdvice, readClaims } from './federation-advice.ts';
@@ -66,13 +66,12 @@ async function readTokenFile(path: string): Promise<string> {
   try {
     return (await readFile(path, 'utf8')).trim();
   } catch (cause) {
-    const reason = cause instanceof Error ? redact(cause.message) : 'unknown';
     throw new AzureError(
       {
         kind: 'sign-in',
         attempt: 'read the workload identity token',
         code: 'TokenFileUnreadable',
-        message: `The token file of the workload identity cannot be read: ${reason}.`,
+        message: `The token file of the workload identity cannot be read: ${messageOf(cause)}.`,
         hint: 'AZURE_FEDERATED_TOKEN_FILE must name the file that the workload identity webhook mounted.',
       },
       { cause },

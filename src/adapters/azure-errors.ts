@@ -103,6 +103,12 @@ interface ErrorLike {
   readonly cause?: unknown;
 }
 
+/** The text of whatever was thrown. (Not by `instanceof Error`: errors may come from another realm.) */
+export function messageOf(thrown: unknown): string {
+  const message = typeof thrown === 'object' && thrown !== null ? (thrown as ErrorLike).message : thrown;
+  return redact(typeof message === 'string' ? message : '');
+}
+
 /** The first code that a chain of causes carries, such as `ECONNRESET`. */
 function codeOf(error: unknown): string | undefined {
   let current: unknown = error;
@@ -133,7 +139,7 @@ export function errorFromThrown(thrown: unknown, attempt: string, signal: AbortS
   if (code === undefined || BODY_CODES.has(code)) {
     return new AzureError(unusableAnswer(attempt, 'it cannot be read').details, { cause: thrown });
   }
-  const text = thrown instanceof Error ? redact(thrown.message) : '';
+  const text = messageOf(thrown);
   return new AzureError(
     compact<AzureErrorDetails>({
       kind: 'network',

@@ -3,7 +3,7 @@
 import { AzureError, type AzureErrorDetails } from '../domain/errors.ts';
 import { aadstsHint, aadstsIn, isFederationMismatch, isPassingTrouble } from './aadsts.ts';
 import { retryAfterOf, type RawAnswer } from './azure-answer.ts';
-import { errorFromThrown } from './azure-errors.ts';
+import { errorFromThrown, messageOf } from './azure-errors.ts';
 import { asObject, asText, compact } from './azure-json.ts';
 import { redact } from './azure-redact.ts';
 
@@ -52,11 +52,11 @@ function fromDescription(text: string, code: string | undefined, answer?: RawAns
 export function errorFromSignIn(thrown: unknown, last: Outcome | undefined, signal: AbortSignal): Error {
   if (signal.aborted || thrown instanceof AzureError) return errorFromThrown(thrown, ATTEMPT, signal);
   if (last?.kind === 'thrown') return errorFromThrown(last.error, ATTEMPT, signal);
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  const text = messageOf(thrown);
   if (last === undefined || last.answer.status < 400) {
     // Refused by the library itself, or an answer that it could not use.
     return last === undefined || aadstsIn(text) !== undefined
-      ? fromDescription(text, thrown instanceof Error ? thrown.name : undefined)
+      ? fromDescription(text, undefined)
       : errorFromThrown(thrown, ATTEMPT, signal);
   }
   const body = asObject(last.answer.body);
