@@ -39,11 +39,22 @@ export function decideRollback(
   if (problem !== undefined || stopped !== undefined) return finish(round, [], problem);
   const checks = round.pending.length > 0 || names.length === 0 ? checkRollback(round) : [];
   if (checks.some(isBlocking)) return finish(round, checks, undefined);
+  if (history !== undefined && hasPutBack(history)) return finish(round, checks, PUT_BACK);
   const plan = planMoves(round);
   const next = plan[0];
   if (next === undefined) return finish(round, checks, undefined);
   if (!inputs.dryRun) return { checks, plan, next: { kind: 'move', move: next } };
   return { ...finish(round, checks, undefined, 'planned'), plan };
+}
+
+/** After the channels were put back the run is over, even if what had blocked it has passed meanwhile. */
+const PUT_BACK: Verdict = {
+  result: 'failed',
+  detail: 'A check had blocked the rollback, and auto-upgrade was put back as it was found.',
+};
+
+function hasPutBack(history: RunHistory): boolean {
+  return history.records.some(({ move }) => move.kind === 'restore-auto-upgrade');
 }
 
 /** Everything that one round of the loop looks at. */
@@ -214,8 +225,8 @@ function endingOf(
   // The switch-off is for all pools; what went wrong with it is told at the one whose turn it was.
   if (problem !== undefined) return poolEnding(name, isFirst ? problem : { result: 'not-started' });
   const ids = blockedBy(checks, name);
-  if (ids.length > 0 && assessment?.standing !== 'already')
-    return poolEnding(name, { result: 'blocked', blockedBy: ids });
+  const isDone = assessment?.standing === 'already' && !ids.includes('cluster-running');
+  if (ids.length > 0 && !isDone) return poolEnding(name, { result: 'blocked', blockedBy: ids });
   if (checks.some(isBlocking)) {
     return poolEnding(name, {
       result: assessment?.standing === 'already' ? 'already-rolled-back' : 'not-started',

@@ -1,5 +1,6 @@
 /** What status mode reports: states of what was named, or of one operation. */
 
+import { checkStatus } from './checks/index.ts';
 import type { Decision } from './decide.ts';
 import { end, noSuchPool, outcomeError, poolEnding } from './endings.ts';
 import type { AzureError } from './errors.ts';
@@ -44,23 +45,24 @@ export function decideStatus(
   const hasWaited = history !== undefined && history.records.length > 0;
   if (inputs.waiting.wait && isGoingOn && !hasWaited) {
     const move = { kind: 'wait', targets, why: 'asked' } as const;
-    return { checks: [], plan: [move], next: { kind: 'move', move } };
+    return { checks: checkStatus(observation), plan: [move], next: { kind: 'move', move } };
   }
   return report(observation, pools, named === undefined, asked?.operation);
 }
 
 function report(
-  { cluster }: Observation,
+  observation: Observation,
   pools: readonly PoolState[],
   isWholeCluster: boolean,
   asked: Operation | undefined,
 ): Decision {
+  const { cluster } = observation;
   const clusterResult = isWholeCluster ? statusResult(cluster.provisioningState) : undefined;
   const endings = pools.map((pool) =>
     poolEnding(pool.name, { result: statusResult(pool.provisioningState) }),
   );
   const results = pools.map((pool) => statusResult(pool.provisioningState));
-  return end([], {
+  return end(checkStatus(observation), {
     // An operation that was asked for by its id is what the result is about.
     result:
       asked === undefined

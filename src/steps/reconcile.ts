@@ -1,5 +1,6 @@
 /** The loop: observe, decide, make one move, wait until it has settled, until there is no move left. */
 
+import type { CheckResult } from '../domain/checks/check.ts';
 import type { Decision, Ending } from '../domain/decide.ts';
 import { decide } from '../domain/decide.ts';
 import { findPool } from '../domain/history.ts';
@@ -32,8 +33,9 @@ export async function reconcile(context: StepContext): Promise<Ending> {
       return seen;
     });
     const decision = decide(context.inputs, observation, historyOf(context));
+    const known = context.journal.checks;
     context.journal.checked(decision.checks, decision.plan);
-    await tellDecision(context, decision);
+    await tellDecision(context, decision, known);
     if (decision.next.kind === 'end') return decision.next.ending;
     const { move } = decision.next;
     await inGroup(context, moveTitle(move), () => make(context, move, observation));
@@ -128,17 +130,29 @@ function sightOf({ cluster }: Observation, target: Target): ReturnType<typeof si
   return pool === undefined ? sightCluster(cluster) : sightPool(pool);
 }
 
-async function tellDecision(context: StepContext, { checks, plan, next }: Decision): Promise<void> {
+/** Tells what the checks say; in later rounds only what they had not said before. */
+async function tellDecision(
+  context: StepContext,
+  { checks, plan, next }: Decision,
+  known: readonly CheckResult[],
+): Promise<void> {
   const { inputs, runner } = context;
-  if (checks.length > 0) {
+  const news = checks.filter((check) => !known.some((one) => isSameCheck(one, check)));
+  if (news.length > 0) {
     await inGroup(context, 'Check', () => {
-      for (const line of checkLines(checks)) runner.info(line);
+      for (const line of checkLines(news)) runner.info(line);
       return Promise.resolve();
     });
   }
   if (next.kind === 'end' && inputs.mode !== 'status' && inputs.dryRun) {
     for (const line of planLines(plan, inputs.cluster)) runner.info(line);
   }
+}
+
+function isSameCheck(one: CheckResult, other: CheckResult): boolean {
+  return (
+    one.id === other.id && one.pool === other.pool && one.seen === other.seen && one.verdict === other.verdict
+  );
 }
 
 async function inGroup<T>({ runner }: StepContext, title: string, work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 /** All checks, in the order in which they are told. To add one: write its function, put it into a list, name its id. */
 
-import { abortPermission, permission } from './permission.ts';
+import { abortPermission, permission, statusPermission } from './permission.ts';
 import { autoUpgrade } from './auto-upgrade.ts';
 import { capacity } from './capacity.ts';
 import type { CheckResult } from './check.ts';
@@ -15,6 +15,7 @@ import { operationInProgress } from './operation-in-progress.ts';
 import { operationMismatch } from './operation-mismatch.ts';
 import { osSkuChanged } from './os-sku-changed.ts';
 import { poolSnapshot } from './pool-snapshot.ts';
+import type { Observation } from '../types.ts';
 import { rollbackDirection } from './rollback-direction.ts';
 import { rollbackTarget } from './rollback-target.ts';
 import { rollbackWindow } from './rollback-window.ts';
@@ -53,6 +54,11 @@ export function checkRollback(context: RollbackContext): readonly CheckResult[] 
 /** Returns what every check of an abort says, with the blocks that `ignore-checks` names turned into warnings. */
 export function checkAbort(context: AbortContext): readonly CheckResult[] {
   return run(ABORT_CHECKS, context, context.inputs.ignoreChecks);
+}
+
+/** Returns what status mode could not read for want of a right. */
+export function checkStatus(observation: Observation): readonly CheckResult[] {
+  return statusPermission(observation);
 }
 
 export function isBlocking(result: CheckResult): boolean {

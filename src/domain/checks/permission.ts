@@ -16,12 +16,14 @@ const OPTIONAL = {
 const UPGRADE_PROFILE = `${PROVIDER}/managedClusters/agentPools/upgradeProfiles/read`;
 
 /** Blocks when the upgrade profile of a pool may not be read; other rights that are missing warn. */
-export const permission: Check<RollbackContext> = ({ observation, pending }) => {
-  const required = pending.flatMap(({ pool, standing }) => {
-    const reading = observation.records.get(pool.name);
-    if (reading?.kind !== 'unreadable') return [];
-    // A pool that already shows what the pins ask for needs no record.
-    return [missing(reading.error, UPGRADE_PROFILE, standing === 'unread' ? 'blocked' : 'warned', pool.name)];
+export const permission: Check<RollbackContext> = ({ observation, pending, inputs }) => {
+  const required = [...observation.records].flatMap(([name, reading]) => {
+    if (reading.kind !== 'unreadable') return [];
+    const assessment = pending.find(({ pool }) => pool.name === name);
+    // With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none.
+    const isNeeded =
+      assessment === undefined ? inputs.pools.kind === 'all' : assessment.standing === 'unread';
+    return [missing(reading.error, UPGRADE_PROFILE, isNeeded ? 'blocked' : 'warned', name)];
   });
   const results = [
     ...required,
@@ -36,6 +38,15 @@ export const permission: Check<RollbackContext> = ({ observation, pending }) => 
 
 /** In abort mode only the operations API is optional. */
 export const abortPermission: Check<AbortContext> = ({ observation }) => optionalOperations(observation);
+
+/** In status mode the upgrade profiles are optional, too. */
+export const statusPermission: Check<Observation> = (observation) => [
+  ...[...observation.records.values()]
+    .filter((reading) => reading.kind === 'unreadable' && isForbidden(reading.error))
+    .slice(0, 1)
+    .flatMap((reading) => optional(reading, UPGRADE_PROFILE)),
+  ...optionalOperations(observation),
+];
 
 function optionalOperations({ operations, recentOperations }: Observation): readonly CheckResult[] {
   const readings = [...operations.values(), recentOperations];
