@@ -2,15 +2,15 @@
 
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { renderLicenses } from './licenses.ts';
 import { packagesOf, type BundlerStats } from './packages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const NCC = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
+const NCC = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'));
 
 /**
  * What the bundler adds and nothing loads: a script of the package `open`, with which an interactive sign-in

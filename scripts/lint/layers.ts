@@ -26,7 +26,7 @@ export const LAYERS: readonly Layer[] = [
   {
     path: 'src/steps/',
     mayImport: ['src/steps/', 'src/domain/', 'src/ports/', 'src/report/messages'],
-    packages: [],
+    packages: ['p-limit'],
     mayImportNode: false,
   },
   {
@@ -41,7 +41,7 @@ export const LAYERS: readonly Layer[] = [
     packages: [],
     mayImportNode: false,
   },
-  { path: 'src/index.ts', mayImport: ['src/'], packages: 'any', mayImportNode: true },
+  { path: 'src/index.ts', mayImport: ['src/', 'package.json'], packages: 'any', mayImportNode: true },
   { path: 'simulator/', mayImport: ['simulator/'], packages: 'any', mayImportNode: true },
 ];
 

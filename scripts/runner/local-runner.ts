@@ -42,7 +42,14 @@ export async function runAction({ main, inputs, env = {}, onLog, onStart }: Loca
     const startedAt = performance.now();
     const { exitCode, log } = await spawnNode(
       main,
-      { PATH: process.env['PATH'] ?? '', HOME: folder, ...RUNNER_ENV, ...files, ...inputVariables(inputs), ...env },
+      {
+        PATH: process.env['PATH'] ?? '',
+        HOME: folder,
+        ...RUNNER_ENV,
+        ...files,
+        ...inputVariables(inputs),
+        ...env,
+      },
       folder,
       onLog,
       onStart,
@@ -78,7 +85,10 @@ const RUNNER_ENV = {
 /** The runner's names of inputs: upper case, blanks become underscores, hyphens stay. */
 function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]),
+    Object.entries(inputs).map(([name, value]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      value,
+    ]),
   );
 }
 

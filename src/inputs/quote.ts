@@ -8,7 +8,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Returns the value in double quotes, cut when long, with every unprintable character as `\u{…}`. */
 export function quote(value: string): string {
-  const characters = Array.from(value);
+  const characters = [...value];
   const shown = characters.slice(0, LONGEST).join('').replace(UNPRINTABLE, escapeCharacter);
   return characters.length > LONGEST ? `"${shown}…" (${characters.length} characters)` : `"${shown}"`;
 }
