@@ -22,9 +22,8 @@ type NextStep = (outcome: Outcome) => string;
 
 const NEXT_STEPS: Readonly<Record<Result, NextStep>> = {
   aborted: (outcome) =>
-    `nothing was undone${stoppedAt(outcome)}: to resume, run the upgrade (or whatever was aborted) again; ` +
-    `${rollBackClause(outcome)}to leave it and have AKS tidy up, reconcile with ${reconcile(outcome)}, ` +
-    'which also resumes a stopped upgrade',
+    `nothing was undone${stoppedAt(outcome)}: to resume, run the upgrade (or what else was aborted) again; ` +
+    `${rollBackClause(outcome)}or reconcile with ${reconcile(outcome)}, which lets AKS finish what was stopped`,
   'abort-requested': (outcome) =>
     `run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`,
   'nothing-to-abort': afterIdle,
@@ -54,7 +53,8 @@ const NEXT_STEPS: Readonly<Record<Result, NextStep>> = {
     `wait for it with \`mode: status\` and \`wait: true\`, or stop it with \`mode: abort\`${operationClause(outcome)}`,
   canceling: (outcome) =>
     `wait until it shows Canceled, with \`mode: status\` and \`wait: true\`${operationClause(outcome)}`,
-  succeeded: (outcome) => `nothing to do${offerClause(outcome, '; ')}`,
+  succeeded: (outcome) =>
+    `nothing to do${offerClause(outcome, '; if the last upgrade is not what you want, ')}`,
 };
 
 /** Returns what to do now, as one sentence in one line; commands and settings stand between backticks. */

@@ -20,7 +20,7 @@ const RECENT_OPERATIONS = 50;
 
 /** How much is kept of each text and of each list; the first that fits is taken. */
 const SIZES = [
-  { text: 4_000, list: 1_000 },
+  { text: 4_000, list: 500 },
   { text: 1_000, list: 300 },
   { text: 200, list: 100 },
   { text: 100, list: 20 },
@@ -32,10 +32,19 @@ const SIZES = [
  */
 export function renderReport(outcome: Outcome, outputs: Readonly<Record<string, string>>): string {
   const whole = reportObject(outcome, outputs);
-  let json = JSON.stringify({ ...whole, truncated: false });
-  for (const size of SIZES) {
-    if (json.length <= LARGEST_REPORT) return json;
-    json = JSON.stringify({ ...asObject(shrink(whole, size)), truncated: true });
+  // The whole is never written as it is: a hostile one would be longer than a text can be.
+  const candidates = SIZES.map((size) => () => {
+    const { value, isCut } = shrink(whole, size);
+    return JSON.stringify({ ...(value as JsonObject), truncated: isCut });
+  });
+  return firstThatFits(candidates);
+}
+
+function firstThatFits(candidates: readonly (() => string)[]): string {
+  let json = '';
+  for (const candidate of candidates) {
+    json = candidate();
+    if (json.length <= LARGEST_REPORT) break;
   }
   return json;
 }
@@ -156,17 +165,28 @@ function planObject(move: Move): JsonObject {
   }
 }
 
-function shrink(value: JsonValue, size: (typeof SIZES)[number]): JsonValue {
-  if (typeof value === 'string') return cut(value, size.text);
-  if (isList(value)) return value.slice(0, size.list).map((entry) => shrink(entry, size));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, shrink(entry, size)]));
+interface Shrunk {
+  readonly value: JsonValue;
+  readonly isCut: boolean;
+}
+
+function shrink(value: JsonValue, size: (typeof SIZES)[number]): Shrunk {
+  if (typeof value === 'string') return { value: cut(value, size.text), isCut: value.length > size.text };
+  if (typeof value !== 'object' || value === null) return { value, isCut: false };
+  if (isList(value)) {
+    const entries = value.slice(0, size.list).map((entry) => shrink(entry, size));
+    return {
+      value: entries.map((entry) => entry.value),
+      isCut: value.length > size.list || entries.some(({ isCut }) => isCut),
+    };
+  }
+  const entries = Object.entries(value).map(([name, entry]) => [name, shrink(entry, size)] as const);
+  return {
+    value: Object.fromEntries(entries.map(([name, entry]) => [name, entry.value])),
+    isCut: entries.some(([, { isCut }]) => isCut),
+  };
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
-}
-
-function asObject(value: JsonValue): JsonObject {
-  return value as JsonObject;
 }

@@ -11,12 +11,16 @@ describe("an operation's text", () => {
     expect(parseNodeCount(text)).toEqual(count);
   });
 
-  test.each(['', 'InProgress', ': 0/0 nodes completed', ': 4/3 nodes completed', ': 1/3 errors', 'x1/3 nodes completed'])(
-    'names none that make sense: %p',
-    (text) => {
-      expect(parseNodeCount(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    'InProgress',
+    ': 0/0 nodes completed',
+    ': 4/3 nodes completed',
+    ': 1/3 errors',
+    'x1/3 nodes completed',
+  ])('names none that make sense: %p', (text) => {
+    expect(parseNodeCount(text)).toBeUndefined();
+  });
 
   test.each([
     ['RollingUpgradeCreatingSurgeNodes', 'creating surge nodes'],

@@ -31,12 +31,17 @@ describe('points in time', () => {
     expect(parseTime(text)).toBe(ms);
   });
 
-  test.each(['', '1', 'yesterday', '2026-06-09', '2026-06-09T17:25:36', '2026-13-09T17:25:36Z', '0001-01-01T00:00:00Z'])(
-    'are not read from %p',
-    (text) => {
-      expect(parseTime(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    '1',
+    'yesterday',
+    '2026-06-09',
+    '2026-06-09T17:25:36',
+    '2026-13-09T17:25:36Z',
+    '0001-01-01T00:00:00Z',
+  ])('are not read from %p', (text) => {
+    expect(parseTime(text)).toBeUndefined();
+  });
 });
 
 test.each([

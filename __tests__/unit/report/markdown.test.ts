@@ -9,7 +9,18 @@ const hostile = fc
   .array(
     fc.oneof(
       fc.constantFrom(...'`*_{}[]()#+-!|~$\\<>&"\'=^:.@ \n1)'),
-      fc.constantFrom('<script>', '![x](http://a)', 'https://a.b', 'www.a.b', '<!--', '-->', '&lt;', '@octo', '---', '```'),
+      fc.constantFrom(
+        '<script>',
+        '![x](http://a)',
+        'https://a.b',
+        'www.a.b',
+        '<!--',
+        '-->',
+        '&lt;',
+        '@octo',
+        '---',
+        '```',
+      ),
       fc.string({ maxLength: 3 }),
     ),
     { maxLength: 20 },
@@ -84,7 +95,9 @@ describe('foreign text', () => {
   });
 
   test('mentions nobody and links nowhere', () => {
-    expect(text('@octo see https://a.b or www.a.b')).toBe('&#64;&#8203;octo see https&#58;//a.b or www&#46;a.b');
+    expect(text('@octo see https://a.b or www.a.b')).toBe(
+      '&#64;&#8203;octo see https&#58;//a.b or www&#46;a.b',
+    );
   });
 
   test('begins no list, heading or rule, and versions stay legible', () => {
@@ -100,7 +113,7 @@ describe('foreign text', () => {
 
 describe('code', () => {
   test('stands between backticks when that is enough', () => {
-    expect(code('orchestratorVersion: \'1.35.5\'')).toBe("`orchestratorVersion: '1.35.5'`");
+    expect(code("orchestratorVersion: '1.35.5'")).toBe("`orchestratorVersion: '1.35.5'`");
     expect(code('')).toBe('');
     expect(code('a|b')).toBe('<code>a&#124;b</code>');
   });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cut, listInWords, oneLine, plural, printableLines, sentence } from '../../../src/report/plain-text.ts';
+import {
+  cut,
+  listInWords,
+  oneLine,
+  plural,
+  printableLines,
+  sentence,
+} from '../../../src/report/plain-text.ts';
 
 describe('one line of foreign text', () => {
   test('has no line ends, no escapes and nothing that hides or reorders what follows', () => {
@@ -9,12 +16,16 @@ describe('one line of foreign text', () => {
 
   test('never has a control character, and never more than was allowed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 1, max: 30 }), (text, length) => {
-        const line = oneLine(text, length);
-        expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u);
-        expect(line.length).toBeLessThanOrEqual(length);
-        expect(line.isWellFormed()).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        fc.integer({ min: 1, max: 30 }),
+        (text, length) => {
+          const line = oneLine(text, length);
+          expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u);
+          expect(line.length).toBeLessThanOrEqual(length);
+          expect(line.isWellFormed()).toBe(true);
+        },
+      ),
     );
   });
 

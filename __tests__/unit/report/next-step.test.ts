@@ -1,0 +1,322 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Outcome, PoolOutcome } from '../../../src/domain/outcome.ts';
+import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
+import { nextStep } from '../../../src/report/next-step.ts';
+import {
+  DAY,
+  OLD,
+  START,
+  SUBSCRIPTION,
+  SWITCHED_OFF,
+  rollbackRecord,
+  sampleCheck,
+  sampleCluster,
+  sampleError,
+  sampleOperation,
+  sampleOutcome,
+  samplePoolOutcome,
+  sampleStatus,
+} from './samples.ts';
+
+const RECONCILE_POOL = `\`az aks nodepool update --resource-group shop --cluster-name prod --name user --subscription ${SUBSCRIPTION}\``;
+const RECONCILE_CLUSTER = `\`az aks update --resource-group shop --name prod --subscription ${SUBSCRIPTION}\``;
+
+const OFFER: PoolOutcome['offer'] = { available: true, to: { ...OLD, recordedAt: START } };
+const operation = sampleOperation();
+
+function abort(changes: Partial<Outcome>, pool: Partial<PoolOutcome> = {}): string {
+  return nextStep(sampleStatus({ mode: 'abort', pools: [samplePoolOutcome(pool)], ...changes }));
+}
+
+function status(changes: Partial<Outcome>, pool: Partial<PoolOutcome> = {}): string {
+  return nextStep(sampleStatus({ pools: [samplePoolOutcome(pool)], ...changes }));
+}
+
+function rollback(changes: Partial<Outcome>): string {
+  return nextStep(sampleOutcome(changes));
+}
+
+describe('after an abort', () => {
+  test('says where it stopped, that nothing was undone, and the ways on', () => {
+    expect(abort({ result: 'aborted' }, { nodes: { done: 1, total: 3 }, offer: OFFER })).toBe(
+      'Nothing was undone (last seen with 1 of 3 nodes done): to resume, run the upgrade (or what else was aborted) again; ' +
+        'to undo it, roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least; ' +
+        `or reconcile with ${RECONCILE_POOL}, which lets AKS finish what was stopped.`,
+    );
+  });
+
+  test("speaks of the cluster when the cluster's own operation was aborted", () => {
+    const step = abort({ result: 'aborted', isSinglePool: false, pools: [] });
+    expect(step).toContain(`Nothing was undone: to resume`);
+    expect(step).toContain(`or reconcile with ${RECONCILE_CLUSTER},`);
+    expect(step).not.toContain('to undo it');
+  });
+
+  test('takes the node counts from the abort itself', () => {
+    const moves = [rollbackRecord({ nodes: { done: 2, total: 3 } }), rollbackRecord()];
+    expect(abort({ result: 'aborted', moves })).toContain('2 of 3 nodes done');
+  });
+
+  test('that was not waited for, says how to follow it', () => {
+    expect(abort({ result: 'abort-requested', operation })).toBe(
+      'Run `mode: status` (`operation-id: op-1`) until it shows Canceled; an abort undoes nothing.',
+    );
+  });
+
+  test.each(['nothing-to-abort', 'completed-before-abort'] as const)(
+    'with %s looks at how the last one ended',
+    (result) => {
+      expect(abort({ result }, { provisioningState: 'Succeeded' })).toBe(
+        'Nothing to do if its result is what you want.',
+      );
+      expect(abort({ result }, { provisioningState: 'Succeeded', offer: OFFER })).toBe(
+        'Nothing to do if its result is what you want; if not, roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least.',
+      );
+      expect(abort({ result }, { provisioningState: 'Failed' })).toBe(
+        `The last operation failed: run it again to resume it; or reconcile with ${RECONCILE_POOL}.`,
+      );
+      expect(abort({ result }, { provisioningState: 'Canceled', offer: OFFER })).toMatch(
+        /^The last operation was canceled: run it again to resume it; to undo it, roll back pool user/,
+      );
+      expect(abort({ result }, { provisioningState: 'Scaling' })).toBe(
+        'Run `mode: status` to see what the cluster and its pools are doing.',
+      );
+    },
+  );
+
+  test("of the cluster looks at the cluster's state", () => {
+    const changes = { result: 'nothing-to-abort', isSinglePool: false, pools: [] } as const;
+    expect(abort({ ...changes, cluster: sampleCluster({ provisioningState: 'Failed' }) })).toContain(
+      RECONCILE_CLUSTER,
+    );
+  });
+});
+
+describe('after a rollback', () => {
+  test('asks for the next upgrade by a date', () => {
+    expect(rollback({})).toBe('Find the cause, test the upgrade elsewhere, and upgrade again by 2026-07-09.');
+    expect(nextStep(sampleStatus({ result: 'rolled-back' }))).toBe(
+      'Find the cause, test the upgrade elsewhere, and upgrade again.',
+    );
+  });
+
+  test('says that auto-upgrade stays off', () => {
+    expect(rollback({ channels: SWITCHED_OFF })).toMatch(
+      /2026-07-09; auto-upgrade stays off until the restore command is run\.$/,
+    );
+  });
+
+  test('that was not waited for, says how to confirm it', () => {
+    expect(rollback({ result: 'rollback-started', operation })).toBe(
+      'Run `mode: status` with `wait: true` (`operation-id: op-1`) and look at both versions: an accepted rollback is not yet a finished one.',
+    );
+  });
+
+  test('that was there already, asks for nothing', () => {
+    expect(rollback({ result: 'already-rolled-back' })).toMatch(/^Nothing to do/);
+  });
+
+  test('whose image is not back, names the node OS channel', () => {
+    const pools = [samplePoolOutcome({ result: 'partially-rolled-back' })];
+    expect(rollback({ result: 'partially-rolled-back', pools })).toContain(
+      'of pool user is back but the node image is not, which the node OS channel (now NodeImage) can cause',
+    );
+    const { cluster: _, ...outcome } = sampleOutcome({ result: 'partially-rolled-back', pools });
+    expect(nextStep(outcome)).toContain('(now unknown)');
+  });
+
+  test('of several pools, names those that are not back', () => {
+    const pools = [
+      samplePoolOutcome({ name: 'a' }),
+      samplePoolOutcome({ name: 'b', result: 'already-rolled-back' }),
+      samplePoolOutcome({ name: 'c', result: 'rollback-started' }),
+      samplePoolOutcome({ name: 'd', result: 'failed' }),
+      samplePoolOutcome({ name: 'e', result: 'not-started' }),
+    ];
+    expect(rollback({ result: 'partially-rolled-back', isSinglePool: false, pools })).toBe(
+      'Remove what stopped pools d and e and run the same rollback again: pools that are back are left alone.',
+    );
+    expect(rollback({ result: 'partially-rolled-back', pools: pools.slice(0, 1) })).toContain(
+      'what stopped the rollback',
+    );
+  });
+
+  test('that somebody canceled, says that it can be resumed', () => {
+    expect(rollback({ result: 'canceled' })).toContain('it resumes where it stopped');
+  });
+});
+
+describe('after a dry run', () => {
+  test('says how many moves are planned', () => {
+    const { move } = rollbackRecord();
+    expect(rollback({ result: 'planned', plan: [move] })).toBe(
+      'Run this again without `dry-run` to make the 1 move of the plan.',
+    );
+    expect(rollback({ result: 'planned' })).toBe('Nothing to do: no change is needed.');
+  });
+});
+
+describe('after a block', () => {
+  const block = sampleCheck({ verdict: 'blocked', remedy: 'Wait for it.' });
+
+  test('gives the remedy of the check', () => {
+    expect(rollback({ result: 'blocked', checks: [block] })).toBe(
+      'Satisfy the check auto-upgrade and run this again: Wait for it.',
+    );
+  });
+
+  test('leaves a command at its end as it is', () => {
+    const remedy = 'Switch it off: az aks update --name prod';
+    expect(rollback({ result: 'blocked', checks: [{ ...block, remedy }] })).toMatch(
+      /az aks update --name prod$/,
+    );
+  });
+
+  test('of several checks begins with the first', () => {
+    const checks = [block, sampleCheck({ id: 'version-skew', verdict: 'blocked' })];
+    expect(rollback({ result: 'blocked', checks })).toBe(
+      'Satisfy the checks auto-upgrade and version-skew and run this again; first: Wait for it.',
+    );
+    expect(rollback({ result: 'blocked', checks: checks.toReversed() })).toBe(
+      'Satisfy the checks version-skew and auto-upgrade and run this again.',
+    );
+  });
+
+  test('without a check at hand stays general', () => {
+    expect(rollback({ result: 'blocked' })).toBe('Satisfy the check that blocked and run this again.');
+  });
+});
+
+describe('after a failure', () => {
+  test('gives the recipe for the code, of the run or of the pool that ended so', () => {
+    expect(rollback({ result: 'failed', error: sampleError({ code: 'PodDrainFailure' }) })).toContain(
+      'kubectl get pdb',
+    );
+    const pools = [
+      samplePoolOutcome({ name: 'a', result: 'blocked', error: sampleError({ code: 'QuotaExceeded' }) }),
+      samplePoolOutcome({ name: 'b', result: 'failed', error: sampleError({ code: 'SubnetIsFull' }) }),
+    ];
+    expect(rollback({ result: 'failed', isSinglePool: false, pools })).toContain('subnet');
+    expect(rollback({ result: 'failed', pools: pools.slice(0, 1) })).toContain('quota');
+  });
+
+  test('prefers a recipe to a hint, and a hint to what the status says', () => {
+    const hint = 'Check the input nodepool.';
+    expect(rollback({ result: 'error', error: sampleError({ hint, status: 404 }) })).toBe(hint);
+    expect(rollback({ result: 'error', error: sampleError({ code: 'ScopeLocked', hint }) })).toContain(
+      'lock',
+    );
+    expect(rollback({ result: 'error', error: sampleError({ status: 404 }) })).toContain(
+      'names of subscription',
+    );
+  });
+
+  test('without a known error says where to look', () => {
+    expect(rollback({ result: 'failed' })).toMatch(/^See the cause in the Activity Log/);
+    expect(rollback({ result: 'failed', error: sampleError() })).toMatch(
+      /^See the cause in the Activity Log/,
+    );
+    expect(status({ result: 'failed' }, { offer: OFFER })).toBe(
+      `See in the Activity Log why it failed, then run it again, or reconcile with ${RECONCILE_POOL}; ` +
+        'to undo it, roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least.',
+    );
+  });
+
+  test('because the pool was deleted, does not ask to run it again', () => {
+    const moves = [rollbackRecord({ settlement: { kind: 'vanished', at: START } })];
+    expect(rollback({ result: 'failed', moves })).toBe(
+      'It was deleted meanwhile: see in the Activity Log by whom.',
+    );
+  });
+
+  test('says whether anything was changed', () => {
+    expect(rollback({ result: 'error', moves: [] })).toMatch(/^Nothing was changed/);
+    expect(rollback({ result: 'error' })).toMatch(/^Run `mode: status` to see what became of what was sent/);
+  });
+});
+
+describe('when the time was up or the run was canceled', () => {
+  const running = [rollbackRecord({ settlement: { kind: 'not-awaited' } })];
+
+  test('says that what was started goes on', () => {
+    expect(rollback({ result: 'interrupted', moves: running, operation })).toBe(
+      'What was started goes on in Azure: follow it with `mode: status` and `wait: true` (`operation-id: op-1`), or run this again, which joins or completes it.',
+    );
+    expect(rollback({ result: 'timed-out', moves: running })).not.toContain('operation-id');
+  });
+
+  test('counts a joined rollback as going on', () => {
+    const { settlement: _, ...record } = rollbackRecord({ answer: { kind: 'none' } });
+    const moves = [{ ...record, move: { kind: 'join', pool: 'user', to: OLD } as const }];
+    expect(rollback({ result: 'timed-out', moves })).toContain('goes on in Azure');
+  });
+
+  test('says that nothing was changed when nothing was', () => {
+    expect(rollback({ result: 'timed-out', moves: [] })).toBe(
+      'Nothing was changed: run this again with a longer `timeout`.',
+    );
+    expect(rollback({ result: 'interrupted', moves: [] })).toBe('Nothing was changed: run this again.');
+  });
+
+  test('says how far it came when everything sent had ended', () => {
+    const move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } } as const;
+    expect(rollback({ result: 'timed-out', moves: [rollbackRecord({ move })], channels: SWITCHED_OFF })).toBe(
+      'The last thing done was «Switch off auto-upgrade: Kubernetes channel none» and nothing after it was started: ' +
+        'run this again to go on from there; auto-upgrade stays off until the restore command is run.',
+    );
+  });
+
+  test('of a status says to look again', () => {
+    expect(status({ result: 'timed-out' })).toBe(
+      'The operation goes on: run `mode: status` again with a longer `timeout`.',
+    );
+    expect(status({ result: 'interrupted' })).toBe('The operation goes on: run `mode: status` again.');
+  });
+});
+
+describe('of a status', () => {
+  test('in progress names the ways to wait and to abort', () => {
+    expect(status({ result: 'in-progress' }, { operation })).toBe(
+      'Wait for it with `mode: status` and `wait: true`, or stop it with `mode: abort` (`operation-id: op-1`).',
+    );
+    expect(status({ result: 'canceling' })).toBe(
+      'Wait until it shows Canceled, with `mode: status` and `wait: true`.',
+    );
+  });
+
+  test('canceled says that it can be resumed or undone', () => {
+    expect(status({ result: 'canceled' }, { nodes: { done: 0, total: 1 } })).toBe(
+      'The operation stopped half way (last seen with 0 of 1 node done): run it again to resume it.',
+    );
+  });
+
+  test('at rest offers what can be rolled back', () => {
+    expect(status({})).toBe('Nothing to do.');
+    expect(status({}, { offer: { available: false } })).toBe('Nothing to do.');
+    expect(status({}, { offer: { available: true } })).toBe('Nothing to do.');
+    expect(status({}, { offer: { available: true, to: OLD } })).toBe(
+      'Nothing to do; if the last upgrade is not what you want, roll back pool user to 1.35.5 with `mode: rollback`.',
+    );
+  });
+
+  test('of several pools names them all, until the first date', () => {
+    const pools = [
+      samplePoolOutcome({ name: 'a', offer: { available: true, to: OLD, expiresAt: START + 3 * DAY } }),
+      samplePoolOutcome({ name: 'b', offer: { available: true, to: OLD, expiresAt: START + 2 * DAY } }),
+    ];
+    expect(status({ isSinglePool: false, pools })).toBe(
+      'Nothing to do; if the last upgrade is not what you want, roll back pools a and b with `mode: rollback`, possible until 2026-06-11 at least.',
+    );
+  });
+});
+
+test('every result in every mode has one line', () => {
+  for (const result of RESULTS_WORST_FIRST) {
+    for (const mode of ['abort', 'rollback', 'status'] as const) {
+      const step = nextStep(
+        sampleOutcome({ mode, result, error: sampleError({ code: 'x\ny', hint: 'a\n::b' }) }),
+      );
+      expect(step).toMatch(/^[A-Z][^\n]{4,}$/);
+    }
+  }
+});
