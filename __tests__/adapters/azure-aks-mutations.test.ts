@@ -10,24 +10,26 @@ const USER = { kind: 'pool', name: 'user' } as const;
 let azure: Azure;
 let aks: Aks;
 beforeEach(async () => {
-  azure = await startAzure();
+  // Fast, because the answer to a PUT takes a virtual second and more.
+  azure = await startAzure({ speed: 20 });
   aks = azure.aks();
 });
 afterEach(async () => {
   await azure.simulator.stop();
 });
 
+const READ_ONLY = new Set(['provisioningState', 'currentOrchestratorVersion', 'eTag']);
+
+function withoutReadOnly(properties: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !READ_ONLY.has(name)));
+}
+
 /** A PUT of the pool as it reads, with another count. */
 async function scale(
   count: number,
 ): Promise<{ answer: MutationAnswer; sent: JsonObject; eTag: string | undefined }> {
   const pool = await aks.readPool('user');
-  const {
-    provisioningState: _state,
-    currentOrchestratorVersion: _version,
-    eTag: _eTag,
-    ...kept
-  } = pool.properties;
+  const kept = withoutReadOnly(pool.properties);
   const sent: JsonObject = { properties: { ...kept, count, unknownToTheSdk: { a: [1] } } };
   return { answer: await aks.putPool('user', sent, pool.eTag), sent, eTag: pool.eTag };
 }
@@ -191,7 +193,7 @@ describe('the handle of an operation', () => {
     expect(printed).not.toContain('https://');
   });
 
-  test.each([401, 403, 404, 204, 500])('a status of %d is an error, not a verdict', async (status) => {
+  test.each([401, 403, 404, 204])('a status of %d is an error, not a verdict', async (status) => {
     const { answer } = await scale(5);
     if (answer.kind !== 'accepted' || !answer.handle) throw new Error('There is no handle.');
     azure.simulator.inject({ kind: 'status', status, route: 'operation.status', times: 9 });

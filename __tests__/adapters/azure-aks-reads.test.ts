@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { KnownVersions } from '@azure/arm-containerservice';
 import { DEFAULT_API_VERSION } from '../../src/adapters/azure-sdk.ts';
 import { DeadlineError } from '../../src/domain/errors.ts';
+import type { Fault } from '../../simulator/simulator.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
 
 const NEWEST_IMAGE = 'AKSUbuntu-2404gen2containerd-202605.14.0';
@@ -140,15 +141,15 @@ describe('reading AKS through the real SDK', () => {
     expect(failure.hint).toContain('upgradeProfiles/read');
   });
 
-  test.each([
+  test.each<[string, Fault]>([
     ['HTML', { kind: 'html' }],
     ['an empty object', { kind: 'empty-object' }],
     ['an empty body', { kind: 'empty-body' }],
     ['JSON that is cut off', { kind: 'truncated-json' }],
     ['a list', { kind: 'body', body: [] }],
     ['nulls', { kind: 'body', body: { name: null, properties: null } }],
-  ] as const)('%s in place of a cluster is an unusable answer', async (_name, fault) => {
-    azure.simulator.inject({ ...fault, route: 'cluster.get' });
+  ])('%s in place of a cluster is an unusable answer', async (_name, fault) => {
+    azure.simulator.inject({ ...fault, route: 'cluster.get' } as Fault);
     await expect(failureOf(azure.aks().readCluster())).resolves.toMatchObject({
       kind: 'network',
       code: 'UnusableAnswer',
@@ -182,7 +183,7 @@ describe('reading AKS through the real SDK', () => {
   });
 
   test('a deadline cuts it too, and says so', async () => {
-    azure.simulator.inject({ kind: 'slow-body', seconds: 3, route: 'cluster.get' });
+    azure.simulator.inject({ kind: 'slow-body', seconds: 1, route: 'cluster.get' });
     const controller = new AbortController();
     const read = azure.aks({ signal: controller.signal }).readCluster();
     setTimeout(() => {

@@ -11,7 +11,7 @@ import { createAks } from '../../src/adapters/azure-aks.ts';
 import { createCredential } from '../../src/adapters/azure-credential.ts';
 import { createFleets } from '../../src/adapters/azure-fleets.ts';
 import type { ArmCredential } from '../../src/adapters/azure-pipeline.ts';
-import type { AzureError } from '../../src/domain/errors.ts';
+import { AzureError, type AzureErrorDetails } from '../../src/domain/errors.ts';
 import type { AzureConnection, SignIn } from '../../src/domain/inputs.ts';
 import type { Aks, Fleets, MutationAnswer } from '../../src/ports/aks.ts';
 
@@ -91,18 +91,18 @@ export async function startAzure(options: SimulatorOptions = {}): Promise<Azure>
 }
 
 /** The details of the AzureError that a promise rejects with. */
-export async function failureOf(promise: Promise<unknown>): Promise<AzureError['details']> {
+export async function failureOf(promise: Promise<unknown>): Promise<AzureErrorDetails> {
   try {
     await promise;
   } catch (error) {
-    if (error instanceof Error && error.name === 'AzureError') return (error as AzureError).details;
+    if (error instanceof AzureError) return error.details;
     throw error;
   }
   throw new Error('It did not fail.');
 }
 
 /** The error details of an answer that is not `accepted`. */
-export function errorIn(answer: MutationAnswer): AzureError['details'] {
+export function errorIn(answer: MutationAnswer): AzureErrorDetails {
   if (answer.kind === 'accepted') throw new Error('It was accepted.');
   return answer.error.details;
 }
