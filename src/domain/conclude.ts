@@ -19,7 +19,7 @@ import type {
   RollbackOffer,
   TimelineEntry,
 } from './outcome.ts';
-import { statusResult } from './operations.ts';
+import { isTerminalStatus, statusResult } from './operations.ts';
 import { isFailing } from './results.ts';
 import { rollbackEnding } from './rollback-endings.ts';
 import { DAY_MS, ROLLBACK_WINDOW_DAYS } from './time.ts';
@@ -195,7 +195,6 @@ function shown({ kubernetesVersion, nodeImageVersion }: PoolState): PoolOutcome[
 
 /** What the pool can be rolled back to: in status mode the newest record, in a rollback its target. */
 function offerOf({ inputs, history, latest }: RunFacts, pool: PoolState): RollbackOffer | undefined {
-  if (inputs.mode === 'abort') return undefined;
   const observation = inputs.mode === 'rollback' ? history?.first : latest;
   const reading = observation?.records.get(pool.name);
   if (observation === undefined || reading?.kind !== 'read') return undefined;
@@ -255,7 +254,17 @@ function reportedOperation({ inputs, history, latest }: RunFacts): Operation | u
     inputs.pools.kind === 'named' && inputs.pools.names[0] !== undefined
       ? { kind: 'pool', name: inputs.pools.names[0] }
       : { kind: 'cluster' };
-  return latestKnown(latest, target);
+  const known = latestKnown(latest, target);
+  return (
+    known ?? (inputs.mode === 'status' && target.kind === 'cluster' ? newestOnRecord(latest) : undefined)
+  );
+}
+
+/** For a report of the whole cluster: what goes on somewhere in it, else what ended last. */
+function newestOnRecord(observation: Observation | undefined): Operation | undefined {
+  const recent = observation?.recentOperations;
+  if (recent?.kind !== 'read') return undefined;
+  return recent.value.find(({ status }) => !isTerminalStatus(status)) ?? recent.value[0];
 }
 
 /** What became of the channels; where a PUT's effect is not known, the safe answer is that they are off. */

@@ -49,15 +49,22 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
 
 type ClusterRead = Promise<Observation['cluster']>;
 
-/** Records of the pools of the run: in a rollback required, in status mode told where they can be read. */
+/**
+ * Records of the pools of the run: in a rollback required, in status mode told where they can be read. After an abort
+ * those of the pools aborted, for whoever decides what comes next; before it they would only cost time.
+ */
 async function readRecords(
   context: StepContext,
   clusterRead: ClusterRead,
   scope: RecordScope,
 ): Promise<Observation['records']> {
   const { inputs, aks, journal } = context;
-  if (inputs.mode === 'abort') return new Map();
-  const named = inputs.pools.kind === 'named' ? inputs.pools.names : undefined;
+  const named =
+    inputs.mode === 'abort'
+      ? abortedPools(context)
+      : inputs.pools.kind === 'named'
+        ? inputs.pools.names
+        : undefined;
   const all = named ?? (await clusterRead.catch(() => undefined))?.pools.map(({ name }) => name) ?? [];
   const known = journal.latest?.records;
   const limit = pLimit(READS_AT_ONCE);
@@ -74,6 +81,13 @@ async function readRecords(
     }),
   );
   return new Map(entries);
+}
+
+function abortedPools({ journal }: StepContext): readonly string[] {
+  const records = journal.history()?.records ?? [];
+  return records.flatMap(({ move }) =>
+    move.kind === 'abort' && move.target.kind === 'pool' ? [move.target.name] : [],
+  );
 }
 
 async function readRegionVersions(

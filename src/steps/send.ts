@@ -2,6 +2,7 @@
 
 import { AzureError } from '../domain/errors.ts';
 import type { Answer, Move, MoveRecord, Settlement, Sighting } from '../domain/moves.ts';
+import { parseNodeCount } from '../domain/progress.ts';
 import type { Operation, PoolState, Target } from '../domain/types.ts';
 import type { MutationAnswer, OperationHandle } from '../ports/aks.ts';
 import { answerLine, settlementLine } from '../report/messages.ts';
@@ -38,7 +39,7 @@ export async function send(context: StepContext, sending: Sending): Promise<Sent
     startedAt: clock.now(),
     before,
     ...(poolsBefore === undefined ? {} : { poolsBefore }),
-    ...(operation === undefined ? {} : { operation }),
+    ...(operation === undefined ? {} : { operation, ...nodesOf(operation) }),
     answer: { kind: 'sent' },
   });
   const raw = await sending.send();
@@ -56,6 +57,12 @@ export async function send(context: StepContext, sending: Sending): Promise<Sent
     ...(raw.kind === 'accepted' && raw.handle !== undefined ? { handle: raw.handle } : {}),
     ...(raw.kind === 'accepted' && raw.retryAfterMs !== undefined ? { retryAfterMs: raw.retryAfterMs } : {}),
   };
+}
+
+/** Where the operation stood, for whoever asks after it was stopped. */
+function nodesOf({ status }: Operation): Pick<MoveRecord, 'nodes'> {
+  const nodes = parseNodeCount(status);
+  return nodes === undefined ? {} : { nodes };
 }
 
 /** Records that the move was decided but not sent, and why. */

@@ -7,6 +7,7 @@ import type { NodeCount } from '../domain/progress.ts';
 import { parseNodeCount, phaseInWords } from '../domain/progress.ts';
 import type { Watch, WatchMemory } from '../domain/settle.ts';
 import { judge, NOTHING_SEEN, sightCluster, sightPool } from '../domain/settle.ts';
+import { isSettled } from '../domain/states.ts';
 import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
 import type { ClusterState, OperationError, Target } from '../domain/types.ts';
 import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
@@ -158,10 +159,15 @@ class Watching {
       target,
       provisioningState: sighting.provisioningState,
       elapsedMs: at - this.begunAt,
-      expectedMs,
-      percentComplete: this.#percent,
-      nodes: this.#nodes,
-      phase: progress === undefined ? undefined : phaseInWords(progress.status),
+      // What the operation said before is not true of a target that has settled.
+      ...(isSettled(sighting.provisioningState)
+        ? {}
+        : {
+            expectedMs,
+            percentComplete: this.#percent,
+            nodes: this.#nodes,
+            phase: progress === undefined ? undefined : phaseInWords(progress.status),
+          }),
     };
     if (hasNews(this.#lastSight, sightNow)) {
       this.#context.runner.info(waitLine(sightNow));
