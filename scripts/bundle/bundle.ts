@@ -1,7 +1,7 @@
 /** Builds the action into one folder: always the same bytes from the same sources and lock file. */
 
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,17 +18,18 @@ const NCC = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'));
  */
 const UNUSED_FILES = ['xdg-open'];
 
-/** Builds `src/index.ts` into a folder, which is emptied first. Rejects when the sources don't compile. */
+/** Builds `src/index.ts` into a folder, replacing it. Rejects, leaving it alone, when the sources don't compile. */
 export async function bundleInto(folder: string): Promise<void> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'aks-recover-build-'));
   try {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
+    const built = path.join(scratch, 'dist');
     const statsFile = path.join(scratch, 'stats.json');
-    await runBundler(['build', 'src/index.ts', '--out', folder, '--stats-out', statsFile]);
-    for (const name of UNUSED_FILES) await rm(path.join(folder, name), { force: true });
+    await runBundler(['build', 'src/index.ts', '--out', built, '--stats-out', statsFile]);
+    for (const name of UNUSED_FILES) await rm(path.join(built, name), { force: true });
     const stats = JSON.parse(await readFile(statsFile, 'utf8')) as BundlerStats;
-    await writeFile(path.join(folder, 'licenses.txt'), await renderLicenses(await packagesOf(stats)));
+    await writeFile(path.join(built, 'licenses.txt'), await renderLicenses(await packagesOf(stats)));
+    await rm(folder, { recursive: true, force: true });
+    await cp(built, folder, { recursive: true });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -10,7 +10,7 @@ export type Given = Partial<Record<InputName, string>>;
 export type Variables = Readonly<Record<string, string>>;
 
 export const SUBSCRIPTION = '00000000-1111-2222-3333-444444444444';
-export const OTHER_SUBSCRIPTION = '99999999-1111-2222-3333-444444444444';
+
 export const CLIENT = 'aaaaaaaa-1111-2222-3333-444444444444';
 export const TENANT = 'bbbbbbbb-1111-2222-3333-444444444444';
 export const SECRET = 'Q~8secret-value-that-nobody-may-see';
