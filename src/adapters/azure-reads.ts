@@ -67,8 +67,8 @@ export function createResourceReads(options: AksOptions, loading: Promise<AksSdk
 export function createOperationReads(options: AksOptions, loading: Promise<AksSdk>): OperationReads {
   const { cluster, connection, signal } = options;
   const get = (url: string, attempt: string): Promise<RawAnswer> => {
-    const answer = loading.then(({ core, reads }) =>
-      sendRaw(core, reads.pipeline, { method: 'GET', url }, signal),
+    const answer = loading.then(({ core, asides }) =>
+      sendRaw(core, asides.pipeline, { method: 'GET', url }, signal),
     );
     return readAnswer(answer, attempt, signal);
   };

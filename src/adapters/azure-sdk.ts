@@ -14,17 +14,28 @@ export const DEFAULT_API_VERSION = '2026-06-01';
 const READ_TIMEOUT_MS = 30_000;
 const MUTATION_TIMEOUT_MS = 60_000;
 
+/** Milliseconds for a read that only informs (the operations API, progress): it must not hold up an abort. */
+const ASIDE_TIMEOUT_MS = 8_000;
+
 export interface AksOptions extends ArmOptions {
   readonly cluster: ClusterAddress;
 }
 
-/** The loaded SDK with its two clients: reads are repeated by the SDK, mutations never. */
+/** The loaded SDK with its clients: reads are repeated by the SDK; mutations and what only informs never are. */
 export interface AksSdk {
   readonly core: CorePipeline;
   readonly clusters: typeof clusterApi;
   readonly pools: typeof poolApi;
   readonly reads: ContainerServiceContext;
   readonly mutations: ContainerServiceContext;
+  readonly asides: ContainerServiceContext;
+}
+
+/** How a client treats its requests. */
+interface Manner {
+  readonly timeoutMs: number;
+  readonly isRepeated: boolean;
+  readonly isForMutations: boolean;
 }
 
 /** Loads only the parts of the SDK that are used: all of it would double the time to the first request. */
@@ -36,22 +47,29 @@ export async function loadAksSdk(options: AksOptions): Promise<AksSdk> {
     import('@azure/arm-containerservice/api/agentPools'),
   ]);
   const { connection, credential, cluster } = options;
-  const createClient = (isForMutations: boolean): ContainerServiceContext => {
+  const createClient = ({ timeoutMs, isRepeated, isForMutations }: Manner): ContainerServiceContext => {
     const client = api.createContainerService(credential, cluster.subscriptionId, {
       endpoint: connection.resourceManagerEndpoint,
       apiVersion: connection.apiVersion ?? DEFAULT_API_VERSION,
       httpClient: sharedHttpClient(core),
       userAgentOptions: userAgent(options.version),
-      ...(isForMutations ? { retryOptions: { maxRetries: 0 } } : {}),
+      ...(isRepeated ? {} : { retryOptions: { maxRetries: 0 } }),
     });
     guardPipeline(client.pipeline, core, {
       origin: armOrigin(connection),
       scope: connection.scope,
       credential,
-      timeoutMs: isForMutations ? MUTATION_TIMEOUT_MS : READ_TIMEOUT_MS,
+      timeoutMs,
       isForMutations,
     });
     return client;
   };
-  return { core, clusters, pools, reads: createClient(false), mutations: createClient(true) };
+  return {
+    core,
+    clusters,
+    pools,
+    reads: createClient({ timeoutMs: READ_TIMEOUT_MS, isRepeated: true, isForMutations: false }),
+    mutations: createClient({ timeoutMs: MUTATION_TIMEOUT_MS, isRepeated: false, isForMutations: true }),
+    asides: createClient({ timeoutMs: ASIDE_TIMEOUT_MS, isRepeated: false, isForMutations: false }),
+  };
 }

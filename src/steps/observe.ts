@@ -105,7 +105,8 @@ async function readFleets({ inputs, fleets }: StepContext): Promise<Observation[
 }
 
 /** The operation to report or to guard against; a rollback asks for its own only after it was started. */
-async function readOperations({ inputs, aks }: StepContext): Promise<Observation['operations']> {
+async function readOperations(context: StepContext): Promise<Observation['operations']> {
+  const { inputs, aks } = context;
   if (inputs.mode === 'rollback') return new Map();
   const { operationId } = inputs;
   const targets: readonly Target[] =
@@ -116,11 +117,12 @@ async function readOperations({ inputs, aks }: StepContext): Promise<Observation
   const entries = await Promise.all(
     targets.map((target) =>
       limit(async () => {
-        const reading = await optional<Operation | undefined>(() =>
+        const read = (): Promise<Operation | undefined> =>
           inputs.mode === 'status' && operationId !== undefined
             ? aks.readOperation(target, operationId)
-            : aks.readLatestOperation(target),
-        );
+            : aks.readLatestOperation(target);
+        // What only informs is asked for once; what guards an abort or was asked for by its id is worth some patience.
+        const reading = await optional(operationId === undefined ? read : () => patiently(context, read));
         return [targetKey(target), reading] as const;
       }),
     ),
