@@ -10,6 +10,8 @@ export default {
   },
   testEnvironment: 'node',
   testTimeout: 60_000,
+  // Left alone, jest would use one of two cores.
+  maxWorkers: '100%',
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',
   coverageThreshold: {
