@@ -17,8 +17,8 @@ const NOT_NEEDED = { kind: 'not-needed' } as const;
 export type RecordScope = 'all' | readonly string[];
 
 /**
- * Returns a fresh observation. The cluster is always read anew; the region's versions, the fleets and the recent
- * operations once a run unless `scope` is `all`.
+ * Returns a fresh observation. The cluster and its operations are always read anew; the region's versions and the
+ * fleets once a run unless `scope` is `all`.
  *
  * Throws AzureError when the cluster can't be read.
  */
@@ -32,7 +32,7 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
     before?.regionVersions ?? readRegionVersions(context, clusterRead),
     before?.fleets ?? readFleets(context),
     readOperations(context),
-    before?.recentOperations ?? optional(() => aks.listOperations()),
+    optional(() => aks.listOperations()),
   ]);
   const observation = {
     at: clock.now(),
