@@ -1,9 +1,10 @@
 /** One run of the action: inputs → sign in → reconcile → report, with the single catch. */
 
-import type { CutShort, RunFacts } from './domain/conclude.ts';
 import { conclude } from './domain/conclude.ts';
+import type { CutShort } from './domain/cut-short.ts';
 import { outcomeError } from './domain/endings.ts';
 import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } from './domain/errors.ts';
+import type { RunFacts } from './domain/facts.ts';
 import { hasChangedSomething } from './domain/history.ts';
 import type { Inputs } from './domain/inputs.ts';
 import type { Outcome } from './domain/outcome.ts';
@@ -95,8 +96,7 @@ function factsOf(
     inputs,
     startedAt,
     endedAt,
-    ...(history === undefined ? {} : { history }),
-    ...(latest === undefined ? {} : { latest }),
+    ...(history === undefined || latest === undefined ? {} : { seen: { history, latest } }),
     checks,
     plan,
     timeline,

@@ -4,7 +4,7 @@ import type { RollbackInputs } from './inputs.ts';
 import { isMoving, isSucceeded, isUpgrading } from './states.ts';
 import type { Comparison } from './versions.ts';
 import { compareVersions, isSameImage, isSameKubernetesVersion } from './versions.ts';
-import type { PoolState, Reading, RecordedVersion, Versions } from './types.ts';
+import type { Observation, PoolState, Reading, RecordedVersion, Versions } from './types.ts';
 
 export type Pins = RollbackInputs['pins'];
 
@@ -50,6 +50,12 @@ export function newestFirst(records: readonly RecordedVersion[]): readonly Recor
 /** Returns the newest record that matches every pin. */
 export function pickRecord(records: readonly RecordedVersion[], pins: Pins): RecordedVersion | undefined {
   return newestFirst(records).find((record) => matchesPins(record, pins));
+}
+
+/** True when the pool has a record that matches every pin. */
+export function hasTarget({ records }: Observation, pool: string, pins: Pins): boolean {
+  const reading = records.get(pool);
+  return reading?.kind === 'read' && pickRecord(reading.value, pins) !== undefined;
 }
 
 export function isPinned(pins: Pins): boolean {

@@ -1,7 +1,7 @@
 /** What rollback mode does next: one pool after the other, each move decided from a fresh observation. */
 
 import type { Assessment, Pins } from './assess.ts';
-import { assessPool, pickRecord } from './assess.ts';
+import { assessPool, hasTarget } from './assess.ts';
 import type { Busy } from './busy.ts';
 import { findBusy, needsRollback } from './busy.ts';
 import { isBlocking, checkRollback } from './checks/index.ts';
@@ -74,14 +74,9 @@ interface Round {
 }
 
 /** The pools named, or with `*` those that have the pinned version on record when the run begins. */
-function selectPools(inputs: RollbackInputs, { cluster, records }: Observation): readonly string[] {
+function selectPools(inputs: RollbackInputs, first: Observation): readonly string[] {
   if (inputs.pools.kind === 'named') return inputs.pools.names;
-  return cluster.pools
-    .filter(({ name }) => {
-      const reading = records.get(name);
-      return reading?.kind === 'read' && pickRecord(reading.value, inputs.pins) !== undefined;
-    })
-    .map(({ name }) => name);
+  return first.cluster.pools.map(({ name }) => name).filter((name) => hasTarget(first, name, inputs.pins));
 }
 
 function lookAt(

@@ -40,20 +40,18 @@ export function abortsOf(history: RunHistory, target: Target): readonly MoveReco
   );
 }
 
-/** The record of the switch-off that took effect, if there was one. */
-export function switchOffOf(history: RunHistory): MoveRecord | undefined {
-  return history.records.findLast(
-    (record) => record.move.kind === 'disable-auto-upgrade' && tookEffect(record),
-  );
+/** A record of switching auto-upgrade off. */
+export type SwitchOffRecord = MoveRecord & {
+  readonly move: Extract<Mutation, { kind: 'disable-auto-upgrade' }>;
+};
+
+export function isSwitchOff(record: MoveRecord): record is SwitchOffRecord {
+  return record.move.kind === 'disable-auto-upgrade';
 }
 
-/** How often the last requests in a row, of those given, ended as `matches` says. */
-export function countTrailing(
-  records: readonly MoveRecord[],
-  matches: (record: MoveRecord) => boolean,
-): number {
-  const last = records.findLastIndex((record) => !matches(record));
-  return records.length - 1 - last;
+/** The record of the switch-off that took effect, if there was one. */
+export function switchOffOf(history: RunHistory): SwitchOffRecord | undefined {
+  return history.records.filter(isSwitchOff).findLast(tookEffect);
 }
 
 /** HTTP status of a refusal; `undefined` for every other answer. */

@@ -154,8 +154,7 @@ export function channelsToPutBack(
   isBlocked: boolean,
 ): Channels | undefined {
   const switchOff = switchOffOf(history);
-  if (switchOff?.move.kind !== 'disable-auto-upgrade' || switchOff.settlement?.kind !== 'ended')
-    return undefined;
+  if (switchOff?.settlement?.kind !== 'ended') return undefined;
   if (history.records.some(({ move }) => move.kind === 'restore-auto-upgrade')) return undefined;
   const { cluster } = observation;
   const last = history.records.at(-1);
