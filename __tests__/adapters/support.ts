@@ -15,6 +15,9 @@ import { AzureError, type AzureErrorDetails } from '../../src/domain/errors.ts';
 import type { AzureConnection, SignIn } from '../../src/domain/inputs.ts';
 import type { Aks, Fleets, MutationAnswer } from '../../src/ports/aks.ts';
 
+export type { Fault, SimulatorOptions } from '../../simulator/simulator.ts';
+export type IdentityScenarioOption = NonNullable<NonNullable<SimulatorOptions['scenario']>['identity']>;
+
 export interface Azure {
   readonly simulator: Simulator;
   readonly masked: string[];

@@ -40,7 +40,7 @@ function launch(args: readonly string[], { signal, platform }: AzureCliOptions):
     execFile(
       file,
       all,
-      { signal, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 },
+      { signal, env: process.env, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 },
       (error, stdout, stderr) => {
         resolve({ error, stdout, stderr });
       },

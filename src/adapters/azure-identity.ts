@@ -19,6 +19,9 @@ const PUBLIC_AUTHORITIES: ReadonlySet<string> = new Set([
 
 const TIMEOUT_MS = 30_000;
 
+/** Three more attempts within about four seconds; longer outages are the caller's to sit out. */
+const RETRIES = { maxRetries: 3, retryDelayInMs: 500, maxRetryDelayInMs: 4_000 };
+
 /** Options that credentials of the library have in common; only some declare the second. */
 interface IdentityOptions extends TokenCredentialOptions {
   readonly authorityHost: string;
@@ -61,6 +64,7 @@ export function tokensFromIdentity(context: IdentityContext, make: MakeCredentia
     // Elsewhere the library would first ask the public cloud about the host, which private ones can't reach.
     disableInstanceDiscovery: !PUBLIC_AUTHORITIES.has(new URL(authorityHost).hostname),
     userAgentOptions: userAgent(context.version),
+    retryOptions: RETRIES,
     additionalPolicies: [
       { position: 'perRetry', policy: noteOutcome((outcome) => (last = outcome)) },
       { position: 'perRetry', policy: answerTimeout(TIMEOUT_MS) },

@@ -1,0 +1,104 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { tokensFromAzureCli } from '../../src/adapters/azure-cli-token.ts';
+import { cacheTokens } from '../../src/adapters/azure-token-cache.ts';
+import { failureOf } from './support.ts';
+
+const SCOPE = 'https://management.azure.com/.default';
+const NOW = 1_800_000_000_000;
+
+let folder: string;
+const path = process.env['PATH'] ?? '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'az-'));
+});
+afterEach(async () => {
+  process.env['PATH'] = path;
+  await rm(folder, { recursive: true });
+});
+
+/** Puts a stand-in for the Azure CLI on the path: it notes its arguments and runs a script. */
+async function installAz(script: string): Promise<void> {
+  const az = join(folder, 'az');
+  await writeFile(az, `#!/bin/sh\necho "$@" >> "${folder}/calls"\n${script}\n`);
+  await chmod(az, 0o755);
+  process.env['PATH'] = `${folder}${delimiter}${path}`;
+}
+
+async function calls(): Promise<readonly string[]> {
+  return (await readFile(join(folder, 'calls'), 'utf8')).trim().split('\n');
+}
+
+const credential = (
+  tenantId?: string,
+  signal = new AbortController().signal,
+): ReturnType<typeof cacheTokens> =>
+  cacheTokens(tokensFromAzureCli({ tenantId, signal, now: () => NOW, platform: 'linux' }), () => NOW);
+
+describe('the session of the Azure CLI', () => {
+  test('gives a token by one launch, kept while it lives', async () => {
+    const end = NOW / 1000 + 3600;
+    await installAz(
+      `echo '{"accessToken":"tok","expires_on":${end},"expiresOn":"2020-01-01 00:00:00.000000"}'`,
+    );
+    const session = credential('aaaa');
+    const token = await session.getToken(SCOPE);
+    expect(token).toMatchObject({ token: 'tok', expiresOnTimestamp: end * 1000 });
+    await session.getToken(SCOPE);
+    await expect(calls()).resolves.toEqual([
+      'account get-access-token --resource https://management.azure.com --tenant aaaa --output json',
+    ]);
+  });
+
+  test('a token that looks ended (the clock is wrong) is used for some minutes all the same', async () => {
+    await installAz(`echo '{"accessToken":"tok","expires_on":"${NOW / 1000 - 900}"}'`);
+    const session = credential();
+    await session.getToken(SCOPE);
+    await session.getToken(SCOPE);
+    await expect(calls()).resolves.toHaveLength(1);
+  });
+
+  test('is told to be missing', async () => {
+    process.env['PATH'] = folder;
+    const failure = await failureOf(credential().getToken(SCOPE));
+    expect(failure).toMatchObject({ kind: 'sign-in', code: 'AzureCliMissing' });
+    expect(failure.hint).toContain('id-token: write');
+  });
+
+  test.each([
+    ["ERROR: Please run 'az login' to setup account.", 'AzureCliNotSignedIn', 'azure/login'],
+    ['ERROR: AADSTS700082: The refresh token has expired due to inactivity.', 'AADSTS700082', 'expired'],
+    ['ERROR: AADSTS700024: Client assertion is not within its valid time range.', 'AADSTS700024', 'clock'],
+    ['something else', 'AzureCliFailed', 'get-access-token'],
+  ])('%s', async (stderr, code, hint) => {
+    await installAz(`echo "${stderr}" >&2; exit 1`);
+    const failure = await failureOf(credential().getToken(SCOPE));
+    expect(failure).toMatchObject({ kind: 'sign-in', code });
+    expect(failure.hint).toContain(hint);
+  });
+
+  test('nonsense in place of a token is a failure', async () => {
+    await installAz('echo "not json"');
+    await expect(failureOf(credential().getToken(SCOPE))).resolves.toMatchObject({ code: 'AzureCliFailed' });
+  });
+
+  test('a claims challenge is out of its reach', async () => {
+    await installAz('exit 1');
+    await expect(failureOf(credential().getToken(SCOPE, { claims: '{}' }))).resolves.toMatchObject({
+      code: 'AzureCliClaims',
+    });
+  });
+
+  test('a canceled run ends the launch', async () => {
+    await installAz('exec sleep 20');
+    const controller = new AbortController();
+    setTimeout(() => {
+      controller.abort();
+    }, 200);
+    await expect(credential(undefined, controller.signal).getToken(SCOPE)).rejects.toMatchObject({
+      name: 'InterruptedError',
+    });
+  });
+});

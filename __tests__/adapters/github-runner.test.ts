@@ -1,0 +1,82 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { createGitHubRunner } from '../../src/adapters/github-runner.ts';
+
+const runner = createGitHubRunner();
+const NAMES = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'INPUT_RESOURCE-GROUP', 'SOME_NAME'];
+
+let folder: string;
+let printed: string[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'runner-'));
+  printed = [];
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed.push(String(text));
+    return true;
+  });
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  for (const name of NAMES) Reflect.deleteProperty(process.env, name);
+  process.exitCode = 0;
+  await rm(folder, { recursive: true });
+});
+
+describe('the GitHub runner', () => {
+  test('inputs are trimmed, blank variables count as absent', () => {
+    process.env['INPUT_RESOURCE-GROUP'] = '  rg \n';
+    expect(runner.input('resource-group')).toBe('rg');
+    expect(runner.input('cluster')).toBe('');
+    process.env['SOME_NAME'] = ' ';
+    expect(runner.env('SOME_NAME')).toBeUndefined();
+  });
+
+  test('annotations are one command each, whatever their text', () => {
+    runner.error('a:b,c', 'first\n::set-output name=x::y\r\n100%');
+    runner.warning('t', 'w');
+    runner.notice('t', 'n');
+    expect(printed).toEqual([
+      '::error title=a%3Ab%2Cc::first%0A::set-output name=x::y%0D%0A100%25\n',
+      '::warning title=t::w\n',
+      '::notice title=t::n\n',
+    ]);
+  });
+
+  test('a log line can not become a workflow command', () => {
+    runner.info('ok\n::add-mask::x\r\n  ##[error]y\u001b[31m');
+    for (const line of printed.join('').split(/\r?\n/)) expect(line).not.toMatch(/^\s*(::|##\[)/);
+    expect(printed.join('')).not.toContain('\u001b');
+  });
+
+  test('each line of a secret is masked', () => {
+    runner.mask('one\ntwo');
+    expect(printed).toEqual(['::add-mask::one%0Atwo\n', '::add-mask::one\n', '::add-mask::two\n']);
+  });
+
+  test('outputs of several lines go to the file', async () => {
+    const file = join(folder, 'output');
+    await writeFile(file, '');
+    process.env['GITHUB_OUTPUT'] = file;
+    runner.setOutput('report', '{\n}');
+    await expect(readFile(file, 'utf8')).resolves.toMatch(/^report<<(ghadelimiter_\S+)\n\{\n\}\n\1\n$/);
+    expect(printed).toEqual([]);
+  });
+
+  test('the summary is appended; without a file it fails', async () => {
+    await expect(runner.writeSummary('# a')).rejects.toThrow('GITHUB_STEP_SUMMARY');
+    const file = join(folder, 'summary');
+    await writeFile(file, 'before\n');
+    process.env['GITHUB_STEP_SUMMARY'] = file;
+    await runner.writeSummary('# a');
+    await expect(readFile(file, 'utf8')).resolves.toBe('before\n# a\n');
+  });
+
+  test('failure is an exit code', () => {
+    runner.setFailed(true);
+    expect(process.exitCode).toBe(1);
+    runner.setFailed(false);
+    expect(process.exitCode).toBe(0);
+  });
+});
