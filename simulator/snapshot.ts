@@ -112,7 +112,7 @@ function snapshotPool(cluster: Cluster, pool: Pool): PoolSnapshot {
     eTag: pool.eTag,
     error: pool.error,
     nodes: pool.nodes,
-    unfinished: pool.unfinished,
+    unfinished: pool.unfinished !== undefined,
     recentlyUsed: pool.records,
     properties,
   };

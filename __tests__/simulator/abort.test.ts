@@ -137,6 +137,26 @@ describe('abort of a cluster', () => {
     expect(state(session)).toBe(ended);
   });
 
+  test('during its creation cancels its pools too', async () => {
+    const session = await startSession({
+      scenario: {
+        clusters: [
+          {
+            name: 'prod',
+            provisioningState: 'Creating',
+            pools: [{ name: 'system', mode: 'System', provisioningState: 'Creating' }],
+          },
+        ],
+      },
+    });
+    expect((await session.arm('POST', `${CLUSTER}/abort`)).status).toBe(202);
+    session.pass(10);
+    expect(session.simulator.cluster()).toMatchObject({
+      provisioningState: 'Canceled',
+      pools: { system: { provisioningState: 'Canceled' } },
+    });
+  });
+
   test('of a pool that is stopping leaves it Canceled and Running', async () => {
     const session = await startSession();
     session.simulator.act({ kind: 'stop', pool: 'user' });

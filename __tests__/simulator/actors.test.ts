@@ -84,3 +84,12 @@ describe('other actors', () => {
     expect(() => simulator.act({ kind: 'finish', pool: 'user' })).toThrow("Nothing is running on 'user'.");
   });
 });
+
+test('an operation that begins while another one runs takes its place', async () => {
+  const { simulator, pass } = await startSession();
+  simulator.act({ kind: 'scale', pool: 'user', count: 5 });
+  simulator.act({ kind: 'upgrade', pool: 'user', nodeImageVersion: OLD_IMAGE });
+  expect(simulator.cluster().operations.map(({ status }) => status)).toEqual(['Failed', 'InProgress']);
+  pass(120);
+  expect(simulator.cluster().pools['user']?.provisioningState).toBe('Upgrading');
+});

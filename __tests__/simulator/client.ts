@@ -10,13 +10,36 @@ export const POOL = `${CLUSTER}/agentPools/user`;
 export const OLD_IMAGE = 'AKSUbuntu-2404gen2containerd-202604.22.1';
 export const NEW_IMAGE = 'AKSUbuntu-2404gen2containerd-202605.14.0';
 
+/** What tests look into. It is not there in every answer; where it is missing, the assertion fails. */
+export interface Body {
+  id: string;
+  name: string;
+  status: string;
+  code: string;
+  message: string;
+  eTag: string;
+  nextLink: string;
+  tags: unknown;
+  access_token: string;
+  error: { code: string; message: string };
+  error_codes: number[];
+  error_description: string;
+  properties: Record<string, unknown> & {
+    agentPoolProfiles: Record<string, unknown>[];
+    agentPoolVersions: { kubernetesVersion: string }[];
+    controlPlaneProfile: { upgrades: unknown };
+    strategy: { stages: unknown };
+  };
+  value: Body[];
+  values: unknown[];
+  resourceId: string;
+}
+
 export interface Reply {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
-  // Answers are looked into freely; a wrong shape makes the assertion fail.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  body: any;
+  body: Body;
 }
 
 export interface Call {
@@ -54,7 +77,12 @@ export function send(simulator: Simulator, url: string, call: Call = {}): Promis
         response.on('error', reject);
         response.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8');
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text, body: parse(text) });
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text,
+            body: parse(text) as Body,
+          });
         });
       },
     );
@@ -76,20 +104,20 @@ export interface Session {
   simulator: Simulator;
   token: string;
   /** Calls Azure Resource Manager below the subscription; adds token and api-version. */
-  arm(method: string, path: string, call?: Call & { version?: string }): Promise<Reply>;
-  get(path: string, version?: string): Promise<Reply>;
+  arm: (method: string, path: string, call?: Call & { version?: string }) => Promise<Reply>;
+  get: (path: string, version?: string) => Promise<Reply>;
   /** Reads the user pool, changes properties, and puts it back with If-Match. */
-  putPool(
+  putPool: (
     changes: Record<string, unknown>,
     options?: { ifMatch?: string | null; version?: string },
-  ): Promise<Reply>;
-  rollBack(): Promise<Reply>;
-  pass(seconds: number): void;
+  ) => Promise<Reply>;
+  rollBack: () => Promise<Reply>;
+  pass: (seconds: number) => void;
 }
 
 export async function signIn(simulator: Simulator): Promise<string> {
   const reply = await requestToken(simulator, { client_secret: simulator.clientSecret });
-  return String(reply.body.access_token);
+  return reply.body.access_token;
 }
 
 export function requestToken(simulator: Simulator, fields: Record<string, string>): Promise<Reply> {
@@ -130,7 +158,7 @@ export async function startSession(options: SimulatorOptions = {}): Promise<Sess
     get: (path, version = STABLE) => arm('GET', path, { version }),
     putPool: async (changes, { ifMatch, version = STABLE } = {}) => {
       const { body } = await arm('GET', POOL, { version });
-      const match = ifMatch === undefined ? String(body.properties.eTag) : ifMatch;
+      const match = ifMatch === undefined ? String(body.properties['eTag']) : ifMatch;
       return arm('PUT', POOL, {
         version,
         body: { properties: { ...body.properties, ...changes } },
@@ -146,6 +174,12 @@ export async function startSession(options: SimulatorOptions = {}): Promise<Sess
 /** The status of an operation whose address an answer named. */
 export function poll(session: Session, url: string | string[] | undefined): Promise<Reply> {
   return send(session.simulator, String(url), { headers: { authorization: `Bearer ${session.token}` } });
+}
+
+/** The token in an answer of GitHub's OIDC endpoint, whose `value` is a text. */
+export function idTokenOf(reply: Reply): string {
+  const { value } = JSON.parse(reply.text) as { value: string };
+  return value;
 }
 
 export async function stopAll(): Promise<void> {

@@ -12,7 +12,7 @@ async function switchOff(session: Session, ifMatch?: string): Promise<Reply> {
   };
   return session.arm('PUT', CLUSTER, {
     body: { ...body, properties },
-    headers: { 'if-match': ifMatch ?? String(body.eTag) },
+    headers: { 'if-match': ifMatch ?? body.eTag },
   });
 }
 
@@ -77,7 +77,7 @@ describe('a cluster', () => {
     const { body } = await session.get(CLUSTER);
     const nowhere = await session.arm('PUT', CLUSTER, { body: { properties: body.properties } });
     expect([nowhere.status, nowhere.body.code]).toEqual([400, 'LocationRequired']);
-    body.properties.agentPoolProfiles[1].orchestratorVersion = '1.34.8';
+    Object.assign(body.properties.agentPoolProfiles[1] ?? {}, { orchestratorVersion: '1.34.8' });
     const version = await session.arm('PUT', CLUSTER, { body });
     expect(version.body.code).toBe('NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged');
   });
@@ -86,7 +86,7 @@ describe('a cluster', () => {
     const session = await startSession({ scenario: rapid });
     const { body } = await session.get(CLUSTER);
     session.simulator.act({ kind: 'set-property', pool: 'user', name: 'nodeLabels', value: { a: 'c' } });
-    const reply = await session.arm('PUT', CLUSTER, { body, headers: { 'if-match': String(body.eTag) } });
+    const reply = await session.arm('PUT', CLUSTER, { body, headers: { 'if-match': body.eTag } });
     expect(reply.status).toBe(200);
     expect(session.simulator.cluster().pools['user']?.properties['nodeLabels']).toEqual({ a: 'b' });
   });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IdentityScenario } from '../../simulator/scenario/scenario.ts';
-import { CLUSTER, requestToken, send, STABLE, startSession, stopAll } from './client.ts';
+import { CLUSTER, idTokenOf, requestToken, send, STABLE, startSession, stopAll } from './client.ts';
 import type { Reply, Session } from './client.ts';
 
 afterEach(stopAll);
@@ -14,7 +14,7 @@ async function idToken(session: Session, audience = AUDIENCE): Promise<string> {
     headers: { authorization: `Bearer ${bearer}` },
   });
   expect(reply.status).toBe(200);
-  return String(reply.body.value);
+  return idTokenOf(reply);
 }
 
 const federate = (session: Session, assertion: string): Promise<Reply> =>
@@ -54,7 +54,7 @@ describe('Entra ID', () => {
     });
     const reply = await federate(session, assertion);
     expect(reply.body).toMatchObject({ token_type: 'Bearer', expires_in: 3599 });
-    expect((await read(session, String(reply.body.access_token))).status).toBe(200);
+    expect((await read(session, reply.body.access_token)).status).toBe(200);
     expect(session.simulator.secrets()).toEqual(
       expect.arrayContaining([assertion, reply.body.access_token, session.simulator.clientSecret]),
     );
@@ -152,9 +152,9 @@ describe('Azure Resource Manager', () => {
     const claims = Buffer.from(/claims="([^"]+)"/.exec(header)?.[1] ?? '', 'base64').toString('utf8');
     expect((await read(session, session.token)).status).toBe(401);
     const plain = await requestToken(simulator, { client_secret: simulator.clientSecret });
-    expect((await read(session, String(plain.body.access_token))).status).toBe(401);
+    expect((await read(session, plain.body.access_token)).status).toBe(401);
     const fresh = await requestToken(simulator, { client_secret: simulator.clientSecret, claims });
-    expect((await read(session, String(fresh.body.access_token))).status).toBe(200);
+    expect((await read(session, fresh.body.access_token)).status).toBe(200);
   });
 
   test('refuses revoked tokens', async () => {

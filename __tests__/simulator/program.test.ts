@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -172,4 +172,14 @@ startTime: 2026-06-09T17:25:36Z
   ])('%s', (yaml, message) => {
     expect(() => parseScenario(yaml, 'test')).toThrow(message);
   });
+});
+
+test('the scenarios that come with the simulator are scenarios', async () => {
+  const folder = path.join(root, 'simulator/scenarios');
+  const files = await readdir(folder);
+  expect(files).toContain('stuck-upgrade.yml');
+  for (const file of files) {
+    const scenario = parseScenario(await readFile(path.join(folder, file), 'utf8'), file);
+    expect(scenario.clusters?.[0]?.name).toBe('prod');
+  }
 });

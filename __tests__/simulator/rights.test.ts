@@ -102,15 +102,15 @@ describe('fleets', () => {
     const list = await session.get('/providers/Microsoft.ContainerService/fleets', FLEET_API);
     expect(list.body.value).toMatchObject([{ name: 'all', properties: { provisioningState: 'Succeeded' } }]);
     const [member] = (await session.get(`${base}/members`, FLEET_API)).body.value;
-    expect(member.properties).toMatchObject({
+    expect(member?.properties).toMatchObject({
       clusterResourceId: session.simulator.cluster().id,
       group: 'late',
     });
     const profiles = (await session.get(`${base}/autoUpgradeProfiles`, FLEET_API)).body.value;
-    expect(profiles[0].properties.updateStrategyId).toMatch(/\/fleets\/all\/updateStrategies\/waves$/);
-    expect(profiles[1].properties).toMatchObject({ channel: 'Rapid', disabled: true });
+    expect(profiles[0]?.properties.updateStrategyId).toMatch(/\/fleets\/all\/updateStrategies\/waves$/);
+    expect(profiles[1]?.properties).toMatchObject({ channel: 'Rapid', disabled: true });
     const strategies = (await session.get(`${base}/updateStrategies`, FLEET_API)).body.value;
-    expect(strategies[0].properties.strategy.stages).toEqual([
+    expect(strategies[0]?.properties.strategy.stages).toEqual([
       { name: 'second', groups: [{ name: 'late' }] },
     ]);
     expect((await session.get(`${base}/updateRuns`, FLEET_API)).body.value).toEqual([]);

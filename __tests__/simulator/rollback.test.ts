@@ -281,6 +281,44 @@ describe('records', () => {
   });
 });
 
+describe('a rollback that was stopped half way', () => {
+  const stopped = prod(
+    {
+      kubernetesVersion: '1.34.8',
+      nodeImageVersion: OLD_IMAGE,
+      provisioningState: 'Canceled',
+      stoppedUpgrade: { kubernetesVersion: '1.35.5', nodeImageVersion: NEW_IMAGE, nodesDone: 2 },
+    },
+    { nodeOSUpgradeChannel: 'NodeImage' },
+  );
+
+  test('goes on when it is sent again, and the node OS channel still counts', async () => {
+    const session = await startSession({ scenario: stopped });
+    expect((await session.putPool({})).body.properties['provisioningState']).toBe('Upgrading');
+    session.pass(600);
+    expect(session.simulator.cluster().pools['user']).toMatchObject({
+      provisioningState: 'Succeeded',
+      nodeImageVersion: NEW_IMAGE,
+      recentlyUsed: [],
+    });
+    const off = await startSession({ scenario: stopped });
+    off.simulator.act({ kind: 'set-channels', nodeOSUpgradeChannel: 'None' });
+    await off.putPool({});
+    off.pass(600);
+    expect(off.simulator.cluster().pools['user']).toMatchObject({
+      provisioningState: 'Succeeded',
+      nodeImageVersion: OLD_IMAGE,
+    });
+  });
+
+  test('meets the upgrade channel again', async () => {
+    const session = await startSession({ scenario: stopped });
+    session.simulator.act({ kind: 'set-channels', upgradeChannel: 'stable' });
+    expect((await session.putPool({})).status).toBe(400);
+    expect(session.simulator.cluster().pools['user']?.provisioningState).toBe('Canceled');
+  });
+});
+
 test('a canceled upgrade remembers its nodes: the rollback and the resumed upgrade start there', async () => {
   const scenario = prod({
     kubernetesVersion: '1.34.8',

@@ -5,7 +5,7 @@ import { ClientAssertionCredential, ClientSecretCredential } from '@azure/identi
 import type { TokenCredential } from '@azure/identity';
 import { startSimulator } from '../../simulator/simulator.ts';
 import type { Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
-import { OLD_IMAGE, send } from './client.ts';
+import { idTokenOf, OLD_IMAGE, send } from './client.ts';
 
 let simulator: Simulator;
 
@@ -15,12 +15,11 @@ async function start(options: SimulatorOptions = {}): Promise<void> {
   simulator = await startSimulator({ speed: 600, ...options });
 }
 
-const credentialOptions = (): ConstructorParameters<typeof ClientSecretCredential>[3] =>
-  ({
-    authorityHost: simulator.authorityHost,
-    disableInstanceDiscovery: true,
-    tlsOptions: { ca: simulator.caCertificate },
-  }) as ConstructorParameters<typeof ClientSecretCredential>[3];
+const credentialOptions = (): ConstructorParameters<typeof ClientSecretCredential>[3] => ({
+  authorityHost: simulator.authorityHost,
+  disableInstanceDiscovery: true,
+  tlsOptions: { ca: simulator.caCertificate },
+});
 
 const withSecret = (): TokenCredential =>
   new ClientSecretCredential(
@@ -34,7 +33,7 @@ function client(credential: TokenCredential): ContainerServiceClient {
   return new ContainerServiceClient(credential, simulator.subscriptionId, {
     endpoint: simulator.resourceManagerEndpoint,
     tlsOptions: { ca: simulator.caCertificate },
-  } as ConstructorParameters<typeof ContainerServiceClient>[2]);
+  });
 }
 
 const quickly = { updateIntervalInMs: 50 };
@@ -86,7 +85,7 @@ describe('the Azure SDK for JavaScript', () => {
       const reply = await send(simulator, `${requestUrl}&audience=api%3A%2F%2FAzureADTokenExchange`, {
         headers: { authorization: `Bearer ${requestToken}` },
       });
-      return String(reply.body.value);
+      return idTokenOf(reply);
     };
     const aks = client(
       new ClientAssertionCredential(simulator.tenantId, simulator.clientId, assertion, credentialOptions()),

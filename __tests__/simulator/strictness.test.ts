@@ -183,6 +183,6 @@ test('lists go on by nextLink when the switch asks for pages', async () => {
   const first = await session.get(`${CLUSTER}/agentPools`);
   expect(first.body.value).toHaveLength(1);
   const second = await poll(session, first.body.nextLink);
-  expect(second.body.value[0].name).toBe('user');
+  expect(second.body.value[0]?.name).toBe('user');
   expect(second.body.nextLink).toBeUndefined();
 });

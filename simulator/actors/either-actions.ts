@@ -30,13 +30,8 @@ export const eitherActions = {
   },
   preempt: (stage: Stage, action: Of<'preempt'>): void => {
     const { world, now, cluster, pool } = stage;
-    const running = requireRunning(stage);
-    endByItself(world, running, now, 'Failed');
-    const next = beginPlain(world, now, cluster, pool, { state: action.state ?? 'Updating', seconds: 60 });
-    running.error = {
-      code: 'AKSOperationPreempted',
-      message: `This operation has been preempted by another operation with ID ${next.id}`,
-    };
+    requireRunning(stage);
+    beginPlain(world, now, cluster, pool, { state: action.state ?? 'Updating', seconds: 60 });
   },
   stick: (stage: Stage): void => stick(stage.world, requireRunning(stage), stage.now),
   unstick: (stage: Stage): void => unstick(stage.world, requireRunning(stage), stage.now),

@@ -7,7 +7,7 @@ import type { JsonObject } from '../state/json.ts';
 import { sameName } from '../state/names.ts';
 import { renewClusterETags } from '../state/operations.ts';
 import { isPreview } from '../state/preview-fields.ts';
-import { badRequest } from '../state/refused.ts';
+import { badRequest, Refused } from '../state/refused.ts';
 import { accepted } from './accepted.ts';
 import { refusePrecondition, requireCluster } from './lookup.ts';
 import { listAnswer } from './paging.ts';
@@ -127,7 +127,9 @@ function getMaintenance(context: ArmContext): Answer {
   const found = requireCluster(context).maintenanceConfigurations.find((configuration) =>
     sameName(text(configuration, 'name') ?? '', wanted),
   );
-  if (found === undefined) throw badRequest('NotFound', `Maintenance configuration '${wanted}' not found.`);
+  if (found === undefined) {
+    throw new Refused(404, 'NotFound', `Maintenance configuration '${wanted}' not found.`, 'notFound');
+  }
   return { status: 200, body: found };
 }
 

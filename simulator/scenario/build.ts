@@ -3,7 +3,7 @@ import type { Cluster, Pool, VersionRecord, Versions, World } from '../state/mod
 import { guidFrom, newGuid } from '../state/names.ts';
 import { DEFAULT_SWITCHES } from '../state/switches.ts';
 import { DEFAULT_TIMINGS } from '../state/timings.ts';
-import { recordTime, splitImage } from '../state/versions.ts';
+import { compareDotted, recordTime, splitImage } from '../state/versions.ts';
 import { buildFleet } from './build-fleet.ts';
 import { addHistory, addRunning } from './build-operations.ts';
 import * as defaults from './defaults.ts';
@@ -143,8 +143,16 @@ function buildPool(world: World, cluster: Cluster, described: PoolScenario, now:
       described.recentlyUsed === null
         ? undefined
         : (described.recentlyUsed ?? []).map((record) => buildRecord(record, now)),
-    unfinished: stopped !== undefined,
+    unfinished: unfinishedKind(described),
   };
+}
+
+/** Nodes that still run something newer are those of a rollback. */
+function unfinishedKind(described: PoolScenario): Pool['unfinished'] {
+  const { stoppedUpgrade, kubernetesVersion } = described;
+  if (stoppedUpgrade === undefined) return undefined;
+  if (kubernetesVersion === undefined) return 'upgrade';
+  return compareDotted(stoppedUpgrade.kubernetesVersion, kubernetesVersion) > 0 ? 'rollback' : 'upgrade';
 }
 
 function poolProperties(described: PoolScenario, count: number): JsonObject {

@@ -59,7 +59,15 @@ function accept(
     abort: undefined,
     statusText: undefined,
   };
-  running.abort = { operationId: own.id, visibleAt, doneAt, endsAs: winner(world) };
+  const abort: RunningAbort = { operationId: own.id, visibleAt, doneAt, endsAs: winner(world) };
+  running.abort = abort;
+  if (running.state === 'Creating' && pool === undefined) {
+    // Recorded: the abort of a cluster's creation leaves its pools Canceled too.
+    for (const part of cluster.pools) {
+      const creation = runningOperation(world, cluster, part);
+      if (creation !== undefined) creation.abort = { ...abort };
+    }
+  }
   world.operations.push(own);
   return own;
 }

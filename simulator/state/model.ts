@@ -36,8 +36,8 @@ export interface Pool {
   eTag: string;
   /** Newest last. Undefined: the service leaves the property out. */
   records: VersionRecord[] | undefined;
-  /** An upgrade or rollback stopped before its end, so that a later PUT takes it up again. */
-  unfinished: boolean;
+  /** What stopped before its end, so that a later PUT takes it up again. */
+  unfinished: 'upgrade' | 'rollback' | undefined;
 }
 
 export interface Cluster {

@@ -9,8 +9,8 @@ import type {
   Versions,
   World,
 } from './model.ts';
-import { clusterId, newGuid } from './names.ts';
-import { latestImage, sameVersions } from './versions.ts';
+import { clusterId, newGuid, runningOperation } from './names.ts';
+import { latestImage, rolledBackImage, sameVersions } from './versions.ts';
 
 /** Documented: a cluster operation changes the eTags of the cluster and of its pools. */
 export function renewClusterETags(world: World, cluster: Cluster): void {
@@ -100,7 +100,7 @@ export function beginRolling(
     outcome,
   });
   pool.versions = { ...plan.target };
-  pool.unfinished = true;
+  pool.unfinished = plan.rollback ? 'rollback' : 'upgrade';
   showInFlight(world, cluster, pool, plan.state);
   return operation;
 }
@@ -119,11 +119,20 @@ export function rollingEnd(world: World, rolling: RollingUpgrade): number {
 }
 
 /** Takes a stopped upgrade up again: same target, from the nodes it had reached. */
-export function resumeUpgrade(world: World, now: number, cluster: Cluster, pool: Pool): Operation {
+export function resumeUpgrade(
+  world: World,
+  now: number,
+  cluster: Cluster,
+  pool: Pool,
+  consequence: Pick<RollingOperation, 'outcome' | 'error'> = {},
+): Operation {
+  const rollback = pool.unfinished === 'rollback';
   return beginRolling(world, now, cluster, pool, {
     state: 'Upgrading',
     target: pool.versions,
-    rollback: false,
+    rollback,
+    ...(rollback && { settledImage: rolledBackImage(world, cluster, pool, pool.versions.image) }),
+    ...consequence,
   });
 }
 
@@ -174,8 +183,23 @@ function record(
     statusText: undefined,
     ...plan,
   };
+  if (!operation.hidden) preemptRunning(world, cluster, pool, operation);
   world.operations.push(operation);
   return operation;
+}
+
+/** Documented: an operation that another one takes the place of ends with AKSOperationPreempted. */
+function preemptRunning(world: World, cluster: Cluster, pool: Pool | undefined, by: Operation): void {
+  const running = runningOperation(world, cluster, pool);
+  if (running === undefined || running.hidden) return;
+  running.status = 'Failed';
+  running.endedAt = by.startedAt;
+  const abort = world.operations.find(({ id }) => id === running.abort?.operationId);
+  if (abort !== undefined) Object.assign(abort, { status: 'Succeeded', endedAt: by.startedAt });
+  running.error = {
+    code: by.state === 'Deleting' ? 'AKSOperationPreemptedByDelete' : 'AKSOperationPreempted',
+    message: `This operation has been preempted by another operation with ID ${by.id}`,
+  };
 }
 
 function showInFlight(world: World, cluster: Cluster, pool: Pool | undefined, state: string): void {

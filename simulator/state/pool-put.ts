@@ -1,10 +1,11 @@
 import { refuseBusyPool, refuseStopped } from './busy.ts';
 import { isObject, sameJson, text, without } from './json.ts';
 import type { JsonObject } from './json.ts';
-import type { Cluster, Operation, Outcome, Pool, World } from './model.ts';
+import type { Cluster, Operation, Pool, World } from './model.ts';
 import { newGuid } from './names.ts';
 import { beginPlain, beginRolling, pushRecord, resumeUpgrade } from './operations.ts';
-import { checkVersions } from './pool-versions.ts';
+import type { RollingOperation } from './operations.ts';
+import { checkChannel, checkVersions } from './pool-versions.ts';
 import type { VersionChange } from './pool-versions.ts';
 import { previewFieldsOf } from './preview-fields.ts';
 import { badRequest } from './refused.ts';
@@ -40,13 +41,18 @@ export function putPool(world: World, now: number, cluster: Cluster, pool: Pool,
     knowsRollback: put.knowsRollback,
   });
   const before = pool.nodes.length;
+  // A rollback that is sent again meets the upgrade channel as it did the first time.
+  const resent = versions === undefined && pool.unfinished === 'rollback';
+  const channel = resent ? checkChannel(world, now, cluster) : 'harmless';
   const properties = writtenProperties(world, pool, put);
   const count = countOf(pool, properties);
   pool.properties = { ...properties, count };
   if (power !== undefined && power !== pool.powerState) return changePower(world, now, cluster, pool, power);
   if (versions !== undefined) return changeVersions(world, now, cluster, pool, versions);
   // Documented: any later PUT takes a stopped upgrade up again.
-  if (pool.unfinished) return resumeUpgrade(world, now, cluster, pool);
+  if (pool.unfinished !== undefined) {
+    return resumeUpgrade(world, now, cluster, pool, channelConsequence(world, cluster, pool, channel));
+  }
   if (count !== before) {
     return beginPlain(world, now, cluster, pool, {
       state: 'Scaling',
@@ -101,6 +107,25 @@ function countOf(pool: Pool, properties: JsonObject): number {
   return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : pool.nodes.length;
 }
 
+/** What the upgrade channel does to a rollback that was accepted. */
+function channelConsequence(
+  world: World,
+  cluster: Cluster,
+  pool: Pool,
+  channel: VersionChange['channel'],
+): Pick<RollingOperation, 'outcome' | 'error'> {
+  switch (channel) {
+    case 'harmless':
+      return {};
+    case 'fails-it':
+      return { error: CHANNEL_ERROR };
+    case 'undoes-it': {
+      const image = latestImage(world, pool);
+      return { outcome: { reUpgradeTo: { kubernetes: cluster.currentKubernetesVersion, image } } };
+    }
+  }
+}
+
 function changePower(world: World, now: number, cluster: Cluster, pool: Pool, power: string): Operation {
   const powerState = power === 'Running' ? 'Running' : 'Stopped';
   return beginPlain(world, now, cluster, pool, {
@@ -119,17 +144,12 @@ function changeVersions(
 ): Operation {
   const keepsRecords = change.rollback && world.switches.recordsAfterRollback === 'empty';
   if (!keepsRecords) pushRecord(pool, now);
-  const outcome: Outcome =
-    change.channel === 'undoes-it'
-      ? { reUpgradeTo: { kubernetes: cluster.currentKubernetesVersion, image: latestImage(world, pool) } }
-      : {};
   return beginRolling(world, now, cluster, pool, {
     state: 'Upgrading',
     target: change.target,
     rollback: change.rollback,
     settledImage: change.settledImage,
-    outcome,
-    ...(change.channel === 'fails-it' && { error: CHANNEL_ERROR }),
+    ...channelConsequence(world, cluster, pool, change.channel),
   });
 }
 
@@ -165,7 +185,7 @@ export function createPool(
     error: undefined,
     eTag: newGuid(world),
     records: [],
-    unfinished: false,
+    unfinished: undefined,
   };
   cluster.pools.push(pool);
   const operation = beginPlain(world, now, cluster, pool, {

@@ -9,10 +9,10 @@ import {
   listedRecords,
   minorNumber,
   minorOf,
-  nodeOsChannel,
   offeredMinors,
   osOfImage,
   resolveVersion,
+  rolledBackImage,
   sameVersions,
   splitImage,
 } from './versions.ts';
@@ -53,7 +53,7 @@ export function checkVersions(
   refuseUnrecorded(wanted.knowsRollback ? (listedRecords(world, pool, now) ?? []) : [], world, pool, target);
   refuseExpired(now, pool, target);
   const channel = checkChannel(world, now, cluster);
-  return { target, rollback, settledImage: settledImage(world, cluster, pool, image), channel };
+  return { target, rollback, settledImage: rolledBackImage(world, cluster, pool, image), channel };
 }
 
 /** Documented: any upgrade of the Kubernetes version also moves the node image to the newest. */
@@ -148,7 +148,7 @@ function refuseExpired(now: number, pool: Pool, target: Versions): void {
 }
 
 /** Documented: with the upgrade channel on, a rollback "will not succeed". */
-function checkChannel(world: World, now: number, cluster: Cluster): VersionChange['channel'] {
+export function checkChannel(world: World, now: number, cluster: Cluster): VersionChange['channel'] {
   const channel = effectiveChannel(cluster, now);
   if (!isOn(channel)) return 'harmless';
   switch (world.switches.upgradeChannelRollback) {
@@ -162,12 +162,4 @@ function checkChannel(world: World, now: number, cluster: Cluster): VersionChang
     case 'accept-and-re-upgrade':
       return 'undoes-it';
   }
-}
-
-/** Documented: with the node OS channel on, the version goes back and the image may not. */
-function settledImage(world: World, cluster: Cluster, pool: Pool, image: string): string {
-  const managed = ['nodeimage', 'securitypatch'].includes((nodeOsChannel(cluster) ?? '').toLowerCase());
-  if (image === pool.versions.image) return image;
-  if (!world.switches.imageRestored) return pool.versions.image;
-  return managed && world.switches.imageWithNodeOsChannel === 'newest' ? latestImage(world, pool) : image;
 }

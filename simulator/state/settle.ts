@@ -75,6 +75,7 @@ function succeed(world: World, operation: Operation, at: number): void {
   const cluster = findClusterById(world, operation.clusterId);
   if (cluster === undefined) return;
   const pool = operation.pool === undefined ? undefined : findPool(cluster, operation.pool);
+  if (operation.pool !== undefined && pool === undefined) return;
   if (pool !== undefined && operation.rolling !== undefined) finishRolling(world, pool, operation, at);
   applyOutcome(world, cluster, pool, operation, at);
   if (!operation.hidden) settleResource(world, operation, 'Succeeded', at);
@@ -86,7 +87,7 @@ function finishRolling(world: World, pool: Pool, operation: Operation, at: numbe
   const reached: Versions = { kubernetes: rolling.target.kubernetes, image: rolling.settledImage };
   pool.nodes = pool.nodes.map(() => ({ ...reached }));
   pool.versions = { ...(operation.outcome.showsVersions ?? reached) };
-  pool.unfinished = false;
+  pool.unfinished = undefined;
   if (!rolling.rollback) {
     // The seven days count from the end of the upgrade that left the version.
     for (const record of pool.records ?? []) record.completedAt ??= at;
@@ -132,7 +133,7 @@ function resize(pool: Pool, count: number): void {
 
 /** A stopped upgrade of this pool is going to move again. */
 export function scheduleResume(world: World, cluster: Cluster, pool: Pool, at: number): void {
-  if (!pool.unfinished || !isTerminal(pool.provisioningState)) return;
+  if (pool.unfinished === undefined || !isTerminal(pool.provisioningState)) return;
   world.scheduled.push({
     at: at + world.timings.resumeAfter * 1000,
     clusterId: clusterId(cluster),

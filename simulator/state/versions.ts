@@ -100,3 +100,15 @@ export function effectiveChannel(cluster: Cluster, now: number): string {
 export function isOn(channel: string | undefined): boolean {
   return channel !== undefined && channel.toLowerCase() !== 'none';
 }
+
+/**
+ * The image that the nodes get from a rollback to `image`. Documented: with the node OS channel on, the
+ * Kubernetes version goes back and the image may not.
+ */
+export function rolledBackImage(world: World, cluster: Cluster, pool: Pool, image: string): string {
+  const other = pool.nodes.find((node) => node.image !== image);
+  if (other === undefined) return image;
+  if (!world.switches.imageRestored) return other.image;
+  const managed = ['nodeimage', 'securitypatch'].includes((nodeOsChannel(cluster) ?? '').toLowerCase());
+  return managed && world.switches.imageWithNodeOsChannel === 'newest' ? latestImage(world, pool) : image;
+}
