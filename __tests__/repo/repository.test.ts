@@ -13,6 +13,7 @@ interface Manifest {
 interface LockedPackage {
   readonly version?: string;
   readonly hasInstallScript?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const manifest = JSON.parse(readText('package.json')) as Manifest;
@@ -41,6 +42,16 @@ describe('package.json', () => {
     const names = withScript.map(([place]) => place.replace(/^.*node_modules\//, ''));
     expect(Object.keys(manifest.allowScripts).sort()).toEqual([...new Set(names)].sort());
     expect(manifest.allowScripts['node']).toBe(true);
+  });
+
+  test('comes with a lock file that names the optional packages of every machine, or npm 11 refuses `npm ci`', () => {
+    const missing = Object.entries(lock.packages).flatMap(([place, locked]) =>
+      Object.keys(locked.optionalDependencies ?? {}).filter(
+        (name) =>
+          !(`node_modules/${name}` in lock.packages) && !(`${place}/node_modules/${name}` in lock.packages),
+      ),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('develops on the Node that the action runs on', () => {
