@@ -78,10 +78,12 @@ export function createOperationsApi(get: Get, origin: string): OperationsApi {
   let version = OPERATIONS_API_VERSION;
 
   const getVersioned = async (url: string, attempt: string): Promise<RawAnswer> => {
+    // Reads run at the same time: another one may learn the right version while this one is on its way.
+    const asked = version;
     try {
-      return await get(`${url}?api-version=${version}`, attempt);
+      return await get(`${url}?api-version=${asked}`, attempt);
     } catch (error) {
-      const other = offeredInstead(error, version);
+      const other = offeredInstead(error, asked);
       if (other === undefined) throw error;
       version = other;
       return get(`${url}?api-version=${other}`, attempt);

@@ -1,0 +1,249 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { Simulator } from '../../simulator/simulator.ts';
+import { onAzure, requestsTo } from '../support/bundle.ts';
+import { cluster, untouched, upgraded, upgrading } from '../support/scenarios.ts';
+
+const SCENARIO = cluster([untouched(), upgraded(), upgrading('busy')]);
+const MODES = [
+  { mode: 'status' },
+  { mode: 'abort', nodepool: 'busy' },
+  { mode: 'rollback', nodepool: 'user' },
+] as const;
+
+function tokenForm(azure: Simulator): Record<string, string> {
+  const form = requestsTo(azure.requests, 'entra.token').at(-1)?.body;
+  return form as Record<string, string>;
+}
+
+describe('signs in', () => {
+  test.concurrent(
+    'with a secret, in each mode; the log says which way in one line',
+    onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
+      const runs = await Promise.all(MODES.map((inputs) => run(inputs, { signIn: 'secret' })));
+      expect(runs.map(({ result }) => result)).toEqual(['in-progress', 'aborted', 'rolled-back']);
+      for (const { log } of runs) expect(log.match(/^Signing in .*secret/gm)).toHaveLength(1);
+      expect(tokenForm(azure)).toMatchObject({ client_secret: azure.clientSecret });
+      expect(requestsTo(azure.requests, 'oidc.token')).toEqual([]);
+      expect(runs[0]?.log).toContain(`::add-mask::${azure.clientSecret}`);
+    }),
+  );
+
+  test.concurrent(
+    'with a GitHub ID token, its ids from the environment',
+    onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
+      const env = {
+        AZURE_CLIENT_ID: azure.clientId,
+        AZURE_TENANT_ID: azure.tenantId,
+        AZURE_SUBSCRIPTION_ID: azure.subscriptionId,
+        ACTIONS_ID_TOKEN_REQUEST_URL: azure.oidc.requestUrl,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: azure.oidc.requestToken,
+      };
+      const status = await run({ mode: 'status', 'subscription-id': '' }, { signIn: 'none', env });
+      expect(status.result).toBe('in-progress');
+      expect(status.log).toMatch(/^Signing in .*GitHub ID token/m);
+      expect(tokenForm(azure)).toHaveProperty('client_assertion');
+    }),
+  );
+
+  test.concurrent(
+    'takes a secret from the environment only if the ids come from there, too',
+    onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
+      const secret = { AZURE_CLIENT_SECRET: azure.clientSecret };
+      const mixed = await run({ mode: 'status' }, { env: secret });
+      expect(mixed.log).toMatch(/^Signing in .*GitHub ID token/m);
+      const env = { ...secret, AZURE_CLIENT_ID: azure.clientId, AZURE_TENANT_ID: azure.tenantId };
+      const whole = await run({ mode: 'status' }, { signIn: 'none', env });
+      expect(whole.log).toMatch(/^Signing in .*secret/m);
+    }),
+  );
+
+  test.concurrent(
+    'asks for a fresh GitHub ID token whenever it needs a new Azure token',
+    onAzure(
+      { scenario: { ...SCENARIO, identity: { tokenLifetime: 2, idTokenLifetime: 2 } }, speed: 150 },
+      async ({ azure, run }) => {
+        const back = await run({ mode: 'rollback', nodepool: 'user' });
+        expect(back.result).toBe('rolled-back');
+        expect(requestsTo(azure.requests, 'entra.token').length).toBeGreaterThan(1);
+      },
+    ),
+  );
+
+  test.concurrent(
+    'signs in anew when Azure revokes its token half way',
+    onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
+      azure.after('pool.put', () => azure.act({ kind: 'revoke-tokens' }), 1);
+      expect((await run({ mode: 'rollback', nodepool: 'user' })).result).toBe('rolled-back');
+      azure.inject({ kind: 'claims-challenge', route: 'cluster.get' });
+      expect((await run({ mode: 'status' })).result).toBe('in-progress');
+    }),
+  );
+
+  test.concurrent(
+    'asks for the scope and the audience of the cloud',
+    onAzure(
+      {
+        scenario: { ...SCENARIO, identity: { federatedAudience: 'api://AzureADTokenExchangeUSGov' } },
+      },
+      async ({ azure, run }) => {
+        const status = await run({ mode: 'status', environment: 'AzureUSGovernment' });
+        expect(status.result).toBe('in-progress');
+        expect(tokenForm(azure)['scope']).toContain('usgovcloudapi.net');
+        const own = await run({
+          mode: 'status',
+          environment: 'azureusgovernment',
+          audience: 'api://AzureADTokenExchangeUSGov',
+        });
+        expect(own.result).toBe('in-progress');
+        const wrong = await run({ mode: 'status' });
+        expect(wrong.result).toBe('error');
+        expect(tokenForm(azure)['scope']).toMatch(/management\.(core\.windows\.net|azure\.com)/);
+      },
+    ),
+  );
+
+  test.concurrent(
+    "with the Azure CLI's session and its default subscription",
+    onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
+      const token = await accessToken(azure);
+      const folder = await mkdtemp(join(tmpdir(), 'aks-recover-cli-'));
+      try {
+        const env = await cliSession(folder, azure, token);
+        const status = await run({ mode: 'status', 'subscription-id': '' }, { signIn: 'none', env });
+        expect(status.result).toBe('in-progress');
+        expect(status.log).toMatch(/^Signing in .*Azure CLI/m);
+        expect(requestsTo(status.requests, 'entra.token')).toEqual([]);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    }),
+  );
+});
+
+/** A token as `az` would have it. */
+async function accessToken(azure: Simulator): Promise<string> {
+  const { request } = await import('node:https');
+  const form = new URLSearchParams({
+    client_id: azure.clientId,
+    client_secret: azure.clientSecret,
+    scope: 'https://management.core.windows.net//.default',
+    grant_type: 'client_credentials',
+  }).toString();
+  const text = await new Promise<string>((resolve, reject) => {
+    const sent = request(
+      `${azure.authorityHost}/${azure.tenantId}/oauth2/v2.0/token`,
+      {
+        method: 'POST',
+        ca: azure.caCertificate,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+      (answer) => {
+        let body = '';
+        answer.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        answer.on('end', () => resolve(body));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(form);
+  });
+  return (JSON.parse(text) as { access_token: string }).access_token;
+}
+
+/** What `azure/login` leaves behind: a profile with a byte-order mark, and an `az` that knows a token. */
+async function cliSession(folder: string, azure: Simulator, token: string): Promise<Record<string, string>> {
+  const config = join(folder, 'config');
+  await mkdir(config);
+  const subscription = {
+    id: azure.subscriptionId,
+    tenantId: azure.tenantId,
+    isDefault: true,
+    state: 'Enabled',
+    environmentName: 'AzureCloud',
+    user: { name: azure.clientId, type: 'servicePrincipal' },
+  };
+  await writeFile(
+    join(config, 'azureProfile.json'),
+    `\uFEFF${JSON.stringify({ subscriptions: [subscription] })}`,
+  );
+  const answer = JSON.stringify({
+    accessToken: token,
+    expiresOn: '2099-01-01 00:00:00.000000',
+    expires_on: 4070908800,
+    subscription: azure.subscriptionId,
+    tenant: azure.tenantId,
+    tokenType: 'Bearer',
+  });
+  await writeFile(join(folder, 'az'), `#!/bin/sh\necho '${answer}'\n`);
+  await chmod(join(folder, 'az'), 0o755);
+  return { AZURE_CONFIG_DIR: config, PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+}
+
+describe('fails', () => {
+  test.concurrent(
+    'when nothing is configured, saying in each mode what each way lacks',
+    onAzure({ scenario: SCENARIO }, async ({ run }) => {
+      // Without a home and with a bare path there is no Azure CLI session.
+      const env = { PATH: '/nowhere' };
+      const runs = await Promise.all(
+        MODES.map((inputs) => run(inputs, { signIn: 'none', env }).catch((error: unknown) => error)),
+      );
+      for (const one of runs) {
+        const error =
+          typeof one === 'object' && one !== null && 'errors' in one ? String(one.errors) : String(one);
+        expect(error).toMatch(/client-id/);
+        expect(error).toMatch(/id-token: write/);
+        expect(error).toMatch(/client-secret|secret/);
+        expect(error).toMatch(/azure\/login/);
+      }
+    }),
+  );
+
+  test.concurrent(
+    'when the sign-in is refused, in each mode and both ways, and tries no other identity',
+    onAzure(
+      { scenario: { ...SCENARIO, identity: { federatedSubject: 'repo:other/repo' } } },
+      async ({ azure, run }) => {
+        const refused = await Promise.all(MODES.map((inputs) => run(inputs)));
+        for (const one of refused) {
+          expect(one.result).toBe('error');
+          expect(one.outputs['error-message']).toContain('AADSTS70021');
+          expect(one.requests.filter(({ face }) => face === 'arm')).toEqual([]);
+        }
+        azure.act({ kind: 'set-identity', identity: { fails: 'secret-expired' } });
+        const expired = await run({ mode: 'status' }, { signIn: 'secret' });
+        expect(expired.result).toBe('error');
+        expect(expired.errors[0]).toContain('AADSTS7000222');
+      },
+    ),
+  );
+
+  test.concurrent(
+    'when the job may not mint ID tokens (the endpoint refuses)',
+    onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
+      azure.inject({ kind: 'status', status: 403, face: 'oidc', times: 10 });
+      const refused = await run({ mode: 'status' });
+      expect(refused.result).toBe('error');
+      expect(requestsTo(refused.requests, 'entra.token')).toEqual([]);
+    }),
+  );
+
+  test.concurrent(
+    'when Azure is unreachable, in each mode and soon',
+    onAzure({ scenario: SCENARIO }, async ({ run }) => {
+      const nowhere = 'https://localhost:9';
+      const runs = await Promise.all([
+        ...MODES.map((inputs) => run({ ...inputs, 'resource-manager-endpoint': nowhere })),
+        run({ mode: 'status', 'authority-host': nowhere }),
+      ]);
+      for (const one of runs) {
+        expect(one.result).toBe('error');
+        expect(one.errors[0]).toMatch(/(localhost|127\.0\.0\.1|::1):9/);
+        expect(one.changes).toEqual([]);
+        expect(one.durationMs).toBeLessThan(40_000);
+      }
+    }),
+  );
+});

@@ -1,0 +1,125 @@
+/** What holds for every run that got past its inputs, whatever came of it. */
+
+import { expect } from '@jest/globals';
+import type { Simulator } from '../../simulator/simulator.ts';
+import type { Inputs, Run } from './bundle.ts';
+
+/** The contract's outputs. */
+export const OUTPUTS = [
+  'result',
+  'provisioning-state',
+  'operation-id',
+  'operation-status',
+  'percent-complete',
+  'started-at',
+  'ended-at',
+  'kubernetes-version',
+  'node-image-version',
+  'previous-kubernetes-version',
+  'previous-node-image-version',
+  'rollback-available',
+  'rollback-kubernetes-version',
+  'rollback-node-image-version',
+  'rollback-expires-at',
+  'auto-upgrade-changed',
+  'previous-upgrade-channel',
+  'previous-node-os-upgrade-channel',
+  'restore-command',
+  're-upgrade-by',
+  'blocked-by',
+  'error-code',
+  'error-message',
+  'correlation-id',
+  'next-step',
+  'issue-url',
+  'nodepools',
+  'report',
+] as const;
+
+/** The contract's results, and the modes in which each makes the step fail. */
+const FAILS_IN: Readonly<Record<string, readonly string[]>> = {
+  aborted: [],
+  'abort-requested': [],
+  'nothing-to-abort': [],
+  'completed-before-abort': [],
+  'rolled-back': [],
+  'rollback-started': [],
+  'already-rolled-back': [],
+  'partially-rolled-back': ['rollback'],
+  planned: [],
+  blocked: ['abort', 'rollback'],
+  failed: ['abort', 'rollback'],
+  canceled: ['abort', 'rollback'],
+  'timed-out': ['abort', 'rollback', 'status'],
+  interrupted: ['abort', 'rollback', 'status'],
+  error: ['abort', 'rollback', 'status'],
+  'in-progress': [],
+  canceling: [],
+  succeeded: [],
+};
+
+const DEPENDS_ON_IF_IDLE = ['nothing-to-abort', 'completed-before-abort'];
+
+/** Expects what the contract promises of every run. */
+export function expectKeptPromises(azure: Simulator, run: Run, inputs: Inputs): void {
+  expectOutputs(run);
+  expectExit(run, inputs);
+  expectNoSecrets(azure, run);
+  expectCareWithAzure(run);
+  if (inputs['summary'] === 'false') expect(run.summary).toBe('');
+  else expect(run.summary).toContain(run.result);
+}
+
+function expectOutputs({ outputs, report, log }: Run): void {
+  expect({ outputs: Object.keys(outputs).toSorted(), log }).toEqual({
+    outputs: [...OUTPUTS].toSorted(),
+    log,
+  });
+  expect(outputs['next-step']).not.toBe('');
+  expect(report).toHaveProperty('schema-version');
+  expect(report['result']).toBe(outputs['result']);
+  expect(['true', 'false', '']).toContain(outputs['auto-upgrade-changed']);
+  expect(outputs['restore-command'] !== '').toBe(outputs['auto-upgrade-changed'] === 'true');
+  for (const time of ['started-at', 'ended-at', 'rollback-expires-at']) {
+    expect(outputs[time]).toMatch(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z)?$/);
+  }
+}
+
+function expectExit({ result, exitCode, errors, warnings, log }: Run, inputs: Inputs): void {
+  const failsIn = FAILS_IN[result];
+  if (failsIn === undefined) throw new Error(`'${result}' is no result of the contract.\n${log}`);
+  const fails =
+    failsIn.includes(inputs['mode'] ?? '') ||
+    (DEPENDS_ON_IF_IDLE.includes(result) && inputs['if-idle'] === 'fail');
+  expect({ result, exitCode, errors: errors.length, log }).toEqual({
+    result,
+    exitCode: fails ? 1 : 0,
+    errors: fails ? 1 : 0,
+    log,
+  });
+  const notices = log.split('\n').filter((line) => line.startsWith('::notice'));
+  expect(errors.length + warnings.length + notices.length).toBeLessThanOrEqual(3);
+}
+
+/** Promise 6. */
+function expectNoSecrets(azure: Simulator, { log, outputs, summary, requests }: Run): void {
+  const shown = [
+    ...log.split('\n').filter((line) => !line.startsWith('::add-mask::')),
+    ...Object.values(outputs),
+    summary,
+  ].join('\n');
+  for (const secret of azure.secrets()) {
+    if (shown.includes(secret)) throw new Error(`A secret is shown: ${secret.slice(0, 12)}…`);
+  }
+  expect(requests.filter(({ face }) => face === 'foreign')).toEqual([]);
+}
+
+/** Promise 2, the user agent, and no version that Azure doesn't know. */
+function expectCareWithAzure({ requests }: Run): void {
+  for (const { face, method, headers, path, query } of requests) {
+    if (face !== 'arm') continue;
+    expect(headers['user-agent']).toMatch(/aks-recover\/\d/);
+    expect({ path, version: query['api-version'] }).toEqual({ path, version: expect.any(String) });
+    if (method === 'PUT') expect(headers['if-match']).toMatch(/\S/);
+  }
+}
