@@ -9,10 +9,10 @@ import type { Switches } from './state/switches.ts';
 
 export type { Action } from './actors/action.ts';
 export type { Fault } from './faults/fault.ts';
-export type { Face, RecordedRequest } from './http/exchange.ts';
+export type { RecordedRequest } from './http/exchange.ts';
 export type { RouteName } from './http/route-names.ts';
 export type { Scenario } from './scenario/scenario.ts';
-export type { ClusterSnapshot, OperationSnapshot, PoolSnapshot } from './snapshot.ts';
+export type { ClusterSnapshot } from './snapshot.ts';
 export type { Switches } from './state/switches.ts';
 
 export interface SimulatorOptions {

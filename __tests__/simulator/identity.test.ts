@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IdentityScenario } from '../../simulator/scenario/scenario.ts';
-import { CLUSTER, idTokenOf, requestToken, send, STABLE, startSession, stopAll } from './client.ts';
+import { CLUSTER, idTokenOf, poll, requestToken, send, STABLE, startSession, stopAll } from './client.ts';
 import type { Reply, Session } from './client.ts';
 
 afterEach(stopAll);
@@ -162,4 +162,18 @@ describe('Azure Resource Manager', () => {
     session.simulator.act({ kind: 'revoke-tokens' });
     expect((await read(session, session.token)).status).toBe(401);
   });
+});
+
+test('the log holds no token, no secret and no signature', async () => {
+  const lines: string[] = [];
+  const session = await startSession({ log: (line) => lines.push(line) });
+  await federate(session, await idToken(session));
+  const reply = await session.rollBack();
+  await poll(session, reply.headers['azure-asyncoperation']);
+  const secrets = session.simulator.secrets();
+  expect(secrets.length).toBeGreaterThan(6);
+  expect(lines.length).toBeGreaterThan(5);
+  for (const secret of secrets) expect(lines.join('\n')).not.toContain(secret);
+  const shown = new URL(String(reply.headers['azure-asyncoperation'])).searchParams;
+  for (const name of ['s', 'c']) expect(secrets).toContain(shown.get(name));
 });

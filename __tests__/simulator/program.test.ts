@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArguments, UsageError } from '../../simulator/program/arguments.ts';
 import { parseScenario } from '../../simulator/scenario/parse.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -79,20 +80,49 @@ describe('the program', () => {
     expect(out).toContain('--scenario FILE');
   });
 
+  test('refuses a wrong command line with exit code 2, saying what is accepted', async () => {
+    expect(await run(['--port', '70000'])).toEqual({
+      code: 2,
+      out: '',
+      err: '--port 70000: accepted is a whole number from 0 to 65535\nTry --help.\n',
+    });
+  });
+
   test.each([
-    [['--port', '70000'], '--port 70000: accepted is a whole number from 0 to 65535'],
     [['--speed', '0'], '--speed 0: accepted is a number above 0'],
     [['--nonsense'], '--nonsense'],
     [['extra'], 'extra'],
-    [['--scenario', '/does/not/exist.yml'], "/does/not/exist.yml: can't be read (ENOENT)"],
     [['--fault', 'pool.got=500'], 'unknown route'],
     [['--fault', 'pool.get=oops'], 'accepted kinds'],
-  ])('refuses %j with exit code 2', async (args, message) => {
-    const { code, out, err } = await run(args);
+    [['--fault', 'pool.get'], 'accepted is ROUTE=KIND'],
+    [['--fault', 'operation-fails=bad-luck'], 'accepted reasons: drain-blocked'],
+  ])('refuses %j', (args, message) => {
+    expect(() => parseArguments(args)).toThrow(UsageError);
+    expect(() => parseArguments(args)).toThrow(message);
+  });
+
+  test('understands faults', () => {
+    const { faults } = parseArguments([
+      '--fault=pool.get=503x3',
+      '--fault=cluster.get=429~0.1',
+      '--fault=pool.put=reset',
+      '--fault=operation-fails=quota',
+      '--fault=operation-stuck',
+    ]);
+    expect(faults).toEqual([
+      { route: 'pool.get', kind: 'status', status: 503, times: 3 },
+      { route: 'cluster.get', kind: 'status', status: 429, probability: 0.1 },
+      { route: 'pool.put', kind: 'reset' },
+      { kind: 'operation-fails', reason: 'quota' },
+      { kind: 'operation-stuck' },
+    ]);
+  });
+
+  test('says that a scenario file is not there', async () => {
+    const { code, err } = await run(['--scenario', '/does/not/exist.yml']);
     expect(code).toBe(2);
-    expect(err).toContain(message);
+    expect(err).toContain("/does/not/exist.yml: can't be read (ENOENT)");
     expect(err).not.toMatch(/^ +at /m);
-    expect(out).toBe('');
   });
 
   test('names everything that is wrong with a scenario', async () => {
