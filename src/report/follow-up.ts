@@ -2,11 +2,11 @@
 
 import type { Outcome, PoolOutcome } from '../domain/outcome.ts';
 import { isoDate, isoTime } from '../domain/time.ts';
-import { activityLogUrl, portalUrl, resourceId, runUrl } from './links.ts';
+import { activityLogUrl, portalUrl, resourceId } from './links.ts';
 import { code, codeBlock, link, table, text } from './markdown.ts';
 import { oneLine } from './plain-text.ts';
 import { restoreCommand } from './restore-command.ts';
-import type { RunContext } from './run-context.ts';
+import { runOf, type RunContext } from './run-context.ts';
 import { operationOf, reUpgradeBy } from './situation.ts';
 
 /** What the follow-up issue of one pool says. */
@@ -79,7 +79,7 @@ function bodyOf({ outcome, pool, context, until, marker }: IssueFacts): string {
 
 function factRows(outcome: Outcome, pool: PoolOutcome, context: RunContext): readonly (readonly string[])[] {
   const { address, endedAt, reason } = outcome;
-  const run = runUrl(context);
+  const run = runOf(context);
   const operation = pool.operation?.id ?? operationOf(outcome)?.id;
   const privateRows: readonly (readonly string[])[] = [
     ['Cluster', code(resourceId(address))],
@@ -95,7 +95,7 @@ function factRows(outcome: Outcome, pool: PoolOutcome, context: RunContext): rea
     ['Result', code(pool.result)],
     ['Step ended (UTC)', isoTime(endedAt)],
     ...(reason === undefined ? [] : [['Reason', text(reason)]]),
-    ...(run === undefined ? [] : [['Workflow run', link(`run ${context.runId ?? ''}`, run)]]),
+    ...(run === undefined ? [] : [['Workflow run', link(`run ${run.id}`, run.url)]]),
     ...(context.actor === undefined ? [] : [['Requested by', text(context.actor)]]),
     ...(isFollowUpPublic(context) ? [] : privateRows),
   ];
@@ -128,8 +128,8 @@ function restoreLines(restore: string, context: RunContext): readonly string[] {
 }
 
 function commentOf(pool: PoolOutcome, context: RunContext, until: number): string {
-  const run = runUrl(context);
-  const where = run === undefined ? '' : ` in ${link(`run ${context.runId ?? ''}`, run)}`;
+  const run = runOf(context);
+  const where = run === undefined ? '' : ` in ${link(`run ${run.id}`, run.url)}`;
   return (
     `Rolled back again${where}: from ${versionCell(pool.before)} to ${versionCell(pool.after)}. ` +
     `The description is up to date; upgrade again by **${isoDate(until)}**.`

@@ -6,7 +6,7 @@ import type { Answer, Channels, Move, MoveRecord, Settlement, Sighting } from '.
 import { formatDuration } from '../domain/time.ts';
 import type { Target } from '../domain/types.ts';
 import { resourceId } from './links.ts';
-import { oneLine } from './plain-text.ts';
+import { oneLine, withFullStop } from './plain-text.ts';
 import { moveInWords, versionsInWords } from './words.ts';
 
 /** Returns the title of a move's group. */
@@ -53,11 +53,11 @@ export function answerLine(answer: Answer): string | undefined {
     case 'accepted':
       return `Azure accepted the request (${String(answer.status)}${correlation(answer.correlationId)}).`;
     case 'refused':
-      return `Azure refused the request: ${errorInWords(answer.error.details)}`;
+      return `Azure refused the request: ${withFullStop(errorInWords(answer.error.details))}`;
     case 'unknown':
-      return `It is not known whether the request arrived: ${errorInWords(answer.error.details)}. Reading until the resource tells.`;
+      return `It is not known whether the request arrived: ${withFullStop(errorInWords(answer.error.details))} Reading until the resource tells.`;
     case 'withheld':
-      return `The request was not sent: ${oneLine(answer.reason)}. Observing again.`;
+      return `The request was not sent: ${withFullStop(oneLine(answer.reason))} Observing again.`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { AzureErrorDetails } from '../domain/errors.ts';
 import type { NodeCount } from '../domain/progress.ts';
 import { formatDuration } from '../domain/time.ts';
 import type { Target } from '../domain/types.ts';
-import { oneLine, plural } from './plain-text.ts';
+import { oneLine, plural, withFullStop } from './plain-text.ts';
 import { errorInWords } from './log-moves.ts';
 import { targetInWords } from './words.ts';
 
@@ -57,7 +57,7 @@ export function progressBar(percent: number): string {
 
 /** Returns the line that opens a spell of failing reads. */
 export function faultBeginLine(error: AzureErrorDetails): string {
-  return `Could not ${oneLine(error.attempt)}: ${errorInWords(error)}. Trying again; operations in Azure go on meanwhile.`;
+  return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure go on meanwhile.`;
 }
 
 /** Returns the line that closes a spell of failing reads. */
@@ -75,7 +75,8 @@ export function throttledLine(pauseMs: number): string {
 }
 
 function percentOf({ percentComplete, nodes }: WaitSight): number | undefined {
-  return percentComplete ?? (nodes === undefined ? undefined : (nodes.done * 100) / nodes.total);
+  const percent = percentComplete ?? (nodes === undefined ? undefined : (nodes.done * 100) / nodes.total);
+  return Number.isFinite(percent) ? percent : undefined;
 }
 
 function timeInWords({ elapsedMs, expectedMs }: WaitSight): string {

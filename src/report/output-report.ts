@@ -9,6 +9,10 @@ import { targetKey } from '../domain/types.ts';
 import { poolObjects } from './output-pools.ts';
 import { cut } from './plain-text.ts';
 
+/** The outputs that are plain text; three of them become JSON's own booleans and numbers. */
+type PlainOutputs = Readonly<Record<string, string>> &
+  Readonly<Record<'percent-complete' | 'rollback-available' | 'auto-upgrade-changed', string>>;
+
 /** Raised when a property changes its meaning or goes away; new properties don't raise it. */
 export const REPORT_SCHEMA_VERSION = 1;
 
@@ -30,7 +34,7 @@ const SIZES = [
  * Returns the report as JSON. When it would be too large for a job's outputs, texts and lists are cut and
  * `truncated` is true.
  */
-export function renderReport(outcome: Outcome, outputs: Readonly<Record<string, string>>): string {
+export function renderReport(outcome: Outcome, outputs: PlainOutputs): string {
   const whole = reportObject(outcome, outputs);
   // The whole is never written as it is: a hostile one would be longer than a text can be.
   const candidates = SIZES.map((size) => () => {
@@ -49,7 +53,7 @@ function firstThatFits(candidates: readonly (() => string)[]): string {
   return json;
 }
 
-function reportObject(outcome: Outcome, outputs: Readonly<Record<string, string>>): JsonObject {
+function reportObject(outcome: Outcome, outputs: PlainOutputs): JsonObject {
   const { address, cluster } = outcome;
   return {
     'schema-version': REPORT_SCHEMA_VERSION,
@@ -81,9 +85,9 @@ function reportObject(outcome: Outcome, outputs: Readonly<Record<string, string>
 }
 
 /** In JSON, booleans and numbers are JSON's own; null when they have no value. */
-function typedOutputs(outputs: Readonly<Record<string, string>>): JsonObject {
-  const percent = outputs['percent-complete'] ?? '';
-  const available = outputs['rollback-available'] ?? '';
+function typedOutputs(outputs: PlainOutputs): JsonObject {
+  const percent = outputs['percent-complete'];
+  const available = outputs['rollback-available'];
   return {
     'percent-complete': percent === '' ? null : Number(percent),
     'rollback-available': available === '' ? null : available === 'true',

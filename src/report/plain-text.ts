@@ -45,9 +45,12 @@ export function listInWords(words: readonly string[]): string {
 /** A command at the end of a text: a full stop after it would be copied along with it. */
 const ENDS_WITH_COMMAND = /(?:^|[:(] )(?:az|kubectl) [^`]*$/;
 
-/** Returns the text as a sentence: its first letter in upper case, and a full stop unless it ends with a command. */
+/** Returns the text with a full stop, unless it has an end already or ends with a command. */
+export function withFullStop(text: string): string {
+  return text === '' || /[.!?…]$/.test(text) || ENDS_WITH_COMMAND.test(text) ? text : `${text}.`;
+}
+
+/** Returns the text as a sentence: its first letter in upper case, and with a full stop as above. */
 export function sentence(text: string): string {
-  if (text === '') return '';
-  const capital = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  return /[.!?…]$/.test(capital) || ENDS_WITH_COMMAND.test(capital) ? capital : `${capital}.`;
+  return withFullStop(`${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }

@@ -18,3 +18,14 @@ export interface Recipe {
   readonly sign?: RegExp;
   readonly advice: (error: KnownError) => string;
 }
+
+/** Returns the recipe for a code. */
+export function recipeByCode(recipes: readonly Recipe[], code: string): Recipe | undefined {
+  const wanted = code.toLowerCase();
+  return recipes.find(({ codes }) => codes.some((known) => known.toLowerCase() === wanted));
+}
+
+/** Returns the recipe whose sign is in a message. */
+export function recipeBySign(recipes: readonly Recipe[], message: string): Recipe | undefined {
+  return recipes.find(({ sign }) => sign?.test(message) === true);
+}

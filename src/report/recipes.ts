@@ -1,6 +1,6 @@
 /** What to do about an error of Azure, by its code. */
 
-import type { KnownError, Recipe } from './recipe.ts';
+import { recipeByCode, recipeBySign, type KnownError, type Recipe } from './recipe.ts';
 import { ACCESS_RECIPES } from './recipes-access.ts';
 import { NODE_RECIPES } from './recipes-nodes.ts';
 import { REQUEST_RECIPES } from './recipes-requests.ts';
@@ -26,17 +26,11 @@ export const RECIPE_CODES: readonly string[] = RECIPES.flatMap(({ codes }) => co
 
 /** Returns what to do about an error with this code, or wrapping one; `undefined` when its code tells nothing. */
 export function recipeFor(error: KnownError): string | undefined {
-  const bySign = RECIPES.find(({ sign }) => sign?.test(error.message) === true);
-  return (bySign ?? byCode(error.code))?.advice(error);
+  return (recipeBySign(RECIPES, error.message) ?? recipeByCode(RECIPES, error.code))?.advice(error);
 }
 
 /** Returns what errors with this HTTP status mostly need. */
 export function statusAdvice(error: KnownError): string | undefined {
   const code = STATUS_CODES.get(error.status ?? 0);
-  return code === undefined ? undefined : byCode(code)?.advice(error);
-}
-
-function byCode(code: string): Recipe | undefined {
-  const wanted = code.toLowerCase();
-  return RECIPES.find(({ codes }) => codes.some((known) => known.toLowerCase() === wanted));
+  return code === undefined ? undefined : recipeByCode(RECIPES, code)?.advice(error);
 }

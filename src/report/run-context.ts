@@ -16,3 +16,18 @@ export interface RunContext {
   readonly isPublicRepository?: boolean | undefined;
   readonly cloud?: Cloud | undefined;
 }
+
+/** A workflow run that can be linked to. */
+export interface Run {
+  readonly id: string;
+  readonly attempt: string;
+  /** Of the page of this very attempt. */
+  readonly url: string;
+}
+
+/** Returns the workflow run, or `undefined` when the runner does not tell enough to link to it. */
+export function runOf({ serverUrl, repository, runId, runAttempt }: RunContext): Run | undefined {
+  if (serverUrl === undefined || repository === undefined || runId === undefined) return undefined;
+  const attempt = runAttempt ?? '1';
+  return { id: runId, attempt, url: `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${attempt}` };
+}

@@ -83,11 +83,6 @@ export function reUpgradeBy(outcome: Outcome): number | undefined {
   return Math.min(outcome.endedAt, ...times) + RE_UPGRADE_DAYS * DAY_MS;
 }
 
-/** True when pools went back to older versions through this step, or are on the way. */
-export function isAfterRollback(outcome: Outcome): boolean {
-  return reUpgradeBy(outcome) !== undefined;
-}
-
 /** Returns the checks with a verdict, in their order. */
 export function checksWith(
   outcome: Outcome,

@@ -2,11 +2,11 @@
 
 import type { Outcome } from '../domain/outcome.ts';
 import { formatDuration } from '../domain/time.ts';
-import { activityLogUrl, portalUrl, runUrl } from './links.ts';
+import { activityLogUrl, portalUrl } from './links.ts';
 import { code, codeBlock, link, prose, text } from './markdown.ts';
 import { nextStep } from './next-step.ts';
 import { restoreCommand } from './restore-command.ts';
-import type { RunContext } from './run-context.ts';
+import { runOf, type RunContext } from './run-context.ts';
 import { decidingError, isPatchingOff } from './situation.ts';
 import { errorLead, headlineOf, toneOf, type Tone } from './words.ts';
 
@@ -15,14 +15,14 @@ const ICONS: Readonly<Record<Tone, string>> = { good: '✅', notable: 'ℹ️', 
 /** Returns the heading with the result in words and the line of facts and links below it. */
 export function headSection(outcome: Outcome, context: RunContext): string {
   const { address, result, endedAt, startedAt } = outcome;
-  const run = runUrl(context);
+  const run = runOf(context);
   const facts = [
     `Result ${code(result)}`,
     `${outcome.mode}${outcome.dryRun ? ', dry run' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
     `took ${formatDuration(endedAt - startedAt)}`,
     link('Azure portal', portalUrl(address, context.cloud)),
     link('Activity Log', activityLogUrl(address, context.cloud)),
-    ...(run === undefined ? [] : [link('workflow run', run)]),
+    ...(run === undefined ? [] : [link('workflow run', run.url)]),
   ];
   return `## ${ICONS[toneOf(outcome)]} ${text(headlineOf(outcome))}\n\n${facts.join(' · ')}`;
 }

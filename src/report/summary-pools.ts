@@ -68,7 +68,7 @@ function poolRow(pool: PoolOutcome, hasOffers: boolean): readonly string[] {
 }
 
 function change(before: string | undefined, after: string | undefined): string {
-  if (before === undefined || before === after) return shown(after ?? before);
+  if (before === undefined || before === after) return shown(after);
   return after === undefined ? shown(before) : `${shown(before)} → **${shown(after)}**`;
 }
 

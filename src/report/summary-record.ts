@@ -4,10 +4,10 @@ import type { Outcome, PoolOutcome } from '../domain/outcome.ts';
 import { isoDate, isoTime } from '../domain/time.ts';
 import type { Operation } from '../domain/types.ts';
 import { fitLines, leftOutNote } from './fitting.ts';
-import { resourceId, runUrl } from './links.ts';
+import { resourceId } from './links.ts';
 import { code, folded, link, table, text } from './markdown.ts';
 import { plural } from './plain-text.ts';
-import type { RunContext } from './run-context.ts';
+import { runOf, type RunContext } from './run-context.ts';
 import { decidingError, operationOf, reUpgradeBy } from './situation.ts';
 
 const LARGEST_TABLE = 100_000;
@@ -43,20 +43,18 @@ export function operationsSection({ recentOperations }: Outcome): string | undef
 /** Returns the record for an audit: who, which run, why, and the ids to find it in Azure. */
 export function auditSection(outcome: Outcome, context: RunContext): string {
   const { address, apiVersion, reason, startedAt, endedAt } = outcome;
-  const run = runUrl(context);
+  const run = runOf(context);
   const where = [context.repository, context.workflow, context.job].filter((part) => part !== undefined);
   const ids = correlationIds(outcome);
   const rows: readonly (readonly [string, string])[] = [
     ['Cluster', code(resourceId(address))],
     ...row('Requested by', context.actor),
     ...row('Workflow', where.length === 0 ? undefined : where.join(' / ')),
-    ...(run === undefined
-      ? []
-      : [['Run', link(`${context.runId ?? ''}, attempt ${context.runAttempt ?? '1'}`, run)] as const]),
+    ...(run === undefined ? [] : [['Run', link(`${run.id}, attempt ${run.attempt}`, run.url)] as const]),
     ...row('Reason', reason),
     ['From, to (UTC)', `${isoTime(startedAt)}, ${isoTime(endedAt)}`],
     ...row('Operation id', operationOf(outcome)?.id),
-    ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id)).join(', ')] as const]),
+    ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id, 100)).join(', ')] as const]),
     ...row('AKS API version', apiVersion),
   ];
   return `### Record\n\n${table(['', ''], rows)}`;

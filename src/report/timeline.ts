@@ -83,13 +83,14 @@ function clusterFirst(one: string, other: string): number {
 }
 
 function barsOf(target: string, { timeline, endedAt }: Outcome): readonly Bar[] {
-  const entries = timeline.filter((entry) => entry.target === target).sort((one, other) => one.at - other.at);
+  const entries = timeline
+    .filter((entry) => entry.target === target && isoTime(entry.at) !== '')
+    .sort((one, other) => one.at - other.at);
   const states = entries.filter(({ kind }) => kind === 'state');
   const changes = states.filter((entry, index) => entry.text !== states[index - 1]?.text);
-  const bars = entries
+  return entries
     .filter((entry) => entry.kind === 'move' || changes.includes(entry))
     .map((entry) => (entry.kind === 'move' ? markOf(entry) : stateBar(entry, changes, endedAt)));
-  return bars.filter(({ from }) => isoTime(from) !== '');
 }
 
 function markOf({ at, text }: TimelineEntry): Bar {

@@ -1,5 +1,6 @@
 /** Outcomes and their parts with plain values, to be changed where a test needs it. */
 
+import fc from 'fast-check';
 import type { CheckResult } from '../../../src/domain/checks/check.ts';
 import { AzureError, type AzureErrorDetails } from '../../../src/domain/errors.ts';
 import type { MoveRecord } from '../../../src/domain/moves.ts';
@@ -148,4 +149,10 @@ export function sampleStatus(changes: Partial<Outcome> = {}): Outcome {
     moves: [],
     ...changes,
   });
+}
+
+/** Text of any characters: controls, halves of pairs, right-to-left marks. */
+export function anyText(maxLength = 40): fc.Arbitrary<string> {
+  const unit = fc.oneof(fc.integer({ min: 0, max: 0x9f }), fc.integer({ min: 0, max: 0xffff }));
+  return fc.array(unit, { maxLength }).map((units) => String.fromCharCode(...units));
 }

@@ -1,0 +1,177 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Outcome } from '../../../src/domain/outcome.ts';
+import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
+import {
+  annotations,
+  bugAnnotation,
+  inputAnnotation,
+  reportingAnnotation,
+} from '../../../src/report/messages.ts';
+import {
+  anyText,
+  SWITCHED_OFF,
+  sampleCheck,
+  sampleError,
+  sampleOutcome,
+  samplePoolOutcome,
+  sampleStatus,
+} from './samples.ts';
+
+const failed: Partial<Outcome> = {
+  result: 'failed',
+  fails: true,
+  error: sampleError({
+    status: 409,
+    correlationId: 'corr-1',
+    attempt: 'roll back pool user in cluster prod',
+    hint: 'Wait for it.',
+  }),
+};
+
+describe('the annotation of the result', () => {
+  test('of a failure says what was attempted, what came back and what to do', () => {
+    expect(annotations(sampleOutcome(failed))).toEqual([
+      {
+        level: 'error',
+        title: 'The rollback of pool user of cluster prod failed',
+        message:
+          'Could not roll back pool user in cluster prod: 409 SomethingNew: It did not work. (correlation id corr-1)\n' +
+          'Next step: Wait for it.',
+      },
+    ]);
+  });
+
+  test('of a block lists every check that blocked', () => {
+    const checks = [
+      sampleCheck({ id: 'version-skew', pool: 'user', verdict: 'blocked', seen: 'Too far', remedy: 'Do x.' }),
+      sampleCheck({ id: 'rollback-target', verdict: 'blocked', seen: 'None.' }),
+    ];
+    expect(
+      annotations(sampleOutcome({ result: 'blocked', fails: true, checks, pools: [], moves: [] })),
+    ).toEqual([
+      {
+        level: 'error',
+        title: 'Blocked: the rollback of cluster prod did not start; nothing was changed',
+        message:
+          'Blocked by: version-skew, rollback-target\n' +
+          'version-skew (pool user): Too far. Do x.\n' +
+          'rollback-target: None.\n' +
+          'Next step: Satisfy the checks version-skew and rollback-target and run this again; first: Do x.',
+      },
+    ]);
+  });
+
+  test('tells what the result of a pool does not say', () => {
+    const pools = [samplePoolOutcome({ result: 'failed', detail: 'the pool never began to change' })];
+    expect(annotations(sampleOutcome({ result: 'failed', fails: true, pools }))[0]?.message).toMatch(
+      /^Pool user: The pool never began to change\.\nNext step: /,
+    );
+  });
+
+  test.each(['nothing-to-abort', 'completed-before-abort'] as const)(
+    'of %s is a warning, or an error by if-idle',
+    (result) => {
+      const abort = { mode: 'abort', result } as const;
+      expect(annotations(sampleStatus(abort)).map(({ level }) => level)).toEqual(['warning']);
+      expect(annotations(sampleStatus({ ...abort, fails: true })).map(({ level }) => level)).toEqual([
+        'error',
+      ]);
+    },
+  );
+
+  test('of a status that found a failed operation is a warning', () => {
+    expect(annotations(sampleStatus({ result: 'failed' })).map(({ level }) => level)).toEqual(['warning']);
+  });
+
+  test('is not there when all is well', () => {
+    expect(annotations(sampleOutcome())).toEqual([]);
+    expect(annotations(sampleStatus({ result: 'in-progress' }))).toEqual([]);
+  });
+});
+
+describe('further annotations', () => {
+  test('warn when auto-upgrade was left changed, with the command', () => {
+    const [warning, ...rest] = annotations(sampleOutcome({ channels: SWITCHED_OFF }));
+    expect(rest).toEqual([]);
+    expect(warning).toMatchObject({
+      level: 'warning',
+      title: 'Auto-upgrade of cluster prod was changed and stays so',
+    });
+    expect(warning?.message).toMatch(/^Put it back when the cause is found: az aks update .* NodeImage$/);
+  });
+
+  test('gather all other warnings, and leave notes out', () => {
+    const checks = [
+      sampleCheck({ id: 'permission', verdict: 'warned', seen: 'Fleets could not be read.' }),
+      sampleCheck({ id: 'os-sku-changed', pool: 'user', verdict: 'warned', seen: 'Unknown family.' }),
+      sampleCheck({ id: 'capacity', verdict: 'notice' }),
+    ];
+    expect(annotations(sampleOutcome({ checks, warnings: ['labels changed'] }))).toEqual([
+      {
+        level: 'warning',
+        title: '3 warnings for pool user of cluster prod',
+        message:
+          'permission: Fleets could not be read.\nos-sku-changed (pool user): Unknown family.\nLabels changed.',
+      },
+    ]);
+  });
+});
+
+test('there are never more than three, an error comes first, and titles are one short line', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...RESULTS_WORST_FIRST),
+      fc.boolean(),
+      fc.array(anyText(), { maxLength: 5 }),
+      fc.boolean(),
+      (result, fails, texts, isChanged) => {
+        const outcome = sampleOutcome({
+          result,
+          fails,
+          warnings: texts,
+          checks: texts.map((seen) => sampleCheck({ verdict: 'warned', seen })),
+          pools: texts.map((name) => samplePoolOutcome({ name, detail: name })),
+          error: sampleError({ message: texts.join('\n') }),
+          ...(isChanged ? { channels: SWITCHED_OFF } : {}),
+        });
+        const all = annotations(outcome);
+        expect(all.length).toBeLessThanOrEqual(3);
+        expect(all.slice(1).every(({ level }) => level === 'warning')).toBe(true);
+        expect(all.some(({ level }) => level === 'error')).toBe(fails);
+        for (const { title, message } of all) {
+          expect(title).not.toMatch(/\p{Cc}/u);
+          expect(title.length).toBeLessThanOrEqual(200);
+          expect(message.length).toBeLessThanOrEqual(4_000);
+        }
+      },
+    ),
+  );
+});
+
+describe('annotations outside a result', () => {
+  test('list every problem with the inputs', () => {
+    expect(inputAnnotation(['mode: "x" is no mode', 'timeout: "5" has\nno unit'])).toEqual({
+      level: 'error',
+      title: '2 problems with the inputs',
+      message: 'mode: "x" is no mode\ntimeout: "5" has no unit',
+    });
+  });
+
+  test('admit a fault of our own', () => {
+    expect(bugAnnotation(new TypeError('x is undefined'))).toEqual({
+      level: 'error',
+      title: 'AKS Recover met a fault of its own',
+      message:
+        'TypeError: x is undefined\nRun the job again with debug logging and report what it shows. An operation that was started goes on in Azure.',
+    });
+  });
+
+  test('tell that a part of the report is missing while the result stands', () => {
+    expect(reportingAnnotation('job summary', new Error('disk full'))).toEqual({
+      level: 'warning',
+      title: 'The job summary could not be written',
+      message: 'Disk full. The result of the step stands.',
+    });
+  });
+});
