@@ -17,7 +17,7 @@ import { renderLog } from './runner/render-log.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAIN = join(ROOT, 'dist', 'index.js');
 const OUTPUT = join(ROOT, 'demo-output');
-const SCENARIO = join(ROOT, 'scripts', 'demo', 'stuck-upgrade.yml');
+const SCENARIO = join(ROOT, 'simulator', 'scenarios', 'stuck-upgrade.yml');
 
 interface Step {
   readonly title: string;
