@@ -56,6 +56,9 @@ export default defineConfig(
           destructuredArrayIgnorePattern: '^_',
         },
       ],
+      // There are no enums (the compiler refuses them), and these rules take long to find that out.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       eqeqeq: 'error',
       'no-console': 'off',
     },
