@@ -2,6 +2,7 @@
 
 import { conclude } from './domain/conclude.ts';
 import type { CutShort } from './domain/cut-short.ts';
+import type { Ending } from './domain/decide.ts';
 import { outcomeError } from './domain/endings.ts';
 import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } from './domain/errors.ts';
 import type { RunFacts } from './domain/facts.ts';
@@ -63,10 +64,16 @@ async function recover(ports: RunPorts, inputs: Inputs, startedAt: number): Prom
   runner.startGroup('Sign in');
   runner.info(signInLine(inputs.connection));
   runner.endGroup();
-  const { aks, fleets } = ports.connect(inputs, deadline);
-  const context = { inputs, aks, fleets, clock, runner, journal, deadline };
-  const end = await reconcile(context).catch((error: unknown) => cutShort(runner, journal, error));
-  return conclude(factsOf(inputs, journal, startedAt, clock.now(), aks.apiVersion), end);
+  let apiVersion = '';
+  let end: Ending | CutShort;
+  try {
+    const { aks, fleets } = ports.connect(inputs, deadline);
+    apiVersion = aks.apiVersion;
+    end = await reconcile({ inputs, aks, fleets, clock, runner, journal, deadline });
+  } catch (error) {
+    end = cutShort(runner, journal, error);
+  }
+  return conclude(factsOf(inputs, journal, startedAt, clock.now(), apiVersion), end);
 }
 
 /** What cut the run short, as a result; the journal tells how far it came. */
@@ -101,7 +108,7 @@ function factsOf(
     plan,
     timeline,
     warnings,
-    apiVersion,
+    ...(apiVersion === '' ? {} : { apiVersion }),
   };
 }
 

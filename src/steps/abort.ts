@@ -25,7 +25,7 @@ export async function abort(context: StepContext, move: AbortMove, observation: 
   if (guard !== undefined) {
     const latest = await patiently(context, () => aks.readLatestOperation(target));
     if (latest?.id.toLowerCase() !== guard) {
-      withhold(context, move, `the latest operation is ${latest?.id ?? 'unknown'} now, not ${guard}`);
+      await withhold(context, move, `the latest operation is ${latest?.id ?? 'unknown'} now, not ${guard}`);
       return;
     }
   }

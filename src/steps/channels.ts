@@ -26,7 +26,7 @@ export async function setChannels(
   const { value: cluster } = await patiently(context, () => aks.readCluster());
   const reason = hasChanged(observation.cluster, cluster);
   if (reason !== undefined) {
-    withhold(context, move, reason);
+    await withhold(context, move, reason);
     return;
   }
   const sending: Sending = {

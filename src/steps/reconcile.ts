@@ -3,6 +3,7 @@
 import type { CheckResult } from '../domain/checks/check.ts';
 import type { Decision, Ending } from '../domain/decide.ts';
 import { decide } from '../domain/decide.ts';
+import { DeadlineError } from '../domain/errors.ts';
 import { findPool } from '../domain/history.ts';
 import type { Move } from '../domain/moves.ts';
 import { sightCluster, sightPool } from '../domain/settle.ts';
@@ -38,6 +39,7 @@ export async function reconcile(context: StepContext): Promise<Ending> {
     await tellDecision(context, decision, known);
     if (decision.next.kind === 'end') return decision.next.ending;
     const { move } = decision.next;
+    if (context.clock.now() >= context.deadline) throw new DeadlineError();
     await inGroup(context, moveTitle(move), () => make(context, move, observation));
   }
 }

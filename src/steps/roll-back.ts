@@ -33,7 +33,7 @@ export async function rollBack(
   const pool = await patiently(context, () => aks.readPool(move.pool));
   const reason = hasChanged(findPool(observation.cluster, move.pool), pool);
   if (reason !== undefined) {
-    withhold(context, move, reason);
+    await withhold(context, move, reason);
     return;
   }
   const sending: Sending = {

@@ -65,11 +65,16 @@ function nodesOf({ status }: Operation): Pick<MoveRecord, 'nodes'> {
   return nodes === undefined ? {} : { nodes };
 }
 
+/** A pause after what was decided upon has changed, so that a resource that flaps is not asked in a tight loop. */
+const CHANGED_PAUSE_MS = 2_000;
+
 /** Records that the move was decided but not sent, and why. */
-export function withhold({ clock, journal, runner }: StepContext, move: Move, reason: string): void {
+export async function withhold(context: StepContext, move: Move, reason: string): Promise<void> {
+  const { clock, journal, runner, inputs } = context;
   const answer: Answer = { kind: 'withheld', reason };
   journal.begin({ move, startedAt: clock.now(), answer });
   runner.info(answerLine(answer) ?? '');
+  await pause(context, Math.min(CHANGED_PAUSE_MS, inputs.waiting.pollIntervalMs));
 }
 
 /** Waits until the sent move has settled, records how, and returns it. */

@@ -106,6 +106,8 @@ class Watching {
     const { aks, clock, journal } = this.#context;
     const { target } = this.#request;
     const aside = Promise.all([this.#readProgress(), this.#readPercent()]);
+    // It may be interrupted while the cluster is still being read: that read is interrupted, too, and tells.
+    aside.catch(() => undefined);
     try {
       const { value: cluster, retryAfterMs } = await aks.readCluster();
       const [progress] = await aside;
