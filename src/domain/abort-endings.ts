@@ -3,8 +3,8 @@
 import { stateOf } from './busy.ts';
 import { outcomeError } from './endings.ts';
 import { abortsOf, refusalStatus } from './history.ts';
-import type { MoveRecord, RunHistory } from './moves.ts';
-import { isMoving, terminalState } from './states.ts';
+import type { MoveRecord, RunHistory, Settlement } from './moves.ts';
+import { isCanceling, isMoving, terminalState } from './states.ts';
 import type { Observation, Target } from './types.ts';
 import { targetKey } from './types.ts';
 import type { Verdict } from './verify.ts';
@@ -20,11 +20,18 @@ export function abortEnding(
 ): Verdict | undefined {
   const records = history === undefined ? [] : recordsFor(history, target);
   const last = records.at(-1);
-  const sent = last === undefined ? undefined : endingOfRecord(last, records);
+  const sent = last === undefined ? undefined : endingOfRecord(last, records, target);
   if (sent !== undefined) return sent;
   const state = stateOf(observation, target);
   if (state === undefined) return { result: 'failed', detail: `${targetKey(target)} was deleted meanwhile.` };
-  if (isMoving(state)) return undefined;
+  if (isMoving(state)) {
+    return last !== undefined && isAnotherOperation(last, observation, target, state)
+      ? {
+          result: 'completed-before-abort',
+          detail: `${subject(target)} ended, and another one began (${state}).`,
+        }
+      : undefined;
+  }
   const firstState = history === undefined ? state : (stateOf(history.first, target) ?? state);
   if (!isMoving(firstState)) return { result: 'nothing-to-abort' };
   // It moved when the run began and ended before its turn came: through the cluster's abort, or by itself.
@@ -37,6 +44,22 @@ export function abortEnding(
     : { result: 'completed-before-abort', detail: endedFirst(target, state) };
 }
 
+/**
+ * True when what moves now is not what the abort was for: it must not be hit by sending the abort again. The operations
+ * API tells; where it does not, another state does.
+ */
+function isAnotherOperation(
+  { before, operation }: MoveRecord,
+  observation: Observation,
+  target: Target,
+  state: string,
+): boolean {
+  const reading = observation.operations.get(targetKey(target));
+  const latest = reading?.kind === 'read' ? reading.value : undefined;
+  if (operation !== undefined && latest !== undefined) return operation.id !== latest.id;
+  return before !== undefined && !isCanceling(state) && before.provisioningState !== state;
+}
+
 /** Aborts of the target, and waits for one that somebody else had sent. */
 function recordsFor(history: RunHistory, target: Target): readonly MoveRecord[] {
   const key = targetKey(target);
@@ -47,7 +70,11 @@ function recordsFor(history: RunHistory, target: Target): readonly MoveRecord[] 
   );
 }
 
-function endingOfRecord(record: MoveRecord, records: readonly MoveRecord[]): Verdict | undefined {
+function endingOfRecord(
+  record: MoveRecord,
+  records: readonly MoveRecord[],
+  target: Target,
+): Verdict | undefined {
   const { answer, settlement } = record;
   if (answer.kind === 'withheld') return undefined;
   if (answer.kind === 'refused' && refusalStatus(record) === 429) return undefined;
@@ -66,7 +93,7 @@ function endingOfRecord(record: MoveRecord, records: readonly MoveRecord[]): Ver
     case 'not-begun':
       return notBegun(record, records);
     case 'ended':
-      return ended(record, settlement);
+      return ended(record, settlement, target);
   }
 }
 
@@ -78,12 +105,12 @@ function notBegun({ answer }: MoveRecord, records: readonly MoveRecord[]): Verdi
 }
 
 function ended(
-  { answer, move, operation }: MoveRecord,
-  { seen, wasSeenCanceling, error }: Extract<NonNullable<MoveRecord['settlement']>, { kind: 'ended' }>,
+  { answer, operation }: MoveRecord,
+  { seen, wasSeenCanceling, error }: Extract<Settlement, { kind: 'ended' }>,
+  target: Target,
 ): Verdict {
   const terminal = terminalState(seen.provisioningState);
   const wasCanceled = terminal === 'canceled' || terminalState(operation?.status ?? '') === 'canceled';
-  const target = move.kind === 'abort' ? move.target : ({ kind: 'cluster' } as const);
   // After a refusal a state that was terminal at once had been reached before our request.
   const isOurs = answer.kind !== 'refused' || wasSeenCanceling;
   if (wasCanceled && isOurs) return { result: 'aborted' };
@@ -98,7 +125,9 @@ function ended(
 }
 
 function endedFirst(target: Target, state: string): string {
-  const what =
-    target.kind === 'cluster' ? 'The operation of the cluster' : `The operation of pool ${target.name}`;
-  return `${what} ended (${state}) before it could be aborted.`;
+  return `${subject(target)} ended (${state}) before it could be aborted.`;
+}
+
+function subject(target: Target): string {
+  return target.kind === 'cluster' ? 'The operation of the cluster' : `The operation of pool ${target.name}`;
 }

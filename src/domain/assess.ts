@@ -76,8 +76,9 @@ export function assessPool(
     const standing = records?.kind === 'unreadable' ? 'unread' : 'no-target';
     return { pool, standing, changesImage: false };
   }
-  const comparison = shown === undefined ? 'unknown' : compareVersions(candidate, shown);
-  const standing = standingOf(pool.provisioningState, comparison, isPinned(pins));
+  const comparison = compareVersions(candidate, pool);
+  // Where the pool does not show both versions, nothing tells of a rollback that stopped or runs: never go forward.
+  const standing = standingOf(pool.provisioningState, comparison, isPinned(pins) || shown === undefined);
   // A rollback that stopped or is running shows its target already: the versions flip when it is accepted.
   const isShown =
     shown !== undefined && (standing === 'resend' || standing === 'join' || standing === 'already');
@@ -90,7 +91,8 @@ export function assessPool(
     comparison,
     changesImage:
       standing === 'resend' ||
-      (shown !== undefined && !isSameImage(to.nodeImageVersion, shown.nodeImageVersion)),
+      pool.nodeImageVersion === undefined ||
+      !isSameImage(to.nodeImageVersion, pool.nodeImageVersion),
   };
 }
 

@@ -1,12 +1,11 @@
 /** What else is going on that a rollback has to deal with first, and how, by `if-busy`. */
 
 import type { Assessment } from './assess.ts';
-import { abortsOf, findPool, refusalStatus, rollbacksOf, switchOffOf } from './history.ts';
+import { abortsOf, findPool, refusalStatus, rollbacksOf, switchOffOf, tookEffect } from './history.ts';
 import type { RollbackInputs } from './inputs.ts';
-import type { Channels, RunHistory } from './moves.ts';
+import type { Channels, MoveRecord, RunHistory } from './moves.ts';
 import { isCanceling, isMoving, isSettled, isStopped, isUpgrading } from './states.ts';
 import type { Observation, Target } from './types.ts';
-import { targetKey } from './types.ts';
 
 /** How often one run aborts the same target because it is busy: another actor that starts anew each time wins. */
 const MAX_ABORTS_PER_TARGET = 2;
@@ -103,7 +102,7 @@ function isOurs(context: BusyContext, target: Target): boolean {
 }
 
 function isExhausted({ history }: BusyContext, target: Target): boolean {
-  return history !== undefined && abortsOf(history, target).length >= MAX_ABORTS_PER_TARGET;
+  return history !== undefined && attempts(abortsOf(history, target)).length >= MAX_ABORTS_PER_TARGET;
 }
 
 /** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
@@ -113,13 +112,20 @@ function wasResumed({ history, pending }: BusyContext, target: Target, state: st
   const switchOff = switchOffOf(history);
   const before = switchOff?.poolsBefore?.find((pool) => pool.name === target.name);
   if (switchOff === undefined || before === undefined || !isStopped(before.provisioningState)) return false;
-  const since = history.records.slice(history.records.indexOf(switchOff));
-  return !since.some(({ move }) => move.kind === 'abort' && targetKey(move.target) === targetKey(target));
+  const since = { ...history, records: history.records.slice(history.records.indexOf(switchOff)) };
+  const aborts = attempts(abortsOf(since, target));
+  return aborts.length < MAX_ABORTS_PER_TARGET && !aborts.some(tookEffect);
+}
+
+/** Requests that Azure looked at: one that was throttled does not count. */
+function attempts(records: readonly MoveRecord[]): readonly MoveRecord[] {
+  return records.filter((record) => refusalStatus(record) !== 429);
 }
 
 /** True when the last PUT of the pool met a 409 and nothing that can be read explains it. */
-function isHiddenBusy({ history }: BusyContext, pool: string, state: string): boolean {
+function isHiddenBusy({ history, observation }: BusyContext, pool: string, state: string): boolean {
   if (history === undefined || !isSettled(state)) return false;
+  if (isMoving(observation.cluster.provisioningState)) return false;
   // Only the very last record counts: after a pause for the hidden operation the PUT may be tried again.
   const last = history.records.at(-1);
   return refusalStatus(last) === 409 && last === rollbacksOf(history, pool).at(-1);

@@ -92,9 +92,10 @@ function blocked(
   checks: readonly CheckResult[],
   history: RunHistory | undefined,
 ): Decision {
+  const pools = verdicts.flatMap(({ target }) => (target.kind === 'pool' ? [target.name] : []));
   const endings = verdicts.flatMap(({ target, verdict }) => {
     if (target.kind !== 'pool') return [];
-    const ids = blockedBy(checks, target.name);
+    const ids = blockedBy(checks, target.name, pools);
     if (verdict !== undefined && verdict.result !== 'nothing-to-abort')
       return [poolEnding(target.name, verdict)];
     return [

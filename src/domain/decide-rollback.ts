@@ -33,7 +33,9 @@ export function decideRollback(
   const names = selectPools(inputs, history?.first ?? observation);
   const round = lookAt(inputs, observation, history, names);
   const missing = names.filter((name) => findPool(observation.cluster, name) === undefined);
-  if (missing.length > 0 && round.endings.length === 0) return gone(round, missing);
+  if (missing.length > 0 && !isUnderWay(history)) {
+    return end([], { result: 'error', pools: [], error: noSuchPool(observation.cluster, missing) });
+  }
   const problem = history === undefined ? undefined : switchOffProblem(observation, history, names);
   const stopped = round.endings.find(({ result }) => !BACK.has(result));
   if (problem !== undefined || stopped !== undefined) return finish(round, [], problem);
@@ -85,7 +87,10 @@ function lookAt(
   history: RunHistory | undefined,
   names: readonly string[],
 ): Round {
-  const endings = history === undefined ? [] : names.flatMap((name) => rollbackEnding(history, name) ?? []);
+  const endings =
+    history === undefined
+      ? []
+      : names.flatMap((name) => rollbackEnding(history, name) ?? vanished(observation, history, name));
   const pending = inOrder(
     names
       .filter((name) => !endings.some(({ pool }) => pool === name))
@@ -111,6 +116,20 @@ function lookAt(
     channelsOff,
     busy,
   };
+}
+
+/** A pool that is gone: an input error in the first round, a deletion by somebody else once something was done. */
+function vanished({ cluster }: Observation, history: RunHistory, name: string): readonly PoolEnding[] {
+  if (!isUnderWay(history) || findPool(cluster, name) !== undefined) return [];
+  const error = noSuchPool(cluster, [name]);
+  return [poolEnding(name, { result: 'failed', detail: 'The pool was deleted meanwhile.', error })];
+}
+
+function isUnderWay(history: RunHistory | undefined): boolean {
+  return (
+    history !== undefined &&
+    (hasChangedSomething(history) || history.records.some(({ move }) => move.kind === 'join'))
+  );
 }
 
 /**
@@ -160,25 +179,6 @@ function planMoves({ pending, busy, channelsOff, toRollBack }: Round): readonly 
   return [...joins, ...aborts, ...wait, ...switchOff, ...rollbacks];
 }
 
-/** A pool that does not exist: an input error in the first round, a deletion by somebody else later on. */
-function gone({ history, observation, names }: Round, missing: readonly string[]): Decision {
-  const changed = history !== undefined && hasChangedSomething(history);
-  return end([], {
-    result: changed ? 'failed' : 'error',
-    pools: changed
-      ? names.map((name) =>
-          poolEnding(
-            name,
-            missing.includes(name)
-              ? { result: 'failed', detail: 'The pool was deleted meanwhile.' }
-              : { result: 'not-started' },
-          ),
-        )
-      : [],
-    error: noSuchPool(observation.cluster, missing),
-  });
-}
-
 /** The end of the run, or the move that puts the channels back before it. */
 function finish(
   round: Round,
@@ -219,7 +219,7 @@ function endingOf(
   const isFirst = round.pending[0]?.pool.name === name;
   // The switch-off is for all pools; what went wrong with it is told at the one whose turn it was.
   if (problem !== undefined) return poolEnding(name, isFirst ? problem : { result: 'not-started' });
-  const ids = blockedBy(checks, name);
+  const ids = blockedBy(checks, name, round.names);
   const isDone = assessment?.standing === 'already' && !ids.includes('cluster-running');
   if (ids.length > 0 && !isDone) return poolEnding(name, { result: 'blocked', blockedBy: ids });
   if (checks.some(isBlocking)) {

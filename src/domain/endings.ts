@@ -48,14 +48,23 @@ export function noSuchPool(cluster: ClusterState, missing: readonly string[]): O
   };
 }
 
-/** Ids of the checks that blocked, each once, for one pool (checks of the cluster count for every pool) or all. */
-export function blockedBy(checks: readonly CheckResult[], pool?: string): readonly string[] {
+/**
+ * Ids of the checks that blocked a pool, each once. A check of the cluster, or of a pool that the run is not about
+ * (one that moves while the whole cluster is to be updated, say), counts for every pool.
+ */
+export function blockedBy(
+  checks: readonly CheckResult[],
+  pool: string,
+  poolsOfRun: readonly string[],
+): readonly string[] {
   return [
     ...new Set(
       checks
-        .filter((check) => check.verdict === 'blocked')
-        .filter((check) => pool === undefined || check.pool === undefined || check.pool === pool)
-        .map((check) => check.id),
+        .filter(({ verdict }) => verdict === 'blocked')
+        .filter(
+          (check) => check.pool === undefined || check.pool === pool || !poolsOfRun.includes(check.pool),
+        )
+        .map(({ id }) => id),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 /** Questions to the memory of a run. */
 
-import type { MoveRecord, Mutation, RunHistory } from './moves.ts';
+import type { Move, MoveRecord, Mutation, RunHistory } from './moves.ts';
 import type { ClusterState, PoolState, Target } from './types.ts';
 import { targetKey } from './types.ts';
 
@@ -26,11 +26,18 @@ export function hasChangedSomething(history: RunHistory): boolean {
   return history.records.some(tookEffect);
 }
 
+/** A record of rolling a pool back, or of joining its rollback. */
+export type RollbackRecord = MoveRecord & { readonly move: Extract<Move, { kind: 'roll-back' | 'join' }> };
+
 /** The records of rolling this pool back or joining its rollback, in order. */
-export function rollbacksOf(history: RunHistory, pool: string): readonly MoveRecord[] {
-  return history.records.filter(
-    ({ move }) => (move.kind === 'roll-back' || move.kind === 'join') && move.pool === pool,
-  );
+export function rollbacksOf(history: RunHistory, pool: string): readonly RollbackRecord[] {
+  return history.records
+    .filter((record): record is RollbackRecord => isRollback(record.move))
+    .filter(({ move }) => move.pool === pool);
+}
+
+function isRollback({ kind }: Move): boolean {
+  return kind === 'roll-back' || kind === 'join';
 }
 
 /** The records of aborting this target, in order. */

@@ -1,6 +1,6 @@
 /** What became of one pool. */
 
-import { assessPool, newestFirst, versionsShown } from './assess.ts';
+import { assessPool, newestFirst } from './assess.ts';
 import type { PoolEnding } from './decide.ts';
 import type { RunFacts, Seen } from './facts.ts';
 import { abortsOf, findPool, rollbacksOf } from './history.ts';
@@ -64,9 +64,8 @@ function offerOf(inputs: Inputs, { history, latest }: Seen, pool: PoolState): Ro
     };
   }
   const [newest] = newestFirst(reading.value);
-  const now = versionsShown(pool);
   if (newest === undefined) return { available: false };
-  const order = now === undefined ? 'unknown' : compareVersions(newest, now);
+  const order = compareVersions(newest, pool);
   const available = order === 'older' || order === 'unknown';
   return available ? { available, to: newest, ...expiry(newest.recordedAt) } : { available };
 }

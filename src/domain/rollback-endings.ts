@@ -45,16 +45,7 @@ export function rollbackEnding(history: RunHistory, pool: string): PoolEnding | 
       return notBegun(history, last, records, pool);
     case 'replaced':
     case 'ended':
-      return move.kind === 'roll-back' || move.kind === 'join'
-        ? poolEnding(
-            pool,
-            verifyRollback(
-              move.to,
-              settlement.seen,
-              settlement.kind === 'ended' ? settlement.error : undefined,
-            ),
-          )
-        : undefined;
+      return poolEnding(pool, verifyRollback(move.to, settlement.seen, settlement.error));
   }
 }
 

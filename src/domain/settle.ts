@@ -176,5 +176,5 @@ function notBegunAfter(limit: number, memory: WatchMemory, seen: Sighting, at: n
 }
 
 function goOn(memory: WatchMemory): Judgement {
-  return { memory: { ...memory, oddLooks: memory.hasCanceled ? memory.oddLooks : 0 }, isDoubtful: false };
+  return { memory: { ...memory, oddLooks: 0 }, isDoubtful: false };
 }

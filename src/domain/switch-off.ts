@@ -2,11 +2,20 @@
 
 import type { Assessment } from './assess.ts';
 import { channelsOf, channelsToDisable, channelsToRestore, hasChannels } from './channels.ts';
+import type { AzureError } from './errors.ts';
 import { isDefiniteRefusal } from './errors.ts';
 import { outcomeError } from './endings.ts';
-import { findPool, hasChangedSomething, refusalStatus, rollbacksOf, switchOffOf } from './history.ts';
+import type { SwitchOffRecord } from './history.ts';
+import {
+  findPool,
+  hasChangedSomething,
+  isSwitchOff,
+  refusalStatus,
+  rollbacksOf,
+  switchOffOf,
+} from './history.ts';
 import type { RollbackInputs } from './inputs.ts';
-import type { Channels, MoveRecord, RunHistory } from './moves.ts';
+import type { Answer, Channels, RunHistory, Settlement } from './moves.ts';
 import { isMoving, isSettled, isStopped, isSucceeded, isUpgrading, terminalState } from './states.ts';
 import type { Observation, PoolState } from './types.ts';
 import type { Verdict } from './verify.ts';
@@ -14,6 +23,7 @@ import { changedSettings } from './verify.ts';
 
 const MAX_STALE = 3;
 const MAX_LOST = 5;
+const MAX_WITHHELD = 10;
 const UNDECIDED: ReadonlySet<number | undefined> = new Set([409, 429]);
 
 /** Returns the channels that would undo one of these rollbacks, with the values that switch them off. */
@@ -45,68 +55,90 @@ export function switchOffProblem(
   history: RunHistory,
   pending: readonly string[],
 ): Verdict | undefined {
-  const records = history.records.filter(({ move }) => move.kind === 'disable-auto-upgrade');
-  const last = records.at(-1);
-  if (last?.move.kind !== 'disable-auto-upgrade' || last !== history.records.at(-1)) return undefined;
-  const { answer, settlement, move } = last;
-  if (answer.kind === 'refused') return refused(last, records);
+  const last = history.records.at(-1);
+  if (last === undefined || !isSwitchOff(last)) return undefined;
+  const records = history.records.filter(isSwitchOff);
+  const { answer, settlement } = last;
+  if (answer.kind === 'refused') return refused(last, answer.error, records);
+  if (answer.kind === 'withheld') return withheld(answer.reason, records);
   switch (settlement?.kind) {
     case 'vanished':
       return { result: 'failed', detail: 'The cluster was deleted meanwhile.' };
     case 'not-begun':
-      return notBegun(history, last, records);
-    case 'ended': {
-      const terminal = terminalState(settlement.seen.provisioningState);
-      if (terminal === 'failed' || terminal === 'canceled') {
-        return {
-          result: terminal,
-          detail: `Switching auto-upgrade off ended ${settlement.seen.provisioningState}; no pool was touched.`,
-          ...(settlement.error === undefined ? {} : { error: { ...settlement.error, isFromAzure: true } }),
-        };
-      }
-      if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
-        return {
-          result: 'failed',
-          detail: 'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
-        };
-      }
-      const differences = (last.poolsBefore ?? []).flatMap((pool) =>
-        differencesOf(pool, observation, pending),
-      );
-      return differences.length === 0
-        ? undefined
-        : {
-            result: 'failed',
-            detail: `Pools changed while auto-upgrade was switched off: ${differences.join('; ')}.`,
-          };
-    }
-    default:
+      return notBegun(history, answer, records);
+    case 'ended':
+      return ended(last, settlement, observation, pending);
+    case 'replaced':
+    case 'not-awaited':
+    case undefined:
       return undefined;
   }
 }
 
-function refused(last: MoveRecord, records: readonly MoveRecord[]): Verdict | undefined {
+function refused(
+  last: SwitchOffRecord,
+  error: AzureError,
+  records: readonly SwitchOffRecord[],
+): Verdict | undefined {
   const status = refusalStatus(last);
-  if (last.answer.kind !== 'refused' || UNDECIDED.has(status)) return undefined;
+  if (UNDECIDED.has(status)) return undefined;
   if (status === 412 && records.filter((record) => refusalStatus(record) === 412).length <= MAX_STALE)
     return undefined;
-  return { result: 'failed', error: outcomeError(last.answer.error) };
+  return { result: 'failed', error: outcomeError(error) };
+}
+
+function withheld(reason: string, records: readonly SwitchOffRecord[]): Verdict | undefined {
+  const count = records.filter(({ answer }) => answer.kind === 'withheld').length;
+  return count < MAX_WITHHELD
+    ? undefined
+    : {
+        result: 'failed',
+        detail: `The cluster kept changing before auto-upgrade could be switched off: ${reason}.`,
+      };
 }
 
 function notBegun(
   history: RunHistory,
-  { answer }: MoveRecord,
-  records: readonly MoveRecord[],
+  answer: Answer,
+  records: readonly SwitchOffRecord[],
 ): Verdict | undefined {
-  if (answer.kind === 'accepted') {
+  if (answer.kind !== 'unknown') {
     return {
       result: 'failed',
       detail: 'Azure accepted switching auto-upgrade off, but the cluster never began to change.',
     };
   }
-  const lost = records.filter((record) => record.answer.kind === 'unknown').length;
-  if (answer.kind !== 'unknown' || lost < MAX_LOST) return undefined;
+  if (records.filter((record) => record.answer.kind === 'unknown').length < MAX_LOST) return undefined;
   return { result: hasChangedSomething(history) ? 'failed' : 'error', error: outcomeError(answer.error) };
+}
+
+function ended(
+  { move, poolsBefore = [] }: SwitchOffRecord,
+  { seen, error }: Extract<Settlement, { kind: 'ended' }>,
+  observation: Observation,
+  pending: readonly string[],
+): Verdict | undefined {
+  const terminal = terminalState(seen.provisioningState);
+  if (terminal === 'failed' || terminal === 'canceled') {
+    return {
+      result: terminal,
+      detail: `Switching auto-upgrade off ended ${seen.provisioningState}; no pool was touched.`,
+      ...(error === undefined ? {} : { error: { ...error, isFromAzure: true } }),
+    };
+  }
+  if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
+    return {
+      result: 'failed',
+      detail: 'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
+    };
+  }
+  const differences = poolsBefore.flatMap((pool) => differencesOf(pool, observation, pending));
+  return differences.length === 0
+    ? undefined
+    : {
+        result: 'failed',
+        detail: `Pools changed while auto-upgrade was switched off: ${differences.join('; ')}.`,
+      };
 }
 
 /** What became different about one pool through the switch-off, apart from a stopped upgrade that was resumed. */

@@ -92,11 +92,13 @@ export function compareImages(one: string, other: string): Comparison {
 }
 
 /** Tells whether `one` is older than `other`: by Kubernetes version, then by the image's date part. */
-export function compareVersions(one: Versions, other: Versions): Comparison {
+export function compareVersions(one: Versions, other: Partial<Versions>): Comparison {
+  if (other.kubernetesVersion === undefined) return 'unknown';
   const byKubernetes = compareKubernetesVersions(one.kubernetesVersion, other.kubernetesVersion);
-  return byKubernetes === 'equal'
-    ? compareImages(one.nodeImageVersion, other.nodeImageVersion)
-    : byKubernetes;
+  if (byKubernetes !== 'equal') return byKubernetes;
+  return other.nodeImageVersion === undefined
+    ? 'unknown'
+    : compareImages(one.nodeImageVersion, other.nodeImageVersion);
 }
 
 function imageDate(nodeImageVersion: string): readonly number[] | undefined {

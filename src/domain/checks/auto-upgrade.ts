@@ -30,14 +30,14 @@ export const autoUpgrade: Check<RollbackContext> = (context) => {
   }
   const on = describe(undoingChannels, cluster);
   const off = `az aks update --resource-group ${inputs.cluster.resourceGroup} --name ${inputs.cluster.name}${flags(undoingChannels)}`;
-  if (inputs.autoUpgrade === 'fail') {
+  if (inputs.autoUpgrade === 'fail' || inputs.ignoreChecks.has(base.id)) {
     return [
       {
         ...base,
         verdict: 'blocked',
         seen: `Auto-upgrade is on: ${on}.`,
         why: 'It would upgrade the pool again after the rollback.',
-        remedy: `Set auto-upgrade: disable, or switch it off yourself: ${off}`,
+        remedy: `Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off yourself: ${off}`,
       },
     ];
   }

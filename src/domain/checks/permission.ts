@@ -1,5 +1,6 @@
 import type { AzureError } from '../errors.ts';
 import { isForbidden } from '../errors.ts';
+import { whereToGrant } from '../roles.ts';
 import type { Observation, Reading } from '../types.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check, RollbackContext } from './context.ts';
@@ -78,6 +79,6 @@ function missing(
       verdict === 'blocked'
         ? 'Without it nobody can tell what the pool can be rolled back to.'
         : 'The step goes on without what it would have told.',
-    remedy: `Grant the custom role of this mode (README, Permissions), or any role with ${name}.`,
+    remedy: `Grant it with a custom role (${whereToGrant(name)} of this action's repository) or any other role that holds it.`,
   };
 }

@@ -10,7 +10,7 @@ export const rollbackDirection: Check<RollbackContext> = ({ pending, inputs }) =
       return {
         ...base,
         verdict: 'blocked',
-        seen: `The pinned target ${target} is newer than what pool ${pool.name} runs (${runs}).`,
+        seen: `The target ${target} is newer than what pool ${pool.name} runs (${runs}).`,
         why: 'Going there would be an upgrade, not a rollback.',
         remedy: `Pin the older version, or upgrade on purpose: az aks nodepool upgrade --resource-group ${inputs.cluster.resourceGroup} --cluster-name ${inputs.cluster.name} --nodepool-name ${pool.name} --kubernetes-version ${to?.kubernetesVersion ?? ''}`,
       };
