@@ -1,5 +1,7 @@
 /** One helpful sentence for failures that people can do something about, by code. Texts only. */
 
+import { whereToGrant } from '../domain/roles.ts';
+
 const TRUST =
   'The certificate of the server (or of a proxy in between) is not trusted here: put its CA into a file and ' +
   'name that file in the environment variable NODE_EXTRA_CA_CERTS.';
@@ -70,15 +72,20 @@ function apiVersionHint(message: string): string {
   return `This cloud or region does not know the API version: set the input \`api-version\` to one that it knows.${choice}`;
 }
 
+/** What to do about a 407, which only a proxy sends. */
+export function proxyHint(status: number): string | undefined {
+  if (status !== 407) return undefined;
+  return 'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).';
+}
+
 /** What to do about a status of 400 or more. */
 export function httpHint(status: number, code: string, message: string, right?: string): string | undefined {
   if (isApiVersionRefusal(code)) return apiVersionHint(message);
-  if (status === 407)
-    return 'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).';
+  if (status === 407) return proxyHint(status);
   if (status === 401)
     return 'Azure did not take the token: check that the tenant is the one of the subscription.';
   if (status !== 403) return undefined;
   return right === undefined
-    ? 'The identity may not do this: give it the role that the README lists for the mode.'
-    : `The identity lacks the right ${right}: give it a role that holds it, such as the one that the README lists for the mode.`;
+    ? `The identity may not do this: ${whereToGrant(right)} of this action's repository lists the rights of each mode.`
+    : `The identity lacks the right ${right}: give it a role that holds it (${whereToGrant(right)} of this action's repository).`;
 }

@@ -4,6 +4,7 @@ import { AzureError, type AzureErrorDetails } from '../domain/errors.ts';
 import { aadstsHint, aadstsIn, isFederationMismatch, isPassingTrouble } from './aadsts.ts';
 import { retryAfterOf, type RawAnswer } from './azure-answer.ts';
 import { errorFromThrown, messageOf } from './azure-errors.ts';
+import { proxyHint } from './azure-hints.ts';
 import { asObject, asText, compact } from './azure-json.ts';
 import { redact } from './azure-redact.ts';
 
@@ -34,10 +35,15 @@ function fromDescription(text: string, code: string | undefined, answer?: RawAns
       status: isPassing ? Math.max(status, 429) : undefined,
       code:
         number === undefined ? (code ?? (status > 0 ? `Http${status}` : 'SignInFailed')) : `AADSTS${number}`,
-      message: message === '' ? `Entra ID answered ${status} without saying why.` : message,
+      message:
+        message === ''
+          ? status > 0
+            ? `The request for a token was answered ${status}, without saying why.`
+            : 'No token could be had.'
+          : message,
       correlationId,
       retryAfterMs: answer === undefined ? undefined : retryAfterOf(answer),
-      hint: number === undefined ? undefined : aadstsHint(number),
+      hint: number === undefined ? proxyHint(status) : aadstsHint(number),
     }),
   );
 }
