@@ -1,10 +1,12 @@
 /** Advice for missing rights and refused sign-ins. */
 
+import { whereToGrant } from '../domain/roles.ts';
 import { oneLine } from './plain-text.ts';
 import type { Recipe } from './recipe.ts';
 
-const RIGHT = /action '([^']{1,200})'/i;
-const SCOPE = /scope '([^']{1,500})'/i;
+/** The last ones that the message names: a linked refusal begins with a right that the identity does have. */
+const RIGHT = /^[^]*action(?:\(s\))? '([^']{1,200})'/i;
+const SCOPE = /^[^]*scope(?:\(s\))? '([^']{1,500})'/i;
 
 /** The more particular ones first. */
 export const ACCESS_RECIPES: readonly Recipe[] = [
@@ -12,12 +14,12 @@ export const ACCESS_RECIPES: readonly Recipe[] = [
     codes: ['LinkedAuthorizationFailed'],
     advice: ({ message }) =>
       `The identity also needs ${rightIn(message)}, a resource that the cluster uses (often its subnet, ` +
-      'managed identity or disk encryption set): assign a role with that right there.',
+      "managed identity or disk encryption set): assign a role with that right there (docs/permissions.md of this action's repository).",
   },
   {
     codes: ['AuthorizationFailed', 'Forbidden', 'AuthorizationPermissionMismatch'],
     advice: ({ message }) =>
-      `The identity needs ${rightIn(message)}: assign a role with that right, and allow a few minutes for it to take effect.`,
+      `The identity needs ${rightIn(message)}: assign a role with that right (${whereToGrant(RIGHT.exec(message)?.[1])} of this action's repository), and allow a few minutes for it to take effect.`,
   },
   {
     codes: [

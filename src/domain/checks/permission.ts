@@ -37,10 +37,10 @@ export const permission: Check<RollbackContext> = ({ observation, pending, input
     : [{ id: 'permission', verdict: 'passed', seen: 'Everything that had to be read could be read.' }];
 };
 
-/** In abort mode only the operations API is optional. */
-export const abortPermission: Check<AbortContext> = ({ observation }) => optionalOperations(observation);
+/** In abort mode the upgrade profiles only tell, after the abort, what can be rolled back to. */
+export const abortPermission: Check<AbortContext> = ({ observation }) => statusPermission(observation);
 
-/** In status mode the upgrade profiles are optional, too. */
+/** In status mode everything but the cluster is optional. */
 export const statusPermission: Check<Observation> = (observation) => [
   ...[...observation.records.values()]
     .filter((reading) => reading.kind === 'unreadable' && isForbidden(reading.error))
