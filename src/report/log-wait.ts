@@ -4,7 +4,7 @@ import type { AzureErrorDetails } from '../domain/errors.ts';
 import type { NodeCount } from '../domain/progress.ts';
 import { formatDuration } from '../domain/time.ts';
 import type { Target } from '../domain/types.ts';
-import { oneLine, plural, withFullStop } from './plain-text.ts';
+import { capitalized, oneLine, plural, withFullStop } from './plain-text.ts';
 import { errorInWords } from './log-moves.ts';
 import { targetInWords } from './words.ts';
 
@@ -35,7 +35,7 @@ export function waitLine(sight: WaitSight): string {
     timeInWords(sight),
   ];
   const doing = phase === undefined ? '' : ` (${oneLine(phase)})`;
-  return `${targetInWords(target)}: ${oneLine(provisioningState)}${doing}  ${progress.join('  ')}`;
+  return `${capitalized(targetInWords(target))}: ${oneLine(provisioningState)}${doing}  ${progress.join('  ')}`;
 }
 
 /** Returns the sign of life for a round without news. */

@@ -20,7 +20,7 @@ export function afterFailure(outcome: Outcome): string {
       : 'run `mode: status` to see what became of what was sent, then run this again';
   }
   if (outcome.mode === 'status') {
-    return `see in the Activity Log why it failed, then run it again, or reconcile with ${reconcile(outcome)}`;
+    return `see in the Activity Log why it failed, then run it again or reconcile with ${reconcile(outcome)}`;
   }
   if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
     return 'it was deleted meanwhile: see in the Activity Log by whom';
@@ -41,8 +41,8 @@ export function afterUnfinished(outcome: Outcome): string {
     const id = operationOf(outcome)?.id;
     const which = id === undefined ? '' : ` (\`operation-id: ${oneLine(id).replaceAll('`', '')}\`)`;
     return (
-      `what was started goes on in Azure: follow it with \`mode: status\` and \`wait: true\`${which}, ` +
-      'or run this again, which joins or completes it'
+      `what was started goes on in Azure: follow it with \`mode: status\` and \`wait: true\`${which}` +
+      `${howToStop(outcome)}, or run this again, which joins or completes it`
     );
   }
   const last = effectiveMutations(outcome).at(-1);
@@ -50,6 +50,13 @@ export function afterUnfinished(outcome: Outcome): string {
     return `nothing was changed: run this again${isTimeOut ? ' with a longer `timeout`' : ''}`;
   }
   return `${doneSoFar(last)} and nothing after it was started: run this again to go on from there`;
+}
+
+/** Only a rollback is worth stopping: an update of the cluster is short, and an abort is what stops things. */
+function howToStop({ moves }: Outcome): string {
+  const last = moves.at(-1)?.move;
+  if (last?.kind !== 'roll-back' && last?.kind !== 'join') return '';
+  return `, stop it with \`mode: abort\` and \`nodepool: ${oneLine(last.pool).replaceAll('`', '')}\``;
 }
 
 function doneSoFar(record: MoveRecord): string {

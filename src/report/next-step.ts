@@ -18,12 +18,26 @@ import {
 } from './situation.ts';
 import { poolsInWords } from './words.ts';
 
-type NextStep = (outcome: Outcome) => string;
+/** What to do now: one thing, or an introduction and the ways on to choose from. */
+export interface Advice {
+  readonly intro: string;
+  readonly ways: readonly string[];
+}
+
+/** As much of one part as anybody reads. */
+const LONGEST_PART = 3_000;
+
+type NextStep = (outcome: Outcome) => string | Advice;
 
 const NEXT_STEPS: Readonly<Record<Result, NextStep>> = {
-  aborted: (outcome) =>
-    `nothing was undone${stoppedAt(outcome)}: to resume, run the upgrade (or what else was aborted) again; ` +
-    `${rollBackClause(outcome)}or reconcile with ${reconcile(outcome)}, which lets AKS finish what was stopped`,
+  aborted: (outcome) => ({
+    intro: `nothing was undone${stoppedAt(outcome)}`,
+    ways: [
+      'to resume, run the upgrade (or what else was aborted) again',
+      ...undoWay(outcome),
+      `reconcile with ${reconcile(outcome)}, which lets AKS finish what was stopped`,
+    ],
+  }),
   'abort-requested': (outcome) =>
     `run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`,
   'nothing-to-abort': afterIdle,
@@ -40,17 +54,19 @@ const NEXT_STEPS: Readonly<Record<Result, NextStep>> = {
       ? 'nothing to do: no change is needed'
       : `run this again without \`dry-run\` to make the ${plural(plan.length, 'move')} of the plan`,
   blocked: afterBlock,
-  failed: (outcome) =>
-    outcome.mode === 'status' ? `${afterFailure(outcome)}${orRollBack(outcome)}` : afterFailure(outcome),
+  failed: (outcome) => (outcome.mode === 'status' ? afterFailedOperation(outcome) : afterFailure(outcome)),
   canceled: (outcome) =>
     outcome.mode === 'status'
-      ? `the operation stopped half way${stoppedAt(outcome)}: run it again to resume it${orRollBack(outcome)}`
+      ? {
+          intro: `the operation stopped half way${stoppedAt(outcome)}`,
+          ways: ['run it again to resume it', ...undoWay(outcome)],
+        }
       : 'see in the Activity Log who canceled it (AKS itself may, when nodes could not be drained), then run this again: it resumes where it stopped',
   'timed-out': afterUnfinished,
   interrupted: afterUnfinished,
   error: afterFailure,
   'in-progress': (outcome) =>
-    `wait for it with \`mode: status\` and \`wait: true\`, or stop it with \`mode: abort\`${operationClause(outcome)}`,
+    `wait for it with \`mode: status\` and \`wait: true\`, or stop it with \`mode: abort\`${inputsClause(outcome)}`,
   canceling: (outcome) =>
     `wait until it shows Canceled, with \`mode: status\` and \`wait: true\`${operationClause(outcome)}`,
   succeeded: (outcome) =>
@@ -59,24 +75,41 @@ const NEXT_STEPS: Readonly<Record<Result, NextStep>> = {
 
 /** Returns what to do now, as one sentence in one line; commands and settings stand between backticks. */
 export function nextStep(outcome: Outcome): string {
-  const step = sentence(oneLine(NEXT_STEPS[outcome.result](outcome), 4_000));
+  const { intro, ways } = nextAdvice(outcome);
+  const last = ways.length - 1;
+  const choice = ways.map((way, index) => (index === last && last > 0 ? `or ${way}` : way)).join('; ');
+  const step = sentence(ways.length === 0 ? intro : `${intro}: ${choice}`);
   if (restoreCommand(outcome.address, outcome.channels) === undefined) return step;
   return `${step.replace(/\.$/, '')}; auto-upgrade stays off until the restore command is run.`;
 }
 
-function afterIdle(outcome: Outcome): string {
+/** Returns the same in parts, each in one line, without a full stop. */
+export function nextAdvice(outcome: Outcome): Advice {
+  const step = NEXT_STEPS[outcome.result](outcome);
+  const { intro, ways } = typeof step === 'string' ? { intro: step, ways: [] } : step;
+  return { intro: oneLine(intro, LONGEST_PART), ways: ways.map((way) => oneLine(way, LONGEST_PART)) };
+}
+
+function afterIdle(outcome: Outcome): string | Advice {
   const state = stateOf(outcome);
   if (state !== undefined && isStopped(state)) {
-    const ended = terminalState(state) === 'failed' ? 'failed' : 'was canceled';
-    return (
-      `the last operation ${ended}: run it again to resume it; ` +
-      `${rollBackClause(outcome)}or reconcile with ${reconcile(outcome)}`
-    );
+    return {
+      intro: `the last operation ${terminalState(state) === 'failed' ? 'failed' : 'was canceled'}`,
+      ways: ['run it again to resume it', ...undoWay(outcome), `reconcile with ${reconcile(outcome)}`],
+    };
   }
   if (state !== undefined && isSucceeded(state)) {
     return `nothing to do if its result is what you want${offerClause(outcome, '; if not, ')}`;
   }
   return 'run `mode: status` to see what the cluster and its pools are doing';
+}
+
+function afterFailedOperation(outcome: Outcome): Advice {
+  const known = afterFailure(outcome);
+  const ways = undoWay(outcome);
+  return ways.length === 0
+    ? { intro: known, ways }
+    : { intro: 'the operation failed', ways: [known, ...ways] };
 }
 
 function afterPartialRollback(outcome: Outcome): string {
@@ -127,19 +160,31 @@ function byDate(outcome: Outcome): string {
   return until === undefined ? '' : ` by ${isoDate(until)}`;
 }
 
+/** The inputs that lead a later run to the same operation. */
 function operationClause(outcome: Outcome): string {
+  return clauseOf(outcome.isSinglePool ? outcome.pools.map(({ name }) => name) : [], outcome);
+}
+
+/** As above, naming the pools that are in progress, which an abort has to name. */
+function inputsClause(outcome: Outcome): string {
+  const busy = outcome.pools.filter(({ result }) => result === 'in-progress').map(({ name }) => name);
+  return clauseOf(busy, outcome);
+}
+
+function clauseOf(pools: readonly string[], outcome: Outcome): string {
   const id = operationOf(outcome)?.id;
-  return id === undefined ? '' : ` (\`operation-id: ${oneLine(id).replaceAll('`', '')}\`)`;
+  const inputs = [
+    ...(pools.length === 0 ? [] : [`nodepool: ${pools.join(', ')}`]),
+    // One id is of one operation: it says nothing about several pools.
+    ...(id === undefined || pools.length > 1 ? [] : [`operation-id: ${id}`]),
+  ];
+  const shown = inputs.map((input) => `\`${oneLine(input).replaceAll('`', '')}\``);
+  return shown.length === 0 ? '' : ` (${shown.join(', ')})`;
 }
 
-/** `to undo it, roll back … ;` or, when no rollback is known of, nothing. */
-function rollBackClause(outcome: Outcome): string {
+function undoWay(outcome: Outcome): readonly string[] {
   const offer = offerText(outcome);
-  return offer === undefined ? '' : `to undo it, ${offer}; `;
-}
-
-function orRollBack(outcome: Outcome): string {
-  return offerClause(outcome, '; to undo it, ');
+  return offer === undefined ? [] : [`to undo it, ${offer}`];
 }
 
 function offerClause(outcome: Outcome, lead: string): string {

@@ -52,5 +52,10 @@ export function withFullStop(text: string): string {
 
 /** Returns the text as a sentence: its first letter in upper case, and with a full stop as above. */
 export function sentence(text: string): string {
-  return withFullStop(`${text.charAt(0).toUpperCase()}${text.slice(1)}`);
+  return withFullStop(capitalized(text));
+}
+
+/** Returns the text with its first letter in upper case. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

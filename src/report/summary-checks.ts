@@ -26,7 +26,7 @@ export function checksSection({ checks }: Outcome): string | undefined {
   const passed = sorted.filter(({ verdict }) => verdict === 'passed');
   return [
     '### Checks',
-    ...(open.length === 0 ? [`All ${plural(passed.length, 'check')} passed.`] : openChecks(open)),
+    ...(open.length === 0 ? [] : openChecks(open)),
     ...(passed.length === 0 ? [] : [passedChecks(passed)]),
   ].join('\n\n');
 }

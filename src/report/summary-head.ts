@@ -4,7 +4,8 @@ import type { Outcome } from '../domain/outcome.ts';
 import { formatDuration } from '../domain/time.ts';
 import { activityLogUrl, portalUrl } from './links.ts';
 import { code, codeBlock, link, prose, text } from './markdown.ts';
-import { nextStep } from './next-step.ts';
+import { nextAdvice, nextStep } from './next-step.ts';
+import { capitalized, sentence } from './plain-text.ts';
 import { restoreCommand } from './restore-command.ts';
 import { runOf, type RunContext } from './run-context.ts';
 import { decidingError, isPatchingOff } from './situation.ts';
@@ -45,7 +46,7 @@ export function nextSection(outcome: Outcome): string {
   const restore = restoreCommand(outcome.address, outcome.channels);
   return [
     '### What to do now',
-    prose(nextStep(outcome), 4_000),
+    ...adviceLines(outcome),
     ...(restore === undefined ? [] : ['To put auto-upgrade back as it was found:', codeBlock(restore, 'sh')]),
     ...(isPatchingOff(outcome)
       ? [
@@ -53,4 +54,10 @@ export function nextSection(outcome: Outcome): string {
         ]
       : []),
   ].join('\n\n');
+}
+
+function adviceLines(outcome: Outcome): readonly string[] {
+  const { intro, ways } = nextAdvice(outcome);
+  if (ways.length < 2) return [prose(nextStep(outcome), 4_000)];
+  return [`${prose(capitalized(intro), 4_000)}:`, ways.map((way) => `- ${prose(sentence(way))}`).join('\n')];
 }

@@ -11,6 +11,13 @@ const LARGEST_TABLE = 150_000;
 const LONGEST_CELL = 300;
 const NOTHING = '–';
 
+/** Results with which the node counts last seen on the way say nothing any more. */
+const COMPLETE: ReadonlySet<PoolOutcome['result']> = new Set<PoolOutcome['result']>([
+  'rolled-back',
+  'already-rolled-back',
+  'succeeded',
+]);
+
 /** Returns the table of the control plane and the pools, or `undefined` when neither could be read. */
 export function poolsSection(outcome: Outcome): string | undefined {
   const { pools, cluster } = outcome;
@@ -32,11 +39,24 @@ export function poolsSection(outcome: Outcome): string | undefined {
   ];
   const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
   return [
-    '### Before → after',
+    hasChanges(outcome) ? '### Before → after' : '### Control plane and pools',
     table(head, kept),
     ...detailLines(pools),
     ...leftOutNote(leftOut, 'row'),
   ].join('\n\n');
+}
+
+function hasChanges({ cluster, clusterVersionBefore, pools }: Outcome): boolean {
+  const isChanged = (before: string | undefined, after: string | undefined): boolean =>
+    before !== undefined && after !== undefined && before !== after;
+  return (
+    isChanged(clusterVersionBefore, cluster?.kubernetesVersion) ||
+    pools.some(
+      ({ before, after }) =>
+        isChanged(before.kubernetesVersion, after.kubernetesVersion) ||
+        isChanged(before.nodeImageVersion, after.nodeImageVersion),
+    )
+  );
 }
 
 function clusterRow(outcome: Outcome, hasOffers: boolean): readonly string[] {
@@ -54,8 +74,8 @@ function clusterRow(outcome: Outcome, hasOffers: boolean): readonly string[] {
 
 function poolRow(pool: PoolOutcome, hasOffers: boolean): readonly string[] {
   const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
-  const progress =
-    nodes === undefined ? '' : `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done`;
+  const isCounted = nodes !== undefined && !COMPLETE.has(result);
+  const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
   return [
     `**${text(name, LONGEST_CELL)}**`,
     change(before.kubernetesVersion, after.kubernetesVersion),

@@ -46,6 +46,7 @@ export function auditSection(outcome: Outcome, context: RunContext): string {
   const run = runOf(context);
   const where = [context.repository, context.workflow, context.job].filter((part) => part !== undefined);
   const ids = correlationIds(outcome);
+  const operation = operationOf(outcome);
   const rows: readonly (readonly [string, string])[] = [
     ['Cluster', code(resourceId(address))],
     ...row('Requested by', context.actor),
@@ -53,7 +54,7 @@ export function auditSection(outcome: Outcome, context: RunContext): string {
     ...(run === undefined ? [] : [['Run', link(`${run.id}, attempt ${run.attempt}`, run.url)] as const]),
     ...row('Reason', reason),
     ['From, to (UTC)', `${isoTime(startedAt)}, ${isoTime(endedAt)}`],
-    ...row('Operation id', operationOf(outcome)?.id),
+    ...(operation === undefined ? [] : [['Operation id', code(operation.id)] as const]),
     ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id, 100)).join(', ')] as const]),
     ...row('AKS API version', apiVersion),
   ];

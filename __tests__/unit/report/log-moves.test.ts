@@ -172,7 +172,7 @@ describe('waiting', () => {
   };
 
   test('shows state, phase, progress, nodes and time', () => {
-    expect(waitLine(sight)).toBe('pool user: Upgrading  4 min 47 s');
+    expect(waitLine(sight)).toBe('Pool user: Upgrading  4 min 47 s');
     expect(
       waitLine({
         ...sight,
@@ -182,7 +182,7 @@ describe('waiting', () => {
         expectedMs: 9 * MINUTE,
       }),
     ).toBe(
-      'pool user: Upgrading (upgrading nodes)  [#####-----] 50 %  1 of 3 nodes done  4 min 47 s of about 9 min',
+      'Pool user: Upgrading (upgrading nodes)  [#####-----] 50 %  1 of 3 nodes done  4 min 47 s of about 9 min',
     );
   });
 
@@ -193,7 +193,7 @@ describe('waiting', () => {
   });
 
   test('gives a sign of life', () => {
-    expect(heartbeatLine(sight)).toBe('Still waiting. pool user: Upgrading  4 min 47 s');
+    expect(heartbeatLine(sight)).toBe('Still waiting. Pool user: Upgrading  4 min 47 s');
   });
 
   test.each([

@@ -55,11 +55,18 @@ describe('after an abort', () => {
   test('takes the node counts from the abort itself', () => {
     const moves = [rollbackRecord({ nodes: { done: 2, total: 3 } }), rollbackRecord()];
     expect(abort({ result: 'aborted', moves })).toContain('2 of 3 nodes done');
+    expect(abort({ result: 'aborted', moves: [] })).not.toContain('nodes done');
   });
 
   test('that was not waited for, says how to follow it', () => {
     expect(abort({ result: 'abort-requested', operation })).toBe(
-      'Run `mode: status` (`operation-id: op-1`) until it shows Canceled; an abort undoes nothing.',
+      'Run `mode: status` (`nodepool: user`, `operation-id: op-1`) until it shows Canceled; an abort undoes nothing.',
+    );
+  });
+
+  test('of the cluster names no pool to follow', () => {
+    expect(abort({ result: 'abort-requested', operation, isSinglePool: false })).toContain(
+      '`mode: status` (`operation-id: op-1`) until',
     );
   });
 
@@ -108,7 +115,7 @@ describe('after a rollback', () => {
 
   test('that was not waited for, says how to confirm it', () => {
     expect(rollback({ result: 'rollback-started', operation })).toBe(
-      'Run `mode: status` with `wait: true` (`operation-id: op-1`) and look at both versions: an accepted rollback is not yet a finished one.',
+      'Run `mode: status` with `wait: true` (`nodepool: user`, `operation-id: op-1`) and look at both versions: an accepted rollback is not yet a finished one.',
     );
   });
 
@@ -217,8 +224,8 @@ describe('after a failure', () => {
       /^See the cause in the Activity Log/,
     );
     expect(status({ result: 'failed' }, { offer: OFFER })).toBe(
-      `See in the Activity Log why it failed, then run it again, or reconcile with ${RECONCILE_POOL}; ` +
-        'to undo it, roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least.',
+      `The operation failed: see in the Activity Log why it failed, then run it again or reconcile with ${RECONCILE_POOL}; ` +
+        'or to undo it, roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least.',
     );
   });
 
@@ -240,15 +247,21 @@ describe('when the time was up or the run was canceled', () => {
 
   test('says that what was started goes on', () => {
     expect(rollback({ result: 'interrupted', moves: running, operation })).toBe(
-      'What was started goes on in Azure: follow it with `mode: status` and `wait: true` (`operation-id: op-1`), or run this again, which joins or completes it.',
+      'What was started goes on in Azure: follow it with `mode: status` and `wait: true` (`operation-id: op-1`), stop it with `mode: abort` and `nodepool: user`, or run this again, which joins or completes it.',
     );
     expect(rollback({ result: 'timed-out', moves: running })).not.toContain('operation-id');
+  });
+
+  test('speaks of stopping only a rollback', () => {
+    const move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } } as const;
+    const moves = [rollbackRecord({ move, settlement: { kind: 'not-awaited' } })];
+    expect(rollback({ result: 'timed-out', moves })).toContain('and `wait: true`, or run this again');
   });
 
   test('counts a joined rollback as going on', () => {
     const { settlement: _, ...record } = rollbackRecord({ answer: { kind: 'none' } });
     const moves = [{ ...record, move: { kind: 'join', pool: 'user', to: OLD } as const }];
-    expect(rollback({ result: 'timed-out', moves })).toContain('goes on in Azure');
+    expect(rollback({ result: 'timed-out', moves })).toMatch(/goes on in Azure.*stop it with `mode: abort`/);
   });
 
   test('says that nothing was changed when nothing was', () => {
@@ -276,12 +289,22 @@ describe('when the time was up or the run was canceled', () => {
 
 describe('of a status', () => {
   test('in progress names the ways to wait and to abort', () => {
-    expect(status({ result: 'in-progress' }, { operation })).toBe(
-      'Wait for it with `mode: status` and `wait: true`, or stop it with `mode: abort` (`operation-id: op-1`).',
+    expect(status({ result: 'in-progress' }, { operation, result: 'in-progress' })).toBe(
+      'Wait for it with `mode: status` and `wait: true`, or stop it with `mode: abort` (`nodepool: user`, `operation-id: op-1`).',
     );
     expect(status({ result: 'canceling' })).toBe(
-      'Wait until it shows Canceled, with `mode: status` and `wait: true`.',
+      'Wait until it shows Canceled, with `mode: status` and `wait: true` (`nodepool: user`).',
     );
+  });
+
+  test('in progress names the pools that an abort has to name', () => {
+    const busy = samplePoolOutcome({ name: 'a', result: 'in-progress' });
+    const pools = [busy, samplePoolOutcome({ name: 'b', result: 'succeeded' })];
+    const changes = { result: 'in-progress', isSinglePool: false, operation } as const;
+    expect(status({ ...changes, pools })).toContain('`mode: abort` (`nodepool: a`, `operation-id: op-1`)');
+    const both = [busy, { ...busy, name: 'c' }];
+    expect(status({ ...changes, pools: both })).toContain('`mode: abort` (`nodepool: a, c`)');
+    expect(status({ ...changes, pools: [] })).toContain('`mode: abort` (`operation-id: op-1`)');
   });
 
   test('canceled says that it can be resumed or undone', () => {

@@ -105,6 +105,18 @@ describe('the first screen', () => {
     expect(next).toContain('no OS security patches to any pool');
   });
 
+  test('lists the ways on when there are several', () => {
+    const offer = { available: true, to: OLD };
+    const pools = [samplePoolOutcome({ result: 'aborted', offer, nodes: { done: 1, total: 3 } })];
+    const next = section(page({ mode: 'abort', result: 'aborted', pools }), 'What to do now');
+    expect(next).toContain(
+      'Nothing was undone (last seen with 1 of 3 nodes done):\n\n' +
+        '- To resume, run the upgrade (or what else was aborted) again.\n' +
+        '- To undo it, roll back pool user to 1.35.5 with `mode: rollback`.\n' +
+        '- Reconcile with `az aks nodepool update ',
+    );
+  });
+
   test('warns of missing OS patches only when they were on and are off', () => {
     const left = (nodeOsUpgradeChannel: string, found = 'NodeImage'): string =>
       page({
@@ -130,7 +142,7 @@ describe('the table of pools', () => {
       '|  | Kubernetes | Node image | State | Result | Duration |\n' +
         '| --- | --- | --- | --- | --- | --- |\n' +
         '| **control plane** | 1.36.0 | – | Succeeded | – | – |\n' +
-        `| **user** | 1.36.0 → **1.35.5** | ${NEW.nodeImageVersion} → **${OLD.nodeImageVersion}** | Succeeded | \`rolled-back\`, 3 of 3 nodes done | 5 min |`,
+        `| **user** | 1.36.0 → **1.35.5** | ${NEW.nodeImageVersion} → **${OLD.nodeImageVersion}** | Succeeded | \`rolled-back\` | 5 min |`,
     );
   });
 
@@ -168,16 +180,30 @@ describe('the table of pools', () => {
       { name: 'b', result: 'failed', before: NEW, after: {}, blockedBy: [], detail: 'gone <b>' } as const,
     ];
     const { cluster: _, ...outcome } = sampleOutcome({ pools });
-    const part = section(renderSummary(outcome, CONTEXT), 'Before → after');
+    const part = section(renderSummary(outcome, CONTEXT), 'Control plane and pools');
     expect(part).not.toContain('control plane');
     expect(part).toContain(`| **a** | 1.35.5 | ${OLD.nodeImageVersion} |`);
     expect(part).toContain(`| **b** | 1.36.0 | ${NEW.nodeImageVersion} | – | \`failed\` | – |`);
     expect(part).toContain('- Pool **b**: gone &#60;b&#62;');
   });
 
+  test('shows how far a pool came that did not get to its end', () => {
+    const pools = [samplePoolOutcome({ result: 'aborted', nodes: { done: 1, total: 3 } })];
+    expect(page({ pools })).toContain('| `aborted`, 1 of 3 nodes done |');
+  });
+
+  test('speaks of before and after only when something changed', () => {
+    const title = (changes: Partial<Outcome>): string =>
+      /### (Before → after|Control plane and pools)/.exec(page(changes))?.[1] ?? '';
+    const same = samplePoolOutcome({ after: NEW });
+    expect(title({ pools: [same] })).toBe('Control plane and pools');
+    expect(title({ pools: [{ ...same, after: { ...NEW, nodeImageVersion: 'x' } }] })).toBe('Before → after');
+    expect(title({ pools: [same], clusterVersionBefore: '1.35.0' })).toBe('Before → after');
+  });
+
   test('is not there when nothing could be read', () => {
     const { cluster: _, ...outcome } = sampleOutcome({ pools: [] });
-    expect(renderSummary(outcome, CONTEXT)).not.toContain('Before → after');
+    expect(renderSummary(outcome, CONTEXT)).not.toMatch(/### (?:Before|Control)/);
   });
 });
 
@@ -209,8 +235,10 @@ describe('the checks', () => {
     expect(part).toContain('- `auto-upgrade`: No channel is on.\n- `capacity` (pool user): Enough.');
   });
 
-  test('are one sentence when all passed, and nothing when none ran', () => {
-    expect(section(page({ checks: [sampleCheck()] }), 'Checks')).toContain('All 1 check passed.');
+  test('are folded when all passed, and nothing when none ran', () => {
+    expect(section(page({ checks: [sampleCheck()] }), 'Checks')).toMatch(
+      /^### Checks\n\n<details>\n<summary>1 check passed/,
+    );
     expect(section(page(), 'Checks')).toBeUndefined();
     const blocked = page({ checks: [sampleCheck({ verdict: 'blocked' })] });
     expect(blocked).not.toContain('<summary>1 check passed');
@@ -323,7 +351,7 @@ describe('the record', () => {
     );
     expect(part).toContain('| Reason | smoke &#124; test |');
     expect(part).toContain('| From, to (UTC) | 2026-06-09T17:00:00Z, 2026-06-09T17:10:00Z |');
-    expect(part).toContain('| Operation id | op-1 |');
+    expect(part).toContain('| Operation id | `op-1` |');
     expect(part).toContain('| Correlation ids | `corr-1`, `corr-2`, `corr-9` |');
     expect(part).toContain('| AKS API version | 2026-06-01 |');
   });
