@@ -25,7 +25,7 @@ export interface PoolOutput {
   readonly 'rollback-available'?: boolean;
   readonly 'rollback-kubernetes-version': string;
   readonly 'rollback-node-image-version': string;
-  readonly 'blocked-by': readonly string[] | string;
+  readonly 'blocked-by': string;
 }
 
 /** What a run of the bundle left behind, and what Azure saw of it. */

@@ -1,0 +1,239 @@
+/** The stories that the product is chosen for. */
+import { expect, test } from '@jest/globals';
+import { afterReads, onAzure, requestsTo, versionsIn } from '../support/bundle.ts';
+import {
+  cluster,
+  NEW,
+  OLD,
+  recorded,
+  rollingBack,
+  stopped,
+  untouched,
+  upgraded,
+  upgrading,
+} from '../support/scenarios.ts';
+
+const ROLLBACK = { mode: 'rollback', nodepool: 'user' };
+const CHANNELS_ON = { upgradeChannel: 'stable', nodeOSUpgradeChannel: 'NodeImage' };
+
+test.concurrent(
+  'run again after a rollback that failed half way: the PUT is sent again with what the pool shows',
+  onAzure({ scenario: cluster([upgraded()], CHANNELS_ON) }, async ({ azure, run }) => {
+    azure.inject({ kind: 'operation-fails', pool: 'user', reason: 'drain-blocked' });
+    const failed = await run(ROLLBACK);
+    expect(failed.result).toBe('failed');
+    expect(azure.cluster().pools['user']).toMatchObject({ ...OLD, provisioningState: 'Failed' });
+    const again = await run(ROLLBACK);
+    expect(again.result).toBe('rolled-back');
+    expect(again.changes).toEqual(['pool.put']);
+    expect(versionsIn(requestsTo(again.requests, 'pool.put')[0])).toEqual(OLD);
+    expect(azure.cluster().pools['user']).toMatchObject({
+      provisioningState: 'Succeeded',
+      unfinished: false,
+    });
+  }),
+);
+
+test.concurrent(
+  'two rollback runs at once with if-busy: abort end with one rollback and two green steps',
+  onAzure({ scenario: cluster([upgrading()]) }, async ({ azure, run }) => {
+    const inputs = { ...ROLLBACK, 'if-busy': 'abort' };
+    const both = await Promise.all([run(inputs), run(inputs)]);
+    for (const one of both) expect(['rolled-back', 'already-rolled-back']).toContain(one.result);
+    expect(acceptedPuts(azure.requests)).toHaveLength(1);
+    expect(azure.cluster().pools['user']).toMatchObject({ ...OLD, provisioningState: 'Succeeded' });
+  }),
+);
+
+test.concurrent(
+  'two rollback runs at once under fail, channels off: one rollback, two green steps',
+  onAzure({ scenario: cluster([upgraded()]), speed: 200 }, async ({ azure, run }) => {
+    const both = await Promise.all([run(ROLLBACK), run(ROLLBACK)]);
+    for (const one of both) expect(['rolled-back', 'already-rolled-back']).toContain(one.result);
+    expect(acceptedPuts(azure.requests)).toHaveLength(1);
+  }),
+);
+
+test.concurrent(
+  'a second run whose PUT meets the 409 of the first joins it',
+  onAzure({ scenario: cluster([upgraded()]) }, async ({ azure, run }) => {
+    azure.before(
+      'pool.put',
+      () => {
+        azure.act({ kind: 'rollback', pool: 'user', ...OLD });
+        azure.act({ kind: 'stick', pool: 'user' });
+        afterReads(azure, 3, () => azure.act({ kind: 'unstick', pool: 'user' }));
+      },
+      1,
+    );
+    const joined = await run(ROLLBACK);
+    expect(joined.result).toBe('rolled-back');
+    expect(joined.changes).toEqual(['pool.put']);
+    expect(acceptedPuts(joined.requests)).toEqual([]);
+  }),
+);
+
+function acceptedPuts(
+  requests: readonly { route: string; status: number | undefined }[],
+): readonly unknown[] {
+  return requests.filter(({ route, status }) => route === 'pool.put' && status === 200);
+}
+
+test.concurrent.each(['during', 'after'] as const)(
+  'abort → switch-off → the upgrade resumes (%s the cluster update) → aborted once more → rolled back',
+  (resumeMoment) =>
+    onAzure(
+      {
+        scenario: {
+          ...cluster([untouched(), upgrading()], CHANNELS_ON),
+          // The resumed upgrade stays visible.
+          timings: { perNode: 1_000_000, resumeAfter: 1 },
+        },
+        switches: { resumeMoment },
+      },
+      async ({ azure, run }) => {
+        expect((await run({ mode: 'abort', nodepool: 'user' })).result).toBe('aborted');
+        azure.after('pool.put', () => azure.act({ kind: 'finish', pool: 'user' }), 1);
+        const back = await run(ROLLBACK);
+        expect(back.result).toBe('rolled-back');
+        expect(back.changes).toEqual(['cluster.put', 'pool.abort', 'pool.put']);
+        expect(azure.cluster().pools['user']).toMatchObject({ ...OLD, provisioningState: 'Succeeded' });
+      },
+    )(),
+);
+
+test.concurrent(
+  'a rollback that resumes through the switch-off is joined, not aborted',
+  onAzure({ scenario: cluster([rollingBack()], CHANNELS_ON) }, async ({ azure, run }) => {
+    azure.act({ kind: 'abort', pool: 'user' });
+    azure.act({ kind: 'pass-time', seconds: 60 });
+    expect(azure.cluster().pools['user']).toMatchObject({ ...OLD, provisioningState: 'Canceled' });
+    const back = await run(ROLLBACK);
+    expect(back.result).toBe('rolled-back');
+    expect(back.changes.slice(0, 1)).toEqual(['cluster.put']);
+    expect(back.changes).not.toContain('pool.abort');
+    expect(azure.cluster().pools['user']).toMatchObject({ ...OLD, provisioningState: 'Succeeded' });
+  }),
+);
+
+test.concurrent(
+  "a pool changed by someone between the cluster's GET and PUT: it is noticed, and the step stops",
+  onAzure({ scenario: cluster([untouched(), upgraded()], CHANNELS_ON) }, async ({ azure, run }) => {
+    // If-Match of the cluster does not see it: the PUT carries the old pool and undoes the change.
+    azure.before(
+      'cluster.put',
+      () => azure.act({ kind: 'set-property', pool: 'system', name: 'nodeLabels', value: { new: 'yes' } }),
+      1,
+    );
+    const failed = await run(ROLLBACK);
+    expect(failed.result).toBe('failed');
+    expect(failed.changes).toEqual(['cluster.put']);
+    expect(failed.errors.join() + failed.log).toContain('nodeLabels');
+    expect(failed.outputs['auto-upgrade-changed']).toBe('true');
+  }),
+);
+
+test.concurrent(
+  'a pool that begins to move between the observation and the switch-off is not run over',
+  onAzure({ scenario: cluster([untouched(), upgraded()], CHANNELS_ON) }, async ({ azure, run }) => {
+    afterReads(azure, 1, () =>
+      azure.act({ kind: 'operation', pool: 'system', state: 'Scaling', stuck: true }),
+    );
+    const blocked = await run(ROLLBACK);
+    expect(blocked.outputs).toMatchObject({ result: 'blocked', 'blocked-by': 'operation-in-progress' });
+    expect(blocked.changes).toEqual([]);
+  }),
+);
+
+test.concurrent(
+  'SIGTERM between switch-off and PUT: nothing more is sent, the channels stay off, and everything says so',
+  onAzure({ scenario: cluster([upgraded()], CHANNELS_ON) }, async ({ azure, run }) => {
+    let kill: (signal: NodeJS.Signals) => void = () => undefined;
+    azure.after('cluster.put', () => kill('SIGTERM'), 1);
+    const cut = await run(ROLLBACK, { onStart: (killer) => (kill = killer) });
+    expect(cut.result).toBe('interrupted');
+    expect(cut.changes).toEqual(['cluster.put']);
+    expect(azure.cluster().pools['user']).toMatchObject(NEW);
+    expect(cut.outputs['auto-upgrade-changed']).toBe('true');
+    expect(cut.summary).toContain(cut.outputs['restore-command']);
+    expect(cut.warnings.join('\n')).toContain(cut.outputs['restore-command']);
+    expect(cut.durationMs).toBeLessThan(8000);
+  }),
+);
+
+test.concurrent(
+  'SIGINT and then SIGTERM, as the runner sends them, do not cut the report short',
+  onAzure({ scenario: cluster([upgraded()]), speed: 1 }, async ({ azure, run }) => {
+    let kill: (signal: NodeJS.Signals) => void = () => undefined;
+    azure.after('pool.put', () => {
+      kill('SIGINT');
+      kill('SIGTERM');
+    });
+    const cut = await run(ROLLBACK, { onStart: (killer) => (kill = killer) });
+    expect(cut.result).toBe('interrupted');
+    expect(cut.outputs['next-step']).not.toBe('');
+  }),
+);
+
+test.concurrent(
+  'the smoke test failed but the upgrade never ran: pins make it already-rolled-back',
+  onAzure({ scenario: cluster([upgraded('user', { ...OLD, recentlyUsed: [] })]) }, async ({ run }) => {
+    const back = await run({
+      ...ROLLBACK,
+      'kubernetes-version': OLD.kubernetesVersion,
+      'node-image-version': OLD.nodeImageVersion,
+    });
+    expect(back.result).toBe('already-rolled-back');
+    expect(back.changes).toEqual([]);
+  }),
+);
+
+test.concurrent(
+  "an unrelated record from five days ago that the pins don't match blocks; nothing is sent",
+  onAzure(
+    {
+      scenario: cluster([
+        upgraded('user', { recentlyUsed: [recorded({ ...OLD, kubernetesVersion: '1.33.11' }, '5d')] }),
+      ]),
+    },
+    async ({ azure, run }) => {
+      const blocked = await run({
+        ...ROLLBACK,
+        'kubernetes-version': OLD.kubernetesVersion,
+        'node-image-version': OLD.nodeImageVersion,
+      });
+      expect(blocked.outputs).toMatchObject({ result: 'blocked', 'blocked-by': 'rollback-target' });
+      expect(blocked.errors[0] ?? '').toContain('1.33.11');
+      expect(blocked.changes).toEqual([]);
+      expect(azure.cluster().pools['user']).toMatchObject(NEW);
+    },
+  ),
+);
+
+test.concurrent(
+  'a stuck upgrade in a cluster with channels: one step with if-busy: abort puts it right',
+  onAzure({ scenario: cluster([untouched(), upgrading()], CHANNELS_ON) }, async ({ azure, run }) => {
+    const back = await run({ ...ROLLBACK, 'if-busy': 'abort' });
+    expect(back.result).toBe('rolled-back');
+    expect(back.changes.slice(0, 2)).toEqual(['pool.abort', 'cluster.put']);
+    expect(back.changes.at(-1)).toBe('pool.put');
+    expect(azure.cluster().pools['user']).toMatchObject({ ...OLD, provisioningState: 'Succeeded' });
+    expect(azure.cluster().upgradeChannel).toBe('none');
+  }),
+);
+
+test.concurrent(
+  'several stopped pools with channels on: each that resumes is aborted once more, all are back',
+  onAzure(
+    { scenario: cluster([stopped('blue'), stopped('green', 'Failed')], CHANNELS_ON) },
+    async ({ azure, run }) => {
+      const back = await run({ mode: 'rollback', nodepool: 'blue,green' });
+      expect(back.result).toBe('rolled-back');
+      expect(back.changes.filter((route) => route === 'cluster.put')).toHaveLength(1);
+      expect(back.changes.filter((route) => route === 'pool.put')).toHaveLength(2);
+      for (const name of ['blue', 'green']) {
+        expect(azure.cluster().pools[name]).toMatchObject({ ...OLD, provisioningState: 'Succeeded' });
+      }
+    },
+  ),
+);
