@@ -1,0 +1,399 @@
+import { describe, expect, test } from '@jest/globals';
+import { decide } from '../../../src/domain/decide.ts';
+import type { AbortInputs } from '../../../src/domain/inputs.ts';
+import type { MoveRecord } from '../../../src/domain/moves.ts';
+import type { Observation, Target } from '../../../src/domain/types.ts';
+import {
+  abortInputs,
+  cluster,
+  CLUSTER_TARGET,
+  endedAs,
+  history,
+  LOST,
+  named,
+  notBegun,
+  observation,
+  observationOf,
+  operation,
+  pool,
+  poolTarget,
+  read,
+  refusedWith,
+  sighting,
+  START,
+  unreadable,
+} from '../../support/builders.ts';
+import { endingOf, nextOf, planOf } from './deciding.ts';
+
+const upgrading = observationOf(pool({ provisioningState: 'Upgrading' }));
+const canceling = observationOf(pool({ provisioningState: 'Canceling' }));
+
+function abortOf(changes: Partial<MoveRecord> = {}, target: Target = poolTarget('user')): MoveRecord {
+  return {
+    move: { kind: 'abort', target, why: 'asked' },
+    startedAt: START,
+    before: sighting({ provisioningState: 'Upgrading' }),
+    answer: { kind: 'accepted', status: 202 },
+    ...changes,
+  };
+}
+
+/** How the run goes on after that record, for a pool that was Upgrading and is Canceled now. */
+function after(record: MoveRecord, state = 'Canceled', inputs: Partial<AbortInputs> = {}): string {
+  return nextOf(
+    abortInputs(inputs),
+    observationOf(pool({ provisioningState: state })),
+    history([record], upgrading),
+  );
+}
+
+describe('what an abort is about', () => {
+  const busyBoth = cluster({
+    provisioningState: 'Updating',
+    pools: [
+      pool(),
+      pool({ name: 'a', provisioningState: 'Scaling' }),
+      pool({ name: 'b', provisioningState: 'Failed' }),
+    ],
+  });
+
+  test('a named pool', () => {
+    expect(nextOf(abortInputs(), upgrading)).toBe('abort pool/user (asked)');
+  });
+
+  test("no nodepool: the cluster's own operation", () => {
+    expect(nextOf(abortInputs({ pools: { kind: 'none' } }), observation({ cluster: busyBoth }))).toBe(
+      'abort cluster (asked)',
+    );
+  });
+
+  test("`*`: whatever is in progress, the cluster's first", () => {
+    const inputs = abortInputs({ pools: { kind: 'all' } });
+    expect(planOf(inputs, observation({ cluster: busyBoth }))).toEqual([
+      'abort cluster (asked)',
+      'abort pool/a (asked)',
+    ]);
+    const own = { ...busyBoth, provisioningState: 'Succeeded' };
+    expect(planOf(inputs, observation({ cluster: own }))).toEqual(['abort pool/a (asked)']);
+  });
+
+  test('`*` with nothing in progress: nothing to abort', () => {
+    const ending = endingOf(abortInputs({ pools: { kind: 'all' } }), observation());
+    expect([ending.result, ending.clusterResult]).toEqual(['nothing-to-abort', 'nothing-to-abort']);
+  });
+
+  test('a pool that does not exist is an error', () => {
+    expect(endingOf(abortInputs({ pools: named('gone') }), observation())).toMatchObject({
+      result: 'error',
+      pools: [],
+      error: { code: 'PoolNotFound' },
+    });
+  });
+
+  test('an idle pool beside an aborted one does not count', () => {
+    const pools = [pool({ provisioningState: 'Upgrading' }), pool({ name: 'idle' })];
+    const inputs = abortInputs({ pools: named('user', 'idle') });
+    const first = observation({ cluster: cluster({ pools }) });
+    expect(planOf(inputs, first)).toEqual(['abort pool/user (asked)']);
+    const run = history([abortOf({ settlement: endedAs('Canceled') })], first);
+    const ending = endingOf(
+      inputs,
+      observation({ cluster: cluster({ pools: [pool(), pool({ name: 'idle' })] }) }),
+      run,
+    );
+    expect(ending.result).toBe('aborted');
+    expect(ending.pools.map(({ result }) => result)).toEqual(['aborted', 'nothing-to-abort']);
+  });
+});
+
+describe('how an abort ends', () => {
+  test('nothing in progress', () => {
+    expect(nextOf(abortInputs(), observation())).toBe('end nothing-to-abort');
+    expect(nextOf(abortInputs(), observationOf(pool({ provisioningState: 'Failed' })))).toBe(
+      'end nothing-to-abort',
+    );
+  });
+
+  test('already Canceling: waited for without a request', () => {
+    expect(nextOf(abortInputs(), canceling)).toBe('wait for pool/user (canceling)');
+    const wait = abortOf({
+      move: { kind: 'wait', targets: [poolTarget('user')], why: 'canceling' },
+      answer: { kind: 'none' },
+    });
+    expect(after({ ...wait, settlement: endedAs('Canceled') })).toBe('end aborted');
+    expect(after({ ...wait, settlement: { kind: 'not-awaited' } })).toBe('end abort-requested');
+    const won = { ...wait, settlement: endedAs('Succeeded') };
+    const run = history([won], canceling);
+    expect(endingOf(abortInputs(), observationOf(pool()), run).warnings).toEqual([
+      'The operation of pool user ended (Succeeded) before it could be aborted.',
+    ]);
+  });
+
+  test.each([
+    ['accepted, Canceled', { settlement: endedAs('Canceled') }, 'end aborted'],
+    ['accepted, wait: false', { settlement: { kind: 'not-awaited' } }, 'end abort-requested'],
+    ['accepted, Succeeded', { settlement: endedAs('Succeeded') }, 'end completed-before-abort'],
+    ['accepted, Failed', { settlement: endedAs('Failed') }, 'end failed'],
+    [
+      '409, and it was Canceled without us',
+      { answer: refusedWith(409), settlement: endedAs('Canceled') },
+      'end completed-before-abort',
+    ],
+    [
+      '409, Failed',
+      { answer: refusedWith(409), settlement: endedAs('Failed') },
+      'end completed-before-abort',
+    ],
+    [
+      '409, Canceling all the same',
+      { answer: refusedWith(409), settlement: endedAs('Canceled', { wasSeenCanceling: true }) },
+      'end aborted',
+    ],
+    ['403', { answer: refusedWith(403), settlement: notBegun() }, 'end failed'],
+    ['lost, Canceled', { answer: LOST, settlement: endedAs('Canceled') }, 'end aborted'],
+    [
+      'accepted, and another operation began at once',
+      { settlement: { kind: 'replaced', at: START, seen: sighting({ provisioningState: 'Updating' }) } },
+      'end aborted',
+    ],
+    ['deleted meanwhile', { settlement: { kind: 'vanished', at: START } }, 'end failed'],
+  ] as const)('%s', (_, changes, expected) => {
+    expect(after(abortOf(changes))).toBe(expected);
+  });
+
+  test('canceled by the operation, though the pool shows the next one already', () => {
+    const settlement = endedAs('Succeeded');
+    expect(after(abortOf({ settlement, operation: operation({ status: 'Canceled' }) }))).toBe('end aborted');
+  });
+
+  test('the error of an operation that failed while it was aborted is passed on', () => {
+    const error = { code: 'UpgradeFailed', message: 'drain' };
+    const run = history([abortOf({ settlement: endedAs('Failed', { error }) })], upgrading);
+    expect(endingOf(abortInputs(), observation(), run).error).toMatchObject({ code: 'UpgradeFailed' });
+  });
+
+  test('ended by itself before its turn came', () => {
+    expect(after(abortOf({}, CLUSTER_TARGET), 'Succeeded')).toBe('end completed-before-abort');
+    expect(after(abortOf({}, CLUSTER_TARGET), 'Canceled')).toBe('end aborted');
+    const withheld = abortOf({ answer: { kind: 'withheld', reason: 'another operation' } });
+    expect(after(withheld, 'Succeeded')).toBe('end completed-before-abort');
+    expect(after(withheld, 'Canceled')).toBe('end completed-before-abort');
+  });
+
+  test('the own operation of the cluster, by name', () => {
+    const run = history(
+      [abortOf({ settlement: endedAs('Succeeded') }, CLUSTER_TARGET)],
+      observation({ cluster: cluster({ provisioningState: 'Updating' }) }),
+    );
+    const ending = endingOf(abortInputs({ pools: { kind: 'none' } }), observation(), run);
+    expect(ending).toMatchObject({
+      result: 'completed-before-abort',
+      clusterResult: 'completed-before-abort',
+      warnings: ['The operation of the cluster ended (Succeeded) before it could be aborted.'],
+    });
+  });
+
+  test('a pool that was deleted meanwhile', () => {
+    const run = history([abortOf()], upgrading);
+    expect(nextOf(abortInputs(), observation({ cluster: cluster({ pools: [] }) }), run)).toBe('end failed');
+  });
+});
+
+describe('sending an abort again', () => {
+  test('after a 429 and while the same operation still moves', () => {
+    expect(after(abortOf({ answer: refusedWith(429) }), 'Upgrading')).toBe('abort pool/user (asked)');
+  });
+
+  test('after a lost answer, once only', () => {
+    const lost = abortOf({ answer: LOST, settlement: notBegun() });
+    expect(after(lost, 'Upgrading')).toBe('abort pool/user (asked)');
+    expect(nextOf(abortInputs(), upgrading, history([lost, lost], upgrading))).toBe('end error');
+    const other = abortOf({ settlement: endedAs('Canceled') }, poolTarget('system'));
+    expect(nextOf(abortInputs(), upgrading, history([other, lost, lost], upgrading))).toBe('end failed');
+  });
+
+  test('a record that tells nothing is looked at anew', () => {
+    expect(after(abortOf({ settlement: notBegun() }), 'Upgrading')).toBe('abort pool/user (asked)');
+  });
+
+  test('never at another operation that began meanwhile', () => {
+    const lost = abortOf({ answer: LOST, settlement: notBegun() });
+    expect(after(lost, 'Scaling')).toBe('end completed-before-abort');
+    expect(after(lost, 'Canceling')).toBe('wait for pool/user (canceling)');
+    const known = { ...lost, operation: operation() };
+    const latest = (id: string): Observation => ({
+      ...upgrading,
+      operations: new Map([['pool/user', read(operation({ id }))]]),
+    });
+    expect(nextOf(abortInputs(), latest('op-2'), history([known], upgrading))).toBe(
+      'end completed-before-abort',
+    );
+    expect(nextOf(abortInputs(), latest('op-1'), history([known], upgrading))).toBe(
+      'abort pool/user (asked)',
+    );
+    expect(nextOf(abortInputs(), latest('op-1'), history([lost], upgrading))).toBe('abort pool/user (asked)');
+    const { before: _, ...blind } = lost;
+    expect(after(blind, 'Scaling')).toBe('abort pool/user (asked)');
+  });
+});
+
+describe('operation-mismatch', () => {
+  const inputs = abortInputs({ operationId: 'OP-1' });
+  const withLatest = (reading: Parameters<typeof read>[0] | undefined): Observation => ({
+    ...upgrading,
+    operations: new Map(reading === undefined ? [] : [['pool/user', reading as never]]),
+  });
+
+  test('acts when the latest operation has this id, in any case', () => {
+    expect(nextOf(inputs, withLatest(read(operation())))).toBe('abort pool/user (asked)');
+  });
+
+  test.each([
+    ['another one', read(operation({ id: 'op-2' })), 'The latest operation is op-2 (InProgress), not OP-1.'],
+    [
+      'another one that has ended',
+      read(operation({ id: 'op-2', status: 'Succeeded' })),
+      'The latest operation is op-2 (Succeeded, ended), not OP-1.',
+    ],
+    ['none', read(undefined), 'No operation is on record, so OP-1 is not the latest.'],
+    ['unreadable', unreadable(), 'Whether OP-1 is the latest operation could not be read.'],
+    ['not read', undefined, 'Whether OP-1 is the latest operation could not be read.'],
+  ] as const)('blocks when the latest is %s', (_, reading, text) => {
+    const decision = decide(inputs, withLatest(reading), undefined);
+    expect(decision.checks.find(({ id }) => id === 'operation-mismatch')?.seen).toBe(text);
+    expect(nextOf(inputs, withLatest(reading))).toBe('end blocked: operation-mismatch');
+    expect(nextOf({ ...inputs, ignoreChecks: new Set(['operation-mismatch']) }, withLatest(reading))).toBe(
+      'end blocked: operation-mismatch',
+    );
+  });
+
+  test('blocks for the cluster as well', () => {
+    const seen = observation({ cluster: cluster({ provisioningState: 'Updating' }) });
+    const ending = endingOf({ ...inputs, pools: { kind: 'none' } }, seen);
+    expect([ending.result, ending.clusterResult]).toEqual(['blocked', 'blocked']);
+  });
+
+  test('has nothing to guard when nothing is in progress', () => {
+    expect(nextOf(inputs, observation())).toBe('end nothing-to-abort');
+  });
+});
+
+describe('operation-elsewhere', () => {
+  const inputs = abortInputs({ pools: { kind: 'none' } });
+
+  test("blocks when not the cluster's own operation is in progress but a pool's, and names the pool", () => {
+    const { checks, next } = decide(inputs, upgrading, undefined);
+    expect(next).toMatchObject({ kind: 'end', ending: { result: 'blocked' } });
+    const check = checks.find(({ id }) => id === 'operation-elsewhere');
+    expect(check?.seen).toContain('user (Upgrading)');
+    expect(check?.remedy).toContain('nodepool: user');
+  });
+
+  test('ignored: nothing to abort', () => {
+    expect(nextOf({ ...inputs, ignoreChecks: new Set(['operation-elsewhere']) }, upgrading)).toBe(
+      'end nothing-to-abort',
+    );
+  });
+
+  test('passes when nothing moves anywhere, and says nothing after an abort', () => {
+    expect(nextOf(inputs, observation())).toBe('end nothing-to-abort');
+    const run = history(
+      [abortOf({ settlement: endedAs('Canceled') }, CLUSTER_TARGET)],
+      observation({ cluster: cluster({ provisioningState: 'Updating' }) }),
+    );
+    expect(nextOf(inputs, upgrading, run)).toBe('end aborted');
+  });
+});
+
+describe('not-abortable', () => {
+  test.each([
+    [{ kind: 'none' } as const, cluster({ provisioningState: 'Deleting' })],
+    [named('user'), cluster({ pools: [pool({ provisioningState: 'Deleting' })] })],
+  ])('blocks what is being deleted: %p', (pools, state) => {
+    const seen = observation({ cluster: state });
+    expect(endingOf(abortInputs({ pools }), seen).result).toBe('blocked');
+    expect(
+      nextOf(abortInputs({ pools, ignoreChecks: new Set(['not-abortable']) }), seen).startsWith('abort'),
+    ).toBe(true);
+  });
+
+  test.each(['Creating', 'Stopping'])('%s warns about what is left behind', (provisioningState) => {
+    const { checks, next } = decide(abortInputs(), observationOf(pool({ provisioningState })), undefined);
+    expect(checks.find(({ id }) => id === 'not-abortable')?.verdict).toBe('warned');
+    expect(next.kind).toBe('move');
+  });
+
+  test('spares no one: one pool that is being deleted blocks the others', () => {
+    const pools = [
+      pool({ provisioningState: 'Deleting' }),
+      pool({ name: 'b', provisioningState: 'Scaling' }),
+      pool({ name: 'c' }),
+    ];
+    const inputs = abortInputs({ pools: named('user', 'b', 'c') });
+    const first = observation({ cluster: cluster({ pools }) });
+    expect(endingOf(inputs, first).pools.map(({ result }) => result)).toEqual([
+      'blocked',
+      'not-started',
+      'not-started',
+    ]);
+    const run = history([abortOf({ settlement: endedAs('Canceled') }, poolTarget('b'))], first);
+    const later = endingOf(inputs, first, run);
+    expect(later.result).toBe('failed');
+    expect(later.pools.map(({ result }) => result)).toEqual(['blocked', 'aborted', 'not-started']);
+  });
+});
+
+describe('permission', () => {
+  test('a missing right to the operations API warns with its name', () => {
+    const seen = { ...upgrading, operations: new Map([['pool/user', unreadable()]]) };
+    const { checks, next } = decide(abortInputs(), seen, undefined);
+    expect(checks.find(({ id }) => id === 'permission')).toMatchObject({
+      verdict: 'warned',
+      seen: 'The right Microsoft.ContainerService/managedClusters/operations/read is missing.',
+    });
+    expect(next.kind).toBe('move');
+  });
+});
+
+describe('several targets', () => {
+  const pools = [pool({ provisioningState: 'Upgrading' }), pool({ name: 'b', provisioningState: 'Scaling' })];
+  const first = observation({ cluster: cluster({ pools }) });
+  const inputs = abortInputs({ pools: named('user', 'b') });
+
+  test('one after the other', () => {
+    const run = history([abortOf({ settlement: { kind: 'not-awaited' } })], first);
+    expect(nextOf(inputs, first, run)).toBe('abort pool/b (asked)');
+  });
+
+  test('stop when one could not be aborted', () => {
+    const run = history([abortOf({ answer: refusedWith(403), settlement: notBegun() })], first);
+    const ending = endingOf(inputs, first, run);
+    expect([ending.result, ending.pools.map(({ result }) => result)]).toEqual([
+      'failed',
+      ['failed', 'not-started'],
+    ]);
+  });
+
+  test('stop before the cluster got its turn: nothing is said of it', () => {
+    const own = observation({ cluster: cluster({ pools: [], provisioningState: 'Updating' }) });
+    const ending = endingOf(
+      abortInputs({ pools: { kind: 'all' } }),
+      observation({ cluster: cluster({ pools }) }),
+      history([abortOf({ answer: refusedWith(403), settlement: notBegun() }, CLUSTER_TARGET)], own),
+    );
+    expect([ending.result, ending.clusterResult]).toEqual(['failed', 'failed']);
+  });
+});
+
+test('dry-run plans the abort and sends nothing', () => {
+  const pools = [pool({ provisioningState: 'Upgrading' }), pool({ name: 'idle' })];
+  const seen = observation({ cluster: cluster({ pools }) });
+  const inputs = abortInputs({ dryRun: true, pools: named('user', 'idle') });
+  expect(planOf(inputs, seen)).toEqual(['abort pool/user (asked)']);
+  expect(endingOf(inputs, seen)).toMatchObject({
+    result: 'planned',
+    pools: [{ result: 'planned' }, { result: 'nothing-to-abort' }],
+  });
+  const own = observation({ cluster: cluster({ provisioningState: 'Updating' }) });
+  expect(endingOf({ ...inputs, pools: { kind: 'none' } }, own)).toMatchObject({ clusterResult: 'planned' });
+});

@@ -1,0 +1,529 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CheckId, CheckResult } from '../../../src/domain/checks/check.ts';
+import { CHECK_IDS, NEVER_IGNORED } from '../../../src/domain/checks/check.ts';
+import { decide } from '../../../src/domain/decide.ts';
+import type { RollbackInputs } from '../../../src/domain/inputs.ts';
+import type { Observation, PoolState } from '../../../src/domain/types.ts';
+import {
+  cluster,
+  coverage,
+  DAY,
+  lacking,
+  named,
+  NEW,
+  observation,
+  observationOf,
+  OLD,
+  pool,
+  read,
+  recorded,
+  REGION_VERSIONS,
+  rollbackInputs,
+  START,
+  unreadable,
+} from '../../support/builders.ts';
+import { nextOf } from './deciding.ts';
+
+function results(
+  id: CheckId,
+  seen: Observation,
+  inputs: Partial<RollbackInputs> = {},
+): readonly CheckResult[] {
+  return decide(rollbackInputs(inputs), seen, undefined).checks.filter((check) => check.id === id);
+}
+
+function verdicts(id: CheckId, seen: Observation, inputs: Partial<RollbackInputs> = {}): string {
+  return results(id, seen, inputs)
+    .map(({ verdict }) => verdict)
+    .join(',');
+}
+
+/** The one result of the check, which is not `passed`. */
+function result(id: CheckId, seen: Observation, inputs: Partial<RollbackInputs> = {}): CheckResult {
+  const [first, ...others] = results(id, seen, inputs).filter(({ verdict }) => verdict !== 'passed');
+  if (first === undefined || others.length > 0) throw new Error(`${id}: not exactly one result`);
+  return first;
+}
+
+function withRecords(...records: Parameters<typeof recorded>[0][]): Observation {
+  return observationOf(pool(), { records: new Map([['user', read(records.map(recorded))]]) });
+}
+
+test('nothing warns or blocks for a pool in order, and every check of a rollback has looked', () => {
+  const { checks } = decide(rollbackInputs(), observationOf(pool()), undefined);
+  expect(checks.filter(({ verdict }) => verdict === 'warned' || verdict === 'blocked')).toEqual([]);
+  expect([...new Set(checks.map(({ id }) => id))]).toEqual([
+    'cluster-running',
+    'operation-in-progress',
+    'rollback-target',
+    'rollback-direction',
+    'rollback-window',
+    'version-supported',
+    'version-skew',
+    'os-sku-changed',
+    'auto-upgrade',
+    'fleet-auto-upgrade',
+    'permission',
+    'capacity',
+  ]);
+});
+
+test('all that block are reported in one go, for all pools', () => {
+  const seen = observation({
+    cluster: cluster({ powerState: 'Stopped', upgradeChannel: 'patch' }),
+    records: new Map([['user', read([recorded()])]]),
+    regionVersions: read([]),
+    fleets: read([coverage()]),
+  });
+  const inputs = rollbackInputs({ pools: named('system', 'user'), autoUpgrade: 'fail' });
+  const blocked = decide(inputs, seen, undefined).checks.filter(({ verdict }) => verdict === 'blocked');
+  expect(blocked.map(({ id, pool: name }) => [id, name])).toEqual([
+    ['cluster-running', undefined],
+    ['rollback-target', 'system'],
+    ['version-supported', 'user'],
+    ['auto-upgrade', undefined],
+    ['fleet-auto-upgrade', undefined],
+  ]);
+});
+
+describe('cluster-running', () => {
+  test.each([
+    ['the cluster is stopped', observation({ cluster: cluster({ powerState: 'Stopped' }) }), 'az aks start'],
+    [
+      'the cluster is being deleted',
+      observation({ cluster: cluster({ provisioningState: 'Deleting' }) }),
+      '',
+    ],
+    ['the pool is stopped', observationOf(pool({ powerState: 'stopped' })), 'az aks nodepool start'],
+    ['the pool is being deleted', observationOf(pool({ provisioningState: 'deleting' })), ''],
+  ])('blocks when %s', (_, seen, remedy) => {
+    const { verdict, remedy: told } = result('cluster-running', seen, { ifBusy: 'wait' });
+    expect([verdict, told]).toEqual(['blocked', expect.stringContaining(remedy)]);
+  });
+
+  test.each(['Failed', 'Canceled'])('a pool or cluster that is %s does not block by itself', (state) => {
+    const seen = observation({
+      cluster: cluster({ provisioningState: state, pools: [pool({ provisioningState: state })] }),
+    });
+    expect(nextOf(rollbackInputs(), seen)).toBe('roll-back user to 1.35.5');
+  });
+});
+
+describe('operation-in-progress', () => {
+  const upgrading = observationOf(pool({ provisioningState: 'Upgrading' }));
+  const scaling = observationOf(pool({ provisioningState: 'Scaling' }));
+
+  test.each([
+    ['fail', upgrading, 'blocked'],
+    ['wait', upgrading, 'notice'],
+    ['abort', upgrading, 'notice'],
+    ['abort', scaling, 'blocked'],
+  ] as const)('if-busy %s', (ifBusy, seen, verdict) => {
+    expect(verdicts('operation-in-progress', seen, { ifBusy })).toBe(verdict);
+  });
+
+  test('says what to do about it', () => {
+    expect(result('operation-in-progress', upgrading).remedy).toContain('if-busy: wait');
+    expect(result('operation-in-progress', scaling, { ifBusy: 'abort' }).remedy).toContain(
+      'only ever aborts',
+    );
+  });
+
+  test('passes when it is this very rollback', () => {
+    const seen = observationOf(pool({ ...OLD, provisioningState: 'Upgrading' }), {
+      records: new Map([['user', read([recorded()])]]),
+    });
+    expect(verdicts('operation-in-progress', seen)).toBe('passed');
+  });
+});
+
+describe('rollback-target', () => {
+  test('lists what is on record when the pins match none', () => {
+    const seen = withRecords({ recordedAt: START - 2 * DAY }, { kubernetesVersion: '1.34.1' });
+    const { verdict, seen: text } = result('rollback-target', seen, {
+      pins: { kubernetesVersion: '1.33.0', nodeImageVersion: OLD.nodeImageVersion },
+    });
+    expect(verdict).toBe('blocked');
+    expect(text).toContain('no record that matches 1.33.0 with AKSUbuntu');
+    expect(text).toContain(`1.35.5 with ${OLD.nodeImageVersion} (until 2026-06-07T17:00:00Z)`);
+    expect(text).toContain('1.34.1 with');
+  });
+
+  test('says when nothing is on record', () => {
+    expect(result('rollback-target', withRecords()).seen).toBe('Pool user has no recorded version.');
+    expect(
+      result('rollback-target', withRecords(), { pins: { kubernetesVersion: '1.33.0' } }).seen,
+    ).toContain('asked for: 1.33.0');
+  });
+
+  test('tells for `*` what each pool has on record', () => {
+    const seen = observation({
+      cluster: cluster({ pools: [lacking(pool(), 'kubernetesVersion'), pool({ name: 'other' })] }),
+      records: new Map([['other', read([OLD])]]),
+    });
+    const inputs = rollbackInputs({ pools: { kind: 'all' }, pins: { kubernetesVersion: '1.33.0' } });
+    const { checks } = decide(inputs, seen, undefined);
+    const [check] = checks.filter(({ verdict }) => verdict === 'blocked');
+    expect(check?.id).toBe('rollback-target');
+    expect(check?.seen).toContain('user (runs an unknown version): nothing');
+    expect(check?.seen).toContain(`other (runs 1.36.0): 1.35.5 with ${OLD.nodeImageVersion}.`);
+    const unpinned = decide(
+      { ...inputs, pins: {} },
+      observation({ cluster: cluster({ pools: [] }) }),
+      undefined,
+    );
+    expect(unpinned.next).toMatchObject({ kind: 'end', ending: { result: 'blocked' } });
+  });
+});
+
+describe('rollback-direction', () => {
+  test('blocks a pin that is newer than what runs', () => {
+    const seen = withRecords({ kubernetesVersion: '1.36.1' });
+    const { verdict, remedy } = result('rollback-direction', seen, { pins: { kubernetesVersion: '1.36.1' } });
+    expect(verdict).toBe('blocked');
+    expect(remedy).toContain('az aks nodepool upgrade');
+  });
+
+  test('warns where the order of two images can not be told', () => {
+    const seen = withRecords({ ...NEW, nodeImageVersion: 'AKSUbuntu-2204containerd-202606.01.0' });
+    expect(result('rollback-direction', seen).verdict).toBe('warned');
+  });
+
+  test('warns where the pool does not show what it runs', () => {
+    const bare = lacking(pool(), 'kubernetesVersion', 'nodeImageVersion');
+    expect(result('rollback-direction', observationOf(bare)).seen).toContain('an unknown version');
+  });
+});
+
+describe('rollback-window', () => {
+  test.each([
+    [7 * DAY, 'passed'],
+    [7 * DAY + 1, 'warned'],
+    [60 * DAY, 'warned'],
+  ])('a record %d ms old never blocks: %s', (age, verdict) => {
+    expect(verdicts('rollback-window', withRecords({ recordedAt: START - age }))).toBe(verdict);
+  });
+
+  test('passes a record without a time', () => {
+    const seen = observationOf(pool(), { records: new Map([['user', read([OLD])]]) });
+    expect(verdicts('rollback-window', seen)).toBe('passed');
+  });
+});
+
+describe('version-supported', () => {
+  const offered = (changes: Partial<(typeof REGION_VERSIONS)[number]>, supportPlan?: string): Observation =>
+    observation({
+      cluster: cluster(supportPlan === undefined ? {} : { supportPlan }),
+      regionVersions: read([{ minor: '1.35', patches: ['1.35.5'], supportPlans: [], ...changes }]),
+    });
+
+  test.each([
+    ['passes', offered({})],
+    ['passes without a list of patches', offered({ patches: [] })],
+    [
+      'passes under long-term support',
+      offered({ supportPlans: ['AKSLongTermSupport'] }, 'AKSLongTermSupport'),
+    ],
+    [
+      'passes a version of the community on a cluster with long-term support',
+      offered({ supportPlans: ['KubernetesOfficial'] }, 'AKSLongTermSupport'),
+    ],
+  ])('%s', (_, seen) => {
+    expect(verdicts('version-supported', seen)).toBe('passed');
+  });
+
+  test('blocks a minor version that is no longer offered', () => {
+    const { verdict, seen, remedy } = result('version-supported', offered({ minor: '1.36' }));
+    expect([verdict, seen]).toEqual(['blocked', expect.stringContaining('1.35 in westeurope')]);
+    expect(remedy).toContain('az aks get-versions --location westeurope');
+  });
+
+  test.each([undefined, 'KubernetesOfficial'])(
+    'blocks one that only long-term support has (plan %p)',
+    (plan) => {
+      expect(
+        result('version-supported', offered({ supportPlans: ['AKSLongTermSupport'] }, plan)).seen,
+      ).toContain('only under AKSLongTermSupport');
+    },
+  );
+
+  test('warns about a patch that is missing', () => {
+    expect(result('version-supported', offered({ patches: ['1.35.6'] })).verdict).toBe('warned');
+  });
+
+  test('can not tell without the list, or for what is no version', () => {
+    expect(verdicts('version-supported', observation({ regionVersions: { kind: 'not-needed' } }))).toBe(
+      'notice',
+    );
+    expect(verdicts('version-supported', withRecords({ kubernetesVersion: 'odd' }))).toBe('blocked');
+  });
+});
+
+describe('version-skew', () => {
+  test.each([
+    ['1.38.0', 'passed'],
+    ['1.39.0', 'blocked'],
+    ['1.35.0', 'passed'],
+    ['odd', 'notice'],
+  ])('control plane %s, target 1.35.5: %s', (kubernetesVersion, verdict) => {
+    expect(verdicts('version-skew', observation({ cluster: cluster({ kubernetesVersion }) }))).toBe(verdict);
+  });
+
+  test('can not tell without the version of the control plane, or for what is no version', () => {
+    const { kubernetesVersion: _, ...bare } = cluster();
+    expect(verdicts('version-skew', observation({ cluster: bare }))).toBe('notice');
+    expect(verdicts('version-skew', withRecords({ kubernetesVersion: 'odd' }))).toBe('notice');
+  });
+});
+
+describe('os-sku-changed', () => {
+  const verdictFor = (state: PoolState, nodeImageVersion: string): string =>
+    verdicts(
+      'os-sku-changed',
+      observationOf(state, { records: new Map([['user', read([recorded({ nodeImageVersion })])]]) }),
+    );
+
+  test.each([
+    ['Ubuntu', 'AKSUbuntu-2204gen2containerd-202605.14.0', 'passed'],
+    ['Ubuntu2404', 'AKSUbuntu-2204gen2containerd-202605.14.0', 'passed'],
+    ['AzureLinux', 'AKSCBLMariner-V2gen2-202605.14.0', 'passed'],
+    ['CBLMariner', 'AKSAzureLinux-V3gen2-202605.14.0', 'passed'],
+    ['Mariner', 'AKSAzureLinux-V3gen2-202605.14.0', 'passed'],
+    ['Windows2022', 'AKSWindows-2022-containerd-20348.5020.260610', 'passed'],
+    ['Flatcar', 'AKSFlatcar-stablegen2-202605.14.0', 'passed'],
+    ['AzureLinux', 'AKSUbuntu-2204gen2containerd-202605.14.0', 'blocked'],
+    ['Ubuntu', 'AKSAzureLinux-V3gen2-202605.14.0', 'blocked'],
+    ['Windows2022', 'AKSUbuntu-2204gen2containerd-202605.14.0', 'blocked'],
+    ['Ubuntu', 'AKSSomethingNew-202605.14.0', 'warned'],
+    ['SomethingNew', 'AKSUbuntu-2204gen2containerd-202605.14.0', 'warned'],
+  ])('%s with image %s: %s', (osSku, image, verdict) => {
+    expect(verdictFor(pool({ osSku }), image)).toBe(verdict);
+  });
+
+  test('takes the family of the image that runs where no OS SKU is shown', () => {
+    const state = lacking(pool(), 'osSku');
+    expect(verdictFor(state, OLD.nodeImageVersion)).toBe('passed');
+    expect(verdictFor(state, 'AKSAzureLinux-V3gen2-202605.14.0')).toBe('blocked');
+    expect(verdictFor(lacking(state, 'nodeImageVersion'), OLD.nodeImageVersion)).toBe('warned');
+    expect(verdictFor(state, 'AKSSomethingNew-202605.14.0')).toBe('warned');
+  });
+});
+
+describe('auto-upgrade', () => {
+  const on = (changes: Parameters<typeof cluster>[0]): Observation =>
+    observation({ cluster: cluster(changes) });
+  const both = on({ upgradeChannel: 'patch', nodeOsUpgradeChannel: 'NodeImage' });
+
+  test('fail: blocks, and gives the command that switches off', () => {
+    const { verdict, remedy } = result('auto-upgrade', both, { autoUpgrade: 'fail' });
+    expect(verdict).toBe('blocked');
+    expect(remedy).toContain(
+      'az aks update --resource-group shop --name prod --auto-upgrade-channel none --node-os-upgrade-channel None',
+    );
+    const one = result('auto-upgrade', on({ nodeOsUpgradeChannel: 'SecurityPatch' }), {
+      autoUpgrade: 'fail',
+    });
+    expect(one.seen).toBe('Auto-upgrade is on: nodeOSUpgradeChannel SecurityPatch.');
+  });
+
+  test('disable: tells what is switched off', () => {
+    expect(result('auto-upgrade', both)).toMatchObject({
+      verdict: 'notice',
+      seen: 'Auto-upgrade is on (upgradeChannel patch, nodeOSUpgradeChannel NodeImage); it is switched off before the rollback and stays off.',
+    });
+  });
+
+  test('always blocks on AKS Automatic, whose channels are fixed', () => {
+    for (const sku of ['Automatic', 'automatic']) {
+      expect(verdicts('auto-upgrade', on({ sku, upgradeChannel: 'stable' }))).toBe('blocked');
+    }
+  });
+
+  test('blocks when a pool that is not rolled back would be resumed by the update of the cluster', () => {
+    for (const state of ['Failed', 'Canceled']) {
+      const pools = [pool(), pool({ name: 'other', provisioningState: state })];
+      const seen = on({ pools, upgradeChannel: 'patch' });
+      expect(result('auto-upgrade', seen)).toMatchObject({
+        verdict: 'blocked',
+        seen: expect.stringContaining(`other (${state})`),
+      });
+      expect(nextOf(rollbackInputs({ pools: named('user', 'other') }), seen)).toBe(
+        'disable-auto-upgrade none -',
+      );
+      expect(nextOf(rollbackInputs(), on({ pools }))).toBe('roll-back user to 1.35.5');
+    }
+  });
+
+  test('ignored: no channel is touched, and it says so', () => {
+    const ignoreChecks = new Set(['auto-upgrade']);
+    expect(nextOf(rollbackInputs({ ignoreChecks }), both)).toBe('roll-back user to 1.35.5');
+    const { verdict, ignored, seen } = result('auto-upgrade', both, { ignoreChecks });
+    expect([verdict, ignored]).toEqual(['warned', true]);
+    expect(seen).not.toContain('is switched off');
+    const automatic = on({ sku: 'Automatic', upgradeChannel: 'stable' });
+    expect(nextOf(rollbackInputs({ ignoreChecks }), automatic)).toBe('roll-back user to 1.35.5');
+  });
+
+  test('has nothing to say when there is nothing to roll back', () => {
+    const pools = [pool(OLD)];
+    expect(results('auto-upgrade', on({ pools, sku: 'Automatic' }))).toEqual([]);
+    expect(
+      results('fleet-auto-upgrade', observation({ cluster: cluster({ pools }), fleets: read([coverage()]) })),
+    ).toEqual([]);
+  });
+});
+
+describe('fleet-auto-upgrade', () => {
+  test('blocks, with the command that takes the cluster out of the update group', () => {
+    const { verdict, remedy } = result('fleet-auto-upgrade', observation({ fleets: read([coverage()]) }));
+    expect(verdict).toBe('blocked');
+    expect(remedy).toContain(
+      'az fleet member update --subscription 11111111-2222-3333-4444-555555555555 --resource-group fleets --fleet-name all-shops --name prod --update-group',
+    );
+  });
+
+  test('a profile that covers every member is only left by leaving the fleet', () => {
+    const { memberGroup: _, ...ungrouped } = coverage();
+    for (const one of [coverage({ coversAllMembers: true }), ungrouped]) {
+      expect(result('fleet-auto-upgrade', observation({ fleets: read([one]) })).remedy).toContain(
+        'az fleet member delete',
+      );
+    }
+  });
+
+  test('does not block when it can not be read, or was not asked for', () => {
+    expect(verdicts('fleet-auto-upgrade', observation({ fleets: unreadable() }))).toBe('notice');
+    expect(results('fleet-auto-upgrade', observation({ fleets: { kind: 'not-needed' } }))).toEqual([]);
+  });
+});
+
+describe('capacity', () => {
+  test('tells the surge nodes without a warning', () => {
+    const { verdict, seen } = result('capacity', observationOf(pool({ count: 30 })));
+    expect(verdict).toBe('notice');
+    expect(seen).toContain('30 node(s) of pool user needs 3 surge node(s)');
+  });
+
+  test('says when the count is not shown', () => {
+    expect(result('capacity', observationOf(lacking(pool(), 'count'))).seen).toContain('not shown');
+  });
+});
+
+describe('permission', () => {
+  test('blocks when the upgrade profile may not be read', () => {
+    const seen = observation({ records: new Map([['user', unreadable()]]) });
+    expect(result('permission', seen)).toMatchObject({
+      verdict: 'blocked',
+      seen: 'The right Microsoft.ContainerService/managedClusters/agentPools/upgradeProfiles/read is missing.',
+    });
+    expect(nextOf(rollbackInputs(), seen)).toBe('end blocked: permission');
+  });
+
+  test('tells the failure where it is not a missing right', () => {
+    const seen = observation({ records: new Map([['user', unreadable({ status: 400, code: 'Odd' })]]) });
+    expect(result('permission', seen).seen).toContain('Odd: Azure said no.');
+  });
+
+  test('ignored: no record is invented', () => {
+    const seen = observation({ records: new Map([['user', unreadable()]]) });
+    const ignoreChecks = new Set(['permission']);
+    expect(nextOf(rollbackInputs({ ignoreChecks }), seen)).toBe('end blocked: rollback-target');
+  });
+
+  test('only warns where the pool shows what is pinned', () => {
+    const seen = observation({ records: new Map([['user', unreadable()]]) });
+    expect(result('permission', seen, { pins: NEW }).verdict).toBe('warned');
+  });
+
+  test.each([
+    ['fleets', { fleets: unreadable() }, 'Microsoft.ContainerService/fleets/read'],
+    [
+      "the region's versions",
+      { regionVersions: unreadable() },
+      'Microsoft.ContainerService/locations/kubernetesVersions/read',
+    ],
+    [
+      'the operations API',
+      { recentOperations: unreadable() },
+      'Microsoft.ContainerService/managedClusters/operations/read',
+    ],
+  ] as const)('warns with the name of the right: %s', (_, missing, right) => {
+    const { verdict, seen, remedy } = result('permission', observation(missing));
+    expect([verdict, seen]).toEqual(['warned', `The right ${right} is missing.`]);
+    expect(remedy).toContain('Grant it');
+    expect(nextOf(rollbackInputs(), observation(missing))).toBe('roll-back user to 1.35.5');
+  });
+
+  test('names the right that Azure names', () => {
+    const seen = observation({ fleets: unreadable({ missingRight: 'Microsoft.X/y/read' }) });
+    expect(result('permission', seen).seen).toBe('The right Microsoft.X/y/read is missing.');
+  });
+
+  test('says nothing of what could not be read for another reason', () => {
+    const seen = observation({
+      fleets: unreadable({ status: 500 }),
+      recentOperations: unreadable({ status: 404 }),
+    });
+    expect(verdicts('permission', seen)).toBe('passed');
+  });
+});
+
+describe('warnings about the pool itself', () => {
+  test('a pool made from a snapshot', () => {
+    expect(verdicts('pool-snapshot', observationOf(pool({ isFromSnapshot: true })))).toBe('warned');
+  });
+
+  test.each([
+    [{ undrainableNodeBehavior: 'Cordon' }, 'warned'],
+    [{ undrainableNodeBehavior: 'Schedule' }, ''],
+    [{ drainTimeoutMinutes: 120 }, 'warned'],
+    [{ drainTimeoutMinutes: 119 }, ''],
+    [{ undrainableNodeBehavior: 'cordon', drainTimeoutMinutes: 1440 }, 'warned,warned'],
+  ])('drain settings that could stall: %p', (upgradeSettings, verdict) => {
+    expect(verdicts('drain-settings', observationOf(pool({ upgradeSettings })))).toBe(verdict);
+  });
+});
+
+describe('ignore-checks', () => {
+  test('turns a block into a warning', () => {
+    const seen = observation({ fleets: read([coverage()]), regionVersions: read([]) });
+    const ignoreChecks = new Set(['fleet-auto-upgrade', 'version-supported']);
+    expect(nextOf(rollbackInputs({ ignoreChecks }), seen)).toBe('roll-back user to 1.35.5');
+    expect(result('fleet-auto-upgrade', seen, { ignoreChecks })).toMatchObject({
+      verdict: 'warned',
+      ignored: true,
+    });
+  });
+
+  test('leaves a warning what it is', () => {
+    const seen = observationOf(pool({ isFromSnapshot: true }));
+    expect(
+      result('pool-snapshot', seen, { ignoreChecks: new Set(['pool-snapshot']) }).ignored,
+    ).toBeUndefined();
+  });
+
+  test.each([
+    ['cluster-running', observation({ cluster: cluster({ powerState: 'Stopped' }) }), {}],
+    ['operation-in-progress', observationOf(pool({ provisioningState: 'Scaling' })), {}],
+    ['rollback-target', withRecords(), {}],
+    [
+      'rollback-direction',
+      withRecords({ kubernetesVersion: '1.36.1' }),
+      { pins: { kubernetesVersion: '1.36.1' } },
+    ],
+  ] as const)('never lets %s pass', (id, seen, inputs) => {
+    expect(nextOf(rollbackInputs({ ...inputs, ignoreChecks: new Set(CHECK_IDS) }), seen)).toBe(
+      `end blocked: ${id}`,
+    );
+  });
+
+  test('knows exactly the five of the contract as never ignored', () => {
+    expect([...NEVER_IGNORED]).toEqual([
+      'cluster-running',
+      'operation-in-progress',
+      'rollback-target',
+      'rollback-direction',
+      'operation-mismatch',
+    ]);
+  });
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Move, Sighting } from '../../../src/domain/moves.ts';
+import type { Watch } from '../../../src/domain/settle.ts';
+import { judge, NOTHING_SEEN, sightCluster, sightPool } from '../../../src/domain/settle.ts';
+import {
+  cluster,
+  JOIN,
+  lacking,
+  NEW,
+  OLD,
+  pool,
+  poolTarget,
+  ROLL_BACK,
+  sighting,
+  withoutChannels,
+} from '../../support/builders.ts';
+
+/** Before, and while nothing happens. */
+const IDLE = sighting();
+const UPGRADING = sighting({ ...OLD, provisioningState: 'Upgrading', eTag: 'pool-2' });
+const DONE = sighting({ ...OLD, eTag: 'pool-3' });
+const ABORT: Move = { kind: 'abort', target: poolTarget('user'), why: 'asked' };
+const WAIT: Move = { kind: 'wait', targets: [poolTarget('user')], why: 'busy' };
+const SWITCH_OFF: Move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } };
+
+/** Looks at the sights one after the other; returns the settlement's kind and how many looks it took. */
+function watch(watched: Partial<Watch>, sights: readonly Sighting[]): string {
+  let memory = NOTHING_SEEN;
+  for (const [index, seen] of sights.entries()) {
+    const judgement = judge(
+      { move: ROLL_BACK, before: IDLE, answer: 'accepted', ...watched },
+      memory,
+      seen,
+      index,
+    );
+    const { settlement } = judgement;
+    if (settlement !== undefined) {
+      const state = 'seen' in settlement ? settlement.seen.provisioningState : '';
+      const canceling =
+        settlement.kind === 'ended' && settlement.wasSeenCanceling ? ' (Canceling was seen)' : '';
+      return `${settlement.kind} ${state} after ${String(index + 1)}${canceling}`;
+    }
+    memory = judgement.memory;
+  }
+  return 'goes on';
+}
+
+const times = (count: number, seen: Sighting): readonly Sighting[] =>
+  Array.from({ length: count }, () => seen);
+
+describe('a rollback that was accepted', () => {
+  test('ends when it has settled after it moved', () => {
+    expect(watch({}, [UPGRADING, UPGRADING, DONE])).toBe('ended Succeeded after 3');
+    expect(watch({}, [UPGRADING, { ...DONE, provisioningState: 'Failed' }])).toBe('ended Failed after 2');
+  });
+
+  test('is not over at a Succeeded that was there before', () => {
+    expect(watch({}, times(11, IDLE))).toBe('goes on');
+    expect(watch({}, [IDLE, IDLE, UPGRADING, DONE])).toBe('ended Succeeded after 4');
+  });
+
+  test('is without effect when nothing ever changes', () => {
+    expect(watch({}, times(20, IDLE))).toBe('not-begun Succeeded after 12');
+  });
+
+  test('may be over before it was seen moving: the eTag or the versions tell', () => {
+    expect(watch({}, [DONE])).toBe('ended Succeeded after 1');
+    const { eTag: _, ...withoutETag } = DONE;
+    expect(watch({}, [withoutETag])).toBe('ended Succeeded after 1');
+    expect(watch({ before: { ...withoutETag, ...NEW } }, [DONE])).toBe('ended Succeeded after 1');
+  });
+
+  test('looks twice at a success that does not show the target', () => {
+    const odd = sighting({ eTag: 'pool-3' });
+    expect(watch({}, [UPGRADING, odd, odd])).toBe('ended Succeeded after 3');
+    expect(watch({}, [UPGRADING, odd, UPGRADING, odd, UPGRADING, DONE])).toBe('ended Succeeded after 6');
+  });
+
+  test('takes a stale read in between for what it is', () => {
+    expect(watch({}, [UPGRADING, IDLE, UPGRADING, DONE])).toBe('ended Succeeded after 4');
+  });
+
+  test('sent again is told by moving or by the eTag, because the versions were there before', () => {
+    const before = sighting({ ...OLD, provisioningState: 'Failed' });
+    expect(watch({ before }, times(3, before))).toBe('goes on');
+    expect(watch({ before }, [before, UPGRADING, DONE])).toBe('ended Succeeded after 3');
+    expect(watch({ before }, [{ ...DONE, provisioningState: 'Failed' }])).toBe('ended Failed after 1');
+  });
+});
+
+describe('a rollback whose answer was lost', () => {
+  test('arrived: it moves with the versions of the target', () => {
+    expect(watch({ answer: 'unknown' }, [IDLE, UPGRADING, DONE])).toBe('ended Succeeded after 3');
+  });
+
+  test('did not arrive: nothing changes at three looks', () => {
+    expect(watch({ answer: 'unknown' }, times(2, IDLE))).toBe('goes on');
+    expect(watch({ answer: 'unknown' }, times(3, IDLE))).toBe('not-begun Succeeded after 3');
+  });
+
+  test("did not arrive: somebody else's request won", () => {
+    const scaling = sighting({ provisioningState: 'Scaling', eTag: 'pool-9' });
+    expect(watch({ answer: 'unknown' }, [scaling])).toBe('not-begun Scaling after 1');
+  });
+});
+
+describe('a switch-off', () => {
+  const before = sightCluster(cluster({ upgradeChannel: 'patch' }));
+  const off = { ...before, channels: { upgradeChannel: 'None' }, eTag: 'cluster-2' };
+  const watched = { move: SWITCH_OFF, before };
+
+  test('ends when the cluster has settled', () => {
+    expect(watch(watched, [{ ...off, provisioningState: 'Updating' }, off])).toBe('ended Succeeded after 2');
+    expect(watch({ ...watched, move: { ...SWITCH_OFF, kind: 'restore-auto-upgrade' } }, [off])).toBe(
+      'ended Succeeded after 1',
+    );
+  });
+
+  test('is told by the channels when Azure shows no eTag', () => {
+    const { eTag: _, ...bare } = before;
+    expect(
+      watch({ ...watched, before: bare }, [bare, { ...bare, channels: { upgradeChannel: 'none' } }]),
+    ).toBe('ended Succeeded after 2');
+  });
+
+  test('lost: an update that shows the channels as before is not ours', () => {
+    const other = { ...before, provisioningState: 'Updating' };
+    expect(watch({ ...watched, answer: 'unknown' }, [other])).toBe('not-begun Updating after 1');
+    const bare: Sighting = { provisioningState: 'Updating' };
+    expect(
+      watch(
+        {
+          ...watched,
+          answer: 'unknown',
+          move: { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'x' } },
+        },
+        [bare],
+      ),
+    ).toBe('not-begun Updating after 1');
+  });
+});
+
+describe('an abort', () => {
+  const moving = sighting({ provisioningState: 'Upgrading' });
+  const canceling = sighting({ provisioningState: 'Canceling' });
+  const canceled = sighting({ provisioningState: 'Canceled' });
+  const watched = { move: ABORT, before: moving };
+
+  test('goes on while the old state is shown, and ends Canceled', () => {
+    expect(watch(watched, [...times(30, moving), canceling, canceled])).toBe(
+      'ended Canceled after 32 (Canceling was seen)',
+    );
+    expect(watch(watched, [canceled])).toBe('ended Canceled after 1');
+  });
+
+  test('looks twice when the operation seems to have won', () => {
+    expect(watch(watched, [IDLE, IDLE])).toBe('ended Succeeded after 2');
+    expect(watch(watched, [IDLE, canceling, canceled])).toBe('ended Canceled after 3 (Canceling was seen)');
+    expect(watch(watched, [moving, sighting({ provisioningState: 'Failed' })])).toBe('ended Failed after 2');
+  });
+
+  test('is replaced when something else moves after Canceling, at two looks in a row', () => {
+    expect(watch(watched, [canceling, moving, moving])).toBe('replaced Upgrading after 3');
+    expect(watch(watched, [canceling, moving, canceling, moving, canceling, canceled])).toBe(
+      'ended Canceled after 6 (Canceling was seen)',
+    );
+  });
+
+  test('lost: did not arrive when the operation goes on at three looks', () => {
+    expect(watch({ ...watched, answer: 'unknown' }, times(3, moving))).toBe('not-begun Upgrading after 3');
+    expect(watch({ ...watched, answer: 'unknown' }, [moving, canceling, canceled])).toBe(
+      'ended Canceled after 3 (Canceling was seen)',
+    );
+  });
+
+  test('refused: the resource tells, for a while', () => {
+    expect(watch({ ...watched, answer: 'refused' }, times(6, moving))).toBe('not-begun Upgrading after 6');
+    expect(watch({ ...watched, answer: 'refused' }, [moving, canceling, canceled])).toBe(
+      'ended Canceled after 3 (Canceling was seen)',
+    );
+  });
+});
+
+describe('waiting for others', () => {
+  test('ends when they have settled', () => {
+    expect(watch({ move: WAIT, answer: 'none' }, [UPGRADING, IDLE])).toBe('ended Succeeded after 2');
+  });
+
+  test('for a joined rollback looks twice at a success without the target', () => {
+    expect(watch({ move: JOIN, answer: 'none' }, [UPGRADING, IDLE, IDLE])).toBe('ended Succeeded after 3');
+    expect(watch({ move: JOIN, answer: 'none' }, [UPGRADING, DONE])).toBe('ended Succeeded after 2');
+  });
+});
+
+test('what is not shown is not in the sight', () => {
+  expect(sightPool(lacking(pool(), 'eTag', 'kubernetesVersion', 'nodeImageVersion'))).toEqual({
+    provisioningState: 'Succeeded',
+  });
+  const { eTag: _e, kubernetesVersion: _v, ...bare } = withoutChannels(cluster());
+  expect(sightCluster(bare)).toEqual({ provisioningState: 'Succeeded', channels: {} });
+  expect(sightPool(pool())).toEqual(IDLE);
+});

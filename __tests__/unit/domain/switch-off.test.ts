@@ -1,0 +1,406 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  channelsToDisable,
+  hasChannels,
+  isImageChannelOn,
+  isKubernetesChannelOn,
+} from '../../../src/domain/channels.ts';
+import type { MoveRecord, Settlement } from '../../../src/domain/moves.ts';
+import type { ClusterState, PoolState } from '../../../src/domain/types.ts';
+import {
+  ACCEPTED,
+  cluster,
+  endedAs,
+  history,
+  LOST,
+  moved,
+  named,
+  NEW,
+  notBegun,
+  observation,
+  OLD,
+  pool,
+  poolTarget,
+  read,
+  recorded,
+  refusedWith,
+  rollbackInputs,
+  sighting,
+  START,
+} from '../../support/builders.ts';
+import { endingOf, nextOf } from './deciding.ts';
+
+const imageOnly = [recorded({ ...NEW, nodeImageVersion: OLD.nodeImageVersion })];
+const sameImage = [recorded({ ...OLD, nodeImageVersion: NEW.nodeImageVersion })];
+
+describe('which channels are switched off', () => {
+  const decideFor = (changes: Partial<ClusterState>, records = [recorded()]): string =>
+    nextOf(
+      rollbackInputs(),
+      observation({
+        cluster: cluster({ nodeOsUpgradeChannel: 'None', ...changes }),
+        records: new Map([['user', read(records)]]),
+      }),
+    );
+
+  test.each(['patch', 'stable', 'rapid', 'node-image', 'PATCH'])(
+    'the Kubernetes channel %s',
+    (upgradeChannel) => {
+      expect(decideFor({ upgradeChannel })).toBe('disable-auto-upgrade none -');
+      expect(decideFor({ upgradeChannel }, imageOnly)).toBe('disable-auto-upgrade none -');
+    },
+  );
+
+  test.each(['NodeImage', 'SecurityPatch', 'nodeimage'])(
+    'the node OS channel %s, only when the image differs',
+    (nodeOsUpgradeChannel) => {
+      expect(decideFor({ nodeOsUpgradeChannel })).toBe('disable-auto-upgrade - None');
+      expect(decideFor({ nodeOsUpgradeChannel }, imageOnly)).toBe('disable-auto-upgrade - None');
+      expect(decideFor({ nodeOsUpgradeChannel }, sameImage)).toBe('roll-back user to 1.35.5');
+      expect(decideFor({ upgradeChannel: 'patch', nodeOsUpgradeChannel }, sameImage)).toBe(
+        'disable-auto-upgrade none -',
+      );
+    },
+  );
+
+  test('both in one request', () => {
+    expect(decideFor({ upgradeChannel: 'stable', nodeOsUpgradeChannel: 'NodeImage' })).toBe(
+      'disable-auto-upgrade none None',
+    );
+  });
+
+  test.each(['Unmanaged', 'unmanaged', 'None', 'none', 'SomethingNew', ''])(
+    'the node OS channel %p is never touched',
+    (nodeOsUpgradeChannel) => {
+      expect(decideFor({ nodeOsUpgradeChannel })).toBe('roll-back user to 1.35.5');
+      expect(decideFor({ upgradeChannel: 'patch', nodeOsUpgradeChannel })).toBe(
+        'disable-auto-upgrade none -',
+      );
+    },
+  );
+
+  test('a rollback sent again counts as changing the image', () => {
+    const pools = [pool({ provisioningState: 'Failed', ...OLD })];
+    expect(decideFor({ pools, nodeOsUpgradeChannel: 'NodeImage' })).toBe('disable-auto-upgrade - None');
+  });
+
+  test('absent, empty and none in any case mean none', () => {
+    expect([{}, { upgradeChannel: '' }, { upgradeChannel: 'None' }].some(isKubernetesChannelOn)).toBe(false);
+    expect(isImageChannelOn({})).toBe(false);
+    expect(channelsToDisable({}, true)).toBeUndefined();
+    expect(hasChannels({}, { upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' })).toBe(true);
+    expect(hasChannels({ upgradeChannel: 'patch' }, { upgradeChannel: 'none' })).toBe(false);
+    expect(hasChannels({ nodeOsUpgradeChannel: 'NodeImage' }, { nodeOsUpgradeChannel: 'None' })).toBe(false);
+  });
+
+  test('none for pools that are back, joined, or with auto-upgrade: fail', () => {
+    expect(decideFor({ upgradeChannel: 'patch', pools: [pool(OLD)] })).toBe('end already-rolled-back');
+    expect(
+      decideFor({ upgradeChannel: 'patch', pools: [pool({ ...OLD, provisioningState: 'Upgrading' })] }),
+    ).toBe('join user to 1.35.5');
+    expect(
+      nextOf(
+        rollbackInputs({ autoUpgrade: 'fail' }),
+        observation({ cluster: cluster({ upgradeChannel: 'patch' }) }),
+      ),
+    ).toBe('end blocked: auto-upgrade');
+  });
+});
+
+const ON = cluster({ upgradeChannel: 'patch', nodeOsUpgradeChannel: 'NodeImage', pools: [pool()] });
+const OFF = { ...ON, upgradeChannel: 'none', nodeOsUpgradeChannel: 'None', eTag: 'cluster-2' };
+const FIRST = observation({ cluster: ON });
+
+function switchedOff(changes: Partial<MoveRecord> = {}, poolsBefore = ON.pools): MoveRecord {
+  return {
+    move: {
+      kind: 'disable-auto-upgrade',
+      channels: { upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' },
+    },
+    startedAt: START,
+    poolsBefore,
+    answer: ACCEPTED,
+    settlement: endedAs('Succeeded', { seen: sighting({ eTag: 'cluster-2' }) }),
+    ...changes,
+  };
+}
+
+function after(
+  records: readonly MoveRecord[],
+  state: ClusterState = OFF,
+  inputs: Parameters<typeof rollbackInputs>[0] = {},
+): string {
+  return nextOf(rollbackInputs(inputs), observation({ cluster: state }), history(records, FIRST));
+}
+
+describe('after the switch-off', () => {
+  test('the rollback follows', () => {
+    expect(after([switchedOff()])).toBe('roll-back user to 1.35.5');
+  });
+
+  test.each([
+    ['Failed', 'end failed'],
+    ['Canceled', 'end canceled'],
+  ])('%s: the pool is not touched', (state, expected) => {
+    const error = { code: 'Odd', message: 'No.' };
+    const settlement = endedAs(state, { error });
+    expect(after([switchedOff({ settlement })])).toBe(expected);
+    expect(
+      endingOf(
+        rollbackInputs(),
+        observation({ cluster: OFF }),
+        history([switchedOff({ settlement })], FIRST),
+      ),
+    ).toMatchObject({ error, pools: [{ detail: expect.stringContaining('no pool was touched') }] });
+    expect(after([switchedOff({ settlement: endedAs(state) })])).toBe(expected);
+  });
+
+  test('a channel that still reads as on stops the step', () => {
+    expect(after([switchedOff()], ON)).toBe('end failed');
+  });
+
+  test('refused: failed with the error of Azure', () => {
+    expect(after([switchedOff({ answer: refusedWith(403) })], ON)).toBe('end failed');
+  });
+
+  test('412: decided anew three times at most', () => {
+    const stale = switchedOff({ answer: refusedWith(412) });
+    expect(after([stale, stale, stale], ON)).toBe('disable-auto-upgrade none None');
+    expect(after([stale, stale, stale, stale], ON)).toBe('end failed');
+  });
+
+  test('429: sent again; 409: busy, though nothing can be seen', () => {
+    expect(after([switchedOff({ answer: refusedWith(429) })], ON)).toBe('disable-auto-upgrade none None');
+    const busy = [switchedOff({ answer: refusedWith(409) })];
+    expect(after(busy, ON)).toBe('end blocked: operation-in-progress');
+    expect(after(busy, ON, { ifBusy: 'abort' })).toBe('end blocked: operation-in-progress');
+    expect(after(busy, ON, { ifBusy: 'wait' })).toBe('wait for cluster (hidden)');
+  });
+
+  test('withheld: tried again, ten times at most', () => {
+    const withheld = switchedOff({ answer: { kind: 'withheld', reason: 'it moves' } });
+    expect(after(Array(9).fill(withheld), ON)).toBe('disable-auto-upgrade none None');
+    expect(after(Array(10).fill(withheld), ON)).toBe('end failed');
+  });
+
+  test('lost and not arrived: sent again, five times at most', () => {
+    const lost = switchedOff({ answer: LOST, settlement: notBegun() });
+    expect(after([lost], ON)).toBe('disable-auto-upgrade none None');
+    expect(after([lost, lost, lost, lost, lost], ON)).toBe('end error');
+    const abort = moved({ move: { kind: 'abort', target: poolTarget('user'), why: 'busy' } });
+    expect(after([abort, lost, lost, lost, lost, lost], ON)).toBe('end failed');
+  });
+
+  test('accepted and never begun, or the cluster deleted: failed', () => {
+    expect(after([switchedOff({ settlement: notBegun() })], ON)).toBe('end failed');
+    expect(after([switchedOff({ settlement: { kind: 'vanished', at: START } })], ON)).toBe('end failed');
+  });
+
+  test.each<Settlement | undefined>([undefined, { kind: 'not-awaited' }])(
+    'not known to be over: looked at anew',
+    (settlement) => {
+      const { settlement: _, ...record } = switchedOff();
+      expect(after([settlement === undefined ? record : { ...record, settlement }])).toBe(
+        'roll-back user to 1.35.5',
+      );
+    },
+  );
+});
+
+describe('a difference in a pool through the switch-off', () => {
+  const afterWith = (
+    before: Partial<PoolState>,
+    now: Partial<PoolState> | undefined,
+    inputs: Parameters<typeof rollbackInputs>[0] = {},
+    name = 'user',
+  ): string => {
+    const other = pool({ name: name === 'user' ? 'system' : 'user' });
+    const poolsBefore = [pool({ name, ...before }), other];
+    const pools = now === undefined ? [other] : [pool({ name, ...before, ...now }), other];
+    return after([switchedOff({}, poolsBefore)], { ...OFF, pools }, inputs);
+  };
+
+  test.each([
+    ['labels', { properties: { ...pool().properties, nodeLabels: {} } }],
+    ['taints', { properties: { ...pool().properties, nodeTaints: ['a=b:NoSchedule'] } }],
+    ['the Kubernetes version', { kubernetesVersion: '1.36.1' }],
+    ['the image', { nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202607.01.0' }],
+    ['the count', { properties: { ...pool().properties, count: 4 } }],
+  ])('%s: stops the step', (_, now) => {
+    expect(afterWith({}, now)).toBe('end failed');
+    expect(afterWith({}, now, {}, 'other')).toBe('end failed');
+  });
+
+  test('the count of an autoscaled pool may change', () => {
+    const now = { isAutoscaled: true, properties: { ...pool().properties, count: 4 } };
+    expect(afterWith({ isAutoscaled: true }, now)).toBe('roll-back user to 1.35.5');
+    expect(afterWith({ isAutoscaled: true }, { ...now, provisioningState: 'Scaling' }, {}, 'other')).toBe(
+      'roll-back user to 1.35.5',
+    );
+  });
+
+  test('a pool that is gone', () => {
+    expect(afterWith({}, undefined, {}, 'other')).toBe('end failed');
+  });
+
+  test('another pool that moves', () => {
+    expect(afterWith({}, { provisioningState: 'Scaling' }, {}, 'other')).toBe('end failed');
+    expect(afterWith({ provisioningState: 'Failed' }, { provisioningState: 'Upgrading' }, {}, 'other')).toBe(
+      'end failed',
+    );
+    expect(afterWith({ provisioningState: 'Scaling' }, { provisioningState: 'Upgrading' }, {}, 'other')).toBe(
+      'roll-back user to 1.35.5',
+    );
+  });
+
+  test('the pool itself that moves is busy, by if-busy', () => {
+    expect(afterWith({}, { provisioningState: 'Scaling' })).toBe('end failed: operation-in-progress');
+    expect(afterWith({}, { provisioningState: 'Scaling' }, { ifBusy: 'wait' })).toBe(
+      'wait for pool/user (busy)',
+    );
+    expect(afterWith({ provisioningState: 'Failed' }, { provisioningState: 'Scaling' })).toBe('end failed');
+  });
+
+  test('versions that were not shown are compared as such', () => {
+    const { kubernetesVersion: _k, nodeImageVersion: _n, ...bare } = pool();
+    expect(after([switchedOff({}, [bare])], { ...OFF, pools: [pool()] })).toBe('end failed');
+    expect(after([switchedOff({}, [pool()])], { ...OFF, pools: [bare] })).toBe('end failed');
+    const { poolsBefore: _p, ...record } = switchedOff();
+    expect(after([record])).toBe('roll-back user to 1.35.5');
+  });
+});
+
+describe('a stopped upgrade that the switch-off resumed', () => {
+  const stopped = pool({ provisioningState: 'Canceled' });
+  const resumed = { ...OFF, pools: [pool({ provisioningState: 'Upgrading' })] };
+  const record = switchedOff({}, [stopped]);
+  const abort: MoveRecord = {
+    move: { kind: 'abort', target: poolTarget('user'), why: 'resumed' },
+    startedAt: START,
+    answer: { kind: 'accepted', status: 202 },
+    settlement: endedAs('Canceled'),
+  };
+
+  test.each(['fail', 'wait', 'abort'] as const)('is aborted once more under if-busy: %s', (ifBusy) => {
+    expect(after([record], resumed, { ifBusy })).toBe('abort pool/user (resumed)');
+  });
+
+  test('is left alone after that, unless the abort is not known to have arrived', () => {
+    expect(after([record, abort], resumed)).toBe('end failed: operation-in-progress');
+    const lost: MoveRecord = { ...abort, answer: LOST, settlement: notBegun() };
+    expect(after([record, lost], resumed)).toBe('abort pool/user (resumed)');
+    expect(after([record, lost, lost], resumed)).toBe('end failed: operation-in-progress');
+    const throttled: MoveRecord = { ...abort, answer: refusedWith(429) };
+    expect(after([record, throttled, throttled, throttled], resumed)).toBe('abort pool/user (resumed)');
+  });
+
+  test('is rolled back once it is Canceled again', () => {
+    expect(after([record, abort], { ...OFF, pools: [stopped] })).toBe('roll-back user to 1.35.5');
+  });
+
+  test('a rollback that was resumed is joined instead', () => {
+    const half = pool({ provisioningState: 'Failed', ...OLD });
+    const pools = [pool({ provisioningState: 'Upgrading', ...OLD })];
+    expect(after([switchedOff({}, [half])], { ...OFF, pools })).toBe('join user to 1.35.5');
+  });
+
+  test('only what had stopped before counts as resumed, and only pools of the run', () => {
+    expect(after([switchedOff({}, [pool()])], resumed)).toBe('end failed: operation-in-progress');
+    expect(after([switchedOff({}, [])], resumed)).toBe('end failed: operation-in-progress');
+    expect(after([moved({ answer: refusedWith(429) })], resumed)).toBe('end blocked: operation-in-progress');
+    const busyOther = { ...ON, pools: [pool(), pool({ name: 'other', provisioningState: 'Upgrading' })] };
+    expect(after([moved({ answer: refusedWith(429) })], busyOther)).toBe(
+      'end blocked: operation-in-progress',
+    );
+  });
+});
+
+describe('putting the channels back (promise 1)', () => {
+  const restore = 'restore-auto-upgrade patch NodeImage';
+  const refused = (status: number): MoveRecord => moved({ answer: refusedWith(status) });
+  const restored: MoveRecord = {
+    move: { kind: 'restore-auto-upgrade', channels: { upgradeChannel: 'patch' } },
+    startedAt: START,
+    answer: ACCEPTED,
+    settlement: endedAs('Succeeded'),
+  };
+
+  test.each([400, 403, 404, 422])('after Azure definitely refused the rollback with %i', (status) => {
+    expect(after([switchedOff(), refused(status)])).toBe(restore);
+  });
+
+  test('not when the refusal is no definite answer', () => {
+    const stale = refused(412);
+    expect(after([switchedOff(), stale, stale, stale, stale])).toBe('end failed');
+    expect(after([switchedOff(), refused(409)])).toBe(restore);
+    const unauthorized = refused(401);
+    expect(after([switchedOff(), unauthorized])).toBe('end failed');
+  });
+
+  test('after a check blocked', () => {
+    const state = { ...OFF, powerState: 'Stopped' };
+    expect(after([switchedOff()], state)).toBe(restore);
+    expect(after([switchedOff(), restored], state)).toBe('end failed: cluster-running');
+  });
+
+  test('and then the run is over, even if the check would pass now', () => {
+    expect(after([switchedOff(), restored])).toBe('end failed');
+    expect(after([switchedOff(), refused(400), restored])).toBe('end failed');
+  });
+
+  test('only those that were switched off', () => {
+    const one = switchedOff({ move: { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } } });
+    expect(after([one, refused(400)])).toBe('restore-auto-upgrade patch -');
+    const other = switchedOff({
+      move: { kind: 'disable-auto-upgrade', channels: { nodeOsUpgradeChannel: 'None' } },
+    });
+    expect(after([other, refused(400)])).toBe('restore-auto-upgrade - NodeImage');
+  });
+
+  test.each([
+    ['the cluster is not Succeeded', { ...OFF, provisioningState: 'Failed' }],
+    [
+      'a pool is not Succeeded',
+      { ...OFF, pools: [pool(), pool({ name: 'x', provisioningState: 'Scaling' })] },
+    ],
+    ['somebody changed the channel', { ...OFF, upgradeChannel: 'rapid' }],
+  ])('not when %s', (_, state) => {
+    expect(after([switchedOff(), refused(400)], state)).toBe('end failed');
+  });
+
+  test('not when this run switched nothing off, or it is not known to be over', () => {
+    expect(after([refused(400)], ON)).toBe('end failed');
+    const { settlement: _, ...open } = switchedOff();
+    expect(after([open, refused(400)])).toBe('end failed');
+  });
+
+  test.each([
+    ['failed', endedAs('Failed')],
+    ['was canceled', endedAs('Canceled')],
+    ['never began', notBegun()],
+  ])('not when the rollback was accepted and %s', (_, settlement) => {
+    expect(after([switchedOff(), moved({ settlement })])).not.toContain('restore');
+  });
+
+  test('not when another pool was rolled back, which they would undo', () => {
+    const pools = [pool({ ...OLD }), pool({ name: 'other' })];
+    const second = moved({
+      move: { kind: 'roll-back', pool: 'other', to: OLD, isResend: false },
+      answer: refusedWith(400),
+    });
+    expect(
+      after(
+        [switchedOff(), moved({ settlement: endedAs('Succeeded') }), second],
+        { ...OFF, pools },
+        {
+          pools: named('user', 'other'),
+        },
+      ),
+    ).toBe('end failed');
+  });
+
+  test('also when an earlier rollback of the run did not arrive', () => {
+    const lost = moved({ answer: LOST, settlement: notBegun() });
+    expect(after([switchedOff(), lost, refused(400)])).toBe(restore);
+  });
+});
