@@ -1,6 +1,7 @@
 /** What else is going on that a rollback has to deal with first, and how, by `if-busy`. */
 
 import type { Assessment } from './assess.ts';
+import { isForbidden, type AzureError } from './errors.ts';
 import { abortsOf, findPool, refusalStatus, rollbacksOf, switchOffOf, tookEffect } from './history.ts';
 import type { RollbackInputs } from './inputs.ts';
 import type { Channels, MoveRecord, RunHistory } from './moves.ts';
@@ -24,6 +25,8 @@ export interface Busy {
   /** Azure answered 409 although the target reads as settled. */
   readonly isHidden: boolean;
   readonly answer: BusyAnswer;
+  /** Why this run may not abort it, if Azure said so. */
+  readonly refusal?: AzureError;
 }
 
 export interface BusyContext {
@@ -72,11 +75,13 @@ function otherPoolsMoving(context: BusyContext): readonly Busy[] {
 }
 
 function busy(context: BusyContext, target: Target, provisioningState: string, isHidden: boolean): Busy {
+  const refusal = context.history === undefined ? undefined : refusalOf(abortsOf(context.history, target));
   return {
     target,
     provisioningState,
     isHidden,
     answer: answerTo(context, target, provisioningState, isHidden),
+    ...(refusal === undefined ? {} : { refusal }),
   };
 }
 
@@ -102,7 +107,17 @@ function isOurs(context: BusyContext, target: Target): boolean {
 }
 
 function isExhausted({ history }: BusyContext, target: Target): boolean {
-  return history !== undefined && attempts(abortsOf(history, target)).length >= MAX_ABORTS_PER_TARGET;
+  return history !== undefined && isGivenUp(abortsOf(history, target));
+}
+
+/** A missing right does not turn up while the step runs. */
+function isGivenUp(aborts: readonly MoveRecord[]): boolean {
+  return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || refusalOf(aborts) !== undefined;
+}
+
+function refusalOf(aborts: readonly MoveRecord[]): AzureError | undefined {
+  const answer = aborts.at(-1)?.answer;
+  return answer?.kind === 'refused' && isForbidden(answer.error) ? answer.error : undefined;
 }
 
 /** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
@@ -113,8 +128,8 @@ function wasResumed({ history, pending }: BusyContext, target: Target, state: st
   const before = switchOff?.poolsBefore?.find((pool) => pool.name === target.name);
   if (switchOff === undefined || before === undefined || !isStopped(before.provisioningState)) return false;
   const since = { ...history, records: history.records.slice(history.records.indexOf(switchOff)) };
-  const aborts = attempts(abortsOf(since, target));
-  return aborts.length < MAX_ABORTS_PER_TARGET && !aborts.some(tookEffect);
+  const aborts = abortsOf(since, target);
+  return !isGivenUp(aborts) && !aborts.some(tookEffect);
 }
 
 /** Requests that Azure looked at: one that was throttled does not count. */

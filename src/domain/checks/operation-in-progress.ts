@@ -1,4 +1,5 @@
 import type { Busy } from '../busy.ts';
+import type { AzureError } from '../errors.ts';
 import { isUpgrading } from '../states.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
@@ -32,6 +33,7 @@ function inTheWay(busy: Busy, policy: string): CheckResult {
         why: 'Switching auto-upgrade off made the stopped upgrade start again; it is aborted once more.',
       };
     case 'block':
+      if (busy.refusal !== undefined) return notAllowed(busy.refusal, base);
       return {
         ...base,
         verdict: 'blocked',
@@ -49,4 +51,13 @@ function remedyFor(busy: Busy, policy: string): string {
     return 'if-busy: abort only ever aborts an upgrade that can be seen; wait for this operation with if-busy: wait.';
   }
   return 'It is not an operation of a pool named here, or it was started again after being aborted; find out who starts it, then run this step again.';
+}
+
+function notAllowed({ details }: AzureError, base: Pick<CheckResult, 'id' | 'pool' | 'seen'>): CheckResult {
+  return {
+    ...base,
+    verdict: 'blocked',
+    why: `Azure refused to abort it: ${details.code}: ${details.message}`,
+    ...(details.hint === undefined ? {} : { remedy: details.hint }),
+  };
 }
