@@ -6,18 +6,18 @@ import type { RawAnswer } from './azure-answer.ts';
 import { armOrigin, captureAnswer, sendRaw } from './azure-arm.ts';
 import { mutate } from './azure-mutations.ts';
 import { createOperationReads, createResourceReads } from './azure-reads.ts';
-import { DEFAULT_API_VERSION, loadAksSdk, type AksOptions, type AksSdk } from './azure-sdk.ts';
+import { DEFAULT_API_VERSION, loadWhileSigningIn, type AksOptions, type AksSdk } from './azure-sdk.ts';
 import { targetIdOf, targetLabel } from './azure-targets.ts';
 
 type Mutations = Pick<Aks, 'abort' | 'putPool' | 'putCluster'>;
 
-function createMutations(options: AksOptions, loading: Promise<AksSdk>, apiVersion: string): Mutations {
+function createMutations(options: AksOptions, openSdk: () => Promise<AksSdk>, apiVersion: string): Mutations {
   const { cluster, connection, signal } = options;
   const { resourceGroup: group, name } = cluster;
   const origin = armOrigin(connection);
 
   const sendAbort = async (target: Target): Promise<RawAnswer> => {
-    const { clusters, pools, mutations } = await loading;
+    const { clusters, pools, mutations } = await openSdk();
     // Only sent: the SDK's own waiting polls every two seconds and takes texts with "fail" in them for a failure.
     return captureAnswer(
       (call) =>
@@ -31,7 +31,7 @@ function createMutations(options: AksOptions, loading: Promise<AksSdk>, apiVersi
     const url = `${connection.resourceManagerEndpoint}${targetIdOf(cluster, target)}?api-version=${apiVersion}`;
     const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': ifMatch };
     const send = async (): Promise<RawAnswer> => {
-      const { core, mutations } = await loading;
+      const { core, mutations } = await openSdk();
       return sendRaw(core, mutations.pipeline, { method: 'PUT', url, body, headers }, signal);
     };
     return mutate(send, `update ${targetLabel(cluster, target)}`, origin, signal);
@@ -51,20 +51,19 @@ function createMutations(options: AksOptions, loading: Promise<AksSdk>, apiVersi
 }
 
 /**
- * AKS as the steps see it, for one cluster. The SDK begins to load at once, while the sign-in is on its way. Values
+ * AKS as the steps see it, for one cluster. The sign-in begins at once, and the SDK
+ * is loaded while it is on its way. Values
  * come from the raw JSON of the answers; mutations are sent once, without automatic retries.
  *
  * @param options `signal` cuts requests in flight; `credential` gives tokens of `connection.scope`.
  */
 export function createAks(options: AksOptions): Aks {
   const apiVersion = options.connection.apiVersion ?? DEFAULT_API_VERSION;
-  const loading = loadAksSdk(options);
-  // Whoever sends the first request sees the failure; until then it must not end the process.
-  loading.catch(() => undefined);
+  const openSdk = loadWhileSigningIn(options);
   return {
     apiVersion,
-    ...createResourceReads(options, loading),
-    ...createOperationReads(options, loading),
-    ...createMutations(options, loading, apiVersion),
+    ...createResourceReads(options, openSdk),
+    ...createOperationReads(options, openSdk),
+    ...createMutations(options, openSdk, apiVersion),
   };
 }

@@ -7,6 +7,12 @@ import { toRawAnswer, type RawAnswer, type WireResponse } from './azure-answer.t
 import { errorFromAnswer, errorFromThrown, unusableAnswer } from './azure-errors.ts';
 import type { ArmCredential, CorePipeline } from './azure-pipeline.ts';
 
+/**
+ * Milliseconds by which the first request of the sign-in goes before the loading of large libraries: that keeps the
+ * only thread busy, and is better done while the answer is on its way.
+ */
+export const HEAD_START_MS = 25;
+
 /** What is needed to talk to ARM. */
 export interface ArmOptions {
   readonly connection: AzureConnection;

@@ -5,6 +5,7 @@ import type { ClientAssertionCredential } from '@azure/identity';
 import { AzureError } from '../domain/errors.ts';
 import type { AzureConnection, SignIn } from '../domain/inputs.ts';
 import type { Runner } from '../ports/runner.ts';
+import { HEAD_START_MS } from './azure-arm.ts';
 import { tokensFromAzureCli } from './azure-cli-token.ts';
 import { tokensFromIdentity, type IdentityContext } from './azure-identity.ts';
 import type { ArmCredential } from './azure-pipeline.ts';
@@ -49,9 +50,14 @@ function byAssertion(
     return new Credential(signIn.tenantId, signIn.clientId, assertion, options);
   });
   return async (request) => {
+    const pending = assertion();
     // The identity library loads while the assertion is on its way; a failure to load shows below.
-    load().catch(() => undefined);
-    const proof = await assertion();
+    const timer = setTimeout(() => {
+      load().catch(() => undefined);
+    }, HEAD_START_MS);
+    const proof = await pending.finally(() => {
+      clearTimeout(timer);
+    });
     try {
       return await source(request);
     } catch (error) {

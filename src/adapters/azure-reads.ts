@@ -17,7 +17,7 @@ type ResourceReads = Pick<Aks, 'readCluster' | 'readPool' | 'readRecords' | 'rea
 type OperationReads = Pick<Aks, 'readLatestOperation' | 'readOperation' | 'listOperations' | 'readProgress'>;
 
 /** Reads of the cluster, its pools and its region: typed calls of the SDK. */
-export function createResourceReads(options: AksOptions, loading: Promise<AksSdk>): ResourceReads {
+export function createResourceReads(options: AksOptions, openSdk: () => Promise<AksSdk>): ResourceReads {
   const { cluster, signal } = options;
   const { resourceGroup: group, name } = cluster;
   const poolLabel = (pool: string): string => targetLabel(cluster, { kind: 'pool', name: pool });
@@ -26,7 +26,7 @@ export function createResourceReads(options: AksOptions, loading: Promise<AksSdk
     attempt: string,
     call: (sdk: AksSdk, callOptions: CallOptions) => Promise<unknown>,
   ): Promise<RawAnswer> => {
-    const answer = loading.then((sdk) => captureAnswer((callOptions) => call(sdk, callOptions), signal));
+    const answer = openSdk().then((sdk) => captureAnswer((callOptions) => call(sdk, callOptions), signal));
     return readAnswer(answer, attempt, signal);
   };
 
@@ -64,10 +64,10 @@ export function createResourceReads(options: AksOptions, loading: Promise<AksSdk
 }
 
 /** Reads of operations: the SDK has no calls for them, so they are requests of our own through its pipeline. */
-export function createOperationReads(options: AksOptions, loading: Promise<AksSdk>): OperationReads {
+export function createOperationReads(options: AksOptions, openSdk: () => Promise<AksSdk>): OperationReads {
   const { cluster, connection, signal } = options;
   const get = (url: string, attempt: string): Promise<RawAnswer> => {
-    const answer = loading.then(({ core, asides }) =>
+    const answer = openSdk().then(({ core, asides }) =>
       sendRaw(core, asides.pipeline, { method: 'GET', url }, signal),
     );
     return readAnswer(answer, attempt, signal);

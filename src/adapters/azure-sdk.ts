@@ -1,10 +1,11 @@
 /** Loads the Azure SDK for AKS and sets its clients up. */
 
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ContainerServiceContext } from '@azure/arm-containerservice/api';
 import type * as poolApi from '@azure/arm-containerservice/api/agentPools';
 import type * as clusterApi from '@azure/arm-containerservice/api/managedClusters';
 import type { ClusterAddress } from '../domain/inputs.ts';
-import { armOrigin, sharedHttpClient, userAgent, type ArmOptions } from './azure-arm.ts';
+import { armOrigin, HEAD_START_MS, sharedHttpClient, userAgent, type ArmOptions } from './azure-arm.ts';
 import { guardPipeline, type CorePipeline } from './azure-pipeline.ts';
 
 /** The version that the SDK sends by itself; it has the GA rollback (from 2026-04-01). */
@@ -39,7 +40,7 @@ interface Manner {
 }
 
 /** Loads only the parts of the SDK that are used: all of it would double the time to the first request. */
-export async function loadAksSdk(options: AksOptions): Promise<AksSdk> {
+async function loadAksSdk(options: AksOptions): Promise<AksSdk> {
   const [core, api, clusters, pools] = await Promise.all([
     import('@azure/core-rest-pipeline'),
     import('@azure/arm-containerservice/api'),
@@ -71,5 +72,30 @@ export async function loadAksSdk(options: AksOptions): Promise<AksSdk> {
     reads: createClient({ timeoutMs: READ_TIMEOUT_MS, isRepeated: true, isForMutations: false }),
     mutations: createClient({ timeoutMs: MUTATION_TIMEOUT_MS, isRepeated: false, isForMutations: true }),
     asides: createClient({ timeoutMs: ASIDE_TIMEOUT_MS, isRepeated: false, isForMutations: false }),
+  };
+}
+
+/**
+ * Begins to sign in and, while that is on its way, loads the SDK.
+ *
+ * @returns a function that gives the SDK; its first call rejects as the sign-in did (AzureError), later ones leave it
+ *   to their own request to try again.
+ */
+export function loadWhileSigningIn(options: AksOptions): () => Promise<AksSdk> {
+  const { connection, credential, signal } = options;
+  let signIn: Promise<unknown> | undefined = credential.getToken(connection.scope, {
+    enableCae: true,
+    abortSignal: signal,
+  });
+  const loading = delay(HEAD_START_MS).then(() => loadAksSdk(options));
+  // Whoever sends the first request sees a failure; until then it must not end the process.
+  signIn.catch(() => undefined);
+  loading.catch(() => undefined);
+  return async () => {
+    const sdk = await loading;
+    const first = signIn;
+    signIn = undefined;
+    await first;
+    return sdk;
   };
 }
