@@ -36,7 +36,7 @@ test.concurrent(
 
 test.concurrent(
   'two rollback runs at once with if-busy: abort end with one rollback and two green steps',
-  onAzure({ scenario: cluster([upgrading()]) }, async ({ azure, run }) => {
+  onAzure({ scenario: cluster([upgrading()]), speed: 150 }, async ({ azure, run }) => {
     const inputs = { ...ROLLBACK, 'if-busy': 'abort' };
     const both = await Promise.all([run(inputs), run(inputs)]);
     for (const one of both) expect(['rolled-back', 'already-rolled-back']).toContain(one.result);
@@ -108,28 +108,66 @@ test.concurrent(
     azure.act({ kind: 'abort', pool: 'user' });
     azure.act({ kind: 'pass-time', seconds: 60 });
     expect(azure.cluster().pools['user']).toMatchObject({ ...OLD, provisioningState: 'Canceled' });
+    azure.after(
+      'cluster.put',
+      () => {
+        azure.act({ kind: 'pass-time', seconds: 10 });
+        azure.act({ kind: 'stick', pool: 'user' });
+        afterReads(azure, 3, () => azure.act({ kind: 'unstick', pool: 'user' }));
+      },
+      1,
+    );
     const back = await run(ROLLBACK);
     expect(back.result).toBe('rolled-back');
-    expect(back.changes.slice(0, 1)).toEqual(['cluster.put']);
-    expect(back.changes).not.toContain('pool.abort');
+    expect(back.changes).toEqual(['cluster.put']);
     expect(azure.cluster().pools['user']).toMatchObject({ ...OLD, provisioningState: 'Succeeded' });
+    expect(azure.cluster().upgradeChannel).toBe('none');
   }),
 );
 
 test.concurrent(
-  "a pool changed by someone between the cluster's GET and PUT: it is noticed, and the step stops",
+  'a rollback that resumes and ends while the cluster is updated counts as back; the channels stay off',
+  onAzure({ scenario: cluster([rollingBack()], CHANNELS_ON) }, async ({ azure, run }) => {
+    azure.act({ kind: 'abort', pool: 'user' });
+    azure.act({ kind: 'pass-time', seconds: 60 });
+    const back = await run(ROLLBACK);
+    expect(['rolled-back', 'already-rolled-back']).toContain(back.result);
+    expect(back.changes).toEqual(['cluster.put']);
+    expect(azure.cluster().pools['user']).toMatchObject({ ...OLD, provisioningState: 'Succeeded' });
+    expect(azure.cluster().upgradeChannel).toBe('none');
+    expect(back.outputs['restore-command']).not.toBe('');
+  }),
+);
+
+test.concurrent(
+  "a pool changed by someone before the cluster's PUT: the PUT carries the change",
   onAzure({ scenario: cluster([untouched(), upgraded()], CHANNELS_ON) }, async ({ azure, run }) => {
-    // If-Match of the cluster does not see it: the PUT carries the old pool and undoes the change.
+    afterReads(azure, 1, () =>
+      azure.act({ kind: 'set-property', pool: 'system', name: 'nodeLabels', value: { new: 'yes' } }),
+    );
+    const back = await run(ROLLBACK);
+    expect(back.result).toBe('rolled-back');
+    expect(azure.cluster().pools['system']?.properties['nodeLabels']).toEqual({ new: 'yes' });
+  }),
+);
+
+test.concurrent(
+  "a pool changed by someone between the cluster's GET and PUT: Azure refuses, nothing is changed",
+  onAzure({ scenario: cluster([untouched(), upgraded()], CHANNELS_ON) }, async ({ azure, run }) => {
+    // The cluster's eTag does not see it; what protects the change is that its operation is still running.
     azure.before(
       'cluster.put',
-      () => azure.act({ kind: 'set-property', pool: 'system', name: 'nodeLabels', value: { new: 'yes' } }),
+      () => {
+        azure.act({ kind: 'scale', pool: 'system', count: 5 });
+        azure.act({ kind: 'stick', pool: 'system' });
+      },
       1,
     );
-    const failed = await run(ROLLBACK);
-    expect(failed.result).toBe('failed');
-    expect(failed.changes).toEqual(['cluster.put']);
-    expect(failed.errors.join() + failed.log).toContain('nodeLabels');
-    expect(failed.outputs['auto-upgrade-changed']).toBe('true');
+    const blocked = await run(ROLLBACK);
+    expect(blocked.outputs).toMatchObject({ result: 'blocked', 'blocked-by': 'operation-in-progress' });
+    expect(requestsTo(blocked.requests, 'cluster.put').map(({ status }) => status)).toEqual([409]);
+    expect(azure.cluster().pools['system']?.properties['count']).toBe(5);
+    expect(azure.cluster()).toMatchObject(CHANNELS_ON);
   }),
 );
 

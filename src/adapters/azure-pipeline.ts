@@ -163,6 +163,8 @@ export function guardPipeline(pipeline: Pipeline, core: CorePipeline, options: G
   const { credential, scope } = options;
   // A redirect would carry the token and the body elsewhere; ARM does not use them.
   pipeline.removePolicy({ name: core.redirectPolicyName });
+  // With AZURE_LOG_LEVEL or DEBUG set it would print signed status URLs.
+  pipeline.removePolicy({ name: core.logPolicyName });
   // A compressed body that breaks off is never noticed by the HTTP client; plain ones are small enough.
   pipeline.removePolicy({ name: core.decompressResponsePolicyName });
   pipeline.removePolicy({ name: core.bearerTokenAuthenticationPolicyName });

@@ -15,8 +15,9 @@ import type { PoolResult } from './outcome.ts';
 import { rollbackResult } from './results.ts';
 import { rollbackEnding } from './rollback-endings.ts';
 import { channelsToPutBack, channelsToSwitchOff, switchOffProblem, undoingChannels } from './switch-off.ts';
-import type { Observation } from './types.ts';
+import type { Observation, PoolState, Versions } from './types.ts';
 import type { Verdict } from './verify.ts';
+import { isSameVersions } from './versions.ts';
 
 const BACK: ReadonlySet<PoolResult> = new Set<PoolResult>([
   'rolled-back',
@@ -97,7 +98,7 @@ function lookAt(
       .flatMap((name) => {
         const pool = findPool(observation.cluster, name);
         if (pool === undefined) return [];
-        return [assessPool(pool, observation.records.get(pool.name), pinsOf(inputs, history, pool.name))];
+        return [assessPool(pool, observation.records.get(pool.name), pinsOf(inputs, history, pool))];
       }),
   );
   const toRollBack = pending.filter(needsRollback);
@@ -143,12 +144,22 @@ function inOrder(assessments: readonly Assessment[]): readonly Assessment[] {
 
 /**
  * Once a rollback was sent, its target is what the pool is held against: AKS may take it off the records then, or put
- * the versions left behind in its place.
+ * the versions left behind in its place. The same holds when the pool came to show the target without a PUT of this
+ * run: through another run of the same job, or a rollback that was resumed.
  */
-function pinsOf(inputs: RollbackInputs, history: RunHistory | undefined, pool: string): Pins {
-  const last = history === undefined ? undefined : rollbacksOf(history, pool).at(-1);
+function pinsOf(inputs: RollbackInputs, history: RunHistory | undefined, pool: PoolState): Pins {
+  if (history === undefined) return inputs.pins;
+  const last = rollbacksOf(history, pool.name).at(-1);
   const wasSent = last?.answer.kind === 'unknown' || last?.answer.kind === 'accepted';
-  return wasSent && last.move.kind === 'roll-back' ? last.move.to : inputs.pins;
+  if (wasSent && last.move.kind === 'roll-back') return last.move.to;
+  const target = firstTarget(inputs, history, pool.name);
+  return target !== undefined && isSameVersions(pool, target) ? target : inputs.pins;
+}
+
+/** What the pool was to be rolled back to when the run began. */
+function firstTarget({ pins }: RollbackInputs, { first }: RunHistory, name: string): Versions | undefined {
+  const pool = findPool(first.cluster, name);
+  return pool === undefined ? undefined : assessPool(pool, first.records.get(pool.name), pins).to;
 }
 
 /** The moves that lie ahead as far as can be seen, the next one first. */

@@ -4,6 +4,7 @@ import { findPool } from '../domain/history.ts';
 import type { Move, Settlement, Sighting } from '../domain/moves.ts';
 import { isTerminalStatus } from '../domain/operations.ts';
 import { sightCluster, sightPool } from '../domain/settle.ts';
+import { terminalState } from '../domain/states.ts';
 import type { Observation, Operation } from '../domain/types.ts';
 import { targetKey } from '../domain/types.ts';
 import type { StepContext } from './context.ts';
@@ -38,7 +39,7 @@ export async function abort(context: StepContext, move: AbortMove, observation: 
     send: () => aks.abort(target),
   };
   const sent = await send(context, sending);
-  if (guard !== undefined) await tellWhatWasHit(context, move, guard);
+  if (guard !== undefined) await tellWhatWasHit(context, move, operation, guard);
   if (isOver(context, sent, sending.before)) return;
   await settle(context, sending, sent, { operationId: operation?.id });
   const after = await operationNow(context, target, operation);
@@ -74,10 +75,23 @@ function refusal(status: number | undefined, at: number, seen: Sighting): Settle
   return status === 404 ? { kind: 'vanished', at } : { kind: 'not-begun', at, seen };
 }
 
-async function tellWhatWasHit(context: StepContext, { target }: AbortMove, guard: string): Promise<void> {
+async function tellWhatWasHit(
+  context: StepContext,
+  { target }: AbortMove,
+  meant: Operation | undefined,
+  guard: string,
+): Promise<void> {
   const latest = await latestOperation(context, target);
   if (latest === undefined || latest.id.toLowerCase() === guard) return;
+  // The latest may be the abort itself. Another one can only have been hit if the one meant had ended on its own.
+  const now = await operationNow(context, target, meant);
+  if (now !== undefined && !hasEndedByItself(now)) return;
   const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Look at it before you go on.`;
   context.journal.warn(message);
   context.runner.warning('Another operation may have been aborted', message);
+}
+
+function hasEndedByItself({ status, error }: Operation): boolean {
+  const end = terminalState(status);
+  return end === 'succeeded' || (end === 'failed' && error?.code !== 'AKSOperationPreempted');
 }
