@@ -54,10 +54,12 @@ function isAnotherOperation(
   target: Target,
   state: string,
 ): boolean {
+  // Then the latest operation may be an abort itself.
+  if (isCanceling(state)) return false;
   const reading = observation.operations.get(targetKey(target));
   const latest = reading?.kind === 'read' ? reading.value : undefined;
   if (operation !== undefined && latest !== undefined) return operation.id !== latest.id;
-  return before !== undefined && !isCanceling(state) && before.provisioningState !== state;
+  return before !== undefined && before.provisioningState !== state;
 }
 
 /** Aborts of the target, and waits for one that somebody else had sent. */

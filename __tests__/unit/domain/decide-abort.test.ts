@@ -239,7 +239,7 @@ describe('sending an abort again', () => {
 
 describe('operation-mismatch', () => {
   const inputs = abortInputs({ operationId: 'OP-1' });
-  const withLatest = (reading: Parameters<typeof read>[0] | undefined): Observation => ({
+  const withLatest = (reading: unknown): Observation => ({
     ...upgrading,
     operations: new Map(reading === undefined ? [] : [['pool/user', reading as never]]),
   });

@@ -196,9 +196,15 @@ describe('the target', () => {
     });
     const run = history([moved({ answer: LOST, settlement: notBegun() })]);
     expect(nextOf(rollbackInputs(), seen, run)).toBe('join user to 1.35.5');
-    expect(nextOf(rollbackInputs(), seen, history([moved({ answer: refusedWith(412) })]))).toBe(
-      'end blocked: operation-in-progress',
-    );
+  });
+
+  test('stays what it was when the run began, once the pool shows it without our PUT', () => {
+    const records = new Map([['user', read([recorded({ kubernetesVersion: '1.34.0' })])]]);
+    const seen = observationOf(pool({ ...OLD, provisioningState: 'Upgrading' }), { records });
+    const run = history([moved({ answer: refusedWith(412) })]);
+    expect(nextOf(rollbackInputs(), seen, run)).toBe('join user to 1.35.5');
+    const fromNothing = history(run.records, observation({ cluster: cluster({ pools: [] }) }));
+    expect(nextOf(rollbackInputs(), seen, fromNothing)).toBe('end blocked: operation-in-progress');
   });
 
   test('is never newer than what runs, even where the pool does not show its image', () => {

@@ -4,6 +4,7 @@ import { CHECK_IDS, NEVER_IGNORED } from '../../../src/domain/checks/check.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import type { RollbackInputs } from '../../../src/domain/inputs.ts';
 import type { Observation, PoolState } from '../../../src/domain/types.ts';
+import type { REGION_VERSIONS } from '../../support/builders.ts';
 import {
   cluster,
   coverage,
@@ -17,7 +18,6 @@ import {
   pool,
   read,
   recorded,
-  REGION_VERSIONS,
   rollbackInputs,
   START,
   unreadable,

@@ -1,0 +1,131 @@
+import { describe, expect, test } from '@jest/globals';
+import { decide } from '../../../src/domain/decide.ts';
+import {
+  cluster,
+  endedAs,
+  history,
+  named,
+  observation,
+  observationOf,
+  operation,
+  pool,
+  poolTarget,
+  read,
+  START,
+  statusInputs,
+  unreadable,
+} from '../../support/builders.ts';
+import { endingOf, nextOf } from './deciding.ts';
+
+const WAITING = { wait: true, timeoutMs: 1, pollIntervalMs: 1 };
+
+describe('the state of what was named', () => {
+  test.each([
+    ['Succeeded', 'Succeeded', 'succeeded'],
+    ['Upgrading', 'Succeeded', 'in-progress'],
+    ['Succeeded', 'Scaling', 'in-progress'],
+    ['Updating', 'Canceling', 'canceling'],
+    ['Succeeded', 'Failed', 'failed'],
+    ['Canceled', 'Scaling', 'canceled'],
+    ['Canceled', 'Failed', 'failed'],
+  ])('cluster %s, pool %s: %s', (provisioningState, poolState, result) => {
+    const state = cluster({
+      provisioningState,
+      pools: [pool(), pool({ name: 'b', provisioningState: poolState })],
+    });
+    for (const pools of [{ kind: 'none' }, { kind: 'all' }] as const) {
+      expect(endingOf(statusInputs({ pools }), observation({ cluster: state })).result).toBe(result);
+    }
+  });
+
+  test('a named pool alone counts', () => {
+    const state = cluster({ provisioningState: 'Failed' });
+    expect(endingOf(statusInputs({ pools: named('user') }), observation({ cluster: state }))).toMatchObject({
+      result: 'succeeded',
+      pools: [{ pool: 'user', result: 'succeeded' }],
+    });
+  });
+
+  test('a pool that does not exist is an error', () => {
+    expect(endingOf(statusInputs({ pools: named('gone') }), observation()).error?.message).toContain(
+      'system, user',
+    );
+  });
+
+  test('tells cluster and pools apart', () => {
+    const state = cluster({ provisioningState: 'Updating', pools: [pool({ provisioningState: 'Failed' })] });
+    expect(endingOf(statusInputs(), observation({ cluster: state }))).toMatchObject({
+      clusterResult: 'in-progress',
+      pools: [{ result: 'failed' }],
+    });
+  });
+});
+
+describe('with wait: true', () => {
+  const inputs = statusInputs({ waiting: WAITING, pools: named('user') });
+  const moving = observationOf(pool({ provisioningState: 'Upgrading' }));
+
+  test('the operation in progress is waited for, once', () => {
+    expect(nextOf(inputs, moving)).toBe('wait for pool/user (asked)');
+    const run = history([
+      {
+        move: { kind: 'wait', targets: [poolTarget('user')], why: 'asked' },
+        startedAt: START,
+        answer: { kind: 'none' },
+        settlement: endedAs('Succeeded'),
+      },
+    ]);
+    expect(nextOf(inputs, observation(), run)).toBe('end succeeded');
+    expect(nextOf(inputs, moving, run)).toBe('end in-progress');
+  });
+
+  test('nothing in progress: told at once', () => {
+    expect(nextOf(inputs, observation())).toBe('end succeeded');
+    expect(nextOf(statusInputs(), moving)).toBe('end in-progress');
+  });
+
+  test('the cluster and all pools, without a name', () => {
+    const seen = observation({ cluster: cluster({ provisioningState: 'Updating' }) });
+    expect(nextOf(statusInputs({ waiting: WAITING }), seen)).toBe(
+      'wait for cluster,pool/system,pool/user (asked)',
+    );
+  });
+});
+
+describe('with operation-id', () => {
+  const inputs = statusInputs({ operationId: 'op-1' });
+  const withOperation = (reading: unknown) =>
+    observation({ operations: new Map([['cluster', reading as never]]) });
+
+  test.each([
+    ['InProgress', 'in-progress'],
+    ['Succeeded', 'succeeded'],
+    ['Canceled', 'canceled'],
+    ['Failed', 'failed'],
+  ])('that operation is reported: %s', (status, result) => {
+    expect(nextOf(inputs, withOperation(read(operation({ status }))))).toBe(`end ${result}`);
+  });
+
+  test('it is what is waited for', () => {
+    const waiting = { ...inputs, waiting: WAITING };
+    expect(nextOf(waiting, withOperation(read(operation())))).toMatch(/^wait for cluster/);
+    expect(nextOf(waiting, withOperation(read(operation({ status: 'Succeeded' }))))).toBe('end succeeded');
+  });
+
+  test('an error when it can not be read', () => {
+    expect(endingOf(inputs, withOperation(unreadable({ code: 'NotFound', status: 404 })))).toMatchObject({
+      result: 'error',
+      error: { code: 'NotFound' },
+    });
+  });
+
+  test('the state, where nothing tells of it', () => {
+    expect(nextOf(inputs, observation())).toBe('end succeeded');
+    expect(nextOf(inputs, withOperation(read(undefined)))).toBe('end succeeded');
+  });
+});
+
+test('no check blocks a report', () => {
+  const { checks } = decide(statusInputs(), observation({ recentOperations: unreadable() }), undefined);
+  expect(checks.every(({ verdict }) => verdict !== 'blocked')).toBe(true);
+});

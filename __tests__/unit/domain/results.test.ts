@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { isDefiniteRefusal, isNotFound, isTransient } from '../../../src/domain/errors.ts';
+import { DeadlineError, InputError, InterruptedError } from '../../../src/domain/errors.ts';
+import type { Result } from '../../../src/domain/outcome.ts';
+import { abortResult, isFailing, rollbackResult, worstResult } from '../../../src/domain/results.ts';
+import { azureError } from '../../support/builders.ts';
+
+const WORST_FIRST: readonly Result[] = [
+  'error',
+  'failed',
+  'timed-out',
+  'interrupted',
+  'canceled',
+  'blocked',
+  'partially-rolled-back',
+  'canceling',
+  'in-progress',
+  'completed-before-abort',
+  'nothing-to-abort',
+];
+
+const GOOD: readonly Result[] = [
+  'planned',
+  'rollback-started',
+  'abort-requested',
+  'rolled-back',
+  'aborted',
+  'already-rolled-back',
+  'succeeded',
+];
+
+describe('the worst of several', () => {
+  test.each(WORST_FIRST.map((result, index) => [result, WORST_FIRST.slice(index + 1)] as const))(
+    '%s is worse than all that follow in the contract',
+    (result, better) => {
+      for (const other of [...better, ...GOOD]) {
+        expect(worstResult([other, result])).toBe(result);
+        expect(worstResult([result, other])).toBe(result);
+      }
+    },
+  );
+
+  test('there is none of nothing', () => {
+    expect(() => worstResult([])).toThrow('no results');
+  });
+
+  test('of an abort: an idle one beside an aborted one does not count', () => {
+    expect(abortResult(['nothing-to-abort', 'aborted', 'not-started'])).toBe('aborted');
+    expect(abortResult(['nothing-to-abort', 'nothing-to-abort'])).toBe('nothing-to-abort');
+    expect(abortResult(['completed-before-abort', 'aborted'])).toBe('completed-before-abort');
+  });
+
+  test('of a rollback: blocked only if nothing was changed', () => {
+    expect(rollbackResult(['blocked', 'not-started'], false)).toBe('blocked');
+    expect(rollbackResult(['blocked', 'already-rolled-back'], false)).toBe('blocked');
+    expect(rollbackResult(['rolled-back', 'blocked'], true)).toBe('partially-rolled-back');
+    expect(rollbackResult(['already-rolled-back', 'blocked'], true)).toBe('partially-rolled-back');
+    expect(rollbackResult(['blocked', 'not-started'], true)).toBe('failed');
+    expect(rollbackResult(['rolled-back', 'failed'], true)).toBe('failed');
+    expect(rollbackResult(['rolled-back', 'already-rolled-back'], true)).toBe('rolled-back');
+  });
+});
+
+describe('whether the step fails', () => {
+  test.each(['partially-rolled-back', 'blocked', 'timed-out', 'interrupted', 'error'] as const)(
+    '%s: always',
+    (result) => {
+      for (const mode of ['abort', 'rollback', 'status'] as const)
+        expect(isFailing(result, mode, 'succeed')).toBe(true);
+    },
+  );
+
+  test.each(['failed', 'canceled'] as const)('%s: not in status mode', (result) => {
+    expect(isFailing(result, 'rollback', 'succeed')).toBe(true);
+    expect(isFailing(result, 'abort', 'succeed')).toBe(true);
+    expect(isFailing(result, 'status', 'succeed')).toBe(false);
+  });
+
+  test.each(['nothing-to-abort', 'completed-before-abort'] as const)('%s: by if-idle', (result) => {
+    expect(isFailing(result, 'abort', 'succeed')).toBe(false);
+    expect(isFailing(result, 'abort', 'fail')).toBe(true);
+  });
+
+  test.each([...GOOD, 'in-progress', 'canceling'] as const)('%s: never', (result) => {
+    for (const mode of ['abort', 'rollback', 'status'] as const)
+      expect(isFailing(result, mode, 'fail')).toBe(false);
+  });
+});
+
+describe('errors', () => {
+  test.each([400, 403, 404, 422])('%i definitely refuses', (status) => {
+    expect(isDefiniteRefusal(azureError({ status }))).toBe(true);
+  });
+
+  test.each([401, 408, 409, 412, 429, 500, 302, undefined])('%p does not', (status) => {
+    const { status: _, ...details } = azureError().details;
+    expect(isDefiniteRefusal(azureError(status === undefined ? { kind: 'network' } : { status }))).toBe(
+      false,
+    );
+    expect(details.kind).toBe('http');
+  });
+
+  test('network, 408, 429 and 5xx may pass', () => {
+    expect(isTransient(azureError({ kind: 'network' }))).toBe(true);
+    expect([408, 429, 500, 503].map((status) => isTransient(azureError({ status })))).toEqual(
+      Array(4).fill(true),
+    );
+    expect([400, 401, 403, 404, 409].some((status) => isTransient(azureError({ status })))).toBe(false);
+  });
+
+  test('say what they are', () => {
+    expect([404, 403].map((status) => isNotFound(azureError({ status })))).toEqual([true, false]);
+    expect(new InterruptedError().message).toContain('canceled');
+    expect(new DeadlineError().message).toContain('timeout');
+    expect(new InputError(['a', 'b'])).toMatchObject({ problems: ['a', 'b'], message: 'a\nb' });
+  });
+});

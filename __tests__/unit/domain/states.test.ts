@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { isTerminalStatus, statusResult } from '../../../src/domain/operations.ts';
+import {
+  isCanceling,
+  isMoving,
+  isPoweredOff,
+  isStopped,
+  isSucceeded,
+  isUnknownState,
+  isUpgrading,
+  terminalState,
+} from '../../../src/domain/states.ts';
+
+test.each([
+  ['Succeeded', 'succeeded'],
+  ['FAILED', 'failed'],
+  ['canceled', 'canceled'],
+  ['Cancelled', 'canceled'],
+])('%s is terminal', (state, expected) => {
+  expect(terminalState(state)).toBe(expected);
+  expect(isMoving(state)).toBe(false);
+  expect(isTerminalStatus(state)).toBe(true);
+  expect(statusResult(state)).toBe(expected);
+});
+
+test.each([
+  'Creating',
+  'Upgrading',
+  'Canceling',
+  'RotatingCertificates',
+  'RollingUpgradeUpgradingNodes: 1/3',
+  '',
+])('everything else moves: %p', (state) => {
+  expect(isMoving(state)).toBe(true);
+  expect(isTerminalStatus(state)).toBe(false);
+});
+
+describe('words for states', () => {
+  test('Succeeded, stopped, canceling and upgrading in any case', () => {
+    expect([isSucceeded('succeeded'), isSucceeded('Failed')]).toEqual([true, false]);
+    expect(['Failed', 'canceled', 'Succeeded', 'Upgrading'].map(isStopped)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(['Canceling', 'CANCELLING', 'Canceled'].map(isCanceling)).toEqual([true, true, false]);
+    expect(['upgrading', 'UpgradingNodeImageVersion', 'Updating'].map(isUpgrading)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([isPoweredOff('stopped'), isPoweredOff('Running'), isPoweredOff(undefined)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('words never seen before are told', () => {
+    expect(['Reconciling', 'Upgrading', 'Cancelling', 'Failed'].map(isUnknownState)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('as results of status mode', () => {
+    expect(['Canceling', 'Scaling', 'SomethingNew'].map(statusResult)).toEqual([
+      'canceling',
+      'in-progress',
+      'in-progress',
+    ]);
+  });
+});
