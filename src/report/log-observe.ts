@@ -14,8 +14,19 @@ import { isoDate, isoTime } from '../domain/time.ts';
 import { oneLine, plural } from './plain-text.ts';
 import { versionsInWords } from './words.ts';
 
-/** Returns one line for the cluster, one a pool, and one each for records, operations and what could not be read. */
-export function observationLines(observation: Observation): readonly string[] {
+/**
+ * Returns one line for the cluster, one a pool, and one each for records, operations and what could not be read; with
+ * an observation made before, only the lines that have changed.
+ */
+export function observationLines(observation: Observation, before?: Observation): readonly string[] {
+  const lines = linesOf(observation);
+  if (before === undefined) return lines;
+  const told = new Set(linesOf(before));
+  const news = lines.filter((line) => !told.has(line));
+  return news.length === 0 ? ['As before.'] : news;
+}
+
+function linesOf(observation: Observation): readonly string[] {
   const { cluster, records, operations, fleets, regionVersions, recentOperations } = observation;
   return [
     clusterLine(cluster),

@@ -83,15 +83,7 @@ export const REQUEST_RECIPES: readonly Recipe[] = [
       'Check the names of subscription, resource group, cluster and pool; an identity without any right on a subscription does not see it either.',
   },
   {
-    codes: [
-      'ECONNRESET',
-      'ECONNREFUSED',
-      'ETIMEDOUT',
-      'ENOTFOUND',
-      'EAI_AGAIN',
-      'EPIPE',
-      'REQUEST_SEND_ERROR',
-    ],
+    codes: ['ECONNRESET', 'EPIPE', 'REQUEST_SEND_ERROR'],
     advice: () =>
       'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
   },

@@ -104,6 +104,15 @@ describe('what was found', () => {
     ]);
   });
 
+  test('is told again only where it changed', () => {
+    const before = observation();
+    expect(observationLines(observation(), before)).toEqual(['As before.']);
+    const cluster = sampleCluster({ pools: [samplePool({ provisioningState: 'Canceled' })] });
+    expect(observationLines(observation({ cluster }), before)).toEqual([
+      'Pool user (User): Canceled, 1.36.0 / AKSUbuntu-2404gen2containerd-202606.01.0, 3 nodes',
+    ]);
+  });
+
   test('leaves nothing unsaid that is out of the ordinary', () => {
     const error = { code: 'UpgradeFailed', message: 'a\nb' };
     const {

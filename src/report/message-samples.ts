@@ -1,0 +1,106 @@
+/** The values that sample texts are made from. */
+
+import { outcomeError } from '../domain/endings.ts';
+import { AzureError } from '../domain/errors.ts';
+import type { Mode } from '../domain/inputs.ts';
+import type { Move } from '../domain/moves.ts';
+import type { Outcome, PoolOutcome, Result } from '../domain/outcome.ts';
+import { DAY_MS, MINUTE_MS } from '../domain/time.ts';
+
+/** 2026-06-09T17:00:00Z. */
+export const START = 1_781_024_400_000;
+
+/** The cluster that the samples speak of. */
+export const ADDRESS = {
+  subscriptionId: '11111111-2222-3333-4444-555555555555',
+  resourceGroup: 'shop',
+  name: 'prod',
+};
+
+/** What the sample pool runs before a rollback. */
+export const NEW = {
+  kubernetesVersion: '1.36.0',
+  nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202606.01.0',
+};
+
+/** What the sample pool goes back to. */
+export const OLD = {
+  kubernetesVersion: '1.35.5',
+  nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0',
+};
+
+const FAILING: ReadonlySet<Result> = new Set<Result>([
+  'partially-rolled-back',
+  'blocked',
+  'failed',
+  'canceled',
+  'timed-out',
+  'interrupted',
+  'error',
+]);
+
+/** Every move there is. */
+export const MOVES: readonly Move[] = [
+  { kind: 'abort', target: { kind: 'cluster' }, why: 'asked' },
+  { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'busy' },
+  { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'resumed' },
+  { kind: 'wait', targets: [{ kind: 'cluster' }], why: 'busy' },
+  { kind: 'wait', targets: [{ kind: 'cluster' }], why: 'canceling' },
+  { kind: 'wait', targets: [{ kind: 'pool', name: 'user' }], why: 'hidden' },
+  { kind: 'wait', targets: [{ kind: 'pool', name: 'user' }], why: 'asked' },
+  { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' } },
+  { kind: 'roll-back', pool: 'user', to: OLD, isResend: false },
+  { kind: 'roll-back', pool: 'user', to: OLD, isResend: true },
+  { kind: 'join', pool: 'user', to: OLD },
+  { kind: 'restore-auto-upgrade', channels: { upgradeChannel: 'patch', nodeOsUpgradeChannel: 'NodeImage' } },
+];
+
+/** Returns an answer of Azure that refuses a rollback. */
+export function sampleError(): AzureError {
+  return new AzureError({
+    kind: 'http',
+    attempt: 'roll back pool user of cluster prod',
+    status: 409,
+    code: 'OperationNotAllowed',
+    message: 'Another operation (Updating) is in progress.',
+    correlationId: '0f1e2d3c',
+  });
+}
+
+/** Returns a run about one pool that came to this result. */
+export function sampleOutcome(mode: Mode, result: Result): Outcome {
+  const pool: PoolOutcome = {
+    name: 'user',
+    result,
+    before: NEW,
+    after: mode === 'rollback' && !FAILING.has(result) ? OLD : NEW,
+    provisioningState: 'Succeeded',
+    blockedBy: result === 'blocked' ? ['rollback-target'] : [],
+    nodes: { done: 1, total: 3 },
+    ...(mode === 'rollback' ? {} : { offer: { available: true, to: OLD, expiresAt: START + 7 * DAY_MS } }),
+  };
+  return {
+    mode,
+    result,
+    fails: FAILING.has(result) && (mode !== 'status' || !['failed', 'canceled'].includes(result)),
+    address: ADDRESS,
+    startedAt: START,
+    endedAt: START + 10 * MINUTE_MS,
+    dryRun: result === 'planned',
+    pools: [pool],
+    isSinglePool: true,
+    checks:
+      result === 'blocked'
+        ? [{ id: 'rollback-target', pool: 'user', verdict: 'blocked', seen: 'Nothing is on record.' }]
+        : [],
+    operation: { id: '667f282c-8cad-4c4d-a8b4-17de68c55e9f', status: 'Upgrading' },
+    ...(result === 'error' || (result === 'failed' && mode !== 'status')
+      ? { error: outcomeError(sampleError()) }
+      : {}),
+    timeline: [],
+    recentOperations: [],
+    moves: [],
+    plan: result === 'planned' ? MOVES.slice(0, 1) : [],
+    warnings: [],
+  };
+}

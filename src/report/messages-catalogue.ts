@@ -1,0 +1,166 @@
+/** Samples of every text that a user can meet, to be read in one sitting (`npm run messages`). */
+
+import type { Mode, SignIn } from '../domain/inputs.ts';
+import type { Result } from '../domain/outcome.ts';
+import { MINUTE_MS } from '../domain/time.ts';
+import { annotations, bugAnnotation, inputAnnotation, reportingAnnotation } from './annotations.ts';
+import { answerLine, planLines, settlementLine } from './log-moves.ts';
+import { faultBeginLine, faultEndLine, heartbeatLine, throttledLine, waitLine } from './log-wait.ts';
+import { resultLines, verifyLine } from './log-result.ts';
+import { signInLine } from './log-sign-in.ts';
+import { ADDRESS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './message-samples.ts';
+import { RECIPE_CODES, recipeFor } from './recipes.ts';
+
+/** Texts of one kind. */
+export interface CatalogueSection {
+  readonly title: string;
+  readonly texts: readonly string[];
+}
+
+/** Which results each mode has (contract, table of results). */
+const RESULTS: Readonly<Record<Mode, readonly Result[]>> = {
+  abort: [
+    'aborted',
+    'abort-requested',
+    'nothing-to-abort',
+    'completed-before-abort',
+    'planned',
+    'blocked',
+    'failed',
+    'timed-out',
+    'interrupted',
+    'error',
+  ],
+  rollback: [
+    'rolled-back',
+    'rollback-started',
+    'already-rolled-back',
+    'partially-rolled-back',
+    'planned',
+    'blocked',
+    'failed',
+    'canceled',
+    'timed-out',
+    'interrupted',
+    'error',
+  ],
+  status: [
+    'in-progress',
+    'canceling',
+    'succeeded',
+    'failed',
+    'canceled',
+    'timed-out',
+    'interrupted',
+    'error',
+  ],
+};
+
+/** Returns samples of every kind of text, in the order in which a run says them. */
+export function messagesCatalogue(): readonly CatalogueSection[] {
+  return [
+    { title: 'Signing in', texts: signInSamples() },
+    { title: 'Moves, with their requests', texts: planLines(MOVES, ADDRESS) },
+    { title: 'Answers', texts: answerSamples() },
+    { title: 'How a move ended', texts: settlementSamples() },
+    { title: 'Waiting', texts: waitSamples() },
+    {
+      title: 'Reading back',
+      texts: [
+        verifyLine('user', OLD, { provisioningState: 'Succeeded', ...OLD }),
+        verifyLine('user', OLD, { provisioningState: 'Succeeded', ...NEW }),
+      ],
+    },
+    ...(['abort', 'rollback', 'status'] as const).flatMap((mode) =>
+      RESULTS[mode].map((result) => ({ title: `${mode}: ${result}`, texts: resultSamples(mode, result) })),
+    ),
+    { title: 'Annotations outside a result', texts: otherAnnotations() },
+    {
+      title: 'Recipes',
+      texts: RECIPE_CODES.map((code) => `${code}: ${String(recipeFor({ code, message: '' }))}`),
+    },
+  ];
+}
+
+function signInSamples(): readonly string[] {
+  const ids = {
+    tenantId: '22222222-3333-4444-5555-666666666666',
+    clientId: '33333333-4444-5555-6666-777777777777',
+  };
+  const ways: readonly SignIn[] = [
+    { kind: 'secret', ...ids, clientSecret: '' },
+    { kind: 'federation', ...ids, audience: 'api://AzureADTokenExchange' },
+    { kind: 'azure-cli' },
+    { kind: 'workload-identity', ...ids, tokenFile: '' },
+    { kind: 'managed-identity' },
+  ];
+  return ways.map((signIn) =>
+    signInLine({
+      cloud: 'azurecloud',
+      resourceManagerEndpoint: 'https://management.azure.com',
+      authorityHost: 'https://login.microsoftonline.com',
+      scope: 'https://management.azure.com/.default',
+      signIn,
+    }),
+  );
+}
+
+function answerSamples(): readonly string[] {
+  const error = sampleError();
+  return [
+    answerLine({ kind: 'accepted', status: 202, correlationId: '0f1e2d3c' }),
+    answerLine({ kind: 'refused', error }),
+    answerLine({ kind: 'unknown', error }),
+    answerLine({ kind: 'withheld', reason: 'pool user changed meanwhile' }),
+  ].filter((line) => line !== undefined);
+}
+
+function settlementSamples(): readonly string[] {
+  const seen = { provisioningState: 'Succeeded', ...OLD };
+  const at = START + 5 * MINUTE_MS;
+  return (
+    [
+      { kind: 'ended', at, seen, wasSeenCanceling: false },
+      { kind: 'replaced', at, seen: { provisioningState: 'Scaling' } },
+      { kind: 'not-begun', at, seen },
+      { kind: 'vanished', at },
+      { kind: 'not-awaited' },
+    ] as const
+  ).map((settlement) => {
+    const move = { kind: 'roll-back', pool: 'user', to: OLD, isResend: false } as const;
+    return settlementLine({ move, startedAt: START, answer: { kind: 'accepted', status: 200 }, settlement });
+  });
+}
+
+function waitSamples(): readonly string[] {
+  const sight = {
+    target: { kind: 'pool', name: 'user' },
+    provisioningState: 'Upgrading',
+    elapsedMs: 4 * MINUTE_MS,
+    expectedMs: 9 * MINUTE_MS,
+  } as const;
+  return [
+    waitLine({ ...sight, phase: 'creating surge nodes' }),
+    waitLine({ ...sight, phase: 'upgrading nodes', percentComplete: 50, nodes: { done: 1, total: 3 } }),
+    heartbeatLine(sight),
+    faultBeginLine(sampleError().details),
+    faultEndLine({ attempt: 'read cluster prod', failures: 3, durationMs: MINUTE_MS }),
+    throttledLine(30_000),
+  ];
+}
+
+function resultSamples(mode: Mode, result: Result): readonly string[] {
+  const outcome = sampleOutcome(mode, result);
+  return [
+    ...resultLines(outcome),
+    ...annotations(outcome).map(({ level, title, message }) => `${level}: ${title}\n${message}`),
+  ];
+}
+
+function otherAnnotations(): readonly string[] {
+  return [
+    inputAnnotation(['mode: "abrot" is not abort, rollback or status']),
+    bugAnnotation({ name: 'TypeError', message: 'x is undefined' }),
+    reportingAnnotation('job summary', { message: 'ENOSPC: no space left on device' }),
+  ].map(({ level, title, message }) => `${level}: ${title}\n${message}`);
+}
