@@ -236,6 +236,13 @@ describe('after a failure', () => {
     );
   });
 
+  test('of our own making asks for a report', () => {
+    const error = sampleError({ code: 'Bug', isFromAzure: false });
+    expect(rollback({ result: 'error', error })).toBe(
+      'Run the job again with debug logging, and report the fault with that log.',
+    );
+  });
+
   test('says whether anything was changed', () => {
     expect(rollback({ result: 'error', moves: [] })).toMatch(/^Nothing was changed/);
     expect(rollback({ result: 'error' })).toMatch(/^Run `mode: status` to see what became of what was sent/);
