@@ -14,7 +14,8 @@ export function afterFailure(outcome: Outcome): string {
   // A recipe knows more than a hint made from the status alone, and a hint more than the status.
   const known = error && (recipeFor(error) ?? error.hint ?? statusAdvice(error));
   if (known !== undefined) return known.replace(/\.$/, '');
-  if (error?.code === 'Bug') return 'run the job again with debug logging, and report the fault with that log';
+  if (error?.code === 'Bug')
+    return 'run the job again with debug logging, and report the fault with that log';
   if (outcome.result === 'error') {
     return effectiveMutations(outcome).length === 0
       ? 'nothing was changed: remove what the message names and run this again'
