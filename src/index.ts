@@ -5,6 +5,7 @@ import { createAks } from './adapters/azure-aks.ts';
 import { readAzureCliProfile } from './adapters/azure-cli-profile.ts';
 import { createCredential } from './adapters/azure-credential.ts';
 import { createFleets } from './adapters/azure-fleets.ts';
+import { createIssues } from './adapters/github-issues.ts';
 import { createGitHubRunner } from './adapters/github-runner.ts';
 import { listenForInterruption, withDeadline } from './adapters/interruption.ts';
 import { createSystemClock } from './adapters/system-clock.ts';
@@ -32,6 +33,8 @@ await run({
       fleets: createFleets({ ...options, subscriptionId: cluster.subscriptionId }),
     };
   },
+  connectIssues: (token, repository) =>
+    createIssues({ token, repository, version, signal: interruption.signal }),
 });
 
 // Connections kept alive must not hold the step back.

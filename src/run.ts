@@ -7,12 +7,13 @@ import { outcomeError } from './domain/endings.ts';
 import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } from './domain/errors.ts';
 import type { RunFacts } from './domain/facts.ts';
 import { hasChangedSomething } from './domain/history.ts';
-import type { Inputs } from './domain/inputs.ts';
+import type { Cloud, Inputs } from './domain/inputs.ts';
 import type { Outcome } from './domain/outcome.ts';
 import type { InputEnvironment } from './inputs/read-inputs.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Aks, Fleets } from './ports/aks.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Issues } from './ports/issues.ts';
 import type { Runner } from './ports/runner.ts';
 import type { Annotation } from './report/messages.ts';
 import {
@@ -23,9 +24,11 @@ import {
   resultLines,
   signInLine,
 } from './report/messages.ts';
+import type { OutputName } from './report/outputs.ts';
 import { renderOutputs } from './report/outputs.ts';
 import type { RunContext } from './report/summary.ts';
 import { renderSummary } from './report/summary.ts';
+import { writeFollowUps } from './steps/follow-up.ts';
 import { Journal } from './steps/journal.ts';
 import { reconcile } from './steps/reconcile.ts';
 
@@ -37,6 +40,8 @@ export interface RunPorts {
   readonly readEnvironment: () => InputEnvironment;
   /** Returns the way to Azure. Requests still in flight a little after the deadline (epoch milliseconds) are cut. */
   readonly connect: (inputs: Inputs, deadline: number) => { readonly aks: Aks; readonly fleets: Fleets };
+  /** Returns the way to the issues of a repository (`owner/name`) of the GitHub that the runner belongs to. */
+  readonly connectIssues: (token: string, repository: string) => Issues;
 }
 
 /** Runs the action. Never rejects: whatever happens is told, and decides whether the step fails. */
@@ -46,8 +51,8 @@ export async function run(ports: RunPorts): Promise<void> {
   try {
     const inputs = readInputs(runner, ports.readEnvironment());
     const outcome = await recover(ports, inputs, startedAt);
-    await report(runner, inputs, outcome);
     runner.setFailed(outcome.fails);
+    await report(ports, inputs, outcome);
   } catch (error) {
     runner.setFailed(true);
     tell(
@@ -112,20 +117,40 @@ function factsOf(
   };
 }
 
-/** Outputs first: the steps that follow need them even if the summary can't be written. */
-async function report(runner: Runner, inputs: Inputs, outcome: Outcome): Promise<void> {
-  for (const [name, value] of Object.entries(renderOutputs(outcome))) runner.setOutput(name, value);
+/** Outputs first: the steps that follow need them even if neither issue nor summary can be written. */
+async function report(ports: RunPorts, inputs: Inputs, ended: Outcome): Promise<void> {
+  const { runner } = ports;
+  const outputs = renderOutputs(ended);
+  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+  const outcome = await followUp(ports, inputs, ended);
+  for (const [name, value] of Object.entries(renderOutputs(outcome))) {
+    if (value !== outputs[name as OutputName]) runner.setOutput(name, value);
+  }
   for (const line of resultLines(outcome)) runner.info(line);
   for (const annotation of annotations(outcome)) tell(runner, annotation);
   if (!inputs.reporting.summary) return;
   try {
-    await runner.writeSummary(renderSummary(outcome, runContext(runner, inputs)));
+    await runner.writeSummary(renderSummary(outcome, runContext(runner, inputs.connection.cloud)));
   } catch (error) {
     tell(runner, reportingAnnotation('job summary', { message: messageOf(error) }));
   }
 }
 
-function runContext(runner: Runner, inputs: Inputs): RunContext {
+async function followUp(
+  { runner, connectIssues }: RunPorts,
+  { reporting, connection }: Inputs,
+  outcome: Outcome,
+): Promise<Outcome> {
+  if (!reporting.followUpIssue) return outcome;
+  const context = runContext(runner, connection.cloud);
+  const { gitHubToken: token, issueLabels: labels } = reporting;
+  const { repository } = context;
+  const issues =
+    token === undefined || repository === undefined ? undefined : connectIssues(token, repository);
+  return writeFollowUps({ outcome, context, labels, issues, runner });
+}
+
+function runContext(runner: Runner, cloud: Cloud): RunContext {
   return {
     serverUrl: runner.env('GITHUB_SERVER_URL'),
     repository: runner.env('GITHUB_REPOSITORY'),
@@ -134,7 +159,7 @@ function runContext(runner: Runner, inputs: Inputs): RunContext {
     actor: runner.env('GITHUB_ACTOR'),
     workflow: runner.env('GITHUB_WORKFLOW'),
     job: runner.env('GITHUB_JOB'),
-    cloud: inputs.connection.cloud,
+    cloud,
   };
 }
 

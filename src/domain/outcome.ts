@@ -128,6 +128,6 @@ export interface Outcome {
   /** Milliseconds the rollback is expected to take; absent when not known. */
   readonly expectedMs?: number;
   readonly apiVersion?: string;
-  /** Of the follow-up issue, once there is one. */
-  readonly issueUrl?: string;
+  /** Of the follow-up issues, one a pool, once there are any. */
+  readonly issueUrls?: readonly string[];
 }

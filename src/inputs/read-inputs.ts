@@ -9,7 +9,6 @@ import { checkCombination } from './combinations.ts';
 import { readConnection } from './connection.ts';
 import { parsePollInterval, parseTimeout } from './durations.ts';
 import { parseOperationId, parsePoolName } from './names.ts';
-import { refuseUnsupported } from './not-yet.ts';
 import { accept, refuse, type Parser } from './parsed.ts';
 import type { CliProfile } from './sign-in.ts';
 import { InputSource } from './source.ts';
@@ -68,7 +67,6 @@ function readAll(
   if (mode !== undefined) {
     checkCombination(source, { mode, pools, wait: waiting.wait, ...specifics.pins, ...specifics.operation });
   }
-  refuseUnsupported(source, reporting);
   if (mode === undefined || cluster === undefined || connection === undefined) return undefined;
 
   const common = { cluster, pools, waiting, connection, reporting };

@@ -4,10 +4,11 @@ import type { Outcome, PoolOutcome } from '../domain/outcome.ts';
 import { isoDate, isoTime } from '../domain/time.ts';
 import { activityLogUrl, portalUrl, resourceId } from './links.ts';
 import { code, codeBlock, link, table, text } from './markdown.ts';
-import { oneLine } from './plain-text.ts';
+import { oneLine, sentence } from './plain-text.ts';
 import { restoreCommand } from './restore-command.ts';
 import { runOf, type RunContext } from './run-context.ts';
 import { operationOf, reUpgradeBy } from './situation.ts';
+import { poolsInWords } from './words.ts';
 
 /** What the follow-up issue of one pool says. */
 export interface FollowUp {
@@ -25,6 +26,22 @@ export interface FollowUp {
 export const PUBLIC_FOLLOW_UP_WARNING =
   'The repository is public (or its visibility is not known): resource ids, portal links and the restore command ' +
   'are left out of the follow-up issue.';
+
+/** Why there is no issue when nobody can write one. */
+export const NO_TOKEN = 'There is no `github-token`, or the runner does not tell the repository.';
+
+/** Returns what the log says about an issue that was written. */
+export function followUpLine(pool: string, url: string, isNew: boolean): string {
+  return `${isNew ? 'Opened' : 'Updated'} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
+}
+
+/** Returns the warning for issues that could not be written. */
+export function followUpFailure(pools: readonly string[], reason: string): string {
+  return (
+    `The follow-up issue of ${poolsInWords(pools)} was not written. ${sentence(oneLine(reason))} ` +
+    'The result of the rollback stands.'
+  );
+}
 
 /** Pools that went back, or are on the way. */
 const BACK: ReadonlySet<string> = new Set(['rolled-back', 'partially-rolled-back', 'rollback-started']);

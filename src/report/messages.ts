@@ -14,6 +14,16 @@ export {
   waitLine,
 } from './log-wait.ts';
 export type { WaitSight } from './log-wait.ts';
+export {
+  followUpFailure,
+  followUpLine,
+  followUps,
+  isFollowUpPublic,
+  NO_TOKEN,
+  PUBLIC_FOLLOW_UP_WARNING,
+} from './follow-up.ts';
+export type { FollowUp } from './follow-up.ts';
+export type { RunContext } from './run-context.ts';
 export { poolResultLine, resultLines, verifyLine } from './log-result.ts';
 export { annotations, bugAnnotation, inputAnnotation, reportingAnnotation } from './annotations.ts';
 export type { Annotation } from './annotations.ts';

@@ -69,7 +69,10 @@ export const OUTPUTS = [
   { name: 'error-message', description: "Azure's error message, if an error of Azure decided the result." },
   { name: 'correlation-id', description: 'The correlation id of that error, which Azure support asks for.' },
   { name: 'next-step', description: 'One sentence that says what to do now.' },
-  { name: 'issue-url', description: 'The address of the follow-up issue.' },
+  {
+    name: 'issue-url',
+    description: 'The address of the follow-up issue; several pools: several, separated by commas.',
+  },
   { name: 'nodepools', description: 'A JSON array with one object a pool, for a matrix with `fromJSON`.' },
   {
     name: 'report',
@@ -97,7 +100,7 @@ export function renderOutputs(outcome: Outcome): Record<OutputName, string> {
     'blocked-by': blockedBy(outcome).join(','),
     ...errorOutputs(outcome),
     'next-step': nextStep(outcome),
-    'issue-url': outcome.issueUrl ?? '',
+    'issue-url': (outcome.issueUrls ?? []).join(','),
   };
   return {
     ...plain,

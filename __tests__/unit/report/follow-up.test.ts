@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../../src/domain/outcome.ts';
-import { followUps, isFollowUpPublic, type FollowUp } from '../../../src/report/follow-up.ts';
+import {
+  followUpFailure,
+  followUpLine,
+  followUps,
+  isFollowUpPublic,
+  NO_TOKEN,
+  type FollowUp,
+} from '../../../src/report/follow-up.ts';
 import type { RunContext } from '../../../src/report/run-context.ts';
 import {
   ADDRESS,
@@ -137,5 +144,21 @@ describe('the marker', () => {
       first({ address: { ...ADDRESS, subscriptionId: SUBSCRIPTION.replace('1', '2') } }).marker,
     ];
     expect(new Set(markers).size).toBe(4);
+  });
+});
+
+describe('what the log says', () => {
+  test('of an issue that was written', () => {
+    expect(followUpLine('user', 'https://github.com/o/r/issues/1', true)).toBe(
+      'Opened the follow-up issue of pool user: https://github.com/o/r/issues/1',
+    );
+    expect(followUpLine('user', 'u', false)).toBe('Updated the follow-up issue of pool user: u');
+  });
+
+  test('of issues that were not written', () => {
+    expect(followUpFailure(['a', 'b'], NO_TOKEN)).toBe(
+      'The follow-up issue of pools a and b was not written. There is no `github-token`, or the runner does not ' +
+        'tell the repository. The result of the rollback stands.',
+    );
   });
 });

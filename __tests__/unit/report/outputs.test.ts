@@ -153,7 +153,7 @@ describe('the outputs', () => {
     ];
     const pools = [samplePoolOutcome({ blockedBy: ['version-skew', 'rollback-target'] })];
     expect(outputs({ checks, pools })['blocked-by']).toBe('version-skew,rollback-target');
-    expect(outputs({ issueUrl: 'https://github.com/o/r/issues/1' })['issue-url']).toBe(
+    expect(outputs({ issueUrls: ['https://github.com/o/r/issues/1'] })['issue-url']).toBe(
       'https://github.com/o/r/issues/1',
     );
   });

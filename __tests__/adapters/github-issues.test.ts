@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createIssues, type IssuesOptions } from '../../src/adapters/github-issues.ts';
+import type { IssueText } from '../../src/ports/issues.ts';
+import { BOT, GitHubApi } from '../support/github-api.ts';
+
+const github = new GitHubApi();
+const MARKER = '<!-- aks-recover follow-up 0123456789abcdef -->';
+const ISSUE: IssueText = {
+  title: 'Upgrade node pool user again',
+  body: `${MARKER}\n\nFacts`,
+  marker: MARKER,
+  comment: 'Rolled back again',
+  labels: ['aks', 'on call'],
+};
+
+const create = (changes: Partial<IssuesOptions> = {}): ReturnType<typeof createIssues> =>
+  createIssues({
+    token: 'a-token',
+    repository: 'contoso/shop',
+    version: '1.2.3',
+    signal: new AbortController().signal,
+    ...changes,
+  });
+
+// The library reads the variables once, when it is loaded.
+beforeAll(async () => {
+  await github.start();
+  process.env['GITHUB_API_URL'] = github.origin;
+});
+afterAll(() => {
+  github.stop();
+  delete process.env['GITHUB_API_URL'];
+});
+beforeEach(() => {
+  github.reset();
+});
+
+describe('the first run', () => {
+  test('opens an issue with its labels', async () => {
+    expect(await create().publish(ISSUE)).toEqual({
+      url: 'https://github.com/contoso/shop/issues/1',
+      isNew: true,
+    });
+    expect(github.issues).toMatchObject([
+      { title: ISSUE.title, body: ISSUE.body, labels: ISSUE.labels, comments: [] },
+    ]);
+  });
+
+  test('sends its token and its name with every request', async () => {
+    await create().publish(ISSUE);
+    expect(github.requests.length).toBeGreaterThan(2);
+    for (const { authorization, userAgent } of github.requests) {
+      expect(authorization).toMatch(/^(token|bearer) a-token$/i);
+      expect(userAgent).toContain('aks-recover/1.2.3');
+    }
+  });
+
+  test('asks for no search, whose index lags behind', async () => {
+    await create().publish(ISSUE);
+    expect(github.requests.filter(({ path }) => path.includes('search'))).toEqual([]);
+  });
+});
+
+describe('a later run', () => {
+  test('updates the issue, adds its labels to those that are there, and comments', async () => {
+    await create().publish({ ...ISSUE, labels: ['first'] });
+    const again = { ...ISSUE, body: `${MARKER}\n\nNew facts`, labels: ['second'] };
+    expect(await create().publish(again)).toEqual({
+      url: 'https://github.com/contoso/shop/issues/1',
+      isNew: false,
+    });
+    expect(github.issues).toMatchObject([
+      { body: again.body, labels: ['first', 'second'], comments: ['Rolled back again'] },
+    ]);
+  });
+
+  test('without labels leaves them alone', async () => {
+    github.add({ body: MARKER });
+    await create().publish({ ...ISSUE, labels: [] });
+    expect(github.changes).toEqual([
+      'PATCH /repos/contoso/shop/issues/1',
+      'POST /repos/contoso/shop/issues/1/comments',
+    ]);
+  });
+
+  test('finds an issue on a later page', async () => {
+    github.add({ body: `${MARKER}\r\n\r\nFacts` });
+    for (let count = 0; count < 7; count++) github.add();
+    github.pageSize = 3;
+    expect(await create().publish(ISSUE)).toMatchObject({ isNew: false });
+    expect(github.issues).toHaveLength(8);
+  });
+
+  test('goes by the name where GitHub gives no number', async () => {
+    github.viewer = { login: BOT.login };
+    github.add({ body: MARKER });
+    expect(await create().publish(ISSUE)).toMatchObject({ isNew: false });
+  });
+
+  test.each([
+    ['a closed issue', { state: 'closed' }],
+    ['a pull request', { pull_request: {} }],
+    ['an issue of somebody else', { user: { login: 'mallory', id: 666 } }],
+    ['an issue of a user with the name of the app', { user: { login: BOT.login, id: 666 } }],
+    ['an issue of nobody', { user: null }],
+    ['an issue about another pool', { body: MARKER.replace('0123', '9999') }],
+  ] as const)('leaves %s alone and opens its own', async (_what, changes) => {
+    const other = { ...github.add({ body: MARKER, ...changes }) };
+    expect(await create().publish(ISSUE)).toMatchObject({ isNew: true });
+    expect(github.issues[0]).toEqual(other);
+    expect(github.issues).toHaveLength(2);
+  });
+});
+
+describe('visibility', () => {
+  test.each([
+    [true, false],
+    [false, true],
+  ])('private: %s', async (isPrivate, isPublic) => {
+    github.isPrivate = isPrivate;
+    expect(await create().isPublicRepository()).toBe(isPublic);
+  });
+
+  test.each([403, 404])('is unknown when GitHub answers %d', async (status) => {
+    github.faults.set('GET /repos/contoso/shop', { status, message: 'Not Found' });
+    expect(await create().isPublicRepository()).toBeUndefined();
+  });
+
+  test('fails when GitHub is down', async () => {
+    github.faults.set('GET /repos/contoso/shop', { status: 502, message: 'Bad Gateway' });
+    await expect(create().isPublicRepository()).rejects.toThrow(
+      'Could not read the repository: GitHub answered 502 (Bad Gateway).',
+    );
+  });
+});
+
+describe('a refusal says what was attempted, what GitHub answered and what to do', () => {
+  const LIST = 'GET /repos/contoso/shop/issues';
+  const CREATE = 'POST /repos/contoso/shop/issues';
+  const COMMENT = 'POST /repos/contoso/shop/issues/1/comments';
+
+  test.each([
+    [
+      'a missing right',
+      CREATE,
+      { status: 403, message: 'Resource not accessible by integration - https://docs.github.com/rest' },
+      /^Could not open an issue: GitHub answered 403 \(Resource not accessible by integration\)\. Add `permissions: issues: write`/,
+    ],
+    [
+      'too many requests',
+      CREATE,
+      { status: 403, message: 'You have exceeded a secondary rate limit' },
+      /^Could not open an issue: GitHub answered 403 \(.*\)\. Too many requests were made/,
+    ],
+    [
+      'no issues',
+      CREATE,
+      { status: 410, message: 'Issues has been disabled in this repository.' },
+      /Issues are switched off/,
+    ],
+    [
+      'a bad token',
+      'POST /graphql',
+      { status: 401, message: 'Bad credentials' },
+      /read the open issues: .*401.*github-token/,
+    ],
+    [
+      'a fault',
+      LIST,
+      { status: 500, message: 'Server Error' },
+      /read the open issues: GitHub answered 500 \(Server Error\)\.$/,
+    ],
+    [
+      'a refused comment',
+      COMMENT,
+      { status: 403, message: 'Locked' },
+      /update https:\S+\/1: GitHub answered 403/,
+    ],
+    ['a lost connection', CREATE, 'break', /^Could not open an issue: GitHub could not be reached/],
+  ] as const)('%s', async (_what, route, fault, message) => {
+    if (route === COMMENT) github.add({ body: MARKER });
+    github.faults.set(route, fault);
+    await expect(create().publish(ISSUE)).rejects.toThrow(message);
+  });
+
+  test('silence ends after a while', async () => {
+    github.faults.set(LIST, 'hang');
+    await expect(create({ requestMs: 50 }).publish(ISSUE)).rejects.toThrow(
+      'Could not read the open issues: GitHub did not answer in time.',
+    );
+  });
+
+  test('all requests together have a time too', async () => {
+    github.faults.set(LIST, 'hang');
+    await expect(create({ totalMs: 50 }).publish(ISSUE)).rejects.toThrow('GitHub did not answer in time.');
+  });
+
+  test('a canceled run ends it at once', async () => {
+    github.faults.set(CREATE, 'hang');
+    await expect(create({ signal: AbortSignal.timeout(100) }).publish(ISSUE)).rejects.toThrow(
+      'Could not open an issue: GitHub did not answer in time.',
+    );
+  });
+
+  test('the token goes nowhere but to the API', async () => {
+    const elsewhere = new GitHubApi();
+    await elsewhere.start();
+    try {
+      github.add();
+      github.add();
+      github.pageSize = 1;
+      github.nextPage = `${elsewhere.origin}/repos/contoso/shop/issues?page=2`;
+      await expect(create().publish(ISSUE)).rejects.toThrow('it named an address outside of its own API');
+      expect(elsewhere.requests).toEqual([]);
+    } finally {
+      elsewhere.stop();
+    }
+  });
+});

@@ -1,0 +1,27 @@
+/** Issues of the repository that the workflow runs in, as the steps see them. */
+
+/** What an issue is to say, and how it is found again. */
+export interface IssueText {
+  readonly title: string;
+  readonly body: string;
+  /** Hidden in the body, and in no other issue's. */
+  readonly marker: string;
+  /** Added when the issue was there before. */
+  readonly comment: string;
+  readonly labels: readonly string[];
+}
+
+export interface PublishedIssue {
+  /** Of its page. */
+  readonly url: string;
+  /** False for one that was there before and was updated. */
+  readonly isNew: boolean;
+}
+
+/** Every method rejects with an Error whose message says what GitHub answered and what to do. */
+export interface Issues {
+  /** Whether everybody can read the repository; `undefined` when GitHub does not tell. */
+  isPublicRepository(): Promise<boolean | undefined>;
+  /** Updates the open issue that has the marker and was opened with this same identity; else opens one. */
+  publish(issue: IssueText): Promise<PublishedIssue>;
+}
