@@ -1,13 +1,23 @@
-/**
- * Fleet Manager: the lists that tell whether a cluster is upgraded by a fleet. Four GETs, sent through the pipeline of
- * the Azure SDK; the SDK package for fleets would add 480 KB for their URLs alone.
- */
+/** Fleet Manager: the lists that tell whether a cluster is upgraded by a fleet. The SDK loads when they are asked for. */
 
-import type { Pipeline } from '@azure/core-rest-pipeline';
+import type { ContainerServiceFleetContext } from '@azure/arm-containerservicefleet/api';
+import type * as profileApi from '@azure/arm-containerservicefleet/api/autoUpgradeProfiles';
+import type * as memberApi from '@azure/arm-containerservicefleet/api/fleetMembers';
+import type * as fleetApi from '@azure/arm-containerservicefleet/api/fleets';
+import type * as strategyApi from '@azure/arm-containerservicefleet/api/fleetUpdateStrategies';
+import pLimit from 'p-limit';
 import type { FleetCoverage, JsonValue } from '../domain/types.ts';
 import type { Fleets } from '../ports/aks.ts';
-import type { RawAnswer } from './azure-answer.ts';
-import { armOrigin, readAnswer, sendRaw, userAgent, type ArmOptions } from './azure-arm.ts';
+import {
+  armOrigin,
+  captureAnswer,
+  readAnswer,
+  sendRaw,
+  sharedHttpClient,
+  userAgent,
+  type ArmOptions,
+  type CallOptions,
+} from './azure-arm.ts';
 import {
   coverageOf,
   memberOf,
@@ -19,9 +29,6 @@ import { asObject, asText } from './azure-json.ts';
 import { incompleteList, readList, type Get } from './azure-paging.ts';
 import { guardPipeline, type CorePipeline } from './azure-pipeline.ts';
 
-/** GA, with auto-upgrade profiles and their strategies. */
-const FLEETS_API_VERSION = '2025-03-01';
-
 const READ_TIMEOUT_MS = 30_000;
 /** Requests under way at the same time. */
 const MOST_AT_ONCE = 5;
@@ -32,61 +39,74 @@ export interface FleetsOptions extends ArmOptions {
   readonly subscriptionId: string;
 }
 
-interface FleetSender {
+/** The loaded SDK for fleets with its client. */
+interface FleetSdk {
   readonly core: CorePipeline;
-  readonly pipeline: Pipeline;
+  readonly client: ContainerServiceFleetContext;
+  readonly fleets: typeof fleetApi;
+  readonly members: typeof memberApi;
+  readonly profiles: typeof profileApi;
+  readonly strategies: typeof strategyApi;
 }
 
-async function openSender(options: FleetsOptions): Promise<FleetSender> {
-  const core = await import('@azure/core-rest-pipeline');
-  const pipeline = core.createPipelineFromOptions({ userAgentOptions: userAgent(options.version) });
-  guardPipeline(pipeline, core, {
-    origin: armOrigin(options.connection),
-    scope: options.connection.scope,
-    credential: options.credential,
+async function loadFleetSdk(options: FleetsOptions): Promise<FleetSdk> {
+  const [core, api, fleets, members, profiles, strategies] = await Promise.all([
+    import('@azure/core-rest-pipeline'),
+    import('@azure/arm-containerservicefleet/api'),
+    import('@azure/arm-containerservicefleet/api/fleets'),
+    import('@azure/arm-containerservicefleet/api/fleetMembers'),
+    import('@azure/arm-containerservicefleet/api/autoUpgradeProfiles'),
+    import('@azure/arm-containerservicefleet/api/fleetUpdateStrategies'),
+  ]);
+  const { connection, credential, subscriptionId } = options;
+  const client = api.createContainerServiceFleet(credential, subscriptionId, {
+    endpoint: connection.resourceManagerEndpoint,
+    httpClient: sharedHttpClient(core),
+    userAgentOptions: userAgent(options.version),
+  });
+  guardPipeline(client.pipeline, core, {
+    origin: armOrigin(connection),
+    scope: connection.scope,
+    credential,
     timeoutMs: READ_TIMEOUT_MS,
     isForMutations: false,
   });
-  return { core, pipeline };
+  return { core, client, fleets, members, profiles, strategies };
 }
 
-/** Lets so many tasks run at once; the others wait for their turn. */
-function createGate(places: number): <T>(task: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let free = places;
-  return async (task) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await task();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
-}
+/** A list operation of the SDK; its pages come one by one. */
+type ListCall = (sdk: FleetSdk, options: CallOptions) => { byPage(): AsyncIterator<unknown> };
 
-type ReadWholeList = (path: string, attempt: string) => Promise<readonly JsonValue[]>;
+type ReadWholeList = (list: ListCall, attempt: string) => Promise<readonly JsonValue[]>;
 
+/**
+ * The first page comes through the SDK's own operation. The SDK would follow the links to the others without an end,
+ * to any host and without the signal that cuts requests, so those are followed here.
+ */
 function createListReader(options: FleetsOptions): ReadWholeList {
   const { connection, signal } = options;
-  const gate = createGate(MOST_AT_ONCE);
-  let sender: Promise<FleetSender> | undefined;
-  const get: Get = (url, attempt) => {
-    const send = async (): Promise<RawAnswer> => {
-      sender ??= openSender(options);
-      const { core, pipeline } = await sender;
-      return sendRaw(core, pipeline, { method: 'GET', url }, signal);
-    };
-    return readAnswer(gate(send), attempt, signal);
-  };
-  return async (path, attempt) => {
-    const url = `${connection.resourceManagerEndpoint}${path}?api-version=${FLEETS_API_VERSION}`;
-    const list = await readList(get, await get(url, attempt), armOrigin(connection), attempt, LIMITS);
+  const limit = pLimit(MOST_AT_ONCE);
+  let loading: Promise<FleetSdk> | undefined;
+  const load = (): Promise<FleetSdk> => (loading ??= loadFleetSdk(options));
+  const get: Get = (url, attempt) =>
+    readAnswer(
+      limit(async () => {
+        const { core, client } = await load();
+        return sendRaw(core, client.pipeline, { method: 'GET', url }, signal);
+      }),
+      attempt,
+      signal,
+    );
+  return async (list, attempt) => {
+    const first = limit(async () => {
+      const sdk = await load();
+      return captureAnswer((call) => list(sdk, call).byPage().next(), signal);
+    });
+    const page = await readAnswer(first, attempt, signal);
+    const { entries, isComplete } = await readList(get, page, armOrigin(connection), attempt, LIMITS);
     // What is on the pages that were not read may be what covers the cluster.
-    if (!list.isComplete) throw incompleteList(attempt);
-    return list.entries;
+    if (!isComplete) throw incompleteList(attempt);
+    return entries;
   };
 }
 
@@ -95,20 +115,20 @@ async function readFleet(
   clusterId: string,
   readWholeList: ReadWholeList,
 ): Promise<readonly FleetCoverage[]> {
-  const [subscription = '', group = '', fleet = ''] = [
-    address.subscriptionId,
-    address.resourceGroup,
-    address.fleet,
-  ].map(encodeURIComponent);
-  const path =
-    `/subscriptions/${subscription}/resourceGroups/${group}` +
-    `/providers/Microsoft.ContainerService/fleets/${fleet}`;
-  const readChildren = (kind: string, label: string): Promise<readonly JsonValue[]> =>
-    readWholeList(`${path}/${kind}`, `read the ${label} of fleet ${address.fleet}`);
+  const { resourceGroup, fleet } = address;
   const [members, profiles, strategies] = await Promise.allSettled([
-    readChildren('members', 'members'),
-    readChildren('autoUpgradeProfiles', 'auto-upgrade profiles'),
-    readChildren('updateStrategies', 'update strategies'),
+    readWholeList(
+      ({ members, client }, call) => members.listByFleet(client, resourceGroup, fleet, call),
+      `read the members of fleet ${fleet}`,
+    ),
+    readWholeList(
+      ({ profiles, client }, call) => profiles.listByFleet(client, resourceGroup, fleet, call),
+      `read the auto-upgrade profiles of fleet ${fleet}`,
+    ),
+    readWholeList(
+      ({ strategies, client }, call) => strategies.listByFleet(client, resourceGroup, fleet, call),
+      `read the update strategies of fleet ${fleet}`,
+    ),
   ]);
   if (members.status === 'rejected') throw members.reason;
   // Lists that could not be read matter only if the cluster is a member, and a profile has a strategy.
@@ -125,8 +145,10 @@ export function createFleets(options: FleetsOptions): Fleets {
   const readWholeList = createListReader(options);
   return {
     readCoverage: async (clusterId) => {
-      const path = `/subscriptions/${encodeURIComponent(options.subscriptionId)}/providers/Microsoft.ContainerService/fleets`;
-      const fleets = await readWholeList(path, 'list the fleets of the subscription');
+      const fleets = await readWholeList(
+        ({ fleets: api, client }, call) => api.listBySubscription(client, call),
+        'list the fleets of the subscription',
+      );
       const addresses = fleets.flatMap((fleet) => readFleetId(asText(asObject(fleet)?.['id']) ?? '') ?? []);
       const covered = await Promise.all(
         addresses.map((address) => readFleet(address, clusterId, readWholeList)),
