@@ -54,7 +54,11 @@ const NEXT_STEPS: Readonly<Record<Result, NextStep>> = {
       ? 'nothing to do: no change is needed'
       : `run this again without \`dry-run\` to make the ${plural(plan.length, 'move')} of the plan`,
   blocked: afterBlock,
-  failed: (outcome) => (outcome.mode === 'status' ? afterFailedOperation(outcome) : afterFailure(outcome)),
+  failed: (outcome) => {
+    if (outcome.mode === 'status') return afterFailedOperation(outcome);
+    // A check that blocked after something had been changed is the cause, and knows the remedy.
+    return checksWith(outcome, 'blocked').length > 0 ? afterBlock(outcome) : afterFailure(outcome);
+  },
   canceled: (outcome) =>
     outcome.mode === 'status'
       ? {

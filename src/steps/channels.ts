@@ -23,6 +23,7 @@ export async function setChannels(
   observation: Observation,
 ): Promise<void> {
   const { aks } = context;
+  if (move.kind === 'disable-auto-upgrade') await proveThatPoolsCanBeRead(context);
   const { value: cluster } = await patiently(context, () => aks.readCluster());
   const reason = hasChanged(observation.cluster, cluster);
   if (reason !== undefined) {
@@ -42,6 +43,15 @@ export async function setChannels(
     return;
   }
   await settle(context, sending, sent, {});
+}
+
+/**
+ * The rollback that follows reads its pool first. Without the right to do so it would fail with the channels off
+ * already, so one pool is read while nothing has been changed yet. Throws AzureError.
+ */
+async function proveThatPoolsCanBeRead(context: StepContext): Promise<void> {
+  const next = context.journal.plan.find((move) => move.kind === 'roll-back');
+  if (next !== undefined) await patiently(context, () => context.aks.readPool(next.pool));
 }
 
 /** Why the PUT must not be sent: it is of the whole cluster, so everything has to be as it was decided upon. */

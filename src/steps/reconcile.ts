@@ -29,8 +29,9 @@ import { pollPauseMs, watchUntilSettled } from './wait.ts';
 export async function reconcile(context: StepContext): Promise<Ending> {
   for (;;) {
     const observation = await inGroup(context, 'Observe', async () => {
+      const before = context.journal.latest;
       const seen = await observe(context, scopeOf(context));
-      for (const line of observationLines(seen)) context.runner.info(line);
+      for (const line of observationLines(seen, before)) context.runner.info(line);
       return seen;
     });
     const decision = decide(context.inputs, observation, historyOf(context));

@@ -192,6 +192,13 @@ describe('after a block', () => {
   test('without a check at hand stays general', () => {
     expect(rollback({ result: 'blocked' })).toBe('Satisfy the check that blocked and run this again.');
   });
+
+  test('a check that blocked after something had been changed is what failed, so its remedy is said', () => {
+    const block = sampleCheck({ verdict: 'blocked', remedy: 'Wait for it.' });
+    expect(rollback({ result: 'failed', checks: [block] })).toBe(
+      rollback({ result: 'blocked', checks: [block] }),
+    );
+  });
 });
 
 describe('after a failure', () => {
