@@ -10,6 +10,8 @@ export default {
   },
   testEnvironment: 'node',
   testTimeout: 60_000,
+  // The bundle's tests mostly wait for second-long polls of processes of their own.
+  maxConcurrency: 8,
   // Left alone, jest would use one of two cores.
   maxWorkers: '100%',
   collectCoverageFrom: ['src/**/*.ts'],

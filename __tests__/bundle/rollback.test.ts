@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { afterReads, onAzure, requestsTo, versionsIn } from '../support/bundle.ts';
+import { afterReads, cancelable, onAzure, requestsTo, versionsIn } from '../support/bundle.ts';
 import {
   cluster,
   halfRolledBack,
@@ -379,11 +379,11 @@ test.concurrent(
 test.concurrent(
   'interrupted: no further request after the signal, and the report is complete',
   onAzure({ scenario: cluster([upgraded()]), speed: 1 }, async ({ azure, run }) => {
-    let kill: (signal: NodeJS.Signals) => void = () => undefined;
+    const canceling = cancelable();
     azure.after('pool.put', () => {
-      setTimeout(() => kill('SIGINT'), 1500);
+      setTimeout(() => canceling.cancel(), 1500);
     });
-    const cut = await run(ROLLBACK, { onStart: (killer) => (kill = killer) });
+    const cut = await run(ROLLBACK, canceling.options);
     expect(cut.result).toBe('interrupted');
     expect(cut.pools['user']?.result).toBe('interrupted');
     expect(cut.outputs['next-step']).toMatch(/goes on|continues|status/i);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { afterReads, onAzure, requestsTo } from '../support/bundle.ts';
+import { afterReads, cancelable, onAzure, requestsTo } from '../support/bundle.ts';
 import {
   cluster,
   NEW,
@@ -194,9 +194,9 @@ describe('with wait: true', () => {
   test.concurrent(
     'interrupted fails the step',
     onAzure({ scenario: cluster([upgrading()]) }, async ({ azure, run }) => {
-      let kill: (signal: NodeJS.Signals) => void = () => undefined;
-      afterReads(azure, 2, () => kill('SIGTERM'));
-      const status = await run({ ...STATUS, wait: 'true' }, { onStart: (killer) => (kill = killer) });
+      const canceling = cancelable();
+      afterReads(azure, 2, () => canceling.cancel('SIGTERM'));
+      const status = await run({ ...STATUS, wait: 'true' }, canceling.options);
       expect(status.result).toBe('interrupted');
     }),
   );

@@ -209,3 +209,23 @@ export function versionsIn(request: RecordedRequest | undefined): unknown {
     nodeImageVersion: properties?.['nodeImageVersion'],
   };
 }
+
+/** A run that can be canceled while it is under way. */
+export function cancelable(): Cancelable {
+  let send: (signal: NodeJS.Signals) => void = () => undefined;
+  let canceledAt = 0;
+  return {
+    options: { onStart: (kill) => (send = kill) },
+    cancel: (signal = 'SIGINT') => {
+      canceledAt = Date.now();
+      send(signal);
+    },
+    sinceCancelMs: () => Date.now() - canceledAt,
+  };
+}
+
+export interface Cancelable {
+  readonly options: RunOptions;
+  readonly cancel: (signal?: NodeJS.Signals) => void;
+  readonly sinceCancelMs: () => number;
+}

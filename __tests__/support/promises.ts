@@ -3,62 +3,7 @@
 import { expect } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { Inputs, Run } from './bundle.ts';
-
-/** The contract's outputs. */
-export const OUTPUTS = [
-  'result',
-  'provisioning-state',
-  'operation-id',
-  'operation-status',
-  'percent-complete',
-  'started-at',
-  'ended-at',
-  'kubernetes-version',
-  'node-image-version',
-  'previous-kubernetes-version',
-  'previous-node-image-version',
-  'rollback-available',
-  'rollback-kubernetes-version',
-  'rollback-node-image-version',
-  'rollback-expires-at',
-  'auto-upgrade-changed',
-  'previous-upgrade-channel',
-  'previous-node-os-upgrade-channel',
-  'restore-command',
-  're-upgrade-by',
-  'blocked-by',
-  'error-code',
-  'error-message',
-  'correlation-id',
-  'next-step',
-  'issue-url',
-  'nodepools',
-  'report',
-] as const;
-
-/** The contract's results, and the modes in which each makes the step fail. */
-const FAILS_IN: Readonly<Record<string, readonly string[]>> = {
-  aborted: [],
-  'abort-requested': [],
-  'nothing-to-abort': [],
-  'completed-before-abort': [],
-  'rolled-back': [],
-  'rollback-started': [],
-  'already-rolled-back': [],
-  'partially-rolled-back': ['rollback'],
-  planned: [],
-  blocked: ['abort', 'rollback'],
-  failed: ['abort', 'rollback'],
-  canceled: ['abort', 'rollback'],
-  'timed-out': ['abort', 'rollback', 'status'],
-  interrupted: ['abort', 'rollback', 'status'],
-  error: ['abort', 'rollback', 'status'],
-  'in-progress': [],
-  canceling: [],
-  succeeded: [],
-};
-
-const DEPENDS_ON_IF_IDLE = ['nothing-to-abort', 'completed-before-abort'];
+import { failsWith, OUTPUTS } from './contract.ts';
 
 /** Expects what the contract promises of every run. */
 export function expectKeptPromises(azure: Simulator, run: Run, inputs: Inputs): void {
@@ -86,11 +31,8 @@ function expectOutputs({ outputs, report, log }: Run): void {
 }
 
 function expectExit({ result, exitCode, errors, warnings, log }: Run, inputs: Inputs): void {
-  const failsIn = FAILS_IN[result];
-  if (failsIn === undefined) throw new Error(`'${result}' is no result of the contract.\n${log}`);
-  const fails =
-    failsIn.includes(inputs['mode'] ?? '') ||
-    (DEPENDS_ON_IF_IDLE.includes(result) && inputs['if-idle'] === 'fail');
+  const fails = failsWith(result, inputs['mode'] ?? '', inputs['if-idle'] ?? 'succeed');
+  if (fails === undefined) throw new Error(`'${result}' is no result of the contract.\n${log}`);
   expect({ result, exitCode, errors: errors.length, log }).toEqual({
     result,
     exitCode: fails ? 1 : 0,

@@ -571,3 +571,24 @@ test('a network error is not an error of Azure', () => {
     hint: 'Look at the proxy.',
   });
 });
+
+describe('a target that the pool reached without a PUT of this run', () => {
+  // AKS has taken it off the records already.
+  const records = new Map([['user', read<readonly RecordedVersion[]>([])]]);
+  const run = history([moved({ move: { kind: 'wait', targets: [poolTarget('user')], why: 'busy' } })]);
+
+  test.each([
+    ['Succeeded', 'end already-rolled-back'],
+    ['Upgrading', 'join user to 1.35.5'],
+    ['Failed', 'send again user to 1.35.5'],
+  ])('is held against it: %s', (provisioningState, expected) => {
+    const seen = observationOf(pool({ ...OLD, provisioningState }), { records });
+    expect(nextOf(rollbackInputs(), seen, run)).toBe(expected);
+  });
+
+  test('counts only when the pool was there when the run began', () => {
+    const first = observation({ cluster: cluster({ pools: [] }) });
+    const seen = observationOf(pool({ ...OLD }), { records });
+    expect(nextOf(rollbackInputs(), seen, { ...run, first })).toBe('end blocked: rollback-target');
+  });
+});
