@@ -162,11 +162,7 @@ describe('auto-upgrade', () => {
         aks: { cluster: BOTH_ON },
         arrange: ({ aks }) => {
           // The first read of the cluster is the observation, the second one is made for the PUT.
-          const { readCluster } = aks;
-          aks.readCluster = function (this: typeof aks) {
-            if (this.count('readCluster') === 1) this.start({ kind: 'cluster' }, 'Updating', MINUTE);
-            return readCluster.call(this);
-          };
+          aks.before('readCluster', 2, () => aks.start({ kind: 'cluster' }, 'Updating', MINUTE));
         },
       },
     );

@@ -82,6 +82,7 @@ export class FakeAks implements Aks, Fleets {
   readonly #clock: FakeClock;
   readonly #options: FakeAksOptions;
   readonly #faults: { readonly method: Method; skip: number; times: number; readonly fault: Fault }[] = [];
+  readonly #hooks: { readonly method: Method; readonly nth: number; readonly happen: () => void }[] = [];
   readonly #shown: { readonly at: number; readonly state: ClusterState }[] = [];
   readonly #operations = new Map<string, Operation>();
   readonly #runs = new Map<string, number>();
@@ -126,6 +127,11 @@ export class FakeAks implements Aks, Fleets {
       times,
       fault: fault instanceof AzureError ? { error: fault } : fault,
     });
+  }
+
+  /** Makes something happen right before the nth call of that method is answered. */
+  before(method: Method, nth: number, happen: () => void): void {
+    this.#hooks.push({ method, nth, happen });
   }
 
   /** Answers every mutation with a 409 for that long, whatever can be read. */
@@ -324,6 +330,8 @@ export class FakeAks implements Aks, Fleets {
     this.#clock.advance(LATENCY_MS);
     const recordedCall = { ...call, at: this.#clock.now(), tookEffect: false };
     this.calls.push(recordedCall);
+    const count = this.count(call.method);
+    for (const { method, nth, happen } of this.#hooks) if (method === call.method && nth === count) happen();
     return recordedCall;
   }
 
@@ -340,7 +348,7 @@ export class FakeAks implements Aks, Fleets {
 
   #set(target: Target, changes: Partial<PoolState>): void {
     if (target.kind === 'pool') this.changePool(target.name, changes);
-    else this.changeCluster(changes as Partial<ClusterState>);
+    else this.changeCluster(changes);
   }
 
   #show(): void {

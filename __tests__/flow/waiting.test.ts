@@ -1,0 +1,284 @@
+import { describe, expect, test } from '@jest/globals';
+import { azureError, cluster, MINUTE, OLD, poolTarget, SECOND } from '../support/builders.ts';
+import type { Scene, Setting } from './running.ts';
+import { abort, rollBack, runAction, sent } from './running.ts';
+
+const HOURS: Setting = { aks: { rollbackMs: 1_000 * MINUTE } };
+const UNAVAILABLE = azureError({ status: 503, code: 'ServiceUnavailable', attempt: 'read cluster prod' });
+
+/** Pauses between two looks at the cluster after the PUT, in seconds. */
+function pausesAfterPut({ aks }: Scene): readonly number[] {
+  const put = aks.calls.findIndex(({ method }) => method === 'putPool');
+  const looks = aks.calls.slice(put).filter(({ method }) => method === 'readCluster');
+  return looks.slice(1).map(({ at }, index) => Math.round((at - (looks[index]?.at ?? 0)) / SECOND));
+}
+
+describe('the deadline', () => {
+  test.each(['10m', '1m', '90s', '1h'])(
+    '%s is counted from the start and never exceeded',
+    async (timeout) => {
+      const ms = { '10m': 10 * MINUTE, '1m': MINUTE, '90s': 90 * SECOND, '1h': 60 * MINUTE }[timeout] ?? 0;
+      const { runner, tookMs } = await rollBack({ timeout }, HOURS);
+      expect([runner.output('result'), runner.failed]).toEqual(['timed-out', true]);
+      expect(tookMs).toBeGreaterThanOrEqual(ms);
+      expect(tookMs).toBeLessThan(ms + 5 * SECOND);
+    },
+  );
+
+  test('counts the time that was spent waiting for others', async () => {
+    const { runner, tookMs, aks } = await rollBack(
+      { timeout: '10m', 'if-busy': 'wait' },
+      {
+        ...HOURS,
+        arrange: (scene) => scene.aks.start(poolTarget('user'), 'Scaling', 6 * MINUTE),
+      },
+    );
+    expect([runner.output('result'), aks.count('putPool')]).toEqual(['timed-out', 1]);
+    expect(tookMs).toBeLessThan(10 * MINUTE + 5 * SECOND);
+  });
+
+  test('is not passed by a Retry-After', async () => {
+    const { tookMs, runner } = await rollBack(
+      { timeout: '5m' },
+      { aks: { ...HOURS.aks, retryAfterMs: 60 * MINUTE } },
+    );
+    expect(runner.output('result')).toBe('timed-out');
+    expect(tookMs).toBeLessThan(5 * MINUTE + 5 * SECOND);
+  });
+
+  test('nothing is sent any more once it has passed', async () => {
+    const scene = await rollBack(
+      { timeout: '1m' },
+      {
+        arrange: ({ aks, clock }) => {
+          aks.before('readRegionVersions', 1, () => clock.advance(2 * MINUTE));
+        },
+      },
+    );
+    expect(sent(scene)).toEqual([]);
+    expect(scene.runner.output('result')).toBe('timed-out');
+  });
+
+  test('also ends a status that waits, and an abort', async () => {
+    const start: Setting = { arrange: ({ aks }) => aks.start(poolTarget('user'), 'Upgrading', 600 * MINUTE) };
+    const status = await runAction({ mode: 'status', wait: 'true', timeout: '5m' }, start);
+    expect([status.runner.output('result'), status.runner.failed]).toEqual(['timed-out', true]);
+    const aborted = await abort({ timeout: '5m' }, { ...start, aks: { cancelMs: 600 * MINUTE } });
+    expect(aborted.runner.output('result')).toBe('timed-out');
+    expect(sent(aborted)).toEqual(['abort pool/user']);
+  });
+});
+
+describe('the pauses', () => {
+  test.each([0, 0.5, 0.999])(
+    'follow the poll interval with jitter, threefold after two minutes (%p)',
+    async (random) => {
+      const scene = await rollBack(
+        { 'poll-interval': '10s' },
+        { aks: { rollbackMs: 20 * MINUTE }, random: () => random },
+      );
+      const pauses = pausesAfterPut(scene);
+      const early = pauses.slice(0, 10);
+      const late = pauses.slice(20, -2);
+      expect(early.every((seconds) => seconds >= 8 && seconds <= 10)).toBe(true);
+      expect(late.length).toBeGreaterThan(10);
+      expect(late.every((seconds) => seconds >= 24 && seconds <= 30)).toBe(true);
+    },
+  );
+
+  test('are those that the service names', async () => {
+    const scene = await rollBack({}, { aks: { rollbackMs: 20 * MINUTE, retryAfterMs: 45 * SECOND } });
+    expect(new Set(pausesAfterPut(scene).slice(0, 20))).toEqual(new Set([45]));
+  });
+});
+
+describe('what is said while waiting', () => {
+  test('a heartbeat about once a minute when nothing changes', async () => {
+    const { runner } = await rollBack({}, { aks: { rollbackMs: 30 * MINUTE } });
+    const beats = runner.linesWith('Still waiting').length;
+    expect(beats).toBeGreaterThanOrEqual(20);
+    expect(beats).toBeLessThanOrEqual(30);
+  });
+
+  test('a spell of errors once when it begins and once when it ends', async () => {
+    const { runner } = await rollBack(
+      {},
+      {
+        arrange: ({ aks }) => aks.fail('readCluster', UNAVAILABLE, { skip: 4, times: 6 }),
+      },
+    );
+    expect(runner.output('result')).toBe('rolled-back');
+    expect(runner.linesWith('Could not read cluster prod')).toHaveLength(1);
+    expect(runner.linesWith('possible again to read cluster prod')).toHaveLength(1);
+    expect(runner.linesWith('possible again')[0]).toContain('6 failures');
+  });
+
+  test('two spells, twice', async () => {
+    const { runner } = await rollBack(
+      {},
+      {
+        arrange: ({ aks }) => {
+          aks.fail('readCluster', UNAVAILABLE, { skip: 4, times: 2 });
+          aks.fail('readCluster', UNAVAILABLE, { skip: 4, times: 3 });
+        },
+      },
+    );
+    expect(runner.linesWith('Could not read cluster prod')).toHaveLength(2);
+    expect(runner.linesWith('possible again')).toHaveLength(2);
+  });
+
+  test('the nodes that are done, and where it stopped', async () => {
+    const { runner } = await rollBack(
+      {},
+      {
+        arrange: ({ aks }) => {
+          aks.progress = { status: 'RollingUpgradeUpgradingNodes: 1/3 nodes completed; 0 errors' };
+        },
+      },
+    );
+    expect(runner.linesWith('1 of 3 nodes done').length).toBeGreaterThan(0);
+  });
+
+  test('a status text that can not be read does not matter', async () => {
+    const { runner } = await rollBack(
+      {},
+      {
+        arrange: ({ aks }) => aks.fail('readProgress', azureError({ status: 403 }), { times: 999 }),
+      },
+    );
+    expect(runner.output('result')).toBe('rolled-back');
+    expect(runner.annotations.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
+describe('a failure midway', () => {
+  test('404: the resource vanished after something was sent, failed', async () => {
+    const gone = azureError({ status: 404, code: 'ResourceNotFound' });
+    const { runner } = await rollBack(
+      {},
+      { arrange: ({ aks }) => aks.fail('readCluster', gone, { skip: 3, times: 99 }) },
+    );
+    expect([runner.output('result'), runner.failed]).toEqual(['failed', true]);
+  });
+
+  test('the pool vanished while it was rolled back: failed', async () => {
+    const { runner } = await rollBack(
+      {},
+      {
+        arrange: ({ aks, clock }) => clock.after(MINUTE, () => aks.removePool('user')),
+      },
+    );
+    expect(runner.output('result')).toBe('failed');
+  });
+
+  test('403: error, with the code of Azure', async () => {
+    const denied = azureError({ status: 403, code: 'AuthorizationFailed' });
+    const { runner } = await rollBack(
+      {},
+      { arrange: ({ aks }) => aks.fail('readCluster', denied, { skip: 3, times: 99 }) },
+    );
+    expect([runner.output('result'), runner.output('error-code')]).toEqual(['error', 'AuthorizationFailed']);
+  });
+
+  test('an outage is sat out once something was sent', async () => {
+    const { runner } = await rollBack(
+      {},
+      {
+        arrange: ({ aks }) => aks.fail('readCluster', UNAVAILABLE, { skip: 3, times: 40 }),
+      },
+    );
+    expect(runner.output('result')).toBe('rolled-back');
+  });
+
+  test('an outage before anything was sent ends the step soon', async () => {
+    const { runner, tookMs } = await rollBack(
+      {},
+      {
+        arrange: ({ aks }) => aks.fail('readCluster', UNAVAILABLE, { times: 999 }),
+      },
+    );
+    expect([runner.output('result'), runner.output('error-code')]).toEqual(['error', 'ServiceUnavailable']);
+    expect(tookMs).toBeLessThan(3 * MINUTE);
+  });
+});
+
+describe('the run is canceled', () => {
+  const scenes: readonly (readonly [string, (setting: Setting) => Promise<Scene>])[] = [
+    [
+      'a rollback with switch-off and abort',
+      (setting) =>
+        rollBack(
+          { 'if-busy': 'abort' },
+          {
+            aks: { cluster: cluster({ upgradeChannel: 'patch' }) },
+            arrange: (scene) => {
+              scene.aks.start(poolTarget('user'), 'Upgrading', 60 * MINUTE);
+              setting.arrange?.(scene);
+            },
+          },
+        ),
+    ],
+    [
+      'an abort',
+      (setting) =>
+        abort(
+          { 'operation-id': 'op-2' },
+          {
+            arrange: (scene) => {
+              scene.aks.start(poolTarget('user'), 'Upgrading', 60 * MINUTE);
+              setting.arrange?.(scene);
+            },
+          },
+        ),
+    ],
+    [
+      'a joined rollback',
+      (setting) =>
+        rollBack(
+          {},
+          {
+            arrange: (scene) => {
+              scene.aks.start(poolTarget('user'), 'Upgrading', 3 * MINUTE, 'Succeeded', OLD);
+              setting.arrange?.(scene);
+            },
+          },
+        ),
+    ],
+    [
+      'a status that waits',
+      (setting) =>
+        runAction(
+          { mode: 'status', wait: 'true' },
+          {
+            arrange: (scene) => {
+              scene.aks.start(poolTarget('user'), 'Upgrading', 3 * MINUTE);
+              setting.arrange?.(scene);
+            },
+          },
+        ),
+    ],
+  ];
+
+  test.each(scenes)(
+    'at any moment of %s: interrupted, told at once, nothing sent any more',
+    async (_, play) => {
+      const whole = await play({});
+      const { awaits } = whole.clock;
+      expect(awaits).toBeGreaterThan(5);
+      for (let at = 1; at <= awaits; at++) {
+        const scene = await play({
+          arrange: ({ clock }) => {
+            clock.interruptedAt = at;
+          },
+        });
+        expect([at, scene.runner.output('result'), scene.runner.failed]).toEqual([at, 'interrupted', true]);
+        expect(sent(whole).slice(0, sent(scene).length)).toEqual(sent(scene));
+        const isOff = scene.aks.mutations.some(({ method }) => method === 'putCluster');
+        if (isOff) {
+          expect(scene.runner.output('auto-upgrade-changed')).toBe('true');
+          expect(scene.runner.output('restore-command')).toContain('--auto-upgrade-channel patch');
+        }
+      }
+    },
+  );
+});
