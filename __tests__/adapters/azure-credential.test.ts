@@ -87,6 +87,20 @@ describe('trouble at Entra ID', () => {
     await expect(credential.getToken(SCOPE)).resolves.toHaveProperty('token');
   });
 
+  test.each(['entra.token', 'entra.discovery', 'oidc.token'] as const)(
+    'a long pause that %s asks for is not slept through in silence',
+    async (route) => {
+      await start();
+      inject({ kind: 'status', status: 503, retryAfter: 400, route });
+      const credential = azure.credential(azure.federation());
+      const begunAt = performance.now();
+      const failure = await failureOf(credential.getToken(SCOPE));
+      expect(failure).toMatchObject({ kind: 'sign-in', status: 503, retryAfterMs: 400_000 });
+      expect(performance.now() - begunAt).toBeLessThan(10_000);
+      await expect(credential.getToken(SCOPE)).resolves.toHaveProperty('token');
+    },
+  );
+
   test('an address where nobody answers is a network error', async () => {
     await start();
     const credential = azure.credential(azure.secret(), new AbortController().signal, {

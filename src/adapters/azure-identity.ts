@@ -5,7 +5,7 @@ import type { TokenCredential, TokenCredentialOptions } from '@azure/identity';
 import type { AzureConnection } from '../domain/inputs.ts';
 import { toRawAnswer } from './azure-answer.ts';
 import { userAgent } from './azure-arm.ts';
-import { answerTimeout } from './azure-pipeline.ts';
+import { answerTimeout, refuseLongPauses } from './azure-pipeline.ts';
 import type { TokenSource } from './azure-token-cache.ts';
 import { errorFromSignIn, type Outcome } from './entra-errors.ts';
 
@@ -66,6 +66,7 @@ export function tokensFromIdentity(context: IdentityContext, make: MakeCredentia
     userAgentOptions: userAgent(context.version),
     retryOptions: RETRIES,
     additionalPolicies: [
+      { position: 'perRetry', policy: refuseLongPauses() },
       { position: 'perRetry', policy: noteOutcome((outcome) => (last = outcome)) },
       { position: 'perRetry', policy: answerTimeout(TIMEOUT_MS) },
     ],

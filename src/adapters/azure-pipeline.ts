@@ -78,6 +78,30 @@ function longPausesToCaller(): PipelinePolicy {
   };
 }
 
+/** Azure (or GitHub) asks for a pause that is too long to be slept through in silence. */
+export class LongPauseError extends Error {
+  readonly response: PipelineResponse;
+
+  constructor(response: PipelineResponse) {
+    super(`The service answered ${response.status} and asks for a long pause.`);
+    this.name = 'LongPauseError';
+    this.response = response;
+  }
+}
+
+/** For services other than ARM: fails with LongPauseError in place of a long pause, which the SDK would sleep through. */
+export function refuseLongPauses(): PipelinePolicy {
+  return {
+    name: 'refuseLongPauses',
+    sendRequest: async (request, next) => {
+      const response = await next(request);
+      if (response.status !== 429 && response.status < 500) return response;
+      if ((retryAfterOf(toRawAnswer(response)) ?? 0) <= LONGEST_SILENT_PAUSE_MS) return response;
+      throw new LongPauseError(response);
+    },
+  };
+}
+
 /** Fails as soon as the request is aborted, even if the layers below never notice (a body that stops half way). */
 async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();

@@ -3,11 +3,11 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import { AzureError, type AzureErrorDetails } from '../domain/errors.ts';
 import type { Runner } from '../ports/runner.ts';
-import { toRawAnswer } from './azure-answer.ts';
+import { retryAfterOf, toRawAnswer } from './azure-answer.ts';
 import { userAgent } from './azure-arm.ts';
 import { errorFromThrown } from './azure-errors.ts';
 import { asObject, asText, compact } from './azure-json.ts';
-import { answerTimeout, type CorePipeline } from './azure-pipeline.ts';
+import { answerTimeout, LongPauseError, refuseLongPauses, type CorePipeline } from './azure-pipeline.ts';
 import { readClaims } from './federation-advice.ts';
 
 const ATTEMPT = 'get an ID token of this job from GitHub';
@@ -29,7 +29,7 @@ export interface IdTokenOptions {
 }
 
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
-function refusal(status: number): AzureError {
+function refusal(status: number, retryAfterMs: number | undefined): AzureError {
   const isPassing = status === 429 || status >= 500;
   return new AzureError(
     compact<AzureErrorDetails>({
@@ -38,6 +38,7 @@ function refusal(status: number): AzureError {
       status: isPassing ? status : undefined,
       code: isPassing ? 'IdTokenUnavailable' : 'IdTokenRefused',
       message: `GitHub answered ${status} to the request for an ID token.`,
+      retryAfterMs,
       hint: isPassing
         ? 'This is trouble on the side of GitHub: run the job again a little later.'
         : `${PERMISSION_HINT} GitHub gives no ID tokens any more once the job has ended or has run for very long.`,
@@ -68,6 +69,7 @@ async function requestToken(
   });
   pipeline.removePolicy({ name: core.redirectPolicyName });
   pipeline.removePolicy({ name: core.decompressResponsePolicyName });
+  pipeline.addPolicy(refuseLongPauses(), { afterPhase: 'Retry' });
   pipeline.addPolicy(answerTimeout(TIMEOUT_MS), { afterPhase: 'Retry' });
   const request = core.createPipelineRequest({
     url: `${url}&audience=${encodeURIComponent(options.audience)}`,
@@ -76,7 +78,12 @@ async function requestToken(
     // The runner chooses the address; runners for tests offer plain http on the same machine.
     allowInsecureConnection: true,
   });
-  return pipeline.sendRequest(core.createDefaultHttpClient(), request);
+  try {
+    return await pipeline.sendRequest(core.createDefaultHttpClient(), request);
+  } catch (error) {
+    if (error instanceof LongPauseError) return error.response;
+    throw error;
+  }
 }
 
 async function fetchIdToken(options: IdTokenOptions): Promise<string> {
@@ -90,7 +97,7 @@ async function fetchIdToken(options: IdTokenOptions): Promise<string> {
   } catch (thrown) {
     throw errorFromThrown(thrown, ATTEMPT, options.signal);
   }
-  if (response.status !== 200) throw refusal(response.status);
+  if (response.status !== 200) throw refusal(response.status, retryAfterOf(toRawAnswer(response)));
   const token = asText(asObject(toRawAnswer(response).body)?.['value']);
   if (token === undefined) {
     throw new AzureError({
