@@ -1,0 +1,392 @@
+/** What holds for every run, whatever goes wrong and whoever else acts: promises of the contract, not scripts. */
+
+import { isDeepStrictEqual } from 'node:util';
+import type { RecordedRequest } from '../../simulator/simulator.ts';
+import { failsWith, OUTPUTS } from './contract.ts';
+import type { Effect, Rehearsal } from './rehearsal.ts';
+
+/** What is known of a run beyond what it left behind. */
+export interface Circumstances {
+  /** Azure's answers were changed on the way: what they say need not be true. */
+  readonly lies?: boolean;
+  /** Others change channels or versions without an operation, so that states can't be told from operations. */
+  readonly meddlers?: boolean;
+}
+
+/** Milliseconds that a run may go on past its deadline. */
+const GRACE_MS = 10_000;
+
+const NOTHING_SENT: ReadonlySet<string> = new Set([
+  'planned',
+  'already-rolled-back',
+  'nothing-to-abort',
+  'blocked',
+  'succeeded',
+  'in-progress',
+  'canceling',
+]);
+
+type Rule = (run: Rehearsal, circumstances: Circumstances) => readonly string[];
+
+/** Returns every promise that the run broke, in words. */
+export function brokenPromises(run: Rehearsal, circumstances: Circumstances = {}): readonly string[] {
+  return RULES.flatMap((rule) => rule(run, circumstances));
+}
+
+const RULES: readonly Rule[] = [
+  everyOutputIsSet,
+  resultAndFailureAgree,
+  noSecretIsShown,
+  textsAreWellFormed,
+  endsInTime,
+  sendsOnlyWhatItShould,
+  putsOnlyWhatWasRead,
+  mutatesOncePerIntent,
+  abortsOnlyWhatWasAskedFor,
+  tellsWhatItChanged,
+  channelsAreTold,
+  greenIsTrue,
+];
+
+function unless(isKept: boolean, problem: string): readonly string[] {
+  return isKept ? [] : [problem];
+}
+
+function everyOutputIsSet({ outputs }: Rehearsal): readonly string[] {
+  const missing = OUTPUTS.filter((name) => outputs[name] === undefined);
+  return unless(missing.length === 0, `outputs are not set: ${missing.join(', ')}`);
+}
+
+function resultAndFailureAgree(run: Rehearsal): readonly string[] {
+  const { outputs, failed, inputs, annotations, isCanceled } = run;
+  const result = outputs['result'] ?? '';
+  const fails = failsWith(result, inputs['mode'] ?? '', inputs['if-idle'] ?? 'succeed');
+  return [
+    ...unless(fails !== undefined, `'${result}' is no result`),
+    ...unless(fails === failed, `the step ${failed === true ? 'fails' : 'does not fail'} with ${result}`),
+    ...unless(result !== 'interrupted' || isCanceled, 'interrupted, although nobody canceled the run'),
+    ...unless(annotations.length <= 3, `there are ${annotations.length} annotations`),
+    ...unless(
+      annotations.filter(({ level }) => level === 'error').length === (failed === true ? 1 : 0),
+      'a step that fails has one error, and no other',
+    ),
+    ...unless((outputs['next-step'] ?? '') !== '', 'there is no next step'),
+  ];
+}
+
+function noSecretIsShown(run: Rehearsal): readonly string[] {
+  const { log, debug, summary, outputs, secrets } = run;
+  const shown = [log, debug, summary, ...Object.values(outputs)].join('\n');
+  return [
+    ...secrets.filter((secret) => shown.includes(secret)).map((secret) => `shows ${secret.slice(0, 8)}…`),
+    ...unless(!/operation(s|results)\/[\w-]+\?/.test(shown), 'shows a status URL'),
+    ...unless(!/Bearer ey/.test(shown), 'shows a token'),
+  ];
+}
+
+/** Nothing that only a programmer could make sense of. */
+const RAW = /\[object \w+\]|\bundefined\b|\bNaN\b|Invalid Date|\n\s+at .+:\d+:\d+/;
+
+function textsAreWellFormed({ log, summary, outputs }: Rehearsal): readonly string[] {
+  const texts = Object.entries({ log, summary, ...outputs });
+  const raw = texts.flatMap(([name, text]) => {
+    const found = RAW.exec(text);
+    return found === null
+      ? []
+      : [`${name} holds «${text.slice(Math.max(0, found.index - 60)).slice(0, 120)}»`];
+  });
+  return [
+    ...raw,
+    ...unless(outputs['error-code'] !== 'Bug', `it is a bug: ${outputs['error-message'] ?? ''}`),
+    ...unless(isJson(outputs['nodepools']) && isJson(outputs['report']), 'nodepools or report is no JSON'),
+    ...unless(summary.includes(outputs['result'] ?? '?'), 'the summary does not name the result'),
+  ];
+}
+
+function isJson(text: string | undefined): boolean {
+  try {
+    JSON.parse(text ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function endsInTime({ endedAt, deadline }: Rehearsal): readonly string[] {
+  const late = endedAt - deadline;
+  return unless(late <= GRACE_MS, `ends ${Math.round(late / 1000)} s after its deadline`);
+}
+
+function isMutating({ face, method }: RecordedRequest): boolean {
+  return face === 'arm' && method !== 'GET';
+}
+
+function sendsOnlyWhatItShould({ requests, inputs }: Rehearsal): readonly string[] {
+  const mutations = requests.filter(isMutating);
+  const isReadOnly = inputs['mode'] === 'status' || inputs['dry-run'] === 'true';
+  const foreign = requests.filter(({ face }) => face === 'foreign');
+  const unguarded = mutations.filter(({ method, headers }) => method === 'PUT' && !headers['if-match']);
+  const unknown = requests.filter(({ route }) => route === 'unknown');
+  return [
+    ...unless(foreign.length === 0, 'asks a foreign host'),
+    ...unless(unguarded.length === 0, 'sends a PUT without If-Match'),
+    ...unless(unknown.length === 0, `asks for ${unknown[0]?.path ?? ''}, which does not exist`),
+    ...unless(!isReadOnly || mutations.length === 0, 'changes something in a mode that must not'),
+  ];
+}
+
+/** Properties that a PUT leaves out of what was read, or that it is there to change. */
+const NOT_SENT = [
+  ...['id', 'name', 'type', 'systemData', 'eTag', 'provisioningState', 'powerState', 'status', 'fqdn'],
+  ...['currentOrchestratorVersion', 'currentKubernetesVersion', 'maxAgentPools', 'privateFQDN'],
+  ...['azurePortalFQDN', 'resourceUID'],
+];
+const CHANGED: Readonly<Record<string, readonly string[]>> = {
+  'pool.put': ['orchestratorVersion', 'nodeImageVersion'],
+  'cluster.put': ['autoUpgradeProfile'],
+};
+
+/** Each PUT is what was read immediately before, but for what it is there to change. */
+function putsOnlyWhatWasRead({ requests }: Rehearsal): readonly string[] {
+  return requests.flatMap((put, index) => {
+    if (put.method !== 'PUT') return [];
+    const read = requests
+      .slice(0, index)
+      .findLast(({ method, path, status }) => method === 'GET' && path === put.path && status === 200);
+    const changed = [...NOT_SENT, ...(CHANGED[put.route] ?? [])];
+    const wanted = stripped(parsed(read?.response?.body), changed);
+    // Pools are sent with their properties alone.
+    const base =
+      put.route === 'pool.put' ? { properties: (wanted as { properties?: unknown }).properties } : wanted;
+    return unless(
+      isDeepStrictEqual(stripped(put.body, changed), base),
+      `the PUT of ${put.path} differs from what was read before it`,
+    );
+  });
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+function stripped(value: unknown, names: readonly string[]): unknown {
+  if (Array.isArray(value))
+    return value.map((item) =>
+      stripped(
+        item,
+        names.filter((name) => name !== 'name'),
+      ),
+    );
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !names.includes(name))
+      .map(([name, item]) => [name, KEPT_WHOLE.includes(name) ? item : stripped(item, names)]),
+  );
+}
+
+/** Maps of the user's own words, where a key such as `name` means nothing. */
+const KEPT_WHOLE: readonly string[] = ['tags', 'nodeLabels', 'sku', 'identity'];
+
+function mutatesOncePerIntent({ effects }: Rehearsal): readonly string[] {
+  const rollbacks = Object.entries(Object.groupBy(effects, ({ route, pool }) => `${route} ${pool ?? ''}`));
+  const twice = rollbacks.filter(([key, of = []]) => key.startsWith('pool.put') && of.length > 1);
+  const clusterPuts = effects.filter(({ route }) => route === 'cluster.put');
+  const channels = clusterPuts.map(({ request }) => JSON.stringify(channelsIn(request.body)));
+  return [
+    ...twice.map(([key, of = []]) => `${key} takes effect ${of.length} times`),
+    ...unless(new Set(channels).size === channels.length, 'the same channels are set twice'),
+    ...unless(clusterPuts.length <= 2, `the cluster is updated ${clusterPuts.length} times`),
+    ...unless(
+      new Set(effects.map(hitBy).filter(Boolean)).size === effects.map(hitBy).filter(Boolean).length,
+      'the same operation is aborted twice',
+    ),
+  ];
+}
+
+function channelsIn(body: unknown): unknown {
+  return (body as { properties?: { autoUpgradeProfile?: unknown } } | undefined)?.properties
+    ?.autoUpgradeProfile;
+}
+
+/** The operation that an abort hit. */
+function hitBy({ route, pool, before }: Effect): string | undefined {
+  return route.endsWith('.abort') ? runningOn(before, pool)?.id : undefined;
+}
+
+function runningOn(
+  cluster: Effect['before'],
+  pool: string | undefined,
+): Effect['before']['operations'][number] | undefined {
+  return cluster.operations.findLast(
+    (one) => one.pool === pool && one.status === 'InProgress' && !one.isAbort && !one.hidden,
+  );
+}
+
+function abortsOnlyWhatWasAskedFor(run: Rehearsal): readonly string[] {
+  const { effects, inputs, before } = run;
+  return effects
+    .filter(({ route }) => route.endsWith('.abort'))
+    .flatMap((effect) => {
+      const { pool } = effect;
+      const named = (inputs['nodepool'] ?? '').split(/[,\n]/).filter((name) => name !== '');
+      const isNamed = pool === undefined || named.includes('*') || named.includes(pool);
+      if (inputs['mode'] === 'abort') {
+        const isClusterMeant = named.length === 0 || named.includes('*');
+        return [
+          ...unless(isNamed, `aborts pool ${pool ?? ''}, which was not named`),
+          ...unless(pool !== undefined || isClusterMeant, 'aborts the cluster, though pools were named'),
+          ...unless(pool === undefined || named.length > 0, 'aborts a pool, though the cluster was meant'),
+        ];
+      }
+      const hit = runningOn(effect.before, pool);
+      const stoppedBefore = ['Canceled', 'Failed'].includes(
+        before.pools[pool ?? '']?.provisioningState ?? '',
+      );
+      const mayAbort =
+        inputs['if-busy'] === 'abort' ||
+        (stoppedBefore && effects.some(({ route }) => route === 'cluster.put'));
+      return [
+        ...unless(isNamed, `aborts pool ${pool ?? ''}, which is not rolled back`),
+        ...unless(mayAbort, 'aborts though if-busy does not say so'),
+        ...unless(
+          ['Upgrading', 'UpgradingNodeImageVersion'].includes(hit?.state ?? 'Upgrading'),
+          `aborts ${hit?.state ?? ''}`,
+        ),
+      ];
+    });
+}
+
+function tellsWhatItChanged({ effects, outputs }: Rehearsal): readonly string[] {
+  const result = outputs['result'] ?? '';
+  const sent = effects.map(({ route }) => route).join(', ');
+  return [
+    ...unless(effects.length === 0 || !NOTHING_SENT.has(result), `${result}, although ${sent} took effect`),
+    ...unless(
+      effects.length === 0 || !/nothing was changed/i.test(outputs['next-step'] ?? ''),
+      `says that nothing was changed, although ${sent} took effect`,
+    ),
+  ];
+}
+
+function channelsAreTold(run: Rehearsal, { meddlers = false }: Circumstances): readonly string[] {
+  const { before, after, outputs, log, summary, annotations } = run;
+  if (after === undefined || meddlers) return [];
+  const isSame =
+    before.upgradeChannel === after.upgradeChannel &&
+    before.nodeOSUpgradeChannel === after.nodeOSUpgradeChannel;
+  const command = outputs['restore-command'] ?? '';
+  const isTold = outputs['auto-upgrade-changed'] === 'true';
+  return [
+    ...unless(isSame || isTold, 'a channel is off, and auto-upgrade-changed is not true'),
+    ...unless(isTold === (command !== ''), 'auto-upgrade-changed and restore-command disagree'),
+    ...unless(
+      command === '' || (log.includes(command) && summary.includes(command)),
+      'the restore command is not shown',
+    ),
+    ...unless(
+      command === '' || annotations.some(({ text }) => text.includes(command)),
+      'no annotation shows the restore command',
+    ),
+  ];
+}
+
+interface PoolOutput {
+  readonly name: string;
+  readonly result: string;
+}
+
+function greenIsTrue(run: Rehearsal, circumstances: Circumstances): readonly string[] {
+  if (circumstances.lies === true) return [];
+  const pools = JSON.parse(run.outputs['nodepools'] ?? '[]') as readonly PoolOutput[];
+  return [
+    ...pools.flatMap(({ name, result }) => poolIsTrue(run, name, result, circumstances)),
+    ...(run.outputs['result'] === 'aborted' && pools.length === 0 ? wasAborted(run, undefined) : []),
+  ];
+}
+
+function poolIsTrue(
+  run: Rehearsal,
+  name: string,
+  result: string,
+  { meddlers = false }: Circumstances,
+): readonly string[] {
+  switch (result) {
+    case 'rolled-back':
+      return wasRolledBack(run, name, meddlers);
+    case 'rollback-started':
+      return unless(
+        run.effects.some(({ route, pool }) => route === 'pool.put' && pool === name) ||
+          run.before.pools[name]?.provisioningState !== 'Succeeded',
+        `rollback-started, but no rollback of ${name} was accepted`,
+      );
+    case 'aborted':
+      return run.inputs['mode'] === 'abort' ? wasAborted(run, name) : [];
+    default:
+      return [];
+  }
+}
+
+/** The rollback that was sent (or joined) ended Succeeded, and the pool is at its target unless others went on. */
+function wasRolledBack(
+  { before, after, effects, startedAt }: Rehearsal,
+  name: string,
+  meddlers: boolean,
+): readonly string[] {
+  if (after === undefined) return ['rolled-back, though the cluster is gone'];
+  const effect = effects.find(({ route, pool }) => route === 'pool.put' && pool === name);
+  const known = new Set((effect?.before ?? before).operations.map(({ id }) => id));
+  const ofPool = after.operations.filter((one) => one.pool === name && !one.isAbort && !one.hidden);
+  const ours =
+    effect === undefined
+      ? ofPool.findLast((one) => isUpgrade(one.state) && endedSince(one.endTime, startedAt))
+      : ofPool.find(({ id }) => !known.has(id));
+  const pool = after.pools[name];
+  const target = effect === undefined ? undefined : versionsIn(effect.request.body);
+  const isThere =
+    target !== undefined &&
+    pool?.provisioningState === 'Succeeded' &&
+    pool.nodes.every((node) => isDeepStrictEqual({ ...node }, target));
+  // Another rollback to the same versions may have taken the place of ours.
+  if (ours?.status !== 'Succeeded' && !isThere) {
+    return [`rolled-back, but its operation is ${ours?.status ?? 'nowhere'}`];
+  }
+  const isLast = ofPool.at(-1)?.id === ours?.id;
+  return unless(
+    !isLast || meddlers || target === undefined || pool === undefined || isThere,
+    `rolled-back, but ${name} is ${pool?.provisioningState ?? 'gone'}, or not all of its nodes are`,
+  );
+}
+
+function versionsIn(body: unknown): { readonly kubernetes: unknown; readonly image: unknown } {
+  const { properties } = body as { properties: Readonly<Record<string, unknown>> };
+  return { kubernetes: properties['orchestratorVersion'], image: properties['nodeImageVersion'] };
+}
+
+/** An operation that was joined ended while the run waited for it. */
+function endedSince(endTime: string | undefined, startedAt: number): boolean {
+  return endTime !== undefined && Date.parse(endTime) >= startedAt;
+}
+
+function isUpgrade(state: string): boolean {
+  return state.startsWith('Upgrading');
+}
+
+function wasAborted({ before, after }: Rehearsal, pool: string | undefined): readonly string[] {
+  if (after === undefined) return [];
+  const running = new Set(
+    before.operations.filter(({ status }) => status === 'InProgress').map(({ id }) => id),
+  );
+  const isStopped = after.operations.some(
+    (one) =>
+      one.pool === pool &&
+      !one.isAbort &&
+      (one.status === 'Canceled' || one.error?.code.startsWith('AKSOperationPreempted') === true) &&
+      (running.has(one.id) || !before.operations.some(({ id }) => id === one.id)),
+  );
+  return unless(isStopped, `aborted, but no operation of ${pool ?? 'the cluster'} was`);
+}
