@@ -99,6 +99,11 @@ export class FakeAks implements Aks, Fleets {
     this.#shown.push({ at: -Infinity, state: this.#state });
   }
 
+  /** Every state that the cluster was ever in. */
+  get everShown(): readonly ClusterState[] {
+    return this.#shown.map(({ state }) => state);
+  }
+
   get state(): ClusterState {
     return this.#state;
   }
