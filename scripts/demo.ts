@@ -8,7 +8,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { renderPage } from './demo/page.ts';
+import { copyPageLibrary, renderPage } from './demo/page.ts';
 import { startSimulatorProcess } from './demo/simulator-process.ts';
 import type { LocalResult } from './runner/local-runner.ts';
 import { runAction } from './runner/local-runner.ts';
@@ -48,6 +48,7 @@ async function main(): Promise<number> {
   }
   await rm(OUTPUT, { recursive: true, force: true });
   await mkdir(OUTPUT, { recursive: true });
+  await copyPageLibrary(OUTPUT);
   const simulator = await startSimulatorProcess([
     '--scenario',
     SCENARIO,
@@ -89,7 +90,7 @@ async function play({ title, inputs }: Step, env: Readonly<Record<string, string
 
 async function keep(name: string, { title }: Step, { summary }: LocalResult): Promise<void> {
   await writeFile(join(OUTPUT, `${name}.md`), summary);
-  await writeFile(join(OUTPUT, `${name}.html`), await renderPage(title, summary));
+  await writeFile(join(OUTPUT, `${name}.html`), renderPage(title, summary));
 }
 
 try {

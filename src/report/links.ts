@@ -27,6 +27,6 @@ export function activityLogUrl(address: ClusterAddress, cloud: Cloud | undefined
 }
 
 function portalOf(address: ClusterAddress, cloud: Cloud | undefined): string {
-  const path = resourceId(address).split('/').map(encodeURIComponent).join('/');
+  const path = resourceId(address).toWellFormed().split('/').map(encodeURIComponent).join('/');
   return `${PORTALS[cloud ?? 'azurecloud']}/#resource${path}`;
 }
