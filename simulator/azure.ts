@@ -17,6 +17,8 @@ import type { SimulatorOptions } from './simulator.ts';
 import { advance } from './state/advance.ts';
 import { createClock } from './state/clock.ts';
 import type { VirtualClock } from './state/clock.ts';
+import { createJournal } from './state/journal.ts';
+import type { Journal } from './state/journal.ts';
 import type { World } from './state/model.ts';
 import { guidFrom } from './state/names.ts';
 
@@ -27,6 +29,7 @@ export interface Azure {
   settings: IdentitySettings;
   tokens: TokenStore;
   rbac: Rbac;
+  journal: Journal;
   throttle: { buckets: Throttle; time: () => number } | undefined;
   /** Brings the resources up to date and answers the virtual time. */
   settle(): number;
@@ -49,10 +52,13 @@ export function createAzure(options: SimulatorOptions, keys: Certificate): Azure
     }),
     tokens: createTokenStore(keys),
     rbac: buildRbac(world, scenario.rbac),
+    journal: createJournal(),
     throttle: buildThrottle(scenario.throttling, clock),
     settle: () => {
       const now = clock.now();
-      advance(world, now);
+      // What a request or another actor has just changed, and then what time brings.
+      azure.journal.note(world, now);
+      advance(world, now, (at) => azure.journal.note(world, at));
       return now;
     },
     act: (action) => {

@@ -7,6 +7,7 @@ import { createAzure } from './azure.ts';
 import type { Azure } from './azure.ts';
 import { createFaces } from './faces.ts';
 import type { Fault } from './faults/fault.ts';
+import { parseFault } from './faults/fault-text.ts';
 import { createFaultPlan, isOperationFault, plannedTrouble } from './faults/plan.ts';
 import type { Face } from './http/exchange.ts';
 import { createHooks } from './http/hooks.ts';
@@ -41,6 +42,8 @@ export async function createEngine(options: SimulatorOptions): Promise<Simulator
     foreignHost: () => address('foreign'),
     log: options.log ?? (() => undefined),
   };
+  for (const fault of plannedFaults(options)) inject(pipeline, fault);
+  azure.settle();
   const stopListeners = await startListeners(keys, ports, pipeline);
   const trusted = await writeCertificate(keys);
   const simulator: Simulator = {
@@ -83,6 +86,7 @@ function handles(
   | 'clientSecret'
   | 'now'
   | 'requests'
+  | 'history'
   | 'cluster'
   | 'inject'
   | 'clearFaults'
@@ -98,6 +102,7 @@ function handles(
     clientSecret: settings.clientSecret,
     now: () => new Date(azure.clock.now()),
     requests: pipeline.requests,
+    history: azure.journal.changes,
     cluster: (name) => findSnapshot(azure, name),
     inject: (fault) => inject(pipeline, fault),
     clearFaults: () => {
@@ -114,6 +119,15 @@ function findSnapshot(azure: Azure, name: string | undefined): ClusterSnapshot {
   const cluster = azure.world.clusters.find((candidate) => name === undefined || candidate.name === name);
   if (cluster === undefined) throw new Error(`There is no cluster '${name ?? ''}'.`);
   return snapshotCluster(azure.world, cluster, now);
+}
+
+/** The faults of the scenario, which its schema has looked at unless it was written in code. */
+function plannedFaults({ scenario }: SimulatorOptions): Fault[] {
+  return (scenario?.faults ?? []).map((spec) => {
+    const fault = parseFault(spec);
+    if (typeof fault === 'string') throw new Error(`The fault '${spec}': ${fault}`);
+    return fault;
+  });
 }
 
 function inject(pipeline: Pipeline, fault: Fault): void {

@@ -5,6 +5,7 @@ import type { RecordedRequest } from './http/exchange.ts';
 import type { RouteName } from './http/route-names.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import type { ClusterSnapshot } from './snapshot.ts';
+import type { StateChange } from './state/journal.ts';
 import type { Switches } from './state/switches.ts';
 
 export type { Action } from './actors/action.ts';
@@ -13,6 +14,7 @@ export type { RecordedRequest } from './http/exchange.ts';
 export type { RouteName } from './http/route-names.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export type { ClusterSnapshot } from './snapshot.ts';
+export type { StateChange } from './state/journal.ts';
 export type { Switches } from './state/switches.ts';
 
 export interface SimulatorOptions {
@@ -56,6 +58,8 @@ export interface Simulator {
   now(): Date;
   /** Every request so far, oldest first; grows as requests come in. */
   readonly requests: readonly RecordedRequest[];
+  /** What clusters and pools have shown since the start, oldest first; grows as things happen. */
+  readonly history: readonly StateChange[];
   /** The state of a cluster as it is now; default the first one. Throws if there is none of that name. */
   cluster(name?: string): ClusterSnapshot;
   /** Plans a fault. */

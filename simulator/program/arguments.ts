@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { parseFault } from '../faults/fault-text.ts';
 import type { Fault } from '../faults/fault.ts';
-import { parseFault } from './fault-argument.ts';
 
 export interface ProgramArguments {
   help: boolean;
@@ -23,6 +23,8 @@ Simulates an AKS control plane, Entra ID and GitHub's OIDC endpoint on this mach
   --fault SPEC      something that goes wrong; can be given several times:
                       ROUTE=STATUS[xTIMES][~PROBABILITY]   for example pool.get=503x3 or cluster.get=429~0.1
                       ROUTE=reset | hang | truncated-json | empty-object | html, with the same endings
+                      +retry-after:SECONDS behind a status; +after behind a status, reset or hang:
+                      the request takes effect first
                       operation-fails=drain-blocked | quota | subnet-full | allocation | internal
                       operation-stuck
   --help            this text

@@ -137,7 +137,8 @@ function buildPool(world: World, cluster: Cluster, described: PoolScenario, now:
     nodes: Array.from({ length: count }, (_, index) => ({ ...(index < done ? versions : behind) })),
     powerState: described.powerState ?? 'Running',
     provisioningState: described.provisioningState ?? 'Succeeded',
-    error: undefined,
+    // The operation that failed last is why.
+    error: described.provisioningState === 'Failed' ? described.history?.at(-1)?.error : undefined,
     eTag: newGuid(world),
     records:
       described.recentlyUsed === null

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { DEFAULT_RESOURCE_GROUP } from './defaults.ts';
+import { DEFAULT_RESOURCE_GROUP, DEFAULT_SCENARIO } from './defaults.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 
@@ -58,7 +58,22 @@ function contradictions(scenario: Scenario): string[] {
       problems.push(`${path}: "${member.cluster}" is neither a cluster of the scenario nor an ARM id`);
     }
   }
-  return problems;
+  return [...problems, ...unknownExpected(scenario)];
+}
+
+/** What is expected of clusters and pools that are not there. */
+function unknownExpected(scenario: Scenario): string[] {
+  const clusters = scenario.clusters ?? DEFAULT_SCENARIO.clusters ?? [];
+  return (scenario.expect?.clusters ?? []).flatMap((expected, index) => {
+    const path = `expect.clusters[${index}]`;
+    const cluster = clusters.find(({ name }) => name === expected.name);
+    if (cluster === undefined) return [`${path}.name: "${expected.name}" is no cluster of the scenario`];
+    return (expected.pools ?? []).flatMap(({ name }, position) =>
+      cluster.pools?.some((pool) => pool.name === name) === true
+        ? []
+        : [`${path}.pools[${position}].name: "${name}" is no pool of the cluster ${expected.name}`],
+    );
+  });
 }
 
 function duplicates(names: readonly string[]): string[] {

@@ -7,6 +7,8 @@ export type Span = number | string;
 
 /** What the simulated Azure holds at the start. Everything left out has a healthy default. */
 export interface Scenario {
+  /** What it is about, in a sentence for people. */
+  description?: string;
   /** Default: one cluster `prod` in resource group `rg` with the pools `system` and `user`. */
   clusters?: ClusterScenario[];
   fleets?: FleetScenario[];
@@ -24,6 +26,34 @@ export interface Scenario {
   switches?: Partial<Switches>;
   /** Virtual time at the start, if the simulator is started without one. */
   startTime?: string;
+  /** What goes wrong, in the words of the program's option `--fault`. */
+  faults?: string[];
+  /** What a rehearsal has to end with. */
+  expect?: Expectation;
+}
+
+/** The state that a rehearsal has to end with; what is left out may be anything. */
+export interface Expectation {
+  /** No request may have changed anything. */
+  unchanged?: boolean;
+  clusters?: ExpectedCluster[];
+}
+
+export interface ExpectedCluster {
+  name: string;
+  provisioningState?: string;
+  kubernetesVersion?: string;
+  /** `none` if it is to be off. */
+  upgradeChannel?: string;
+  nodeOSUpgradeChannel?: string;
+  pools?: ExpectedPool[];
+}
+
+export interface ExpectedPool {
+  name: string;
+  provisioningState?: string;
+  kubernetesVersion?: string;
+  nodeImageVersion?: string;
 }
 
 export interface ClusterScenario {

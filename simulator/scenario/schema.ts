@@ -2,27 +2,9 @@ import { DEFAULT_SWITCHES } from '../state/switches.ts';
 import { DEFAULT_TIMINGS } from '../state/timings.ts';
 import * as check from './checks.ts';
 import type { Check } from './checks.ts';
-import type { Span } from './scenario.ts';
-import { spanToMilliseconds } from './spans.ts';
+import { expectation } from './expectation-schema.ts';
+import { clusterName, image, isFault, isSpan, minor, poolName, power, version } from './formats.ts';
 
-const isSpan: Check = (value, path, problems) => {
-  const known = typeof value === 'number' || typeof value === 'string';
-  if (known && spanToMilliseconds(value satisfies Span) !== undefined) return;
-  problems.push(`${path}: ${JSON.stringify(value)} is not a span: seconds, or text such as 90s, 30m, 2h, 6d`);
-};
-
-const clusterName = check.matches(
-  /^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$/,
-  'a cluster name (letters, digits, - and _, at most 63)',
-);
-const poolName = check.matches(
-  /^[a-z][a-z0-9]{0,11}$/,
-  'a pool name (lower case letters and digits, at most 12)',
-);
-const version = check.matches(/^\d+\.\d+(\.\d+)?$/, 'a Kubernetes version such as 1.35.5 (quote it)');
-const minor = check.matches(/^\d+\.\d+$/, 'a minor version such as "1.35" (quote it)');
-const image = check.matches(/^[^-\s]+-.+$/, 'a node image such as AKSUbuntu-2404gen2containerd-202605.14.0');
-const power = check.oneOf(['Running', 'Stopped']);
 const error = check.objectOf({ code: check.isText, message: check.isText }, ['code', 'message']);
 
 const running = check.objectOf(
@@ -191,6 +173,7 @@ const timings = check.objectOf(
 
 /** The whole scenario file. */
 export const scenarioSchema = check.objectOf({
+  description: check.isText,
   clusters: check.listOf(cluster),
   fleets: check.listOf(fleet),
   resourceGroups: check.listOf(check.isText),
@@ -232,4 +215,6 @@ export const scenarioSchema = check.objectOf({
   timings,
   switches,
   startTime: check.isDate,
+  faults: check.listOf(isFault),
+  expect: expectation,
 });

@@ -13,10 +13,12 @@ import {
 /**
  * Brings the world up to a time: everything that was due until then happens, in the order of its time. The
  * result depends on nothing but the world and the time, so it may be called as often or as seldom as one likes.
+ * `watch` is called after everything that happens, with its time.
  */
-export function advance(world: World, now: number): void {
+export function advance(world: World, now: number, watch: (at: number) => void = () => undefined): void {
   for (let event = nextEvent(world); event !== undefined && event.at <= now; event = nextEvent(world)) {
     event.happen();
+    watch(event.at);
   }
   for (const operation of world.operations) {
     if (operation.status === 'InProgress') showNodes(world, operation, now);
