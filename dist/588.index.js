@@ -42,8 +42,8 @@ __webpack_require__.d(__webpack_exports__, {
 var models = __webpack_require__(5218);
 // EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pagingHelpers.js
 var pagingHelpers = __webpack_require__(8771);
-// EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pollingHelpers.js + 8 modules
-var pollingHelpers = __webpack_require__(7103);
+// EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pollingHelpers.js
+var pollingHelpers = __webpack_require__(3896);
 // EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/urlTemplate.js
 var urlTemplate = __webpack_require__(9609);
 // EXTERNAL MODULE: ./node_modules/@azure-rest/core-client/dist/esm/index.js + 11 modules

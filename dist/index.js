@@ -3243,7 +3243,7 @@ module.exports = validRange
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -3251,7 +3251,6 @@ module.exports = validRange
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -3263,10 +3262,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -3515,7 +3514,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -3523,7 +3522,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -3551,29 +3549,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -3627,11 +3625,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -3642,57 +3640,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -31939,11 +31937,13 @@ function offeredInstead(error, refused) {
 function createOperationsApi(get, origin) {
     let version = OPERATIONS_API_VERSION;
     const getVersioned = async (url, attempt) => {
+        // Reads run at the same time: another one may learn the right version while this one is on its way.
+        const asked = version;
         try {
-            return await get(`${url}?api-version=${version}`, attempt);
+            return await get(`${url}?api-version=${asked}`, attempt);
         }
         catch (error) {
-            const other = offeredInstead(error, version);
+            const other = offeredInstead(error, asked);
             if (other === undefined)
                 throw error;
             version = other;
@@ -31997,12 +31997,12 @@ function targetLabel(cluster, target) {
 
 
 /** Reads of the cluster, its pools and its region: typed calls of the SDK. */
-function createResourceReads(options, loading) {
+function createResourceReads(options, openSdk) {
     const { cluster, signal } = options;
     const { resourceGroup: group, name } = cluster;
     const poolLabel = (pool) => targetLabel(cluster, { kind: 'pool', name: pool });
     const read = (attempt, call) => {
-        const answer = loading.then((sdk) => (0,azure_arm/* captureAnswer */.lL)((callOptions) => call(sdk, callOptions), signal));
+        const answer = openSdk().then((sdk) => (0,azure_arm/* captureAnswer */.lL)((callOptions) => call(sdk, callOptions), signal));
         return (0,azure_arm/* readAnswer */.JN)(answer, attempt, signal);
     };
     return {
@@ -32030,10 +32030,10 @@ function createResourceReads(options, loading) {
     };
 }
 /** Reads of operations: the SDK has no calls for them, so they are requests of our own through its pipeline. */
-function createOperationReads(options, loading) {
+function createOperationReads(options, openSdk) {
     const { cluster, connection, signal } = options;
     const get = (url, attempt) => {
-        const answer = loading.then(({ core, reads }) => (0,azure_arm/* sendRaw */.d3)(core, reads.pipeline, { method: 'GET', url }, signal));
+        const answer = openSdk().then(({ core, asides }) => (0,azure_arm/* sendRaw */.d3)(core, asides.pipeline, { method: 'GET', url }, signal));
         return (0,azure_arm/* readAnswer */.JN)(answer, attempt, signal);
     };
     const operations = createOperationsApi(get, (0,azure_arm/* armOrigin */.fK)(connection));
@@ -32062,10 +32062,13 @@ function createOperationReads(options, loading) {
     };
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/adapters/azure-pipeline.ts
 var azure_pipeline = __nccwpck_require__(3130);
 ;// CONCATENATED MODULE: ./src/adapters/azure-sdk.ts
 /** Loads the Azure SDK for AKS and sets its clients up. */
+
 
 
 /** The version that the SDK sends by itself; it has the GA rollback (from 2026-04-01). */
@@ -32073,33 +32076,66 @@ const DEFAULT_API_VERSION = '2026-06-01';
 /** Milliseconds for one attempt of a read, and for a mutation: a PUT alone was seen to take 8 s (facts, 3). */
 const READ_TIMEOUT_MS = 30_000;
 const MUTATION_TIMEOUT_MS = 60_000;
+/** Milliseconds for a read that only informs (the operations API, progress): it must not hold up an abort. */
+const ASIDE_TIMEOUT_MS = 8_000;
 /** Loads only the parts of the SDK that are used: all of it would double the time to the first request. */
 async function loadAksSdk(options) {
     const [core, api, clusters, pools] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 8978)),
         Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2530)),
-        Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(418), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7588)),
-        Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(418), __nccwpck_require__.e(944)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1944)),
+        Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(834), __nccwpck_require__.e(187), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7588)),
+        Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(834), __nccwpck_require__.e(187), __nccwpck_require__.e(944)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1944)),
     ]);
     const { connection, credential, cluster } = options;
-    const createClient = (isForMutations) => {
+    const createClient = ({ timeoutMs, isRepeated, isForMutations }) => {
         const client = api.createContainerService(credential, cluster.subscriptionId, {
             endpoint: connection.resourceManagerEndpoint,
             apiVersion: connection.apiVersion ?? DEFAULT_API_VERSION,
             httpClient: (0,azure_arm/* sharedHttpClient */.zG)(core),
             userAgentOptions: (0,azure_arm/* userAgent */.N1)(options.version),
-            ...(isForMutations ? { retryOptions: { maxRetries: 0 } } : {}),
+            ...(isRepeated ? {} : { retryOptions: { maxRetries: 0 } }),
         });
-        (0,azure_pipeline/* guardPipeline */.o)(client.pipeline, core, {
+        (0,azure_pipeline/* guardPipeline */.op)(client.pipeline, core, {
             origin: (0,azure_arm/* armOrigin */.fK)(connection),
             scope: connection.scope,
             credential,
-            timeoutMs: isForMutations ? MUTATION_TIMEOUT_MS : READ_TIMEOUT_MS,
+            timeoutMs,
             isForMutations,
         });
         return client;
     };
-    return { core, clusters, pools, reads: createClient(false), mutations: createClient(true) };
+    return {
+        core,
+        clusters,
+        pools,
+        reads: createClient({ timeoutMs: READ_TIMEOUT_MS, isRepeated: true, isForMutations: false }),
+        mutations: createClient({ timeoutMs: MUTATION_TIMEOUT_MS, isRepeated: false, isForMutations: true }),
+        asides: createClient({ timeoutMs: ASIDE_TIMEOUT_MS, isRepeated: false, isForMutations: false }),
+    };
+}
+/**
+ * Begins to sign in and, while that is on its way, loads the SDK.
+ *
+ * @returns a function that gives the SDK; its first call rejects as the sign-in did (AzureError), later ones leave it
+ *   to their own request to try again.
+ */
+function loadWhileSigningIn(options) {
+    const { connection, credential, signal } = options;
+    let signIn = credential.getToken(connection.scope, {
+        enableCae: true,
+        abortSignal: signal,
+    });
+    const loading = (0,promises_.setTimeout)(azure_arm/* HEAD_START_MS */.Xt).then(() => loadAksSdk(options));
+    // Whoever sends the first request sees a failure; until then it must not end the process.
+    signIn.catch(() => undefined);
+    loading.catch(() => undefined);
+    return async () => {
+        const sdk = await loading;
+        const first = signIn;
+        signIn = undefined;
+        await first;
+        return sdk;
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/azure-aks.ts
@@ -32109,12 +32145,12 @@ async function loadAksSdk(options) {
 
 
 
-function createMutations(options, loading, apiVersion) {
+function createMutations(options, openSdk, apiVersion) {
     const { cluster, connection, signal } = options;
     const { resourceGroup: group, name } = cluster;
     const origin = (0,azure_arm/* armOrigin */.fK)(connection);
     const sendAbort = async (target) => {
-        const { clusters, pools, mutations } = await loading;
+        const { clusters, pools, mutations } = await openSdk();
         // Only sent: the SDK's own waiting polls every two seconds and takes texts with "fail" in them for a failure.
         return (0,azure_arm/* captureAnswer */.lL)((call) => target.kind === 'cluster'
             ? clusters.abortLatestOperation(mutations, group, name, call).submitted()
@@ -32124,7 +32160,7 @@ function createMutations(options, loading, apiVersion) {
         const url = `${connection.resourceManagerEndpoint}${targetIdOf(cluster, target)}?api-version=${apiVersion}`;
         const headers = ifMatch === undefined ? {} : { 'if-match': ifMatch };
         const send = async () => {
-            const { core, mutations } = await loading;
+            const { core, mutations } = await openSdk();
             return (0,azure_arm/* sendRaw */.d3)(core, mutations.pipeline, { method: 'PUT', url, body, headers }, signal);
         };
         return mutate(send, `update ${targetLabel(cluster, target)}`, origin, signal);
@@ -32136,21 +32172,20 @@ function createMutations(options, loading, apiVersion) {
     };
 }
 /**
- * AKS as the steps see it, for one cluster. The SDK begins to load at once, while the sign-in is on its way. Values
+ * AKS as the steps see it, for one cluster. The sign-in begins at once, and the SDK
+ * is loaded while it is on its way. Values
  * come from the raw JSON of the answers; mutations are sent once, without automatic retries.
  *
  * @param options `signal` cuts requests in flight; `credential` gives tokens of `connection.scope`.
  */
 function createAks(options) {
     const apiVersion = options.connection.apiVersion ?? DEFAULT_API_VERSION;
-    const loading = loadAksSdk(options);
-    // Whoever sends the first request sees the failure; until then it must not end the process.
-    loading.catch(() => undefined);
+    const openSdk = loadWhileSigningIn(options);
     return {
         apiVersion,
-        ...createResourceReads(options, loading),
-        ...createOperationReads(options, loading),
-        ...createMutations(options, loading, apiVersion),
+        ...createResourceReads(options, openSdk),
+        ...createOperationReads(options, openSdk),
+        ...createMutations(options, openSdk, apiVersion),
     };
 }
 
@@ -32212,6 +32247,7 @@ function retryAfterOf(answer, now = Date.now()) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JN: () => (/* binding */ readAnswer),
 /* harmony export */   N1: () => (/* binding */ userAgent),
+/* harmony export */   Xt: () => (/* binding */ HEAD_START_MS),
 /* harmony export */   d3: () => (/* binding */ sendRaw),
 /* harmony export */   fK: () => (/* binding */ armOrigin),
 /* harmony export */   lL: () => (/* binding */ captureAnswer),
@@ -32222,6 +32258,11 @@ function retryAfterOf(answer, now = Date.now()) {
 /** Sending requests to ARM: through the SDK's clients and pipelines, with answers taken as they come. */
 
 
+/**
+ * Milliseconds by which the first request of the sign-in goes before the loading of large libraries: that keeps the
+ * only thread busy, and is better done while the answer is on its way.
+ */
+const HEAD_START_MS = 25;
 /** The user agent's beginning, by which Azure's logs tell this action's requests. */
 function userAgent(version) {
     return { userAgentPrefix: `aks-recover/${version}` };
@@ -32361,6 +32402,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/domain/errors.ts
 var errors = __nccwpck_require__(241);
+// EXTERNAL MODULE: ./src/adapters/azure-arm.ts
+var azure_arm = __nccwpck_require__(1932);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./src/adapters/aadsts.ts
@@ -32460,7 +32503,7 @@ function launch(args, { signal, platform }) {
     // Node starts batch files only through cmd.exe; every argument here is a fixed word, a URL or a checked id.
     const [file, all] = platform === 'win32' ? ['cmd.exe', ['/d', '/s', '/c', 'az.cmd', ...args]] : ['az', [...args]];
     return new Promise((resolve) => {
-        (0,external_node_child_process_.execFile)(file, all, { signal, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 }, (error, stdout, stderr) => {
+        (0,external_node_child_process_.execFile)(file, all, { signal, env: process.env, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 }, (error, stdout, stderr) => {
             resolve({ error, stdout, stderr });
         });
     });
@@ -32520,12 +32563,13 @@ function tokensFromAzureCli(options) {
 
 // EXTERNAL MODULE: ./src/adapters/azure-answer.ts
 var azure_answer = __nccwpck_require__(7110);
-// EXTERNAL MODULE: ./src/adapters/azure-arm.ts
-var azure_arm = __nccwpck_require__(1932);
 // EXTERNAL MODULE: ./src/adapters/azure-pipeline.ts
 var azure_pipeline = __nccwpck_require__(3130);
+// EXTERNAL MODULE: ./src/adapters/azure-hints.ts
+var azure_hints = __nccwpck_require__(5496);
 ;// CONCATENATED MODULE: ./src/adapters/entra-errors.ts
 /** What Entra ID (through the identity library) threw or answered → AzureError. */
+
 
 
 
@@ -32550,10 +32594,14 @@ function fromDescription(text, code, answer) {
         // Set only where trying again may help: a 400 or 401 here is not ARM's.
         status: isPassing ? Math.max(status, 429) : undefined,
         code: number === undefined ? (code ?? (status > 0 ? `Http${status}` : 'SignInFailed')) : `AADSTS${number}`,
-        message: message === '' ? `Entra ID answered ${status} without saying why.` : message,
+        message: message === ''
+            ? status > 0
+                ? `The request for a token was answered ${status}, without saying why.`
+                : 'No token could be had.'
+            : message,
         correlationId,
         retryAfterMs: answer === undefined ? undefined : (0,azure_answer/* retryAfterOf */.sT)(answer),
-        hint: number === undefined ? undefined : aadstsHint(number),
+        hint: number === undefined ? (0,azure_hints/* proxyHint */.CJ)(status) : aadstsHint(number),
     }));
 }
 /**
@@ -32600,6 +32648,8 @@ const PUBLIC_AUTHORITIES = new Set([
     'login.chinacloudapi.cn',
 ]);
 const azure_identity_TIMEOUT_MS = 30_000;
+/** Three more attempts within about four seconds; longer outages are the caller's to sit out. */
+const RETRIES = { maxRetries: 3, retryDelayInMs: 500, maxRetryDelayInMs: 4_000 };
 /** Notes what the last request came to. */
 function noteOutcome(note) {
     return {
@@ -32627,9 +32677,11 @@ function tokensFromIdentity(context, make) {
         // Elsewhere the library would first ask the public cloud about the host, which private ones can't reach.
         disableInstanceDiscovery: !PUBLIC_AUTHORITIES.has(new URL(authorityHost).hostname),
         userAgentOptions: (0,azure_arm/* userAgent */.N1)(context.version),
+        retryOptions: RETRIES,
         additionalPolicies: [
+            { position: 'perRetry', policy: (0,azure_pipeline/* refuseLongPauses */.YH)() },
             { position: 'perRetry', policy: noteOutcome((outcome) => (last = outcome)) },
-            { position: 'perRetry', policy: (0,azure_pipeline/* answerTimeout */.E)(azure_identity_TIMEOUT_MS) },
+            { position: 'perRetry', policy: (0,azure_pipeline/* answerTimeout */.Em)(azure_identity_TIMEOUT_MS) },
         ],
     };
     return async ({ scope, claims, isRenewal }) => {
@@ -32803,7 +32855,7 @@ const github_id_token_TIMEOUT_MS = 10_000;
 const LONGEST_REUSE_MS = 60_000;
 const PERMISSION_HINT = 'Add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it.';
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
-function refusal(status) {
+function refusal(status, retryAfterMs) {
     const isPassing = status === 429 || status >= 500;
     return new errors/* AzureError */.M6((0,azure_json/* compact */.oE)({
         kind: 'sign-in',
@@ -32811,6 +32863,7 @@ function refusal(status) {
         status: isPassing ? status : undefined,
         code: isPassing ? 'IdTokenUnavailable' : 'IdTokenRefused',
         message: `GitHub answered ${status} to the request for an ID token.`,
+        retryAfterMs,
         hint: isPassing
             ? 'This is trouble on the side of GitHub: run the job again a little later.'
             : `${PERMISSION_HINT} GitHub gives no ID tokens any more once the job has ended or has run for very long.`,
@@ -32833,7 +32886,8 @@ async function requestToken(core, url, bearer, options) {
     });
     pipeline.removePolicy({ name: core.redirectPolicyName });
     pipeline.removePolicy({ name: core.decompressResponsePolicyName });
-    pipeline.addPolicy((0,azure_pipeline/* answerTimeout */.E)(github_id_token_TIMEOUT_MS), { afterPhase: 'Retry' });
+    pipeline.addPolicy((0,azure_pipeline/* refuseLongPauses */.YH)(), { afterPhase: 'Retry' });
+    pipeline.addPolicy((0,azure_pipeline/* answerTimeout */.Em)(github_id_token_TIMEOUT_MS), { afterPhase: 'Retry' });
     const request = core.createPipelineRequest({
         url: `${url}&audience=${encodeURIComponent(options.audience)}`,
         headers: core.createHttpHeaders({ accept: 'application/json', authorization: `Bearer ${bearer}` }),
@@ -32841,7 +32895,14 @@ async function requestToken(core, url, bearer, options) {
         // The runner chooses the address; runners for tests offer plain http on the same machine.
         allowInsecureConnection: true,
     });
-    return pipeline.sendRequest(core.createDefaultHttpClient(), request);
+    try {
+        return await pipeline.sendRequest(core.createDefaultHttpClient(), request);
+    }
+    catch (error) {
+        if (error instanceof azure_pipeline/* LongPauseError */.ru)
+            return error.response;
+        throw error;
+    }
 }
 async function fetchIdToken(options) {
     const url = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_URL');
@@ -32857,7 +32918,7 @@ async function fetchIdToken(options) {
         throw (0,azure_errors/* errorFromThrown */.Jl)(thrown, github_id_token_ATTEMPT, options.signal);
     }
     if (response.status !== 200)
-        throw refusal(response.status);
+        throw refusal(response.status, (0,azure_answer/* retryAfterOf */.sT)((0,azure_answer/* toRawAnswer */.qw)(response)));
     const token = (0,azure_json/* asText */.e1)((0,azure_json/* asObject */.eB)((0,azure_answer/* toRawAnswer */.qw)(response).body)?.['value']);
     if (token === undefined) {
         throw new errors/* AzureError */.M6({
@@ -32910,6 +32971,7 @@ function createIdTokens(options) {
 
 
 
+
 function bySecret(signIn, context) {
     return tokensFromIdentity(context, async (options) => {
         const { ClientSecretCredential } = await Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5563));
@@ -32927,9 +32989,14 @@ function byAssertion(signIn, context, assertion) {
         return new Credential(signIn.tenantId, signIn.clientId, assertion, options);
     });
     return async (request) => {
+        const pending = assertion();
         // The identity library loads while the assertion is on its way; a failure to load shows below.
-        load().catch(() => undefined);
-        const proof = await assertion();
+        const timer = setTimeout(() => {
+            load().catch(() => undefined);
+        }, azure_arm/* HEAD_START_MS */.Xt);
+        const proof = await pending.finally(() => {
+            clearTimeout(timer);
+        });
         try {
             return await source(request);
         }
@@ -33073,9 +33140,12 @@ function readErrorBody(body) {
         message: details === '' ? message : `${message ?? ''} (${details})`.trim(),
     });
 }
-/** The right that ARM's text for 403 names, such as `Microsoft.ContainerService/fleets/read`. */
+/**
+ * The right that ARM's text for 403 names, such as `Microsoft.ContainerService/fleets/read`: the last one, because a
+ * linked refusal begins with a right that the identity does have.
+ */
 function missingRightIn(message) {
-    return /(?:authorization|permissions?) to perform (?:the )?action(?:\(s\))?\s*'([^']+)'/i.exec(message)?.[1];
+    return /^[^]*(?:authorization|permissions?) to perform (?:the )?action(?:\(s\))?\s*'([^']+)'/i.exec(message)?.[1];
 }
 /** The error for an answer with a status of 400 or more. */
 function errorFromAnswer(answer, attempt) {
@@ -33153,6 +33223,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ createFleets)
 });
 
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./src/adapters/azure-arm.ts
 var azure_arm = __nccwpck_require__(1932);
 // EXTERNAL MODULE: ./src/adapters/azure-json.ts
@@ -33224,88 +33296,73 @@ var azure_paging = __nccwpck_require__(6280);
 // EXTERNAL MODULE: ./src/adapters/azure-pipeline.ts
 var azure_pipeline = __nccwpck_require__(3130);
 ;// CONCATENATED MODULE: ./src/adapters/azure-fleets.ts
-/**
- * Fleet Manager: the lists that tell whether a cluster is upgraded by a fleet. Four GETs, sent through the pipeline of
- * the Azure SDK; the SDK package for fleets would add 480 KB for their URLs alone.
- */
+/** Fleet Manager: the lists that tell whether a cluster is upgraded by a fleet. The SDK loads when they are asked for. */
 
 
 
 
 
-/** GA, with auto-upgrade profiles and their strategies. */
-const FLEETS_API_VERSION = '2025-03-01';
+
 const READ_TIMEOUT_MS = 30_000;
 /** Requests under way at the same time. */
 const MOST_AT_ONCE = 5;
 const LIMITS = { mostEntries: 5_000, mostPages: 50 };
-async function openSender(options) {
-    const core = await __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 8978));
-    const pipeline = core.createPipelineFromOptions({ userAgentOptions: (0,azure_arm/* userAgent */.N1)(options.version) });
-    (0,azure_pipeline/* guardPipeline */.o)(pipeline, core, {
-        origin: (0,azure_arm/* armOrigin */.fK)(options.connection),
-        scope: options.connection.scope,
-        credential: options.credential,
+async function loadFleetSdk(options) {
+    const [core, api, fleets, members, profiles, strategies] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 978).then(__nccwpck_require__.bind(__nccwpck_require__, 8978)),
+        Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(467), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6570)),
+        Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(834), __nccwpck_require__.e(467), __nccwpck_require__.e(611), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1215)),
+        Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(834), __nccwpck_require__.e(467), __nccwpck_require__.e(611), __nccwpck_require__.e(321)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3321)),
+        Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(834), __nccwpck_require__.e(467), __nccwpck_require__.e(611), __nccwpck_require__.e(347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6347)),
+        Promise.all(/* import() */[__nccwpck_require__.e(978), __nccwpck_require__.e(834), __nccwpck_require__.e(467), __nccwpck_require__.e(611), __nccwpck_require__.e(722)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4722)),
+    ]);
+    const { connection, credential, subscriptionId } = options;
+    const client = api.createContainerServiceFleet(credential, subscriptionId, {
+        endpoint: connection.resourceManagerEndpoint,
+        httpClient: (0,azure_arm/* sharedHttpClient */.zG)(core),
+        userAgentOptions: (0,azure_arm/* userAgent */.N1)(options.version),
+    });
+    (0,azure_pipeline/* guardPipeline */.op)(client.pipeline, core, {
+        origin: (0,azure_arm/* armOrigin */.fK)(connection),
+        scope: connection.scope,
+        credential,
         timeoutMs: READ_TIMEOUT_MS,
         isForMutations: false,
     });
-    return { core, pipeline };
+    return { core, client, fleets, members, profiles, strategies };
 }
-/** Lets so many tasks run at once; the others wait for their turn. */
-function createGate(places) {
-    const waiting = [];
-    let free = places;
-    return async (task) => {
-        if (free > 0)
-            free -= 1;
-        else
-            await new Promise((resolve) => waiting.push(resolve));
-        try {
-            return await task();
-        }
-        finally {
-            const next = waiting.shift();
-            if (next === undefined)
-                free += 1;
-            else
-                next();
-        }
-    };
-}
+/**
+ * The first page comes through the SDK's own operation. The SDK would follow the links to the others without an end,
+ * to any host and without the signal that cuts requests, so those are followed here.
+ */
 function createListReader(options) {
     const { connection, signal } = options;
-    const gate = createGate(MOST_AT_ONCE);
-    let sender;
-    const get = (url, attempt) => {
-        const send = async () => {
-            sender ??= openSender(options);
-            const { core, pipeline } = await sender;
-            return (0,azure_arm/* sendRaw */.d3)(core, pipeline, { method: 'GET', url }, signal);
-        };
-        return (0,azure_arm/* readAnswer */.JN)(gate(send), attempt, signal);
-    };
-    return async (path, attempt) => {
-        const url = `${connection.resourceManagerEndpoint}${path}?api-version=${FLEETS_API_VERSION}`;
-        const list = await (0,azure_paging/* readList */.L)(get, await get(url, attempt), (0,azure_arm/* armOrigin */.fK)(connection), attempt, LIMITS);
+    const limit = (0,p_limit/* default */.A)(MOST_AT_ONCE);
+    let loading;
+    const load = () => (loading ??= loadFleetSdk(options));
+    const get = (url, attempt) => (0,azure_arm/* readAnswer */.JN)(limit(async () => {
+        const { core, client } = await load();
+        return (0,azure_arm/* sendRaw */.d3)(core, client.pipeline, { method: 'GET', url }, signal);
+    }), attempt, signal);
+    return async (list, attempt) => {
+        const first = limit(async () => {
+            const sdk = await load();
+            return (0,azure_arm/* captureAnswer */.lL)((call) => list(sdk, call).byPage().next(), signal);
+        });
+        const page = await (0,azure_arm/* readAnswer */.JN)(first, attempt, signal);
+        const { entries, isComplete } = await (0,azure_paging/* readList */.L)(get, page, (0,azure_arm/* armOrigin */.fK)(connection), attempt, LIMITS);
         // What is on the pages that were not read may be what covers the cluster.
-        if (!list.isComplete)
+        if (!isComplete)
             throw (0,azure_paging/* incompleteList */.N)(attempt);
-        return list.entries;
+        return entries;
     };
 }
 async function readFleet(address, clusterId, readWholeList) {
-    const [subscription = '', group = '', fleet = ''] = [
-        address.subscriptionId,
-        address.resourceGroup,
-        address.fleet,
-    ].map(encodeURIComponent);
-    const path = `/subscriptions/${subscription}/resourceGroups/${group}` +
-        `/providers/Microsoft.ContainerService/fleets/${fleet}`;
-    const readChildren = (kind, label) => readWholeList(`${path}/${kind}`, `read the ${label} of fleet ${address.fleet}`);
+    const { resourceGroup, fleet } = address;
     const [members, profiles, strategies] = await Promise.allSettled([
-        readChildren('members', 'members'),
-        readChildren('autoUpgradeProfiles', 'auto-upgrade profiles'),
-        readChildren('updateStrategies', 'update strategies'),
+        readWholeList(({ members, client }, call) => members.listByFleet(client, resourceGroup, fleet, call), `read the members of fleet ${fleet}`),
+        readWholeList(({ profiles, client }, call) => profiles.listByFleet(client, resourceGroup, fleet, call), `read the auto-upgrade profiles of fleet ${fleet}`),
+        readWholeList(({ strategies, client }, call) => strategies.listByFleet(client, resourceGroup, fleet, call), `read the update strategies of fleet ${fleet}`),
     ]);
     if (members.status === 'rejected')
         throw members.reason;
@@ -33325,8 +33382,7 @@ function createFleets(options) {
     const readWholeList = createListReader(options);
     return {
         readCoverage: async (clusterId) => {
-            const path = `/subscriptions/${encodeURIComponent(options.subscriptionId)}/providers/Microsoft.ContainerService/fleets`;
-            const fleets = await readWholeList(path, 'list the fleets of the subscription');
+            const fleets = await readWholeList(({ fleets: api, client }, call) => api.listBySubscription(client, call), 'list the fleets of the subscription');
             const addresses = fleets.flatMap((fleet) => readFleetId((0,azure_json/* asText */.e1)((0,azure_json/* asObject */.eB)(fleet)?.['id']) ?? '') ?? []);
             const covered = await Promise.all(addresses.map((address) => readFleet(address, clusterId, readWholeList)));
             return covered.flat();
@@ -33341,12 +33397,15 @@ function createFleets(options) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ proxyHint),
 /* harmony export */   Oi: () => (/* binding */ httpHint),
 /* harmony export */   Rj: () => (/* binding */ isApiVersionRefusal),
 /* harmony export */   bS: () => (/* binding */ versionsIn),
 /* harmony export */   uw: () => (/* binding */ networkHint)
 /* harmony export */ });
+/* harmony import */ var _domain_roles_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9365);
 /** One helpful sentence for failures that people can do something about, by code. Texts only. */
+
 const TRUST = 'The certificate of the server (or of a proxy in between) is not trusted here: put its CA into a file and ' +
     'name that file in the environment variable NODE_EXTRA_CA_CERTS.';
 const DNS = 'The host name cannot be resolved here: check DNS, the proxy settings, and `resource-manager-endpoint` and ' +
@@ -33405,19 +33464,25 @@ function apiVersionHint(message) {
     const choice = offered.length > 0 ? ` Offered are: ${offered.join(', ')}.` : '';
     return `This cloud or region does not know the API version: set the input \`api-version\` to one that it knows.${choice}`;
 }
+/** What to do about a 407, which only a proxy sends. */
+function proxyHint(status) {
+    if (status !== 407)
+        return undefined;
+    return 'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).';
+}
 /** What to do about a status of 400 or more. */
 function httpHint(status, code, message, right) {
     if (isApiVersionRefusal(code))
         return apiVersionHint(message);
     if (status === 407)
-        return 'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).';
+        return proxyHint(status);
     if (status === 401)
         return 'Azure did not take the token: check that the tenant is the one of the subscription.';
     if (status !== 403)
         return undefined;
     return right === undefined
-        ? 'The identity may not do this: give it the role that the README lists for the mode.'
-        : `The identity lacks the right ${right}: give it a role that holds it, such as the one that the README lists for the mode.`;
+        ? `The identity may not do this: ${(0,_domain_roles_js__WEBPACK_IMPORTED_MODULE_0__/* .whereToGrant */ .Z)(right)} of this action's repository lists the rights of each mode.`
+        : `The identity lacks the right ${right}: give it a role that holds it (${(0,_domain_roles_js__WEBPACK_IMPORTED_MODULE_0__/* .whereToGrant */ .Z)(right)} of this action's repository).`;
 }
 
 
@@ -33536,8 +33601,10 @@ function incompleteList(attempt) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ answerTimeout),
-/* harmony export */   o: () => (/* binding */ guardPipeline)
+/* harmony export */   Em: () => (/* binding */ answerTimeout),
+/* harmony export */   YH: () => (/* binding */ refuseLongPauses),
+/* harmony export */   op: () => (/* binding */ guardPipeline),
+/* harmony export */   ru: () => (/* binding */ LongPauseError)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(241);
 /* harmony import */ var _azure_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3199);
@@ -33593,6 +33660,29 @@ function longPausesToCaller() {
             if (((0,_azure_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterOf */ .sT)(answer) ?? 0) <= LONGEST_SILENT_PAUSE_MS)
                 return response;
             throw (0,_azure_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorFromAnswer */ .Rb)(answer, '');
+        },
+    };
+}
+/** Azure (or GitHub) asks for a pause that is too long to be slept through in silence. */
+class LongPauseError extends Error {
+    response;
+    constructor(response) {
+        super(`The service answered ${response.status} and asks for a long pause.`);
+        this.name = 'LongPauseError';
+        this.response = response;
+    }
+}
+/** For services other than ARM: fails with LongPauseError in place of a long pause, which the SDK would sleep through. */
+function refuseLongPauses() {
+    return {
+        name: 'refuseLongPauses',
+        sendRequest: async (request, next) => {
+            const response = await next(request);
+            if (response.status !== 429 && response.status < 500)
+                return response;
+            if (((0,_azure_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterOf */ .sT)((0,_azure_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .toRawAnswer */ .qw)(response)) ?? 0) <= LONGEST_SILENT_PAUSE_MS)
+                return response;
+            throw new LongPauseError(response);
         },
     };
 }
@@ -33677,6 +33767,8 @@ function guardPipeline(pipeline, core, options) {
     const { credential, scope } = options;
     // A redirect would carry the token and the body elsewhere; ARM does not use them.
     pipeline.removePolicy({ name: core.redirectPolicyName });
+    // With AZURE_LOG_LEVEL or DEBUG set it would print signed status URLs.
+    pipeline.removePolicy({ name: core.logPolicyName });
     // A compressed body that breaks off is never noticed by the HTTP client; plain ones are small enough.
     pipeline.removePolicy({ name: core.decompressResponsePolicyName });
     pipeline.removePolicy({ name: core.bearerTokenAuthenticationPolicyName });
@@ -33736,6 +33828,168 @@ function redact(text) {
     for (const [pattern, replacement] of SECRETS)
         clean = clean.replace(pattern, replacement);
     return clean.length > LONGEST_MESSAGE ? `${clean.slice(0, LONGEST_MESSAGE)}…` : clean;
+}
+
+
+/***/ }),
+
+/***/ 8042:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ createIssues)
+});
+
+;// CONCATENATED MODULE: ./src/adapters/github-errors.ts
+/** What GitHub's API answers when it does not do what was asked, in words. */
+const ISSUES_RIGHT = 'Add `permissions: issues: write` to the job, and to the job that calls it if it is a reusable workflow.';
+/** What to do, by HTTP status. */
+const ADVICE = {
+    401: 'Check `github-token`: it has expired or is not of this GitHub.',
+    403: ISSUES_RIGHT,
+    404: ISSUES_RIGHT,
+    410: "Issues are switched off in the repository's settings.",
+};
+const RATE_LIMIT = /rate limit/i;
+/** Returns an Error whose message names the attempt, such as `open an issue`, GitHub's answer and what to do. */
+function gitHubError(thrown, attempt) {
+    return new Error(`Could not ${attempt}: ${reasonOf(toApiError(thrown))}`, { cause: thrown });
+}
+function toApiError(thrown) {
+    return typeof thrown === 'object' && thrown !== null ? thrown : {};
+}
+function reasonOf(error) {
+    const message = messageOf(error);
+    if (typeof error.status !== 'number' || error.response === undefined) {
+        return isTimeout(error) ? 'GitHub did not answer in time.' : `GitHub could not be reached (${message}).`;
+    }
+    const answer = `GitHub answered ${String(error.status)} (${withoutLink(message)}).`;
+    if (error.status === 429 || RATE_LIMIT.test(message)) {
+        return `${answer} Too many requests were made with this token; try again later.`;
+    }
+    const advice = ADVICE[error.status];
+    return advice === undefined ? answer : `${answer} ${advice}`;
+}
+function messageOf({ message }) {
+    return typeof message === 'string' && message !== '' ? message : 'no reason given';
+}
+/** GitHub ends its messages with the address of the API's documentation. */
+function withoutLink(message) {
+    return message.replace(/ - https:\/\/\S+$/, '');
+}
+/** The library wraps what ended a request. */
+function isTimeout({ name, cause }) {
+    if (name === 'AbortError' || name === 'TimeoutError')
+        return true;
+    return cause !== undefined && isTimeout(toApiError(cause));
+}
+
+;// CONCATENATED MODULE: ./src/adapters/github-issues.ts
+/** Issues through GitHub's API: of github.com, or of the GitHub Enterprise Server that the runner names. */
+
+const REQUEST_MS = 10_000;
+const TOTAL_MS = 60_000;
+/** Loads the library and connects; the library is loaded only when an issue is to be written. */
+async function connect(options) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const silent = () => undefined;
+    const octokit = getOctokit(options.token, {
+        userAgent: `aks-recover/${options.version}`,
+        log: { debug: silent, info: silent, warn: silent, error: silent },
+    });
+    const { baseUrl } = octokit.request.endpoint.DEFAULTS;
+    const all = AbortSignal.any([options.signal, AbortSignal.timeout(options.totalMs ?? TOTAL_MS)]);
+    octokit.hook.before('request', (request) => {
+        // Pages name their successors by full address: the token goes to GitHub's API alone.
+        if (new URL(request.url, baseUrl).origin !== new URL(baseUrl).origin) {
+            throw new Error('it named an address outside of its own API');
+        }
+        const one = AbortSignal.timeout(options.requestMs ?? REQUEST_MS);
+        request.request = { ...request.request, signal: AbortSignal.any([all, one]) };
+    });
+    return octokit;
+}
+async function attempting(attempt, work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        throw gitHubError(error, attempt);
+    }
+}
+/** Statuses with which GitHub says that this token may not know. */
+const NOT_TOLD = new Set([401, 403, 404]);
+async function readVisibility(octokit, place) {
+    try {
+        const { data } = await octokit.rest.repos.get(place);
+        return !data.private;
+    }
+    catch (error) {
+        if (NOT_TOLD.has(error.status))
+            return undefined;
+        throw gitHubError(error, 'read the repository');
+    }
+}
+/** A GraphQL query, because the REST API does not tell a job's token who it is. */
+async function readIdentity(octokit) {
+    const { viewer } = await octokit.graphql('{ viewer { login databaseId } }');
+    return viewer;
+}
+/** Goes through the open issues, newest first: the search API would know a new one only minutes later. */
+async function find(octokit, place, marker) {
+    const identity = await readIdentity(octokit);
+    const pages = octokit.paginate.iterator(octokit.rest.issues.listForRepo, {
+        ...place,
+        state: 'open',
+        sort: 'created',
+        direction: 'desc',
+        per_page: 100,
+    });
+    for await (const { data } of pages) {
+        const found = data.find((issue) => issue.pull_request === undefined &&
+            issue.body?.includes(marker) === true &&
+            isBy(identity, issue.user));
+        if (found !== undefined)
+            return { number: found.number, url: found.html_url };
+    }
+    return undefined;
+}
+function isBy({ login, databaseId }, author) {
+    if (author === null || author === undefined)
+        return false;
+    return typeof databaseId === 'number' ? author.id === databaseId : author.login === login;
+}
+async function github_issues_open(octokit, place, issue) {
+    const { title, body, labels } = issue;
+    const { data } = await octokit.rest.issues.create({ ...place, title, body, labels: [...labels] });
+    return { url: data.html_url, isNew: true };
+}
+/** Adds labels to those that people gave the issue meanwhile. */
+async function update(octokit, place, { number, url }, issue) {
+    const target = { ...place, issue_number: number };
+    await octokit.rest.issues.update({ ...target, title: issue.title, body: issue.body });
+    if (issue.labels.length > 0)
+        await octokit.rest.issues.addLabels({ ...target, labels: [...issue.labels] });
+    await octokit.rest.issues.createComment({ ...target, body: issue.comment });
+    return { url, isNew: false };
+}
+/** The issues of a repository. */
+function createIssues(options) {
+    const [owner = '', repo = ''] = options.repository.split('/');
+    const place = { owner, repo };
+    let connected;
+    const octokit = () => (connected ??= connect(options));
+    return {
+        isPublicRepository: async () => readVisibility(await octokit(), place),
+        publish: async (issue) => {
+            const found = await attempting('read the open issues', find(await octokit(), place, issue.marker));
+            return found === undefined
+                ? attempting('open an issue', github_issues_open(await octokit(), place, issue))
+                : attempting(`update ${found.url}`, update(await octokit(), place, found, issue));
+        },
+    };
 }
 
 
@@ -36817,20 +37071,15 @@ function withDeadline(signal, deadline) {
 
 /***/ }),
 
-/***/ 7300:
+/***/ 9180:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ createSystemClock)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./src/adapters/azure-errors.ts
-var azure_errors = __nccwpck_require__(3199);
-;// CONCATENATED MODULE: ./src/adapters/system-clock.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ createSystemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _azure_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3199);
 /** Real time. */
 
 
@@ -36845,10 +37094,10 @@ function createSystemClock(signal) {
         random: () => Math.random(),
         sleep: async (ms) => {
             try {
-                await (0,promises_namespaceObject.setTimeout)(Math.max(0, ms), undefined, { signal });
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, ms), undefined, { signal });
             }
             catch {
-                throw (0,azure_errors/* interruption */.YW)(signal);
+                throw (0,_azure_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .interruption */ .YW)(signal);
             }
         },
     };
@@ -36937,6 +37186,43 @@ function isNotFound(error) {
 
 /***/ }),
 
+/***/ 9365:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ whereToGrant)
+/* harmony export */ });
+/** Where the custom role stands that holds a right: docs/roles has one for each mode and option. */
+const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
+const FLEETS = 'Microsoft.ContainerService/fleets';
+const LOCATIONS = 'Microsoft.ContainerService/locations';
+/** The smallest role with each right. */
+const ROLES = [
+    [`${CLUSTERS}/read`, 'status'],
+    [`${CLUSTERS}/abort/action`, 'abort-cluster'],
+    [`${CLUSTERS}/write`, 'rollback-auto-upgrade'],
+    [`${CLUSTERS}/agentPools/abort/action`, 'abort'],
+    [`${CLUSTERS}/agentPools/read`, 'rollback'],
+    [`${CLUSTERS}/agentPools/upgradeProfiles/read`, 'status'],
+    [`${CLUSTERS}/agentPools/write`, 'rollback'],
+    [`${CLUSTERS}/operations/read`, 'optional-operations'],
+    [`${CLUSTERS}/agentPools/operations/read`, 'optional-operations'],
+    [`${LOCATIONS}/kubernetesVersions/read`, 'optional-region'],
+    [`${LOCATIONS}/operations/read`, 'optional-region'],
+    [`${FLEETS}/read`, 'optional-fleets'],
+    [`${FLEETS}/members/read`, 'optional-fleets'],
+    [`${FLEETS}/autoUpgradeProfiles/read`, 'optional-fleets'],
+    [`${FLEETS}/updateStrategies/read`, 'optional-fleets'],
+];
+const BY_RIGHT = new Map(ROLES.map(([right, role]) => [right.toLowerCase(), `docs/roles/${role}.json`]));
+/** Returns where this action's repository tells how to grant a right: the role's file, else the page about rights. */
+function whereToGrant(right) {
+    return BY_RIGHT.get(right?.toLowerCase() ?? '') ?? 'docs/permissions.md';
+}
+
+
+/***/ }),
+
 /***/ 9407:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -36946,10 +37232,11 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_azure_cli_profile_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5072);
 /* harmony import */ var _adapters_azure_credential_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7091);
 /* harmony import */ var _adapters_azure_fleets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1616);
-/* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4158);
-/* harmony import */ var _adapters_interruption_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9289);
-/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7300);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4018);
+/* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8042);
+/* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4158);
+/* harmony import */ var _adapters_interruption_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9289);
+/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9180);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6409);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -36960,11 +37247,12 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
+
 const { /* version */ "rE": version } = _package_json__WEBPACK_IMPORTED_MODULE_0__;
-const runner = (0,_adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .createGitHubRunner */ .C)();
-const interruption = (0,_adapters_interruption_js__WEBPACK_IMPORTED_MODULE_6__/* .listenForInterruption */ .e)();
-const clock = (0,_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .createSystemClock */ .g)(interruption.signal);
-await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
+const runner = (0,_adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .createGitHubRunner */ .C)();
+const interruption = (0,_adapters_interruption_js__WEBPACK_IMPORTED_MODULE_7__/* .listenForInterruption */ .e)();
+const clock = (0,_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_8__/* .createSystemClock */ .g)(interruption.signal);
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)({
     runner,
     clock,
     readEnvironment: () => {
@@ -36973,7 +37261,7 @@ await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
     },
     connect: (inputs, deadline) => {
         const { connection, cluster } = inputs;
-        const signal = (0,_adapters_interruption_js__WEBPACK_IMPORTED_MODULE_6__/* .withDeadline */ .N)(interruption.signal, deadline);
+        const signal = (0,_adapters_interruption_js__WEBPACK_IMPORTED_MODULE_7__/* .withDeadline */ .N)(interruption.signal, deadline);
         const credential = (0,_adapters_azure_credential_js__WEBPACK_IMPORTED_MODULE_3__/* .createCredential */ .G)({ connection, runner, version, signal });
         const options = { connection, credential, signal, version };
         return {
@@ -36981,6 +37269,7 @@ await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
             fleets: (0,_adapters_azure_fleets_js__WEBPACK_IMPORTED_MODULE_4__/* .createFleets */ .m)({ ...options, subscriptionId: cluster.subscriptionId }),
         };
     },
+    connectIssues: (token, repository) => (0,_adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_5__/* .createIssues */ .V)({ token, repository, version, signal: interruption.signal }),
 });
 // Connections kept alive must not hold the step back.
 process.exit();
@@ -36990,7 +37279,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4018:
+/***/ 6409:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36999,6 +37288,147 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
 
+;// CONCATENATED MODULE: ./src/domain/channels.ts
+/** The two auto-upgrade channels of a cluster, and what has to be done about them before a rollback. */
+/** Node OS channels that move a pool's image on. `Unmanaged` leaves the image alone and is never entered or left. */
+const IMAGE_MOVING = new Set(['nodeimage', 'securitypatch']);
+/** Words under which Azure knows a channel that is off (exact case, as the API writes them). */
+const OFF = { upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' };
+/** Returns the cluster's channels as found; absent means none. */
+function channelsOf(cluster) {
+    return pickChannels(cluster);
+}
+/** True when the Kubernetes channel is on: set, and not `none` in any case. */
+function isKubernetesChannelOn(channels) {
+    const word = channels.upgradeChannel?.toLowerCase();
+    return word !== undefined && word !== '' && word !== 'none';
+}
+/** True when the node OS channel would move a pool's node image on. */
+function isImageChannelOn(channels) {
+    return IMAGE_MOVING.has(channels.nodeOsUpgradeChannel?.toLowerCase() ?? '');
+}
+/**
+ * Returns the channels to switch off before a rollback, with the value to set; `undefined` when none would undo it.
+ * The Kubernetes channel always would; the node OS channel only when the rollback changes the node image.
+ */
+function channelsToDisable(channels, changesImage) {
+    const kubernetes = isKubernetesChannelOn(channels);
+    const nodeOs = changesImage && isImageChannelOn(channels);
+    if (!kubernetes && !nodeOs)
+        return undefined;
+    return {
+        ...(kubernetes ? { upgradeChannel: OFF.upgradeChannel } : {}),
+        ...(nodeOs ? { nodeOsUpgradeChannel: OFF.nodeOsUpgradeChannel } : {}),
+    };
+}
+/** Returns what puts back those of the `found` channels that `switchedOff` names. */
+function channelsToRestore(found, switchedOff) {
+    return pickChannels({
+        upgradeChannel: switchedOff.upgradeChannel === undefined ? undefined : found.upgradeChannel,
+        nodeOsUpgradeChannel: switchedOff.nodeOsUpgradeChannel === undefined ? undefined : found.nodeOsUpgradeChannel,
+    });
+}
+/** True when the cluster's channels read as given, for those that are given. */
+function hasChannels(cluster, wanted) {
+    return ((wanted.upgradeChannel === undefined || isSameChannel(cluster.upgradeChannel, wanted.upgradeChannel)) &&
+        (wanted.nodeOsUpgradeChannel === undefined ||
+            isSameChannel(cluster.nodeOsUpgradeChannel, wanted.nodeOsUpgradeChannel)));
+}
+/** True when both name the same channel, ignoring case; absent and empty mean none. */
+function isSameChannel(one, other) {
+    return normalize(one) === normalize(other);
+}
+function normalize(channel) {
+    const word = channel?.toLowerCase() ?? '';
+    return word === '' ? 'none' : word;
+}
+function pickChannels(source) {
+    return {
+        ...(source.upgradeChannel === undefined ? {} : { upgradeChannel: source.upgradeChannel }),
+        ...(source.nodeOsUpgradeChannel === undefined
+            ? {}
+            : { nodeOsUpgradeChannel: source.nodeOsUpgradeChannel }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/domain/types.ts
+/** What the action knows about AKS, in its own words. Read-only values without behaviour. */
+/** `cluster`, or `pool/NAME`: how a target is named in maps, the timeline and the log. */
+function targetKey(target) {
+    return target.kind === 'cluster' ? 'cluster' : `pool/${target.name}`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/history.ts
+/** Questions to the memory of a run. */
+
+function isMutation(record) {
+    const { kind } = record.move;
+    return (kind === 'abort' ||
+        kind === 'disable-auto-upgrade' ||
+        kind === 'roll-back' ||
+        kind === 'restore-auto-upgrade');
+}
+/** True when a mutation took effect, or may have: accepted, on its way, or its answer lost without the resource telling. */
+function tookEffect(record) {
+    if (!isMutation(record))
+        return false;
+    if (record.answer.kind === 'accepted' || record.answer.kind === 'sent')
+        return true;
+    return record.answer.kind === 'unknown' && record.settlement?.kind !== 'not-begun';
+}
+/** True when this run changed something, or may have. */
+function hasChangedSomething(history) {
+    return history.records.some(tookEffect);
+}
+/** The records of rolling this pool back or joining its rollback, in order. */
+function rollbacksOf(history, pool) {
+    return history.records
+        .filter((record) => isRollback(record.move))
+        .filter(({ move }) => move.pool === pool);
+}
+function isRollback({ kind }) {
+    return kind === 'roll-back' || kind === 'join';
+}
+/** The records of aborting this target, in order. */
+function abortsOf(history, target) {
+    return history.records.filter(({ move }) => move.kind === 'abort' && targetKey(move.target) === targetKey(target));
+}
+function isSwitchOff(record) {
+    return record.move.kind === 'disable-auto-upgrade';
+}
+/** The record of the switch-off that took effect, if there was one. */
+function switchOffOf(history) {
+    return history.records.filter(isSwitchOff).findLast(tookEffect);
+}
+/** HTTP status of a refusal; `undefined` for every other answer. */
+function refusalStatus(record) {
+    return record?.answer.kind === 'refused' ? record.answer.error.details.status : undefined;
+}
+/** Returns the pool of that name in the cluster, comparing as AKS does (its pool names are lower case). */
+function findPool(cluster, name) {
+    return cluster.pools.find((pool) => pool.name.toLowerCase() === name.toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./src/domain/channel-outcome.ts
+/** What became of the auto-upgrade channels. */
+
+
+/** Returns how the channels were found and left; where a PUT's effect is not known, the safe answer is: off. */
+function channelOutcome({ history, latest }) {
+    const found = channelsOf(history.first.cluster);
+    const switchOff = switchOffOf(history);
+    if (switchOff === undefined)
+        return { found, left: found, changed: false, putBack: false };
+    const restore = history.records.findLast((record) => record.move.kind === 'restore-auto-upgrade' && tookEffect(record));
+    const isSettled = switchOff.settlement !== undefined && (restore === undefined || restore.settlement !== undefined);
+    const left = isSettled ? channelsOf(latest.cluster) : { ...found, ...switchOff.move.channels };
+    const changed = !(isSameChannel(found.upgradeChannel, left.upgradeChannel) &&
+        isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel));
+    return { found, left, changed, putBack: restore !== undefined && !changed };
+}
+
+// EXTERNAL MODULE: ./src/domain/errors.ts
+var errors = __nccwpck_require__(241);
 ;// CONCATENATED MODULE: ./src/domain/states.ts
 /** The one table of provisioning states. They are free strings, compared ignoring case. */
 /** The three terminal states. Everything else is moving, unknown words too (AKS adds words without notice). */
@@ -37065,6 +37495,289 @@ function isUnknownState(state) {
 /** True when the nodes are switched off (`powerState.code`). */
 function isPoweredOff(powerState) {
     return powerState?.toLowerCase() === 'stopped';
+}
+
+;// CONCATENATED MODULE: ./src/domain/busy.ts
+/** What else is going on that a rollback has to deal with first, and how, by `if-busy`. */
+
+
+
+/** How often one run aborts the same target because it is busy: another actor that starts anew each time wins. */
+const MAX_ABORTS_PER_TARGET = 2;
+/** True when this pool still needs a PUT, now or after what is in the way has ended. */
+function needsRollback({ standing }) {
+    return standing === 'roll-back' || standing === 'resend' || standing === 'busy';
+}
+/** Returns every operation in the way of the pending rollbacks, the cluster's own first. */
+function findBusy(context) {
+    const { observation, pending, channelsOff } = context;
+    if (!pending.some(needsRollback))
+        return [];
+    const cluster = observation.cluster;
+    const found = [];
+    const clusterTarget = { kind: 'cluster' };
+    if (isMoving(cluster.provisioningState)) {
+        found.push(busy(context, clusterTarget, cluster.provisioningState, false));
+    }
+    else if (channelsOff !== undefined && wasSwitchOffRefused(context.history)) {
+        found.push(busy(context, clusterTarget, cluster.provisioningState, true));
+    }
+    for (const { pool, standing } of pending) {
+        const isHidden = isHiddenBusy(context, pool.name, pool.provisioningState);
+        if (standing === 'busy' || (isHidden && standing !== 'join' && standing !== 'already')) {
+            found.push(busy(context, { kind: 'pool', name: pool.name }, pool.provisioningState, isHidden));
+        }
+    }
+    if (channelsOff !== undefined)
+        found.push(...otherPoolsMoving(context));
+    return found;
+}
+/** Pools that this run is not about: they matter only to a PUT of the whole cluster. */
+function otherPoolsMoving(context) {
+    const pendingNames = new Set(context.pending.map(({ pool }) => pool.name));
+    return context.observation.cluster.pools
+        .filter((pool) => !pendingNames.has(pool.name) && isMoving(pool.provisioningState))
+        .map((pool) => busy(context, { kind: 'pool', name: pool.name }, pool.provisioningState, false));
+}
+function busy(context, target, provisioningState, isHidden) {
+    const refusal = context.history === undefined ? undefined : refusalOf(abortsOf(context.history, target));
+    return {
+        target,
+        provisioningState,
+        isHidden,
+        answer: answerTo(context, target, provisioningState, isHidden),
+        ...(refusal === undefined ? {} : { refusal }),
+    };
+}
+function answerTo(context, target, state, isHidden) {
+    if (wasResumed(context, target, state))
+        return 'abort-resumed';
+    switch (context.inputs.ifBusy) {
+        case 'fail':
+            return 'block';
+        case 'wait':
+            return 'wait';
+        case 'abort':
+            // An abort that is under way already is only waited for.
+            if (!isHidden && isCanceling(state) && isOurs(context, target))
+                return 'wait';
+            return !isHidden && isUpgrading(state) && isOurs(context, target) && !isExhausted(context, target)
+                ? 'abort'
+                : 'block';
+    }
+}
+/** The cluster, or a pool that the run was asked to roll back. */
+function isOurs(context, target) {
+    return target.kind === 'cluster' || context.pending.some(({ pool }) => pool.name === target.name);
+}
+function isExhausted({ history }, target) {
+    return history !== undefined && isGivenUp(abortsOf(history, target));
+}
+/** A missing right does not turn up while the step runs. */
+function isGivenUp(aborts) {
+    return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || refusalOf(aborts) !== undefined;
+}
+function refusalOf(aborts) {
+    const answer = aborts.at(-1)?.answer;
+    return answer?.kind === 'refused' && (0,errors/* isForbidden */.US)(answer.error) ? answer.error : undefined;
+}
+/** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
+function wasResumed({ history, pending }, target, state) {
+    if (history === undefined || target.kind !== 'pool' || !isUpgrading(state))
+        return false;
+    if (!pending.some(({ pool }) => pool.name === target.name))
+        return false;
+    const switchOff = switchOffOf(history);
+    const before = switchOff?.poolsBefore?.find((pool) => pool.name === target.name);
+    if (switchOff === undefined || before === undefined || !isStopped(before.provisioningState))
+        return false;
+    const since = { ...history, records: history.records.slice(history.records.indexOf(switchOff)) };
+    const aborts = abortsOf(since, target);
+    return !isGivenUp(aborts) && !aborts.some(tookEffect);
+}
+/** Requests that Azure looked at: one that was throttled does not count. */
+function attempts(records) {
+    return records.filter((record) => refusalStatus(record) !== 429);
+}
+/** True when the last PUT of the pool met a 409 and nothing that can be read explains it. */
+function isHiddenBusy({ history, observation }, pool, state) {
+    if (history === undefined || !isSettled(state))
+        return false;
+    if (isMoving(observation.cluster.provisioningState))
+        return false;
+    // Only the very last record counts: after a pause for the hidden operation the PUT may be tried again.
+    const last = history.records.at(-1);
+    return refusalStatus(last) === 409 && last === rollbacksOf(history, pool).at(-1);
+}
+function wasSwitchOffRefused(history) {
+    const last = history?.records.at(-1);
+    return last?.move.kind === 'disable-auto-upgrade' && refusalStatus(last) === 409;
+}
+/** Returns the state of a target in an observation; a pool that is gone reads as undefined. */
+function stateOf(observation, target) {
+    return target.kind === 'cluster'
+        ? observation.cluster.provisioningState
+        : findPool(observation.cluster, target.name)?.provisioningState;
+}
+
+;// CONCATENATED MODULE: ./src/domain/endings.ts
+/** Pieces that the endings of every mode are made from. */
+/** Returns the decision to stop here. */
+function end(checks, ending) {
+    return { checks, plan: [], next: { kind: 'end', ending: { warnings: [], ...ending } } };
+}
+/** Returns the ending of a pool that no check blocked. */
+function poolEnding(pool, verdict) {
+    return { pool, blockedBy: [], ...verdict };
+}
+/** Returns an Azure error as the one that decided a result. */
+function outcomeError(error) {
+    const { code, message, correlationId, attempt, status, hint, kind } = error.details;
+    return {
+        code,
+        message,
+        attempt,
+        isFromAzure: kind !== 'network',
+        ...(correlationId === undefined ? {} : { correlationId }),
+        ...(status === undefined ? {} : { status }),
+        ...(hint === undefined ? {} : { hint }),
+    };
+}
+/** Returns the error for pools that the cluster does not have; it lists those that exist. */
+function noSuchPool(cluster, missing) {
+    const exist = cluster.pools.map((pool) => pool.name).join(', ');
+    return {
+        code: 'PoolNotFound',
+        message: `Cluster ${cluster.name} has no pool ${missing.join(', ')}. Its pools are: ${exist === '' ? '(none)' : exist}.`,
+        attempt: `read cluster ${cluster.name}`,
+        hint: 'Check the input nodepool.',
+        isFromAzure: false,
+    };
+}
+/**
+ * Ids of the checks that blocked a pool, each once. A check of the cluster, or of a pool that the run is not about
+ * (one that moves while the whole cluster is to be updated, say), counts for every pool.
+ */
+function blockedBy(checks, pool, poolsOfRun) {
+    return [
+        ...new Set(checks
+            .filter(({ verdict }) => verdict === 'blocked')
+            .filter((check) => check.pool === undefined || check.pool === pool || !poolsOfRun.includes(check.pool))
+            .map(({ id }) => id)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/domain/abort-endings.ts
+/** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
+
+
+
+
+
+/** An abort has no If-Match: after a lost answer it is sent again once, while the same operation still moves. */
+const MAX_LOST_ABORTS = 2;
+/** Returns how it ended, or `undefined` while there is something to do for this target. */
+function abortEnding(observation, history, target) {
+    const records = history === undefined ? [] : recordsFor(history, target);
+    const last = records.at(-1);
+    const sent = last === undefined ? undefined : endingOfRecord(last, records, target);
+    if (sent !== undefined)
+        return sent;
+    const state = stateOf(observation, target);
+    if (state === undefined)
+        return { result: 'failed', detail: `${targetKey(target)} was deleted meanwhile.` };
+    if (isMoving(state)) {
+        return last !== undefined && isAnotherOperation(last, observation, target, state)
+            ? {
+                result: 'completed-before-abort',
+                detail: `${subject(target)} ended, and another one began (${state}).`,
+            }
+            : undefined;
+    }
+    const firstState = history === undefined ? state : (stateOf(history.first, target) ?? state);
+    if (!isMoving(firstState))
+        return { result: 'nothing-to-abort' };
+    // It moved when the run began and ended before its turn came: through the cluster's abort, or by itself.
+    const wasAborted = terminalState(state) === 'canceled' &&
+        history !== undefined &&
+        abortsOf(history, { kind: 'cluster' }).length > 0;
+    return wasAborted
+        ? { result: 'aborted' }
+        : { result: 'completed-before-abort', detail: endedFirst(target, state) };
+}
+/**
+ * True when what moves now is not what the abort was for: it must not be hit by sending the abort again. The operations
+ * API tells; where it does not, another state does.
+ */
+function isAnotherOperation({ before, operation }, observation, target, state) {
+    // Then the latest operation may be an abort itself.
+    if (isCanceling(state))
+        return false;
+    const reading = observation.operations.get(targetKey(target));
+    const latest = reading?.kind === 'read' ? reading.value : undefined;
+    if (operation !== undefined && latest !== undefined)
+        return operation.id !== latest.id;
+    return before !== undefined && before.provisioningState !== state;
+}
+/** Aborts of the target, and waits for one that somebody else had sent. */
+function recordsFor(history, target) {
+    const key = targetKey(target);
+    return history.records.filter(({ move }) => (move.kind === 'abort' && targetKey(move.target) === key) ||
+        (move.kind === 'wait' && move.targets.some((one) => targetKey(one) === key)));
+}
+function endingOfRecord(record, records, target) {
+    const { answer, settlement } = record;
+    if (answer.kind === 'withheld')
+        return undefined;
+    if (answer.kind === 'refused' && refusalStatus(record) === 429)
+        return undefined;
+    switch (settlement?.kind) {
+        case undefined:
+            return undefined;
+        case 'not-awaited':
+            return { result: 'abort-requested' };
+        case 'vanished':
+            return { result: 'failed', detail: 'The resource was deleted meanwhile.' };
+        case 'replaced':
+            return {
+                result: 'aborted',
+                detail: 'Another operation started right after the aborted one had ended.',
+            };
+        case 'not-begun':
+            return notBegun(record, records);
+        case 'ended':
+            return ended(record, settlement, target);
+    }
+}
+function notBegun({ answer }, records) {
+    if (answer.kind === 'refused')
+        return { result: 'failed', error: outcomeError(answer.error) };
+    const lost = records.filter((record) => record.answer.kind === 'unknown').length;
+    if (answer.kind !== 'unknown' || lost < MAX_LOST_ABORTS)
+        return undefined;
+    return { result: 'error', error: outcomeError(answer.error) };
+}
+function ended({ answer, operation }, { seen, wasSeenCanceling, error }, target) {
+    const terminal = terminalState(seen.provisioningState);
+    const wasCanceled = terminal === 'canceled' || terminalState(operation?.status ?? '') === 'canceled';
+    // After a refusal a state that was terminal at once had been reached before our request.
+    const isOurs = answer.kind !== 'refused' || wasSeenCanceling;
+    if (wasCanceled && isOurs)
+        return { result: 'aborted' };
+    if (terminal === 'failed' && answer.kind !== 'refused') {
+        return {
+            result: 'failed',
+            detail: 'The operation ended Failed while it was being aborted.',
+            ...(error === undefined ? {} : { error: { ...error, isFromAzure: true } }),
+        };
+    }
+    return { result: 'completed-before-abort', detail: endedFirst(target, seen.provisioningState) };
+}
+function endedFirst(target, state) {
+    return `${subject(target)} ended (${state}) before it could be aborted.`;
+}
+function subject(target) {
+    return target.kind === 'cluster' ? 'The operation of the cluster' : `The operation of pool ${target.name}`;
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -37153,10 +37866,14 @@ function compareImages(one, other) {
 }
 /** Tells whether `one` is older than `other`: by Kubernetes version, then by the image's date part. */
 function compareVersions(one, other) {
+    if (other.kubernetesVersion === undefined)
+        return 'unknown';
     const byKubernetes = compareKubernetesVersions(one.kubernetesVersion, other.kubernetesVersion);
-    return byKubernetes === 'equal'
-        ? compareImages(one.nodeImageVersion, other.nodeImageVersion)
-        : byKubernetes;
+    if (byKubernetes !== 'equal')
+        return byKubernetes;
+    return other.nodeImageVersion === undefined
+        ? 'unknown'
+        : compareImages(one.nodeImageVersion, other.nodeImageVersion);
 }
 function imageDate(nodeImageVersion) {
     return IMAGE_DATE.exec(nodeImageVersion)?.[1]?.split('.').map(Number);
@@ -37174,6 +37891,11 @@ function newestFirst(records) {
 function pickRecord(records, pins) {
     return newestFirst(records).find((record) => matchesPins(record, pins));
 }
+/** True when the pool has a record that matches every pin. */
+function hasTarget({ records }, pool, pins) {
+    const reading = records.get(pool);
+    return reading?.kind === 'read' && pickRecord(reading.value, pins) !== undefined;
+}
 function isPinned(pins) {
     return pins.kubernetesVersion !== undefined || pins.nodeImageVersion !== undefined;
 }
@@ -37187,8 +37909,9 @@ function assessPool(pool, records, pins) {
         const standing = records?.kind === 'unreadable' ? 'unread' : 'no-target';
         return { pool, standing, changesImage: false };
     }
-    const comparison = shown === undefined ? 'unknown' : compareVersions(candidate, shown);
-    const standing = standingOf(pool.provisioningState, comparison, isPinned(pins));
+    const comparison = compareVersions(candidate, pool);
+    // Where the pool does not show both versions, nothing tells of a rollback that stopped or runs: never go forward.
+    const standing = standingOf(pool.provisioningState, comparison, isPinned(pins) || shown === undefined);
     // A rollback that stopped or is running shows its target already: the versions flip when it is accepted.
     const isShown = shown !== undefined && (standing === 'resend' || standing === 'join' || standing === 'already');
     const to = isShown ? shown : candidate;
@@ -37199,7 +37922,8 @@ function assessPool(pool, records, pins) {
         ...(record === undefined ? {} : { record }),
         comparison,
         changesImage: standing === 'resend' ||
-            (shown !== undefined && !isSameImage(to.nodeImageVersion, shown.nodeImageVersion)),
+            pool.nodeImageVersion === undefined ||
+            !isSameImage(to.nodeImageVersion, pool.nodeImageVersion),
     };
 }
 function standingOf(state, comparison, pinned) {
@@ -37225,403 +37949,6 @@ function matchesPins(versions, pins) {
         (pins.nodeImageVersion === undefined || isSameImage(versions.nodeImageVersion, pins.nodeImageVersion)));
 }
 
-;// CONCATENATED MODULE: ./src/domain/types.ts
-/** What the action knows about AKS, in its own words. Read-only values without behaviour. */
-/** `cluster`, or `pool/NAME`: how a target is named in maps, the timeline and the log. */
-function targetKey(target) {
-    return target.kind === 'cluster' ? 'cluster' : `pool/${target.name}`;
-}
-
-;// CONCATENATED MODULE: ./src/domain/history.ts
-/** Questions to the memory of a run. */
-
-function isMutation(record) {
-    const { kind } = record.move;
-    return (kind === 'abort' ||
-        kind === 'disable-auto-upgrade' ||
-        kind === 'roll-back' ||
-        kind === 'restore-auto-upgrade');
-}
-/** True when a mutation took effect, or may have: accepted, on its way, or its answer lost without the resource telling. */
-function tookEffect(record) {
-    if (!isMutation(record))
-        return false;
-    if (record.answer.kind === 'accepted' || record.answer.kind === 'sent')
-        return true;
-    return record.answer.kind === 'unknown' && record.settlement?.kind !== 'not-begun';
-}
-/** True when this run changed something, or may have. */
-function history_hasChangedSomething(history) {
-    return history.records.some(tookEffect);
-}
-/** The records of rolling this pool back or joining its rollback, in order. */
-function rollbacksOf(history, pool) {
-    return history.records.filter(({ move }) => (move.kind === 'roll-back' || move.kind === 'join') && move.pool === pool);
-}
-/** The records of aborting this target, in order. */
-function abortsOf(history, target) {
-    return history.records.filter(({ move }) => move.kind === 'abort' && targetKey(move.target) === targetKey(target));
-}
-/** The record of the switch-off that took effect, if there was one. */
-function switchOffOf(history) {
-    return history.records.findLast((record) => record.move.kind === 'disable-auto-upgrade' && tookEffect(record));
-}
-/** How often the last requests in a row, of those given, ended as `matches` says. */
-function countTrailing(records, matches) {
-    const last = records.findLastIndex((record) => !matches(record));
-    return records.length - 1 - last;
-}
-/** HTTP status of a refusal; `undefined` for every other answer. */
-function refusalStatus(record) {
-    return record?.answer.kind === 'refused' ? record.answer.error.details.status : undefined;
-}
-/** Returns the pool of that name in the cluster, comparing as AKS does (its pool names are lower case). */
-function findPool(cluster, name) {
-    return cluster.pools.find((pool) => pool.name.toLowerCase() === name.toLowerCase());
-}
-
-;// CONCATENATED MODULE: ./src/domain/busy.ts
-/** What else is going on that a rollback has to deal with first, and how, by `if-busy`. */
-
-
-
-/** How often one run aborts the same target because it is busy: another actor that starts anew each time wins. */
-const MAX_ABORTS_PER_TARGET = 2;
-/** True when this pool still needs a PUT, now or after what is in the way has ended. */
-function needsRollback({ standing }) {
-    return standing === 'roll-back' || standing === 'resend' || standing === 'busy';
-}
-/** Returns every operation in the way of the pending rollbacks, the cluster's own first. */
-function findBusy(context) {
-    const { observation, pending, channelsOff } = context;
-    if (!pending.some(needsRollback))
-        return [];
-    const cluster = observation.cluster;
-    const found = [];
-    const clusterTarget = { kind: 'cluster' };
-    if (isMoving(cluster.provisioningState)) {
-        found.push(busy(context, clusterTarget, cluster.provisioningState, false));
-    }
-    else if (channelsOff !== undefined && wasSwitchOffRefused(context.history)) {
-        found.push(busy(context, clusterTarget, cluster.provisioningState, true));
-    }
-    for (const { pool, standing } of pending) {
-        const isHidden = isHiddenBusy(context, pool.name, pool.provisioningState);
-        if (standing === 'busy' || (isHidden && standing !== 'join' && standing !== 'already')) {
-            found.push(busy(context, { kind: 'pool', name: pool.name }, pool.provisioningState, isHidden));
-        }
-    }
-    if (channelsOff !== undefined)
-        found.push(...otherPoolsMoving(context));
-    return found;
-}
-/** Pools that this run is not about: they matter only to a PUT of the whole cluster. */
-function otherPoolsMoving(context) {
-    const pendingNames = new Set(context.pending.map(({ pool }) => pool.name));
-    return context.observation.cluster.pools
-        .filter((pool) => !pendingNames.has(pool.name) && isMoving(pool.provisioningState))
-        .map((pool) => busy(context, { kind: 'pool', name: pool.name }, pool.provisioningState, false));
-}
-function busy(context, target, provisioningState, isHidden) {
-    return {
-        target,
-        provisioningState,
-        isHidden,
-        answer: answerTo(context, target, provisioningState, isHidden),
-    };
-}
-function answerTo(context, target, state, isHidden) {
-    if (wasResumed(context, target, state))
-        return 'abort-resumed';
-    switch (context.inputs.ifBusy) {
-        case 'fail':
-            return 'block';
-        case 'wait':
-            return 'wait';
-        case 'abort':
-            // An abort that is under way already is only waited for.
-            if (!isHidden && isCanceling(state) && isOurs(context, target))
-                return 'wait';
-            return !isHidden && isUpgrading(state) && isOurs(context, target) && !isExhausted(context, target)
-                ? 'abort'
-                : 'block';
-    }
-}
-/** The cluster, or a pool that the run was asked to roll back. */
-function isOurs(context, target) {
-    return target.kind === 'cluster' || context.pending.some(({ pool }) => pool.name === target.name);
-}
-function isExhausted({ history }, target) {
-    return history !== undefined && abortsOf(history, target).length >= MAX_ABORTS_PER_TARGET;
-}
-/** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
-function wasResumed({ history, pending }, target, state) {
-    if (history === undefined || target.kind !== 'pool' || !isUpgrading(state))
-        return false;
-    if (!pending.some(({ pool }) => pool.name === target.name))
-        return false;
-    const switchOff = switchOffOf(history);
-    const before = switchOff?.poolsBefore?.find((pool) => pool.name === target.name);
-    if (switchOff === undefined || before === undefined || !isStopped(before.provisioningState))
-        return false;
-    const since = history.records.slice(history.records.indexOf(switchOff));
-    return !since.some(({ move }) => move.kind === 'abort' && targetKey(move.target) === targetKey(target));
-}
-/** True when the last PUT of the pool met a 409 and nothing that can be read explains it. */
-function isHiddenBusy({ history }, pool, state) {
-    if (history === undefined || !isSettled(state))
-        return false;
-    // Only the very last record counts: after a pause for the hidden operation the PUT may be tried again.
-    const last = history.records.at(-1);
-    return refusalStatus(last) === 409 && last === rollbacksOf(history, pool).at(-1);
-}
-function wasSwitchOffRefused(history) {
-    const last = history?.records.at(-1);
-    return last?.move.kind === 'disable-auto-upgrade' && refusalStatus(last) === 409;
-}
-/** Returns the state of a target in an observation; a pool that is gone reads as undefined. */
-function stateOf(observation, target) {
-    return target.kind === 'cluster'
-        ? observation.cluster.provisioningState
-        : findPool(observation.cluster, target.name)?.provisioningState;
-}
-
-;// CONCATENATED MODULE: ./src/domain/endings.ts
-/** Pieces that the endings of every mode are made from. */
-/** Returns the decision to stop here. */
-function end(checks, ending) {
-    return { checks, plan: [], next: { kind: 'end', ending: { warnings: [], ...ending } } };
-}
-/** Returns the ending of a pool that no check blocked. */
-function poolEnding(pool, verdict) {
-    return { pool, blockedBy: [], ...verdict };
-}
-/** Returns an Azure error as the one that decided a result. */
-function outcomeError(error) {
-    const { code, message, correlationId, attempt, status, hint, kind } = error.details;
-    return {
-        code,
-        message,
-        attempt,
-        isFromAzure: kind !== 'network',
-        ...(correlationId === undefined ? {} : { correlationId }),
-        ...(status === undefined ? {} : { status }),
-        ...(hint === undefined ? {} : { hint }),
-    };
-}
-/** Returns the error for pools that the cluster does not have; it lists those that exist. */
-function noSuchPool(cluster, missing) {
-    const exist = cluster.pools.map((pool) => pool.name).join(', ');
-    return {
-        code: 'PoolNotFound',
-        message: `Cluster ${cluster.name} has no pool ${missing.join(', ')}. Its pools are: ${exist === '' ? '(none)' : exist}.`,
-        attempt: `read cluster ${cluster.name}`,
-        hint: 'Check the input nodepool.',
-        isFromAzure: false,
-    };
-}
-/** Ids of the checks that blocked, each once, for one pool (checks of the cluster count for every pool) or all. */
-function blockedBy(checks, pool) {
-    return [
-        ...new Set(checks
-            .filter((check) => check.verdict === 'blocked')
-            .filter((check) => pool === undefined || check.pool === undefined || check.pool === pool)
-            .map((check) => check.id)),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/domain/abort-endings.ts
-/** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
-
-
-
-
-
-/** An abort has no If-Match: after a lost answer it is sent again once, while the same operation still moves. */
-const MAX_LOST_ABORTS = 2;
-/** Returns how it ended, or `undefined` while there is something to do for this target. */
-function abortEnding(observation, history, target) {
-    const records = history === undefined ? [] : recordsFor(history, target);
-    const last = records.at(-1);
-    const sent = last === undefined ? undefined : endingOfRecord(last, records);
-    if (sent !== undefined)
-        return sent;
-    const state = stateOf(observation, target);
-    if (state === undefined)
-        return { result: 'failed', detail: `${targetKey(target)} was deleted meanwhile.` };
-    if (isMoving(state))
-        return undefined;
-    const firstState = history === undefined ? state : (stateOf(history.first, target) ?? state);
-    if (!isMoving(firstState))
-        return { result: 'nothing-to-abort' };
-    // It moved when the run began and ended before its turn came: through the cluster's abort, or by itself.
-    const wasAborted = terminalState(state) === 'canceled' &&
-        history !== undefined &&
-        abortsOf(history, { kind: 'cluster' }).length > 0;
-    return wasAborted
-        ? { result: 'aborted' }
-        : { result: 'completed-before-abort', detail: endedFirst(target, state) };
-}
-/** Aborts of the target, and waits for one that somebody else had sent. */
-function recordsFor(history, target) {
-    const key = targetKey(target);
-    return history.records.filter(({ move }) => (move.kind === 'abort' && targetKey(move.target) === key) ||
-        (move.kind === 'wait' && move.targets.some((one) => targetKey(one) === key)));
-}
-function endingOfRecord(record, records) {
-    const { answer, settlement } = record;
-    if (answer.kind === 'withheld')
-        return undefined;
-    if (answer.kind === 'refused' && refusalStatus(record) === 429)
-        return undefined;
-    switch (settlement?.kind) {
-        case undefined:
-            return undefined;
-        case 'not-awaited':
-            return { result: 'abort-requested' };
-        case 'vanished':
-            return { result: 'failed', detail: 'The resource was deleted meanwhile.' };
-        case 'replaced':
-            return {
-                result: 'aborted',
-                detail: 'Another operation started right after the aborted one had ended.',
-            };
-        case 'not-begun':
-            return notBegun(record, records);
-        case 'ended':
-            return ended(record, settlement);
-    }
-}
-function notBegun({ answer }, records) {
-    if (answer.kind === 'refused')
-        return { result: 'failed', error: outcomeError(answer.error) };
-    const lost = records.filter((record) => record.answer.kind === 'unknown').length;
-    if (answer.kind !== 'unknown' || lost < MAX_LOST_ABORTS)
-        return undefined;
-    return { result: 'error', error: outcomeError(answer.error) };
-}
-function ended({ answer, move, operation }, { seen, wasSeenCanceling, error }) {
-    const terminal = terminalState(seen.provisioningState);
-    const wasCanceled = terminal === 'canceled' || terminalState(operation?.status ?? '') === 'canceled';
-    const target = move.kind === 'abort' ? move.target : { kind: 'cluster' };
-    // After a refusal a state that was terminal at once had been reached before our request.
-    const isOurs = answer.kind !== 'refused' || wasSeenCanceling;
-    if (wasCanceled && isOurs)
-        return { result: 'aborted' };
-    if (terminal === 'failed' && answer.kind !== 'refused') {
-        return {
-            result: 'failed',
-            detail: 'The operation ended Failed while it was being aborted.',
-            ...(error === undefined ? {} : { error: { ...error, isFromAzure: true } }),
-        };
-    }
-    return { result: 'completed-before-abort', detail: endedFirst(target, seen.provisioningState) };
-}
-function endedFirst(target, state) {
-    const what = target.kind === 'cluster' ? 'The operation of the cluster' : `The operation of pool ${target.name}`;
-    return `${what} ended (${state}) before it could be aborted.`;
-}
-
-;// CONCATENATED MODULE: ./src/domain/channels.ts
-/** The two auto-upgrade channels of a cluster, and what has to be done about them before a rollback. */
-/** Node OS channels that move a pool's image on. `Unmanaged` leaves the image alone and is never entered or left. */
-const IMAGE_MOVING = new Set(['nodeimage', 'securitypatch']);
-/** Words under which Azure knows a channel that is off (exact case, as the API writes them). */
-const OFF = { upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' };
-/** Returns the cluster's channels as found; absent means none. */
-function channelsOf(cluster) {
-    return pickChannels(cluster);
-}
-/** True when the Kubernetes channel is on: set, and not `none` in any case. */
-function isKubernetesChannelOn(channels) {
-    const word = channels.upgradeChannel?.toLowerCase();
-    return word !== undefined && word !== '' && word !== 'none';
-}
-/** True when the node OS channel would move a pool's node image on. */
-function isImageChannelOn(channels) {
-    return IMAGE_MOVING.has(channels.nodeOsUpgradeChannel?.toLowerCase() ?? '');
-}
-/**
- * Returns the channels to switch off before a rollback, with the value to set; `undefined` when none would undo it.
- * The Kubernetes channel always would; the node OS channel only when the rollback changes the node image.
- */
-function channelsToDisable(channels, changesImage) {
-    const kubernetes = isKubernetesChannelOn(channels);
-    const nodeOs = changesImage && isImageChannelOn(channels);
-    if (!kubernetes && !nodeOs)
-        return undefined;
-    return {
-        ...(kubernetes ? { upgradeChannel: OFF.upgradeChannel } : {}),
-        ...(nodeOs ? { nodeOsUpgradeChannel: OFF.nodeOsUpgradeChannel } : {}),
-    };
-}
-/** Returns what puts back those of the `found` channels that `switchedOff` names. */
-function channelsToRestore(found, switchedOff) {
-    return pickChannels({
-        upgradeChannel: switchedOff.upgradeChannel === undefined ? undefined : found.upgradeChannel,
-        nodeOsUpgradeChannel: switchedOff.nodeOsUpgradeChannel === undefined ? undefined : found.nodeOsUpgradeChannel,
-    });
-}
-/** True when the cluster's channels read as given, for those that are given. */
-function hasChannels(cluster, wanted) {
-    return ((wanted.upgradeChannel === undefined || isSameChannel(cluster.upgradeChannel, wanted.upgradeChannel)) &&
-        (wanted.nodeOsUpgradeChannel === undefined ||
-            isSameChannel(cluster.nodeOsUpgradeChannel, wanted.nodeOsUpgradeChannel)));
-}
-/** True when both name the same channel, ignoring case; absent and empty mean none. */
-function isSameChannel(one, other) {
-    return normalize(one) === normalize(other);
-}
-function normalize(channel) {
-    const word = channel?.toLowerCase() ?? '';
-    return word === '' ? 'none' : word;
-}
-function pickChannels(source) {
-    return {
-        ...(source.upgradeChannel === undefined ? {} : { upgradeChannel: source.upgradeChannel }),
-        ...(source.nodeOsUpgradeChannel === undefined
-            ? {}
-            : { nodeOsUpgradeChannel: source.nodeOsUpgradeChannel }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/domain/estimate.ts
-/** What rolling a pool back needs and how long it takes, as far as its settings tell. */
-const MINUTE_MS = 60_000;
-/** AKS's default since API 2023-09-01 for new pools; older ones surge by one node, which is the same up to ten. */
-const DEFAULT_MAX_SURGE = '10%';
-/** Documented default of `drainTimeoutInMinutes`. */
-const DEFAULT_DRAIN_TIMEOUT_MINUTES = 30;
-/** As recorded from real upgrades and rollbacks of one node: 4 min 47 s and 5 min 27 s in all. */
-const SURGE_MS = 150_000;
-const NODE_MS = 120_000;
-const CLEAN_UP_MS = 20_000;
-/** Returns the estimate for one pool, or `undefined` when its node count is not known. */
-function estimateRollback(pool) {
-    const { count, upgradeSettings } = pool;
-    if (count === undefined)
-        return undefined;
-    const surgeNodes = nodesOf(upgradeSettings.maxSurge ?? DEFAULT_MAX_SURGE, count);
-    const unavailable = nodesOf(upgradeSettings.maxUnavailable ?? '0', count);
-    const atOnce = Math.max(surgeNodes, unavailable, 1);
-    const batches = Math.ceil(count / atOnce);
-    const soakMs = (upgradeSettings.nodeSoakMinutes ?? 0) * MINUTE_MS;
-    const drainMs = (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES) * MINUTE_MS;
-    const fixedMs = SURGE_MS + CLEAN_UP_MS;
-    return {
-        surgeNodes,
-        expectedMs: fixedMs + batches * (NODE_MS + soakMs),
-        longestMs: fixedMs + batches * (NODE_MS + soakMs + drainMs),
-    };
-}
-/** Returns how many of `count` nodes a setting such as `10%` or `2` means; percentages are rounded up. */
-function nodesOf(setting, count) {
-    const value = Number.parseFloat(setting);
-    if (!Number.isFinite(value) || value < 0)
-        return 0;
-    return setting.trim().endsWith('%') ? Math.ceil((count * value) / 100) : Math.round(value);
-}
-
 ;// CONCATENATED MODULE: ./src/domain/operations.ts
 /** What the status of an operation (preview operations API) means. */
 
@@ -37632,79 +37959,6 @@ function isTerminalStatus(status) {
 /** Returns a provisioning state or operation status as a result of status mode. */
 function statusResult(state) {
     return terminalState(state) ?? (isCanceling(state) ? 'canceling' : 'in-progress');
-}
-
-;// CONCATENATED MODULE: ./src/domain/results.ts
-/** The results of a run: which make the step fail, and which is the worst of several. */
-/** From worst to best (contract, "With several pools `result` is the worst"). */
-const RESULTS_WORST_FIRST = [
-    'error',
-    'failed',
-    'timed-out',
-    'interrupted',
-    'canceled',
-    'blocked',
-    'partially-rolled-back',
-    'canceling',
-    'in-progress',
-    'completed-before-abort',
-    'nothing-to-abort',
-    'planned',
-    'rollback-started',
-    'abort-requested',
-    'rolled-back',
-    'aborted',
-    'already-rolled-back',
-    'succeeded',
-];
-const ALWAYS_FAILING = new Set([
-    'partially-rolled-back',
-    'blocked',
-    'timed-out',
-    'interrupted',
-    'error',
-]);
-/** Results that report a finding in status mode and make the step fail in the others. */
-const FAILING_UNLESS_STATUS = new Set(['failed', 'canceled']);
-const IDLE = new Set(['nothing-to-abort', 'completed-before-abort']);
-/** Returns whether the step fails with this result; `ifIdle` decides where there was nothing (left) to abort. */
-function isFailing(result, mode, ifIdle) {
-    if (ALWAYS_FAILING.has(result))
-        return true;
-    if (FAILING_UNLESS_STATUS.has(result))
-        return mode !== 'status';
-    return IDLE.has(result) && ifIdle === 'fail';
-}
-/** Returns the worst of the results, by the contract's order. Throws when there are none. */
-function worstResult(results) {
-    const worst = RESULTS_WORST_FIRST.find((result) => results.includes(result));
-    if (worst === undefined)
-        throw new Error('There is no worst of no results.');
-    return worst;
-}
-/** Returns the result of an abort of several targets: an idle one beside an aborted one does not count. */
-function abortResult(results) {
-    const known = started(results);
-    const busy = known.filter((result) => result !== 'nothing-to-abort');
-    return worstResult(busy.length > 0 ? busy : known);
-}
-/**
- * Returns the result of a rollback of several pools.
- *
- * `hasChanged` tells whether this step changed anything: a block is `blocked` only if it did not; after that it is
- * `partially-rolled-back` when a pool is back, and `failed` when none is.
- */
-function rollbackResult(results, hasChanged) {
-    const known = started(results);
-    const worst = worstResult(known);
-    if (worst !== 'blocked' || !hasChanged)
-        return worst;
-    return known.some((result) => result === 'rolled-back' || result === 'already-rolled-back')
-        ? 'partially-rolled-back'
-        : 'failed';
-}
-function started(results) {
-    return results.filter((result) => result !== 'not-started');
 }
 
 ;// CONCATENATED MODULE: ./src/domain/verify.ts
@@ -37831,9 +38085,7 @@ function rollbackEnding(history, pool) {
             return rollback_endings_notBegun(history, last, records, pool);
         case 'replaced':
         case 'ended':
-            return move.kind === 'roll-back' || move.kind === 'join'
-                ? poolEnding(pool, verifyRollback(move.to, settlement.seen, settlement.kind === 'ended' ? settlement.error : undefined))
-                : undefined;
+            return poolEnding(pool, verifyRollback(move.to, settlement.seen, settlement.error));
     }
 }
 function refused(last, records, pool) {
@@ -37860,9 +38112,155 @@ function rollback_endings_notBegun(history, last, records, pool) {
         return undefined;
     return poolEnding(pool, {
         // Nothing could be sent; after something else took effect, that is no longer the whole truth.
-        result: history_hasChangedSomething(history) ? 'failed' : 'error',
+        result: hasChangedSomething(history) ? 'failed' : 'error',
         error: outcomeError(last.answer.error),
     });
+}
+
+;// CONCATENATED MODULE: ./src/domain/cut-short.ts
+/** How a run ended that did not come to its own end: each pool as far as it came. */
+
+
+
+
+
+
+
+/** Returns the ending of a run that was cut short. */
+function endingOfCutShort({ inputs, seen }, { result, error }) {
+    return {
+        result,
+        pools: seen === undefined ? [] : poolEndings(inputs, seen, result),
+        ...(inputs.pools.kind === 'none' && inputs.mode === 'abort' ? { clusterResult: result } : {}),
+        ...(error === undefined ? {} : { error }),
+        warnings: [],
+    };
+}
+function poolEndings(inputs, seen, result) {
+    const names = concernedPools(inputs, seen.history);
+    const last = seen.history.records.at(-1);
+    return names.map((name) => {
+        const isItsTurn = names.length === 1 || (last !== undefined && concerns(last.move, name));
+        return (endedBefore(inputs, seen, name) ?? poolEnding(name, { result: isItsTurn ? result : 'not-started' }));
+    });
+}
+function endedBefore(inputs, { history, latest }, name) {
+    const target = { kind: 'pool', name };
+    switch (inputs.mode) {
+        case 'rollback':
+            return rollbackEnding(history, name);
+        case 'abort': {
+            const verdict = abortEnding(latest, history, target);
+            return verdict === undefined ? undefined : poolEnding(name, verdict);
+        }
+        case 'status': {
+            const state = stateOf(latest, target);
+            return poolEnding(name, { result: state === undefined ? 'error' : statusResult(state) });
+        }
+    }
+}
+/** Returns the names of the pools that the run was about. */
+function concernedPools(inputs, { first, records }) {
+    const all = first.cluster.pools.map(({ name }) => name);
+    if (inputs.pools.kind === 'named') {
+        return inputs.pools.names.filter((name) => findPool(first.cluster, name) !== undefined);
+    }
+    switch (inputs.mode) {
+        case 'status':
+            return all;
+        case 'rollback':
+            return all.filter((name) => hasTarget(first, name, inputs.pins));
+        case 'abort':
+            return all.filter((name) => records.some(({ move }) => concerns(move, name)));
+    }
+}
+function concerns(move, pool) {
+    switch (move.kind) {
+        case 'roll-back':
+        case 'join':
+            return move.pool === pool;
+        case 'abort':
+            return move.target.kind === 'pool' && move.target.name === pool;
+        case 'wait':
+            return move.targets.some((target) => target.kind === 'pool' && target.name === pool);
+        case 'disable-auto-upgrade':
+        case 'restore-auto-upgrade':
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/domain/estimate.ts
+/** What rolling a pool back needs and how long it takes, as far as its settings tell. */
+const MINUTE_MS = 60_000;
+/** AKS's default since API 2023-09-01 for new pools; older ones surge by one node, which is the same up to ten. */
+const DEFAULT_MAX_SURGE = '10%';
+/** Documented default of `drainTimeoutInMinutes`. */
+const DEFAULT_DRAIN_TIMEOUT_MINUTES = 30;
+/** As recorded from real upgrades and rollbacks of one node: 4 min 47 s and 5 min 27 s in all. */
+const SURGE_MS = 150_000;
+const NODE_MS = 120_000;
+const CLEAN_UP_MS = 20_000;
+/** Returns the estimate for one pool, or `undefined` when its node count is not known. */
+function estimateRollback(pool) {
+    const { count, upgradeSettings } = pool;
+    if (count === undefined)
+        return undefined;
+    const surgeNodes = nodesOf(upgradeSettings.maxSurge ?? DEFAULT_MAX_SURGE, count);
+    const unavailable = nodesOf(upgradeSettings.maxUnavailable ?? '0', count);
+    const atOnce = Math.max(surgeNodes, unavailable, 1);
+    const batches = Math.ceil(count / atOnce);
+    const soakMs = (upgradeSettings.nodeSoakMinutes ?? 0) * MINUTE_MS;
+    const drainMs = (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES) * MINUTE_MS;
+    const fixedMs = SURGE_MS + CLEAN_UP_MS;
+    return {
+        surgeNodes,
+        expectedMs: fixedMs + batches * (NODE_MS + soakMs),
+        longestMs: fixedMs + batches * (NODE_MS + soakMs + drainMs),
+    };
+}
+/** Returns how many of `count` nodes a setting such as `10%` or `2` means; percentages are rounded up. */
+function nodesOf(setting, count) {
+    const value = Number.parseFloat(setting);
+    if (!Number.isFinite(value) || value < 0)
+        return 0;
+    return setting.trim().endsWith('%') ? Math.ceil((count * value) / 100) : Math.round(value);
+}
+
+;// CONCATENATED MODULE: ./src/domain/optional.ts
+/** Returns an object with the property, or without it when there is no value: absent is never `undefined` here. */
+function optional(name, value) {
+    return (value === undefined ? {} : { [name]: value });
+}
+
+;// CONCATENATED MODULE: ./src/domain/reported-operation.ts
+/** Which operation of the operations API a run is about. */
+
+
+/** Returns the operation acted upon: of the last rollback, else of the last abort; where nothing was done, the latest. */
+function reportedOperation({ inputs, seen }) {
+    if (seen === undefined)
+        return undefined;
+    const withOperation = seen.history.records.filter(({ operation }) => operation !== undefined);
+    const ofRollback = withOperation.findLast(({ move }) => move.kind === 'roll-back' || move.kind === 'join');
+    const ofAbort = withOperation.findLast(({ move }) => move.kind === 'abort');
+    const acted = (ofRollback ?? ofAbort)?.operation;
+    if (acted !== undefined)
+        return acted;
+    const pool = inputs.pools.kind === 'named' ? inputs.pools.names[0] : undefined;
+    const target = pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool };
+    const known = latestKnown(seen.latest, target);
+    return known ?? (inputs.mode === 'status' && pool === undefined ? newestOnRecord(seen.latest) : undefined);
+}
+/** Returns the latest operation of the target, where it was read. */
+function latestKnown(observation, target) {
+    const reading = observation.operations.get(targetKey(target));
+    return reading?.kind === 'read' ? reading.value : undefined;
+}
+/** For a report of the whole cluster: what goes on somewhere in it, else what ended last. */
+function newestOnRecord({ recentOperations: recent }) {
+    if (recent.kind !== 'read')
+        return undefined;
+    return recent.value.find(({ status }) => !isTerminalStatus(status)) ?? recent.value[0];
 }
 
 ;// CONCATENATED MODULE: ./src/domain/time.ts
@@ -37922,6 +38320,156 @@ function joinUnits(large, largeUnit, small, smallUnit) {
     return small === 0 ? first : `${first} ${String(small)} ${smallUnit}`;
 }
 
+;// CONCATENATED MODULE: ./src/domain/pool-outcome.ts
+/** What became of one pool. */
+
+
+
+
+
+
+/** Returns the outcome for one pool: as found, as last seen, and what was done to it. */
+function poolOutcome({ inputs, seen }, ending) {
+    const { pool: name, result, blockedBy } = ending;
+    return {
+        name,
+        result,
+        before: {},
+        after: {},
+        ...(seen === undefined ? {} : seenOf(inputs, seen, name)),
+        blockedBy,
+        ...optional('error', ending.error),
+        ...optional('detail', ending.detail),
+    };
+}
+function seenOf(inputs, seen, name) {
+    const { history, latest } = seen;
+    const last = findPool(latest.cluster, name);
+    const record = recordOf(history, name);
+    return {
+        before: shown(findPool(history.first.cluster, name)),
+        after: shown(last),
+        ...optional('provisioningState', last?.provisioningState),
+        ...optional('operation', record?.operation ?? latestKnown(latest, { kind: 'pool', name })),
+        ...optional('offer', last === undefined ? undefined : offerOf(inputs, seen, last)),
+        ...optional('tookMs', durationOf(record)),
+        ...optional('nodes', record?.nodes),
+    };
+}
+function shown(pool) {
+    return {
+        ...optional('kubernetesVersion', pool?.kubernetesVersion),
+        ...optional('nodeImageVersion', pool?.nodeImageVersion),
+    };
+}
+/** What the pool can be rolled back to: in a rollback its target, in other modes the newest record. */
+function offerOf(inputs, { history, latest }, pool) {
+    const { cluster, records } = inputs.mode === 'rollback' ? history.first : latest;
+    const reading = records.get(pool.name);
+    if (reading?.kind !== 'read')
+        return undefined;
+    if (inputs.mode === 'rollback') {
+        const { record, to, standing } = assessPool(findPool(cluster, pool.name) ?? pool, reading, inputs.pins);
+        return {
+            available: standing === 'roll-back',
+            ...optional('to', record ?? to),
+            ...expiry(record?.recordedAt),
+        };
+    }
+    const [newest] = newestFirst(reading.value);
+    if (newest === undefined)
+        return { available: false };
+    const order = compareVersions(newest, pool);
+    const available = order === 'older' || order === 'unknown';
+    return available ? { available, to: newest, ...expiry(newest.recordedAt) } : { available };
+}
+function expiry(recordedAt) {
+    return recordedAt === undefined ? {} : { expiresAt: recordedAt + ROLLBACK_WINDOW_DAYS * DAY_MS };
+}
+/** The record that tells most about a pool: its last rollback, else its last abort. */
+function recordOf(history, pool) {
+    return rollbacksOf(history, pool).at(-1) ?? abortsOf(history, { kind: 'pool', name: pool }).at(-1);
+}
+function durationOf(record) {
+    const settlement = record?.settlement;
+    return record === undefined || settlement === undefined || settlement.kind === 'not-awaited'
+        ? undefined
+        : settlement.at - record.startedAt;
+}
+
+;// CONCATENATED MODULE: ./src/domain/results.ts
+/** The results of a run: which make the step fail, and which is the worst of several. */
+/** From worst to best (contract, "With several pools `result` is the worst"). */
+const RESULTS_WORST_FIRST = [
+    'error',
+    'failed',
+    'timed-out',
+    'interrupted',
+    'canceled',
+    'blocked',
+    'partially-rolled-back',
+    'canceling',
+    'in-progress',
+    'completed-before-abort',
+    'nothing-to-abort',
+    'planned',
+    'rollback-started',
+    'abort-requested',
+    'rolled-back',
+    'aborted',
+    'already-rolled-back',
+    'succeeded',
+];
+const ALWAYS_FAILING = new Set([
+    'partially-rolled-back',
+    'blocked',
+    'timed-out',
+    'interrupted',
+    'error',
+]);
+/** Results that report a finding in status mode and make the step fail in the others. */
+const FAILING_UNLESS_STATUS = new Set(['failed', 'canceled']);
+const IDLE = new Set(['nothing-to-abort', 'completed-before-abort']);
+/** Returns whether the step fails with this result; `ifIdle` decides where there was nothing (left) to abort. */
+function isFailing(result, mode, ifIdle) {
+    if (ALWAYS_FAILING.has(result))
+        return true;
+    if (FAILING_UNLESS_STATUS.has(result))
+        return mode !== 'status';
+    return IDLE.has(result) && ifIdle === 'fail';
+}
+/** Returns the worst of the results, by the contract's order. Throws when there are none. */
+function worstResult(results) {
+    const worst = RESULTS_WORST_FIRST.find((result) => results.includes(result));
+    if (worst === undefined)
+        throw new Error('There is no worst of no results.');
+    return worst;
+}
+/** Returns the result of an abort of several targets: an idle one beside an aborted one does not count. */
+function abortResult(results) {
+    const known = started(results);
+    const busy = known.filter((result) => result !== 'nothing-to-abort');
+    return worstResult(busy.length > 0 ? busy : known);
+}
+/**
+ * Returns the result of a rollback of several pools.
+ *
+ * `hasChanged` tells whether this step changed anything: a block is `blocked` only if it did not; after that it is
+ * `partially-rolled-back` when a pool is back, and `failed` when none is.
+ */
+function rollbackResult(results, hasChanged) {
+    const known = started(results);
+    const worst = worstResult(known);
+    if (worst !== 'blocked' || !hasChanged)
+        return worst;
+    return known.some((result) => result === 'rolled-back' || result === 'already-rolled-back')
+        ? 'partially-rolled-back'
+        : 'failed';
+}
+function started(results) {
+    return results.filter((result) => result !== 'not-started');
+}
+
 ;// CONCATENATED MODULE: ./src/domain/conclude.ts
 /** The outcome of a run, from what was decided, seen and done. Pure: also for runs that were cut short. */
 
@@ -37931,20 +38479,10 @@ function joinUnits(large, largeUnit, small, smallUnit) {
 
 
 
-
-
-
-
-
 /** Returns the outcome that outputs, summary and log are made from. */
 function conclude(facts, end) {
-    const { inputs, history, latest } = facts;
-    const ending = 'pools' in end ? end : cutShort(facts, end);
-    const cluster = latest?.cluster;
-    const operation = reportedOperation(facts);
-    const channels = history === undefined || latest === undefined ? undefined : channelOutcome(history, latest);
-    const recent = latest?.recentOperations.kind === 'read' ? latest.recentOperations.value : [];
-    const expectedMs = inputs.mode === 'rollback' ? expectedDuration(facts) : undefined;
+    const { inputs, seen } = facts;
+    const ending = 'pools' in end ? end : endingOfCutShort(facts, end);
     return {
         mode: inputs.mode,
         result: ending.result,
@@ -37952,211 +38490,45 @@ function conclude(facts, end) {
         address: inputs.cluster,
         startedAt: facts.startedAt,
         endedAt: facts.endedAt,
-        dryRun: inputs.mode !== 'status' && inputs.dryRun,
-        ...(inputs.mode !== 'status' && inputs.reason !== undefined ? { reason: inputs.reason } : {}),
-        ...(cluster === undefined ? {} : { cluster }),
-        ...(ending.clusterResult === undefined ? {} : { clusterResult: ending.clusterResult }),
-        ...optional('clusterVersionBefore', history?.first.cluster.kubernetesVersion),
+        ...(inputs.mode === 'status' ? { dryRun: false } : intentOf(inputs)),
+        ...optional('clusterResult', ending.clusterResult),
         pools: ending.pools.map((pool) => poolOutcome(facts, pool)),
         isSinglePool: inputs.pools.kind === 'named' && inputs.pools.names.length === 1,
         checks: facts.checks,
-        ...optional('operation', operation),
-        ...optional('channels', channels),
+        ...optional('operation', reportedOperation(facts)),
         ...optional('error', ending.error),
         timeline: facts.timeline,
-        recentOperations: recent,
-        moves: history?.records ?? [],
+        recentOperations: [],
+        moves: [],
+        ...(seen === undefined ? {} : conclude_seenOf(inputs, seen)),
         plan: facts.plan,
         warnings: [...new Set([...facts.warnings, ...ending.warnings])],
-        ...optional('expectedMs', expectedMs),
         ...optional('apiVersion', facts.apiVersion),
     };
 }
-/** The ending of a run that was cut short: each pool as far as it came. */
-function cutShort({ inputs, history, latest }, { result, error }) {
-    const names = history === undefined || latest === undefined ? [] : concernedPools(inputs, history);
-    const last = history?.records.at(-1);
-    const pools = names.map((name) => {
-        const ended = history === undefined ? undefined : endedBefore(inputs, history, latest, name);
-        if (ended !== undefined)
-            return ended;
-        if (inputs.mode === 'status')
-            return poolEnding(name, { result: statusOf(latest, name) });
-        const isItsTurn = names.length === 1 || (last !== undefined && concerns(last.move, name));
-        return poolEnding(name, isItsTurn ? { result } : { result: 'not-started' });
-    });
+function intentOf({ dryRun, reason, }) {
+    return { dryRun, ...optional('reason', reason) };
+}
+function conclude_seenOf(inputs, seen) {
+    const { history, latest } = seen;
     return {
-        result,
-        pools,
-        ...(inputs.pools.kind === 'none' && inputs.mode === 'abort' ? { clusterResult: result } : {}),
-        ...(error === undefined ? {} : { error }),
-        warnings: [],
+        cluster: latest.cluster,
+        ...optional('clusterVersionBefore', history.first.cluster.kubernetesVersion),
+        channels: channelOutcome(seen),
+        recentOperations: latest.recentOperations.kind === 'read' ? latest.recentOperations.value : [],
+        moves: history.records,
+        ...optional('expectedMs', inputs.mode === 'rollback' ? expectedDuration(inputs, seen) : undefined),
     };
 }
-function endedBefore(inputs, history, latest, name) {
-    if (inputs.mode === 'rollback')
-        return rollbackEnding(history, name);
-    if (inputs.mode === 'status' || latest === undefined)
-        return undefined;
-    const verdict = abortEnding(latest, history, { kind: 'pool', name });
-    return verdict === undefined ? undefined : poolEnding(name, verdict);
-}
-function statusOf(latest, name) {
-    const pool = latest === undefined ? undefined : findPool(latest.cluster, name);
-    return pool === undefined ? 'error' : statusResult(pool.provisioningState);
-}
-function concernedPools(inputs, { first, records }) {
-    const exists = (name) => findPool(first.cluster, name) !== undefined;
-    switch (inputs.pools.kind) {
-        case 'named':
-            return inputs.pools.names.filter(exists);
-        case 'none':
-            return inputs.mode === 'status' ? first.cluster.pools.map(({ name }) => name) : [];
-        case 'all':
-            return first.cluster.pools
-                .map(({ name }) => name)
-                .filter((name) => inputs.mode === 'status' ||
-                records.some(({ move }) => concerns(move, name)) ||
-                (inputs.mode === 'rollback' && isOnRecord(first, name, inputs.pins)));
-    }
-}
-function isOnRecord({ records }, name, pins) {
-    const reading = records.get(name);
-    return reading?.kind === 'read' && pickRecord(reading.value, pins) !== undefined;
-}
-function concerns(move, pool) {
-    switch (move.kind) {
-        case 'roll-back':
-        case 'join':
-            return move.pool === pool;
-        case 'abort':
-            return move.target.kind === 'pool' && move.target.name === pool;
-        case 'wait':
-            return move.targets.some((target) => target.kind === 'pool' && target.name === pool);
-        case 'disable-auto-upgrade':
-        case 'restore-auto-upgrade':
-            return false;
-    }
-}
-function poolOutcome(facts, ending) {
-    const { history, latest } = facts;
-    const name = ending.pool;
-    const first = history === undefined ? undefined : findPool(history.first.cluster, name);
-    const last = latest === undefined ? undefined : findPool(latest.cluster, name);
-    const record = history === undefined ? undefined : recordOf(history, { kind: 'pool', name });
-    const operation = record?.operation ?? latestKnown(latest, { kind: 'pool', name });
-    return {
-        name,
-        result: ending.result,
-        before: first === undefined ? {} : shown(first),
-        after: last === undefined ? {} : shown(last),
-        ...optional('provisioningState', last?.provisioningState),
-        ...optional('operation', operation),
-        ...optional('offer', last === undefined ? undefined : offerOf(facts, last)),
-        blockedBy: ending.blockedBy,
-        ...optional('error', ending.error),
-        ...optional('detail', ending.detail),
-        ...optional('tookMs', durationOf(record)),
-        ...optional('nodes', record?.nodes),
-    };
-}
-function shown({ kubernetesVersion, nodeImageVersion }) {
-    return {
-        ...optional('kubernetesVersion', kubernetesVersion),
-        ...optional('nodeImageVersion', nodeImageVersion),
-    };
-}
-/** What the pool can be rolled back to: in status mode the newest record, in a rollback its target. */
-function offerOf({ inputs, history, latest }, pool) {
-    if (inputs.mode === 'abort')
-        return undefined;
-    const observation = inputs.mode === 'rollback' ? history?.first : latest;
-    const reading = observation?.records.get(pool.name);
-    if (observation === undefined || reading?.kind !== 'read')
-        return undefined;
-    if (inputs.mode === 'rollback') {
-        const asFound = findPool(observation.cluster, pool.name) ?? pool;
-        const { record, to, standing } = assessPool(asFound, reading, inputs.pins);
-        const target = record ?? to;
-        return {
-            available: standing === 'roll-back',
-            ...(target === undefined ? {} : { to: target }),
-            ...expiry(record?.recordedAt),
-        };
-    }
-    const [newest] = newestFirst(reading.value);
-    const now = versionsShown(pool);
-    if (newest === undefined)
-        return { available: false };
-    const order = now === undefined ? 'unknown' : compareVersions(newest, now);
-    const available = order === 'older' || order === 'unknown';
-    return available ? { available, to: newest, ...expiry(newest.recordedAt) } : { available };
-}
-function expiry(recordedAt) {
-    return recordedAt === undefined ? {} : { expiresAt: recordedAt + ROLLBACK_WINDOW_DAYS * DAY_MS };
-}
-/** The record that tells most about a target: its last rollback, else its last abort. */
-function recordOf(history, target) {
-    const rollbacks = target.kind === 'pool' ? rollbacksOf(history, target.name) : [];
-    const aborts = history.records.filter(({ move }) => move.kind === 'abort' && targetKey(move.target) === targetKey(target));
-    return rollbacks.at(-1) ?? aborts.at(-1);
-}
-function durationOf(record) {
-    const settlement = record?.settlement;
-    return record === undefined || settlement === undefined || settlement.kind === 'not-awaited'
-        ? undefined
-        : settlement.at - record.startedAt;
-}
-function latestKnown(observation, target) {
-    const reading = observation?.operations.get(targetKey(target));
-    return reading?.kind === 'read' ? reading.value : undefined;
-}
-/** The operation acted upon: of the last rollback, else of the last abort; where nothing was done, the latest one. */
-function reportedOperation({ inputs, history, latest }) {
-    const records = history?.records ?? [];
-    const ofRollback = records.findLast(({ move, operation }) => operation !== undefined && (move.kind === 'roll-back' || move.kind === 'join'));
-    const ofAbort = records.findLast(({ move, operation }) => operation !== undefined && move.kind === 'abort');
-    const acted = (ofRollback ?? ofAbort)?.operation;
-    if (acted !== undefined)
-        return acted;
-    const target = inputs.pools.kind === 'named' && inputs.pools.names[0] !== undefined
-        ? { kind: 'pool', name: inputs.pools.names[0] }
-        : { kind: 'cluster' };
-    return latestKnown(latest, target);
-}
-/** What became of the channels; where a PUT's effect is not known, the safe answer is that they are off. */
-function channelOutcome(history, latest) {
-    const found = channelsOf(history.first.cluster);
-    const switchOff = switchOffOf(history);
-    if (switchOff?.move.kind !== 'disable-auto-upgrade')
-        return { found, left: found, changed: false, putBack: false };
-    const restore = history.records.findLast((record) => record.move.kind === 'restore-auto-upgrade' && tookEffect(record));
-    const isSettled = switchOff.settlement !== undefined && (restore === undefined || restore.settlement !== undefined);
-    const left = isSettled ? channelsOf(latest.cluster) : { ...found, ...switchOff.move.channels };
-    const changed = !(isSameChannel(found.upgradeChannel, left.upgradeChannel) &&
-        isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel));
-    return { found, left, changed, putBack: restore !== undefined && !changed };
-}
-function expectedDuration({ inputs, history }) {
-    if (history === undefined)
-        return undefined;
-    const estimates = concernedPools(inputs, history).map((name) => {
-        const pool = findPool(history.first.cluster, name);
-        return pool === undefined ? undefined : estimateRollback(pool)?.expectedMs;
-    });
-    const known = estimates.filter((ms) => ms !== undefined);
+function expectedDuration(inputs, { history }) {
+    const concerned = new Set(concernedPools(inputs, history));
+    const known = history.first.cluster.pools
+        .filter(({ name }) => concerned.has(name))
+        .map((pool) => estimateRollback(pool)?.expectedMs)
+        .filter((ms) => ms !== undefined);
     return known.length === 0 ? undefined : known.reduce((sum, ms) => sum + ms, 0);
 }
-/** True when something was changed in a run that was cut short: the operation goes on in Azure. */
-function hasLeftSomethingRunning(facts) {
-    return facts.history !== undefined && hasChangedSomething(facts.history);
-}
-function optional(name, value) {
-    return (value === undefined ? {} : { [name]: value });
-}
 
-// EXTERNAL MODULE: ./src/domain/errors.ts
-var errors = __nccwpck_require__(241);
 ;// CONCATENATED MODULE: ./src/domain/checks/check.ts
 /** What a check is, and what it says. */
 const CHECK_IDS = [
@@ -38898,19 +39270,6 @@ function durations_suggestion(text, { leastMs, mostMs }) {
     return `; did you mean "${written}"?`;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/not-yet.ts
-/**
- * What the action does not do yet. Everything that says so is here: with the follow-up issue this file and
- * its one call go.
- */
-/** Refuses inputs that would be silently ignored. */
-function refuseUnsupported(source, reporting) {
-    if (reporting.followUpIssue)
-        source.note('follow-up-issue', '"true" is not supported yet; leave it out');
-    if (reporting.issueLabels.length > 0)
-        source.note('issue-labels', 'are not supported yet; leave them out');
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/quote.ts
 /** Shows a value that somebody else wrote, so that it can do no harm in a log. */
 /** Characters; an ARM resource ID of usual length is still shown whole. */
@@ -38919,7 +39278,7 @@ const LONGEST = 200;
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** Returns the value in double quotes, cut when long, with every unprintable character as `\u{…}`. */
 function quote(value) {
-    const characters = Array.from(value);
+    const characters = [...value];
     const shown = characters.slice(0, LONGEST).join('').replace(UNPRINTABLE, escapeCharacter);
     return characters.length > LONGEST ? `"${shown}…" (${characters.length} characters)` : `"${shown}"`;
 }
@@ -39216,7 +39575,6 @@ class InputSource {
 
 
 
-
 const MODES = ['abort', 'rollback', 'status'];
 const IGNORABLE = CHECK_IDS.filter((id) => !NEVER_IGNORED.has(id));
 const parseIgnorableCheck = (text) => {
@@ -39254,7 +39612,6 @@ function readAll(source, mode, cliProfile) {
     if (mode !== undefined) {
         checkCombination(source, { mode, pools, wait: waiting.wait, ...specifics.pins, ...specifics.operation });
     }
-    refuseUnsupported(source, reporting);
     if (mode === undefined || cluster === undefined || connection === undefined)
         return undefined;
     const common = { cluster, pools, waiting, connection, reporting };
@@ -39359,12 +39716,17 @@ function listInWords(words) {
 }
 /** A command at the end of a text: a full stop after it would be copied along with it. */
 const ENDS_WITH_COMMAND = /(?:^|[:(] )(?:az|kubectl) [^`]*$/;
-/** Returns the text as a sentence: its first letter in upper case, and a full stop unless it ends with a command. */
+/** Returns the text with a full stop, unless it has an end already or ends with a command. */
+function withFullStop(text) {
+    return text === '' || /[.!?…]$/.test(text) || ENDS_WITH_COMMAND.test(text) ? text : `${text}.`;
+}
+/** Returns the text as a sentence: its first letter in upper case, and with a full stop as above. */
 function sentence(text) {
-    if (text === '')
-        return '';
-    const capital = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-    return /[.!?…]$/.test(capital) || ENDS_WITH_COMMAND.test(capital) ? capital : `${capital}.`;
+    return withFullStop(capitalized(text));
+}
+/** Returns the text with its first letter in upper case. */
+function capitalized(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/log-sign-in.ts
@@ -39533,8 +39895,19 @@ function toVersions({ isSinglePool, pools }) {
 
 
 
-/** Returns one line for the cluster, one a pool, and one each for records, operations and what could not be read. */
-function observationLines(observation) {
+/**
+ * Returns one line for the cluster, one a pool, and one each for records, operations and what could not be read; with
+ * an observation made before, only the lines that have changed.
+ */
+function observationLines(observation, before) {
+    const lines = linesOf(observation);
+    if (before === undefined)
+        return lines;
+    const told = new Set(linesOf(before));
+    const news = lines.filter((line) => !told.has(line));
+    return news.length === 0 ? ['As before.'] : news;
+}
+function linesOf(observation) {
     const { cluster, records, operations, fleets, regionVersions, recentOperations } = observation;
     return [
         clusterLine(cluster),
@@ -39679,15 +40052,8 @@ function portalUrl(address, cloud) {
 function activityLogUrl(address, cloud) {
     return `${portalOf(address, cloud)}/eventlogs`;
 }
-/** Returns the page of this attempt of the workflow run, or `undefined` when the runner does not tell. */
-function runUrl({ serverUrl, repository, runId, runAttempt }) {
-    if (serverUrl === undefined || repository === undefined || runId === undefined)
-        return undefined;
-    const attempt = runAttempt === undefined ? '' : `/attempts/${runAttempt}`;
-    return `${serverUrl}/${repository}/actions/runs/${runId}${attempt}`;
-}
 function portalOf(address, cloud) {
-    const path = resourceId(address).split('/').map(encodeURIComponent).join('/');
+    const path = resourceId(address).toWellFormed().split('/').map(encodeURIComponent).join('/');
     return `${PORTALS[cloud ?? 'azurecloud']}/#resource${path}`;
 }
 
@@ -39739,11 +40105,11 @@ function answerLine(answer) {
         case 'accepted':
             return `Azure accepted the request (${String(answer.status)}${correlation(answer.correlationId)}).`;
         case 'refused':
-            return `Azure refused the request: ${errorInWords(answer.error.details)}`;
+            return `Azure refused the request: ${withFullStop(errorInWords(answer.error.details))}`;
         case 'unknown':
-            return `It is not known whether the request arrived: ${errorInWords(answer.error.details)}. Reading until the resource tells.`;
+            return `It is not known whether the request arrived: ${withFullStop(errorInWords(answer.error.details))} Reading until the resource tells.`;
         case 'withheld':
-            return `The request was not sent: ${oneLine(answer.reason)}. Observing again.`;
+            return `The request was not sent: ${withFullStop(oneLine(answer.reason))} Observing again.`;
     }
 }
 /** Returns how a move ended. */
@@ -39814,7 +40180,7 @@ function waitLine(sight) {
         timeInWords(sight),
     ];
     const doing = phase === undefined ? '' : ` (${oneLine(phase)})`;
-    return `${targetInWords(target)}: ${oneLine(provisioningState)}${doing}  ${progress.join('  ')}`;
+    return `${capitalized(targetInWords(target))}: ${oneLine(provisioningState)}${doing}  ${progress.join('  ')}`;
 }
 /** Returns the sign of life for a round without news. */
 function heartbeatLine(sight) {
@@ -39832,7 +40198,7 @@ function progressBar(percent) {
 }
 /** Returns the line that opens a spell of failing reads. */
 function faultBeginLine(error) {
-    return `Could not ${oneLine(error.attempt)}: ${errorInWords(error)}. Trying again; operations in Azure go on meanwhile.`;
+    return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure go on meanwhile.`;
 }
 /** Returns the line that closes a spell of failing reads. */
 function faultEndLine(spell) {
@@ -39843,7 +40209,8 @@ function throttledLine(pauseMs) {
     return `Azure asks for a pause of ${formatDuration(pauseMs)}.`;
 }
 function percentOf({ percentComplete, nodes }) {
-    return percentComplete ?? (nodes === undefined ? undefined : (nodes.done * 100) / nodes.total);
+    const percent = percentComplete ?? (nodes === undefined ? undefined : (nodes.done * 100) / nodes.total);
+    return Number.isFinite(percent) ? percent : undefined;
 }
 function timeInWords({ elapsedMs, expectedMs }) {
     const expected = expectedMs === undefined ? '' : ` of about ${formatDuration(expectedMs)}`;
@@ -39853,6 +40220,72 @@ function newsOf(sight) {
     const { provisioningState, phase, nodes } = sight;
     const tenth = Math.floor((percentOf(sight) ?? -1) / BAR_LENGTH);
     return [provisioningState, phase, nodes?.done, nodes?.total, tenth].join('|');
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+/** Building blocks of GitHub-flavoured Markdown that keep foreign text from being read as markup. */
+
+/** Characters that mean something in Markdown or HTML somewhere; as entities they are nothing but themselves. */
+const MARKUP = /[&<>`*_{}[\]#|~$\\^]/g;
+/** Text that can stand between two backticks as it is, in a table too. */
+const PLAIN_CODE = /^[\w./:;,@%+=~(){}#?!*'"$ -]+$/;
+/** A pair of backticks around something: how commands and settings are written in sentences. */
+const CODE_IN_PROSE = /`([^`]+)`/;
+/** The longest a foreign text may be in one place of a page. */
+const markdown_DEFAULT_LENGTH = 2_000;
+/** Returns the text as it reads, in one line: safe in paragraphs, lists, headings and table cells. */
+function markdown_text(value, maxLength = markdown_DEFAULT_LENGTH) {
+    return escapeMarkup(oneLine(value, maxLength));
+}
+/** As `text`, except that what stands between backticks becomes code. */
+function prose(value, maxLength = markdown_DEFAULT_LENGTH) {
+    return oneLine(value, maxLength)
+        .split(CODE_IN_PROSE)
+        .map((part, index) => (index % 2 === 1 ? code(part) : escapeMarkup(part)))
+        .join('');
+}
+/** Returns the text as inline code: safe wherever `text` is. */
+function code(value, maxLength = markdown_DEFAULT_LENGTH) {
+    const line = oneLine(value, maxLength);
+    if (line === '')
+        return '';
+    if (PLAIN_CODE.test(line))
+        return `\`${line}\``;
+    return `<code>${escapeMarkup(line)}</code>`;
+}
+/** Returns the text as a block of code, with a fence longer than any in the text. */
+function codeBlock(value, language, maxLength = 20_000) {
+    const lines = printableLines(cut(value, maxLength));
+    const longest = Math.max(2, ...[...value.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}${language}`, ...lines, fence].join('\n');
+}
+/** Returns a link; `label` is foreign text, `url` was built by us. */
+function markdown_link(label, url) {
+    return `[${markdown_text(label)}](${url.replace(/[()\s<>\\]/g, (character) => encodeCharacter(character))})`;
+}
+/** Returns a table; cells and headings are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row))].join('\n');
+}
+/** Returns a part that is folded until somebody opens it; `body` is Markdown already. */
+function folded(title, body) {
+    // Markdown inside HTML is only read as Markdown after an empty line.
+    return `<details>\n<summary>${markdown_text(title)}</summary>\n\n${body}\n\n</details>`;
+}
+function escapeMarkup(value) {
+    return (value
+        .replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`)
+        // A line that begins so would be a list, a rule or the underline of a heading.
+        .replace(/^(?:[-+=:]|\d+(?=[.)](?:\s|$)))/, (start) => `&#${String(start.charCodeAt(0))};${start.slice(1)}`)
+        // Neither links (`https://`, `www.`) nor mentions: GitHub looks for those after Markdown is done.
+        .replace(/:\/\//g, '&#58;//')
+        .replace(/www\./gi, (start) => `${start.slice(0, -1)}&#46;`)
+        .replace(/@/g, '&#64;&#8203;'));
+}
+function encodeCharacter(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/az-command.ts
@@ -39895,21 +40328,289 @@ function az_command_quote(value) {
     return PLAIN_WORD.test(value) ? value : `'${value.replaceAll("'", String.raw `'\''`)}'`;
 }
 
+;// CONCATENATED MODULE: ./src/report/restore-command.ts
+/** The command that puts back the auto-upgrade channels that a step left different from how it found them. */
+
+
+/** Channel names as the Azure CLI spells them; Azure may show them in another case. */
+const CLI_WORDS = [
+    ['none', 'patch', 'stable', 'rapid', 'node-image'],
+    ['None', 'Unmanaged', 'NodeImage', 'SecurityPatch'],
+];
+/** Returns the exact `az aks update …` with only the channels that changed, or `undefined` when none did. */
+function restoreCommand(address, channels) {
+    if (channels?.changed !== true)
+        return undefined;
+    const { found, left } = channels;
+    const options = [];
+    if (!isSameChannel(found.upgradeChannel, left.upgradeChannel)) {
+        options.push(['auto-upgrade-channel', cliWord(found.upgradeChannel ?? 'none', CLI_WORDS[0])]);
+    }
+    // A node OS channel that was absent can't be put back: the command line has no word for it.
+    if (found.nodeOsUpgradeChannel !== undefined &&
+        !isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)) {
+        options.push(['node-os-upgrade-channel', cliWord(found.nodeOsUpgradeChannel, CLI_WORDS[1])]);
+    }
+    return options.length === 0 ? undefined : azCommand('aks update', [...clusterOptions(address), ...options]);
+}
+function cliWord(channel, words) {
+    return words.find((word) => word.toLowerCase() === channel.toLowerCase()) ?? channel;
+}
+
+;// CONCATENATED MODULE: ./src/report/run-context.ts
+/** What a report knows of the workflow run besides the outcome. */
+/** Returns the workflow run, or `undefined` when the runner does not tell enough to link to it. */
+function runOf({ serverUrl, repository, runId, runAttempt }) {
+    if (serverUrl === undefined || repository === undefined || runId === undefined)
+        return undefined;
+    const attempt = runAttempt ?? '1';
+    return { id: runId, attempt, url: `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${attempt}` };
+}
+
+;// CONCATENATED MODULE: ./src/report/situation.ts
+/** Questions to an outcome that several texts ask. */
+
+
+/** Returns the one pool that the outcome speaks of, if it speaks of one. */
+function singlePool({ isSinglePool, pools }) {
+    return isSinglePool ? pools[0] : undefined;
+}
+/** Returns the operation acted upon or reported. */
+function operationOf(outcome) {
+    return outcome.operation ?? singlePool(outcome)?.operation;
+}
+/** Returns the error that decided the result: the run's own, else that of the first pool that ended like the run. */
+function decidingError(outcome) {
+    if (outcome.error !== undefined)
+        return outcome.error;
+    const failing = outcome.pools.filter(({ error }) => error !== undefined);
+    return (failing.find(({ result }) => result === outcome.result) ?? failing[0])?.error;
+}
+/** Returns the records of requests that took effect, or may have. */
+function effectiveMutations({ moves }) {
+    return moves.filter(tookEffect);
+}
+/** True when a request of this step was sent whose operation had not settled when the step ended. */
+function isStillRunning({ moves }) {
+    return moves.some((record) => (isMutation(record) ? tookEffect(record) : record.move.kind === 'join') &&
+        (record.settlement === undefined || record.settlement.kind === 'not-awaited'));
+}
+/** Returns the node counts last seen: of the single pool, else of the last move that had any. */
+function nodesLastSeen(outcome) {
+    return singlePool(outcome)?.nodes ?? outcome.moves.findLast(({ nodes }) => nodes !== undefined)?.nodes;
+}
+/** Returns the rollbacks on offer, pool by pool. */
+function offersOf({ pools }) {
+    return pools.flatMap(({ name, offer }) => {
+        if (offer?.available !== true || offer.to === undefined)
+            return [];
+        const expiresAt = offerExpiry(offer);
+        return [{ pool: name, to: offer.to, ...(expiresAt === undefined ? {} : { expiresAt }) }];
+    });
+}
+/** Returns when an offer expires, at the earliest: seven days after the record's time. */
+function offerExpiry(offer) {
+    if (offer.expiresAt !== undefined)
+        return offer.expiresAt;
+    const recordedAt = offer.to?.recordedAt;
+    return recordedAt === undefined ? undefined : recordedAt + ROLLBACK_WINDOW_DAYS * DAY_MS;
+}
+/**
+ * Returns until when to upgrade again: 30 days after the first rollback that this step saw end, or started.
+ *
+ * Absent for `already-rolled-back`: when that happened, if it did, is not on record.
+ */
+function reUpgradeBy(outcome) {
+    if (outcome.mode !== 'rollback')
+        return undefined;
+    const isBack = ({ result }) => result === 'rolled-back' || result === 'partially-rolled-back' || result === 'rollback-started';
+    const back = outcome.pools.filter(isBack).map(({ name }) => name);
+    if (back.length === 0 && !isBack(outcome))
+        return undefined;
+    const times = back.map((pool) => rollbackEnd(outcome, pool));
+    return Math.min(outcome.endedAt, ...times) + RE_UPGRADE_DAYS * DAY_MS;
+}
+/** Returns the checks with a verdict, in their order. */
+function checksWith(outcome, ...verdicts) {
+    return outcome.checks.filter(({ verdict }) => verdicts.includes(verdict));
+}
+/** Returns the ids of the checks that blocked, each once, in the order of the checks. */
+function situation_blockedBy(outcome) {
+    const ids = [
+        ...checksWith(outcome, 'blocked').map(({ id }) => id),
+        ...outcome.pools.flatMap((pool) => pool.blockedBy),
+    ];
+    return [...new Set(ids)];
+}
+/** True when a channel was left off that was on: nodes get no security patches from AKS until it is put back. */
+function isPatchingOff({ channels }) {
+    const left = channels?.left.nodeOsUpgradeChannel?.toLowerCase();
+    return (channels?.changed === true &&
+        left === 'none' &&
+        channels.found.nodeOsUpgradeChannel?.toLowerCase() !== left);
+}
+function rollbackEnd({ moves, endedAt }, pool) {
+    const record = moves.findLast(({ move }) => (move.kind === 'roll-back' || move.kind === 'join') && move.pool === pool);
+    return record?.settlement?.kind === 'ended' ? record.settlement.at : endedAt;
+}
+
+;// CONCATENATED MODULE: ./src/report/follow-up.ts
+/** Text of the follow-up issue: one issue for each cluster and pool that was rolled back. */
+
+
+
+
+
+
+
+
+/** What to warn of when an issue leaves facts out. */
+const PUBLIC_FOLLOW_UP_WARNING = 'The repository is public (or its visibility is not known): resource ids, portal links and the restore command ' +
+    'are left out of the follow-up issue.';
+/** Why there is no issue when nobody can write one. */
+const NO_TOKEN = 'There is no `github-token`, or the runner does not tell the repository.';
+/** Returns what the log says about an issue that was written. */
+function followUpLine(pool, url, isNew) {
+    return `${isNew ? 'Opened' : 'Updated'} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
+}
+/** Returns the warning for issues that could not be written. */
+function followUpFailure(pools, reason) {
+    return (`The follow-up issue of ${poolsInWords(pools)} was not written. ${sentence(oneLine(reason))} ` +
+        'The result of the rollback stands.');
+}
+/** Pools that went back, or are on the way. */
+const BACK = new Set(['rolled-back', 'partially-rolled-back', 'rollback-started']);
+const ROLLBACK_DOCS = 'https://learn.microsoft.com/azure/aks/roll-back-node-pool-version';
+/** True when resource ids must not be written into an issue. */
+function isFollowUpPublic(context) {
+    return context.isPublicRepository !== false;
+}
+/** Returns the follow-up issues of an outcome: none unless it rolled something back. */
+function followUps(outcome, context) {
+    const until = reUpgradeBy(outcome);
+    if (until === undefined)
+        return [];
+    return outcome.pools
+        .filter(({ result }) => BACK.has(result))
+        .map((pool) => {
+        const marker = followUpMarker(outcome, pool.name);
+        return {
+            pool: pool.name,
+            title: oneLine(`Upgrade node pool ${pool.name} of cluster ${outcome.address.name} again by ${isoDate(until)}`, 200),
+            body: bodyOf({ outcome, pool, context, until, marker }),
+            marker,
+            comment: commentOf(pool, context, until),
+        };
+    });
+}
+function bodyOf({ outcome, pool, context, until, marker }) {
+    return [
+        marker,
+        `Node pool **${markdown_text(pool.name)}** of cluster **${markdown_text(outcome.address.name)}** went through a ${markdown_link('node pool version rollback', ROLLBACK_DOCS)}. ` +
+            `It runs older versions now and misses their successors' security fixes: upgrade again by **${isoDate(until)}**.`,
+        '### Facts',
+        table(['', ''], factRows(outcome, pool, context)),
+        '### Checklist',
+        checklist(outcome, context, until),
+    ].join('\n\n');
+}
+function factRows(outcome, pool, context) {
+    const { address, endedAt, reason } = outcome;
+    const run = runOf(context);
+    const operation = pool.operation?.id ?? operationOf(outcome)?.id;
+    const privateRows = [
+        ['Cluster', code(resourceId(address))],
+        [
+            'Azure',
+            `${markdown_link('Portal', portalUrl(address, context.cloud))}, ${markdown_link('Activity Log', activityLogUrl(address, context.cloud))}`,
+        ],
+        ...(operation === undefined ? [] : [['Operation id', code(operation)]]),
+    ];
+    return [
+        ['From', versionCell(pool.before)],
+        ['To', versionCell(pool.after)],
+        ['Result', code(pool.result)],
+        ['Step ended (UTC)', isoTime(endedAt)],
+        ...(reason === undefined ? [] : [['Reason', markdown_text(reason)]]),
+        ...(run === undefined ? [] : [['Workflow run', markdown_link(`run ${run.id}`, run.url)]]),
+        ...(context.actor === undefined ? [] : [['Requested by', markdown_text(context.actor)]]),
+        ...(isFollowUpPublic(context) ? [] : privateRows),
+    ];
+}
+function versionCell({ kubernetesVersion, nodeImageVersion }) {
+    return `Kubernetes ${code(kubernetesVersion ?? 'unknown')}, node image ${code(nodeImageVersion ?? 'unknown')}`;
+}
+function checklist(outcome, context, until) {
+    const restore = restoreCommand(outcome.address, outcome.channels);
+    return [
+        '- [ ] Find the root cause: what failed after the upgrade, and in which component.',
+        '- [ ] Test the upgrade outside production with the fix.',
+        '- [ ] Plan the next upgrade: in days when security fixes are waiting, in weeks when it is about compatibility, in 30 days at most.',
+        '- [ ] Until then, pin the versions in Terraform or Bicep, so that the next run does not move the pool forward.',
+        `- [ ] Upgrade again by ${isoDate(until)}.`,
+        ...(restore === undefined
+            ? []
+            : [
+                '- [ ] Turn auto-upgrade back on; until then no pool of the cluster may get OS security patches from AKS.',
+                ...restoreLines(restore, context),
+            ]),
+    ].join('\n');
+}
+function restoreLines(restore, context) {
+    if (isFollowUpPublic(context))
+        return ['', '  The command is the output `restore-command` of the step.'];
+    return ['', codeBlock(restore, 'sh').replace(/^/gm, '  ')];
+}
+function commentOf(pool, context, until) {
+    const run = runOf(context);
+    const where = run === undefined ? '' : ` in ${markdown_link(`run ${run.id}`, run.url)}`;
+    return (`Rolled back again${where}: from ${versionCell(pool.before)} to ${versionCell(pool.after)}. ` +
+        `The description is up to date; upgrade again by **${isoDate(until)}**.`);
+}
+/** Returns the marker of the issue about a cluster's pool; it tells nothing about the cluster's id. */
+function followUpMarker({ address }, pool) {
+    return `<!-- aks-recover follow-up ${fingerprint(`${resourceId(address)}/agentPools/${pool}`.toLowerCase())} -->`;
+}
+/** FNV-1a of 64 bits. A subscription id has far too many values for it to be guessed from this. */
+function fingerprint(value) {
+    let hash = 0xcbf29ce484222325n;
+    for (const byte of new TextEncoder().encode(value)) {
+        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    }
+    return hash.toString(16).padStart(16, '0');
+}
+
+;// CONCATENATED MODULE: ./src/report/recipe.ts
+/** What a recipe is: advice for errors of Azure, chosen by their code. */
+/** Returns the recipe for a code. */
+function recipeByCode(recipes, code) {
+    const wanted = code.toLowerCase();
+    return recipes.find(({ codes }) => codes.some((known) => known.toLowerCase() === wanted));
+}
+/** Returns the recipe whose sign is in a message. */
+function recipeBySign(recipes, message) {
+    return recipes.find(({ sign }) => sign?.test(message) === true);
+}
+
+// EXTERNAL MODULE: ./src/domain/roles.ts
+var roles = __nccwpck_require__(9365);
 ;// CONCATENATED MODULE: ./src/report/recipes-access.ts
 /** Advice for missing rights and refused sign-ins. */
 
-const RIGHT = /action '([^']{1,200})'/i;
-const SCOPE = /scope '([^']{1,500})'/i;
+
+/** The last ones that the message names: a linked refusal begins with a right that the identity does have. */
+const RIGHT = /^[^]*action(?:\(s\))? '([^']{1,200})'/i;
+const SCOPE = /^[^]*scope(?:\(s\))? '([^']{1,500})'/i;
 /** The more particular ones first. */
 const ACCESS_RECIPES = [
     {
         codes: ['LinkedAuthorizationFailed'],
         advice: ({ message }) => `The identity also needs ${rightIn(message)}, a resource that the cluster uses (often its subnet, ` +
-            'managed identity or disk encryption set): assign a role with that right there.',
+            "managed identity or disk encryption set): assign a role with that right there (docs/permissions.md of this action's repository).",
     },
     {
         codes: ['AuthorizationFailed', 'Forbidden', 'AuthorizationPermissionMismatch'],
-        advice: ({ message }) => `The identity needs ${rightIn(message)}: assign a role with that right, and allow a few minutes for it to take effect.`,
+        advice: ({ message }) => `The identity needs ${rightIn(message)}: assign a role with that right (${(0,roles/* whereToGrant */.Z)(RIGHT.exec(message)?.[1])} of this action's repository), and allow a few minutes for it to take effect.`,
     },
     {
         codes: [
@@ -40083,15 +40784,7 @@ const REQUEST_RECIPES = [
         advice: () => 'Check the names of subscription, resource group, cluster and pool; an identity without any right on a subscription does not see it either.',
     },
     {
-        codes: [
-            'ECONNRESET',
-            'ECONNREFUSED',
-            'ETIMEDOUT',
-            'ENOTFOUND',
-            'EAI_AGAIN',
-            'EPIPE',
-            'REQUEST_SEND_ERROR',
-        ],
+        codes: ['ECONNRESET', 'EPIPE', 'REQUEST_SEND_ERROR'],
         advice: () => 'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
     },
     {
@@ -40109,6 +40802,7 @@ const REQUEST_RECIPES = [
 
 ;// CONCATENATED MODULE: ./src/report/recipes.ts
 /** What to do about an error of Azure, by its code. */
+
 
 
 
@@ -40130,108 +40824,12 @@ const STATUS_CODES = new Map([
 const RECIPE_CODES = RECIPES.flatMap(({ codes }) => codes);
 /** Returns what to do about an error with this code, or wrapping one; `undefined` when its code tells nothing. */
 function recipeFor(error) {
-    const bySign = RECIPES.find(({ sign }) => sign?.test(error.message) === true);
-    return (bySign ?? byCode(error.code))?.advice(error);
+    return (recipeBySign(RECIPES, error.message) ?? recipeByCode(RECIPES, error.code))?.advice(error);
 }
 /** Returns what errors with this HTTP status mostly need. */
 function statusAdvice(error) {
     const code = STATUS_CODES.get(error.status ?? 0);
-    return code === undefined ? undefined : byCode(code)?.advice(error);
-}
-function byCode(code) {
-    const wanted = code.toLowerCase();
-    return RECIPES.find(({ codes }) => codes.some((known) => known.toLowerCase() === wanted));
-}
-
-;// CONCATENATED MODULE: ./src/report/situation.ts
-/** Questions to an outcome that several texts ask. */
-
-
-/** Returns the one pool that the outcome speaks of, if it speaks of one. */
-function singlePool({ isSinglePool, pools }) {
-    return isSinglePool ? pools[0] : undefined;
-}
-/** Returns the operation acted upon or reported. */
-function operationOf(outcome) {
-    return outcome.operation ?? singlePool(outcome)?.operation;
-}
-/** Returns the error that decided the result: the run's own, else that of the first pool that ended like the run. */
-function decidingError(outcome) {
-    if (outcome.error !== undefined)
-        return outcome.error;
-    const failing = outcome.pools.filter(({ error }) => error !== undefined);
-    return (failing.find(({ result }) => result === outcome.result) ?? failing[0])?.error;
-}
-/** Returns the records of requests that took effect, or may have. */
-function effectiveMutations({ moves }) {
-    return moves.filter(tookEffect);
-}
-/** True when a request of this step was sent whose operation had not settled when the step ended. */
-function isStillRunning({ moves }) {
-    return moves.some((record) => (isMutation(record) ? tookEffect(record) : record.move.kind === 'join') &&
-        (record.settlement === undefined || record.settlement.kind === 'not-awaited'));
-}
-/** Returns the node counts last seen: of the single pool, else of the last move that had any. */
-function nodesLastSeen(outcome) {
-    return singlePool(outcome)?.nodes ?? outcome.moves.findLast(({ nodes }) => nodes !== undefined)?.nodes;
-}
-/** Returns the rollbacks on offer, pool by pool. */
-function offersOf({ pools }) {
-    return pools.flatMap(({ name, offer }) => {
-        if (offer?.available !== true || offer.to === undefined)
-            return [];
-        const expiresAt = offerExpiry(offer);
-        return [{ pool: name, to: offer.to, ...(expiresAt === undefined ? {} : { expiresAt }) }];
-    });
-}
-/** Returns when an offer expires, at the earliest: seven days after the record's time. */
-function offerExpiry(offer) {
-    if (offer.expiresAt !== undefined)
-        return offer.expiresAt;
-    const recordedAt = offer.to?.recordedAt;
-    return recordedAt === undefined ? undefined : recordedAt + ROLLBACK_WINDOW_DAYS * DAY_MS;
-}
-/**
- * Returns until when to upgrade again: 30 days after the first rollback that this step saw end, or started.
- *
- * Absent for `already-rolled-back`: when that happened, if it did, is not on record.
- */
-function reUpgradeBy(outcome) {
-    if (outcome.mode !== 'rollback')
-        return undefined;
-    const isBack = ({ result }) => result === 'rolled-back' || result === 'partially-rolled-back' || result === 'rollback-started';
-    const back = outcome.pools.filter(isBack).map(({ name }) => name);
-    if (back.length === 0 && !isBack(outcome))
-        return undefined;
-    const times = back.map((pool) => rollbackEnd(outcome, pool));
-    return Math.min(outcome.endedAt, ...times) + RE_UPGRADE_DAYS * DAY_MS;
-}
-/** True when pools went back to older versions through this step, or are on the way. */
-function isAfterRollback(outcome) {
-    return reUpgradeBy(outcome) !== undefined;
-}
-/** Returns the checks with a verdict, in their order. */
-function checksWith(outcome, ...verdicts) {
-    return outcome.checks.filter(({ verdict }) => verdicts.includes(verdict));
-}
-/** Returns the ids of the checks that blocked, each once, in the order of the checks. */
-function situation_blockedBy(outcome) {
-    const ids = [
-        ...checksWith(outcome, 'blocked').map(({ id }) => id),
-        ...outcome.pools.flatMap((pool) => pool.blockedBy),
-    ];
-    return [...new Set(ids)];
-}
-/** True when a channel was left off that was on: nodes get no security patches from AKS until it is put back. */
-function isPatchingOff({ channels }) {
-    const left = channels?.left.nodeOsUpgradeChannel?.toLowerCase();
-    return (channels?.changed === true &&
-        left === 'none' &&
-        channels.found.nodeOsUpgradeChannel?.toLowerCase() !== left);
-}
-function rollbackEnd({ moves, endedAt }, pool) {
-    const record = moves.findLast(({ move }) => (move.kind === 'roll-back' || move.kind === 'join') && move.pool === pool);
-    return record?.settlement?.kind === 'ended' ? record.settlement.at : endedAt;
+    return code === undefined ? undefined : recipeByCode(RECIPES, code)?.advice(error);
 }
 
 ;// CONCATENATED MODULE: ./src/report/next-step-unfinished.ts
@@ -40248,13 +40846,15 @@ function afterFailure(outcome) {
     const known = error && (recipeFor(error) ?? error.hint ?? statusAdvice(error));
     if (known !== undefined)
         return known.replace(/\.$/, '');
+    if (error?.code === 'Bug')
+        return 'run the job again with debug logging, and report the fault with that log';
     if (outcome.result === 'error') {
         return effectiveMutations(outcome).length === 0
             ? 'nothing was changed: remove what the message names and run this again'
             : 'run `mode: status` to see what became of what was sent, then run this again';
     }
     if (outcome.mode === 'status') {
-        return `see in the Activity Log why it failed, then run it again, or reconcile with ${reconcile(outcome)}`;
+        return `see in the Activity Log why it failed, then run it again or reconcile with ${reconcile(outcome)}`;
     }
     if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
         return 'it was deleted meanwhile: see in the Activity Log by whom';
@@ -40271,8 +40871,8 @@ function afterUnfinished(outcome) {
     if (isStillRunning(outcome)) {
         const id = operationOf(outcome)?.id;
         const which = id === undefined ? '' : ` (\`operation-id: ${oneLine(id).replaceAll('`', '')}\`)`;
-        return (`what was started goes on in Azure: follow it with \`mode: status\` and \`wait: true\`${which}, ` +
-            'or run this again, which joins or completes it');
+        return (`what was started goes on in Azure: follow it with \`mode: status\` and \`wait: true\`${which}` +
+            `${howToStop(outcome)}, or run this again, which joins or completes it`);
     }
     const last = effectiveMutations(outcome).at(-1);
     if (last === undefined) {
@@ -40280,40 +40880,18 @@ function afterUnfinished(outcome) {
     }
     return `${doneSoFar(last)} and nothing after it was started: run this again to go on from there`;
 }
+/** Only a rollback is worth stopping: an update of the cluster is short, and an abort is what stops things. */
+function howToStop({ moves }) {
+    const last = moves.at(-1)?.move;
+    if (last?.kind !== 'roll-back' && last?.kind !== 'join')
+        return '';
+    return `, stop it with \`mode: abort\` and \`nodepool: ${oneLine(last.pool).replaceAll('`', '')}\``;
+}
 function doneSoFar(record) {
     return `the last thing done was «${moveInWords(record.move)}»`;
 }
 function reconcile(outcome) {
     return `\`${reconcileCommand(outcome.address, singlePool(outcome)?.name)}\``;
-}
-
-;// CONCATENATED MODULE: ./src/report/restore-command.ts
-/** The command that puts back the auto-upgrade channels that a step left different from how it found them. */
-
-
-/** Channel names as the Azure CLI spells them; Azure may show them in another case. */
-const CLI_WORDS = [
-    ['none', 'patch', 'stable', 'rapid', 'node-image'],
-    ['None', 'Unmanaged', 'NodeImage', 'SecurityPatch'],
-];
-/** Returns the exact `az aks update …` with only the channels that changed, or `undefined` when none did. */
-function restoreCommand(address, channels) {
-    if (channels?.changed !== true)
-        return undefined;
-    const { found, left } = channels;
-    const options = [];
-    if (!isSameChannel(found.upgradeChannel, left.upgradeChannel)) {
-        options.push(['auto-upgrade-channel', cliWord(found.upgradeChannel ?? 'none', CLI_WORDS[0])]);
-    }
-    // A node OS channel that was absent can't be put back: the command line has no word for it.
-    if (found.nodeOsUpgradeChannel !== undefined &&
-        !isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)) {
-        options.push(['node-os-upgrade-channel', cliWord(found.nodeOsUpgradeChannel, CLI_WORDS[1])]);
-    }
-    return options.length === 0 ? undefined : azCommand('aks update', [...clusterOptions(address), ...options]);
-}
-function cliWord(channel, words) {
-    return words.find((word) => word.toLowerCase() === channel.toLowerCase()) ?? channel;
 }
 
 ;// CONCATENATED MODULE: ./src/report/next-step.ts
@@ -40326,10 +40904,17 @@ function cliWord(channel, words) {
 
 
 
+/** As much of one part as anybody reads. */
+const LONGEST_PART = 3_000;
 const NEXT_STEPS = {
-    aborted: (outcome) => `nothing was undone${stoppedAt(outcome)}: to resume, run the upgrade (or whatever was aborted) again; ` +
-        `${rollBackClause(outcome)}to leave it and have AKS tidy up, reconcile with ${next_step_reconcile(outcome)}, ` +
-        'which also resumes a stopped upgrade',
+    aborted: (outcome) => ({
+        intro: `nothing was undone${stoppedAt(outcome)}`,
+        ways: [
+            'to resume, run the upgrade (or what else was aborted) again',
+            ...undoWay(outcome),
+            `reconcile with ${next_step_reconcile(outcome)}, which lets AKS finish what was stopped`,
+        ],
+    }),
     'abort-requested': (outcome) => `run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`,
     'nothing-to-abort': afterIdle,
     'completed-before-abort': afterIdle,
@@ -40342,35 +40927,60 @@ const NEXT_STEPS = {
         ? 'nothing to do: no change is needed'
         : `run this again without \`dry-run\` to make the ${plural(plan.length, 'move')} of the plan`,
     blocked: afterBlock,
-    failed: (outcome) => outcome.mode === 'status' ? `${afterFailure(outcome)}${orRollBack(outcome)}` : afterFailure(outcome),
+    failed: (outcome) => {
+        if (outcome.mode === 'status')
+            return afterFailedOperation(outcome);
+        // A check that blocked after something had been changed is the cause, and knows the remedy.
+        return checksWith(outcome, 'blocked').length > 0 ? afterBlock(outcome) : afterFailure(outcome);
+    },
     canceled: (outcome) => outcome.mode === 'status'
-        ? `the operation stopped half way${stoppedAt(outcome)}: run it again to resume it${orRollBack(outcome)}`
+        ? {
+            intro: `the operation stopped half way${stoppedAt(outcome)}`,
+            ways: ['run it again to resume it', ...undoWay(outcome)],
+        }
         : 'see in the Activity Log who canceled it (AKS itself may, when nodes could not be drained), then run this again: it resumes where it stopped',
     'timed-out': afterUnfinished,
     interrupted: afterUnfinished,
     error: afterFailure,
-    'in-progress': (outcome) => `wait for it with \`mode: status\` and \`wait: true\`, or stop it with \`mode: abort\`${operationClause(outcome)}`,
+    'in-progress': (outcome) => `wait for it with \`mode: status\` and \`wait: true\`, or stop it with \`mode: abort\`${inputsClause(outcome)}`,
     canceling: (outcome) => `wait until it shows Canceled, with \`mode: status\` and \`wait: true\`${operationClause(outcome)}`,
-    succeeded: (outcome) => `nothing to do${offerClause(outcome, '; ')}`,
+    succeeded: (outcome) => `nothing to do${offerClause(outcome, '; if the last upgrade is not what you want, ')}`,
 };
 /** Returns what to do now, as one sentence in one line; commands and settings stand between backticks. */
 function nextStep(outcome) {
-    const step = sentence(oneLine(NEXT_STEPS[outcome.result](outcome), 4_000));
+    const { intro, ways } = nextAdvice(outcome);
+    const last = ways.length - 1;
+    const choice = ways.map((way, index) => (index === last && last > 0 ? `or ${way}` : way)).join('; ');
+    const step = sentence(ways.length === 0 ? intro : `${intro}: ${choice}`);
     if (restoreCommand(outcome.address, outcome.channels) === undefined)
         return step;
     return `${step.replace(/\.$/, '')}; auto-upgrade stays off until the restore command is run.`;
 }
+/** Returns the same in parts, each in one line, without a full stop. */
+function nextAdvice(outcome) {
+    const step = NEXT_STEPS[outcome.result](outcome);
+    const { intro, ways } = typeof step === 'string' ? { intro: step, ways: [] } : step;
+    return { intro: oneLine(intro, LONGEST_PART), ways: ways.map((way) => oneLine(way, LONGEST_PART)) };
+}
 function afterIdle(outcome) {
     const state = next_step_stateOf(outcome);
     if (state !== undefined && isStopped(state)) {
-        const ended = terminalState(state) === 'failed' ? 'failed' : 'was canceled';
-        return (`the last operation ${ended}: run it again to resume it; ` +
-            `${rollBackClause(outcome)}or reconcile with ${next_step_reconcile(outcome)}`);
+        return {
+            intro: `the last operation ${terminalState(state) === 'failed' ? 'failed' : 'was canceled'}`,
+            ways: ['run it again to resume it', ...undoWay(outcome), `reconcile with ${next_step_reconcile(outcome)}`],
+        };
     }
     if (state !== undefined && isSucceeded(state)) {
         return `nothing to do if its result is what you want${offerClause(outcome, '; if not, ')}`;
     }
     return 'run `mode: status` to see what the cluster and its pools are doing';
+}
+function afterFailedOperation(outcome) {
+    const known = afterFailure(outcome);
+    const ways = undoWay(outcome);
+    return ways.length === 0
+        ? { intro: known, ways }
+        : { intro: 'the operation failed', ways: [known, ...ways] };
 }
 function afterPartialRollback(outcome) {
     const isBack = ({ result }) => result === 'rolled-back' || result === 'already-rolled-back' || result === 'rollback-started';
@@ -40410,17 +41020,28 @@ function byDate(outcome) {
     const until = reUpgradeBy(outcome);
     return until === undefined ? '' : ` by ${isoDate(until)}`;
 }
+/** The inputs that lead a later run to the same operation. */
 function operationClause(outcome) {
+    return clauseOf(outcome.isSinglePool ? outcome.pools.map(({ name }) => name) : [], outcome);
+}
+/** As above, naming the pools that are in progress, which an abort has to name. */
+function inputsClause(outcome) {
+    const busy = outcome.pools.filter(({ result }) => result === 'in-progress').map(({ name }) => name);
+    return clauseOf(busy, outcome);
+}
+function clauseOf(pools, outcome) {
     const id = operationOf(outcome)?.id;
-    return id === undefined ? '' : ` (\`operation-id: ${oneLine(id).replaceAll('`', '')}\`)`;
+    const inputs = [
+        ...(pools.length === 0 ? [] : [`nodepool: ${pools.join(', ')}`]),
+        // One id is of one operation: it says nothing about several pools.
+        ...(id === undefined || pools.length > 1 ? [] : [`operation-id: ${id}`]),
+    ];
+    const shown = inputs.map((input) => `\`${oneLine(input).replaceAll('`', '')}\``);
+    return shown.length === 0 ? '' : ` (${shown.join(', ')})`;
 }
-/** `to undo it, roll back … ;` or, when no rollback is known of, nothing. */
-function rollBackClause(outcome) {
+function undoWay(outcome) {
     const offer = offerText(outcome);
-    return offer === undefined ? '' : `to undo it, ${offer}; `;
-}
-function orRollBack(outcome) {
-    return offerClause(outcome, '; to undo it, ');
+    return offer === undefined ? [] : [`to undo it, ${offer}`];
 }
 function offerClause(outcome, lead) {
     const offer = offerText(outcome);
@@ -40593,6 +41214,7 @@ function otherWarnings(outcome) {
 
 
 
+
 ;// CONCATENATED MODULE: ./src/report/output-pools.ts
 /** The `nodepools` output: one object a pool, in the words of the outputs. */
 /** Returns the pools of the outcome as they appear in the outputs. */
@@ -40631,7 +41253,7 @@ const LARGEST_REPORT = 400_000;
 const RECENT_OPERATIONS = 50;
 /** How much is kept of each text and of each list; the first that fits is taken. */
 const SIZES = [
-    { text: 4_000, list: 1_000 },
+    { text: 4_000, list: 500 },
     { text: 1_000, list: 300 },
     { text: 200, list: 100 },
     { text: 100, list: 20 },
@@ -40642,11 +41264,19 @@ const SIZES = [
  */
 function renderReport(outcome, outputs) {
     const whole = reportObject(outcome, outputs);
-    let json = JSON.stringify({ ...whole, truncated: false });
-    for (const size of SIZES) {
+    // The whole is never written as it is: a hostile one would be longer than a text can be.
+    const candidates = SIZES.map((size) => () => {
+        const { value, isCut } = shrink(whole, size);
+        return JSON.stringify({ ...value, truncated: isCut });
+    });
+    return firstThatFits(candidates);
+}
+function firstThatFits(candidates) {
+    let json = '';
+    for (const candidate of candidates) {
+        json = candidate();
         if (json.length <= LARGEST_REPORT)
-            return json;
-        json = JSON.stringify({ ...asObject(shrink(whole, size)), truncated: true });
+            break;
     }
     return json;
 }
@@ -40682,8 +41312,8 @@ function reportObject(outcome, outputs) {
 }
 /** In JSON, booleans and numbers are JSON's own; null when they have no value. */
 function typedOutputs(outputs) {
-    const percent = outputs['percent-complete'] ?? '';
-    const available = outputs['rollback-available'] ?? '';
+    const percent = outputs['percent-complete'];
+    const available = outputs['rollback-available'];
     return {
         'percent-complete': percent === '' ? null : Number(percent),
         'rollback-available': available === '' ? null : available === 'true',
@@ -40760,18 +41390,24 @@ function planObject(move) {
 }
 function shrink(value, size) {
     if (typeof value === 'string')
-        return cut(value, size.text);
-    if (isList(value))
-        return value.slice(0, size.list).map((entry) => shrink(entry, size));
+        return { value: cut(value, size.text), isCut: value.length > size.text };
     if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, shrink(entry, size)]));
+        return { value, isCut: false };
+    if (isList(value)) {
+        const entries = value.slice(0, size.list).map((entry) => shrink(entry, size));
+        return {
+            value: entries.map((entry) => entry.value),
+            isCut: value.length > size.list || entries.some(({ isCut }) => isCut),
+        };
+    }
+    const entries = Object.entries(value).map(([name, entry]) => [name, shrink(entry, size)]);
+    return {
+        value: Object.fromEntries(entries.map(([name, entry]) => [name, entry.value])),
+        isCut: entries.some(([, { isCut }]) => isCut),
+    };
 }
 function isList(value) {
     return Array.isArray(value);
-}
-function asObject(value) {
-    return value;
 }
 
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
@@ -40843,7 +41479,10 @@ const OUTPUTS = [
     { name: 'error-message', description: "Azure's error message, if an error of Azure decided the result." },
     { name: 'correlation-id', description: 'The correlation id of that error, which Azure support asks for.' },
     { name: 'next-step', description: 'One sentence that says what to do now.' },
-    { name: 'issue-url', description: 'The address of the follow-up issue.' },
+    {
+        name: 'issue-url',
+        description: 'The address of the follow-up issue; several pools: several, separated by commas.',
+    },
     { name: 'nodepools', description: 'A JSON array with one object a pool, for a matrix with `fromJSON`.' },
     {
         name: 'report',
@@ -40864,7 +41503,7 @@ function renderOutputs(outcome) {
         'blocked-by': situation_blockedBy(outcome).join(','),
         ...errorOutputs(outcome),
         'next-step': nextStep(outcome),
-        'issue-url': outcome.issueUrl ?? '',
+        'issue-url': (outcome.issueUrls ?? []).join(','),
     };
     return {
         ...plain,
@@ -40962,72 +41601,6 @@ function leftOutNote(count, noun) {
         ];
 }
 
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-/** Building blocks of GitHub-flavoured Markdown that keep foreign text from being read as markup. */
-
-/** Characters that mean something in Markdown or HTML somewhere; as entities they are nothing but themselves. */
-const MARKUP = /[&<>`*_{}[\]#|~$\\^]/g;
-/** Text that can stand between two backticks as it is, in a table too. */
-const PLAIN_CODE = /^[\w./:;,@%+=~(){}#?!*'"$ -]+$/;
-/** A pair of backticks around something: how commands and settings are written in sentences. */
-const CODE_IN_PROSE = /`([^`]+)`/;
-/** The longest a foreign text may be in one place of a page. */
-const markdown_DEFAULT_LENGTH = 2_000;
-/** Returns the text as it reads, in one line: safe in paragraphs, lists, headings and table cells. */
-function markdown_text(value, maxLength = markdown_DEFAULT_LENGTH) {
-    return escapeMarkup(oneLine(value, maxLength));
-}
-/** As `text`, except that what stands between backticks becomes code. */
-function prose(value, maxLength = markdown_DEFAULT_LENGTH) {
-    return oneLine(value, maxLength)
-        .split(CODE_IN_PROSE)
-        .map((part, index) => (index % 2 === 1 ? code(part) : escapeMarkup(part)))
-        .join('');
-}
-/** Returns the text as inline code: safe wherever `text` is. */
-function code(value, maxLength = markdown_DEFAULT_LENGTH) {
-    const line = oneLine(value, maxLength);
-    if (line === '')
-        return '';
-    if (PLAIN_CODE.test(line))
-        return `\`${line}\``;
-    return `<code>${escapeMarkup(line)}</code>`;
-}
-/** Returns the text as a block of code, with a fence longer than any in the text. */
-function codeBlock(value, language, maxLength = 20_000) {
-    const lines = printableLines(cut(value, maxLength));
-    const longest = Math.max(2, ...[...value.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return [`${fence}${language}`, ...lines, fence].join('\n');
-}
-/** Returns a link; `label` is foreign text, `url` was built by us. */
-function markdown_link(label, url) {
-    return `[${markdown_text(label)}](${url.replace(/[()\s<>\\]/g, (character) => encodeCharacter(character))})`;
-}
-/** Returns a table; cells and headings are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row))].join('\n');
-}
-/** Returns a part that is folded until somebody opens it; `body` is Markdown already. */
-function folded(title, body) {
-    // Markdown inside HTML is only read as Markdown after an empty line.
-    return `<details>\n<summary>${markdown_text(title)}</summary>\n\n${body}\n\n</details>`;
-}
-function escapeMarkup(value) {
-    return (value
-        .replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`)
-        // A line that begins so would be a list, a rule or the underline of a heading.
-        .replace(/^(?:[-+=:]|\d+(?=[.)](?:\s|$)))/, (start) => `&#${String(start.charCodeAt(0))};${start.slice(1)}`)
-        // Neither links (`https://`, `www.`) nor mentions: GitHub looks for those after Markdown is done.
-        .replace(/:\/\//g, '&#58;//')
-        .replace(/www\./gi, (start) => `${start.slice(0, -1)}&#46;`)
-        .replace(/@/g, '&#64;&#8203;'));
-}
-function encodeCharacter(character) {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-}
-
 ;// CONCATENATED MODULE: ./src/report/summary-changes.ts
 /** The summary's account of what was done, or, for a dry run, of what would be. */
 
@@ -41111,7 +41684,7 @@ function checksSection({ checks }) {
     const passed = sorted.filter(({ verdict }) => verdict === 'passed');
     return [
         '### Checks',
-        ...(open.length === 0 ? [`All ${plural(passed.length, 'check')} passed.`] : openChecks(open)),
+        ...(open.length === 0 ? [] : openChecks(open)),
         ...(passed.length === 0 ? [] : [passedChecks(passed)]),
     ].join('\n\n');
 }
@@ -41148,18 +41721,20 @@ function passedChecks(checks) {
 
 
 
+
+
 const ICONS = { good: '✅', notable: 'ℹ️', moving: '⏳', bad: '❌' };
 /** Returns the heading with the result in words and the line of facts and links below it. */
 function headSection(outcome, context) {
     const { address, result, endedAt, startedAt } = outcome;
-    const run = runUrl(context);
+    const run = runOf(context);
     const facts = [
         `Result ${code(result)}`,
         `${outcome.mode}${outcome.dryRun ? ', dry run' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
         `took ${formatDuration(endedAt - startedAt)}`,
         markdown_link('Azure portal', portalUrl(address, context.cloud)),
         markdown_link('Activity Log', activityLogUrl(address, context.cloud)),
-        ...(run === undefined ? [] : [markdown_link('workflow run', run)]),
+        ...(run === undefined ? [] : [markdown_link('workflow run', run.url)]),
     ];
     return `## ${ICONS[toneOf(outcome)]} ${markdown_text(headlineOf(outcome))}\n\n${facts.join(' · ')}`;
 }
@@ -41181,7 +41756,7 @@ function nextSection(outcome) {
     const restore = restoreCommand(outcome.address, outcome.channels);
     return [
         '### What to do now',
-        prose(nextStep(outcome), 4_000),
+        ...adviceLines(outcome),
         ...(restore === undefined ? [] : ['To put auto-upgrade back as it was found:', codeBlock(restore, 'sh')]),
         ...(isPatchingOff(outcome)
             ? [
@@ -41189,6 +41764,12 @@ function nextSection(outcome) {
             ]
             : []),
     ].join('\n\n');
+}
+function adviceLines(outcome) {
+    const { intro, ways } = nextAdvice(outcome);
+    if (ways.length < 2)
+        return [prose(nextStep(outcome), 4_000)];
+    return [`${prose(capitalized(intro), 4_000)}:`, ways.map((way) => `- ${prose(sentence(way))}`).join('\n')];
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary-pools.ts
@@ -41201,6 +41782,12 @@ function nextSection(outcome) {
 const summary_pools_LARGEST_TABLE = 150_000;
 const summary_pools_LONGEST_CELL = 300;
 const NOTHING = '–';
+/** Results with which the node counts last seen on the way say nothing any more. */
+const COMPLETE = new Set([
+    'rolled-back',
+    'already-rolled-back',
+    'succeeded',
+]);
 /** Returns the table of the control plane and the pools, or `undefined` when neither could be read. */
 function poolsSection(outcome) {
     const { pools, cluster } = outcome;
@@ -41223,11 +41810,17 @@ function poolsSection(outcome) {
     ];
     const { kept, leftOut } = fitLines(rows, summary_pools_LARGEST_TABLE);
     return [
-        '### Before → after',
+        hasChanges(outcome) ? '### Before → after' : '### Control plane and pools',
         table(head, kept),
         ...summary_pools_detailLines(pools),
         ...leftOutNote(leftOut, 'row'),
     ].join('\n\n');
+}
+function hasChanges({ cluster, clusterVersionBefore, pools }) {
+    const isChanged = (before, after) => before !== undefined && after !== undefined && before !== after;
+    return (isChanged(clusterVersionBefore, cluster?.kubernetesVersion) ||
+        pools.some(({ before, after }) => isChanged(before.kubernetesVersion, after.kubernetesVersion) ||
+            isChanged(before.nodeImageVersion, after.nodeImageVersion)));
 }
 function clusterRow(outcome, hasOffers) {
     const { cluster, clusterVersionBefore, clusterResult } = outcome;
@@ -41243,7 +41836,8 @@ function clusterRow(outcome, hasOffers) {
 }
 function poolRow(pool, hasOffers) {
     const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
-    const progress = nodes === undefined ? '' : `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done`;
+    const isCounted = nodes !== undefined && !COMPLETE.has(result);
+    const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
     return [
         `**${markdown_text(name, summary_pools_LONGEST_CELL)}**`,
         change(before.kubernetesVersion, after.kubernetesVersion),
@@ -41256,7 +41850,7 @@ function poolRow(pool, hasOffers) {
 }
 function change(before, after) {
     if (before === undefined || before === after)
-        return summary_pools_shown(after ?? before);
+        return summary_pools_shown(after);
     return after === undefined ? summary_pools_shown(before) : `${summary_pools_shown(before)} → **${summary_pools_shown(after)}**`;
 }
 function summary_pools_shown(value) {
@@ -41277,6 +41871,7 @@ function summary_pools_detailLines(pools) {
 
 ;// CONCATENATED MODULE: ./src/report/summary-record.ts
 /** The summary's reference part: what to keep in mind, recent operations, and who did what under which ids. */
+
 
 
 
@@ -41315,20 +41910,19 @@ function operationsSection({ recentOperations }) {
 /** Returns the record for an audit: who, which run, why, and the ids to find it in Azure. */
 function auditSection(outcome, context) {
     const { address, apiVersion, reason, startedAt, endedAt } = outcome;
-    const run = runUrl(context);
+    const run = runOf(context);
     const where = [context.repository, context.workflow, context.job].filter((part) => part !== undefined);
     const ids = correlationIds(outcome);
+    const operation = operationOf(outcome);
     const rows = [
         ['Cluster', code(resourceId(address))],
         ...row('Requested by', context.actor),
         ...row('Workflow', where.length === 0 ? undefined : where.join(' / ')),
-        ...(run === undefined
-            ? []
-            : [['Run', markdown_link(`${context.runId ?? ''}, attempt ${context.runAttempt ?? '1'}`, run)]]),
+        ...(run === undefined ? [] : [['Run', markdown_link(`${run.id}, attempt ${run.attempt}`, run.url)]]),
         ...row('Reason', reason),
         ['From, to (UTC)', `${isoTime(startedAt)}, ${isoTime(endedAt)}`],
-        ...row('Operation id', operationOf(outcome)?.id),
-        ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id)).join(', ')]]),
+        ...(operation === undefined ? [] : [['Operation id', code(operation.id)]]),
+        ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id, 100)).join(', ')]]),
         ...row('AKS API version', apiVersion),
     ];
     return `### Record\n\n${table(['', ''], rows)}`;
@@ -41435,13 +42029,14 @@ function clusterFirst(one, other) {
     return Number(other === 'cluster') - Number(one === 'cluster');
 }
 function barsOf(target, { timeline, endedAt }) {
-    const entries = timeline.filter((entry) => entry.target === target).sort((one, other) => one.at - other.at);
+    const entries = timeline
+        .filter((entry) => entry.target === target && isoTime(entry.at) !== '')
+        .sort((one, other) => one.at - other.at);
     const states = entries.filter(({ kind }) => kind === 'state');
     const changes = states.filter((entry, index) => entry.text !== states[index - 1]?.text);
-    const bars = entries
+    return entries
         .filter((entry) => entry.kind === 'move' || changes.includes(entry))
         .map((entry) => (entry.kind === 'move' ? markOf(entry) : stateBar(entry, changes, endedAt)));
-    return bars.filter(({ from }) => isoTime(from) !== '');
 }
 function markOf({ at, text }) {
     return { label: MARKS.get(text) ?? text, tag: 'milestone', from: at, to: at };
@@ -41492,10 +42087,12 @@ function leftOut(targets, bars) {
 
 
 
-
-/** GitHub drops a step's whole summary when it is larger than 1 MiB; other steps of the job don't count. */
-const LARGEST_PAGE = 1_000_000;
-/** Returns the summary page of an outcome; under 1 MiB whatever the outcome holds. */
+/**
+ * Returns the summary page of an outcome.
+ *
+ * GitHub drops a step's whole summary when it is larger than 1 MiB. Every section keeps to a limit of its own, and the
+ * limits add up to less than that.
+ */
 function renderSummary(outcome, context) {
     const sections = [
         headSection(outcome, context),
@@ -41511,7 +42108,7 @@ function renderSummary(outcome, context) {
         operationsSection(outcome),
         auditSection(outcome, context),
     ].filter((section) => section !== undefined);
-    return `${fitSections(sections).join('\n\n')}\n`;
+    return `${sections.join('\n\n')}\n`;
 }
 function timelineSection(outcome) {
     const timeline = renderTimeline(outcome);
@@ -41523,16 +42120,50 @@ function timelineSection(outcome) {
         ...(timeline.note === undefined ? [] : [timeline.note]),
     ].join('\n\n');
 }
-/** Every section keeps to its own limit; this is the last guard, so that one long part never costs the whole page. */
-function fitSections(sections) {
-    let bytes = 0;
-    return sections.map((section) => {
-        const size = byteLength(section) + 2;
-        if (bytes + size > LARGEST_PAGE)
-            return '_A part was left out here: the page would be too long._';
-        bytes += size;
-        return section;
-    });
+
+;// CONCATENATED MODULE: ./src/steps/follow-up.ts
+/** After a rollback: one issue for each pool that is back, opened or brought up to date. Never undoes a result. */
+
+/** Returns the outcome with the addresses of its issues, and with a warning for what could not be written. */
+async function writeFollowUps(task) {
+    const { outcome, context, issues, runner } = task;
+    const pools = followUps(outcome, context).map(({ pool }) => pool);
+    // A run that is being canceled has a few seconds left, for its report.
+    if (pools.length === 0 || outcome.result === 'interrupted')
+        return outcome;
+    runner.startGroup('Follow-up issue');
+    const { urls, warnings } = issues === undefined
+        ? { urls: [], warnings: [followUpFailure(pools, NO_TOKEN)] }
+        : await writeAll(task, issues, pools);
+    runner.endGroup();
+    return {
+        ...outcome,
+        ...(urls.length === 0 ? {} : { issueUrls: urls }),
+        warnings: [...outcome.warnings, ...warnings],
+    };
+}
+/** One after the other; the first that fails ends it, because the others would fail likewise. */
+async function writeAll(task, issues, pools) {
+    const urls = [];
+    const warnings = [];
+    try {
+        const isPublicRepository = await issues.isPublicRepository();
+        const context = { ...task.context, isPublicRepository };
+        for (const followUp of followUps(task.outcome, context))
+            urls.push(await write(task, issues, followUp));
+        if (isFollowUpPublic(context))
+            warnings.push(PUBLIC_FOLLOW_UP_WARNING);
+    }
+    catch (error) {
+        warnings.push(followUpFailure(pools.slice(urls.length), error instanceof Error ? error.message : ''));
+    }
+    return { urls, warnings };
+}
+async function write({ labels, runner }, issues, followUp) {
+    const { pool, title, body, marker, comment } = followUp;
+    const { url, isNew } = await issues.publish({ title, body, marker, comment, labels });
+    runner.info(followUpLine(pool, url, isNew));
+    return url;
 }
 
 ;// CONCATENATED MODULE: ./src/steps/journal.ts
@@ -41641,6 +42272,7 @@ function journal_targetOf(move) {
 
 ;// CONCATENATED MODULE: ./src/domain/checks/permission.ts
 
+
 const PROVIDER = 'Microsoft.ContainerService';
 /** Rights that the plan can do without. */
 const OPTIONAL = {
@@ -41650,13 +42282,14 @@ const OPTIONAL = {
 };
 const UPGRADE_PROFILE = `${PROVIDER}/managedClusters/agentPools/upgradeProfiles/read`;
 /** Blocks when the upgrade profile of a pool may not be read; other rights that are missing warn. */
-const permission = ({ observation, pending }) => {
-    const required = pending.flatMap(({ pool, standing }) => {
-        const reading = observation.records.get(pool.name);
-        if (reading?.kind !== 'unreadable')
+const permission = ({ observation, pending, inputs }) => {
+    const required = [...observation.records].flatMap(([name, reading]) => {
+        if (reading.kind !== 'unreadable')
             return [];
-        // A pool that already shows what the pins ask for needs no record.
-        return [missing(reading.error, UPGRADE_PROFILE, standing === 'unread' ? 'blocked' : 'warned', pool.name)];
+        const assessment = pending.find(({ pool }) => pool.name === name);
+        // With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none.
+        const isNeeded = assessment === undefined ? inputs.pools.kind === 'all' : assessment.standing === 'unread';
+        return [missing(reading.error, UPGRADE_PROFILE, isNeeded ? 'blocked' : 'warned', name)];
     });
     const results = [
         ...required,
@@ -41668,8 +42301,16 @@ const permission = ({ observation, pending }) => {
         ? results
         : [{ id: 'permission', verdict: 'passed', seen: 'Everything that had to be read could be read.' }];
 };
-/** In abort mode only the operations API is optional. */
-const abortPermission = ({ observation }) => optionalOperations(observation);
+/** In abort mode the upgrade profiles only tell, after the abort, what can be rolled back to. */
+const abortPermission = ({ observation }) => statusPermission(observation);
+/** In status mode everything but the cluster is optional. */
+const statusPermission = (observation) => [
+    ...[...observation.records.values()]
+        .filter((reading) => reading.kind === 'unreadable' && (0,errors/* isForbidden */.US)(reading.error))
+        .slice(0, 1)
+        .flatMap((reading) => permission_optional(reading, UPGRADE_PROFILE)),
+    ...optionalOperations(observation),
+];
 function optionalOperations({ operations, recentOperations }) {
     const readings = [...operations.values(), recentOperations];
     const forbidden = readings.find((reading) => reading.kind === 'unreadable' && (0,errors/* isForbidden */.US)(reading.error));
@@ -41692,7 +42333,7 @@ function missing(error, right, verdict, pool) {
         why: verdict === 'blocked'
             ? 'Without it nobody can tell what the pool can be rolled back to.'
             : 'The step goes on without what it would have told.',
-        remedy: `Grant the custom role of this mode (README, Permissions), or any role with ${name}.`,
+        remedy: `Grant it with a custom role (${(0,roles/* whereToGrant */.Z)(name)} of this action's repository) or any other role that holds it.`,
     };
 }
 
@@ -41725,14 +42366,14 @@ const autoUpgrade = (context) => {
     }
     const on = describe(undoingChannels, cluster);
     const off = `az aks update --resource-group ${inputs.cluster.resourceGroup} --name ${inputs.cluster.name}${flags(undoingChannels)}`;
-    if (inputs.autoUpgrade === 'fail') {
+    if (inputs.autoUpgrade === 'fail' || inputs.ignoreChecks.has(base.id)) {
         return [
             {
                 ...base,
                 verdict: 'blocked',
                 seen: `Auto-upgrade is on: ${on}.`,
                 why: 'It would upgrade the pool again after the rollback.',
-                remedy: `Set auto-upgrade: disable, or switch it off yourself: ${off}`,
+                remedy: `Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off yourself: ${off}`,
             },
         ];
     }
@@ -42003,6 +42644,8 @@ function inTheWay(busy, policy) {
                 why: 'Switching auto-upgrade off made the stopped upgrade start again; it is aborted once more.',
             };
         case 'block':
+            if (busy.refusal !== undefined)
+                return notAllowed(busy.refusal, base);
             return {
                 ...base,
                 verdict: 'blocked',
@@ -42019,6 +42662,14 @@ function remedyFor(busy, policy) {
         return 'if-busy: abort only ever aborts an upgrade that can be seen; wait for this operation with if-busy: wait.';
     }
     return 'It is not an operation of a pool named here, or it was started again after being aborted; find out who starts it, then run this step again.';
+}
+function notAllowed({ details }, base) {
+    return {
+        ...base,
+        verdict: 'blocked',
+        why: `Azure refused to abort it: ${details.code}: ${details.message}`,
+        ...(details.hint === undefined ? {} : { remedy: details.hint }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/domain/checks/operation-mismatch.ts
@@ -42117,7 +42768,7 @@ const rollbackDirection = ({ pending, inputs }) => pending.map(({ pool, standing
         return {
             ...base,
             verdict: 'blocked',
-            seen: `The pinned target ${target} is newer than what pool ${pool.name} runs (${runs}).`,
+            seen: `The target ${target} is newer than what pool ${pool.name} runs (${runs}).`,
             why: 'Going there would be an upgrade, not a rollback.',
             remedy: `Pin the older version, or upgrade on purpose: az aks nodepool upgrade --resource-group ${inputs.cluster.resourceGroup} --cluster-name ${inputs.cluster.name} --nodepool-name ${pool.name} --kubernetes-version ${to?.kubernetesVersion ?? ''}`,
         };
@@ -42360,6 +43011,10 @@ function checks_checkRollback(context) {
 function checkAbort(context) {
     return run(ABORT_CHECKS, context, context.inputs.ignoreChecks);
 }
+/** Returns what status mode could not read for want of a right. */
+function checkStatus(observation) {
+    return statusPermission(observation);
+}
 function isBlocking(result) {
     return result.verdict === 'blocked';
 }
@@ -42440,10 +43095,11 @@ function isBad(result) {
     return result === 'failed' || result === 'error';
 }
 function blocked(verdicts, checks, history) {
+    const pools = verdicts.flatMap(({ target }) => (target.kind === 'pool' ? [target.name] : []));
     const endings = verdicts.flatMap(({ target, verdict }) => {
         if (target.kind !== 'pool')
             return [];
-        const ids = blockedBy(checks, target.name);
+        const ids = blockedBy(checks, target.name, pools);
         if (verdict !== undefined && verdict.result !== 'nothing-to-abort')
             return [poolEnding(target.name, verdict)];
         return [
@@ -42452,7 +43108,7 @@ function blocked(verdicts, checks, history) {
                 : poolEnding(target.name, { result: 'not-started' }),
         ];
     });
-    const changed = history !== undefined && history_hasChangedSomething(history);
+    const changed = history !== undefined && hasChangedSomething(history);
     return end(checks, {
         result: changed ? 'failed' : 'blocked',
         pools: endings,
@@ -42462,7 +43118,7 @@ function blocked(verdicts, checks, history) {
 function finished(verdicts, checks, history) {
     const results = verdicts.map(({ verdict }) => verdict?.result ?? 'not-started');
     const deciding = verdicts.find(({ verdict }) => verdict?.error !== undefined)?.verdict?.error;
-    const changed = history !== undefined && history_hasChangedSomething(history);
+    const changed = history !== undefined && hasChangedSomething(history);
     const result = abortResult(results);
     return end(checks, {
         // Something that could not be sent after something else was is no longer "nothing could be sent".
@@ -42506,6 +43162,7 @@ function ownResult(verdicts, otherwise) {
 
 const switch_off_MAX_STALE = 3;
 const switch_off_MAX_LOST = 5;
+const switch_off_MAX_WITHHELD = 10;
 const switch_off_UNDECIDED = new Set([409, 429]);
 /** Returns the channels that would undo one of these rollbacks, with the values that switch them off. */
 function undoingChannels(observation, toRollBack) {
@@ -42522,64 +43179,78 @@ function channelsToSwitchOff(inputs, undoing) {
  * The pools are compared only in the round right after it: later they change through our own moves.
  */
 function switchOffProblem(observation, history, pending) {
-    const records = history.records.filter(({ move }) => move.kind === 'disable-auto-upgrade');
-    const last = records.at(-1);
-    if (last?.move.kind !== 'disable-auto-upgrade' || last !== history.records.at(-1))
+    const last = history.records.at(-1);
+    if (last === undefined || !isSwitchOff(last))
         return undefined;
-    const { answer, settlement, move } = last;
+    const records = history.records.filter(isSwitchOff);
+    const { answer, settlement } = last;
     if (answer.kind === 'refused')
-        return switch_off_refused(last, records);
+        return switch_off_refused(last, answer.error, records);
+    if (answer.kind === 'withheld')
+        return withheld(answer.reason, records);
     switch (settlement?.kind) {
         case 'vanished':
             return { result: 'failed', detail: 'The cluster was deleted meanwhile.' };
         case 'not-begun':
-            return switch_off_notBegun(history, last, records);
-        case 'ended': {
-            const terminal = terminalState(settlement.seen.provisioningState);
-            if (terminal === 'failed' || terminal === 'canceled') {
-                return {
-                    result: terminal,
-                    detail: `Switching auto-upgrade off ended ${settlement.seen.provisioningState}; no pool was touched.`,
-                    ...(settlement.error === undefined ? {} : { error: { ...settlement.error, isFromAzure: true } }),
-                };
-            }
-            if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
-                return {
-                    result: 'failed',
-                    detail: 'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
-                };
-            }
-            const differences = (last.poolsBefore ?? []).flatMap((pool) => differencesOf(pool, observation, pending));
-            return differences.length === 0
-                ? undefined
-                : {
-                    result: 'failed',
-                    detail: `Pools changed while auto-upgrade was switched off: ${differences.join('; ')}.`,
-                };
-        }
-        default:
+            return switch_off_notBegun(history, answer, records);
+        case 'ended':
+            return switch_off_ended(last, settlement, observation, pending);
+        case 'replaced':
+        case 'not-awaited':
+        case undefined:
             return undefined;
     }
 }
-function switch_off_refused(last, records) {
+function switch_off_refused(last, error, records) {
     const status = refusalStatus(last);
-    if (last.answer.kind !== 'refused' || switch_off_UNDECIDED.has(status))
+    if (switch_off_UNDECIDED.has(status))
         return undefined;
     if (status === 412 && records.filter((record) => refusalStatus(record) === 412).length <= switch_off_MAX_STALE)
         return undefined;
-    return { result: 'failed', error: outcomeError(last.answer.error) };
+    return { result: 'failed', error: outcomeError(error) };
 }
-function switch_off_notBegun(history, { answer }, records) {
-    if (answer.kind === 'accepted') {
+function withheld(reason, records) {
+    const count = records.filter(({ answer }) => answer.kind === 'withheld').length;
+    return count < switch_off_MAX_WITHHELD
+        ? undefined
+        : {
+            result: 'failed',
+            detail: `The cluster kept changing before auto-upgrade could be switched off: ${reason}.`,
+        };
+}
+function switch_off_notBegun(history, answer, records) {
+    if (answer.kind !== 'unknown') {
         return {
             result: 'failed',
             detail: 'Azure accepted switching auto-upgrade off, but the cluster never began to change.',
         };
     }
-    const lost = records.filter((record) => record.answer.kind === 'unknown').length;
-    if (answer.kind !== 'unknown' || lost < switch_off_MAX_LOST)
+    if (records.filter((record) => record.answer.kind === 'unknown').length < switch_off_MAX_LOST)
         return undefined;
-    return { result: history_hasChangedSomething(history) ? 'failed' : 'error', error: outcomeError(answer.error) };
+    return { result: hasChangedSomething(history) ? 'failed' : 'error', error: outcomeError(answer.error) };
+}
+function switch_off_ended({ move, poolsBefore = [] }, { seen, error }, observation, pending) {
+    const terminal = terminalState(seen.provisioningState);
+    if (terminal === 'failed' || terminal === 'canceled') {
+        return {
+            result: terminal,
+            detail: `Switching auto-upgrade off ended ${seen.provisioningState}; no pool was touched.`,
+            ...(error === undefined ? {} : { error: { ...error, isFromAzure: true } }),
+        };
+    }
+    if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
+        return {
+            result: 'failed',
+            detail: 'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
+        };
+    }
+    const differences = poolsBefore.flatMap((pool) => differencesOf(pool, observation, pending));
+    return differences.length === 0
+        ? undefined
+        : {
+            result: 'failed',
+            detail: `Pools changed while auto-upgrade was switched off: ${differences.join('; ')}.`,
+        };
 }
 /** What became different about one pool through the switch-off, apart from a stopped upgrade that was resumed. */
 function differencesOf(before, observation, pending) {
@@ -42616,7 +43287,7 @@ function hasMovedUnexpectedly(before, after, pending) {
  */
 function channelsToPutBack(observation, history, isBlocked) {
     const switchOff = switchOffOf(history);
-    if (switchOff?.move.kind !== 'disable-auto-upgrade' || switchOff.settlement?.kind !== 'ended')
+    if (switchOff?.settlement?.kind !== 'ended')
         return undefined;
     if (history.records.some(({ move }) => move.kind === 'restore-auto-upgrade'))
         return undefined;
@@ -42645,7 +43316,8 @@ function hasRolledBack(history) {
 
 
 
-const BACK = new Set([
+
+const decide_rollback_BACK = new Set([
     'rolled-back',
     'already-rolled-back',
     'rollback-started',
@@ -42655,15 +43327,18 @@ function decideRollback(inputs, observation, history) {
     const names = selectPools(inputs, history?.first ?? observation);
     const round = lookAt(inputs, observation, history, names);
     const missing = names.filter((name) => findPool(observation.cluster, name) === undefined);
-    if (missing.length > 0 && round.endings.length === 0)
-        return gone(round, missing);
+    if (missing.length > 0 && !isUnderWay(history)) {
+        return end([], { result: 'error', pools: [], error: noSuchPool(observation.cluster, missing) });
+    }
     const problem = history === undefined ? undefined : switchOffProblem(observation, history, names);
-    const stopped = round.endings.find(({ result }) => !BACK.has(result));
+    const stopped = round.endings.find(({ result }) => !decide_rollback_BACK.has(result));
     if (problem !== undefined || stopped !== undefined)
         return finish(round, [], problem);
     const checks = round.pending.length > 0 || names.length === 0 ? checks_checkRollback(round) : [];
     if (checks.some(isBlocking))
         return finish(round, checks, undefined);
+    if (history !== undefined && hasPutBack(history))
+        return finish(round, checks, PUT_BACK);
     const plan = planMoves(round);
     const next = plan[0];
     if (next === undefined)
@@ -42672,26 +43347,31 @@ function decideRollback(inputs, observation, history) {
         return { checks, plan, next: { kind: 'move', move: next } };
     return { ...finish(round, checks, undefined, 'planned'), plan };
 }
+/** After the channels were put back the run is over, even if what had blocked it has passed meanwhile. */
+const PUT_BACK = {
+    result: 'failed',
+    detail: 'A check had blocked the rollback, and auto-upgrade was put back as it was found.',
+};
+function hasPutBack(history) {
+    return history.records.some(({ move }) => move.kind === 'restore-auto-upgrade');
+}
 /** The pools named, or with `*` those that have the pinned version on record when the run begins. */
-function selectPools(inputs, { cluster, records }) {
+function selectPools(inputs, first) {
     if (inputs.pools.kind === 'named')
         return inputs.pools.names;
-    return cluster.pools
-        .filter(({ name }) => {
-        const reading = records.get(name);
-        return reading?.kind === 'read' && pickRecord(reading.value, inputs.pins) !== undefined;
-    })
-        .map(({ name }) => name);
+    return first.cluster.pools.map(({ name }) => name).filter((name) => hasTarget(first, name, inputs.pins));
 }
 function lookAt(inputs, observation, history, names) {
-    const endings = history === undefined ? [] : names.flatMap((name) => rollbackEnding(history, name) ?? []);
+    const endings = history === undefined
+        ? []
+        : names.flatMap((name) => rollbackEnding(history, name) ?? vanished(observation, history, name));
     const pending = inOrder(names
         .filter((name) => !endings.some(({ pool }) => pool === name))
         .flatMap((name) => {
         const pool = findPool(observation.cluster, name);
         if (pool === undefined)
             return [];
-        return [assessPool(pool, observation.records.get(pool.name), pinsOf(inputs, history, pool.name))];
+        return [assessPool(pool, observation.records.get(pool.name), pinsOf(inputs, history, pool))];
     }));
     const toRollBack = pending.filter(needsRollback);
     const undoing = undoingChannels(observation, toRollBack);
@@ -42710,6 +43390,17 @@ function lookAt(inputs, observation, history, names) {
         busy,
     };
 }
+/** A pool that is gone: an input error in the first round, a deletion by somebody else once something was done. */
+function vanished({ cluster }, history, name) {
+    if (!isUnderWay(history) || findPool(cluster, name) !== undefined)
+        return [];
+    const error = noSuchPool(cluster, [name]);
+    return [poolEnding(name, { result: 'failed', detail: 'The pool was deleted meanwhile.', error })];
+}
+function isUnderWay(history) {
+    return (history !== undefined &&
+        (hasChangedSomething(history) || history.records.some(({ move }) => move.kind === 'join')));
+}
 /**
  * User pools go first: they run the workload that is in trouble, and a rollback that goes wrong there leaves the
  * system pool, and with it cluster DNS and the metrics, alone. Within a kind the order is the user's.
@@ -42720,12 +43411,23 @@ function inOrder(assessments) {
 }
 /**
  * Once a rollback was sent, its target is what the pool is held against: AKS may take it off the records then, or put
- * the versions left behind in its place.
+ * the versions left behind in its place. The same holds when the pool came to show the target without a PUT of this
+ * run: through another run of the same job, or a rollback that was resumed.
  */
 function pinsOf(inputs, history, pool) {
-    const last = history === undefined ? undefined : rollbacksOf(history, pool).at(-1);
+    if (history === undefined)
+        return inputs.pins;
+    const last = rollbacksOf(history, pool.name).at(-1);
     const wasSent = last?.answer.kind === 'unknown' || last?.answer.kind === 'accepted';
-    return wasSent && last.move.kind === 'roll-back' ? last.move.to : inputs.pins;
+    if (wasSent && last.move.kind === 'roll-back')
+        return last.move.to;
+    const target = firstTarget(inputs, history, pool.name);
+    return target !== undefined && isSameVersions(pool, target) ? target : inputs.pins;
+}
+/** What the pool was to be rolled back to when the run began. */
+function firstTarget({ pins }, { first }, name) {
+    const pool = findPool(first.cluster, name);
+    return pool === undefined ? undefined : assessPool(pool, first.records.get(pool.name), pins).to;
 }
 /** The moves that lie ahead as far as can be seen, the next one first. */
 function planMoves({ pending, busy, channelsOff, toRollBack }) {
@@ -42749,19 +43451,6 @@ function planMoves({ pending, busy, channelsOff, toRollBack }) {
     const rollbacks = toRollBack.flatMap(({ pool, to, standing }) => to === undefined ? [] : [{ kind: 'roll-back', pool: pool.name, to, isResend: standing === 'resend' }]);
     return [...joins, ...aborts, ...wait, ...switchOff, ...rollbacks];
 }
-/** A pool that does not exist: an input error in the first round, a deletion by somebody else later on. */
-function gone({ history, observation, names }, missing) {
-    const changed = history !== undefined && history_hasChangedSomething(history);
-    return end([], {
-        result: changed ? 'failed' : 'error',
-        pools: changed
-            ? names.map((name) => poolEnding(name, missing.includes(name)
-                ? { result: 'failed', detail: 'The pool was deleted meanwhile.' }
-                : { result: 'not-started' }))
-            : [],
-        error: noSuchPool(observation.cluster, missing),
-    });
-}
 /** The end of the run, or the move that puts the channels back before it. */
 function finish(round, checks, problem, pendingResult) {
     const { history, observation, names } = round;
@@ -42771,7 +43460,7 @@ function finish(round, checks, problem, pendingResult) {
         const move = { kind: 'restore-auto-upgrade', channels: putBack };
         return { checks, plan: [move], next: { kind: 'move', move } };
     }
-    const isChanged = history !== undefined && history_hasChangedSomething(history);
+    const isChanged = history !== undefined && hasChangedSomething(history);
     const pools = names.map((name) => endingOf(round, checks, problem, name, pendingResult));
     const error = problem?.error ?? pools.find((pool) => pool.error !== undefined)?.error;
     const result = names.length === 0
@@ -42788,15 +43477,16 @@ function endingOf(round, checks, problem, name, pendingResult) {
     // The switch-off is for all pools; what went wrong with it is told at the one whose turn it was.
     if (problem !== undefined)
         return poolEnding(name, isFirst ? problem : { result: 'not-started' });
-    const ids = blockedBy(checks, name);
-    if (ids.length > 0 && assessment?.standing !== 'already')
+    const ids = blockedBy(checks, name, round.names);
+    const isDone = assessment?.standing === 'already' && !ids.includes('cluster-running');
+    if (ids.length > 0 && !isDone)
         return poolEnding(name, { result: 'blocked', blockedBy: ids });
     if (checks.some(isBlocking)) {
         return poolEnding(name, {
             result: assessment?.standing === 'already' ? 'already-rolled-back' : 'not-started',
         });
     }
-    if (round.endings.some(({ result }) => !BACK.has(result)))
+    if (round.endings.some(({ result }) => !decide_rollback_BACK.has(result)))
         return poolEnding(name, { result: 'not-started' });
     if (assessment?.standing === 'already')
         return poolEnding(name, { result: 'already-rolled-back' });
@@ -42805,6 +43495,7 @@ function endingOf(round, checks, problem, name, pendingResult) {
 
 ;// CONCATENATED MODULE: ./src/domain/decide-status.ts
 /** What status mode reports: states of what was named, or of one operation. */
+
 
 
 
@@ -42837,15 +43528,16 @@ function decideStatus(inputs, observation, history) {
     const hasWaited = history !== undefined && history.records.length > 0;
     if (inputs.waiting.wait && isGoingOn && !hasWaited) {
         const move = { kind: 'wait', targets, why: 'asked' };
-        return { checks: [], plan: [move], next: { kind: 'move', move } };
+        return { checks: checkStatus(observation), plan: [move], next: { kind: 'move', move } };
     }
     return report(observation, pools, named === undefined, asked?.operation);
 }
-function report({ cluster }, pools, isWholeCluster, asked) {
+function report(observation, pools, isWholeCluster, asked) {
+    const { cluster } = observation;
     const clusterResult = isWholeCluster ? statusResult(cluster.provisioningState) : undefined;
     const endings = pools.map((pool) => poolEnding(pool.name, { result: statusResult(pool.provisioningState) }));
     const results = pools.map((pool) => statusResult(pool.provisioningState));
-    return end([], {
+    return end(checkStatus(observation), {
         // An operation that was asked for by its id is what the result is about.
         result: asked === undefined
             ? worstResult(clusterResult === undefined ? results : [clusterResult, ...results])
@@ -43022,7 +43714,7 @@ function notBegunAfter(limit, memory, seen, at) {
         : { memory: next, settlement: { kind: 'not-begun', at, seen }, isDoubtful: false };
 }
 function goOn(memory) {
-    return { memory: { ...memory, oddLooks: memory.hasCanceled ? memory.oddLooks : 0 }, isDoubtful: false };
+    return { memory: { ...memory, oddLooks: 0 }, isDoubtful: false };
 }
 
 ;// CONCATENATED MODULE: ./src/steps/patience.ts
@@ -43095,7 +43787,7 @@ function isPatienceOver({ clock, deadline, journal }, error, begunAt) {
     if (error.details.status === 429)
         return false;
     const history = journal.history();
-    if (history !== undefined && history_hasChangedSomething(history))
+    if (history !== undefined && hasChangedSomething(history))
         return false;
     const patience = error.details.kind === 'network' ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
     return clock.now() - begunAt >= patience;
@@ -43134,6 +43826,7 @@ function phaseInWords(text) {
 
 ;// CONCATENATED MODULE: ./src/steps/wait.ts
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
+
 
 
 
@@ -43202,6 +43895,8 @@ class Watching {
         const { aks, clock, journal } = this.#context;
         const { target } = this.#request;
         const aside = Promise.all([this.#readProgress(), this.#readPercent()]);
+        // It may be interrupted while the cluster is still being read: that read is interrupted, too, and tells.
+        aside.catch(() => undefined);
         try {
             const { value: cluster, retryAfterMs } = await aks.readCluster();
             const [progress] = await aside;
@@ -43256,10 +43951,15 @@ class Watching {
             target,
             provisioningState: sighting.provisioningState,
             elapsedMs: at - this.begunAt,
-            expectedMs,
-            percentComplete: this.#percent,
-            nodes: this.#nodes,
-            phase: progress === undefined ? undefined : phaseInWords(progress.status),
+            // What the operation said before is not true of a target that has settled.
+            ...(isSettled(sighting.provisioningState)
+                ? {}
+                : {
+                    expectedMs,
+                    percentComplete: this.#percent,
+                    nodes: this.#nodes,
+                    phase: progress === undefined ? undefined : phaseInWords(progress.status),
+                }),
         };
         if (hasNews(this.#lastSight, sightNow)) {
             this.#context.runner.info(waitLine(sightNow));
@@ -43330,6 +44030,7 @@ function wait_withError(settlement, error) {
 
 
 
+
 /** Sends the mutation and records what was answered. A 429 is waited out here: nothing was started. */
 async function send(context, sending) {
     const { clock, journal, runner } = context;
@@ -43339,7 +44040,7 @@ async function send(context, sending) {
         startedAt: clock.now(),
         before,
         ...(poolsBefore === undefined ? {} : { poolsBefore }),
-        ...(operation === undefined ? {} : { operation }),
+        ...(operation === undefined ? {} : { operation, ...send_nodesOf(operation) }),
         answer: { kind: 'sent' },
     });
     const raw = await sending.send();
@@ -43359,11 +44060,20 @@ async function send(context, sending) {
         ...(raw.kind === 'accepted' && raw.retryAfterMs !== undefined ? { retryAfterMs: raw.retryAfterMs } : {}),
     };
 }
+/** Where the operation stood, for whoever asks after it was stopped. */
+function send_nodesOf({ status }) {
+    const nodes = parseNodeCount(status);
+    return nodes === undefined ? {} : { nodes };
+}
+/** A pause after what was decided upon has changed, so that a resource that flaps is not asked in a tight loop. */
+const CHANGED_PAUSE_MS = 2_000;
 /** Records that the move was decided but not sent, and why. */
-function withhold({ clock, journal, runner }, move, reason) {
+async function withhold(context, move, reason) {
+    const { clock, journal, runner, inputs } = context;
     const answer = { kind: 'withheld', reason };
     journal.begin({ move, startedAt: clock.now(), answer });
     runner.info(answerLine(answer) ?? '');
+    await pause(context, Math.min(CHANGED_PAUSE_MS, inputs.waiting.pollIntervalMs));
 }
 /** Waits until the sent move has settled, records how, and returns it. */
 async function settle(context, sending, sent, extra) {
@@ -43429,6 +44139,7 @@ function refusalsInARow({ journal }) {
 
 
 
+
 /** Refusals that mean "nothing to abort" or "too late": the resource tells which (409 is documented, 400 is not). */
 const TOO_LATE = new Set([400, 409]);
 /** Aborts the operation in progress on the move's target and waits until it has ended. */
@@ -43440,7 +44151,7 @@ async function abort(context, move, observation) {
     if (guard !== undefined) {
         const latest = await patiently(context, () => aks.readLatestOperation(target));
         if (latest?.id.toLowerCase() !== guard) {
-            withhold(context, move, `the latest operation is ${latest?.id ?? 'unknown'} now, not ${guard}`);
+            await withhold(context, move, `the latest operation is ${latest?.id ?? 'unknown'} now, not ${guard}`);
             return;
         }
     }
@@ -43454,7 +44165,7 @@ async function abort(context, move, observation) {
     };
     const sent = await send(context, sending);
     if (guard !== undefined)
-        await tellWhatWasHit(context, move, guard);
+        await tellWhatWasHit(context, move, operation, guard);
     if (isOver(context, sent, sending.before))
         return;
     await settle(context, sending, sent, { operationId: operation?.id });
@@ -43489,13 +44200,21 @@ function isOver({ inputs, clock }, { amend, answer }, before) {
 function refusal(status, at, seen) {
     return status === 404 ? { kind: 'vanished', at } : { kind: 'not-begun', at, seen };
 }
-async function tellWhatWasHit(context, { target }, guard) {
+async function tellWhatWasHit(context, { target }, meant, guard) {
     const latest = await latestOperation(context, target);
     if (latest === undefined || latest.id.toLowerCase() === guard)
+        return;
+    // The latest may be the abort itself. Another one can only have been hit if the one meant had ended on its own.
+    const now = await operationNow(context, target, meant);
+    if (now !== undefined && !hasEndedByItself(now))
         return;
     const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Look at it before you go on.`;
     context.journal.warn(message);
     context.runner.warning('Another operation may have been aborted', message);
+}
+function hasEndedByItself({ status, error }) {
+    const end = terminalState(status);
+    return end === 'succeeded' || (end === 'failed' && error?.code !== 'AKSOperationPreempted');
 }
 
 ;// CONCATENATED MODULE: ./src/domain/bodies.ts
@@ -43529,17 +44248,17 @@ function rollbackBody(pool, to) {
 }
 /** Returns the body of the PUT that sets the given channels of a cluster and changes nothing else. */
 function channelsBody(cluster, channels) {
-    const properties = bodies_asObject(cluster.body['properties']);
+    const properties = asObject(cluster.body['properties']);
     const pools = properties['agentPoolProfiles'];
     return {
         ...without(cluster.body, READ_ONLY_RESOURCE),
         properties: {
             ...without(properties, READ_ONLY_CLUSTER),
             ...(Array.isArray(pools)
-                ? { agentPoolProfiles: pools.map((pool) => without(bodies_asObject(pool), READ_ONLY_POOL)) }
+                ? { agentPoolProfiles: pools.map((pool) => without(asObject(pool), READ_ONLY_POOL)) }
                 : {}),
             autoUpgradeProfile: {
-                ...bodies_asObject(properties['autoUpgradeProfile']),
+                ...asObject(properties['autoUpgradeProfile']),
                 ...(channels.upgradeChannel === undefined ? {} : { upgradeChannel: channels.upgradeChannel }),
                 ...(channels.nodeOsUpgradeChannel === undefined
                     ? {}
@@ -43548,7 +44267,7 @@ function channelsBody(cluster, channels) {
         },
     };
 }
-function bodies_asObject(value) {
+function asObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 function without(object, names) {
@@ -43590,10 +44309,12 @@ const CLUSTER = { kind: 'cluster' };
 /** Sets the channels that the move names and waits until the cluster has settled. */
 async function setChannels(context, move, observation) {
     const { aks } = context;
+    if (move.kind === 'disable-auto-upgrade')
+        await proveThatPoolsCanBeRead(context);
     const { value: cluster } = await patiently(context, () => aks.readCluster());
     const reason = hasChanged(observation.cluster, cluster);
     if (reason !== undefined) {
-        withhold(context, move, reason);
+        await withhold(context, move, reason);
         return;
     }
     const sending = {
@@ -43610,6 +44331,15 @@ async function setChannels(context, move, observation) {
         return;
     }
     await settle(context, sending, sent, {});
+}
+/**
+ * The rollback that follows reads its pool first. Without the right to do so it would fail with the channels off
+ * already, so one pool is read while nothing has been changed yet. Throws AzureError.
+ */
+async function proveThatPoolsCanBeRead(context) {
+    const next = context.journal.plan.find((move) => move.kind === 'roll-back');
+    if (next !== undefined)
+        await patiently(context, () => context.aks.readPool(next.pool));
 }
 /** Why the PUT must not be sent: it is of the whole cluster, so everything has to be as it was decided upon. */
 function hasChanged(decidedUpon, now) {
@@ -43628,6 +44358,869 @@ function hasChanged(decidedUpon, now) {
         ? undefined
         : 'the auto-upgrade channels were changed meanwhile';
 }
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
+;// CONCATENATED MODULE: ./src/domain/inputs.ts
+/** The validated inputs: a union by mode. Absent is `undefined`, never an empty string. */
+/** Returns the ARM resource ID of the cluster. */
+function clusterResourceId({ subscriptionId, resourceGroup, name }) {
+    return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}`;
+}
+
+;// CONCATENATED MODULE: ./src/steps/observe.ts
+/** Observe: read everything that a decision needs, what does not depend on each other at the same time. */
+
+
+
+
+
+/** Reads of pools share a budget of the whole subscription (60, then 1 a second): never more than this at once. */
+const READS_AT_ONCE = 8;
+const NOT_NEEDED = { kind: 'not-needed' };
+/**
+ * Returns a fresh observation. The cluster and its operations are always read anew; the region's versions and the
+ * fleets once a run unless `scope` is `all`.
+ *
+ * Throws AzureError when the cluster can't be read.
+ */
+async function observe(context, scope) {
+    const { aks, clock, journal } = context;
+    const before = scope === 'all' ? undefined : journal.latest;
+    const clusterRead = patiently(context, async () => (await aks.readCluster()).value);
+    const [cluster, records, regionVersions, fleets, operations, recentOperations] = await Promise.all([
+        clusterRead,
+        readRecords(context, clusterRead, scope),
+        before?.regionVersions ?? readRegionVersions(context, clusterRead),
+        before?.fleets ?? readFleets(context),
+        readOperations(context),
+        observe_optional(() => aks.listOperations()),
+    ]);
+    const observation = {
+        at: clock.now(),
+        cluster,
+        records,
+        regionVersions,
+        fleets,
+        operations,
+        recentOperations,
+    };
+    journal.observed(observation);
+    return observation;
+}
+/**
+ * Records of the pools of the run: in a rollback required, in status mode told where they can be read. After an abort
+ * those of the pools aborted, for whoever decides what comes next; before it they would only cost time.
+ */
+async function readRecords(context, clusterRead, scope) {
+    const { inputs, aks, journal } = context;
+    const named = inputs.mode === 'abort'
+        ? abortedPools(context)
+        : inputs.pools.kind === 'named'
+            ? inputs.pools.names
+            : undefined;
+    const all = named ?? (await clusterRead.catch(() => undefined))?.pools.map(({ name }) => name) ?? [];
+    const known = journal.latest?.records;
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
+    const read = (name) => limit(() => inputs.mode === 'rollback'
+        ? observe_optional(() => patiently(context, () => aks.readRecords(name)), 'rethrow-transient')
+        : observe_optional(() => aks.readRecords(name)));
+    const entries = await Promise.all(all.map(async (name) => {
+        const kept = scope === 'all' || scope.includes(name) ? undefined : known?.get(name);
+        return [name, kept ?? (await read(name))];
+    }));
+    return new Map(entries);
+}
+function abortedPools({ journal }) {
+    const records = journal.history()?.records ?? [];
+    return records.flatMap(({ move }) => move.kind === 'abort' && move.target.kind === 'pool' ? [move.target.name] : []);
+}
+async function readRegionVersions({ inputs, aks }, clusterRead) {
+    if (inputs.mode !== 'rollback')
+        return NOT_NEEDED;
+    const cluster = await clusterRead.catch(() => undefined);
+    return cluster === undefined ? NOT_NEEDED : observe_optional(() => aks.readRegionVersions(cluster.location));
+}
+async function readFleets({ inputs, fleets }) {
+    if (inputs.mode !== 'rollback')
+        return NOT_NEEDED;
+    return observe_optional(() => fleets.readCoverage(clusterResourceId(inputs.cluster)));
+}
+/** The operation to report or to guard against; a rollback asks for its own only after it was started. */
+async function readOperations(context) {
+    const { inputs, aks } = context;
+    if (inputs.mode === 'rollback')
+        return new Map();
+    const { operationId } = inputs;
+    const targets = inputs.pools.kind === 'named'
+        ? inputs.pools.names.map((name) => ({ kind: 'pool', name }))
+        : [{ kind: 'cluster' }];
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
+    const entries = await Promise.all(targets.map((target) => limit(async () => {
+        const read = () => inputs.mode === 'status' && operationId !== undefined
+            ? aks.readOperation(target, operationId)
+            : aks.readLatestOperation(target);
+        // What only informs is asked for once; what guards an abort or was asked for by its id is worth some patience.
+        const reading = await observe_optional(operationId === undefined ? read : () => patiently(context, read));
+        return [targetKey(target), reading];
+    })));
+    return new Map(entries);
+}
+/** Returns the value, or why it is missing. */
+async function observe_optional(read, transient = 'accept') {
+    try {
+        return { kind: 'read', value: await read() };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* AzureError */.M6))
+            throw error;
+        if (transient === 'rethrow-transient' && ((0,errors/* isTransient */.dg)(error) || error.details.kind === 'sign-in'))
+            throw error;
+        return { kind: 'unreadable', error };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/steps/roll-back.ts
+/** The rollback move: read the pool, PUT it with both versions, wait, read it back. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Sends the rollback of one pool and waits until it has ended. */
+async function rollBack(context, move, observation) {
+    const { aks, inputs } = context;
+    const target = { kind: 'pool', name: move.pool };
+    const pool = await patiently(context, () => aks.readPool(move.pool));
+    const reason = roll_back_hasChanged(findPool(observation.cluster, move.pool), pool);
+    if (reason !== undefined) {
+        await withhold(context, move, reason);
+        return;
+    }
+    const sending = {
+        move,
+        target,
+        before: sightPool(pool),
+        send: () => aks.putPool(move.pool, rollbackBody(pool, move.to), pool.eTag),
+    };
+    const sent = await send(context, sending);
+    if (sent.answer.kind === 'refused') {
+        // Whoever was faster may be visible only a moment later.
+        if (sent.answer.error.details.status === 409)
+            await probe(context, target, sending.before);
+        return;
+    }
+    const operation = sent.answer.kind === 'accepted' ? await latestOperation(context, target) : undefined;
+    if (operation !== undefined)
+        sent.amend({ operation });
+    if (!inputs.waiting.wait && sent.answer.kind === 'accepted') {
+        sent.amend({ settlement: { kind: 'not-awaited' } });
+        return;
+    }
+    const settlement = await settle(context, sending, sent, {
+        operationId: operation?.id,
+        expectedMs: estimateRollback(pool)?.expectedMs,
+    });
+    await readBack(context, move, sent.amend, settlement, pool);
+    const ended = await operationNow(context, target, operation);
+    if (ended !== undefined)
+        sent.amend({ operation: ended });
+}
+/** Waits for a rollback that is already running, sent by another run or by this one before its answer was lost. */
+async function join(context, move, observation) {
+    const { clock, journal, inputs } = context;
+    const target = { kind: 'pool', name: move.pool };
+    const pool = findPool(observation.cluster, move.pool);
+    if (pool === undefined)
+        return;
+    const before = sightPool(pool);
+    const operation = await latestOperation(context, target);
+    const amend = journal.begin({
+        move,
+        startedAt: clock.now(),
+        before,
+        answer: { kind: 'none' },
+        ...(operation === undefined ? {} : { operation }),
+    });
+    if (!inputs.waiting.wait) {
+        amend({ settlement: { kind: 'not-awaited' } });
+        return;
+    }
+    const { settlement, nodes } = await watchUntilSettled(context, {
+        move,
+        target,
+        before,
+        answer: 'none',
+        ...(operation === undefined ? {} : { operationId: operation.id }),
+    });
+    amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
+    await readBack(context, move, amend, settlement, undefined);
+    const ended = await operationNow(context, target, operation);
+    if (ended !== undefined)
+        amend({ operation: ended });
+}
+/** Why the PUT must not be sent: the pool is no longer what the decision was made from. */
+function roll_back_hasChanged(decidedUpon, pool) {
+    if (!isSettled(pool.provisioningState))
+        return `pool ${pool.name} is ${pool.provisioningState} now`;
+    const before = decidedUpon === undefined ? undefined : versionsShown(decidedUpon);
+    if (before !== undefined && !isSameVersions(pool, before))
+        return `the versions of pool ${pool.name} have changed`;
+    if (decidedUpon !== undefined && decidedUpon.provisioningState !== pool.provisioningState) {
+        return `pool ${pool.name} is ${pool.provisioningState} now, not ${decidedUpon.provisioningState}`;
+    }
+    return undefined;
+}
+/** Reads the pool itself: what it shows decides, not what an operation says. */
+async function readBack(context, move, amend, settlement, before) {
+    if (settlement.kind !== 'ended')
+        return;
+    const pool = await readPoolOrNothing(context, move.pool);
+    if (pool === undefined) {
+        amend({ settlement: { kind: 'vanished', at: context.clock.now() } });
+        return;
+    }
+    // A pool that moves again already is somebody else's: what was seen when ours ended stays.
+    const seen = isSettled(pool.provisioningState) ? sightPool(pool) : settlement.seen;
+    const error = pool.error ?? settlement.error;
+    amend({ settlement: { ...settlement, seen, ...(error === undefined ? {} : { error }) } });
+    context.runner.info(verifyLine(move.pool, move.to, seen));
+    const changed = before === undefined ? [] : changedSettings(before, pool);
+    if (changed.length > 0) {
+        const message = `Settings of pool ${move.pool} differ from before the rollback: ${changed.join(', ')}. A rollback changes only the versions; find out who changed them.`;
+        context.journal.warn(message);
+        context.runner.warning('Pool settings changed', message);
+    }
+}
+async function readPoolOrNothing(context, pool) {
+    try {
+        return await patiently(context, () => context.aks.readPool(pool));
+    }
+    catch (error) {
+        if (error instanceof errors/* AzureError */.M6 && (0,errors/* isNotFound */.c4)(error))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/steps/reconcile.ts
+/** The loop: observe, decide, make one move, wait until it has settled, until there is no move left. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Returns how the run ended. Throws AzureError, DeadlineError or InterruptedError when it was cut short; the journal
+ * then tells how far it came.
+ *
+ * The loop ends: every move counts against a bound in the decisions, and every wait against the deadline.
+ */
+async function reconcile_reconcile(context) {
+    for (;;) {
+        const observation = await inGroup(context, 'Observe', async () => {
+            const before = context.journal.latest;
+            const seen = await observe(context, scopeOf(context));
+            for (const line of observationLines(seen, before))
+                context.runner.info(line);
+            return seen;
+        });
+        const decision = decide(context.inputs, observation, historyOf(context));
+        const known = context.journal.checks;
+        context.journal.checked(decision.checks, decision.plan);
+        await tellDecision(context, decision, known);
+        if (decision.next.kind === 'end')
+            return decision.next.ending;
+        const { move } = decision.next;
+        if (context.clock.now() >= context.deadline)
+            throw new errors/* DeadlineError */.j3();
+        await inGroup(context, moveTitle(move), () => make(context, move, observation));
+    }
+}
+/** A run that has done nothing yet has no history: the first decision is made from the observation alone. */
+function historyOf({ journal }) {
+    const history = journal.history();
+    return history === undefined || history.records.length === 0 ? undefined : history;
+}
+/** After a refusal everything is read anew; else only the records of the pool that was moved. */
+function scopeOf({ journal }) {
+    const last = journal.history()?.records.at(-1);
+    if (last === undefined || last.answer.kind === 'refused' || last.answer.kind === 'withheld')
+        return 'all';
+    const { move } = last;
+    if (move.kind === 'roll-back' || move.kind === 'join')
+        return [move.pool];
+    if (move.kind === 'abort' && move.target.kind === 'pool')
+        return [move.target.name];
+    return 'all';
+}
+async function make(context, move, observation) {
+    switch (move.kind) {
+        case 'abort':
+            return abort(context, move, observation);
+        case 'roll-back':
+            return rollBack(context, move, observation);
+        case 'join':
+            return join(context, move, observation);
+        case 'disable-auto-upgrade':
+        case 'restore-auto-upgrade':
+            return setChannels(context, move, observation);
+        case 'wait':
+            return wait(context, move, observation);
+    }
+}
+/** Waits for operations of others until none of the targets moves any more. */
+async function wait(context, move, observation) {
+    const { clock, journal, inputs } = context;
+    const [first] = move.targets;
+    if (first === undefined)
+        return;
+    const amend = journal.begin({
+        move,
+        startedAt: clock.now(),
+        before: sightOf(observation, first),
+        answer: { kind: 'none' },
+    });
+    if (move.why === 'canceling' && !inputs.waiting.wait) {
+        amend({ settlement: { kind: 'not-awaited' } });
+        return;
+    }
+    if (move.why === 'hidden') {
+        await pause(context, pollPauseMs(context, clock.now()));
+        amend({
+            settlement: {
+                kind: 'ended',
+                at: clock.now(),
+                seen: sightOf(observation, first),
+                wasSeenCanceling: false,
+            },
+        });
+        return;
+    }
+    for (;;) {
+        const target = move.targets.find((one) => isMoving(sightOf(journal.latest ?? observation, one).provisioningState));
+        if (target === undefined)
+            return;
+        const operation = observation.operations.get(targetKey(target));
+        const { settlement, nodes } = await watchUntilSettled(context, {
+            move,
+            target,
+            before: sightOf(journal.latest ?? observation, target),
+            answer: 'none',
+            ...(operation?.kind === 'read' && operation.value !== undefined
+                ? { operationId: operation.value.id }
+                : {}),
+        });
+        amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
+        if (settlement.kind === 'vanished')
+            return;
+    }
+}
+function sightOf({ cluster }, target) {
+    const pool = target.kind === 'pool' ? findPool(cluster, target.name) : undefined;
+    return pool === undefined ? sightCluster(cluster) : sightPool(pool);
+}
+/** Tells what the checks say; in later rounds only what they had not said before. */
+async function tellDecision(context, { checks, plan, next }, known) {
+    const { inputs, runner } = context;
+    const news = checks.filter((check) => !known.some((one) => isSameCheck(one, check)));
+    if (news.length > 0) {
+        await inGroup(context, 'Check', () => {
+            for (const line of checkLines(news))
+                runner.info(line);
+            return Promise.resolve();
+        });
+    }
+    if (next.kind === 'end' && inputs.mode !== 'status' && inputs.dryRun) {
+        for (const line of planLines(plan, inputs.cluster))
+            runner.info(line);
+    }
+}
+function isSameCheck(one, other) {
+    return (one.id === other.id && one.pool === other.pool && one.seen === other.seen && one.verdict === other.verdict);
+}
+async function inGroup({ runner }, title, work) {
+    runner.startGroup(title);
+    try {
+        return await work();
+    }
+    finally {
+        runner.endGroup();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/run.ts
+/** One run of the action: inputs → sign in → reconcile → report, with the single catch. */
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the action. Never rejects: whatever happens is told, and decides whether the step fails. */
+async function run_run(ports) {
+    const { runner, clock } = ports;
+    const startedAt = clock.now();
+    try {
+        const inputs = readInputs(runner, ports.readEnvironment());
+        const outcome = await recover(ports, inputs, startedAt);
+        runner.setFailed(outcome.fails);
+        await run_report(ports, inputs, outcome);
+    }
+    catch (error) {
+        runner.setFailed(true);
+        tell(runner, error instanceof errors/* InputError */.dz ? inputAnnotation(error.problems) : bugAnnotationOf(runner, error));
+    }
+}
+async function recover(ports, inputs, startedAt) {
+    const { runner, clock } = ports;
+    const deadline = startedAt + inputs.waiting.timeoutMs;
+    const journal = new Journal();
+    runner.startGroup('Sign in');
+    runner.info(signInLine(inputs.connection));
+    runner.endGroup();
+    let apiVersion = '';
+    let end;
+    try {
+        const { aks, fleets } = ports.connect(inputs, deadline);
+        apiVersion = aks.apiVersion;
+        end = await reconcile_reconcile({ inputs, aks, fleets, clock, runner, journal, deadline });
+    }
+    catch (error) {
+        end = cutShort(runner, journal, error);
+    }
+    return conclude(factsOf(inputs, journal, startedAt, clock.now(), apiVersion), end);
+}
+/** What cut the run short, as a result; the journal tells how far it came. */
+function cutShort(runner, journal, error) {
+    if (error instanceof errors/* InterruptedError */.p4)
+        return { result: 'interrupted' };
+    if (error instanceof errors/* DeadlineError */.j3)
+        return { result: 'timed-out' };
+    if (error instanceof errors/* AzureError */.M6) {
+        const history = journal.history();
+        // What was there and has vanished after something was sent is a failed recovery, not a wrong name.
+        const isGone = (0,errors/* isNotFound */.c4)(error) && history !== undefined && hasChangedSomething(history);
+        return { result: isGone ? 'failed' : 'error', error: outcomeError(error) };
+    }
+    const { title, message } = bugAnnotationOf(runner, error);
+    return { result: 'error', error: { code: 'Bug', message: `${title}: ${message}`, isFromAzure: false } };
+}
+function factsOf(inputs, journal, startedAt, endedAt, apiVersion) {
+    const history = journal.history();
+    const { latest, checks, plan, timeline, warnings } = journal;
+    return {
+        inputs,
+        startedAt,
+        endedAt,
+        ...(history === undefined || latest === undefined ? {} : { seen: { history, latest } }),
+        checks,
+        plan,
+        timeline,
+        warnings,
+        ...(apiVersion === '' ? {} : { apiVersion }),
+    };
+}
+/** Outputs first: the steps that follow need them even if neither issue nor summary can be written. */
+async function run_report(ports, inputs, ended) {
+    const { runner } = ports;
+    const outputs = renderOutputs(ended);
+    for (const [name, value] of Object.entries(outputs))
+        runner.setOutput(name, value);
+    const outcome = await followUp(ports, inputs, ended);
+    for (const [name, value] of Object.entries(renderOutputs(outcome))) {
+        if (value !== outputs[name])
+            runner.setOutput(name, value);
+    }
+    for (const line of resultLines(outcome))
+        runner.info(line);
+    for (const annotation of annotations(outcome))
+        tell(runner, annotation);
+    if (!inputs.reporting.summary)
+        return;
+    try {
+        await runner.writeSummary(renderSummary(outcome, runContext(runner, inputs.connection.cloud)));
+    }
+    catch (error) {
+        tell(runner, reportingAnnotation('job summary', { message: messageOf(error) }));
+    }
+}
+async function followUp({ runner, connectIssues }, { reporting, connection }, outcome) {
+    if (!reporting.followUpIssue)
+        return outcome;
+    const context = runContext(runner, connection.cloud);
+    const { gitHubToken: token, issueLabels: labels } = reporting;
+    const { repository } = context;
+    const issues = token === undefined || repository === undefined ? undefined : connectIssues(token, repository);
+    return writeFollowUps({ outcome, context, labels, issues, runner });
+}
+function runContext(runner, cloud) {
+    return {
+        serverUrl: runner.env('GITHUB_SERVER_URL'),
+        repository: runner.env('GITHUB_REPOSITORY'),
+        runId: runner.env('GITHUB_RUN_ID'),
+        runAttempt: runner.env('GITHUB_RUN_ATTEMPT'),
+        actor: runner.env('GITHUB_ACTOR'),
+        workflow: runner.env('GITHUB_WORKFLOW'),
+        job: runner.env('GITHUB_JOB'),
+        cloud,
+    };
+}
+function tell(runner, { level, title, message }) {
+    runner[level](title, message);
+}
+function bugAnnotationOf(runner, error) {
+    if (error instanceof Error && error.stack !== undefined)
+        runner.debug(error.stack);
+    return bugAnnotation({ name: error instanceof Error ? error.name : 'Error', message: messageOf(error) });
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
 
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
@@ -43871,801 +45464,6 @@ function validateConcurrency(concurrency) {
 	}
 }
 
-;// CONCATENATED MODULE: ./src/domain/inputs.ts
-/** The validated inputs: a union by mode. Absent is `undefined`, never an empty string. */
-/** Returns the ARM resource ID of the cluster. */
-function clusterResourceId({ subscriptionId, resourceGroup, name }) {
-    return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}`;
-}
-
-;// CONCATENATED MODULE: ./src/steps/observe.ts
-/** Observe: read everything that a decision needs, what does not depend on each other at the same time. */
-
-
-
-
-
-/** Reads of pools share a budget of the whole subscription (60, then 1 a second): never more than this at once. */
-const READS_AT_ONCE = 8;
-const NOT_NEEDED = { kind: 'not-needed' };
-/**
- * Returns a fresh observation. The cluster is always read anew; the region's versions, the fleets and the recent
- * operations once a run unless `scope` is `all`.
- *
- * Throws AzureError when the cluster can't be read.
- */
-async function observe(context, scope) {
-    const { aks, clock, journal } = context;
-    const before = scope === 'all' ? undefined : journal.latest;
-    const clusterRead = patiently(context, async () => (await aks.readCluster()).value);
-    const [cluster, records, regionVersions, fleets, operations, recentOperations] = await Promise.all([
-        clusterRead,
-        readRecords(context, clusterRead, scope),
-        before?.regionVersions ?? readRegionVersions(context, clusterRead),
-        before?.fleets ?? readFleets(context),
-        readOperations(context),
-        before?.recentOperations ?? observe_optional(() => aks.listOperations()),
-    ]);
-    const observation = {
-        at: clock.now(),
-        cluster,
-        records,
-        regionVersions,
-        fleets,
-        operations,
-        recentOperations,
-    };
-    journal.observed(observation);
-    return observation;
-}
-/** Records of the pools of the run: in a rollback required, in status mode told where they can be read. */
-async function readRecords(context, clusterRead, scope) {
-    const { inputs, aks, journal } = context;
-    if (inputs.mode === 'abort')
-        return new Map();
-    const named = inputs.pools.kind === 'named' ? inputs.pools.names : undefined;
-    const all = named ?? (await clusterRead.catch(() => undefined))?.pools.map(({ name }) => name) ?? [];
-    const known = journal.latest?.records;
-    const limit = pLimit(READS_AT_ONCE);
-    const read = (name) => limit(() => inputs.mode === 'rollback'
-        ? observe_optional(() => patiently(context, () => aks.readRecords(name)), 'rethrow-transient')
-        : observe_optional(() => aks.readRecords(name)));
-    const entries = await Promise.all(all.map(async (name) => {
-        const kept = scope === 'all' || scope.includes(name) ? undefined : known?.get(name);
-        return [name, kept ?? (await read(name))];
-    }));
-    return new Map(entries);
-}
-async function readRegionVersions({ inputs, aks }, clusterRead) {
-    if (inputs.mode !== 'rollback')
-        return NOT_NEEDED;
-    const cluster = await clusterRead.catch(() => undefined);
-    return cluster === undefined ? NOT_NEEDED : observe_optional(() => aks.readRegionVersions(cluster.location));
-}
-async function readFleets({ inputs, fleets }) {
-    if (inputs.mode !== 'rollback')
-        return NOT_NEEDED;
-    return observe_optional(() => fleets.readCoverage(clusterResourceId(inputs.cluster)));
-}
-/** The operation to report or to guard against; a rollback asks for its own only after it was started. */
-async function readOperations({ inputs, aks }) {
-    if (inputs.mode === 'rollback')
-        return new Map();
-    const { operationId } = inputs;
-    const targets = inputs.pools.kind === 'named'
-        ? inputs.pools.names.map((name) => ({ kind: 'pool', name }))
-        : [{ kind: 'cluster' }];
-    const limit = pLimit(READS_AT_ONCE);
-    const entries = await Promise.all(targets.map((target) => limit(async () => {
-        const reading = await observe_optional(() => inputs.mode === 'status' && operationId !== undefined
-            ? aks.readOperation(target, operationId)
-            : aks.readLatestOperation(target));
-        return [targetKey(target), reading];
-    })));
-    return new Map(entries);
-}
-/** Returns the value, or why it is missing. */
-async function observe_optional(read, transient = 'accept') {
-    try {
-        return { kind: 'read', value: await read() };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* AzureError */.M6))
-            throw error;
-        if (transient === 'rethrow-transient' && ((0,errors/* isTransient */.dg)(error) || error.details.kind === 'sign-in'))
-            throw error;
-        return { kind: 'unreadable', error };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/steps/roll-back.ts
-/** The rollback move: read the pool, PUT it with both versions, wait, read it back. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Sends the rollback of one pool and waits until it has ended. */
-async function rollBack(context, move, observation) {
-    const { aks, inputs } = context;
-    const target = { kind: 'pool', name: move.pool };
-    const pool = await patiently(context, () => aks.readPool(move.pool));
-    const reason = roll_back_hasChanged(findPool(observation.cluster, move.pool), pool);
-    if (reason !== undefined) {
-        withhold(context, move, reason);
-        return;
-    }
-    const sending = {
-        move,
-        target,
-        before: sightPool(pool),
-        send: () => aks.putPool(move.pool, rollbackBody(pool, move.to), pool.eTag),
-    };
-    const sent = await send(context, sending);
-    if (sent.answer.kind === 'refused') {
-        // Whoever was faster may be visible only a moment later.
-        if (sent.answer.error.details.status === 409)
-            await probe(context, target, sending.before);
-        return;
-    }
-    const operation = sent.answer.kind === 'accepted' ? await latestOperation(context, target) : undefined;
-    if (operation !== undefined)
-        sent.amend({ operation });
-    if (!inputs.waiting.wait && sent.answer.kind === 'accepted') {
-        sent.amend({ settlement: { kind: 'not-awaited' } });
-        return;
-    }
-    const settlement = await settle(context, sending, sent, {
-        operationId: operation?.id,
-        expectedMs: estimateRollback(pool)?.expectedMs,
-    });
-    await readBack(context, move, sent.amend, settlement, pool);
-    const ended = await operationNow(context, target, operation);
-    if (ended !== undefined)
-        sent.amend({ operation: ended });
-}
-/** Waits for a rollback that is already running, sent by another run or by this one before its answer was lost. */
-async function join(context, move, observation) {
-    const { clock, journal, inputs } = context;
-    const target = { kind: 'pool', name: move.pool };
-    const pool = findPool(observation.cluster, move.pool);
-    if (pool === undefined)
-        return;
-    const before = sightPool(pool);
-    const operation = await latestOperation(context, target);
-    const amend = journal.begin({
-        move,
-        startedAt: clock.now(),
-        before,
-        answer: { kind: 'none' },
-        ...(operation === undefined ? {} : { operation }),
-    });
-    if (!inputs.waiting.wait) {
-        amend({ settlement: { kind: 'not-awaited' } });
-        return;
-    }
-    const { settlement, nodes } = await watchUntilSettled(context, {
-        move,
-        target,
-        before,
-        answer: 'none',
-        ...(operation === undefined ? {} : { operationId: operation.id }),
-    });
-    amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
-    await readBack(context, move, amend, settlement, undefined);
-    const ended = await operationNow(context, target, operation);
-    if (ended !== undefined)
-        amend({ operation: ended });
-}
-/** Why the PUT must not be sent: the pool is no longer what the decision was made from. */
-function roll_back_hasChanged(decidedUpon, pool) {
-    if (!isSettled(pool.provisioningState))
-        return `pool ${pool.name} is ${pool.provisioningState} now`;
-    const before = decidedUpon === undefined ? undefined : versionsShown(decidedUpon);
-    if (before !== undefined && !isSameVersions(pool, before))
-        return `the versions of pool ${pool.name} have changed`;
-    if (decidedUpon !== undefined && decidedUpon.provisioningState !== pool.provisioningState) {
-        return `pool ${pool.name} is ${pool.provisioningState} now, not ${decidedUpon.provisioningState}`;
-    }
-    return undefined;
-}
-/** Reads the pool itself: what it shows decides, not what an operation says. */
-async function readBack(context, move, amend, settlement, before) {
-    if (settlement.kind !== 'ended')
-        return;
-    const pool = await readPoolOrNothing(context, move.pool);
-    if (pool === undefined) {
-        amend({ settlement: { kind: 'vanished', at: context.clock.now() } });
-        return;
-    }
-    // A pool that moves again already is somebody else's: what was seen when ours ended stays.
-    const seen = isSettled(pool.provisioningState) ? sightPool(pool) : settlement.seen;
-    const error = pool.error ?? settlement.error;
-    amend({ settlement: { ...settlement, seen, ...(error === undefined ? {} : { error }) } });
-    context.runner.info(verifyLine(move.pool, move.to, seen));
-    const changed = before === undefined ? [] : changedSettings(before, pool);
-    if (changed.length > 0) {
-        const message = `Settings of pool ${move.pool} differ from before the rollback: ${changed.join(', ')}. A rollback changes only the versions; find out who changed them.`;
-        context.journal.warn(message);
-        context.runner.warning('Pool settings changed', message);
-    }
-}
-async function readPoolOrNothing(context, pool) {
-    try {
-        return await patiently(context, () => context.aks.readPool(pool));
-    }
-    catch (error) {
-        if (error instanceof errors/* AzureError */.M6 && (0,errors/* isNotFound */.c4)(error))
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/steps/reconcile.ts
-/** The loop: observe, decide, make one move, wait until it has settled, until there is no move left. */
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Returns how the run ended. Throws AzureError, DeadlineError or InterruptedError when it was cut short; the journal
- * then tells how far it came.
- *
- * The loop ends: every move counts against a bound in the decisions, and every wait against the deadline.
- */
-async function reconcile_reconcile(context) {
-    for (;;) {
-        const observation = await inGroup(context, 'Observe', async () => {
-            const seen = await observe(context, scopeOf(context));
-            for (const line of observationLines(seen))
-                context.runner.info(line);
-            return seen;
-        });
-        const decision = decide(context.inputs, observation, historyOf(context));
-        context.journal.checked(decision.checks, decision.plan);
-        await tellDecision(context, decision);
-        if (decision.next.kind === 'end')
-            return decision.next.ending;
-        const { move } = decision.next;
-        await inGroup(context, moveTitle(move), () => make(context, move, observation));
-    }
-}
-/** A run that has done nothing yet has no history: the first decision is made from the observation alone. */
-function historyOf({ journal }) {
-    const history = journal.history();
-    return history === undefined || history.records.length === 0 ? undefined : history;
-}
-/** After a refusal everything is read anew; else only the records of the pool that was moved. */
-function scopeOf({ journal }) {
-    const last = journal.history()?.records.at(-1);
-    if (last === undefined || last.answer.kind === 'refused' || last.answer.kind === 'withheld')
-        return 'all';
-    const { move } = last;
-    if (move.kind === 'roll-back' || move.kind === 'join')
-        return [move.pool];
-    if (move.kind === 'abort' && move.target.kind === 'pool')
-        return [move.target.name];
-    return 'all';
-}
-async function make(context, move, observation) {
-    switch (move.kind) {
-        case 'abort':
-            return abort(context, move, observation);
-        case 'roll-back':
-            return rollBack(context, move, observation);
-        case 'join':
-            return join(context, move, observation);
-        case 'disable-auto-upgrade':
-        case 'restore-auto-upgrade':
-            return setChannels(context, move, observation);
-        case 'wait':
-            return wait(context, move, observation);
-    }
-}
-/** Waits for operations of others until none of the targets moves any more. */
-async function wait(context, move, observation) {
-    const { clock, journal, inputs } = context;
-    const [first] = move.targets;
-    if (first === undefined)
-        return;
-    const amend = journal.begin({
-        move,
-        startedAt: clock.now(),
-        before: sightOf(observation, first),
-        answer: { kind: 'none' },
-    });
-    if (move.why === 'canceling' && !inputs.waiting.wait) {
-        amend({ settlement: { kind: 'not-awaited' } });
-        return;
-    }
-    if (move.why === 'hidden') {
-        await pause(context, pollPauseMs(context, clock.now()));
-        amend({
-            settlement: {
-                kind: 'ended',
-                at: clock.now(),
-                seen: sightOf(observation, first),
-                wasSeenCanceling: false,
-            },
-        });
-        return;
-    }
-    for (;;) {
-        const target = move.targets.find((one) => isMoving(sightOf(journal.latest ?? observation, one).provisioningState));
-        if (target === undefined)
-            return;
-        const operation = observation.operations.get(targetKey(target));
-        const { settlement, nodes } = await watchUntilSettled(context, {
-            move,
-            target,
-            before: sightOf(journal.latest ?? observation, target),
-            answer: 'none',
-            ...(operation?.kind === 'read' && operation.value !== undefined
-                ? { operationId: operation.value.id }
-                : {}),
-        });
-        amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
-        if (settlement.kind === 'vanished')
-            return;
-    }
-}
-function sightOf({ cluster }, target) {
-    const pool = target.kind === 'pool' ? findPool(cluster, target.name) : undefined;
-    return pool === undefined ? sightCluster(cluster) : sightPool(pool);
-}
-async function tellDecision(context, { checks, plan, next }) {
-    const { inputs, runner } = context;
-    if (checks.length > 0) {
-        await inGroup(context, 'Check', () => {
-            for (const line of checkLines(checks))
-                runner.info(line);
-            return Promise.resolve();
-        });
-    }
-    if (next.kind === 'end' && inputs.mode !== 'status' && inputs.dryRun) {
-        for (const line of planLines(plan, inputs.cluster))
-            runner.info(line);
-    }
-}
-async function inGroup({ runner }, title, work) {
-    runner.startGroup(title);
-    try {
-        return await work();
-    }
-    finally {
-        runner.endGroup();
-    }
-}
-
-;// CONCATENATED MODULE: ./src/run.ts
-/** One run of the action: inputs → sign in → reconcile → report, with the single catch. */
-
-
-
-
-
-
-
-
-
-
-/** Runs the action. Never rejects: whatever happens is told, and decides whether the step fails. */
-async function run_run(ports) {
-    const { runner, clock } = ports;
-    const startedAt = clock.now();
-    try {
-        const inputs = readInputs(runner, ports.readEnvironment());
-        const outcome = await recover(ports, inputs, startedAt);
-        await run_report(runner, inputs, outcome);
-        runner.setFailed(outcome.fails);
-    }
-    catch (error) {
-        runner.setFailed(true);
-        tell(runner, error instanceof errors/* InputError */.dz ? inputAnnotation(error.problems) : bugAnnotationOf(runner, error));
-    }
-}
-async function recover(ports, inputs, startedAt) {
-    const { runner, clock } = ports;
-    const deadline = startedAt + inputs.waiting.timeoutMs;
-    const journal = new Journal();
-    runner.startGroup('Sign in');
-    runner.info(signInLine(inputs.connection));
-    runner.endGroup();
-    const { aks, fleets } = ports.connect(inputs, deadline);
-    const context = { inputs, aks, fleets, clock, runner, journal, deadline };
-    const end = await reconcile_reconcile(context).catch((error) => run_cutShort(runner, journal, error));
-    return conclude(factsOf(inputs, journal, startedAt, clock.now(), aks.apiVersion), end);
-}
-/** What cut the run short, as a result; the journal tells how far it came. */
-function run_cutShort(runner, journal, error) {
-    if (error instanceof errors/* InterruptedError */.p4)
-        return { result: 'interrupted' };
-    if (error instanceof errors/* DeadlineError */.j3)
-        return { result: 'timed-out' };
-    if (error instanceof errors/* AzureError */.M6) {
-        const history = journal.history();
-        // What was there and has vanished after something was sent is a failed recovery, not a wrong name.
-        const isGone = (0,errors/* isNotFound */.c4)(error) && history !== undefined && history_hasChangedSomething(history);
-        return { result: isGone ? 'failed' : 'error', error: outcomeError(error) };
-    }
-    const { title, message } = bugAnnotationOf(runner, error);
-    return { result: 'error', error: { code: 'Bug', message: `${title}: ${message}`, isFromAzure: false } };
-}
-function factsOf(inputs, journal, startedAt, endedAt, apiVersion) {
-    const history = journal.history();
-    const { latest, checks, plan, timeline, warnings } = journal;
-    return {
-        inputs,
-        startedAt,
-        endedAt,
-        ...(history === undefined ? {} : { history }),
-        ...(latest === undefined ? {} : { latest }),
-        checks,
-        plan,
-        timeline,
-        warnings,
-        apiVersion,
-    };
-}
-/** Outputs first: the steps that follow need them even if the summary can't be written. */
-async function run_report(runner, inputs, outcome) {
-    for (const [name, value] of Object.entries(renderOutputs(outcome)))
-        runner.setOutput(name, value);
-    for (const line of resultLines(outcome))
-        runner.info(line);
-    for (const annotation of annotations(outcome))
-        tell(runner, annotation);
-    if (!inputs.reporting.summary)
-        return;
-    try {
-        await runner.writeSummary(renderSummary(outcome, runContext(runner, inputs)));
-    }
-    catch (error) {
-        tell(runner, reportingAnnotation('job summary', { message: messageOf(error) }));
-    }
-}
-function runContext(runner, inputs) {
-    return {
-        serverUrl: runner.env('GITHUB_SERVER_URL'),
-        repository: runner.env('GITHUB_REPOSITORY'),
-        runId: runner.env('GITHUB_RUN_ID'),
-        runAttempt: runner.env('GITHUB_RUN_ATTEMPT'),
-        actor: runner.env('GITHUB_ACTOR'),
-        workflow: runner.env('GITHUB_WORKFLOW'),
-        job: runner.env('GITHUB_JOB'),
-        cloud: inputs.connection.cloud,
-    };
-}
-function tell(runner, { level, title, message }) {
-    runner[level](title, message);
-}
-function bugAnnotationOf(runner, error) {
-    if (error instanceof Error && error.stack !== undefined)
-        runner.debug(error.stack);
-    return bugAnnotation({ name: error instanceof Error ? error.name : 'Error', message: messageOf(error) });
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 4708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 2203:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 2018:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
-
-/***/ }),
-
-/***/ 7016:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
