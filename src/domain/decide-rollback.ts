@@ -1,9 +1,9 @@
 /** What rollback mode does next: one pool after the other, each move decided from a fresh observation. */
 
-import type { Assessment, Pins } from './assess.ts';
+import type { Assessment, Pins, Targeted } from './assess.ts';
 import { assessPool, hasTarget } from './assess.ts';
 import type { Busy } from './busy.ts';
-import { findBusy, needsRollback } from './busy.ts';
+import { findBusy, isToBeJoined, needsRollback } from './busy.ts';
 import { isBlocking, checkRollback } from './checks/index.ts';
 import type { CheckResult } from './checks/check.ts';
 import type { Decision, PoolEnding } from './decide.ts';
@@ -15,7 +15,7 @@ import type { PoolResult } from './outcome.ts';
 import { rollbackResult } from './results.ts';
 import { rollbackEnding } from './rollback-endings.ts';
 import { channelsToPutBack, channelsToSwitchOff, switchOffProblem, undoingChannels } from './switch-off.ts';
-import type { Observation, PoolState, Versions } from './types.ts';
+import type { Observation, PoolState } from './types.ts';
 import type { Verdict } from './verify.ts';
 import { isSameVersions } from './versions.ts';
 
@@ -70,7 +70,7 @@ interface Round {
   /** Pools that are done with. */
   readonly endings: readonly PoolEnding[];
   readonly pending: readonly Assessment[];
-  readonly toRollBack: readonly Assessment[];
+  readonly toRollBack: readonly Targeted[];
   readonly undoingChannels: Channels | undefined;
   readonly channelsOff: Channels | undefined;
   readonly busy: readonly Busy[];
@@ -145,28 +145,31 @@ function inOrder(assessments: readonly Assessment[]): readonly Assessment[] {
 /**
  * Once a rollback was sent, its target is what the pool is held against: AKS may take it off the records then, or put
  * the versions left behind in its place. The same holds when the pool came to show the target without a PUT of this
- * run: through another run of the same job, or a rollback that was resumed.
+ * run: through another run of the same job, or a rollback that was resumed. And once anything was changed, the target
+ * that was checked is gone through with: an upgrade by somebody else would else turn what runs into the newest record.
  */
 function pinsOf(inputs: RollbackInputs, history: RunHistory | undefined, pool: PoolState): Pins {
   if (history === undefined) return inputs.pins;
   const last = rollbacksOf(history, pool.name).at(-1);
   const wasSent = last?.answer.kind === 'unknown' || last?.answer.kind === 'accepted';
   if (wasSent && last.move.kind === 'roll-back') return last.move.to;
-  const target = firstTarget(inputs, history, pool.name);
-  return target !== undefined && isSameVersions(pool, target) ? target : inputs.pins;
+  const { to, comparison } = firstAssessment(inputs.pins, history, pool.name) ?? {};
+  if (to === undefined) return inputs.pins;
+  const isGoneThroughWith = comparison === 'older' && hasChangedSomething(history);
+  return isGoneThroughWith || isSameVersions(pool, to) ? to : inputs.pins;
 }
 
-/** What the pool was to be rolled back to when the run began. */
-function firstTarget({ pins }: RollbackInputs, { first }: RunHistory, name: string): Versions | undefined {
+/** Where the pool stood when the run began. */
+function firstAssessment(pins: Pins, { first }: RunHistory, name: string): Assessment | undefined {
   const pool = findPool(first.cluster, name);
-  return pool === undefined ? undefined : assessPool(pool, first.records.get(pool.name), pins).to;
+  return pool && assessPool(pool, first.records.get(pool.name), pins);
 }
 
 /** The moves that lie ahead as far as can be seen, the next one first. */
 function planMoves({ pending, busy, channelsOff, toRollBack }: Round): readonly Move[] {
-  const joins = pending.flatMap(({ standing, pool, to }): readonly Move[] =>
-    standing === 'join' && to !== undefined ? [{ kind: 'join', pool: pool.name, to }] : [],
-  );
+  const joins = pending
+    .filter(isToBeJoined)
+    .map(({ pool, to }): Move => ({ kind: 'join', pool: pool.name, to }));
   const aborts = busy.flatMap(({ answer, target }): readonly Move[] => {
     if (answer === 'abort') return [{ kind: 'abort', target, why: 'busy' }];
     return answer === 'abort-resumed' ? [{ kind: 'abort', target, why: 'resumed' }] : [];
@@ -184,9 +187,12 @@ function planMoves({ pending, busy, channelsOff, toRollBack }: Round): readonly 
         ];
   const switchOff: readonly Move[] =
     channelsOff === undefined ? [] : [{ kind: 'disable-auto-upgrade', channels: channelsOff }];
-  const rollbacks = toRollBack.flatMap(({ pool, to, standing }): readonly Move[] =>
-    to === undefined ? [] : [{ kind: 'roll-back', pool: pool.name, to, isResend: standing === 'resend' }],
-  );
+  const rollbacks = toRollBack.map(({ pool, to, standing }): Move => ({
+    kind: 'roll-back',
+    pool: pool.name,
+    to,
+    isResend: standing === 'resend',
+  }));
   return [...joins, ...aborts, ...wait, ...switchOff, ...rollbacks];
 }
 
