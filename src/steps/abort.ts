@@ -88,7 +88,7 @@ async function tellWhatWasHit(
   if (now !== undefined && !hasEndedByItself(now)) return;
   const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Look at it before you go on.`;
   context.journal.warn(message);
-  context.runner.warning('Another operation may have been aborted', message);
+  context.runner.info(message);
 }
 
 function hasEndedByItself({ status, error }: Operation): boolean {

@@ -130,7 +130,7 @@ async function readBack(
   if (changed.length > 0) {
     const message = `Settings of pool ${move.pool} differ from before the rollback: ${changed.join(', ')}. A rollback changes only the versions; find out who changed them.`;
     context.journal.warn(message);
-    context.runner.warning('Pool settings changed', message);
+    context.runner.info(message);
   }
 }
 
