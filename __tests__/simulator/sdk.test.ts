@@ -1,11 +1,18 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ContainerServiceClient } from '@azure/arm-containerservice';
 import type { AgentPool } from '@azure/arm-containerservice';
 import { ClientAssertionCredential, ClientSecretCredential } from '@azure/identity';
 import type { TokenCredential } from '@azure/identity';
 import { startSimulator } from '../../simulator/simulator.ts';
 import type { Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
-import { idTokenOf, OLD_IMAGE, send } from './client.ts';
+import type { PoolScenario } from '../../simulator/scenario/scenario.ts';
+import { idTokenOf, NEW_IMAGE, OLD_IMAGE, send } from './client.ts';
+
+const OLD_POOLS: PoolScenario[] = [
+  { name: 'system', mode: 'System' },
+  { name: 'user', count: 2, kubernetesVersion: '1.33.11', nodeImageVersion: OLD_IMAGE },
+];
 
 let simulator: Simulator;
 
@@ -63,6 +70,33 @@ describe('the Azure SDK for JavaScript', () => {
     simulator.act({ kind: 'upgrade', pool: 'user', stuck: true });
     await client(withSecret()).agentPools.abortLatestOperation('rg', 'prod', 'user', quickly);
     expect(simulator.cluster().pools['user']?.provisioningState).toBe('Canceled');
+  });
+
+  test('awaits an upgrade, its abort and the rollback after it', async () => {
+    await start({
+      scenario: { clusters: [{ name: 'prod', nodeOSUpgradeChannel: 'None', pools: OLD_POOLS }] },
+    });
+    const { agentPools } = client(withSecret());
+    const put = async (changes: Partial<AgentPool>): Promise<AgentPool> => {
+      const pool = await agentPools.get('rg', 'prod', 'user');
+      return agentPools.createOrUpdate('rg', 'prod', 'user', { ...pool, ...changes }, quickly);
+    };
+    const upgraded = { provisioningState: 'Succeeded', currentOrchestratorVersion: '1.34.8' };
+    expect(await put({ orchestratorVersion: '1.34.8' })).toMatchObject(upgraded);
+    simulator.inject({ kind: 'operation-stuck', pool: 'user', afterNodes: 1 });
+    const stuck = expect(put({ orchestratorVersion: '1.35.5' })).rejects.toThrow('canceled');
+    while (simulator.cluster().pools['user']?.provisioningState !== 'Upgrading') await pause(20);
+    await agentPools.abortLatestOperation('rg', 'prod', 'user', quickly);
+    await stuck;
+    expect(simulator.cluster().pools['user']).toMatchObject({
+      provisioningState: 'Canceled',
+      unfinished: true,
+    });
+    const back = await put({ orchestratorVersion: '1.34.8', nodeImageVersion: NEW_IMAGE });
+    expect(back).toMatchObject({ ...upgraded, nodeImageVersion: NEW_IMAGE });
+    expect(simulator.cluster().pools['user']?.nodes).toEqual(
+      Array(2).fill({ kubernetes: '1.34.8', image: NEW_IMAGE }),
+    );
   });
 
   test('throws the error of a failed operation and of a refused request', async () => {

@@ -3,7 +3,7 @@ import type { Switches } from '../state/switches.ts';
 import { isPreview } from '../state/preview-fields.ts';
 
 /** Kinds of resources that have api-versions of their own. */
-export type ResourceKind = 'aks' | 'operations' | 'fleet' | 'authorization' | 'resources';
+export type ResourceKind = 'aks' | 'operations' | 'orchestrators' | 'fleet' | 'authorization' | 'resources';
 
 /** Stable versions of the AKS API that the simulator answers to. */
 const AKS_STABLE = [
@@ -27,6 +27,8 @@ const AKS_STABLE = [
   '2026-06-01',
 ];
 
+/** An older list of the versions of a region, which the Azure CLI asked for until 2023. */
+const ORCHESTRATORS = ['2017-09-30', '2019-04-01'];
 const FLEET = ['2023-10-15', '2024-04-01', '2025-03-01'];
 const AUTHORIZATION = ['2015-07-01', '2018-07-01', '2022-04-01', '2022-05-01-preview'];
 
@@ -44,6 +46,8 @@ function supportedVersions(kind: ResourceKind, switches: Switches): readonly str
       return [...AKS_STABLE, ...switches.operationsApiVersions];
     case 'operations':
       return switches.operationsApiVersions;
+    case 'orchestrators':
+      return ORCHESTRATORS;
     case 'fleet':
       return FLEET;
     case 'authorization':

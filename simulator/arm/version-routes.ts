@@ -43,6 +43,14 @@ export const versionRoutes: ArmRoute[] = [
     action: 'Microsoft.ContainerService/locations/kubernetesVersions/read',
     handle: (context) => ({ status: 200, body: { values: regionVersions(context.world) } }),
   },
+  {
+    name: 'region.orchestrators',
+    method: 'GET',
+    path: `${paths.provider}/locations/{location}/orchestrators`,
+    kind: 'orchestrators',
+    action: 'Microsoft.ContainerService/locations/orchestrators/read',
+    handle: orchestrators,
+  },
 ];
 
 /** Recorded shape; `upgrades` and `recentlyUsedVersions` are left out when there are none to tell. */
@@ -165,4 +173,30 @@ function upgradesFrom(world: World, version: string): string[] {
         compareDotted(candidate, version) > 0 && minorNumber(candidate) - minorNumber(version) <= 1,
     )
     .sort(compareDotted);
+}
+
+/** The older form of the same, as in the public API specification 2019-04-01. */
+function orchestrators({ world, parameters }: ArmContext): Answer {
+  const kubernetes = (version: string): JsonObject => ({
+    orchestratorType: 'Kubernetes',
+    orchestratorVersion: version,
+  });
+  const offered = world.offered.flatMap((minor) =>
+    minor.patches.map((version) => ({
+      ...kubernetes(version),
+      ...(minor.isDefault && minor.patches.at(-1) === version && { default: true }),
+      ...(minor.isPreview && { isPreview: true }),
+      upgrades: upgradesFrom(world, version).map(kubernetes),
+    })),
+  );
+  const id = `/subscriptions/${world.subscriptionId}/providers/Microsoft.ContainerService/locations/${parameters['location'] ?? ''}/orchestrators`;
+  return {
+    status: 200,
+    body: {
+      id,
+      name: 'default',
+      type: 'Microsoft.ContainerService/locations/orchestrators',
+      properties: { orchestrators: offered },
+    },
+  };
 }

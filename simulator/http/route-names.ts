@@ -19,6 +19,7 @@ export const ROUTE_NAMES = [
   'pool.upgradeProfile',
   'pool.operation',
   'region.versions',
+  'region.orchestrators',
   'operation.status',
   'operation.result',
   'maintenance.list',

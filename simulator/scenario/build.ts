@@ -87,6 +87,7 @@ function buildCluster(world: World, described: ClusterScenario): Cluster {
       // Clusters with a managed identity show this word in place of a service principal (recorded).
       servicePrincipalProfile: { clientId: 'msi' },
       nodeResourceGroup: `MC_${resourceGroup}_${name}_${location}`,
+      identityProfile: { kubeletidentity: kubeletIdentity(world, name, resourceGroup, location) },
       enableRBAC: true,
       supportPlan: described.supportPlan ?? 'KubernetesOfficial',
       networkProfile: { networkPlugin: 'azure', loadBalancerSku: 'standard', outboundType: 'loadBalancer' },
@@ -105,6 +106,15 @@ function buildCluster(world: World, described: ClusterScenario): Cluster {
     pools: [],
     channelInEffect: undefined,
     maintenanceConfigurations: described.maintenanceConfigurations ?? [],
+  };
+}
+
+/** The identity of the nodes; the Azure CLI does not update a cluster with a managed identity without it. */
+function kubeletIdentity(world: World, name: string, group: string, location: string): JsonObject {
+  return {
+    resourceId: `/subscriptions/${world.subscriptionId}/resourcegroups/MC_${group}_${name}_${location}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}-agentpool`,
+    clientId: guidFrom(`kubelet-client/${name}`),
+    objectId: guidFrom(`kubelet-object/${name}`),
   };
 }
 

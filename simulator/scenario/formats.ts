@@ -21,7 +21,10 @@ export const poolName = check.matches(
 );
 export const version = check.matches(/^\d+\.\d+(\.\d+)?$/, 'a Kubernetes version such as 1.35.5 (quote it)');
 export const minor = check.matches(/^\d+\.\d+$/, 'a minor version such as "1.35" (quote it)');
-export const image = check.matches(/^[^-\s]+-.+$/, 'a node image such as AKSUbuntu-2404gen2containerd-202605.14.0');
+export const image = check.matches(
+  /^[^-\s]+-.+$/,
+  'a node image such as AKSUbuntu-2404gen2containerd-202605.14.0',
+);
 export const power = check.oneOf(['Running', 'Stopped']);
 
 /** A fault in the words of the program's option `--fault`. */

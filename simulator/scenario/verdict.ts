@@ -14,7 +14,9 @@ export function differences(expected: Expectation, { clusters, requests }: Final
   const changes = requests.filter(changesSomething).map(({ method, path }) => `${method} ${path}`);
   return [
     ...(asked ? [] : ['no request has reached the simulated Azure Resource Manager']),
-    ...(expected.unchanged === true ? changes.map((change) => `nothing was to be changed, but: ${change}`) : []),
+    ...(expected.unchanged === true
+      ? changes.map((change) => `nothing was to be changed, but: ${change}`)
+      : []),
     ...(expected.clusters ?? []).flatMap((cluster) =>
       clusterDifferences(
         cluster,

@@ -1,0 +1,192 @@
+/** What a person does with the Azure CLI around a stuck upgrade, and what has to come of it. */
+
+import type { Simulator } from '../../simulator/simulator.ts';
+
+export interface AzStep {
+  readonly args: readonly string[];
+  /** What the command has to print, as JSON; only for commands that print something. */
+  readonly prints?: unknown;
+  /** What the simulated Azure has to hold afterwards. */
+  readonly leaves?: State;
+  /** Nothing of the simulated Azure may differ afterwards. */
+  readonly changesNothing?: true;
+}
+
+/** What counts of the cluster `prod`. */
+export interface State {
+  readonly cluster: string;
+  readonly upgradeChannel: string;
+  readonly user: string;
+  readonly userVersion: string;
+  /** Versions that the nodes really run. */
+  readonly nodes: readonly string[];
+  readonly labels: unknown;
+}
+
+export function stateOf(simulator: Simulator): State {
+  const { provisioningState, upgradeChannel, pools } = simulator.cluster();
+  const user = pools['user'];
+  return {
+    cluster: provisioningState,
+    upgradeChannel,
+    user: user?.provisioningState ?? 'absent',
+    userVersion: user?.kubernetesVersion ?? '',
+    nodes: user?.nodes.map(({ kubernetes }) => kubernetes) ?? [],
+    labels: user?.properties['nodeLabels'],
+  };
+}
+
+const STUCK: State = {
+  cluster: 'Succeeded',
+  upgradeChannel: 'stable',
+  user: 'Upgrading',
+  userVersion: '1.35.5',
+  nodes: ['1.35.5', '1.34.8', '1.34.8'],
+  labels: { workload: 'checkout' },
+};
+const CANCELED: State = { ...STUCK, user: 'Canceled' };
+const UPGRADED: State = { ...STUCK, user: 'Succeeded', nodes: ['1.35.5', '1.35.5', '1.35.5'] };
+
+const PREVIEW = 'api-version=2025-08-02-preview';
+const CLUSTER = ['--resource-group', 'rg', '--name', 'prod'];
+const POOLS = ['--resource-group', 'rg', '--cluster-name', 'prod'];
+const POOL = [...POOLS, '--name', 'user'];
+
+export function sessionFor(simulator: Simulator): readonly AzStep[] {
+  return [...signIn(simulator), ...look(), ...abort(simulator), ...goOn()];
+}
+
+function signIn({ resourceManagerEndpoint, authorityHost, ...ids }: Simulator): readonly AzStep[] {
+  const endpoints = {
+    'resource-manager': resourceManagerEndpoint,
+    management: resourceManagerEndpoint,
+    // The path `/adfs` keeps the client from asking a public host about this authority.
+    'active-directory': `${authorityHost}/adfs`,
+    'active-directory-resource-id': 'https://management.azure.com/',
+    'active-directory-graph-resource-id': resourceManagerEndpoint,
+  };
+  const named = Object.entries(endpoints).flatMap(([name, url]) => [`--endpoint-${name}`, url]);
+  const credentials = ['--username', ids.clientId, '--password', ids.clientSecret];
+  return [
+    { args: ['cloud', 'register', '--name', 'Simulation', ...named] },
+    { args: ['cloud', 'set', '--name', 'Simulation'] },
+    {
+      args: ['login', '--service-principal', ...credentials, '--tenant', ids.tenantId, '--query', '[].id'],
+      prints: [ids.subscriptionId],
+      leaves: STUCK,
+    },
+  ];
+}
+
+function look(): readonly AzStep[] {
+  const changesNothing = true;
+  return [
+    {
+      args: ['aks', 'show', ...CLUSTER, '--query', '[provisioningState, autoUpgradeProfile.upgradeChannel]'],
+      prints: ['Succeeded', 'stable'],
+      changesNothing,
+    },
+    {
+      args: ['aks', 'nodepool', 'list', ...POOLS, '--query', '[].[name, provisioningState, count]'],
+      prints: [
+        ['system', 'Succeeded', 2],
+        ['user', 'Upgrading', 3],
+      ],
+      changesNothing,
+    },
+    {
+      args: ['aks', 'nodepool', 'show', ...POOL, '--query', '[currentOrchestratorVersion, nodeLabels]'],
+      prints: ['1.35.5', { workload: 'checkout' }],
+      changesNothing,
+    },
+    {
+      args: [
+        'aks',
+        'nodepool',
+        'get-upgrades',
+        ...POOLS,
+        '--nodepool-name',
+        'user',
+        '--query',
+        'kubernetesVersion',
+      ],
+      prints: '1.35.5',
+      changesNothing,
+    },
+    {
+      args: [
+        'aks',
+        'get-versions',
+        '--location',
+        'westeurope',
+        '--query',
+        'orchestrators[?default].orchestratorVersion',
+      ],
+      prints: ['1.35.5'],
+      changesNothing,
+    },
+  ];
+}
+
+function abort(simulator: Simulator): readonly AzStep[] {
+  const { id } = simulator.cluster();
+  const rest = (method: string, path: string, query: string): readonly string[] => [
+    ...['rest', '--method', method, '--url', `${id}${path}`, '--query', query],
+  ];
+  return [
+    {
+      args: rest('get', `/agentPools/user/operations/latest?${PREVIEW}`, 'percentComplete'),
+      prints: 37,
+      changesNothing: true,
+    },
+    { args: rest('get', `/operations?${PREVIEW}`, 'length(value)'), prints: 1, changesNothing: true },
+    {
+      args: rest('post', '/agentPools/user/abort?api-version=2026-06-01', 'properties.provisioningState'),
+      // The answer still shows the old state.
+      prints: 'Upgrading',
+      leaves: CANCELED,
+    },
+  ];
+}
+
+/** Documented: a change of the pool takes a stopped upgrade up again. */
+function goOn(): readonly AzStep[] {
+  return [
+    {
+      args: [
+        ...['aks', 'nodepool', 'upgrade', ...POOL, '--kubernetes-version', '1.35.5', '--yes'],
+        ...['--query', '[provisioningState, currentOrchestratorVersion]'],
+      ],
+      prints: ['Succeeded', '1.35.5'],
+      leaves: UPGRADED,
+    },
+    {
+      args: [
+        'aks',
+        'update',
+        ...CLUSTER,
+        '--auto-upgrade-channel',
+        'none',
+        '--yes',
+        '--query',
+        'provisioningState',
+      ],
+      prints: 'Succeeded',
+      leaves: { ...UPGRADED, upgradeChannel: 'none' },
+    },
+    {
+      args: [
+        'aks',
+        'update',
+        ...CLUSTER,
+        '--auto-upgrade-channel',
+        'patch',
+        '--yes',
+        '--query',
+        'provisioningState',
+      ],
+      prints: 'Succeeded',
+      leaves: { ...UPGRADED, upgradeChannel: 'patch' },
+    },
+  ];
+}
