@@ -6,6 +6,7 @@ import { marked } from 'marked';
 import { parse, parseDocument } from 'yaml';
 import { read, type Given } from '../unit/inputs/reading.ts';
 import { isThere, readText, ROOT } from './files.ts';
+import { checkWorkflow } from './language-service.ts';
 import { lintWorkflow } from './workflow-linter.ts';
 
 export interface Example {
@@ -39,14 +40,22 @@ const POSSIBLE: Given = {
   'github-token': 'a-token',
 };
 
-/** Returns every YAML block of README.md and docs/. */
+/** Returns every YAML block of README.md and docs/, and every workflow in examples/. */
 export function examples(): readonly Example[] {
+  const workflows = workflowFiles().map((file) => ({ label: file, yaml: readText(file) }));
   const documents = isThere('docs')
     ? readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     : [];
-  return ['README.md', ...documents.map((name) => path.join('docs', name))]
+  const blocks = ['README.md', ...documents.map((name) => path.join('docs', name))]
     .filter((file) => file.endsWith('.md'))
     .flatMap(examplesIn);
+  return [...blocks, ...workflows];
+}
+
+/** Returns the workflows that are ready to be copied. */
+export function workflowFiles(): readonly string[] {
+  const names = isThere('examples') ? readdirSync(path.join(ROOT, 'examples')) : [];
+  return names.filter((name) => name.endsWith('.yml')).map((name) => `examples/${name}`);
 }
 
 function examplesIn(file: string): readonly Example[] {
@@ -74,8 +83,10 @@ export async function problemsOf(yaml: string): Promise<readonly string[]> {
 }
 
 async function lint(content: unknown, yaml: string): Promise<readonly string[]> {
-  if (Array.isArray(content)) return lintWorkflow(asWorkflow(yaml));
-  return typeof content === 'object' && content !== null && 'jobs' in content ? lintWorkflow(yaml) : [];
+  const isWorkflow = typeof content === 'object' && content !== null && 'jobs' in content;
+  if (!isWorkflow && !Array.isArray(content)) return [];
+  const workflow = isWorkflow ? yaml : asWorkflow(yaml);
+  return [...(await lintWorkflow(workflow)), ...(await checkWorkflow(workflow))];
 }
 
 /** Steps alone are checked in the smallest workflow around them. */
