@@ -228,7 +228,7 @@ function runningOn(
 }
 
 function abortsOnlyWhatWasAskedFor(run: Rehearsal): readonly string[] {
-  const { effects, inputs, before } = run;
+  const { effects, inputs } = run;
   return effects
     .filter(({ route }) => route.endsWith('.abort'))
     .flatMap((effect) => {
@@ -244,12 +244,11 @@ function abortsOnlyWhatWasAskedFor(run: Rehearsal): readonly string[] {
         ];
       }
       const hit = runningOn(effect.before, pool);
-      const stoppedBefore = ['Canceled', 'Failed'].includes(
-        before.pools[pool ?? '']?.provisioningState ?? '',
-      );
-      const mayAbort =
-        inputs['if-busy'] === 'abort' ||
-        (stoppedBefore && effects.some(({ route }) => route === 'cluster.put'));
+      const switchOff = effects.find(({ route }) => route === 'cluster.put');
+      const stateThen = switchOff?.before.pools[pool ?? '']?.provisioningState ?? '';
+      // A stopped upgrade that the switch-off made start again.
+      const wasResumed = ['Canceled', 'Failed'].includes(stateThen);
+      const mayAbort = inputs['if-busy'] === 'abort' || wasResumed;
       return [
         ...unless(isNamed, `aborts pool ${pool ?? ''}, which is not rolled back`),
         ...unless(mayAbort, 'aborts though if-busy does not say so'),
@@ -261,16 +260,31 @@ function abortsOnlyWhatWasAskedFor(run: Rehearsal): readonly string[] {
     });
 }
 
-function tellsWhatItChanged({ effects, outputs }: Rehearsal): readonly string[] {
+function tellsWhatItChanged(run: Rehearsal): readonly string[] {
+  const { outputs } = run;
   const result = outputs['result'] ?? '';
+  const effects = run.effects.filter((effect) => !wasPushedAside(run, effect));
   const sent = effects.map(({ route }) => route).join(', ');
+  // The switch-off of the channels may make a stopped rollback go on, and an abort may leave the pool at its target.
+  const mayHaveChanged =
+    result === 'already-rolled-back' && effects.every(({ route }) => route !== 'pool.put');
   return [
-    ...unless(effects.length === 0 || !NOTHING_SENT.has(result), `${result}, although ${sent} took effect`),
+    ...unless(
+      effects.length === 0 || mayHaveChanged || !NOTHING_SENT.has(result),
+      `${result}, although ${sent} took effect`,
+    ),
     ...unless(
       effects.length === 0 || !/nothing was changed/i.test(outputs['next-step'] ?? ''),
       `says that nothing was changed, although ${sent} took effect`,
     ),
   ];
+}
+
+/** True when others took the place of what was sent before it could be seen. */
+function wasPushedAside({ after }: Rehearsal, { before, pool }: Effect): boolean {
+  const known = new Set(before.operations.map(({ id }) => id));
+  const ours = after?.operations.find((one) => one.pool === pool && !known.has(one.id));
+  return ours?.error?.code.startsWith('AKSOperationPreempted') === true && ours.percentComplete < 100;
 }
 
 function channelsAreTold(run: Rehearsal, { meddlers = false }: Circumstances): readonly string[] {
@@ -324,11 +338,26 @@ function poolIsTrue(
           run.before.pools[name]?.provisioningState !== 'Succeeded',
         `rollback-started, but no rollback of ${name} was accepted`,
       );
+    case 'already-rolled-back':
+      return unless(
+        meddlers || isWhole(run.after?.pools[name]) || run.effects.every(({ pool }) => pool !== name),
+        `already-rolled-back, but ${name} is not`,
+      );
     case 'aborted':
       return run.inputs['mode'] === 'abort' ? wasAborted(run, name) : [];
     default:
       return [];
   }
+}
+
+/** Succeeded, with all nodes at what the pool shows. */
+function isWhole(pool: Effect['before']['pools'][string] | undefined): boolean {
+  return (
+    pool?.provisioningState === 'Succeeded' &&
+    pool.nodes.every(
+      ({ kubernetes, image }) => kubernetes === pool.kubernetesVersion && image === pool.nodeImageVersion,
+    )
+  );
 }
 
 /** The rollback that was sent (or joined) ended Succeeded, and the pool is at its target unless others went on. */

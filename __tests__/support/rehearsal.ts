@@ -23,7 +23,7 @@ import { afterRealTime, hurryTimers, tryToAct, VirtualTime } from './virtual-tim
 export const STANDING_STILL = 0.001;
 
 /** A run that takes longer than this hangs, in real milliseconds. */
-const HANGS_AFTER_MS = 30_000;
+const HANGS_AFTER_MS = 120_000;
 
 /** What a hung request costs in virtual milliseconds: the time that the adapters give it. */
 const HUNG_MS = { mutation: 60_000, read: 30_000, aside: 8_000 };

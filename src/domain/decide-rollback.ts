@@ -47,7 +47,7 @@ export function decideRollback(
   const next = plan[0];
   if (next === undefined) return finish(round, checks, undefined);
   if (!inputs.dryRun) return { checks, plan, next: { kind: 'move', move: next } };
-  return { ...finish(round, checks, undefined, 'planned'), plan };
+  return { ...finish(round, checks, undefined), plan };
 }
 
 /** After the channels were put back the run is over, even if what had blocked it has passed meanwhile. */
@@ -145,8 +145,8 @@ function inOrder(assessments: readonly Assessment[]): readonly Assessment[] {
 /**
  * Once a rollback was sent, its target is what the pool is held against: AKS may take it off the records then, or put
  * the versions left behind in its place. The same holds when the pool came to show the target without a PUT of this
- * run: through another run of the same job, or a rollback that was resumed. And once anything was changed, the target
- * that was checked is gone through with: an upgrade by somebody else would else turn what runs into the newest record.
+ * run: through another run of the same job, or a rollback that was resumed. And once anything was changed, it is gone
+ * through with: an upgrade by somebody else would else make what runs the target.
  */
 function pinsOf(inputs: RollbackInputs, history: RunHistory | undefined, pool: PoolState): Pins {
   if (history === undefined) return inputs.pins;
@@ -154,9 +154,8 @@ function pinsOf(inputs: RollbackInputs, history: RunHistory | undefined, pool: P
   const wasSent = last?.answer.kind === 'unknown' || last?.answer.kind === 'accepted';
   if (wasSent && last.move.kind === 'roll-back') return last.move.to;
   const { to, comparison } = firstAssessment(inputs.pins, history, pool.name) ?? {};
-  if (to === undefined) return inputs.pins;
   const isGoneThroughWith = comparison === 'older' && hasChangedSomething(history);
-  return isGoneThroughWith || isSameVersions(pool, to) ? to : inputs.pins;
+  return to !== undefined && (isGoneThroughWith || isSameVersions(pool, to)) ? to : inputs.pins;
 }
 
 /** Where the pool stood when the run began. */
@@ -197,12 +196,7 @@ function planMoves({ pending, busy, channelsOff, toRollBack }: Round): readonly 
 }
 
 /** The end of the run, or the move that puts the channels back before it. */
-function finish(
-  round: Round,
-  checks: readonly CheckResult[],
-  problem: Verdict | undefined,
-  pendingResult?: 'planned',
-): Decision {
+function finish(round: Round, checks: readonly CheckResult[], problem: Verdict | undefined): Decision {
   const { history, observation, names } = round;
   const isBlocked = checks.some(isBlocking);
   const putBack = history === undefined ? undefined : channelsToPutBack(observation, history, isBlocked);
@@ -211,7 +205,7 @@ function finish(
     return { checks, plan: [move], next: { kind: 'move', move } };
   }
   const isChanged = history !== undefined && hasChangedSomething(history);
-  const pools = names.map((name) => endingOf(round, checks, problem, name, pendingResult));
+  const pools = names.map((name) => endingOf(round, checks, problem, name));
   const error = problem?.error ?? pools.find((pool) => pool.error !== undefined)?.error;
   const result =
     names.length === 0
@@ -228,7 +222,6 @@ function endingOf(
   checks: readonly CheckResult[],
   problem: Verdict | undefined,
   name: string,
-  pendingResult: 'planned' | undefined,
 ): PoolEnding {
   const ended = round.endings.find(({ pool }) => pool === name);
   if (ended !== undefined) return ended;
@@ -247,5 +240,5 @@ function endingOf(
   if (round.endings.some(({ result }) => !BACK.has(result)))
     return poolEnding(name, { result: 'not-started' });
   if (assessment?.standing === 'already') return poolEnding(name, { result: 'already-rolled-back' });
-  return poolEnding(name, { result: pendingResult ?? 'not-started' });
+  return poolEnding(name, { result: 'planned' });
 }

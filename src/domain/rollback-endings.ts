@@ -2,6 +2,7 @@
 
 import { outcomeError, poolEnding } from './endings.ts';
 import type { PoolEnding } from './decide.ts';
+import type { AzureError } from './errors.ts';
 import { hasChangedSomething, refusalStatus, rollbacksOf } from './history.ts';
 import type { MoveRecord, RunHistory } from './moves.ts';
 import { verifyRollback } from './verify.ts';
@@ -24,7 +25,7 @@ export function rollbackEnding(history: RunHistory, pool: string): PoolEnding | 
   const last = records.at(-1);
   if (last === undefined) return undefined;
   const { answer, settlement, move } = last;
-  if (answer.kind === 'refused') return refused(last, records, pool);
+  if (answer.kind === 'refused') return refused(last, answer.error, records, pool);
   if (answer.kind === 'withheld') {
     const withheld = records.filter((record) => record.answer.kind === 'withheld').length;
     return withheld < MAX_WITHHELD
@@ -45,17 +46,24 @@ export function rollbackEnding(history: RunHistory, pool: string): PoolEnding | 
       return notBegun(history, last, records, pool);
     case 'replaced':
     case 'ended':
-      return poolEnding(pool, verifyRollback(move.to, settlement.seen, settlement.error));
+      return poolEnding(
+        pool,
+        verifyRollback(move.to, settlement.seen, settlement.error ?? last.operation?.error),
+      );
   }
 }
 
-function refused(last: MoveRecord, records: readonly MoveRecord[], pool: string): PoolEnding | undefined {
-  if (last.answer.kind !== 'refused') return undefined;
+function refused(
+  last: MoveRecord,
+  error: AzureError,
+  records: readonly MoveRecord[],
+  pool: string,
+): PoolEnding | undefined {
   const status = refusalStatus(last);
   if (UNDECIDED.has(status)) return undefined;
   if (status === 412 && records.filter((record) => refusalStatus(record) === 412).length <= MAX_STALE)
     return undefined;
-  return poolEnding(pool, { result: 'failed', error: outcomeError(last.answer.error) });
+  return poolEnding(pool, { result: 'failed', error: outcomeError(error) });
 }
 
 function notBegun(

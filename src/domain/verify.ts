@@ -14,7 +14,7 @@ export interface Verdict {
 
 /**
  * Returns how a rollback (sent or joined) ended: both versions must read back equal the target, together with
- * Succeeded seen after the operation began.
+ * Succeeded seen after the operation began, and no other operation may have brought that Succeeded about.
  */
 export function verifyRollback(to: Versions, seen: Sighting, error: OperationError | undefined): Verdict {
   const terminal = terminalState(seen.provisioningState);
@@ -24,6 +24,14 @@ export function verifyRollback(to: Versions, seen: Sighting, error: OperationErr
       result: 'canceled',
       detail:
         'The rollback ended Canceled without an abort by this step: another caller, or AKS itself, canceled it.',
+      ...withError(error),
+    };
+  }
+  if (wasPreempted(error)) {
+    return {
+      result: 'failed',
+      detail:
+        'Another operation took the place of the rollback before it had ended: the pool shows the versions, which change at the start, but not all of its nodes need run them.',
       ...withError(error),
     };
   }
@@ -44,6 +52,11 @@ export function verifyRollback(to: Versions, seen: Sighting, error: OperationErr
     result: 'failed',
     detail: `Azure reports success, yet the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation moved it, or the rollback did not happen.`,
   };
+}
+
+/** AKS's codes for an operation whose place another one took, a deletion included. */
+function wasPreempted(error: OperationError | undefined): boolean {
+  return error !== undefined && /^AKSOperationPreempted/i.test(error.code);
 }
 
 function withError(error: OperationError | undefined): { error?: OutcomeError } {

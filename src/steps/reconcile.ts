@@ -8,6 +8,7 @@ import { findPool } from '../domain/history.ts';
 import type { Move } from '../domain/moves.ts';
 import { sightCluster, sightPool } from '../domain/settle.ts';
 import { isMoving } from '../domain/states.ts';
+import { MINUTE_MS } from '../domain/time.ts';
 import type { Observation, Target } from '../domain/types.ts';
 import { targetKey } from '../domain/types.ts';
 import { checkLines, moveTitle, observationLines, planLines } from '../report/messages.ts';
@@ -97,7 +98,7 @@ async function wait(
     return;
   }
   if (move.why === 'hidden') {
-    await pause(context, pollPauseMs(context, clock.now()));
+    await pause(context, hiddenPauseMs(context));
     amend({
       settlement: {
         kind: 'ended',
@@ -126,6 +127,17 @@ async function wait(
     amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
     if (settlement.kind === 'vanished') return;
   }
+}
+
+/** A hidden operation shows only by a 409, and AKS allows few PUTs: 20, and one more a minute. */
+const LONGEST_HIDDEN_PAUSE_MS = 2 * MINUTE_MS;
+
+/** Twice as long each time, up to two minutes (or the interval, if that is longer). */
+function hiddenPauseMs(context: StepContext): number {
+  const records = context.journal.history()?.records ?? [];
+  const earlier = records.filter(({ move }) => move.kind === 'wait' && move.why === 'hidden').length - 1;
+  const basic = pollPauseMs(context, context.clock.now());
+  return Math.max(basic, Math.min(basic * 2 ** Math.min(earlier, 10), LONGEST_HIDDEN_PAUSE_MS));
 }
 
 function sightOf({ cluster }: Observation, target: Target): ReturnType<typeof sightPool> {
