@@ -35,6 +35,11 @@ const FORBIDDEN: readonly Case[] = [
   ],
   ['src/steps/x.ts', "export let a: import('../adapters/y.ts').A;", 'may not import src/adapters/y.ts'],
   ['src/run.ts', "import './adapters/y.ts';", 'may not import src/adapters/y.ts'],
+  [
+    'src/steps/x.ts',
+    "import '../../node_modules/@actions/core/lib/command.js';",
+    'may not import the package @actions/core',
+  ],
   ['src/run.ts', "import '@actions/core';", 'may not import the package @actions/core'],
   ['src/adapters/x.ts', "import '../steps/y.ts';", 'may not import src/steps/y.ts'],
   ['src/adapters/x.ts', "import '../../simulator/y.ts';", 'may not import simulator/y.ts'],

@@ -5,10 +5,14 @@ import path from 'node:path';
 import type { Rule } from 'eslint';
 import { layerOf, type Layer } from './layers.ts';
 
+const PACKAGES = 'node_modules/';
+
 /** Returns why a file of a layer may not import a module, or `undefined` if it may. */
 function problemWith(specifier: string, file: string, layer: Layer): string | undefined {
   if (specifier.startsWith('.')) {
     const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
+    // A single file of a package, where its main entry would load too much, is an import of that package.
+    if (target.startsWith(PACKAGES)) return problemWithPackage(target.slice(PACKAGES.length), layer);
     if (layer.mayImport.some((prefix) => target.startsWith(prefix))) return undefined;
     return `${layer.path} may not import ${target}; it may import ${layer.mayImport.join(', ')}.`;
   }
@@ -17,6 +21,10 @@ function problemWith(specifier: string, file: string, layer: Layer): string | un
       ? undefined
       : `${layer.path} may not import Node's ${specifier}: only adapters may.`;
   }
+  return problemWithPackage(specifier, layer);
+}
+
+function problemWithPackage(specifier: string, layer: Layer): string | undefined {
   const [first = '', second = ''] = specifier.split('/');
   const name = first.startsWith('@') ? `${first}/${second}` : first;
   if (layer.packages === 'any' || layer.packages.includes(name)) return undefined;

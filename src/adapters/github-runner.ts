@@ -1,7 +1,14 @@
 /** The GitHub Actions runner through its own library, which escapes whatever is printed. */
 
 import { appendFile } from 'node:fs/promises';
-import * as core from '@actions/core';
+import { EOL } from 'node:os';
+// The library's main entry also loads an HTTP client of one megabyte, which delays the first request by a quarter and
+// is never used here: these are the two files of it that speak the runner's protocol.
+import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
+import {
+  issueFileCommand,
+  prepareKeyValueMessage,
+} from '../../node_modules/@actions/core/lib/file-command.js';
 import type { Runner } from '../ports/runner.ts';
 
 /** Empty and blank values count as absent, as in a workflow an unset expression gives an empty text. */
@@ -31,40 +38,49 @@ function plain(text: string): string {
     .replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2');
 }
 
+/** A runner without the file (older than 2.297) takes the value on standard output. */
+function setOutput(name: string, value: string): void {
+  if (readEnv('GITHUB_OUTPUT') === undefined) {
+    issueCommand('set-output', { name }, value);
+    return;
+  }
+  issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+}
+
 /** The runner that this process runs on. */
 export function createGitHubRunner(): Runner {
   return {
-    input: (name) => core.getInput(name),
+    input: (name) => (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim(),
     env: readEnv,
     mask: (secret) => {
       // Each line by itself too: the runner masks line by line.
       for (const part of new Set([secret, ...secret.split(/\r?\n/)])) {
-        if (part.trim() !== '') core.setSecret(part);
+        if (part.trim() !== '') issueCommand('add-mask', {}, part);
       }
     },
     info: (line) => {
-      core.info(plain(line));
+      process.stdout.write(`${plain(line)}${EOL}`);
     },
     debug: (line) => {
-      core.debug(line);
+      issueCommand('debug', {}, line);
     },
     startGroup: (title) => {
-      core.startGroup(title);
+      issueCommand('group', {}, title);
     },
     endGroup: () => {
-      core.endGroup();
+      issueCommand('endgroup', {}, '');
     },
     notice: (title, message) => {
-      core.notice(message, { title });
+      issueCommand('notice', { title }, message);
     },
     warning: (title, message) => {
-      core.warning(message, { title });
+      issueCommand('warning', { title }, message);
     },
     error: (title, message) => {
-      core.error(message, { title });
+      issueCommand('error', { title }, message);
     },
     setOutput: (name, value) => {
-      core.setOutput(name, value);
+      setOutput(name, value);
     },
     writeSummary: appendToSummary,
     setFailed: (failed) => {
