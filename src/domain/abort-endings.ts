@@ -1,6 +1,6 @@
 /** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
 
-import { stateOf } from './busy.ts';
+import { isInState, stateOf } from './busy.ts';
 import { outcomeError } from './endings.ts';
 import { abortsOf, refusalStatus } from './history.ts';
 import type { MoveRecord, RunHistory, Settlement } from './moves.ts';
@@ -32,8 +32,7 @@ export function abortEnding(
         }
       : undefined;
   }
-  const firstState = history === undefined ? state : (stateOf(history.first, target) ?? state);
-  if (!isMoving(firstState)) return { result: 'nothing-to-abort' };
+  if (!isInState(history?.first ?? observation, target, isMoving)) return { result: 'nothing-to-abort' };
   // It moved when the run began and ended before its turn came: through the cluster's abort, or by itself.
   const wasAborted =
     terminalState(state) === 'canceled' &&

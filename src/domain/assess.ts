@@ -40,6 +40,9 @@ export interface Assessment {
   readonly changesImage: boolean;
 }
 
+/** An assessment of a pool that has a target. */
+export type Targeted = Assessment & { readonly to: Versions };
+
 /** Returns the records from newest to oldest; those without a time come last. Equal times keep Azure's order. */
 export function newestFirst(records: readonly RecordedVersion[]): readonly RecordedVersion[] {
   return records.toSorted(

@@ -1,6 +1,6 @@
 /** What else is going on that a rollback has to deal with first, and how, by `if-busy`. */
 
-import type { Assessment } from './assess.ts';
+import type { Assessment, Targeted } from './assess.ts';
 import { isForbidden, type AzureError } from './errors.ts';
 import { abortsOf, findPool, refusalStatus, rollbacksOf, switchOffOf, tookEffect } from './history.ts';
 import type { RollbackInputs } from './inputs.ts';
@@ -39,9 +39,15 @@ export interface BusyContext {
   readonly channelsOff: Channels | undefined;
 }
 
-/** True when this pool still needs a PUT, now or after what is in the way has ended. */
-export function needsRollback({ standing }: Assessment): boolean {
+/** True when this pool still needs a PUT, now or after what is in the way has ended: it has a target then. */
+export function needsRollback(assessment: Assessment): assessment is Targeted {
+  const { standing } = assessment;
   return standing === 'roll-back' || standing === 'resend' || standing === 'busy';
+}
+
+/** True when this very rollback is running on the pool: it shows its target then. */
+export function isToBeJoined(assessment: Assessment): assessment is Targeted {
+  return assessment.standing === 'join';
 }
 
 /** Returns every operation in the way of the pending rollbacks, the cluster's own first. */
@@ -149,6 +155,16 @@ function isHiddenBusy({ history, observation }: BusyContext, pool: string, state
 function wasSwitchOffRefused(history: RunHistory | undefined): boolean {
   const last = history?.records.at(-1);
   return last?.move.kind === 'disable-auto-upgrade' && refusalStatus(last) === 409;
+}
+
+/** True when the target is there and its state is as asked for. */
+export function isInState(
+  observation: Observation,
+  target: Target,
+  isAsAsked: (state: string) => boolean,
+): boolean {
+  const state = stateOf(observation, target);
+  return state !== undefined && isAsAsked(state);
 }
 
 /** Returns the state of a target in an observation; a pool that is gone reads as undefined. */

@@ -1,7 +1,7 @@
 /** What abort mode does next: one target after the other, each aborted at most once for each operation. */
 
 import { abortEnding } from './abort-endings.ts';
-import { stateOf } from './busy.ts';
+import { isInState } from './busy.ts';
 import { checkAbort, isBlocking } from './checks/index.ts';
 import type { CheckResult } from './checks/check.ts';
 import type { Decision } from './decide.ts';
@@ -49,18 +49,16 @@ interface TargetVerdict {
 }
 
 /** For `*` whatever moves when the run begins, the cluster's own operation first; with nothing moving, everything. */
-function targetsOf(inputs: AbortInputs, { cluster }: Observation): readonly Target[] {
+function targetsOf(inputs: AbortInputs, first: Observation): readonly Target[] {
+  const { cluster } = first;
   const all = cluster.pools.map(({ name }): Target => ({ kind: 'pool', name }));
   switch (inputs.pools.kind) {
     case 'none':
       return [{ kind: 'cluster' }];
     case 'named':
-      return inputs.pools.names.map((name) => ({
-        kind: 'pool',
-        name: findPool(cluster, name)?.name ?? name,
-      }));
+      return inputs.pools.names.map((name) => ({ kind: 'pool', name }));
     case 'all': {
-      const moving = all.filter((target) => isMoving(poolState(cluster, target)));
+      const moving = all.filter((target) => isInState(first, target, isMoving));
       const own: readonly Target[] = isMoving(cluster.provisioningState) ? [{ kind: 'cluster' }] : [];
       const busy = [...own, ...moving];
       return busy.length > 0 ? busy : [{ kind: 'cluster' }, ...all];
@@ -68,13 +66,9 @@ function targetsOf(inputs: AbortInputs, { cluster }: Observation): readonly Targ
   }
 }
 
-function poolState(cluster: Observation['cluster'], target: Target): string {
-  return target.kind === 'pool' ? (findPool(cluster, target.name)?.provisioningState ?? '') : '';
-}
-
 function moveFor(observation: Observation, target: Target): Move {
   // An abort that somebody else sent already needs no second one.
-  return isCanceling(stateOf(observation, target) ?? '')
+  return isInState(observation, target, isCanceling)
     ? { kind: 'wait', targets: [target], why: 'canceling' }
     : { kind: 'abort', target, why: 'asked' };
 }

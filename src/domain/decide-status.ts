@@ -12,7 +12,7 @@ import { worstResult } from './results.ts';
 import { isMoving } from './states.ts';
 import type { Observation, Operation, PoolState, Target } from './types.ts';
 import { targetKey } from './types.ts';
-import { stateOf } from './busy.ts';
+import { isInState } from './busy.ts';
 
 /** Returns the report, or, with `wait: true`, the wait for what is in progress. */
 export function decideStatus(
@@ -40,7 +40,7 @@ export function decideStatus(
   }
   const isGoingOn =
     asked === undefined
-      ? targets.some((target) => isMoving(stateOf(observation, target) ?? ''))
+      ? targets.some((target) => isInState(observation, target, isMoving))
       : !isTerminalStatus(asked.operation.status);
   const hasWaited = history !== undefined && history.records.length > 0;
   if (inputs.waiting.wait && isGoingOn && !hasWaited) {

@@ -16,6 +16,7 @@ const NODE_MS = 120_000;
 const CLEAN_UP_MS = 20_000;
 
 export interface Estimate {
+  readonly nodes: number;
   /** Extra nodes that exist while the pool is rolled back; 0 where nodes are made unavailable instead. */
   readonly surgeNodes: number;
   /** Milliseconds, when drains go smoothly. */
@@ -36,6 +37,7 @@ export function estimateRollback(pool: PoolState): Estimate | undefined {
   const drainMs = (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES) * MINUTE_MS;
   const fixedMs = SURGE_MS + CLEAN_UP_MS;
   return {
+    nodes: count,
     surgeNodes,
     expectedMs: fixedMs + batches * (NODE_MS + soakMs),
     longestMs: fixedMs + batches * (NODE_MS + soakMs + drainMs),

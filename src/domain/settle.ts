@@ -136,17 +136,9 @@ function hasBegun({ before, move }: Watch, memory: WatchMemory, seen: Sighting):
 
 /** True when the versions or channels read as the move wants them. */
 function showsGoal(move: Move, seen: Sighting): boolean {
-  switch (move.kind) {
-    case 'roll-back':
-    case 'join':
-      return isSameVersions(seen, move.to);
-    case 'disable-auto-upgrade':
-    case 'restore-auto-upgrade':
-      return hasChannels(seen.channels ?? {}, move.channels);
-    case 'abort':
-    case 'wait':
-      return true;
-  }
+  if ('to' in move) return isSameVersions(seen, move.to);
+  if ('channels' in move) return hasChannels(seen.channels ?? {}, move.channels);
+  return true;
 }
 
 /** The terminal state counts; one that surprises only when a second look shows it, too. */

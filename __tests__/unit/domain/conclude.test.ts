@@ -229,6 +229,13 @@ describe('the rollback on offer', () => {
     expect(offer(status, new Map())).toBeUndefined();
   });
 
+  test('of a pool that was not there at first is told from what it shows now', () => {
+    const records = on(recorded());
+    const first = observation({ cluster: cluster({ pools: [] }), records });
+    const outcome = conclude(facts(rollbackInputs(), { first, latest: observation() }), ending());
+    expect(poolOf(outcome).offer).toMatchObject({ available: true });
+  });
+
   test('of a rollback is its target, as found', () => {
     expect(offer(rollbackInputs(), on(recorded()))).toMatchObject({
       available: true,

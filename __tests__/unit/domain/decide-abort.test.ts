@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { checkAbort } from '../../../src/domain/checks/index.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import type { AbortInputs } from '../../../src/domain/inputs.ts';
 import type { MoveRecord } from '../../../src/domain/moves.ts';
@@ -353,6 +354,19 @@ describe('permission', () => {
     });
     expect(next.kind).toBe('move');
   });
+});
+
+test('an upgrade profile that may not be read after the abort warns with the name of the right', () => {
+  const seen = observation({ records: new Map([['user', unreadable()]]) });
+  const run = history([abortOf({ settlement: endedAs('Canceled') })], upgrading);
+  const { checks } = decide(abortInputs(), seen, run);
+  expect(checks.find(({ id }) => id === 'permission')?.seen).toContain('upgradeProfiles/read');
+});
+
+test('a target that is gone is neither created nor deleted', () => {
+  const targets = [poolTarget('gone')];
+  const checks = checkAbort({ inputs: abortInputs(), observation: observation(), targets });
+  expect(checks.find(({ id }) => id === 'not-abortable')?.verdict).toBe('passed');
 });
 
 describe('several targets', () => {

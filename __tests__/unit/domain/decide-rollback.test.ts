@@ -416,6 +416,11 @@ describe('how a rollback that was sent or joined ends', () => {
       'end partially-rolled-back',
     ],
     ['Succeeded without the version', endedAs('Succeeded', { seen: sighting(NEW) }), 'end failed'],
+    [
+      'Succeeded, though another operation took its place',
+      endedAs('Succeeded', { error: { code: 'AKSOperationPreemptedByDelete', message: 'x' } }),
+      'end failed',
+    ],
     ['Failed', endedAs('Failed'), 'end failed'],
     ['Canceled', endedAs('Canceled'), 'end canceled'],
     ['not waited for', { kind: 'not-awaited' }, 'end rollback-started'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isDefiniteRefusal, isNotFound, isTransient } from '../../../src/domain/errors.ts';
-import { DeadlineError, InputError, InterruptedError } from '../../../src/domain/errors.ts';
+import { outcomeError } from '../../../src/domain/endings.ts';
+import { AzureError, DeadlineError, InputError, InterruptedError } from '../../../src/domain/errors.ts';
 import type { Result } from '../../../src/domain/outcome.ts';
 import { abortResult, isFailing, rollbackResult, worstResult } from '../../../src/domain/results.ts';
 import { azureError } from '../../support/builders.ts';
@@ -106,6 +107,21 @@ describe('errors', () => {
       Array(4).fill(true),
     );
     expect([400, 401, 403, 404, 409].some((status) => isTransient(azureError({ status })))).toBe(false);
+  });
+
+  test('without a status, such as a failed sign-in, do not pass by themselves', () => {
+    const error = new AzureError({ kind: 'sign-in', attempt: 'sign in', code: 'AADSTS700024', message: 'x' });
+    expect([isTransient(error), isDefiniteRefusal(error)]).toEqual([false, false]);
+    expect(outcomeError(error)).toEqual({
+      code: 'AADSTS700024',
+      message: 'x',
+      attempt: 'sign in',
+      isFromAzure: true,
+    });
+    expect(outcomeError(azureError({ correlationId: 'c', hint: 'h' }))).toMatchObject({
+      correlationId: 'c',
+      hint: 'h',
+    });
   });
 
   test('say what they are', () => {

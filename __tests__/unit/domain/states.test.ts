@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { isInState } from '../../../src/domain/busy.ts';
+import { observation, poolTarget } from '../../support/builders.ts';
 import { isTerminalStatus, statusResult } from '../../../src/domain/operations.ts';
 import {
   isCanceling,
@@ -55,6 +57,11 @@ describe('words for states', () => {
       false,
       false,
     ]);
+  });
+
+  test('a target that is gone is in no state', () => {
+    expect(isInState(observation(), poolTarget('gone'), () => true)).toBe(false);
+    expect(isInState(observation(), poolTarget('user'), isSucceeded)).toBe(true);
   });
 
   test('words never seen before are told', () => {

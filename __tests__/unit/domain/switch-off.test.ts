@@ -155,6 +155,19 @@ describe('after the switch-off', () => {
     expect(after([switchedOff({ settlement: endedAs(state) })])).toBe(expected);
   });
 
+  test('what went wrong is told at the pool whose turn it was', () => {
+    const pools = [pool(), pool({ name: 'other' })];
+    const ending = endingOf(
+      rollbackInputs({ pools: named('user', 'other') }),
+      observation({ cluster: { ...OFF, pools } }),
+      history(
+        [switchedOff({ settlement: endedAs('Failed') }, pools)],
+        observation({ cluster: { ...ON, pools } }),
+      ),
+    );
+    expect(ending.pools.map(({ result }) => result)).toEqual(['failed', 'not-started']);
+  });
+
   test('a channel that still reads as on stops the step', () => {
     expect(after([switchedOff()], ON)).toBe('end failed');
   });
@@ -196,15 +209,16 @@ describe('after the switch-off', () => {
     expect(after([switchedOff({ settlement: { kind: 'vanished', at: START } })], ON)).toBe('end failed');
   });
 
-  test.each<Settlement | undefined>([undefined, { kind: 'not-awaited' }])(
-    'not known to be over: looked at anew',
-    (settlement) => {
-      const { settlement: _, ...record } = switchedOff();
-      expect(after([settlement === undefined ? record : { ...record, settlement }])).toBe(
-        'roll-back user to 1.35.5',
-      );
-    },
-  );
+  test.each<Settlement | undefined>([
+    undefined,
+    { kind: 'not-awaited' },
+    { kind: 'replaced', at: START, seen: sighting() },
+  ])('not known to be over: looked at anew', (settlement) => {
+    const { settlement: _, ...record } = switchedOff();
+    expect(after([settlement === undefined ? record : { ...record, settlement }])).toBe(
+      'roll-back user to 1.35.5',
+    );
+  });
 });
 
 describe('a difference in a pool through the switch-off', () => {

@@ -40,6 +40,7 @@ describe('node images', () => {
     ['AKSWindows-2022-containerd-20348.5020.260610', 'AKSWindows-2022-containerd-20348.5020.260714', 'older'],
     ['AKSWindows-2022-containerd-20348.5100.260610', 'AKSWindows-2022-containerd-20348.5020.260714', 'newer'],
     ['AKSUbuntu-2404-202605.14', 'AKSUbuntu-2404-202605.14.1', 'older'],
+    ['AKSUbuntu-2404-202605.14.1', 'AKSUbuntu-2404-202605.14', 'newer'],
     ['AKSUBUNTU-2404-202605.14.0', 'AKSUbuntu-2404-202605.14.0', 'equal'],
     ['AKSUbuntu-2204containerd-202605.14.0', 'AKSUbuntu-2404gen2containerd-202605.14.0', 'unknown'],
     ['AKSUbuntu-latest', 'AKSUbuntu-2404-202605.14.0', 'unknown'],

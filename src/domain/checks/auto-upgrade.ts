@@ -49,14 +49,15 @@ function switchOff({ toRollBack, observation, inputs }: RollbackContext, on: str
   const stopped = observation.cluster.pools.filter(
     (pool) => !names.has(pool.name) && isStopped(pool.provisioningState),
   );
-  if (stopped.length > 0) {
+  const [first] = stopped;
+  if (first !== undefined) {
     const list = stopped.map((pool) => `${pool.name} (${pool.provisioningState})`).join(', ');
     return {
       id: 'auto-upgrade',
       verdict: 'blocked',
       seen: `Auto-upgrade is on (${on}) and must be switched off first, but another pool has stopped half way: ${list}.`,
       why: 'Switching it off is an update of the whole cluster, which makes AKS resume the stopped upgrade of that pool.',
-      remedy: `Settle that pool first (az aks nodepool update --resource-group ${inputs.cluster.resourceGroup} --cluster-name ${inputs.cluster.name} --nodepool-name ${stopped[0]?.name ?? ''}), name it in nodepool as well, or ignore this check, which leaves auto-upgrade on.`,
+      remedy: `Settle that pool first (az aks nodepool update --resource-group ${inputs.cluster.resourceGroup} --cluster-name ${inputs.cluster.name} --nodepool-name ${first.name}), name it in nodepool as well, or ignore this check, which leaves auto-upgrade on.`,
     };
   }
   return {
@@ -69,10 +70,10 @@ function switchOff({ toRollBack, observation, inputs }: RollbackContext, on: str
 
 function describe(undoing: Channels, cluster: Channels): string {
   return [
-    undoing.upgradeChannel === undefined ? undefined : `upgradeChannel ${cluster.upgradeChannel ?? ''}`,
+    undoing.upgradeChannel === undefined ? undefined : `upgradeChannel ${String(cluster.upgradeChannel)}`,
     undoing.nodeOsUpgradeChannel === undefined
       ? undefined
-      : `nodeOSUpgradeChannel ${cluster.nodeOsUpgradeChannel ?? ''}`,
+      : `nodeOSUpgradeChannel ${String(cluster.nodeOsUpgradeChannel)}`,
   ]
     .filter((part) => part !== undefined)
     .join(', ');

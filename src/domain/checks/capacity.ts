@@ -14,11 +14,11 @@ export const capacity: Check<RollbackContext> = ({ toRollBack }) =>
         seen: `The node count of pool ${pool.name} is not shown, so what the rollback needs is not known.`,
       };
     }
-    const { surgeNodes, expectedMs, longestMs } = estimate;
+    const { nodes, surgeNodes, expectedMs, longestMs } = estimate;
     return {
       ...base,
       verdict: 'notice',
-      seen: `Rolling back the ${String(pool.count ?? 0)} node(s) of pool ${pool.name} needs ${String(surgeNodes)} surge node(s) for a while and takes about ${formatDuration(expectedMs)}, up to ${formatDuration(longestMs)} when drains use their full time-out.`,
+      seen: `Rolling back the ${String(nodes)} node(s) of pool ${pool.name} needs ${String(surgeNodes)} surge node(s) for a while and takes about ${formatDuration(expectedMs)}, up to ${formatDuration(longestMs)} when drains use their full time-out.`,
       why: "Whether the quota and the subnet have room for the surge nodes can't be proven beforehand.",
     };
   });

@@ -1,6 +1,6 @@
 /** What the checks look at. */
 
-import type { Assessment } from '../assess.ts';
+import type { Assessment, Targeted } from '../assess.ts';
 import type { Busy } from '../busy.ts';
 import type { AbortInputs, RollbackInputs } from '../inputs.ts';
 import type { Channels } from '../moves.ts';
@@ -13,7 +13,7 @@ export interface RollbackContext {
   /** The pools still to be dealt with, each with what the contract's table says of it. */
   readonly pending: readonly Assessment[];
   /** The pools among them that a PUT will be sent for. */
-  readonly toRollBack: readonly Assessment[];
+  readonly toRollBack: readonly Targeted[];
   /** The channels that would undo the rollbacks, with the value that switches them off. */
   readonly undoingChannels: Channels | undefined;
   readonly busy: readonly Busy[];

@@ -1,6 +1,6 @@
 import { isTerminalStatus } from '../operations.ts';
 import { isMoving } from '../states.ts';
-import { stateOf } from '../busy.ts';
+import { isInState } from '../busy.ts';
 import { targetKey } from '../types.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check } from './context.ts';
@@ -14,7 +14,7 @@ export const operationMismatch: Check<AbortContext> = ({ inputs, observation, ta
       id: 'operation-mismatch',
       ...(target.kind === 'pool' ? { pool: target.name } : {}),
     } as const;
-    const isIdle = !isMoving(stateOf(observation, target) ?? '');
+    const isIdle = !isInState(observation, target, isMoving);
     const reading = observation.operations.get(targetKey(target));
     const latest = reading?.kind === 'read' ? reading.value : undefined;
     if (latest !== undefined && latest.id.toLowerCase() === wanted.toLowerCase()) {

@@ -5,7 +5,7 @@ import type { Check, RollbackContext } from './context.ts';
 
 /** Blocks when the recorded image belongs to another OS family than the pool's OS SKU; an unknown family warns. */
 export const osSkuChanged: Check<RollbackContext> = ({ toRollBack }) =>
-  toRollBack.flatMap(({ pool, to }) => (to === undefined ? [] : [sameFamily(pool, to.nodeImageVersion)]));
+  toRollBack.map(({ pool, to }) => sameFamily(pool, to.nodeImageVersion));
 
 function sameFamily(pool: PoolState, image: string): CheckResult {
   const base = { id: 'os-sku-changed', pool: pool.name } as const;

@@ -4,7 +4,8 @@ import type { Check, RollbackContext } from './context.ts';
 export const rollbackDirection: Check<RollbackContext> = ({ pending, inputs }) =>
   pending.map(({ pool, standing, comparison, to }) => {
     const base = { id: 'rollback-direction', pool: pool.name } as const;
-    const target = `${to?.kubernetesVersion ?? ''} with ${to?.nodeImageVersion ?? ''}`;
+    const version = to?.kubernetesVersion ?? '';
+    const target = `${version} with ${to?.nodeImageVersion ?? ''}`;
     const runs = `${pool.kubernetesVersion ?? 'an unknown version'} with ${pool.nodeImageVersion ?? 'an unknown image'}`;
     if (standing === 'too-new') {
       return {
@@ -12,7 +13,7 @@ export const rollbackDirection: Check<RollbackContext> = ({ pending, inputs }) =
         verdict: 'blocked',
         seen: `The target ${target} is newer than what pool ${pool.name} runs (${runs}).`,
         why: 'Going there would be an upgrade, not a rollback.',
-        remedy: `Pin the older version, or upgrade on purpose: az aks nodepool upgrade --resource-group ${inputs.cluster.resourceGroup} --cluster-name ${inputs.cluster.name} --nodepool-name ${pool.name} --kubernetes-version ${to?.kubernetesVersion ?? ''}`,
+        remedy: `Pin the older version, or upgrade on purpose: az aks nodepool upgrade --resource-group ${inputs.cluster.resourceGroup} --cluster-name ${inputs.cluster.name} --nodepool-name ${pool.name} --kubernetes-version ${version}`,
       };
     }
     if (comparison === 'unknown' && to !== undefined) {

@@ -8,11 +8,8 @@ const MAX_MINORS_BEHIND = 3;
 export const versionSkew: Check<RollbackContext> = ({ toRollBack, observation }) =>
   toRollBack.map(({ pool, to }) => {
     const base = { id: 'version-skew', pool: pool.name } as const;
-    const plane = observation.cluster.kubernetesVersion;
-    const behind =
-      plane === undefined || to === undefined
-        ? undefined
-        : difference(minorOf(plane), minorOf(to.kubernetesVersion));
+    const plane = observation.cluster.kubernetesVersion ?? 'unknown';
+    const behind = difference(minorOf(plane), minorOf(to.kubernetesVersion));
     if (behind === undefined) {
       return {
         ...base,
@@ -24,13 +21,13 @@ export const versionSkew: Check<RollbackContext> = ({ toRollBack, observation })
       return {
         ...base,
         verdict: 'passed',
-        seen: `The target is ${String(Math.max(behind, 0))} minor version(s) behind the control plane (${plane ?? ''}).`,
+        seen: `The target is ${String(Math.max(behind, 0))} minor version(s) behind the control plane (${plane}).`,
       };
     }
     return {
       ...base,
       verdict: 'blocked',
-      seen: `The target ${to?.kubernetesVersion ?? ''} of pool ${pool.name} is ${String(behind)} minor versions behind the control plane (${plane ?? ''}).`,
+      seen: `The target ${to.kubernetesVersion} of pool ${pool.name} is ${String(behind)} minor versions behind the control plane (${plane}).`,
       why: "Kubernetes allows nodes to be three minor versions behind, and the control plane can't be rolled back.",
       remedy:
         'Make a new pool with a version within three minor versions of the control plane and move the workload there.',

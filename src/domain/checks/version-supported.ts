@@ -10,7 +10,7 @@ const COMMUNITY_PLAN = 'kubernetesofficial';
  * a patch that is missing from the list warns.
  */
 export const versionSupported: Check<RollbackContext> = (context) =>
-  context.toRollBack.flatMap(({ pool, to }) => (to === undefined ? [] : [supported(context, pool.name, to)]));
+  context.toRollBack.map(({ pool, to }) => supported(context, pool.name, to));
 
 function supported({ observation, inputs }: RollbackContext, pool: string, to: Versions): CheckResult {
   const base = { id: 'version-supported', pool } as const;
