@@ -21,12 +21,12 @@ const IMAGES = ['202604.01.0', '202605.14.0', '202606.01.0'].map(
 );
 
 const versions = fc.record({
-  kubernetesVersion: fc.constantFrom('1.34.2', '1.35.5', '1.36.0'),
+  kubernetesVersion: fc.constantFrom('1.34.2', '1.35.5', '1.36.0', '1.36.0'),
   nodeImageVersion: fc.constantFrom(...IMAGES),
 });
 
 const settledState = fc.oneof(
-  { weight: 4, arbitrary: fc.constant('Succeeded') },
+  { weight: 8, arbitrary: fc.constant('Succeeded') },
   { weight: 1, arbitrary: fc.constantFrom('Failed', 'Canceled') },
 );
 
@@ -45,21 +45,19 @@ interface PoolPlan {
 
 const poolPlan = (name: string, mode: string): fc.Arbitrary<PoolPlan> =>
   fc.record({
-    state: fc
-      .tuple(versions, settledState, fc.boolean())
-      .map(([shown, provisioningState, isAutoscaled]) => ({
-        name,
-        mode,
-        ...shown,
-        provisioningState,
-        isAutoscaled,
-      })),
+    state: fc.tuple(versions, settledState, fc.boolean()).map(([shown, provisioningState, isAutoscaled]) => ({
+      name,
+      mode,
+      ...shown,
+      provisioningState,
+      isAutoscaled,
+    })),
     records: fc.array(
       fc.tuple(versions, fc.integer({ min: 0, max: 9 })).map(([recorded, days]) => ({
         ...recorded,
         recordedAt: START - days * DAY,
       })),
-      { maxLength: 2 },
+      { minLength: 1, maxLength: 2 },
     ),
   });
 
@@ -67,13 +65,21 @@ const poolPlan = (name: string, mode: string): fc.Arbitrary<PoolPlan> =>
 const actor = fc.oneof(
   fc.record({
     kind: fc.constant('start' as const),
-    pool: fc.constantFrom('user', 'other', 'system', 'cluster'),
+    pool: fc.constantFrom('user', 'user', 'other', 'system', 'cluster'),
     word: movingWord,
     minutes: fc.integer({ min: 1, max: 20 }),
     endsAs: fc.constantFrom('Succeeded', 'Succeeded', 'Failed', 'Canceled'),
     shown: fc.option(versions, { nil: undefined }),
   }),
   fc.record({ kind: fc.constant('hide' as const), minutes: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({
+    kind: fc.constant('start' as const),
+    pool: fc.constant('user'),
+    word: fc.constant('Upgrading'),
+    minutes: fc.constant(30),
+    endsAs: fc.constant('Failed'),
+    shown: fc.constant(undefined),
+  }),
   fc.record({ kind: fc.constant('delete' as const), pool: fc.constantFrom('user', 'other') }),
   fc.record({ kind: fc.constant('channel' as const), to: fc.constantFrom('none', 'patch', 'rapid') }),
 );
@@ -91,11 +97,11 @@ const world = fc.record({
   user: poolPlan('user', 'User'),
   other: poolPlan('other', 'User'),
   clusterState: settledState,
-  powerState: fc.constantFrom('Running', 'Running', 'Running', 'Stopped'),
+  powerState: fc.constantFrom(...Array<string>(15).fill('Running'), 'Stopped'),
   upgradeChannel: fc.constantFrom('none', 'patch', 'stable', 'node-image'),
   nodeOsUpgradeChannel: fc.constantFrom('None', 'Unmanaged', 'NodeImage', 'SecurityPatch'),
-  sku: fc.constantFrom('Base', 'Base', 'Base', 'Automatic'),
-  actors: fc.array(fc.tuple(fc.integer({ min: 0, max: 20 * 60 }), actor), { maxLength: 4 }),
+  sku: fc.constantFrom(...Array<string>(15).fill('Base'), 'Automatic'),
+  actors: fc.array(fc.tuple(fc.integer({ min: 0, max: 15 * 60 }), actor), { maxLength: 4 }),
   faults: fc.array(fault, { maxLength: 3 }),
   lagSeconds: fc.constantFrom(0, 0, 0, 5, 12),
   resumes: fc.boolean(),
@@ -112,11 +118,11 @@ type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
 const rollbackGiven: fc.Arbitrary<Given> = fc
   .record({
-    nodepool: fc.constantFrom('user', 'user', 'user,other', 'system,user', '*'),
-    'if-busy': fc.constantFrom('fail', 'wait', 'abort'),
+    nodepool: fc.constantFrom('user', 'user', 'user', 'user,other', 'system,user', '*'),
+    'if-busy': fc.constantFrom('fail', 'wait', 'wait', 'abort'),
     'auto-upgrade': fc.constantFrom('disable', 'disable', 'fail'),
     'ignore-checks': fc.constantFrom('', '', 'auto-upgrade', 'version-skew,os-sku-changed'),
-    pin: fc.constantFrom('', '', '1.34.2', '1.35.5', '1.36.0'),
+    pin: fc.constantFrom('', '', '', '', '1.34.2', '1.35.5', '1.36.0'),
     'dry-run': fc.constantFrom('false', 'false', 'false', 'true'),
   })
   .map(({ pin, ...rest }) => ({
@@ -170,14 +176,21 @@ function arrangeActors(aks: FakeAks, clock: FakeClock, { actors }: World): void 
           // Azure refuses a second operation to others as it does to us.
           if (isMoving(aks.stateOf(target)) || isMoving(aks.state.provisioningState)) return;
           const shown = target.kind === 'pool' && act.word.startsWith('Upgrading') ? (act.shown ?? {}) : {};
-          aks.start(target, act.word, act.minutes * MINUTE, act.endsAs, shown); return;
+          aks.start(target, act.word, act.minutes * MINUTE, act.endsAs, shown);
+          return;
         }
-        case 'hide':
-          { aks.hideOperation(act.minutes * MINUTE); return; }
-        case 'delete':
-          { aks.removePool(act.pool); return; }
-        case 'channel':
-          { aks.changeCluster({ upgradeChannel: act.to }); return; }
+        case 'hide': {
+          aks.hideOperation(act.minutes * MINUTE);
+          return;
+        }
+        case 'delete': {
+          aks.removePool(act.pool);
+          return;
+        }
+        case 'channel': {
+          aks.changeCluster({ upgradeChannel: act.to });
+          return;
+        }
       }
     };
     if (seconds < 120) happen();
