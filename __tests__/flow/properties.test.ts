@@ -7,7 +7,7 @@ import { isMoving } from '../../src/domain/states.ts';
 import type { JsonObject, PoolState, RecordedVersion, Target } from '../../src/domain/types.ts';
 import { compareVersions } from '../../src/domain/versions.ts';
 import { azureError, cluster, DAY, MINUTE, pool, poolTarget, SECOND, START } from '../support/builders.ts';
-import type { FakeAks, Method } from '../support/fake-aks.ts';
+import type { Call, FakeAks, Method } from '../support/fake-aks.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { FakeRunner } from '../support/fake-runner.ts';
 import type { Given, Scene } from './running.ts';
@@ -198,10 +198,16 @@ function arrangeActors(aks: FakeAks, clock: FakeClock, { actors }: World): void 
   }
 }
 
-async function play(plan: World, given: Given): Promise<Scene> {
+interface Played extends Scene {
+  /** Each mutation, with what the log had said by then. */
+  readonly loggedBefore: readonly { readonly call: Call; readonly linesBefore: readonly string[] }[];
+}
+
+async function play(plan: World, given: Given): Promise<Played> {
+  const loggedBefore: { call: Call; linesBefore: readonly string[] }[] = [];
   const random = randomFrom(plan.random);
   const { system, user, other } = plan;
-  return runAction(given, {
+  const scene = await runAction(given, {
     random,
     aks: {
       cluster: cluster({
@@ -218,7 +224,8 @@ async function play(plan: World, given: Given): Promise<Scene> {
       rollbackEndsAs: plan.rollbackEndsAs,
       lagMs: () => (random() < 0.3 ? plan.lagSeconds * SECOND : 0),
     },
-    arrange: ({ aks, clock }) => {
+    arrange: ({ aks, clock, runner }) => {
+      aks.onMutation = (call) => loggedBefore.push({ call, linesBefore: [...runner.lines] });
       clock.interruptedAt = plan.interruptedAt;
       arrangeActors(aks, clock, plan);
       for (const { method, status, arrives, skip, times } of plan.faults) {
@@ -232,12 +239,21 @@ async function play(plan: World, given: Given): Promise<Scene> {
       }
     },
   });
+  return { ...scene, loggedBefore };
 }
 
-/** Lines that say that a check blocked, with the mutations made after it was said. */
-function expectNothingSentWhenBlocked({ aks, runner }: Scene): void {
+/** What the log said last about the checks when a mutation was sent must not be that one blocks. */
+function expectNothingSentWhenBlocked({ aks, runner, loggedBefore }: Played): void {
   if (runner.output('result') === 'blocked') {
     expect(aks.mutations.filter(({ tookEffect }) => tookEffect)).toEqual([]);
+  }
+  for (const { call, linesBefore } of loggedBefore) {
+    const round = linesBefore.slice(linesBefore.findLastIndex((line) => line === '> Observe'));
+    // Putting the channels back is what a block is answered with.
+    const isPutBack =
+      call.method === 'putCluster' &&
+      aks.mutations.slice(0, aks.mutations.indexOf(call)).some(({ method }) => method === 'putCluster');
+    if (!isPutBack) expect(round.filter((line) => line.startsWith('BLOCKS'))).toEqual([]);
   }
 }
 

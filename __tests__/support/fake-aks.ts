@@ -79,6 +79,8 @@ const LATENCY_MS = 20;
 export class FakeAks implements Aks, Fleets {
   readonly apiVersion = '2026-04-01';
   readonly calls: Call[] = [];
+  /** Called for every mutation that arrives, before it is answered. */
+  onMutation: (call: Call) => void = () => undefined;
   readonly #clock: FakeClock;
   readonly #options: FakeAksOptions;
   readonly #faults: { readonly method: Method; skip: number; times: number; readonly fault: Fault }[] = [];
@@ -306,6 +308,7 @@ export class FakeAks implements Aks, Fleets {
     act: () => number,
   ): MutationAnswer {
     const recordedCall = this.#record({ ...call, state });
+    this.onMutation(recordedCall);
     const fault = this.#faultFor(call.method);
     if (fault?.arrives === true) recordedCall.tookEffect = act() < 300;
     if (fault !== undefined) {
