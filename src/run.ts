@@ -122,15 +122,16 @@ async function report(ports: RunPorts, inputs: Inputs, ended: Outcome): Promise<
   const { runner } = ports;
   const outputs = renderOutputs(ended);
   for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
-  const outcome = await followUp(ports, inputs, ended);
+  const context = runContext(runner, inputs.connection.cloud);
+  const outcome = await followUp(ports, inputs, ended, context);
   for (const [name, value] of Object.entries(renderOutputs(outcome))) {
     if (value !== outputs[name as OutputName]) runner.setOutput(name, value);
   }
   for (const line of resultLines(outcome)) runner.info(line);
-  for (const annotation of annotations(outcome)) tell(runner, annotation);
+  for (const annotation of annotations(outcome, context)) tell(runner, annotation);
   if (!inputs.reporting.summary) return;
   try {
-    await runner.writeSummary(renderSummary(outcome, runContext(runner, inputs.connection.cloud)));
+    await runner.writeSummary(renderSummary(outcome, context));
   } catch (error) {
     tell(runner, reportingAnnotation('job summary', { message: messageOf(error) }));
   }
@@ -138,11 +139,11 @@ async function report(ports: RunPorts, inputs: Inputs, ended: Outcome): Promise<
 
 async function followUp(
   { runner, connectIssues }: RunPorts,
-  { reporting, connection }: Inputs,
+  { reporting }: Inputs,
   outcome: Outcome,
+  context: RunContext,
 ): Promise<Outcome> {
   if (!reporting.followUpIssue) return outcome;
-  const context = runContext(runner, connection.cloud);
   const { gitHubToken: token, issueLabels: labels } = reporting;
   const { repository } = context;
   const issues =
@@ -160,6 +161,8 @@ function runContext(runner: Runner, cloud: Cloud): RunContext {
     workflow: runner.env('GITHUB_WORKFLOW'),
     job: runner.env('GITHUB_JOB'),
     cloud,
+    actionRepository: runner.env('GITHUB_ACTION_REPOSITORY'),
+    actionRef: runner.env('GITHUB_ACTION_REF'),
   };
 }
 

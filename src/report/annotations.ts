@@ -2,10 +2,12 @@
 
 import type { Outcome } from '../domain/outcome.ts';
 import { checkInWords } from './log-checks.ts';
+import { failureUrl } from './guide.ts';
 import { errorInWords } from './log-moves.ts';
 import { nextStep } from './next-step.ts';
 import { cut, oneLine, plural, sentence } from './plain-text.ts';
 import { restoreCommand } from './restore-command.ts';
+import type { RunContext } from './run-context.ts';
 import { blockedBy, checksWith, decidingError } from './situation.ts';
 import { errorLead, headlineOf, subjectOf, toneOf } from './words.ts';
 
@@ -28,14 +30,16 @@ const WORTH_A_WARNING: ReadonlySet<Outcome['result']> = new Set<Outcome['result'
 ]);
 
 /** Returns the annotations of a run, most important first: the result, auto-upgrade left off, all other warnings. */
-export function annotations(outcome: Outcome): readonly Annotation[] {
-  return [...resultAnnotation(outcome), ...channelAnnotation(outcome), ...otherWarnings(outcome)].map(
-    ({ level, title, message }) => ({
-      level,
-      title: oneLine(title, 200),
-      message: cut(message, LONGEST_MESSAGE),
-    }),
-  );
+export function annotations(outcome: Outcome, context: RunContext = {}): readonly Annotation[] {
+  return [
+    ...resultAnnotation(outcome, context),
+    ...channelAnnotation(outcome),
+    ...otherWarnings(outcome),
+  ].map(({ level, title, message }) => ({
+    level,
+    title: oneLine(title, 200),
+    message: cut(message, LONGEST_MESSAGE),
+  }));
 }
 
 /** Returns the annotation for inputs that can't be used: every problem in a line of its own. */
@@ -67,14 +71,16 @@ export function reportingAnnotation(part: string, error: { readonly message: str
   };
 }
 
-function resultAnnotation(outcome: Outcome): readonly Annotation[] {
+function resultAnnotation(outcome: Outcome, context: RunContext): readonly Annotation[] {
   const isError = outcome.fails;
+  const guide = isError ? failureUrl(outcome, context) : undefined;
   if (!isError && !WORTH_A_WARNING.has(outcome.result) && toneOf(outcome) !== 'bad') return [];
   const message = [
     ...blockLines(outcome),
     ...errorLines(outcome),
     ...detailLines(outcome),
     `Next step: ${nextStep(outcome)}`,
+    ...(guide === undefined ? [] : [`More: ${guide}`]),
   ];
   return [{ level: isError ? 'error' : 'warning', title: headlineOf(outcome), message: message.join('\n') }];
 }

@@ -24,6 +24,14 @@ const STATUS_CODES: ReadonlyMap<number, string> = new Map([
 /** Every code that has a recipe, in Azure's spelling. */
 export const RECIPE_CODES: readonly string[] = RECIPES.flatMap(({ codes }) => codes);
 
+/** The name of each recipe: the first of its codes, which is its heading in the guide. */
+export const RECIPE_NAMES: readonly string[] = RECIPES.flatMap(({ codes }) => codes.slice(0, 1));
+
+/** Returns the name of the recipe for an error. */
+export function recipeNameFor(error: KnownError): string | undefined {
+  return (recipeBySign(RECIPES, error.message) ?? recipeByCode(RECIPES, error.code))?.codes[0];
+}
+
 /** Returns what to do about an error with this code, or wrapping one; `undefined` when its code tells nothing. */
 export function recipeFor(error: KnownError): string | undefined {
   return (recipeBySign(RECIPES, error.message) ?? recipeByCode(RECIPES, error.code))?.advice(error);

@@ -15,6 +15,9 @@ export interface RunContext {
   readonly job?: string | undefined;
   readonly isPublicRepository?: boolean | undefined;
   readonly cloud?: Cloud | undefined;
+  /** Of this action, `owner/name` and branch, tag or commit; absent for one that stands in the workflow's own repository. */
+  readonly actionRepository?: string | undefined;
+  readonly actionRef?: string | undefined;
 }
 
 /** A workflow run that can be linked to. */

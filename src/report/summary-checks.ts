@@ -3,9 +3,11 @@
 import type { CheckResult, CheckVerdict } from '../domain/checks/check.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { fitLines, leftOutNote } from './fitting.ts';
+import { checkAnchor, guideLink } from './guide.ts';
 import { sortChecks } from './log-checks.ts';
 import { code, folded, prose, table, text } from './markdown.ts';
 import { plural, sentence } from './plain-text.ts';
+import type { RunContext } from './run-context.ts';
 
 const LARGEST_TABLE = 200_000;
 const LARGEST_PASSED = 60_000;
@@ -19,30 +21,34 @@ const LABELS: Readonly<Record<CheckVerdict, string>> = {
 };
 
 /** Returns the checks, blocking ones first, or `undefined` when none ran. */
-export function checksSection({ checks }: Outcome): string | undefined {
+export function checksSection({ checks }: Outcome, context: RunContext): string | undefined {
   if (checks.length === 0) return undefined;
   const sorted = sortChecks(checks);
   const open = sorted.filter(({ verdict }) => verdict !== 'passed');
   const passed = sorted.filter(({ verdict }) => verdict === 'passed');
   return [
     '### Checks',
-    ...(open.length === 0 ? [] : openChecks(open)),
+    ...(open.length === 0 ? [] : openChecks(open, context)),
     ...(passed.length === 0 ? [] : [passedChecks(passed)]),
   ].join('\n\n');
 }
 
-function openChecks(checks: readonly CheckResult[]): readonly string[] {
-  const { kept, leftOut } = fitLines(checks.map(checkRow), LARGEST_TABLE);
+function openChecks(checks: readonly CheckResult[], context: RunContext): readonly string[] {
+  const rows = checks.map((check) => checkRow(check, context));
+  const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
   return [
     table(['', 'Check', 'What was seen, and why it matters', 'What to do'], kept),
     ...leftOutNote(leftOut, 'check'),
   ];
 }
 
-function checkRow({ id, pool, verdict, seen, why, remedy, ignored }: CheckResult): readonly string[] {
+function checkRow(
+  { id, pool, verdict, seen, why, remedy, ignored }: CheckResult,
+  context: RunContext,
+): readonly string[] {
   return [
     `${LABELS[verdict]}${ignored === true ? ' (a block, ignored)' : ''}`,
-    `${code(id)}${pool === undefined ? '' : ` pool ${text(pool, LONGEST_CELL)}`}`,
+    `${guideLink(code(id), context, checkAnchor(id))}${pool === undefined ? '' : ` pool ${text(pool, LONGEST_CELL)}`}`,
     [seen, why ?? '']
       .filter((part) => part !== '')
       .map((part) => prose(sentence(part), LONGEST_CELL))

@@ -2,6 +2,7 @@
 
 import type { Outcome } from '../domain/outcome.ts';
 import { formatDuration } from '../domain/time.ts';
+import { errorAnchor, guideLink, resultAnchor } from './guide.ts';
 import { activityLogUrl, portalUrl } from './links.ts';
 import { code, codeBlock, link, prose, text } from './markdown.ts';
 import { nextAdvice, nextStep } from './next-step.ts';
@@ -18,7 +19,7 @@ export function headSection(outcome: Outcome, context: RunContext): string {
   const { address, result, endedAt, startedAt } = outcome;
   const run = runOf(context);
   const facts = [
-    `Result ${code(result)}`,
+    `Result ${guideLink(code(result), context, resultAnchor(result))}`,
     `${outcome.mode}${outcome.dryRun ? ', dry run' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
     `took ${formatDuration(endedAt - startedAt)}`,
     link('Azure portal', portalUrl(address, context.cloud)),
@@ -29,12 +30,12 @@ export function headSection(outcome: Outcome, context: RunContext): string {
 }
 
 /** Returns what went wrong, quoted: what was attempted, what Azure answered; `undefined` when nothing did. */
-export function errorSection(outcome: Outcome): string | undefined {
+export function errorSection(outcome: Outcome, context: RunContext): string | undefined {
   const error = decidingError(outcome);
   if (error === undefined) return undefined;
   const status = error.status === undefined ? '' : ` (HTTP ${String(error.status)})`;
   const lines = [
-    `**${text(errorLead(outcome, error))}:** ${code(error.code)}${status}`,
+    `**${text(errorLead(outcome, error))}:** ${guideLink(code(error.code), context, errorAnchor(error))}${status}`,
     text(error.message),
     ...(error.correlationId === undefined ? [] : [`Correlation id ${code(error.correlationId)}`]),
   ];

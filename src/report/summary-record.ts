@@ -26,7 +26,14 @@ export function reminderSection(outcome: Outcome): string | undefined {
     '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not move the pools forward again:',
     ...(kept.length === 0 ? [] : [table(['Pool', 'Terraform (azurerm)', 'Bicep'], kept)]),
     ...leftOutNote(leftOut, 'pool'),
+    ...issueLine(outcome),
   ].join('\n\n');
+}
+
+function issueLine({ issueUrls = [] }: Outcome): readonly string[] {
+  if (issueUrls.length === 0) return [];
+  const links = issueUrls.map((url) => link(url.replace(/^.*\//, '#'), url));
+  return [`The checklist is in the follow-up issue ${links.join(', ')}.`];
 }
 
 /** Returns the recent operations, folded, or `undefined` when none are known. */

@@ -21,13 +21,13 @@ export type { RunContext } from './run-context.ts';
 export function renderSummary(outcome: Outcome, context: RunContext): string {
   const sections = [
     headSection(outcome, context),
-    errorSection(outcome),
+    errorSection(outcome, context),
     nextSection(outcome),
     poolsSection(outcome),
     timelineSection(outcome),
     planSection(outcome),
     warningsSection(outcome),
-    checksSection(outcome),
+    checksSection(outcome, context),
     changesSection(outcome),
     reminderSection(outcome),
     operationsSection(outcome),
