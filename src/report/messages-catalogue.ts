@@ -4,6 +4,7 @@ import type { Mode, SignIn } from '../domain/inputs.ts';
 import type { Result } from '../domain/outcome.ts';
 import { MINUTE_MS } from '../domain/time.ts';
 import { annotations, bugAnnotation, inputAnnotation, reportingAnnotation } from './annotations.ts';
+import { followUpFailure, followUpLine, NO_TOKEN, PUBLIC_FOLLOW_UP_WARNING } from './follow-up.ts';
 import { answerLine, planLines, settlementLine } from './log-moves.ts';
 import { faultBeginLine, faultEndLine, heartbeatLine, throttledLine, waitLine } from './log-wait.ts';
 import { resultLines, verifyLine } from './log-result.ts';
@@ -74,6 +75,15 @@ export function messagesCatalogue(): readonly CatalogueSection[] {
     ...(['abort', 'rollback', 'status'] as const).flatMap((mode) =>
       RESULTS[mode].map((result) => ({ title: `${mode}: ${result}`, texts: resultSamples(mode, result) })),
     ),
+    {
+      title: 'Follow-up issue',
+      texts: [
+        followUpLine('user', 'https://github.com/contoso/shop/issues/12', true),
+        followUpLine('user', 'https://github.com/contoso/shop/issues/12', false),
+        followUpFailure(['user'], NO_TOKEN),
+        PUBLIC_FOLLOW_UP_WARNING,
+      ],
+    },
     { title: 'Annotations outside a result', texts: otherAnnotations() },
     {
       title: 'Recipes',

@@ -116,6 +116,9 @@ async function readBack(
   before: PoolState | undefined,
 ): Promise<void> {
   if (settlement.kind !== 'ended') return;
+  // Groups don't nest: the move's ends here, and whoever opened it ends this one.
+  context.runner.endGroup();
+  context.runner.startGroup('Verify');
   const pool = await readPoolOrNothing(context, move.pool);
   if (pool === undefined) {
     amend({ settlement: { kind: 'vanished', at: context.clock.now() } });

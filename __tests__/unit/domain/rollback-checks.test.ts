@@ -401,7 +401,7 @@ describe('capacity', () => {
   test('tells the surge nodes without a warning', () => {
     const { verdict, seen } = result('capacity', observationOf(pool({ count: 30 })));
     expect(verdict).toBe('notice');
-    expect(seen).toContain('30 node(s) of pool user needs 3 surge node(s)');
+    expect(seen).toContain('pool user (30 nodes) needs 3 surge nodes');
   });
 
   test('says when the count is not shown', () => {

@@ -2,6 +2,8 @@ import { estimateRollback } from '../estimate.ts';
 import { formatDuration } from '../time.ts';
 import type { Check, RollbackContext } from './context.ts';
 
+const count = (many: number, noun: string): string => `${String(many)} ${noun}${many === 1 ? '' : 's'}`;
+
 /** Tells what the rollback needs; never blocks, because neither quota nor free addresses can be proven beforehand. */
 export const capacity: Check<RollbackContext> = ({ toRollBack }) =>
   toRollBack.map(({ pool }) => {
@@ -18,7 +20,7 @@ export const capacity: Check<RollbackContext> = ({ toRollBack }) =>
     return {
       ...base,
       verdict: 'notice',
-      seen: `Rolling back the ${String(nodes)} node(s) of pool ${pool.name} needs ${String(surgeNodes)} surge node(s) for a while and takes about ${formatDuration(expectedMs)}, up to ${formatDuration(longestMs)} when drains use their full time-out.`,
+      seen: `Rolling back pool ${pool.name} (${count(nodes, 'node')}) needs ${count(surgeNodes, 'surge node')} for a while and takes about ${formatDuration(expectedMs)}, up to ${formatDuration(longestMs)} when drains use their full time-out.`,
       why: "Whether the quota and the subnet have room for the surge nodes can't be proven beforehand.",
     };
   });

@@ -21,7 +21,7 @@ export const versionSkew: Check<RollbackContext> = ({ toRollBack, observation })
       return {
         ...base,
         verdict: 'passed',
-        seen: `The target is ${String(Math.max(behind, 0))} minor version(s) behind the control plane (${plane}).`,
+        seen: `The target is no more than three minor versions behind the control plane (${plane}).`,
       };
     }
     return {
