@@ -5,11 +5,13 @@ import { marked } from 'marked';
 import { isThere, readText, ROOT } from './files.ts';
 import { roleFile, roleFiles } from './roles.ts';
 
-const DOCUMENTS = ['README.md', 'CHANGELOG.md'].concat(
-  readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => path.join('docs', name)),
-);
+const DOCUMENTS = readdirSync(ROOT)
+  .filter((name) => name.endsWith('.md'))
+  .concat(
+    readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => path.join('docs', name)),
+  );
 
 const BUILT_IN_ROLES = ['Reader', 'Contributor', 'Azure Kubernetes Service Contributor Role'];
 
