@@ -29,7 +29,7 @@ const restrictGlobals = (names) => [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'reports/', 'demo-output/'] },
+  { ignores: ['dist/', 'simulator/dist/', 'coverage/', 'reports/', 'demo-output/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

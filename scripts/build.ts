@@ -1,6 +1,8 @@
-/** `npm run build`: builds `dist/`. */
+/** `npm run build`: builds `dist/` and `simulator/dist/`. */
 
 import path from 'node:path';
-import { bundleInto } from './bundle/bundle.ts';
+import { BUNDLES, bundleInto } from './bundle/bundle.ts';
 
-await bundleInto(path.resolve(import.meta.dirname, '../dist'));
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+await Promise.all(BUNDLES.map(({ entry, folder }) => bundleInto(entry, path.join(ROOT, folder))));

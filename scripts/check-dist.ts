@@ -1,11 +1,11 @@
-/** Fails unless `dist/` is exactly what a fresh build makes: no file more, none less, the same bytes. */
+/** Fails unless `dist/` and `simulator/dist/` are exactly what a fresh build makes: no file more, none less, the same bytes. */
 
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bundleInto } from './bundle/bundle.ts';
+import { BUNDLES, bundleInto, type Bundle } from './bundle/bundle.ts';
 
-const DIST = path.resolve(import.meta.dirname, '../dist');
+const ROOT = path.resolve(import.meta.dirname, '..');
 
 async function readFolder(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -20,25 +20,30 @@ async function readFolder(folder: string): Promise<ReadonlyMap<string, Buffer>> 
 }
 
 function differences(
+  { folder }: Bundle,
   committed: ReadonlyMap<string, Buffer>,
   fresh: ReadonlyMap<string, Buffer>,
 ): readonly string[] {
   return [...new Set([...committed.keys(), ...fresh.keys()])].sort().flatMap((name) => {
     const [before, after] = [committed.get(name), fresh.get(name)];
-    if (before === undefined) return [`dist/${name} is missing`];
-    if (after === undefined) return [`dist/${name} is not part of a fresh build`];
-    return before.equals(after) ? [] : [`dist/${name} differs`];
+    if (before === undefined) return [`${folder}/${name} is missing`];
+    if (after === undefined) return [`${folder}/${name} is not part of a fresh build`];
+    return before.equals(after) ? [] : [`${folder}/${name} differs`];
   });
 }
 
-const folder = await mkdtemp(path.join(tmpdir(), 'aks-recover-dist-'));
-try {
-  await bundleInto(folder);
-  const found = differences(await readFolder(DIST), await readFolder(folder));
-  if (found.length > 0) {
-    console.error([...found, 'Run `npm run build` and commit dist/.'].join('\n'));
-    process.exitCode = 1;
+async function check(bundle: Bundle): Promise<readonly string[]> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'aks-recover-dist-'));
+  try {
+    await bundleInto(bundle.entry, scratch);
+    return differences(bundle, await readFolder(path.join(ROOT, bundle.folder)), await readFolder(scratch));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
-} finally {
-  await rm(folder, { recursive: true, force: true });
+}
+
+const found = (await Promise.all(BUNDLES.map(check))).flat();
+if (found.length > 0) {
+  console.error([...found, 'Run `npm run build` and commit what it made.'].join('\n'));
+  process.exitCode = 1;
 }

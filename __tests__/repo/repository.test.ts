@@ -61,9 +61,9 @@ describe('package.json', () => {
   });
 });
 
-describe('dist/', () => {
-  test('holds the bundle, its parts and the licenses, and nothing else', () => {
-    const names = filesUnder('dist').map((file) => path.basename(file));
+describe('dist/ and simulator/dist/', () => {
+  test.each(['dist', 'simulator/dist'])('%s: holds the bundle, its parts and the licenses only', (folder) => {
+    const names = filesUnder(folder).map((file) => path.basename(file));
     expect(names).toEqual(expect.arrayContaining(['index.js', 'licenses.txt', 'package.json']));
     const others = names.filter((name) => !['index.js', 'licenses.txt', 'package.json'].includes(name));
     expect(others.filter((name) => !/^\d+\.index\.js$/.test(name))).toEqual([]);
@@ -73,6 +73,7 @@ describe('dist/', () => {
     const bundle = readText('dist/index.js');
     expect(bundle).toContain(`"${manifest.version}"`);
     expect(bundle).not.toContain(ROOT);
+    expect(readText('simulator/dist/index.js')).not.toContain(ROOT);
   });
 
   test('names the licenses of what is bundled, at any depth', () => {
@@ -91,7 +92,9 @@ test('.ci/run can be executed', () => {
 
 test('nothing is left for later without saying so in an issue', () => {
   const marks = new RegExp(['TO', 'DO|FIX', 'ME|X', 'XX'].join(''));
-  const files = ['src', 'simulator', 'scripts', '__tests__', 'docs', '.github', '.ci'].flatMap(filesUnder);
+  const files = ['src', 'simulator', 'scripts', '__tests__', 'docs', '.github', '.ci']
+    .flatMap(filesUnder)
+    .filter((file) => !file.startsWith('simulator/dist/'));
   const topLevel = ['README.md', 'action.yml', 'package.json', 'eslint.config.mjs'].filter(isThere);
   expect([...files, ...topLevel].filter((file) => marks.test(readText(file)))).toEqual([]);
 });

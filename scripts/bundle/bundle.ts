@@ -1,4 +1,4 @@
-/** Builds the action into one folder: always the same bytes from the same sources and lock file. */
+/** Builds an action into one folder: always the same bytes from the same sources and lock file. */
 
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,13 +18,25 @@ const NCC = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'));
  */
 const UNUSED_FILES = ['xdg-open'];
 
-/** Builds `src/index.ts` into a folder, replacing it. Rejects, leaving it alone, when the sources don't compile. */
-export async function bundleInto(folder: string): Promise<void> {
+/** A bundle of the repository: what it is made of, and the folder that it is committed in. Both from the root. */
+export interface Bundle {
+  readonly entry: string;
+  readonly folder: string;
+}
+
+/** The action itself, and the action that rehearses it. */
+export const BUNDLES: readonly Bundle[] = [
+  { entry: 'src/index.ts', folder: 'dist' },
+  { entry: 'simulator/action/index.ts', folder: 'simulator/dist' },
+];
+
+/** Builds an entry into a folder, replacing it. Rejects, leaving it alone, when the sources can't be bundled. */
+export async function bundleInto(entry: string, folder: string): Promise<void> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'aks-recover-build-'));
   try {
     const built = path.join(scratch, 'dist');
     const statsFile = path.join(scratch, 'stats.json');
-    await runBundler(['build', 'src/index.ts', '--out', built, '--stats-out', statsFile]);
+    await runBundler(['build', entry, '--out', built, '--stats-out', statsFile]);
     for (const name of UNUSED_FILES) await rm(path.join(built, name), { force: true });
     const stats = JSON.parse(await readFile(statsFile, 'utf8')) as BundlerStats;
     await writeFile(path.join(built, 'licenses.txt'), await renderLicenses(await packagesOf(stats)));

@@ -24,6 +24,8 @@ export interface LocalResult {
   readonly outputs: Readonly<Record<string, string>>;
   /** What GITHUB_ENV was given: the environment of the steps that follow. */
   readonly exported: Readonly<Record<string, string>>;
+  /** What GITHUB_STATE was given: kept for the end of the same step. */
+  readonly state: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly durationMs: number;
 }
@@ -60,6 +62,7 @@ export async function runAction({ main, inputs, env = {}, onLog, onStart }: Loca
       log,
       outputs: parseFileCommands(await readFile(files.GITHUB_OUTPUT, 'utf8')),
       exported: parseFileCommands(await readFile(files.GITHUB_ENV, 'utf8')),
+      state: parseFileCommands(await readFile(files.GITHUB_STATE, 'utf8')),
       summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
       durationMs,
     };
@@ -119,7 +122,7 @@ function spawnNode(
   });
 }
 
-/** Reads the format of GITHUB_OUTPUT and GITHUB_ENV: `name<<delimiter`, lines, `delimiter`. */
+/** Reads the format of GITHUB_OUTPUT, GITHUB_ENV and GITHUB_STATE: `name<<delimiter`, lines, `delimiter`. */
 function parseFileCommands(text: string): Record<string, string> {
   const values: Record<string, string> = {};
   const lines = text.split('\n');

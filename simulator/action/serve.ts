@@ -1,0 +1,62 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startSimulator } from '../simulator.ts';
+import type { Simulator } from '../simulator.ts';
+import { reportOf } from './report.ts';
+import type { Ending } from './report.ts';
+import { isAlive, leave, take } from './workplace.ts';
+import type { Addresses, Order } from './workplace.ts';
+
+/** Pause between two looks at whether it is time to end, in milliseconds. */
+const LOOK_MS = 100;
+
+/** The server: serves until its end is asked for, or nobody is left to ask. */
+export async function serve(folder: string): Promise<void> {
+  const order = await take(folder, 'order');
+  if (order === undefined) throw new Error(`There is no order in ${folder}.`);
+  const simulator = await startSimulator({
+    scenario: { ...order.scenario, faults: [...(order.scenario.faults ?? []), ...order.faults] },
+    speed: order.speed,
+    log: (line) => process.stdout.write(`${line}\n`),
+  });
+  await leave(folder, 'addresses', await addressesOf(simulator, order, folder));
+  const ending = await untilEnd(folder, order);
+  const report = reportOf(simulator, order, ending);
+  await simulator.stop();
+  // Without a runner there is no end of the step that would read the report and tidy up.
+  if (ending === 'runner-gone') await rm(folder, { recursive: true, force: true });
+  else await leave(folder, 'report', report);
+}
+
+async function addressesOf(simulator: Simulator, order: Order, folder: string): Promise<Addresses> {
+  const caFile = path.join(folder, 'ca.pem');
+  const trustedBefore =
+    order.trustedBefore === '' ? '' : await readFile(order.trustedBefore, 'utf8').catch(() => '');
+  await writeFile(caFile, [trustedBefore.trim(), simulator.caCertificate].filter(Boolean).join('\n'));
+  const { name, resourceGroup } = simulator.cluster();
+  return {
+    resourceManagerEndpoint: simulator.resourceManagerEndpoint,
+    authorityHost: simulator.authorityHost,
+    caFile,
+    subscriptionId: simulator.subscriptionId,
+    tenantId: simulator.tenantId,
+    clientId: simulator.clientId,
+    clientSecret: simulator.clientSecret,
+    cluster: name,
+    resourceGroup,
+  };
+}
+
+async function untilEnd(folder: string, { lifetimeMs, workerPid }: Order): Promise<Ending> {
+  const until = performance.now() + lifetimeMs;
+  const signaled = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => signaled.abort());
+  for (;;) {
+    if ((await take(folder, 'stop')) !== undefined) return 'asked';
+    if (signaled.signal.aborted) return 'signal';
+    if (workerPid !== undefined && !isAlive(workerPid)) return 'runner-gone';
+    if (performance.now() >= until) return 'lifetime';
+    await pause(LOOK_MS);
+  }
+}
