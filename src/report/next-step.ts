@@ -103,7 +103,7 @@ function afterIdle(outcome: Outcome): string | Advice {
     };
   }
   if (state !== undefined && isSucceeded(state)) {
-    return `nothing to do if its result is what you want${offerClause(outcome, '; if not, ')}`;
+    return `nothing to do if you want what the last operation did${offerClause(outcome, '; if not, ')}`;
   }
   return 'run `mode: status` to see what the cluster and its pools are doing';
 }

@@ -84,6 +84,11 @@ export function moveInWords(move: Move): string {
 
 const VERBS: Readonly<Record<Mode, string>> = { abort: 'abort', rollback: 'rollback', status: 'status' };
 
+/** What a run is waiting for when it is cut short. */
+function undertaking(mode: Mode, subject: string): string {
+  return mode === 'status' ? `the report on ${subject}` : `the ${VERBS[mode]} of ${subject}`;
+}
+
 type Headline = (subject: string, outcome: Outcome) => string;
 
 const HEADLINES: Readonly<Record<Result, Headline>> = {
@@ -105,8 +110,8 @@ const HEADLINES: Readonly<Record<Result, Headline>> = {
     mode === 'status'
       ? `The last operation on ${subject} was canceled`
       : `The ${VERBS[mode]} of ${subject} was canceled, not by this step`,
-  'timed-out': (subject, { mode }) => `Timed out: the ${VERBS[mode]} of ${subject} is not finished`,
-  interrupted: (subject, { mode }) => `Interrupted: the ${VERBS[mode]} of ${subject} is not finished`,
+  'timed-out': (subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`,
+  interrupted: (subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`,
   error: (subject, { mode }) => `The ${VERBS[mode]} of ${subject} ended with an error`,
   'in-progress': (subject) => `An operation is in progress on ${subject}`,
   canceling: (subject) => `An operation is being canceled on ${subject}`,

@@ -74,10 +74,10 @@ describe('after an abort', () => {
     'with %s looks at how the last one ended',
     (result) => {
       expect(abort({ result }, { provisioningState: 'Succeeded' })).toBe(
-        'Nothing to do if its result is what you want.',
+        'Nothing to do if you want what the last operation did.',
       );
       expect(abort({ result }, { provisioningState: 'Succeeded', offer: OFFER })).toBe(
-        'Nothing to do if its result is what you want; if not, roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least.',
+        'Nothing to do if you want what the last operation did; if not, roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least.',
       );
       expect(abort({ result }, { provisioningState: 'Failed' })).toBe(
         `The last operation failed: run it again to resume it; or reconcile with ${RECONCILE_POOL}.`,
