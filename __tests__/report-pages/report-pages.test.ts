@@ -19,6 +19,8 @@ const CONTEXT: RunContext = {
   actor: 'octocat',
   workflow: 'Upgrade',
   job: 'upgrade',
+  actionRepository: 'contoso/aks-recover',
+  actionRef: 'v1',
 };
 
 /** Stories that are looked at in dark colours too. */
