@@ -29,7 +29,7 @@ const NOTHING_SENT: ReadonlySet<string> = new Set([
 type Rule = (run: Rehearsal, circumstances: Circumstances) => readonly string[];
 
 /** Returns every promise that the run broke, in words. */
-export function brokenPromises(run: Rehearsal, circumstances: Circumstances = {}): readonly string[] {
+export function brokenPromises(run: Rehearsal, circumstances: Circumstances = {}): string[] {
   return RULES.flatMap((rule) => rule(run, circumstances));
 }
 

@@ -11,7 +11,7 @@ const REQUEST_MS = 200;
 const GRACE_MS = 5_000;
 
 /** How many times as fast the timers of libraries run (pauses between their retries, the time that a request has). */
-const HURRY = 20;
+const HURRY = 8;
 const SHORTEST_HURRIED_MS = 100;
 
 const realSetTimeout = globalThis.setTimeout;

@@ -27,6 +27,7 @@ const PAUSE_WORTH_TELLING_MS = 5_000;
 export async function patiently<T>(context: StepContext, read: () => Promise<T>): Promise<T> {
   const { clock, runner } = context;
   const begunAt = clock.now();
+  let failingSince: number | undefined;
   let lastAttempt = '';
   for (let failures = 0; ; failures++) {
     try {
@@ -37,7 +38,9 @@ export async function patiently<T>(context: StepContext, read: () => Promise<T>)
     } catch (error) {
       if (!(error instanceof AzureError)) throw error;
       if (!isTransient(error)) throw error;
-      if (isPatienceOver(context, error, begunAt)) throw error;
+      // Counted from the first failure, not from the request: one answer that never comes must not cost the step.
+      failingSince ??= clock.now();
+      if (isPatienceOver(context, error, failingSince)) throw error;
       lastAttempt = error.details.attempt;
       if (failures === 0) runner.info(faultBeginLine(error.details));
       await pause(context, pauseAfter(context, error, failures));
@@ -67,12 +70,12 @@ export function pauseAfter({ clock, runner }: StepContext, error: AzureError, fa
 function isPatienceOver(
   { clock, deadline, journal }: StepContext,
   error: AzureError,
-  begunAt: number,
+  failingSince: number,
 ): boolean {
   if (clock.now() >= deadline) throw new DeadlineError();
   if (error.details.status === 429) return false;
   const history = journal.history();
   if (history !== undefined && hasChangedSomething(history)) return false;
   const patience = error.details.kind === 'network' ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
-  return clock.now() - begunAt >= patience;
+  return clock.now() - failingSince >= patience;
 }
