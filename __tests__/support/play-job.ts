@@ -40,6 +40,7 @@ interface Step {
   readonly id?: string;
   readonly name?: string;
   readonly if?: string;
+  readonly 'continue-on-error'?: boolean;
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, unknown>>;
@@ -89,8 +90,10 @@ export async function playJob({ yaml, job, inputs, vars, runStep }: JobToPlay): 
     });
     const outcome = end.succeeded ? 'success' : 'failure';
     outcomes[name] = outcome;
-    if (step.id !== undefined) ended[step.id] = { outcome, conclusion: outcome, outputs: end.outputs ?? {} };
-    succeeded &&= end.succeeded;
+    const passes = end.succeeded || step['continue-on-error'] === true;
+    const conclusion = passes ? 'success' : 'failure';
+    if (step.id !== undefined) ended[step.id] = { outcome, conclusion, outputs: end.outputs ?? {} };
+    succeeded &&= passes;
   }
   return { outcomes, succeeded };
 }
