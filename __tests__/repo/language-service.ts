@@ -21,7 +21,9 @@ export async function checkWorkflow(yaml: string): Promise<readonly string[]> {
     getText: () => yaml,
   };
   const problems = await validate(document as unknown as Parameters<typeof validate>[0], {
-    actionsMetadataProvider: { fetchActionMetadata: ({ name }) => Promise.resolve(metadataOf(name)) },
+    actionsMetadataProvider: {
+      fetchActionMetadata: ({ name, path }) => Promise.resolve(metadataOf(name, path)),
+    },
   });
   return problems.map(({ message, range }) => {
     const text = typeof message === 'string' ? message : message.value;
@@ -29,9 +31,8 @@ export async function checkWorkflow(yaml: string): Promise<readonly string[]> {
   });
 }
 
-/** Ours is the one in this repository; what others accept is theirs to say. */
-function metadataOf(name: string): Metadata {
-  return name === 'aks-recover'
-    ? (parse(readText('action.yml')) as Metadata)
-    : { name, description: 'An action of somebody else' };
+/** Ours are the ones in this repository; what others accept is theirs to say. */
+function metadataOf(name: string, folder: string | undefined): Metadata {
+  if (name !== 'aks-recover') return { name, description: 'An action of somebody else' };
+  return parse(readText(folder === undefined ? 'action.yml' : `${folder}/action.yml`)) as Metadata;
 }

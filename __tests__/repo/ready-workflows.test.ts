@@ -15,6 +15,8 @@ const RIGHTS = ['id-token: write', 'contents: read', 'issues: write'];
 describe.each(workflowFiles())('%s', (file) => {
   const text = readText(file);
   const workflow = parse(text) as Workflow;
+  /** It never meets Azure, so it signs in nowhere and no run of it may disturb another. */
+  const isRehearsal = text.includes('contoso/aks-recover/simulator@');
 
   test('says what it is for and what it needs', () => {
     expect(text).toMatch(/^# .{20,}/);
@@ -22,12 +24,15 @@ describe.each(workflowFiles())('%s', (file) => {
 
   test('has the least rights', () => {
     const given = Object.entries(workflow.permissions ?? {}).map(([right, level]) => `${right}: ${level}`);
-    expect(given).toContain('id-token: write');
+    if (isRehearsal) expect(given).toEqual([]);
+    else expect(given).toContain('id-token: write');
     expect(given.filter((right) => !RIGHTS.includes(right))).toEqual([]);
   });
 
   test("pins other people's actions to a commit, and names its version", () => {
-    const others = [...text.matchAll(/uses: (?!contoso\/aks-recover@|\.\/)(.*)$/gm)].map(([, uses]) => uses);
+    const others = [...text.matchAll(/uses: (?!contoso\/aks-recover(?:\/simulator)?@|\.\/)(.*)$/gm)].map(
+      ([, uses]) => uses,
+    );
     for (const uses of others) expect(uses).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
@@ -39,7 +44,7 @@ describe.each(workflowFiles())('%s', (file) => {
 
   test('loses no run that waits, unless the workflow that it calls sees to that', () => {
     const calls = Object.values(workflow.jobs).some(({ uses }) => uses !== undefined);
-    if (!calls) expect(workflow.concurrency?.queue).toBe('max');
+    if (!calls && !isRehearsal) expect(workflow.concurrency?.queue).toBe('max');
     expect(text).not.toMatch(/cancel-in-progress: true$/m);
   });
 });
