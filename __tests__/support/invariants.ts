@@ -366,7 +366,8 @@ function wasRolledBack(
   name: string,
   meddlers: boolean,
 ): readonly string[] {
-  if (after === undefined) return ['rolled-back, though the cluster is gone'];
+  // Deleted by somebody else since: nothing can be told of it any more.
+  if (after === undefined) return [];
   const effect = effects.find(({ route, pool }) => route === 'pool.put' && pool === name);
   const known = new Set((effect?.before ?? before).operations.map(({ id }) => id));
   const ofPool = after.operations.filter((one) => one.pool === name && !one.isAbort && !one.hidden);
