@@ -95,6 +95,8 @@ describe('the program', () => {
     [['--fault', 'pool.got=500'], 'unknown route'],
     [['--fault', 'pool.get=oops'], 'accepted kinds'],
     [['--fault', 'pool.get'], 'accepted is ROUTE=KIND'],
+    [['--fault', 'pool.get=html+after'], "html can't have the ending +after"],
+    [['--fault', 'pool.get=429+soon'], 'accepted is ROUTE=KIND'],
     [['--fault', 'operation-fails=bad-luck'], 'accepted reasons: drain-blocked'],
   ])('refuses %j', (args, message) => {
     expect(() => parseArguments(args)).toThrow(UsageError);
@@ -105,14 +107,20 @@ describe('the program', () => {
     const { faults } = parseArguments([
       '--fault=pool.get=503x3',
       '--fault=cluster.get=429~0.1',
+      '--fault=cluster.get=429x2+retry-after:5',
       '--fault=pool.put=reset',
+      '--fault=pool.put=hangx1+after',
+      '--fault=pool.put=500+after',
       '--fault=operation-fails=quota',
       '--fault=operation-stuck',
     ]);
     expect(faults).toEqual([
       { route: 'pool.get', kind: 'status', status: 503, times: 3 },
       { route: 'cluster.get', kind: 'status', status: 429, probability: 0.1 },
+      { route: 'cluster.get', kind: 'status', status: 429, times: 2, retryAfter: 5 },
       { route: 'pool.put', kind: 'reset' },
+      { route: 'pool.put', kind: 'hang', times: 1, phase: 'after' },
+      { route: 'pool.put', kind: 'status', status: 500, phase: 'after' },
       { kind: 'operation-fails', reason: 'quota' },
       { kind: 'operation-stuck' },
     ]);
