@@ -144,6 +144,14 @@ const FAULTS_OF_ASIDES: ReadonlySet<string> = new Set([
   ...['an operation stuck in progress', 'an operation text with fail', 'a 503 that stays'],
 ]);
 
+/** `npm run faults` plays the whole matrix; `npm test` leaves out what takes minutes of real waiting. */
+const IS_WHOLE = process.env['FAULTS'] === 'all';
+
+const HANGS: ReadonlySet<string> = new Set(['a hang before', 'a hang after']);
+const FAULTS_OF_READS: ReadonlySet<string> = new Set([
+  ...['429 with Retry-After', '502 with HTML', 'a reset before', 'JSON cut off', '401', '403', '404'],
+]);
+
 const MUTATIONS: ReadonlySet<RouteName> = new Set<RouteName>([
   ...(['pool.put', 'cluster.put', 'pool.abort', 'cluster.abort'] as const),
 ]);
@@ -173,8 +181,12 @@ const ALL: Readonly<Record<string, Shape>> = { ...PASSING, ...DECIDING };
 
 const played = new Set<RouteName>();
 
+const COVERED = IS_WHOLE
+  ? `each of ${String(Object.keys(ALL).length)} faults at each of its mutations and at the routes new in it (asides: ${String(FAULTS_OF_ASIDES.size)} faults), and at one late look`
+  : `each fault but hangs at each of its mutations, and ${String(FAULTS_OF_READS.size)} faults at the routes new in it and at one late look (npm run faults plays all)`;
+
 describe.each(FLOWS)('$name', (flow) => {
-  test(`keeps every promise with each of ${String(Object.keys(ALL).length)} faults at each of its mutations, at the routes new in it (asides: ${String(FAULTS_OF_ASIDES.size)} faults)`, async () => {
+  test(`keeps every promise with ${COVERED}`, async () => {
     const calm = await play(flow);
     expect(brokenPromises(calm)).toEqual([]);
     expect(calm.outputs['result']).toBe(flow.result);
@@ -192,6 +204,7 @@ describe.each(FLOWS)('$name', (flow) => {
 });
 
 function isOf(name: string, route: RouteName): boolean {
+  if (!IS_WHOLE && !(MUTATIONS.has(route) ? !HANGS.has(name) : FAULTS_OF_READS.has(name))) return false;
   if (ASIDES.has(route)) return FAULTS_OF_ASIDES.has(name);
   const isArm = !route.startsWith('entra') && !route.startsWith('oidc');
   return isArm || (!ARM_ONLY.has(name) && ALL[name]?.['kind'] !== 'redirect');
