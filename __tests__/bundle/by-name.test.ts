@@ -55,11 +55,7 @@ test.concurrent(
 );
 
 /** Two runs at once; the rollback does not end before both have seen the pool. */
-function runTwice(
-  azure: Stage['azure'],
-  run: Stage['run'],
-  inputs: Inputs,
-): Promise<readonly Run[]> {
+function runTwice(azure: Stage['azure'], run: Stage['run'], inputs: Inputs): Promise<readonly Run[]> {
   let isRunning = false;
   let seenBy = 0;
   const release = (): void => {
