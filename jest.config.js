@@ -1,6 +1,26 @@
+import process from 'node:process';
+
+/**
+ * Suites that take their time: many processes, signals, faults one by one, a browser. `npm test` leaves them to
+ * `npm run test:long`, so that it ends within three minutes; CI runs both.
+ */
+const LONG = [
+  '/__tests__/faults/',
+  '/__tests__/report-pages/',
+  '/__tests__/repo/security\\.',
+  '/__tests__/bundle/(cancellation|follow-up-issue|permissions|promises|ready-workflows|rehearsal|self-test|switches)\\.',
+];
+
+const isLong = process.env.TESTS === 'long';
+
 /** @type {import('jest').Config} */
 export default {
-  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  ...(isLong
+    ? { testRegex: LONG.map((part) => `${part}.*test\\.ts$`) }
+    : {
+        testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+        testPathIgnorePatterns: ['/node_modules/', ...LONG],
+      }),
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -12,8 +32,9 @@ export default {
   testTimeout: 60_000,
   // The bundle's tests mostly wait for second-long polls of processes of their own.
   maxConcurrency: 8,
-  // Left alone, jest would use one of two cores.
+  // Left alone, jest would use one of two cores; with more workers than cores, tests that watch the clock fail.
   maxWorkers: '100%',
+  setupFilesAfterEnv: ['<rootDir>/__tests__/support/retry-once.ts'],
   collectCoverageFrom: [
     'src/domain/**/*.ts',
     'src/report/**/*.ts',
