@@ -8,7 +8,7 @@ const LONG = [
   '/__tests__/faults/',
   '/__tests__/report-pages/',
   '/__tests__/repo/security\\.',
-  '/__tests__/bundle/(cancellation|follow-up-issue|permissions|promises|ready-workflows|rehearsal|self-test|switches)\\.',
+  '/__tests__/bundle/(by-name|cancellation|checks|follow-up-issue|permissions|promises|ready-workflows|rehearsal|self-test|switches)\\.',
 ];
 
 const isLong = process.env.TESTS === 'long';
