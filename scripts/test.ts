@@ -7,8 +7,8 @@ import { spawn } from 'node:child_process';
 
 /** npm scripts, in stages: one stage begins when all of the one before have passed. */
 const STAGES: readonly (readonly string[])[] = [
-  ['format:check', 'types', 'unused', 'lint'],
-  ['coverage', 'check-dist'],
+  ['types', 'unused', 'lint'],
+  ['coverage', 'check-dist', 'format:check'],
 ];
 
 interface Result {
