@@ -8961,14 +8961,18 @@ function portalOf(address, cloud) {
 function moveTitle(move) {
     return moveInWords(move);
 }
-/** Returns the plan of a dry run: each move in words, with the request that it would send. */
+/** Returns the plan of a dry run: each move in words, with the request that it would send, and what would come of it. */
 function planLines(plan, address) {
     if (plan.length === 0)
         return ['Plan: nothing to change.'];
-    return plan.flatMap((move, index) => [
-        `${String(index + 1)}. ${moveInWords(move)}`,
-        ...requestLines(move, address).map((line) => `   ${line}`),
-    ]);
+    const isRollback = plan.some(({ kind }) => kind === 'roll-back' || kind === 'join');
+    return [
+        ...plan.flatMap((move, index) => [
+            `${String(index + 1)}. ${moveInWords(move)}`,
+            ...requestLines(move, address).map((line) => `   ${line}`),
+        ]),
+        `Expected result without \`dry-run\`: ${isRollback ? 'rolled-back' : 'aborted'}.`,
+    ];
 }
 /** Returns the request of a move as method, path and what it sets; empty when the move sends nothing. */
 function requestLines(move, address) {

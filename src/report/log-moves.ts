@@ -14,13 +14,17 @@ export function moveTitle(move: Move): string {
   return moveInWords(move);
 }
 
-/** Returns the plan of a dry run: each move in words, with the request that it would send. */
+/** Returns the plan of a dry run: each move in words, with the request that it would send, and what would come of it. */
 export function planLines(plan: readonly Move[], address: ClusterAddress): readonly string[] {
   if (plan.length === 0) return ['Plan: nothing to change.'];
-  return plan.flatMap((move, index) => [
-    `${String(index + 1)}. ${moveInWords(move)}`,
-    ...requestLines(move, address).map((line) => `   ${line}`),
-  ]);
+  const isRollback = plan.some(({ kind }) => kind === 'roll-back' || kind === 'join');
+  return [
+    ...plan.flatMap((move, index) => [
+      `${String(index + 1)}. ${moveInWords(move)}`,
+      ...requestLines(move, address).map((line) => `   ${line}`),
+    ]),
+    `Expected result without \`dry-run\`: ${isRollback ? 'rolled-back' : 'aborted'}.`,
+  ];
 }
 
 /** Returns the request of a move as method, path and what it sets; empty when the move sends nothing. */

@@ -84,7 +84,14 @@ describe('a plan', () => {
       '6. Put auto-upgrade back: ',
       `   PUT ${CLUSTER}`,
       `7. Wait for the rollback of pool user to 1.35.5 / ${OLD.nodeImageVersion} that is already running`,
+      'Expected result without `dry-run`: rolled-back.',
     ]);
+  });
+
+  test('of an abort alone expects that it is aborted', () => {
+    expect(planLines([{ kind: 'abort', target: { kind: 'cluster' }, why: 'asked' }], ADDRESS).at(-1)).toBe(
+      'Expected result without `dry-run`: aborted.',
+    );
   });
 
   test('without moves says so', () => {
