@@ -15,13 +15,16 @@ const LOOK_MS = 100;
 export async function serve(folder: string): Promise<void> {
   const order = await take(folder, 'order');
   if (order === undefined) throw new Error(`There is no order in ${folder}.`);
+  // Before the addresses are known: whoever reads them may interrupt at once.
+  const signaled = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => signaled.abort());
   const simulator = await startSimulator({
     scenario: { ...order.scenario, faults: [...(order.scenario.faults ?? []), ...order.faults] },
     speed: order.speed,
     log: (line) => process.stdout.write(`${line}\n`),
   });
   await leave(folder, 'addresses', await addressesOf(simulator, order, folder));
-  const ending = await untilEnd(folder, order);
+  const ending = await untilEnd(folder, order, signaled.signal);
   const report = reportOf(simulator, order, ending);
   await simulator.stop();
   // Without a runner there is no end of the step that would read the report and tidy up.
@@ -48,13 +51,15 @@ async function addressesOf(simulator: Simulator, order: Order, folder: string): 
   };
 }
 
-async function untilEnd(folder: string, { lifetimeMs, workerPid }: Order): Promise<Ending> {
+async function untilEnd(
+  folder: string,
+  { lifetimeMs, workerPid }: Order,
+  signaled: AbortSignal,
+): Promise<Ending> {
   const until = performance.now() + lifetimeMs;
-  const signaled = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => signaled.abort());
   for (;;) {
     if ((await take(folder, 'stop')) !== undefined) return 'asked';
-    if (signaled.signal.aborted) return 'signal';
+    if (signaled.aborted) return 'signal';
     if (workerPid !== undefined && !isAlive(workerPid)) return 'runner-gone';
     if (performance.now() >= until) return 'lifetime';
     await pause(LOOK_MS);

@@ -50596,13 +50596,17 @@ async function serve_serve(folder) {
     const order = await (0,workplace/* take */.s)(folder, 'order');
     if (order === undefined)
         throw new Error(`There is no order in ${folder}.`);
+    // Before the addresses are known: whoever reads them may interrupt at once.
+    const signaled = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.once(signal, () => signaled.abort());
     const simulator = await startSimulator({
         scenario: { ...order.scenario, faults: [...(order.scenario.faults ?? []), ...order.faults] },
         speed: order.speed,
         log: (line) => process.stdout.write(`${line}\n`),
     });
     await (0,workplace/* leave */.qG)(folder, 'addresses', await addressesOf(simulator, order, folder));
-    const ending = await untilEnd(folder, order);
+    const ending = await untilEnd(folder, order, signaled.signal);
     const report = reportOf(simulator, order, ending);
     await simulator.stop();
     // Without a runner there is no end of the step that would read the report and tidy up.
@@ -50628,15 +50632,12 @@ async function addressesOf(simulator, order, folder) {
         resourceGroup,
     };
 }
-async function untilEnd(folder, { lifetimeMs, workerPid }) {
+async function untilEnd(folder, { lifetimeMs, workerPid }, signaled) {
     const until = performance.now() + lifetimeMs;
-    const signaled = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'])
-        process.once(signal, () => signaled.abort());
     for (;;) {
         if ((await (0,workplace/* take */.s)(folder, 'stop')) !== undefined)
             return 'asked';
-        if (signaled.signal.aborted)
+        if (signaled.aborted)
             return 'signal';
         if (workerPid !== undefined && !(0,workplace/* isAlive */._n)(workerPid))
             return 'runner-gone';

@@ -50,8 +50,10 @@ async function serve(wanted: ProgramArguments, scenario: Scenario | undefined): 
   };
   const simulator = await startSimulator(options);
   for (const fault of wanted.faults) simulator.inject(fault);
+  // Before the welcome: whoever reads it may interrupt at once.
+  const signaled = untilSignal();
   process.stdout.write(welcome(simulator, wanted.speed));
-  await untilSignal();
+  await signaled;
   await end(simulator);
 }
 
