@@ -4,13 +4,11 @@ import { isInState, stateOf } from './busy.ts';
 import { outcomeError } from './endings.ts';
 import { abortsOf, refusalStatus } from './history.ts';
 import type { MoveRecord, RunHistory, Settlement } from './moves.ts';
+import { mayAbortAgain } from './send-again.ts';
 import { isCanceling, isMoving, terminalState } from './states.ts';
 import type { Observation, Target } from './types.ts';
 import { targetKey } from './types.ts';
 import type { Verdict } from './verify.ts';
-
-/** An abort has no If-Match: after a lost answer it is sent again once, while the same operation still moves. */
-const MAX_LOST_ABORTS = 2;
 
 /** Returns how it ended, or `undefined` while there is something to do for this target. */
 export function abortEnding(
@@ -100,8 +98,7 @@ function endingOfRecord(
 
 function notBegun({ answer }: MoveRecord, records: readonly MoveRecord[]): Verdict | undefined {
   if (answer.kind === 'refused') return { result: 'failed', error: outcomeError(answer.error) };
-  const lost = records.filter((record) => record.answer.kind === 'unknown').length;
-  if (answer.kind !== 'unknown' || lost < MAX_LOST_ABORTS) return undefined;
+  if (answer.kind !== 'unknown' || mayAbortAgain(records)) return undefined;
   return { result: 'error', error: outcomeError(answer.error) };
 }
 

@@ -2,29 +2,17 @@
 
 import type { Assessment } from './assess.ts';
 import { channelsOf, channelsToDisable, channelsToRestore, hasChannels } from './channels.ts';
-import type { AzureError } from './errors.ts';
 import { isDefiniteRefusal } from './errors.ts';
 import { outcomeError } from './endings.ts';
 import type { SwitchOffRecord } from './history.ts';
-import {
-  findPool,
-  hasChangedSomething,
-  isSwitchOff,
-  refusalStatus,
-  rollbacksOf,
-  switchOffOf,
-} from './history.ts';
+import { findPool, hasChangedSomething, isSwitchOff, rollbacksOf, switchOffOf } from './history.ts';
 import type { RollbackInputs } from './inputs.ts';
 import type { Answer, Channels, RunHistory, Settlement } from './moves.ts';
+import { mayPutAgain } from './send-again.ts';
 import { isMoving, isSettled, isStopped, isSucceeded, isUpgrading, terminalState } from './states.ts';
 import type { Observation, PoolState } from './types.ts';
 import type { Verdict } from './verify.ts';
 import { changedSettings } from './verify.ts';
-
-const MAX_STALE = 3;
-const MAX_LOST = 5;
-const MAX_WITHHELD = 10;
-const UNDECIDED: ReadonlySet<number | undefined> = new Set([409, 429]);
 
 /** Returns the channels that would undo one of these rollbacks, with the values that switch them off. */
 export function undoingChannels(
@@ -59,8 +47,17 @@ export function switchOffProblem(
   if (last === undefined || !isSwitchOff(last)) return undefined;
   const records = history.records.filter(isSwitchOff);
   const { answer, settlement } = last;
-  if (answer.kind === 'refused') return refused(last, answer.error, records);
-  if (answer.kind === 'withheld') return withheld(answer.reason, records);
+  if (answer.kind === 'refused') {
+    return mayPutAgain(answer, records) ? undefined : { result: 'failed', error: outcomeError(answer.error) };
+  }
+  if (answer.kind === 'withheld') {
+    return mayPutAgain(answer, records)
+      ? undefined
+      : {
+          result: 'failed',
+          detail: `The cluster kept changing before auto-upgrade could be switched off: ${answer.reason}.`,
+        };
+  }
   switch (settlement?.kind) {
     case 'vanished':
       return { result: 'failed', detail: 'The cluster was deleted meanwhile.' };
@@ -75,28 +72,6 @@ export function switchOffProblem(
   }
 }
 
-function refused(
-  last: SwitchOffRecord,
-  error: AzureError,
-  records: readonly SwitchOffRecord[],
-): Verdict | undefined {
-  const status = refusalStatus(last);
-  if (UNDECIDED.has(status)) return undefined;
-  if (status === 412 && records.filter((record) => refusalStatus(record) === 412).length <= MAX_STALE)
-    return undefined;
-  return { result: 'failed', error: outcomeError(error) };
-}
-
-function withheld(reason: string, records: readonly SwitchOffRecord[]): Verdict | undefined {
-  const count = records.filter(({ answer }) => answer.kind === 'withheld').length;
-  return count < MAX_WITHHELD
-    ? undefined
-    : {
-        result: 'failed',
-        detail: `The cluster kept changing before auto-upgrade could be switched off: ${reason}.`,
-      };
-}
-
 function notBegun(
   history: RunHistory,
   answer: Answer,
@@ -108,7 +83,7 @@ function notBegun(
       detail: 'Azure accepted switching auto-upgrade off, but the cluster never began to change.',
     };
   }
-  if (records.filter((record) => record.answer.kind === 'unknown').length < MAX_LOST) return undefined;
+  if (mayPutAgain(answer, records)) return undefined;
   return { result: hasChangedSomething(history) ? 'failed' : 'error', error: outcomeError(answer.error) };
 }
 

@@ -1,0 +1,48 @@
+/** May a request that did not take effect be sent again? The bounds that keep the loop from going round for ever. */
+
+import { refusalStatus } from './history.ts';
+import type { Answer, MoveRecord } from './moves.ts';
+
+/** After a 412 everything is observed, checked and decided anew, three times at most. */
+const MAX_STALE = 3;
+
+/** A PUT whose answer was lost and that did not take effect is sent again with the same eTag. */
+const MAX_LOST = 5;
+
+/** The resource changed between the decision and the read right before the PUT. */
+const MAX_WITHHELD = 10;
+
+/** An abort has no If-Match: after a lost answer it is sent again once, while the same operation still moves. */
+const MAX_LOST_ABORTS = 2;
+
+/** Statuses after which the loop goes round: 409 is decided as busy, 429 is waited out. */
+const UNDECIDED: ReadonlySet<number | undefined> = new Set([409, 429]);
+
+/** Answers after which the resource may show that nothing was started. */
+type Unsuccessful = Extract<Answer, { kind: 'refused' | 'withheld' | 'unknown' }>;
+
+/** Returns whether a PUT that took no effect may be sent again; `records` are all attempts, `last` is the last's answer. */
+export function mayPutAgain(last: Unsuccessful, records: readonly MoveRecord[]): boolean {
+  switch (last.kind) {
+    case 'refused':
+      return mayGoRoundAfter(last.error.details.status, records);
+    case 'withheld':
+      return countOf(records, 'withheld') < MAX_WITHHELD;
+    case 'unknown':
+      return countOf(records, 'unknown') < MAX_LOST;
+  }
+}
+
+/** Returns whether an abort whose answer was lost may be sent again; `records` are all attempts so far. */
+export function mayAbortAgain(records: readonly MoveRecord[]): boolean {
+  return countOf(records, 'unknown') < MAX_LOST_ABORTS;
+}
+
+function mayGoRoundAfter(status: number | undefined, records: readonly MoveRecord[]): boolean {
+  if (UNDECIDED.has(status)) return true;
+  return status === 412 && records.filter((record) => refusalStatus(record) === 412).length <= MAX_STALE;
+}
+
+function countOf(records: readonly MoveRecord[], kind: Answer['kind']): number {
+  return records.filter(({ answer }) => answer.kind === kind).length;
+}
