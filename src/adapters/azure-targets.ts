@@ -1,17 +1,16 @@
 /** Names and addresses of a cluster and its pools in ARM. Pure. */
 
 import type { ClusterAddress } from '../domain/inputs.ts';
+import { clusterResourceId } from '../domain/inputs.ts';
 import type { Target } from '../domain/types.ts';
 
-/** The ARM resource id of a cluster. */
-export function clusterIdOf(cluster: ClusterAddress): string {
-  const subscription = encodeURIComponent(cluster.subscriptionId);
-  const group = encodeURIComponent(cluster.resourceGroup);
-  const name = encodeURIComponent(cluster.name);
-  return (
-    `/subscriptions/${subscription}/resourceGroups/${group}` +
-    `/providers/Microsoft.ContainerService/managedClusters/${name}`
-  );
+/** The ARM resource id of a cluster, as the path of a request. */
+export function clusterIdOf({ subscriptionId, resourceGroup, name }: ClusterAddress): string {
+  return clusterResourceId({
+    subscriptionId: encodeURIComponent(subscriptionId),
+    resourceGroup: encodeURIComponent(resourceGroup),
+    name: encodeURIComponent(name),
+  });
 }
 
 /** The ARM resource id of a cluster or of one of its pools. */

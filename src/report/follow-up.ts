@@ -1,8 +1,9 @@
 /** Text of the follow-up issue: one issue for each cluster and pool that was rolled back. */
 
+import { clusterResourceId } from '../domain/inputs.ts';
 import type { Outcome, PoolOutcome } from '../domain/outcome.ts';
 import { isoDate, isoTime } from '../domain/time.ts';
-import { activityLogUrl, portalUrl, resourceId } from './links.ts';
+import { activityLogUrl, portalUrl } from './links.ts';
 import { code, codeBlock, link, table, text } from './markdown.ts';
 import { oneLine, sentence } from './plain-text.ts';
 import { restoreCommand } from './restore-command.ts';
@@ -99,7 +100,7 @@ function factRows(outcome: Outcome, pool: PoolOutcome, context: RunContext): rea
   const run = runOf(context);
   const operation = pool.operation?.id ?? operationOf(outcome)?.id;
   const privateRows: readonly (readonly string[])[] = [
-    ['Cluster', code(resourceId(address))],
+    ['Cluster', code(clusterResourceId(address))],
     [
       'Azure',
       `${link('Portal', portalUrl(address, context.cloud))}, ${link('Activity Log', activityLogUrl(address, context.cloud))}`,
@@ -155,7 +156,7 @@ function commentOf(pool: PoolOutcome, context: RunContext, until: number): strin
 
 /** Returns the marker of the issue about a cluster's pool; it tells nothing about the cluster's id. */
 export function followUpMarker({ address }: Outcome, pool: string): string {
-  return `<!-- aks-recover follow-up ${fingerprint(`${resourceId(address)}/agentPools/${pool}`.toLowerCase())} -->`;
+  return `<!-- aks-recover follow-up ${fingerprint(`${clusterResourceId(address)}/agentPools/${pool}`.toLowerCase())} -->`;
 }
 
 /** FNV-1a of 64 bits. A subscription id has far too many values for it to be guessed from this. */

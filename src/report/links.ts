@@ -1,20 +1,13 @@
 /** Addresses of pages about the cluster and the run. */
 
 import type { Cloud, ClusterAddress } from '../domain/inputs.ts';
+import { clusterResourceId } from '../domain/inputs.ts';
 
 const PORTALS: Readonly<Record<Cloud, string>> = {
   azurecloud: 'https://portal.azure.com',
   azureusgovernment: 'https://portal.azure.us',
   azurechinacloud: 'https://portal.azure.cn',
 };
-
-/** Returns the cluster's ARM resource id. */
-export function resourceId({ subscriptionId, resourceGroup, name }: ClusterAddress): string {
-  return (
-    `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}` +
-    `/providers/Microsoft.ContainerService/managedClusters/${name}`
-  );
-}
 
 /** Returns the cluster's page in the Azure portal of its cloud. */
 export function portalUrl(address: ClusterAddress, cloud: Cloud | undefined): string {
@@ -27,6 +20,6 @@ export function activityLogUrl(address: ClusterAddress, cloud: Cloud | undefined
 }
 
 function portalOf(address: ClusterAddress, cloud: Cloud | undefined): string {
-  const path = resourceId(address).toWellFormed().split('/').map(encodeURIComponent).join('/');
+  const path = clusterResourceId(address).toWellFormed().split('/').map(encodeURIComponent).join('/');
   return `${PORTALS[cloud ?? 'azurecloud']}/#resource${path}`;
 }

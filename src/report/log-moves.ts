@@ -2,10 +2,10 @@
 
 import type { AzureErrorDetails } from '../domain/errors.ts';
 import type { ClusterAddress } from '../domain/inputs.ts';
+import { clusterResourceId } from '../domain/inputs.ts';
 import type { Answer, Channels, Move, MoveRecord, Settlement, Sighting } from '../domain/moves.ts';
 import { formatDuration } from '../domain/time.ts';
 import type { Target } from '../domain/types.ts';
-import { resourceId } from './links.ts';
 import { oneLine, withFullStop } from './plain-text.ts';
 import { moveInWords, versionsInWords } from './words.ts';
 
@@ -29,7 +29,7 @@ export function planLines(plan: readonly Move[], address: ClusterAddress): reado
 
 /** Returns the request of a move as method, path and what it sets; empty when the move sends nothing. */
 export function requestLines(move: Move, address: ClusterAddress): readonly string[] {
-  const cluster = oneLine(resourceId(address));
+  const cluster = oneLine(clusterResourceId(address));
   switch (move.kind) {
     case 'abort':
       return [`POST ${cluster}${poolPath(move.target)}/abort`];

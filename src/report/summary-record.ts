@@ -1,10 +1,10 @@
 /** The summary's reference part: what to keep in mind, recent operations, and who did what under which ids. */
 
+import { clusterResourceId } from '../domain/inputs.ts';
 import type { Outcome, PoolOutcome } from '../domain/outcome.ts';
 import { isoDate, isoTime } from '../domain/time.ts';
 import type { Operation } from '../domain/types.ts';
 import { fitLines, leftOutNote } from './fitting.ts';
-import { resourceId } from './links.ts';
 import { code, folded, link, table, text } from './markdown.ts';
 import { plural } from './plain-text.ts';
 import { runOf, type RunContext } from './run-context.ts';
@@ -55,7 +55,7 @@ export function auditSection(outcome: Outcome, context: RunContext): string {
   const ids = correlationIds(outcome);
   const operation = operationOf(outcome);
   const rows: readonly (readonly [string, string])[] = [
-    ['Cluster', code(resourceId(address))],
+    ['Cluster', code(clusterResourceId(address))],
     ...row('Requested by', context.actor),
     ...row('Workflow', where.length === 0 ? undefined : where.join(' / ')),
     ...(run === undefined ? [] : [['Run', link(`${run.id}, attempt ${run.attempt}`, run.url)] as const]),
