@@ -23,10 +23,10 @@ await run({
     const cliProfile = readAzureCliProfile(runner.env('AZURE_CONFIG_DIR'));
     return cliProfile === undefined ? {} : { cliProfile };
   },
-  connect: (inputs, deadline) => {
+  connect: (inputs, deadline, onSessionEnd) => {
     const { connection, cluster } = inputs;
     const signal = withDeadline(interruption.signal, deadline);
-    const credential = createCredential({ connection, runner, version, signal });
+    const credential = createCredential({ connection, runner, version, signal, onSessionEnd });
     const options = { connection, credential, signal, version };
     return {
       aks: createAks({ ...options, cluster }),

@@ -22,6 +22,7 @@ import {
   inputAnnotation,
   reportingAnnotation,
   resultLines,
+  sessionEndWarning,
   signInLine,
 } from './report/messages.ts';
 import type { OutputName } from './report/outputs.ts';
@@ -38,8 +39,16 @@ export interface RunPorts {
   readonly clock: Clock;
   /** Returns what the machine offers apart from inputs and environment variables. */
   readonly readEnvironment: () => InputEnvironment;
-  /** Returns the way to Azure. Requests still in flight a little after the deadline (epoch milliseconds) are cut. */
-  readonly connect: (inputs: Inputs, deadline: number) => { readonly aks: Aks; readonly fleets: Fleets };
+  /**
+   * Returns the way to Azure. Requests still in flight a little after the deadline (epoch milliseconds) are cut.
+   *
+   * @param onSessionEnd called with the end (epoch milliseconds) of a token that may not be renewable.
+   */
+  readonly connect: (
+    inputs: Inputs,
+    deadline: number,
+    onSessionEnd: (endsAt: number) => void,
+  ) => { readonly aks: Aks; readonly fleets: Fleets };
   /** Returns the way to the issues of a repository (`owner/name`) of the GitHub that the runner belongs to. */
   readonly connectIssues: (token: string, repository: string) => Issues;
 }
@@ -72,7 +81,13 @@ async function recover(ports: RunPorts, inputs: Inputs, startedAt: number): Prom
   let apiVersion = '';
   let end: Ending | CutShort;
   try {
-    const { aks, fleets } = ports.connect(inputs, deadline);
+    const { aks, fleets } = ports.connect(inputs, deadline, (endsAt) => {
+      const isWaiting = inputs.waiting.wait && (inputs.mode === 'status' || !inputs.dryRun);
+      if (!isWaiting || endsAt >= deadline) return;
+      const warning = sessionEndWarning(endsAt, deadline);
+      journal.warn(warning);
+      runner.info(warning);
+    });
     apiVersion = aks.apiVersion;
     end = await reconcile({ inputs, aks, fleets, clock, runner, journal, deadline });
   } catch (error) {

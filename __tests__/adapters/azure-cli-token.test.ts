@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { tokensFromAzureCli } from '../../src/adapters/azure-cli-token.ts';
+import { tokensFromAzureCli, type AzureCliOptions } from '../../src/adapters/azure-cli-token.ts';
 import { cacheTokens } from '../../src/adapters/azure-token-cache.ts';
 import { failureOf } from './support.ts';
 
@@ -34,8 +34,12 @@ async function calls(): Promise<readonly string[]> {
 const credential = (
   tenantId?: string,
   signal = new AbortController().signal,
+  changes: Partial<AzureCliOptions> = {},
 ): ReturnType<typeof cacheTokens> =>
-  cacheTokens(tokensFromAzureCli({ tenantId, signal, now: () => NOW, platform: 'linux' }), () => NOW);
+  cacheTokens(
+    tokensFromAzureCli({ tenantId, signal, now: () => NOW, platform: 'linux', ...changes }),
+    () => NOW,
+  );
 
 describe('the session of the Azure CLI', () => {
   test('gives a token by one launch, kept while it lives', async () => {
@@ -48,7 +52,7 @@ describe('the session of the Azure CLI', () => {
     expect(token).toMatchObject({ token: 'tok', expiresOnTimestamp: end * 1000 });
     await session.getToken(SCOPE);
     await expect(calls()).resolves.toEqual([
-      'account get-access-token --resource https://management.azure.com --tenant aaaa --output json',
+      'account get-access-token --resource https://management.core.windows.net/ --tenant aaaa --output json',
     ]);
   });
 
@@ -70,7 +74,11 @@ describe('the session of the Azure CLI', () => {
   test.each([
     ["ERROR: Please run 'az login' to setup account.", 'AzureCliNotSignedIn', 'azure/login'],
     ['ERROR: AADSTS700082: The refresh token has expired due to inactivity.', 'AADSTS700082', 'expired'],
-    ['ERROR: AADSTS700024: Client assertion is not within its valid time range.', 'AADSTS700024', 'clock'],
+    [
+      'ERROR: AADSTS700024: Client assertion is not within its valid time range.',
+      'AADSTS700024',
+      'give this step `client-id` and `tenant-id`, with `permissions: id-token: write`',
+    ],
     ['something else', 'AzureCliFailed', 'get-access-token'],
   ])('%s', async (stderr, code, hint) => {
     await installAz(`echo "${stderr}" >&2; exit 1`);
@@ -101,4 +109,91 @@ describe('the session of the Azure CLI', () => {
       name: 'InterruptedError',
     });
   });
+});
+
+describe('the end of the first token', () => {
+  test('is told once, for a session that may end with it', async () => {
+    const told: number[] = [];
+    const end = NOW / 1000 + 70;
+    await installAz(`echo '{"accessToken":"tok","expires_on":${end}}'`);
+    const session = credential(undefined, undefined, { onFirstToken: (endsAt) => told.push(endsAt) });
+    const { token } = await session.getToken(SCOPE);
+    session.forget(token);
+    await session.getToken(SCOPE);
+    expect(told).toEqual([end * 1000]);
+  });
+
+  test('is not told when it is not known', async () => {
+    const told: number[] = [];
+    await installAz(`echo '{"accessToken":"tok"}'`);
+    await credential(undefined, undefined, { onFirstToken: (endsAt) => told.push(endsAt) }).getToken(SCOPE);
+    expect(told).toEqual([]);
+  });
+});
+
+describe('the process that is launched', () => {
+  type Launch = NonNullable<AzureCliOptions['launch']>;
+  const ARGS = [
+    'account',
+    'get-access-token',
+    '--resource',
+    'https://management.core.windows.net/',
+    '--output',
+    'json',
+  ];
+
+  /** What would be launched on a platform. */
+  async function launched(
+    platform: NodeJS.Platform,
+    tenantId?: string,
+    scope = SCOPE,
+  ): Promise<Parameters<Launch>[0]> {
+    const commands: Parameters<Launch>[0][] = [];
+    const launch: Launch = (command) => {
+      commands.push(command);
+      return Promise.resolve({ error: null, stdout: '{"accessToken":"tok"}', stderr: '' });
+    };
+    await credential(tenantId, undefined, { platform, launch }).getToken(scope);
+    expect(commands).toHaveLength(1);
+    return commands[0] as Parameters<Launch>[0];
+  }
+
+  test.each(['linux', 'darwin'] as const)('on %s is az itself, without a shell', async (platform) => {
+    await expect(launched(platform)).resolves.toEqual({ file: 'az', args: ARGS, env: process.env });
+  });
+
+  test("on win32 is the system's cmd.exe, which takes no az.cmd from the working directory", async () => {
+    process.env['SystemRoot'] = 'D:\\Windows';
+    try {
+      const { file, args, env } = await launched('win32');
+      expect(file).toBe('D:\\Windows\\System32\\cmd.exe');
+      expect(args).toEqual(['/d', '/s', '/c', 'az.cmd', ...ARGS]);
+      expect(env).toEqual({ ...process.env, NoDefaultCurrentDirectoryInExePath: '1' });
+    } finally {
+      delete process.env['SystemRoot'];
+    }
+  });
+
+  test.each([
+    ['https://management.usgovcloudapi.net/.default', 'https://management.core.usgovcloudapi.net/'],
+    ['https://management.chinacloudapi.cn/.default', 'https://management.core.chinacloudapi.cn/'],
+  ])('for %s names the resource as the CLI itself does, for its cache', async (scope, resource) => {
+    const { args } = await launched('linux', 'contoso.onmicrosoft.com', scope);
+    expect(args).toEqual([
+      ...ARGS.slice(0, 3),
+      resource,
+      '--tenant',
+      'contoso.onmicrosoft.com',
+      ...ARGS.slice(4),
+    ]);
+  });
+
+  test.each(['a & calc', 'a|b', '%PATH%', 'a"b', '^x', 'a\nb', '$(id)', ''])(
+    'is none at all with a tenant like %j',
+    async (tenantId) => {
+      for (const platform of ['win32', 'linux'] as const) {
+        await expect(launched(platform, tenantId)).rejects.toThrow('is no argument for the Azure CLI');
+      }
+    },
+  );
 });

@@ -52,6 +52,26 @@ describe('the profile of the Azure CLI', () => {
       '\uFEFF{"subscriptions":[{"id":"a","tenantId":"t1"},{"id":"b","tenantId":"t2","isDefault":true}]}',
       { defaultSubscriptionId: 'b', tenantId: 't2' },
     ],
+    [
+      'a service principal',
+      '{"subscriptions":[{"id":"a","isDefault":true,"user":{"name":"x","type":"servicePrincipal"}}]}',
+      { defaultSubscriptionId: 'a', identity: 'service-principal' },
+    ],
+    [
+      'a managed identity',
+      '{"subscriptions":[{"id":"a","isDefault":true,"user":{"type":"servicePrincipal","assignedIdentityInfo":"MSI"}}]}',
+      { defaultSubscriptionId: 'a', identity: 'managed-identity' },
+    ],
+    [
+      'a person',
+      '{"subscriptions":[{"id":"a","isDefault":true,"user":{"name":"x@y.z","type":"user"}}]}',
+      { defaultSubscriptionId: 'a', identity: 'user' },
+    ],
+    [
+      'an identity without subscriptions',
+      '{"subscriptions":[{"id":"t","tenantId":"t","isDefault":true}]}',
+      { tenantId: 't' },
+    ],
     ['no default subscription', '{"subscriptions":[{"id":"a"}]}', {}],
     ['nobody signed in', '{"subscriptions":[]}', undefined],
     ['another form', '[1]', undefined],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { onAzure, requestsTo } from '../support/bundle.ts';
+import { onAzure, requestsTo, type Inputs, type Run } from '../support/bundle.ts';
 import { cluster, untouched, upgraded, upgrading } from '../support/scenarios.ts';
 
 const SCENARIO = cluster([untouched(), upgraded(), upgrading('busy')]);
@@ -109,20 +109,67 @@ describe('signs in', () => {
   test.concurrent(
     "with the Azure CLI's session and its default subscription",
     onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
-      const token = await accessToken(azure);
-      const folder = await mkdtemp(join(tmpdir(), 'aks-recover-cli-'));
-      try {
-        const env = await cliSession(folder, azure, token);
+      await withCliSession(azure, {}, async (env) => {
         const status = await run({ mode: 'status', 'subscription-id': '' }, { signIn: 'none', env });
         expect(status.result).toBe('in-progress');
         expect(status.log).toMatch(/^Signing in .*Azure CLI/m);
         expect(requestsTo(status.requests, 'entra.token')).toEqual([]);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
+        expect(status.warnings).toEqual([]);
+      });
+    }),
+  );
+
+  test.concurrent(
+    "with the Azure CLI's session, and warns when it may end before the timeout",
+    onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ azure, run }) => {
+      const mints = {
+        ACTIONS_ID_TOKEN_REQUEST_URL: azure.oidc.requestUrl,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: azure.oidc.requestToken,
+      };
+      const status = { mode: 'status', wait: 'true', timeout: '2h' };
+      const ofSession = async (inputs: Inputs, env: Inputs, user: object = {}): Promise<Run> => {
+        let left: Run | undefined;
+        await withCliSession(azure, user, async (session) => {
+          left = await run(inputs, { signIn: 'none', env: { ...session, ...env } });
+        });
+        if (left === undefined) throw new Error('It did not run.');
+        expect(left.exitCode).toBe(0);
+        return left;
+      };
+      const warned = await ofSession(status, mints);
+      expect(warned.warnings).toHaveLength(1);
+      expect(warned.warnings[0]).toMatch(
+        /Azure CLI session ends at .*Give this step client-id and tenant-id/,
+      );
+      expect(warned.summary).toContain('Give this step client-id and tenant-id');
+      const quiet = await Promise.all([
+        ofSession({ ...status, timeout: '30m' }, mints),
+        ofSession({ mode: 'status' }, mints),
+        ofSession({ mode: 'rollback', nodepool: 'user', 'dry-run': 'true' }, mints),
+        ofSession(status, {}),
+        ofSession(status, mints, {
+          user: { name: 'systemAssignedIdentity', type: 'servicePrincipal', assignedIdentityInfo: 'MSI' },
+        }),
+        ofSession(status, mints, { user: { name: 'ada@contoso.com', type: 'user' } }),
+      ]);
+      for (const { warnings } of quiet) expect(warnings.join()).not.toContain('Azure CLI');
     }),
   );
 });
+
+/** Runs with an `az` on the path whose token ends in an hour; `changes` are of its subscription. */
+async function withCliSession(
+  azure: Simulator,
+  changes: object,
+  play: (env: Record<string, string>) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'aks-recover-cli-'));
+  try {
+    await play(await cliSession(folder, azure, await accessToken(azure), changes));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 /** A token as `az` would have it. */
 async function accessToken(azure: Simulator): Promise<string> {
@@ -154,7 +201,12 @@ async function accessToken(azure: Simulator): Promise<string> {
 }
 
 /** What `azure/login` leaves behind: a profile with a byte-order mark, and an `az` that knows a token. */
-async function cliSession(folder: string, azure: Simulator, token: string): Promise<Record<string, string>> {
+async function cliSession(
+  folder: string,
+  azure: Simulator,
+  token: string,
+  changes: object,
+): Promise<Record<string, string>> {
   const config = join(folder, 'config');
   await mkdir(config);
   const subscription = {
@@ -164,6 +216,7 @@ async function cliSession(folder: string, azure: Simulator, token: string): Prom
     state: 'Enabled',
     environmentName: 'AzureCloud',
     user: { name: azure.clientId, type: 'servicePrincipal' },
+    ...changes,
   };
   await writeFile(
     join(config, 'azureProfile.json'),
@@ -172,7 +225,7 @@ async function cliSession(folder: string, azure: Simulator, token: string): Prom
   const answer = JSON.stringify({
     accessToken: token,
     expiresOn: '2099-01-01 00:00:00.000000',
-    expires_on: 4070908800,
+    expires_on: Math.floor(Date.now() / 1000) + 3600,
     subscription: azure.subscriptionId,
     tenant: azure.tenantId,
     tokenType: 'Bearer',

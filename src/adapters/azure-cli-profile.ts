@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonValue } from '../domain/types.ts';
+import type { JsonObject, JsonValue } from '../domain/types.ts';
 import { asList, asObject, asText, compact, parseJson } from './azure-json.ts';
 
 /** The session of the Azure CLI. */
@@ -12,6 +12,7 @@ export interface AzureCliProfile {
   readonly defaultSubscriptionId?: string;
   /** Tenant of that subscription. */
   readonly tenantId?: string;
+  readonly identity?: 'user' | 'service-principal' | 'managed-identity';
 }
 
 function readText(path: string): string | undefined {
@@ -26,6 +27,14 @@ function isDefault(entry: JsonValue): boolean {
   return asObject(entry)?.['isDefault'] === true;
 }
 
+/** A managed identity is a service principal with one more property. */
+function identityOf(user: JsonObject | undefined): AzureCliProfile['identity'] {
+  const type = user?.['type'];
+  if (type === 'user') return 'user';
+  if (type !== 'servicePrincipal') return undefined;
+  return user?.['assignedIdentityInfo'] === undefined ? 'service-principal' : 'managed-identity';
+}
+
 /**
  * Reads `azureProfile.json` of the Azure CLI (which begins with a byte-order mark).
  *
@@ -37,8 +46,12 @@ export function readAzureCliProfile(configDir: string | undefined): AzureCliProf
   const subscriptions = asList(asObject(parseJson(text ?? ''))?.['subscriptions']) ?? [];
   if (subscriptions.length === 0) return undefined;
   const chosen = asObject(subscriptions.find(isDefault));
+  const id = asText(chosen?.['id']);
+  const tenantId = asText(chosen?.['tenantId']);
   return compact<AzureCliProfile>({
-    defaultSubscriptionId: asText(chosen?.['id']),
-    tenantId: asText(chosen?.['tenantId']),
+    // An identity without any subscription has an entry that bears its tenant's id.
+    defaultSubscriptionId: id === tenantId ? undefined : id,
+    tenantId,
+    identity: identityOf(asObject(chosen?.['user'])),
   });
 }

@@ -17,13 +17,39 @@ const TIMEOUT_MS = 60_000;
 const SHORTEST_LIFE_MS = 60_000;
 const ASSUMED_LIFE_MS = 240_000;
 
+/**
+ * ARM as the CLI itself names it, by our scopes. The CLI keeps tokens by that name: under another one it would ask for
+ * a token anew, which a session by an ID token can do for some minutes after its sign-in only.
+ */
+const RESOURCES: Readonly<Record<string, string>> = {
+  'https://management.azure.com/.default': 'https://management.core.windows.net/',
+  'https://management.usgovcloudapi.net/.default': 'https://management.core.usgovcloudapi.net/',
+  'https://management.chinacloudapi.cn/.default': 'https://management.core.chinacloudapi.cn/',
+};
+
+/** AADSTS700024 of a session: the CLI keeps the one ID token that it signed in with. */
+const SESSION_ENDED_HINT =
+  'The ID token with which `azure/login` signed in has ended, and the Azure CLI has no other: give this step `client-id` and `tenant-id`, with `permissions: id-token: write`, so that it takes a fresh one each time.';
+
 export interface AzureCliOptions {
+  /** Only if it is another one than the session's own: a session of a managed identity takes none. */
   readonly tenantId: string | undefined;
   readonly signal: AbortSignal;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Called with the end (epoch milliseconds) of the first token. */
+  readonly onFirstToken?: ((endsAt: number) => void) | undefined;
   /** `process.platform`; on Windows the CLI is a batch file. */
   readonly platform: NodeJS.Platform;
+  /** Starts a process and waits for its end; for tests. */
+  readonly launch?: typeof launch;
+}
+
+/** A process to start. */
+interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<NodeJS.ProcessEnv>;
 }
 
 interface Ended {
@@ -32,15 +58,29 @@ interface Ended {
   readonly stderr: string;
 }
 
-function launch(args: readonly string[], { signal, platform }: AzureCliOptions): Promise<Ended> {
-  // Node starts batch files only through cmd.exe; every argument here is a fixed word, a URL or a checked id.
-  const [file, all] =
-    platform === 'win32' ? ['cmd.exe', ['/d', '/s', '/c', 'az.cmd', ...args]] : ['az', [...args]];
+/** What a fixed word, a URL or an id is made of; nothing in it means anything to a shell. */
+const PLAIN_ARGUMENT = /^[A-Za-z0-9-][\w.:/-]*$/;
+
+function commandFor(args: readonly string[], platform: NodeJS.Platform): Command {
+  const strange = args.find((arg) => !PLAIN_ARGUMENT.test(arg));
+  if (strange !== undefined) throw new Error(`${JSON.stringify(strange)} is no argument for the Azure CLI.`);
+  if (platform !== 'win32') return { file: 'az', args, env: process.env };
+  const system = process.env['SystemRoot'] ?? String.raw`C:\Windows`;
+  return {
+    // Node starts batch files only through cmd.exe.
+    file: `${system}\\System32\\cmd.exe`,
+    args: ['/d', '/s', '/c', 'az.cmd', ...args],
+    // Else Windows would look for az.cmd among the files that were checked out first.
+    env: { ...process.env, NoDefaultCurrentDirectoryInExePath: '1' },
+  };
+}
+
+function launch({ file, args, env }: Command, signal: AbortSignal): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
       file,
-      all,
-      { signal, env: process.env, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 },
+      [...args],
+      { signal, env, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 },
       (error, stdout, stderr) => {
         resolve({ error, stdout, stderr });
       },
@@ -69,7 +109,9 @@ function errorOf({ error, stderr }: Ended): AzureError {
     return failure(
       `AADSTS${number}`,
       text,
-      aadstsHint(number) ?? 'Sign in again with `azure/login` in this job.',
+      number === '700024'
+        ? SESSION_ENDED_HINT
+        : (aadstsHint(number) ?? 'Sign in again with `azure/login` in this job.'),
     );
   }
   if (error?.killed === true) {
@@ -90,7 +132,10 @@ function errorOf({ error, stderr }: Ended): AzureError {
   );
 }
 
-function readToken(stdout: string, now: number): AccessToken | undefined {
+/** A token with its end, which is an assumed one if the one told can't be. */
+type SessionToken = AccessToken & { readonly isEndKnown: boolean };
+
+function readToken(stdout: string, now: number): SessionToken | undefined {
   const body = asObject(parseJson(stdout.trim()));
   const token = asText(body?.['accessToken']);
   if (token === undefined) return undefined;
@@ -98,13 +143,19 @@ function readToken(stdout: string, now: number): AccessToken | undefined {
   const seconds =
     asNumber(body?.['expires_on']) ?? Number(asTextOrNumber(body?.['expires_on']) ?? Number.NaN);
   const end = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(asText(body?.['expiresOn']) ?? '');
-  const isPlausible = Number.isFinite(end) && end - now > SHORTEST_LIFE_MS;
-  return { token, expiresOnTimestamp: isPlausible ? end : now + ASSUMED_LIFE_MS, tokenType: 'Bearer' };
+  const isEndKnown = Number.isFinite(end) && end - now > SHORTEST_LIFE_MS;
+  return {
+    token,
+    expiresOnTimestamp: isEndKnown ? end : now + ASSUMED_LIFE_MS,
+    tokenType: 'Bearer',
+    isEndKnown,
+  };
 }
 
 /** Tokens from the Azure CLI's session. */
 export function tokensFromAzureCli(options: AzureCliOptions): TokenSource {
-  const { tenantId, signal, now } = options;
+  const { tenantId, signal, now, platform } = options;
+  let onFirstToken = options.onFirstToken;
   return async ({ scope, claims }) => {
     if (claims !== undefined) {
       throw failure(
@@ -113,13 +164,15 @@ export function tokensFromAzureCli(options: AzureCliOptions): TokenSource {
         'Sign in without the Azure CLI: set `client-id` and `tenant-id` and add `permissions: id-token: write`.',
       );
     }
-    const resource = scope.replace(/\/\.default$/, '');
+    const resource = RESOURCES[scope] ?? scope.replace(/\/\.default$/, '');
     const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
     const args = ['account', 'get-access-token', '--resource', resource, ...tenant, '--output', 'json'];
-    const ended = await launch(args, options);
+    const ended = await (options.launch ?? launch)(commandFor(args, platform), signal);
     if (signal.aborted) throw interruption(signal);
     const token = ended.error === null ? readToken(ended.stdout, now()) : undefined;
     if (token === undefined) throw errorOf(ended);
+    if (token.isEndKnown) onFirstToken?.(token.expiresOnTimestamp);
+    onFirstToken = undefined;
     return token;
   };
 }

@@ -22,6 +22,8 @@ export interface CredentialOptions {
   /** Of this action, for the user agent. */
   readonly version: string;
   readonly signal: AbortSignal;
+  /** Called with the end (epoch milliseconds) of a token that the session of the Azure CLI may not be able to renew. */
+  readonly onSessionEnd?: (endsAt: number) => void;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
 }
@@ -112,7 +114,13 @@ function sourceOf(options: CredentialOptions, now: () => number): TokenSource {
     case 'managed-identity':
       return byManagedIdentity(signIn, context);
     case 'azure-cli':
-      return tokensFromAzureCli({ tenantId: signIn.tenantId, signal, now, platform: process.platform });
+      return tokensFromAzureCli({
+        tenantId: signIn.isOtherTenant === true ? signIn.tenantId : undefined,
+        signal,
+        now,
+        onFirstToken: signIn.mayEnd === true ? options.onSessionEnd : undefined,
+        platform: process.platform,
+      });
   }
 }
 

@@ -42,7 +42,15 @@ export type SignIn =
       readonly clientId: string;
       readonly audience: string;
     }
-  | { readonly kind: 'azure-cli'; readonly tenantId?: string }
+  | {
+      readonly kind: 'azure-cli';
+      /** Of the session, unless the workflow names another. */
+      readonly tenantId?: string;
+      /** True when the workflow names another tenant than the session's own. */
+      readonly isOtherTenant?: true;
+      /** True when the session may hold one ID token alone, with which it gets no new tokens after some minutes. */
+      readonly mayEnd?: true;
+    }
   | {
       readonly kind: 'workload-identity';
       readonly tenantId: string;

@@ -9,6 +9,7 @@ import type { InputSource } from './source.ts';
 export interface CliProfile {
   readonly defaultSubscriptionId?: string;
   readonly tenantId?: string;
+  readonly identity?: 'user' | 'service-principal' | 'managed-identity';
 }
 
 /** What is there to sign in with. */
@@ -78,9 +79,7 @@ export function chooseSignIn(credentials: Credentials): SignIn | undefined {
     return { kind: 'federation', tenantId, clientId, audience: credentials.audience };
   }
   if (cliProfile !== undefined) {
-    // The session has a tenant of its own, which AZURE_TENANT_ID must not replace unasked.
-    const sessionTenantId = credentials.givenTenantId ?? cliProfile.tenantId;
-    return { kind: 'azure-cli', ...(sessionTenantId === undefined ? {} : { tenantId: sessionTenantId }) };
+    return chooseSession(cliProfile, credentials);
   }
   if (clientId !== undefined && tenantId !== undefined && tokenFile !== undefined) {
     return { kind: 'workload-identity', tenantId, clientId, tokenFile };
@@ -91,6 +90,20 @@ export function chooseSignIn(credentials: Credentials): SignIn | undefined {
     return { kind: 'managed-identity', ...(clientId === undefined ? {} : { clientId }) };
   }
   return undefined;
+}
+
+/** The session has a tenant of its own, which AZURE_TENANT_ID must not replace unasked. */
+function chooseSession(session: CliProfile, { givenTenantId, canMintIdTokens }: Credentials): SignIn {
+  const tenantId = givenTenantId ?? session.tenantId;
+  const isOtherTenant = tenantId?.toLowerCase() !== session.tenantId?.toLowerCase();
+  // A secret of the service principal would do for ever, but nothing outside of the session's own files tells.
+  const mayEnd = canMintIdTokens && session.identity === 'service-principal';
+  return {
+    kind: 'azure-cli',
+    ...(tenantId === undefined ? {} : { tenantId }),
+    ...(isOtherTenant ? { isOtherTenant } : {}),
+    ...(mayEnd ? { mayEnd } : {}),
+  };
 }
 
 /** Returns, for each way to sign in, what it lacks and how to add it, as names and problems. */

@@ -1,6 +1,7 @@
 /** The log's line about signing in. */
 
 import type { AzureConnection, Cloud, SignIn } from '../domain/inputs.ts';
+import { isoTime } from '../domain/time.ts';
 import { oneLine } from './plain-text.ts';
 
 const CLOUD_NAMES: Readonly<Record<Cloud, string>> = {
@@ -15,6 +16,20 @@ const USUAL_ENDPOINT = 'https://management.azure.com';
 export function signInLine({ signIn, cloud, resourceManagerEndpoint }: AzureConnection): string {
   const endpoint = resourceManagerEndpoint === USUAL_ENDPOINT ? '' : ` (${oneLine(resourceManagerEndpoint)})`;
   return `Signing in to ${CLOUD_NAMES[cloud]}${endpoint} with ${wayInWords(signIn)}.`;
+}
+
+/**
+ * Returns the warning that the session of the Azure CLI may end before the step's time is over.
+ *
+ * @param endsAt epoch milliseconds, of the session's token.
+ */
+export function sessionEndWarning(endsAt: number, deadline: number): string {
+  return (
+    `The token of the Azure CLI session ends at ${isoTime(endsAt)}, before the step's timeout (${isoTime(deadline)}). ` +
+    'If azure/login signed in with an ID token (OIDC), the session cannot get a new one: a longer wait would end with ' +
+    'an error, while the operation goes on in Azure. Give this step client-id and tenant-id, with id-token: write, so ' +
+    'that it renews its token by itself; or set a shorter timeout.'
+  );
 }
 
 function wayInWords(signIn: SignIn): string {

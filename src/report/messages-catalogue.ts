@@ -2,13 +2,13 @@
 
 import type { Mode, SignIn } from '../domain/inputs.ts';
 import type { Result } from '../domain/outcome.ts';
-import { MINUTE_MS } from '../domain/time.ts';
+import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 import { annotations, bugAnnotation, inputAnnotation, reportingAnnotation } from './annotations.ts';
 import { followUpFailure, followUpLine, NO_TOKEN, PUBLIC_FOLLOW_UP_WARNING } from './follow-up.ts';
 import { answerLine, planLines, settlementLine } from './log-moves.ts';
 import { faultBeginLine, faultEndLine, heartbeatLine, throttledLine, waitLine } from './log-wait.ts';
 import { resultLines, verifyLine } from './log-result.ts';
-import { signInLine } from './log-sign-in.ts';
+import { sessionEndWarning, signInLine } from './log-sign-in.ts';
 import { ADDRESS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './message-samples.ts';
 import { RECIPE_CODES, recipeFor } from './recipes.ts';
 
@@ -104,7 +104,7 @@ function signInSamples(): readonly string[] {
     { kind: 'workload-identity', ...ids, tokenFile: '' },
     { kind: 'managed-identity' },
   ];
-  return ways.map((signIn) =>
+  const lines = ways.map((signIn) =>
     signInLine({
       cloud: 'azurecloud',
       resourceManagerEndpoint: 'https://management.azure.com',
@@ -113,6 +113,7 @@ function signInSamples(): readonly string[] {
       signIn,
     }),
   );
+  return [...lines, sessionEndWarning(START, START + HOUR_MS)];
 }
 
 function answerSamples(): readonly string[] {

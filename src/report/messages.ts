@@ -1,6 +1,6 @@
 /** Every text that the log shows, in the order in which a run says them. */
 
-export { signInLine } from './log-sign-in.ts';
+export { sessionEndWarning, signInLine } from './log-sign-in.ts';
 export { clusterLine, observationLines, operationLine, poolLine } from './log-observe.ts';
 export { checkLine, checkLines } from './log-checks.ts';
 export { answerLine, errorInWords, moveTitle, planLines, settlementLine } from './log-moves.ts';

@@ -86,7 +86,27 @@ describe('the first way to sign in that is configured', () => {
     [
       'the Azure CLI session for the tenant of the input',
       { given: IDS, environment: CLI },
-      { kind: 'azure-cli', tenantId: TENANT },
+      { kind: 'azure-cli', tenantId: TENANT, isOtherTenant: true },
+    ],
+    [
+      'the Azure CLI session for its own tenant, however it is spelled',
+      { given: { 'tenant-id': 'CLI-Tenant' }, environment: CLI },
+      { kind: 'azure-cli', tenantId: 'CLI-Tenant' },
+    ],
+    [
+      'the Azure CLI session that may hold but one ID token',
+      { variables: ID_TOKENS, environment: { cliProfile: { identity: 'service-principal' } } },
+      { kind: 'azure-cli', mayEnd: true },
+    ],
+    [
+      'the Azure CLI session of a service principal that cannot have signed in with an ID token of this job',
+      { environment: { cliProfile: { identity: 'service-principal' } } },
+      { kind: 'azure-cli' },
+    ],
+    [
+      'the Azure CLI session of a managed identity',
+      { variables: ID_TOKENS, environment: { cliProfile: { identity: 'managed-identity' } } },
+      { kind: 'azure-cli' },
     ],
     [
       'the Azure CLI session in its own tenant, whatever the environment names',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AzureConnection, SignIn } from '../../../src/domain/inputs.ts';
+import { isoTime } from '../../../src/domain/time.ts';
 import type { Observation, Reading, RecordedVersion } from '../../../src/domain/types.ts';
 import {
   clusterLine,
@@ -8,6 +9,7 @@ import {
   poolLine,
   poolResultLine,
   resultLines,
+  sessionEndWarning,
   signInLine,
   verifyLine,
 } from '../../../src/report/messages.ts';
@@ -70,6 +72,13 @@ describe('signing in', () => {
     ],
   ])('tells the way and no secret %#', (signIn, line) => {
     expect(signInLine(connection(signIn))).toBe(line);
+  });
+
+  test('warns of a session of the Azure CLI that may end first', () => {
+    const warning = sessionEndWarning(START, START + 3_600_000);
+    expect(warning).toContain(isoTime(START));
+    expect(warning).toContain(isoTime(START + 3_600_000));
+    expect(warning).toMatch(/client-id and tenant-id, with id-token: write/);
   });
 
   test('tells the cloud and an unusual endpoint', () => {
