@@ -44,7 +44,7 @@ describe('a client secret', () => {
   });
 
   test.each([
-    ['secret-expired', 'AADSTS7000222', 'federation'],
+    ['secret-expired', 'AADSTS7000222', 'create a new one'],
     ['app-missing', 'AADSTS700016', 'client-id'],
     ['mfa-required', 'AADSTS50076', 'service principal'],
   ] as const)('%s is refused once, with a helpful sentence', async (fails, code, hint) => {
@@ -163,9 +163,56 @@ describe('federation', () => {
       federatedSubject: 'repo:octo-org/octo-repo:ref:refs/heads/main',
     });
     const failure = await refusalOf(azure.federation());
-    expect(failure.code).toMatch(/^AADSTS(700213|7002138)$/);
+    expect(failure.code).toBe('AADSTS700213');
+    expect(failure.hint).toContain('with the subject of this job');
     expect(failure.message).toContain('since 2026-07-15');
     expect(failure.message).toContain('"subject":"repo:octo-org@12/octo-repo@345:ref:refs/heads/main"');
+  });
+
+  test('a credential of the immutable form, for a job whose subject is not', async () => {
+    await start({ federatedSubject: 'repo:octo-org@12/octo-repo@345:ref:refs/heads/main' });
+    const failure = await refusalOf(azure.federation());
+    expect(failure.code).toBe('AADSTS700213');
+    expect(failure.message).toContain('the names of owner and repository alone');
+  });
+
+  test.each<[string, IdentityScenarioOption, string]>([
+    [
+      'AADSTS7002138',
+      { federatedSubject: 'repo:Octo-Org/octo-repo:ref:refs/heads/main' },
+      'in other letter case',
+    ],
+    [
+      'AADSTS70021',
+      { federatedSubject: 'repo:other/repo:pull_request', federatedIssuer: 'https://other.example' },
+      'no federated credential that matches this job',
+    ],
+    ['AADSTS700211', { federatedIssuer: 'https://other.example' }, 'with the issuer of this job'],
+    ['AADSTS700212', { federatedAudience: 'api://other' }, 'with the audience of this job'],
+  ])(
+    '%s is told with what was sent and both ways to create what is missing',
+    async (code, identity, hint) => {
+      await start(identity);
+      const failure = await refusalOf(azure.federation());
+      expect(failure.code).toBe(code);
+      expect(failure.hint).toContain(hint);
+      const subject = 'repo:octo-org/octo-repo:ref:refs/heads/main';
+      expect(failure.message).toContain(
+        `issuer https://token.actions.githubusercontent.com, audience api://AzureADTokenExchange, subject ${subject}.`,
+      );
+      expect(failure.message).toContain('az ad app federated-credential create --id');
+      expect(failure.message).toContain(
+        `az identity federated-credential create --identity-name NAME --resource-group GROUP --name github-repo-octo-org-octo-repo-ref-refs-heads-main --issuer 'https://token.actions.githubusercontent.com' --subject '${subject}' --audiences 'api://AzureADTokenExchange'`,
+      );
+    },
+  );
+
+  test('an app that is not there is told by its id, without a credential to create', async () => {
+    await start({ fails: 'app-missing' });
+    const failure = await refusalOf(azure.federation());
+    expect(failure.code).toBe('AADSTS700016');
+    expect(failure.hint).toContain('check `client-id` and `tenant-id`');
+    expect(failure.message).not.toContain('federated-credential');
   });
 
   test.each([403, 404, 401])('GitHub answering %d means a missing permission', async (status) => {

@@ -266,10 +266,18 @@ describe('fails', () => {
           expect(one.outputs['error-message']).toContain('AADSTS70021');
           expect(one.requests.filter(({ face }) => face === 'arm')).toEqual([]);
         }
+        // The whole command, however long the rest of the message is.
+        const whole = new RegExp(
+          `az ad app federated-credential create --id ${azure.clientId} --parameters '\\{.*"subject":"repo:octo-org/octo-repo:ref:refs/heads/main","audiences":\\["api://AzureADTokenExchange"\\]\\}'.*az identity federated-credential create .*--audiences 'api://AzureADTokenExchange'\\)`,
+        );
+        expect(refused[0]?.errors[0]).toMatch(whole);
+        expect(refused[0]?.outputs['error-message']).toMatch(whole);
+        expect(refused[0]?.outputs['next-step']).toContain('with the subject of this job: create it');
         azure.act({ kind: 'set-identity', identity: { fails: 'secret-expired' } });
         const expired = await run({ mode: 'status' }, { signIn: 'secret' });
         expect(expired.result).toBe('error');
         expect(expired.errors[0]).toContain('AADSTS7000222');
+        expect(expired.outputs['next-step']).toContain('The client secret has expired');
       },
     ),
   );

@@ -29,7 +29,7 @@ const HINTS: ReadonlyMap<string, string> = new Map([
   ['700213', 'The app registration has no federated credential with the subject of this job: create it.'],
   [
     '7002138',
-    'The subject of this job holds the ids of owner and repository, and no federated credential has that form: create one with exactly this subject.',
+    'A federated credential has the subject of this job in other letter case (owner, repository, branch or environment): create it anew with exactly this subject.',
   ],
   [
     '7000215',

@@ -13,6 +13,8 @@ export interface IdTokenClaims {
   readonly lifeMs?: number;
 }
 
+type Sent = Pick<IdTokenClaims, 'issuer' | 'subject' | 'audience'>;
+
 /** Reads the claims of a signed token without checking its signature; empty when it is none. */
 export function readClaims(jwt: string): IdTokenClaims {
   const payload = asObject(parseJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8')));
@@ -27,9 +29,22 @@ export function readClaims(jwt: string): IdTokenClaims {
   });
 }
 
-/** True for `repo:OWNER@ID/REPO@ID:…`, the form for repositories created or renamed since 2026-07-15. */
-function isImmutableSubject(subject: string): boolean {
-  return /^repo:[^/:@]+@\d+\/[^:@]+@\d+(?::|$)/.test(subject);
+/** About the two forms that a subject can have: Entra ID's portal may well have made a credential of the other one. */
+function formOf(subject: string): string {
+  // For repositories created or renamed since 2026-07-15, and those that switched it on.
+  if (/^repo:[^/:@]+@\d+\/[^:@]+@\d+(?::|$)/.test(subject)) {
+    return (
+      ' That subject holds the ids of owner and repository (`repo:owner@id/repo@id:…`), the form of repositories' +
+      ' created or renamed since 2026-07-15; a credential with `repo:owner/repo:…` does not match it.'
+    );
+  }
+  if (/^repo:[^/:@]+\/[^:@]+(?::|$)/.test(subject)) {
+    return (
+      ' That subject holds the names of owner and repository alone; a credential with their ids' +
+      ' (`repo:owner@id/repo@id:…`) does not match it.'
+    );
+  }
+  return '';
 }
 
 /** A name that Entra ID takes (3 to 120 letters, digits, `-`, `_`), made from the subject. */
@@ -42,15 +57,15 @@ function quote(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** The exact command that creates the federated credential for what the job sent. */
-function createCommand(clientId: string, claims: IdTokenClaims): string {
-  const credential = {
-    name: credentialName(claims.subject ?? 'workflow'),
-    issuer: claims.issuer,
-    subject: claims.subject,
-    audiences: [claims.audience],
-  };
-  return `az ad app federated-credential create --id ${clientId} --parameters ${quote(JSON.stringify(credential))}`;
+/** The exact commands that create the federated credential for what was sent; nothing tells which of them it takes. */
+function createCommands(clientId: string, { issuer, subject, audience }: Required<Sent>): string {
+  const name = credentialName(subject);
+  const parameters = JSON.stringify({ name, issuer, subject, audiences: [audience] });
+  return (
+    `az ad app federated-credential create --id ${clientId} --parameters ${quote(parameters)}` +
+    ' (for a user-assigned managed identity: az identity federated-credential create --identity-name NAME' +
+    ` --resource-group GROUP --name ${name} --issuer ${quote(issuer)} --subject ${quote(subject)} --audiences ${quote(audience)})`
+  );
 }
 
 /**
@@ -61,9 +76,6 @@ export function federationAdvice(clientId: string, claims: IdTokenClaims): strin
   const { issuer, subject, audience } = claims;
   if (issuer === undefined || subject === undefined || audience === undefined) return '';
   const sent = `This job sent issuer ${redact(issuer)}, audience ${redact(audience)}, subject ${redact(subject)}.`;
-  const form = isImmutableSubject(subject)
-    ? ' That subject holds the ids of owner and repository (`repo:owner@id/repo@id:…`), the form of repositories' +
-      ' created or renamed since 2026-07-15; a credential with `repo:owner/repo:…` does not match it.'
-    : '';
-  return `${sent}${form} The federated credential to create: ${createCommand(clientId, claims)}`;
+  const commands = createCommands(clientId, { issuer, subject, audience });
+  return `${sent}${formOf(subject)} The federated credential to create: ${commands}`;
 }

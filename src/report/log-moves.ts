@@ -9,6 +9,9 @@ import type { Target } from '../domain/types.ts';
 import { oneLine, withFullStop } from './plain-text.ts';
 import { moveInWords, versionsInWords } from './words.ts';
 
+/** Room for what Azure said and, when a sign-in was refused, for the command that mends it. */
+const LONGEST_MESSAGE = 3_000;
+
 /** Returns the title of a move's group. */
 export function moveTitle(move: Move): string {
   return moveInWords(move);
@@ -97,7 +100,7 @@ export function errorInWords(
 ): string {
   const status = error.status === undefined ? '' : `${String(error.status)} `;
   const id = error.correlationId === undefined ? '' : ` (correlation id ${oneLine(error.correlationId)})`;
-  return `${status}${oneLine(error.code)}: ${oneLine(error.message)}${id}`;
+  return `${status}${oneLine(error.code)}: ${oneLine(error.message, LONGEST_MESSAGE)}${id}`;
 }
 
 function correlation(id: string | undefined): string {

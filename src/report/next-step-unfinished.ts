@@ -1,7 +1,7 @@
 /** What to do now when a step ended without having done what it was asked for: an error, a failure, no more time. */
 
 import type { MoveRecord } from '../domain/moves.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import type { Outcome, OutcomeError } from '../domain/outcome.ts';
 import { reconcileCommand } from './az-command.ts';
 import { recipeFor, statusAdvice } from './recipes.ts';
 import { decidingError, effectiveMutations, isStillRunning, operationOf, singlePool } from './situation.ts';
@@ -11,8 +11,7 @@ import { moveInWords } from './words.ts';
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 export function afterFailure(outcome: Outcome): string {
   const error = decidingError(outcome);
-  // A recipe knows more than a hint made from the status alone, and a hint more than the status.
-  const known = error && (recipeFor(error) ?? error.hint ?? statusAdvice(error));
+  const known = error && adviceFor(error);
   if (known !== undefined) return known.replace(/\.$/, '');
   if (error?.code === 'Bug')
     return 'run the job again with debug logging, and report the fault with that log';
@@ -31,6 +30,13 @@ export function afterFailure(outcome: Outcome): string {
     'see the cause in the Activity Log, remove it, and run this again: ' +
     'a rollback that stopped half way is sent again with the same versions'
   );
+}
+
+/** A recipe knows more than a hint made from the status alone, and a hint more than the status. */
+function adviceFor(error: OutcomeError): string | undefined {
+  // What a number of Entra ID means depends on the way of signing in, which only the hint knows.
+  const ofEntra = error.code.startsWith('AADSTS') ? error.hint : undefined;
+  return ofEntra ?? recipeFor(error) ?? error.hint ?? statusAdvice(error);
 }
 
 /** Returns what to do after `timed-out` and `interrupted`. */

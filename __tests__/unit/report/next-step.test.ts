@@ -214,6 +214,13 @@ describe('after a failure', () => {
     expect(rollback({ result: 'failed', pools: pools.slice(0, 1) })).toContain('quota');
   });
 
+  test('prefers the hint of a sign-in to a recipe', () => {
+    const hint = 'Check the clock.';
+    const error = sampleError({ code: 'AADSTS700024', hint });
+    expect(rollback({ result: 'error', error })).toBe(hint);
+    expect(rollback({ result: 'error', error: sampleError({ code: 'AADSTS700024' }) })).not.toBe(hint);
+  });
+
   test('prefers a recipe to a hint, and a hint to what the status says', () => {
     const hint = 'Check the input nodepool.';
     expect(rollback({ result: 'error', error: sampleError({ hint, status: 404 }) })).toBe(hint);
