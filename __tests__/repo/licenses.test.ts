@@ -77,21 +77,14 @@ describe('the build', () => {
     );
   });
 
-  test('finds the package of every module, merged ones too, and none for our own', async () => {
-    const module = (file: string): { readonly nameForCondition: string } => ({
-      nameForCondition: path.join(ROOT, file),
-    });
-    const packages = await packagesOf({
-      modules: [
-        { nameForCondition: null },
-        module('src/index.ts'),
-        {
-          ...module('node_modules/semver/index.js'),
-          modules: [module('node_modules/@actions/core/lib/core.js')],
-        },
-        module('node_modules/semver/functions/parse.js'),
-      ],
-    });
+  test('finds the package of every file, and none for our own', async () => {
+    const files = [
+      'src/index.ts',
+      'node_modules/semver/index.js',
+      'node_modules/@actions/core/lib/core.js',
+      'node_modules/semver/functions/parse.js',
+    ];
+    const packages = await packagesOf(files.map((file) => path.join(ROOT, file)));
     expect(packages.map(({ name }) => name)).toEqual(['@actions/core', 'semver']);
   });
 });

@@ -66,7 +66,7 @@ describe('dist/ and simulator/dist/', () => {
     const names = filesUnder(folder).map((file) => path.basename(file));
     expect(names).toEqual(expect.arrayContaining(['index.js', 'licenses.txt', 'package.json']));
     const others = names.filter((name) => !['index.js', 'licenses.txt', 'package.json'].includes(name));
-    expect(others.filter((name) => !/^\d+\.index\.js$/.test(name))).toEqual([]);
+    expect(others.filter((name) => !/^[a-z]+(?:-[a-z]+)*\d?\.js$/.test(name))).toEqual([]);
   });
 
   test('carries the version and no path of the machine it was built on', () => {

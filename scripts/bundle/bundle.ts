@@ -1,22 +1,15 @@
 /** Builds an action into one folder: always the same bytes from the same sources and lock file. */
 
-import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import type { OutputChunk, Plugin, PreRenderedChunk } from 'rolldown';
+import { rolldown } from 'rolldown';
+import packageJson from '../../package.json' with { type: 'json' };
 import { renderLicenses } from './licenses.ts';
-import { packagesOf, type BundlerStats } from './packages.ts';
+import { packageOf, packagesOf } from './packages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const NCC = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'));
-
-/**
- * What the bundler adds and nothing loads: a script of the package `open`, with which an interactive sign-in
- * would open a browser. The action never signs in that way, and `open` does without the script.
- */
-const UNUSED_FILES = ['xdg-open'];
 
 /** A bundle of the repository: what it is made of, and the folder that it is committed in. Both from the root. */
 export interface Bundle {
@@ -30,29 +23,62 @@ export const BUNDLES: readonly Bundle[] = [
   { entry: 'simulator/action/index.ts', folder: 'simulator/dist' },
 ];
 
+/** Of `package.json` the bundle needs the version; with the rest, every update of a tool would change `dist/`. */
+const onlyTheVersion: Plugin = {
+  name: 'only-the-version',
+  load: {
+    filter: { id: path.join(ROOT, 'package.json') },
+    handler: () => ({ code: JSON.stringify({ version: packageJson.version }), moduleType: 'json' }),
+  },
+};
+
+/** `@azure/identity` can open a browser to sign a person in. The action never does, so the code for it stays out. */
+const noBrowser: Plugin = {
+  name: 'no-browser',
+  transform: {
+    filter: { code: 'import("open")' },
+    handler: (code) => code.replace('import("open")', 'Promise.reject(new Error("No browser is opened."))'),
+  },
+};
+
 /** Builds an entry into a folder, replacing it. Rejects, leaving it alone, when the sources can't be bundled. */
 export async function bundleInto(entry: string, folder: string): Promise<void> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'aks-recover-build-'));
   try {
-    const built = path.join(scratch, 'dist');
-    const statsFile = path.join(scratch, 'stats.json');
-    await runBundler(['build', entry, '--out', built, '--stats-out', statsFile]);
-    for (const name of UNUSED_FILES) await rm(path.join(built, name), { force: true });
-    const stats = JSON.parse(await readFile(statsFile, 'utf8')) as BundlerStats;
-    await writeFile(path.join(built, 'licenses.txt'), await renderLicenses(await packagesOf(stats)));
+    const chunks = await bundle(entry, scratch);
+    const files = chunks.flatMap(({ modules }) =>
+      Object.entries(modules).flatMap(([file, { code }]) => (code === null ? [] : file)),
+    );
+    await writeFile(path.join(scratch, 'licenses.txt'), await renderLicenses(await packagesOf(files)));
+    await writeFile(path.join(scratch, 'package.json'), '{\n  "type": "module"\n}\n');
     await rm(folder, { recursive: true, force: true });
-    await cp(built, folder, { recursive: true });
+    await cp(scratch, folder, { recursive: true });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function runBundler(args: readonly string[]): Promise<void> {
-  const options = ['--no-cache', '--quiet', '--target', 'es2024'];
+async function bundle(entry: string, folder: string): Promise<readonly OutputChunk[]> {
+  const build = await rolldown({
+    cwd: ROOT,
+    input: { index: entry },
+    platform: 'node',
+    plugins: [onlyTheVersion, noBrowser],
+    onLog: (_level, { message }) => {
+      throw new Error(message);
+    },
+  });
   try {
-    await promisify(execFile)(process.execPath, [NCC, ...args, ...options], { cwd: ROOT });
-  } catch (error) {
-    const output = error as { readonly stdout?: string; readonly stderr?: string };
-    throw new Error(`The build failed.\n${output.stdout ?? ''}${output.stderr ?? ''}`, { cause: error });
+    const { output } = await build.write({ dir: folder, format: 'esm', chunkFileNames: nameOf });
+    return output.filter((file) => file.type === 'chunk');
+  } finally {
+    await build.close();
   }
+}
+
+/** A part of the bundle bears the name of what it is loaded for: the last of its modules. */
+function nameOf({ moduleIds }: PreRenderedChunk): string {
+  const last = moduleIds.at(-1) ?? '';
+  const { dir, name } = path.parse(last.replace('\0', ''));
+  return `${packageOf(last)?.replace('@', '').replace('/', '-') ?? `${path.basename(dir)}-${name}`}.js`;
 }

@@ -3,18 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The part of the bundler's statistics that matters here. */
-export interface BundlerStats {
-  readonly modules: readonly BundledModule[];
-}
-
-interface BundledModule {
-  /** The file it came from, without loaders; null for what the bundler made itself. */
-  readonly nameForCondition?: string | null;
-  /** The modules that were merged into this one. */
-  readonly modules?: readonly BundledModule[];
-}
-
 /** A package whose code is in the bundle. */
 export interface BundledPackage {
   readonly name: string;
@@ -25,29 +13,26 @@ export interface BundledPackage {
 
 const NODE_MODULES = `${path.sep}node_modules${path.sep}`;
 
-/** Returns the bundled packages, each version once, by name. */
-export async function packagesOf(stats: BundlerStats): Promise<readonly BundledPackage[]> {
-  const folders = new Set(filesOf(stats.modules).flatMap((file) => packageFolderOf(file) ?? []));
+/** Returns the packages that files belong to, each version once, by name. */
+export async function packagesOf(files: readonly string[]): Promise<readonly BundledPackage[]> {
+  const folders = new Set(files.flatMap((file) => placeOf(file)?.folder ?? []));
   const packages = await Promise.all([...folders].map(readPackage));
   const byLabel = new Map(packages.map((entry) => [`${entry.name}@${entry.version}`, entry]));
   // Compared by code unit: a locale would make the order depend on the machine.
   return [...byLabel].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 }
 
-function filesOf(modules: readonly BundledModule[]): readonly string[] {
-  return modules.flatMap((module) => [
-    ...(typeof module.nameForCondition === 'string' ? [module.nameForCondition] : []),
-    ...filesOf(module.modules ?? []),
-  ]);
+/** Returns the name of the package that a file belongs to; `undefined` for the project's own files. */
+export function packageOf(file: string): string | undefined {
+  return placeOf(file)?.name;
 }
 
-/** Returns the folder of the package that a file belongs to; `undefined` for the project's own files. */
-function packageFolderOf(file: string): string | undefined {
+function placeOf(file: string): { readonly name: string; readonly folder: string } | undefined {
   const start = file.lastIndexOf(NODE_MODULES);
   if (start === -1) return undefined;
   const [first = '', second = ''] = file.slice(start + NODE_MODULES.length).split(path.sep);
-  const name = first.startsWith('@') ? path.join(first, second) : first;
-  return path.join(file.slice(0, start + NODE_MODULES.length), name);
+  const name = first.startsWith('@') ? `${first}/${second}` : first;
+  return { name, folder: path.join(file.slice(0, start + NODE_MODULES.length), name) };
 }
 
 async function readPackage(folder: string): Promise<BundledPackage> {

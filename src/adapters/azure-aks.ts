@@ -17,13 +17,13 @@ function createMutations(options: AksOptions, openSdk: () => Promise<AksSdk>, ap
   const origin = armOrigin(connection);
 
   const sendAbort = async (target: Target): Promise<RawAnswer> => {
-    const { clusters, pools, mutations } = await openSdk();
+    const { api, mutations } = await openSdk();
     // Only sent: the SDK's own waiting polls every two seconds and takes texts with "fail" in them for a failure.
     return captureAnswer(
       (call) =>
         target.kind === 'cluster'
-          ? clusters.abortLatestOperation(mutations, group, name, call).submitted()
-          : pools.abortLatestOperation(mutations, group, name, target.name, call).submitted(),
+          ? api.abortCluster(mutations, group, name, call).submitted()
+          : api.abortPool(mutations, group, name, target.name, call).submitted(),
       signal,
     );
   };

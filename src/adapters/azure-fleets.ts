@@ -1,10 +1,6 @@
 /** Fleet Manager: the lists that tell whether a cluster is upgraded by a fleet. The SDK loads when they are asked for. */
 
 import type { ContainerServiceFleetContext } from '@azure/arm-containerservicefleet/api';
-import type * as profileApi from '@azure/arm-containerservicefleet/api/autoUpgradeProfiles';
-import type * as memberApi from '@azure/arm-containerservicefleet/api/fleetMembers';
-import type * as fleetApi from '@azure/arm-containerservicefleet/api/fleets';
-import type * as strategyApi from '@azure/arm-containerservicefleet/api/fleetUpdateStrategies';
 import pLimit from 'p-limit';
 import type { FleetCoverage, JsonValue } from '../domain/types.ts';
 import type { Fleets } from '../ports/aks.ts';
@@ -28,6 +24,7 @@ import {
 import { asObject, asText } from './azure-json.ts';
 import { incompleteList, readList, type Get } from './azure-paging.ts';
 import { guardPipeline, type CorePipeline } from './azure-pipeline.ts';
+import type * as fleetsApi from './sdk/fleets.ts';
 
 const READ_TIMEOUT_MS = 30_000;
 /** Requests under way at the same time. */
@@ -43,21 +40,11 @@ export interface FleetsOptions extends ArmOptions {
 interface FleetSdk {
   readonly core: CorePipeline;
   readonly client: ContainerServiceFleetContext;
-  readonly fleets: typeof fleetApi;
-  readonly members: typeof memberApi;
-  readonly profiles: typeof profileApi;
-  readonly strategies: typeof strategyApi;
+  readonly api: typeof fleetsApi;
 }
 
 async function loadFleetSdk(options: FleetsOptions): Promise<FleetSdk> {
-  const [core, api, fleets, members, profiles, strategies] = await Promise.all([
-    import('@azure/core-rest-pipeline'),
-    import('@azure/arm-containerservicefleet/api'),
-    import('@azure/arm-containerservicefleet/api/fleets'),
-    import('@azure/arm-containerservicefleet/api/fleetMembers'),
-    import('@azure/arm-containerservicefleet/api/autoUpgradeProfiles'),
-    import('@azure/arm-containerservicefleet/api/fleetUpdateStrategies'),
-  ]);
+  const [core, api] = await Promise.all([import('./sdk/core.ts'), import('./sdk/fleets.ts')]);
   const { connection, credential, subscriptionId } = options;
   const client = api.createContainerServiceFleet(credential, subscriptionId, {
     endpoint: connection.resourceManagerEndpoint,
@@ -71,7 +58,7 @@ async function loadFleetSdk(options: FleetsOptions): Promise<FleetSdk> {
     timeoutMs: READ_TIMEOUT_MS,
     isForMutations: false,
   });
-  return { core, client, fleets, members, profiles, strategies };
+  return { core, client, api };
 }
 
 /** A list operation of the SDK; its pages come one by one. */
@@ -118,15 +105,15 @@ async function readFleet(
   const { resourceGroup, fleet } = address;
   const [members, profiles, strategies] = await Promise.allSettled([
     readWholeList(
-      ({ members, client }, call) => members.listByFleet(client, resourceGroup, fleet, call),
+      ({ api, client }, call) => api.listMembers(client, resourceGroup, fleet, call),
       `read the members of fleet ${fleet}`,
     ),
     readWholeList(
-      ({ profiles, client }, call) => profiles.listByFleet(client, resourceGroup, fleet, call),
+      ({ api, client }, call) => api.listProfiles(client, resourceGroup, fleet, call),
       `read the auto-upgrade profiles of fleet ${fleet}`,
     ),
     readWholeList(
-      ({ strategies, client }, call) => strategies.listByFleet(client, resourceGroup, fleet, call),
+      ({ api, client }, call) => api.listStrategies(client, resourceGroup, fleet, call),
       `read the update strategies of fleet ${fleet}`,
     ),
   ]);
@@ -146,7 +133,7 @@ export function createFleets(options: FleetsOptions): Fleets {
   return {
     readCoverage: async (clusterId) => {
       const fleets = await readWholeList(
-        ({ fleets: api, client }, call) => api.listBySubscription(client, call),
+        ({ api, client }, call) => api.listFleets(client, call),
         'list the fleets of the subscription',
       );
       const addresses = fleets.flatMap((fleet) => readFleetId(asText(asObject(fleet)?.['id']) ?? '') ?? []);

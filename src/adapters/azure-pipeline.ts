@@ -3,7 +3,6 @@
  * because it is loaded only when it is needed (start-up time), so this file imports nothing but its types.
  */
 
-import type * as corePipeline from '@azure/core-rest-pipeline';
 import type {
   Pipeline,
   PipelinePolicy,
@@ -15,6 +14,7 @@ import type { AccessToken, TokenCredential } from '@azure/identity';
 import { AzureError } from '../domain/errors.ts';
 import { errorFromAnswer, AnswerTimeoutError } from './azure-errors.ts';
 import { retryAfterOf, toRawAnswer } from './azure-answer.ts';
+import type * as corePipeline from './sdk/core.ts';
 
 /** The library that sends HTTP requests for all Azure SDKs. */
 export type CorePipeline = typeof corePipeline;

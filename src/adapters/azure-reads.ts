@@ -33,30 +33,28 @@ export function createResourceReads(options: AksOptions, openSdk: () => Promise<
   return {
     readCluster: async () => {
       const attempt = `read cluster ${name}`;
-      const answer = await read(attempt, ({ clusters, reads }, call) =>
-        clusters.get(reads, group, name, call),
-      );
+      const answer = await read(attempt, ({ api, reads }, call) => api.getCluster(reads, group, name, call));
       const value = toCluster(answer.body, clusterIdOf(cluster), attempt);
       return compact({ value, retryAfterMs: retryAfterOf(answer) });
     },
     readPool: async (pool) => {
       const attempt = `read ${poolLabel(pool)}`;
-      const answer = await read(attempt, ({ pools, reads }, call) =>
-        pools.get(reads, group, name, pool, call),
+      const answer = await read(attempt, ({ api, reads }, call) =>
+        api.getPool(reads, group, name, pool, call),
       );
       return toPool(answer.body, attempt);
     },
     readRecords: async (pool) => {
       const attempt = `read the recorded versions of ${poolLabel(pool)}`;
-      const answer = await read(attempt, ({ pools, reads }, call) =>
-        pools.getUpgradeProfile(reads, group, name, pool, call),
+      const answer = await read(attempt, ({ api, reads }, call) =>
+        api.getUpgradeProfile(reads, group, name, pool, call),
       );
       return toRecords(answer.body, attempt);
     },
     readRegionVersions: async (location) => {
       const attempt = `read the Kubernetes versions of region ${location}`;
-      const answer = await read(attempt, ({ clusters, reads }, call) =>
-        clusters.listKubernetesVersions(reads, location, call),
+      const answer = await read(attempt, ({ api, reads }, call) =>
+        api.listKubernetesVersions(reads, location, call),
       );
       return toRegionVersions(answer.body, attempt);
     },

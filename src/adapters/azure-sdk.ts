@@ -2,11 +2,10 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ContainerServiceContext } from '@azure/arm-containerservice/api';
-import type * as poolApi from '@azure/arm-containerservice/api/agentPools';
-import type * as clusterApi from '@azure/arm-containerservice/api/managedClusters';
 import type { ClusterAddress } from '../domain/inputs.ts';
 import { armOrigin, HEAD_START_MS, sharedHttpClient, userAgent, type ArmOptions } from './azure-arm.ts';
 import { guardPipeline, type CorePipeline } from './azure-pipeline.ts';
+import type * as aksApi from './sdk/aks.ts';
 
 /** The version that the SDK sends by itself; it has the GA rollback (from 2026-04-01). */
 export const DEFAULT_API_VERSION = '2026-06-01';
@@ -25,8 +24,7 @@ export interface AksOptions extends ArmOptions {
 /** The loaded SDK with its clients: reads are repeated by the SDK; mutations and what only informs never are. */
 export interface AksSdk {
   readonly core: CorePipeline;
-  readonly clusters: typeof clusterApi;
-  readonly pools: typeof poolApi;
+  readonly api: typeof aksApi;
   readonly reads: ContainerServiceContext;
   readonly mutations: ContainerServiceContext;
   readonly asides: ContainerServiceContext;
@@ -41,12 +39,7 @@ interface Manner {
 
 /** Loads only the parts of the SDK that are used: all of it would double the time to the first request. */
 async function loadAksSdk(options: AksOptions): Promise<AksSdk> {
-  const [core, api, clusters, pools] = await Promise.all([
-    import('@azure/core-rest-pipeline'),
-    import('@azure/arm-containerservice/api'),
-    import('@azure/arm-containerservice/api/managedClusters'),
-    import('@azure/arm-containerservice/api/agentPools'),
-  ]);
+  const [core, api] = await Promise.all([import('./sdk/core.ts'), import('./sdk/aks.ts')]);
   const { connection, credential, cluster } = options;
   const createClient = ({ timeoutMs, isRepeated, isForMutations }: Manner): ContainerServiceContext => {
     const client = api.createContainerService(credential, cluster.subscriptionId, {
@@ -67,8 +60,7 @@ async function loadAksSdk(options: AksOptions): Promise<AksSdk> {
   };
   return {
     core,
-    clusters,
-    pools,
+    api,
     reads: createClient({ timeoutMs: READ_TIMEOUT_MS, isRepeated: true, isForMutations: false }),
     mutations: createClient({ timeoutMs: MUTATION_TIMEOUT_MS, isRepeated: false, isForMutations: true }),
     asides: createClient({ timeoutMs: ASIDE_TIMEOUT_MS, isRepeated: false, isForMutations: false }),

@@ -90,7 +90,7 @@ async function fetchIdToken(options: IdTokenOptions): Promise<string> {
   const url = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_URL');
   const bearer = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
   if (url === undefined || bearer === undefined) throw notOffered();
-  const core = await import('@azure/core-rest-pipeline');
+  const core = await import('./sdk/core.ts');
   let response: PipelineResponse;
   try {
     response = await requestToken(core, url, bearer, options);

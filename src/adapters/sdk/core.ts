@@ -1,0 +1,13 @@
+/** What the action uses of the SDK's HTTP pipeline, loaded by `import()` when the first request is near. */
+
+export {
+  bearerTokenAuthenticationPolicy,
+  bearerTokenAuthenticationPolicyName,
+  createDefaultHttpClient,
+  createHttpHeaders,
+  createPipelineFromOptions,
+  createPipelineRequest,
+  decompressResponsePolicyName,
+  logPolicyName,
+  redirectPolicyName,
+} from '@azure/core-rest-pipeline';
