@@ -6,6 +6,7 @@ import { readAzureCliProfile } from './adapters/azure-cli-profile.ts';
 import { createCredential } from './adapters/azure-credential.ts';
 import { createFleets } from './adapters/azure-fleets.ts';
 import { createIssues } from './adapters/github-issues.ts';
+import { readJob } from './adapters/github-job.ts';
 import { createGitHubRunner } from './adapters/github-runner.ts';
 import { listenForInterruption, withDeadline } from './adapters/interruption.ts';
 import { createSystemClock } from './adapters/system-clock.ts';
@@ -23,6 +24,7 @@ await run({
     const cliProfile = readAzureCliProfile(runner.env('AZURE_CONFIG_DIR'));
     return cliProfile === undefined ? {} : { cliProfile };
   },
+  readJob: () => readJob(runner),
   connect: (inputs, deadline, onSessionEnd) => {
     const { connection, cluster } = inputs;
     const signal = withDeadline(interruption.signal, deadline);

@@ -8,6 +8,7 @@ import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } f
 import type { RunFacts } from './domain/facts.ts';
 import { hasChangedSomething } from './domain/history.ts';
 import type { Cloud, Inputs } from './domain/inputs.ts';
+import type { JobFacts } from './domain/job.ts';
 import type { Outcome } from './domain/outcome.ts';
 import type { InputEnvironment } from './inputs/read-inputs.ts';
 import { readInputs } from './inputs/read-inputs.ts';
@@ -20,6 +21,7 @@ import {
   annotations,
   bugAnnotation,
   inputAnnotation,
+  jobLimitAnnotation,
   reportingAnnotation,
   resultLines,
   sessionEndWarning,
@@ -39,6 +41,8 @@ export interface RunPorts {
   readonly clock: Clock;
   /** Returns what the machine offers apart from inputs and environment variables. */
   readonly readEnvironment: () => InputEnvironment;
+  /** Returns what the runner tells of the job's limits. */
+  readonly readJob: () => JobFacts;
   /**
    * Returns the way to Azure. Requests still in flight a little after the deadline (epoch milliseconds) are cut.
    *
@@ -59,9 +63,12 @@ export async function run(ports: RunPorts): Promise<void> {
   const startedAt = clock.now();
   try {
     const inputs = readInputs(runner, ports.readEnvironment());
+    const job = ports.readJob();
+    const warning = jobLimitAnnotation(inputs, job, startedAt);
+    if (warning !== undefined) tell(runner, warning);
     const outcome = await recover(ports, inputs, startedAt);
     runner.setFailed(outcome.fails);
-    await report(ports, inputs, outcome);
+    await report(ports, inputs, outcome, runContext(runner, inputs.connection.cloud, job));
   } catch (error) {
     runner.setFailed(true);
     tell(
@@ -133,16 +140,15 @@ function factsOf(
 }
 
 /** Outputs first: the steps that follow need them even if neither issue nor summary can be written. */
-async function report(ports: RunPorts, inputs: Inputs, ended: Outcome): Promise<void> {
+async function report(ports: RunPorts, inputs: Inputs, ended: Outcome, context: RunContext): Promise<void> {
   const { runner } = ports;
   const outputs = renderOutputs(ended);
   for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
-  const context = runContext(runner, inputs.connection.cloud);
   const outcome = await followUp(ports, inputs, ended, context);
   for (const [name, value] of Object.entries(renderOutputs(outcome))) {
     if (value !== outputs[name as OutputName]) runner.setOutput(name, value);
   }
-  for (const line of resultLines(outcome)) runner.info(line);
+  for (const line of resultLines(outcome, context)) runner.info(line);
   for (const annotation of annotations(outcome, context)) tell(runner, annotation);
   if (!inputs.reporting.summary) return;
   try {
@@ -166,7 +172,7 @@ async function followUp(
   return writeFollowUps({ outcome, context, labels, issues, runner });
 }
 
-function runContext(runner: Runner, cloud: Cloud): RunContext {
+function runContext(runner: Runner, cloud: Cloud, { isGitHubHosted }: JobFacts): RunContext {
   return {
     serverUrl: runner.env('GITHUB_SERVER_URL'),
     repository: runner.env('GITHUB_REPOSITORY'),
@@ -178,6 +184,7 @@ function runContext(runner: Runner, cloud: Cloud): RunContext {
     cloud,
     actionRepository: runner.env('GITHUB_ACTION_REPOSITORY'),
     actionRef: runner.env('GITHUB_ACTION_REF'),
+    isGitHubHosted,
   };
 }
 

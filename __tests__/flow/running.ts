@@ -1,5 +1,6 @@
 /** Runs the whole action against an AKS in memory. */
 
+import type { JobFacts } from '../../src/domain/job.ts';
 import { run } from '../../src/run.ts';
 import { OUTPUT_NAMES } from '../../src/report/outputs.ts';
 import { START, SUBSCRIPTION } from '../support/builders.ts';
@@ -32,18 +33,21 @@ export interface Setting {
   /** What happens before or during the run. */
   readonly arrange?: (scene: Omit<Scene, 'tookMs'>) => void;
   readonly connectError?: Error;
+  readonly job?: JobFacts;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs to the end; every output must have been set by then. */
 export async function runAction(given: Given, setting: Setting = {}): Promise<Scene> {
   const clock = new FakeClock(START, setting.random);
   const aks = new FakeAks(clock, setting.aks);
-  const runner = new FakeRunner({ ...BASE, ...given });
+  const runner = new FakeRunner({ ...BASE, ...given }, setting.env);
   setting.arrange?.({ clock, aks, runner });
   const ports = {
     runner,
     clock,
     readEnvironment: () => ({}),
+    readJob: () => setting.job ?? { isGitHubHosted: false },
     connect: () => {
       if (setting.connectError !== undefined) throw setting.connectError;
       return { aks, fleets: aks };

@@ -12,6 +12,7 @@ import type {
 import { createAks } from '../../src/adapters/azure-aks.ts';
 import { createCredential } from '../../src/adapters/azure-credential.ts';
 import { createFleets } from '../../src/adapters/azure-fleets.ts';
+import { readJob } from '../../src/adapters/github-job.ts';
 import { AzureError } from '../../src/domain/errors.ts';
 import type { Aks, Fleets } from '../../src/ports/aks.ts';
 import type { Runner } from '../../src/ports/runner.ts';
@@ -99,6 +100,7 @@ export async function rehearse(azure: Simulator, options: RehearsalOptions): Pro
     runner: desk.runner,
     clock: time,
     readEnvironment: () => ({}),
+    readJob: () => readJob(desk.runner),
     connect: ({ connection, cluster }, until) => {
       deadline = until;
       time.deadline = until;

@@ -28,8 +28,15 @@ export interface IdTokenOptions {
   readonly now: () => number;
 }
 
+function refusalHint(isPassing: boolean, hasGivenOne: boolean): string {
+  if (isPassing) return 'This is trouble on the side of GitHub: run the job again a little later.';
+  return hasGivenOne
+    ? 'This job got ID tokens before: GitHub gives none any more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
+    : `${PERMISSION_HINT} GitHub gives no ID tokens any more once the job has ended or has run for very long.`;
+}
+
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
-function refusal(status: number, retryAfterMs: number | undefined): AzureError {
+function refusal(status: number, retryAfterMs: number | undefined, hasGivenOne: boolean): AzureError {
   const isPassing = status === 429 || status >= 500;
   return new AzureError(
     compact<AzureErrorDetails>({
@@ -37,11 +44,9 @@ function refusal(status: number, retryAfterMs: number | undefined): AzureError {
       attempt: ATTEMPT,
       status: isPassing ? status : undefined,
       code: isPassing ? 'IdTokenUnavailable' : 'IdTokenRefused',
-      message: `GitHub answered ${status} to the request for an ID token.`,
+      message: `GitHub answered ${status} to the request for ${hasGivenOne ? 'another' : 'an'} ID token.`,
       retryAfterMs,
-      hint: isPassing
-        ? 'This is trouble on the side of GitHub: run the job again a little later.'
-        : `${PERMISSION_HINT} GitHub gives no ID tokens any more once the job has ended or has run for very long.`,
+      hint: refusalHint(isPassing, hasGivenOne),
     }),
   );
 }
@@ -86,7 +91,7 @@ async function requestToken(
   }
 }
 
-async function fetchIdToken(options: IdTokenOptions): Promise<string> {
+async function fetchIdToken(options: IdTokenOptions, hasGivenOne: boolean): Promise<string> {
   const url = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_URL');
   const bearer = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
   if (url === undefined || bearer === undefined) throw notOffered();
@@ -97,7 +102,9 @@ async function fetchIdToken(options: IdTokenOptions): Promise<string> {
   } catch (thrown) {
     throw errorFromThrown(thrown, ATTEMPT, options.signal);
   }
-  if (response.status !== 200) throw refusal(response.status, retryAfterOf(toRawAnswer(response)));
+  if (response.status !== 200) {
+    throw refusal(response.status, retryAfterOf(toRawAnswer(response)), hasGivenOne);
+  }
   const token = asText(asObject(toRawAnswer(response).body)?.['value']);
   if (token === undefined) {
     throw new AzureError({
@@ -118,10 +125,12 @@ async function fetchIdToken(options: IdTokenOptions): Promise<string> {
  */
 export function createIdTokens(options: IdTokenOptions): () => Promise<string> {
   let kept: { readonly token: Promise<string>; until: number } | undefined;
+  let hasGivenOne = false;
 
   const fetchAndKeep = async (entry: { until: number }): Promise<string> => {
     try {
-      const token = await fetchIdToken(options);
+      const token = await fetchIdToken(options, hasGivenOne);
+      hasGivenOne = true;
       // Its life counts from its own times, not from this machine's clock, which may be wrong.
       const lifeMs = readClaims(token).lifeMs ?? 2 * LONGEST_REUSE_MS;
       entry.until = options.now() + Math.min(LONGEST_REUSE_MS, lifeMs / 2);

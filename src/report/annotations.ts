@@ -3,6 +3,7 @@
 import type { Outcome } from '../domain/outcome.ts';
 import { checkInWords } from './log-checks.ts';
 import { failureUrl } from './guide.ts';
+import { whyCutShort } from './job-limits.ts';
 import { errorInWords } from './log-moves.ts';
 import { nextStep } from './next-step.ts';
 import { cut, oneLine, plural, sentence } from './plain-text.ts';
@@ -75,7 +76,9 @@ function resultAnnotation(outcome: Outcome, context: RunContext): readonly Annot
   const isError = outcome.fails;
   const guide = isError ? failureUrl(outcome, context) : undefined;
   if (!isError && !WORTH_A_WARNING.has(outcome.result) && toneOf(outcome) !== 'bad') return [];
+  const why = whyCutShort(outcome, context);
   const message = [
+    ...(why === undefined ? [] : [why]),
     ...blockLines(outcome),
     ...errorLines(outcome),
     ...detailLines(outcome),

@@ -5,9 +5,12 @@ import type { Sighting } from '../domain/moves.ts';
 import type { Versions } from '../domain/types.ts';
 import { isSameImage, isSameKubernetesVersion } from '../domain/versions.ts';
 import { formatDuration } from '../domain/time.ts';
+import { FOLLOW_ON_LEAD, followOnStep } from './follow-on.ts';
+import { whyCutShort } from './job-limits.ts';
 import { nextStep } from './next-step.ts';
 import { oneLine, sentence } from './plain-text.ts';
 import { restoreCommand } from './restore-command.ts';
+import type { RunContext } from './run-context.ts';
 import { headlineOf, versionsInWords } from './words.ts';
 
 /** Returns what a pool reads after a rollback, against what it was to be. */
@@ -17,13 +20,17 @@ export function verifyLine(pool: string, target: Versions, seen: Sighting): stri
   return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}, Kubernetes ${kubernetes}, node image ${image}.`;
 }
 
-/** Returns the lines that close the log: the result, one line a pool, what to do now, the restore command. */
-export function resultLines(outcome: Outcome): readonly string[] {
+/** Returns the lines that close the log: the result, one line a pool, what to do now, how to go on, the restore command. */
+export function resultLines(outcome: Outcome, context: RunContext = {}): readonly string[] {
   const restore = restoreCommand(outcome.address, outcome.channels);
+  const why = whyCutShort(outcome, context);
+  const step = followOnStep(outcome, context);
   return [
     `Result: ${outcome.result}. ${sentence(headlineOf(outcome))} Took ${formatDuration(outcome.endedAt - outcome.startedAt)}.`,
     ...(outcome.pools.length > 1 ? outcome.pools.map(poolResultLine) : []),
+    ...(why === undefined ? [] : [why]),
     `Next step: ${nextStep(outcome)}`,
+    ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step]),
     ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
   ];
 }

@@ -69,6 +69,14 @@ export function faultEndLine(spell: {
   return `It is possible again to ${oneLine(spell.attempt)}, after ${plural(spell.failures, 'failure')} in ${formatDuration(spell.durationMs)}.`;
 }
 
+/** Returns the warning for a spell of failing reads that had not ended when the step's time was up. */
+export function openSpellLine(
+  error: AzureErrorDetails,
+  spell: { readonly failures: number; readonly durationMs: number },
+): string {
+  return `For the last ${formatDuration(spell.durationMs)} it was not possible to ${oneLine(error.attempt)} (${plural(spell.failures, 'failure')}): ${errorInWords(error)}`;
+}
+
 /** Returns the line said when the service asks for a pause that is worth telling. */
 export function throttledLine(pauseMs: number): string {
   return `Azure asks for a pause of ${formatDuration(pauseMs)}.`;

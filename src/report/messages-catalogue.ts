@@ -6,7 +6,14 @@ import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 import { annotations, bugAnnotation, inputAnnotation, reportingAnnotation } from './annotations.ts';
 import { followUpFailure, followUpLine, NO_TOKEN, PUBLIC_FOLLOW_UP_WARNING } from './follow-up.ts';
 import { answerLine, planLines, settlementLine } from './log-moves.ts';
-import { faultBeginLine, faultEndLine, heartbeatLine, throttledLine, waitLine } from './log-wait.ts';
+import {
+  faultBeginLine,
+  faultEndLine,
+  heartbeatLine,
+  openSpellLine,
+  throttledLine,
+  waitLine,
+} from './log-wait.ts';
 import { resultLines, verifyLine } from './log-result.ts';
 import { sessionEndWarning, signInLine } from './log-sign-in.ts';
 import { ADDRESS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './message-samples.ts';
@@ -156,6 +163,7 @@ function waitSamples(): readonly string[] {
     heartbeatLine(sight),
     faultBeginLine(sampleError().details),
     faultEndLine({ attempt: 'read cluster prod', failures: 3, durationMs: MINUTE_MS }),
+    openSpellLine(sampleError().details, { failures: 3, durationMs: MINUTE_MS }),
     throttledLine(30_000),
   ];
 }

@@ -9,6 +9,7 @@ export {
   faultEndLine,
   hasNews,
   heartbeatLine,
+  openSpellLine,
   progressBar,
   throttledLine,
   waitLine,
@@ -27,3 +28,4 @@ export type { RunContext } from './run-context.ts';
 export { poolResultLine, resultLines, verifyLine } from './log-result.ts';
 export { annotations, bugAnnotation, inputAnnotation, reportingAnnotation } from './annotations.ts';
 export type { Annotation } from './annotations.ts';
+export { jobLimitAnnotation } from './job-limits.ts';

@@ -3,13 +3,21 @@
 import type { MoveRecord } from '../domain/moves.ts';
 import type { Outcome, OutcomeError } from '../domain/outcome.ts';
 import { reconcileCommand } from './az-command.ts';
+import type { Watched } from './follow-on.ts';
+import { watchedLater, watchInputs } from './follow-on.ts';
+import { listInWords, oneLine } from './plain-text.ts';
 import { recipeFor, statusAdvice } from './recipes.ts';
-import { decidingError, effectiveMutations, isStillRunning, operationOf, singlePool } from './situation.ts';
-import { oneLine } from './plain-text.ts';
+import { decidingError, effectiveMutations, singlePool } from './situation.ts';
 import { moveInWords } from './words.ts';
 
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 export function afterFailure(outcome: Outcome): string {
+  const advice = afterError(outcome);
+  const watched = watchedLater(outcome);
+  return watched === undefined ? advice : `${goesOn(outcome, watched)}; ${advice}`;
+}
+
+function afterError(outcome: Outcome): string {
   const error = decidingError(outcome);
   const known = error && adviceFor(error);
   if (known !== undefined) return known.replace(/\.$/, '');
@@ -42,22 +50,31 @@ function adviceFor(error: OutcomeError): string | undefined {
 /** Returns what to do after `timed-out` and `interrupted`. */
 export function afterUnfinished(outcome: Outcome): string {
   const isTimeOut = outcome.result === 'timed-out';
-  if (outcome.mode === 'status') {
-    return `the operation goes on: run \`mode: status\` again${isTimeOut ? ' with a longer `timeout`' : ''}`;
-  }
-  if (isStillRunning(outcome)) {
-    const id = operationOf(outcome)?.id;
-    const which = id === undefined ? '' : ` (\`operation-id: ${oneLine(id).replaceAll('`', '')}\`)`;
-    return (
-      `what was started goes on in Azure: follow it with \`mode: status\` and \`wait: true\`${which}` +
-      `${howToStop(outcome)}, or run this again, which joins or completes it`
-    );
+  const longer = isTimeOut ? ' with a longer `timeout`' : '';
+  const watched = watchedLater(outcome);
+  if (watched !== undefined) {
+    const again =
+      outcome.mode === 'status' ? `run this again${longer}` : 'run this again, which joins or completes it';
+    return `${goesOn(outcome, watched)}, or ${again}`;
   }
   const last = effectiveMutations(outcome).at(-1);
-  if (last === undefined) {
-    return `nothing was changed: run this again${isTimeOut ? ' with a longer `timeout`' : ''}`;
+  if (last !== undefined) {
+    return `${doneSoFar(last)} and nothing after it was started: run this again to go on from there`;
   }
-  return `${doneSoFar(last)} and nothing after it was started: run this again to go on from there`;
+  return outcome.mode === 'status'
+    ? `nothing is known yet: run \`mode: status\` again${longer}`
+    : `nothing was changed: run this again${longer}`;
+}
+
+/** That Azure needs neither step nor job for it, and how to watch it from another one. */
+function goesOn(outcome: Outcome, watched: Watched): string {
+  const inputs = ['mode: status', 'wait: true', ...watchInputs(watched)].map(
+    (input) => `\`${input.replaceAll('`', '')}\``,
+  );
+  return (
+    `${outcome.mode === 'status' ? 'the operation' : 'what was started'} goes on in Azure: ` +
+    `follow it in a later job with ${listInWords(inputs)}${howToStop(outcome)}`
+  );
 }
 
 /** Only a rollback is worth stopping: an update of the cluster is short, and an abort is what stops things. */

@@ -18,6 +18,7 @@ export interface RunContext {
   /** Of this action, `owner/name` and branch, tag or commit; absent for one that stands in the workflow's own repository. */
   readonly actionRepository?: string | undefined;
   readonly actionRef?: string | undefined;
+  readonly isGitHubHosted?: boolean | undefined;
 }
 
 /** A workflow run that can be linked to. */

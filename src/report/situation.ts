@@ -1,6 +1,6 @@
 /** Questions to an outcome that several texts ask. */
 
-import { isMutation, tookEffect } from '../domain/history.ts';
+import { tookEffect } from '../domain/history.ts';
 import type { MoveRecord } from '../domain/moves.ts';
 import type { Outcome, OutcomeError, PoolOutcome, RollbackOffer } from '../domain/outcome.ts';
 import type { CheckResult } from '../domain/checks/check.ts';
@@ -28,15 +28,6 @@ export function decidingError(outcome: Outcome): OutcomeError | undefined {
 /** Returns the records of requests that took effect, or may have. */
 export function effectiveMutations({ moves }: Outcome): readonly MoveRecord[] {
   return moves.filter(tookEffect);
-}
-
-/** True when a request of this step was sent whose operation had not settled when the step ended. */
-export function isStillRunning({ moves }: Outcome): boolean {
-  return moves.some(
-    (record) =>
-      (isMutation(record) ? tookEffect(record) : record.move.kind === 'join') &&
-      (record.settlement === undefined || record.settlement.kind === 'not-awaited'),
-  );
 }
 
 /** Returns the node counts last seen: of the single pool, else of the last move that had any. */

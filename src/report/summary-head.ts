@@ -2,7 +2,9 @@
 
 import type { Outcome } from '../domain/outcome.ts';
 import { formatDuration } from '../domain/time.ts';
+import { FOLLOW_ON_LEAD, followOnStep } from './follow-on.ts';
 import { errorAnchor, guideLink, resultAnchor } from './guide.ts';
+import { whyCutShort } from './job-limits.ts';
 import { activityLogUrl, portalUrl } from './links.ts';
 import { code, codeBlock, link, prose, text } from './markdown.ts';
 import { nextAdvice, nextStep } from './next-step.ts';
@@ -43,11 +45,15 @@ export function errorSection(outcome: Outcome, context: RunContext): string | un
 }
 
 /** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
-export function nextSection(outcome: Outcome): string {
+export function nextSection(outcome: Outcome, context: RunContext): string {
   const restore = restoreCommand(outcome.address, outcome.channels);
+  const why = whyCutShort(outcome, context);
+  const step = followOnStep(outcome, context);
   return [
     '### What to do now',
+    ...(why === undefined ? [] : [prose(why)]),
     ...adviceLines(outcome),
+    ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')]),
     ...(restore === undefined ? [] : ['To put auto-upgrade back as it was found:', codeBlock(restore, 'sh')]),
     ...(isPatchingOff(outcome)
       ? [

@@ -22,7 +22,7 @@ export function renderSummary(outcome: Outcome, context: RunContext): string {
   const sections = [
     headSection(outcome, context),
     errorSection(outcome, context),
-    nextSection(outcome),
+    nextSection(outcome, context),
     poolsSection(outcome),
     timelineSection(outcome),
     planSection(outcome),

@@ -1,11 +1,11 @@
 /** Reading in spite of faults: how long, with which pauses, and what is said about it. */
 
 import { AzureError, DeadlineError, isTransient } from '../domain/errors.ts';
-import { hasChangedSomething } from '../domain/history.ts';
-import { faultBeginLine, faultEndLine, throttledLine } from '../report/messages.ts';
+import { throttledLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
+import { Spell } from './spell.ts';
 
-/** While nothing was changed, somebody who waits is told soon that Azure can't be reached. */
+/** While nothing was sent or waited for, somebody who waits is told soon that Azure can't be reached. */
 const FIRST_PATIENCE_MS = 45_000;
 
 /** A network that is not there at all (the HTTP layer has retried already). */
@@ -18,31 +18,29 @@ const LONGEST_PAUSE_MS = 60_000;
 const PAUSE_WORTH_TELLING_MS = 5_000;
 
 /**
- * Returns what the read returns. Network errors, 408, 429 and 5xx are tolerated: for a short while before anything was
- * changed, and as long as the deadline allows afterwards and when throttled. Each spell of failures is logged once when
+ * Returns what the read returns. Network errors, 408, 429 and 5xx are tolerated: for a short while before the first
+ * move, and as long as the deadline allows afterwards and when throttled. Each spell of failures is logged once when
  * it begins and once when it ends.
  *
  * Throws AzureError for every other failure and when patience ends, DeadlineError when the step's time is used up.
  */
 export async function patiently<T>(context: StepContext, read: () => Promise<T>): Promise<T> {
-  const { clock, runner } = context;
-  const begunAt = clock.now();
-  let failingSince: number | undefined;
-  let lastAttempt = '';
-  for (let failures = 0; ; failures++) {
+  const spell = new Spell(context);
+  for (;;) {
     try {
       const value = await read();
-      if (failures > 0)
-        runner.info(faultEndLine({ attempt: lastAttempt, failures, durationMs: clock.now() - begunAt }));
+      spell.ended();
       return value;
     } catch (error) {
       if (!(error instanceof AzureError)) throw error;
       if (!isTransient(error)) throw error;
       // Counted from the first failure, not from the request: one answer that never comes must not cost the step.
-      failingSince ??= clock.now();
-      if (isPatienceOver(context, error, failingSince)) throw error;
-      lastAttempt = error.details.attempt;
-      if (failures === 0) runner.info(faultBeginLine(error.details));
+      const { failures, begunAt } = spell.failed(error);
+      if (context.clock.now() >= context.deadline) {
+        spell.warnIfOpen();
+        throw new DeadlineError();
+      }
+      if (isPatienceOver(context, error, begunAt)) throw error;
       await pause(context, pauseAfter(context, error, failures));
     }
   }
@@ -67,15 +65,10 @@ export function pauseAfter({ clock, runner }: StepContext, error: AzureError, fa
   return grown * (0.8 + clock.random() * 0.4);
 }
 
-function isPatienceOver(
-  { clock, deadline, journal }: StepContext,
-  error: AzureError,
-  failingSince: number,
-): boolean {
-  if (clock.now() >= deadline) throw new DeadlineError();
+function isPatienceOver({ clock, journal }: StepContext, error: AzureError, failingSince: number): boolean {
   if (error.details.status === 429) return false;
-  const history = journal.history();
-  if (history !== undefined && hasChangedSomething(history)) return false;
+  // Once something was sent or waited for, giving up would lose more than time.
+  if ((journal.history()?.records ?? []).length > 0) return false;
   const patience = error.details.kind === 'network' ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
   return clock.now() - failingSince >= patience;
 }

@@ -19,6 +19,7 @@ import type { RecordScope } from './observe.ts';
 import { observe } from './observe.ts';
 import { pause } from './patience.ts';
 import { join, rollBack } from './roll-back.ts';
+import type { WatchResult } from './wait.ts';
 import { pollPauseMs, watchUntilSettled } from './wait.ts';
 
 /**
@@ -109,13 +110,25 @@ async function wait(
     });
     return;
   }
-  for (;;) {
+  const { settlement, nodes } = await watchAll(context, move, observation);
+  if (nodes !== undefined) amend({ nodes });
+  if (settlement !== undefined) amend({ settlement });
+}
+
+/** Watches the targets until none moves any more. Returns what the last one came to; nothing if none moved. */
+async function watchAll(
+  context: StepContext,
+  move: Extract<Move, { kind: 'wait' }>,
+  observation: Observation,
+): Promise<Partial<WatchResult>> {
+  const { journal } = context;
+  for (let last: Partial<WatchResult> = {}; ;) {
     const target = move.targets.find((one) =>
       isMoving(sightOf(journal.latest ?? observation, one).provisioningState),
     );
-    if (target === undefined) return;
+    if (target === undefined) return last;
     const operation = observation.operations.get(targetKey(target));
-    const { settlement, nodes } = await watchUntilSettled(context, {
+    last = await watchUntilSettled(context, {
       move,
       target,
       before: sightOf(journal.latest ?? observation, target),
@@ -124,8 +137,7 @@ async function wait(
         ? { operationId: operation.value.id }
         : {}),
     });
-    amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
-    if (settlement.kind === 'vanished') return;
+    if (last.settlement?.kind === 'vanished') return last;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
 
-import { AzureError, InterruptedError, isNotFound, isTransient } from '../domain/errors.ts';
+import { AzureError, DeadlineError, InterruptedError, isNotFound, isTransient } from '../domain/errors.ts';
 import { findPool } from '../domain/history.ts';
 import type { Settlement, Sighting } from '../domain/moves.ts';
 import type { NodeCount } from '../domain/progress.ts';
@@ -12,9 +12,10 @@ import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
 import type { ClusterState, OperationError, Target } from '../domain/types.ts';
 import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
 import type { WaitSight } from '../report/messages.ts';
-import { faultBeginLine, faultEndLine, hasNews, heartbeatLine, waitLine } from '../report/messages.ts';
+import { hasNews, heartbeatLine, waitLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { pause, pauseAfter } from './patience.ts';
+import { Spell } from './spell.ts';
 
 const HEARTBEAT_MS = MINUTE_MS;
 
@@ -63,7 +64,10 @@ export async function watchUntilSettled(context: StepContext, request: WatchRequ
     const look = await watching.look();
     if (look.settlement !== undefined) return watching.result(look.settlement);
     nextPauseMs = look.pauseMs ?? pollPauseMs(context, watching.begunAt);
-    if (clock.now() >= context.deadline) await pause(context, nextPauseMs);
+    if (clock.now() >= context.deadline) {
+      watching.spell.warnIfOpen();
+      throw new DeadlineError();
+    }
   }
 }
 
@@ -83,6 +87,7 @@ interface Look {
 /** The state of one wait. */
 class Watching {
   readonly begunAt: number;
+  readonly spell: Spell;
   readonly #context: StepContext;
   readonly #request: WatchRequest;
   #memory: WatchMemory = NOTHING_SEEN;
@@ -92,12 +97,12 @@ class Watching {
   #percentAskedAt = -Infinity;
   #lastSight: WaitSight | undefined;
   #lastLineAt: number;
-  #spell: { readonly attempt: string; readonly begunAt: number; failures: number } | undefined;
 
   constructor(context: StepContext, request: WatchRequest) {
     this.#context = context;
     this.#request = request;
     this.begunAt = context.clock.now();
+    this.spell = new Spell(context);
     this.#lastLineAt = this.begunAt;
   }
 
@@ -111,7 +116,7 @@ class Watching {
     try {
       const { value: cluster, retryAfterMs } = await aks.readCluster();
       const [progress] = await aside;
-      this.#endSpell();
+      this.spell.ended();
       const at = clock.now();
       journal.sawCluster(cluster, at);
       const seen = sight(cluster, target);
@@ -139,20 +144,8 @@ class Watching {
     if (!(error instanceof AzureError)) throw error;
     if (isNotFound(error)) return { settlement: { kind: 'vanished', at: this.#context.clock.now() } };
     if (!isTransient(error)) throw error;
-    this.#spell ??= { attempt: error.details.attempt, begunAt: this.#context.clock.now(), failures: 0 };
-    if (this.#spell.failures === 0) this.#context.runner.info(faultBeginLine(error.details));
-    const pauseMs = pauseAfter(this.#context, error, this.#spell.failures);
-    this.#spell.failures++;
+    const pauseMs = pauseAfter(this.#context, error, this.spell.failed(error).failures);
     return { pauseMs: Math.max(pauseMs, this.#context.inputs.waiting.pollIntervalMs) };
-  }
-
-  #endSpell(): void {
-    if (this.#spell === undefined) return;
-    const { attempt, failures, begunAt } = this.#spell;
-    this.#context.runner.info(
-      faultEndLine({ attempt, failures, durationMs: this.#context.clock.now() - begunAt }),
-    );
-    this.#spell = undefined;
   }
 
   #tell(sighting: Sighting, progress: OperationProgress | undefined, at: number): void {

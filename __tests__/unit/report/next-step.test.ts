@@ -264,24 +264,25 @@ describe('after a failure', () => {
 });
 
 describe('when the time was up or the run was canceled', () => {
-  const running = [rollbackRecord({ settlement: { kind: 'not-awaited' } })];
+  const { settlement: _, ...underWay } = rollbackRecord({ operation });
+  const running = [underWay];
 
-  test('says that what was started goes on', () => {
-    expect(rollback({ result: 'interrupted', moves: running, operation })).toBe(
-      'What was started goes on in Azure: follow it with `mode: status` and `wait: true` (`operation-id: op-1`), stop it with `mode: abort` and `nodepool: user`, or run this again, which joins or completes it.',
+  test('says that what was started goes on, and how to watch it from a later job', () => {
+    expect(rollback({ result: 'interrupted', moves: running })).toBe(
+      'What was started goes on in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, stop it with `mode: abort` and `nodepool: user`, or run this again, which joins or completes it.',
     );
-    expect(rollback({ result: 'timed-out', moves: running })).not.toContain('operation-id');
+    const { operation: __, ...unnamed } = underWay;
+    expect(rollback({ result: 'timed-out', moves: [unnamed] })).not.toContain('operation-id');
   });
 
   test('speaks of stopping only a rollback', () => {
     const move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } } as const;
-    const moves = [rollbackRecord({ move, settlement: { kind: 'not-awaited' } })];
-    expect(rollback({ result: 'timed-out', moves })).toContain('and `wait: true`, or run this again');
+    expect(rollback({ result: 'timed-out', moves: [{ ...underWay, move }] })).not.toContain('stop it');
   });
 
   test('counts a joined rollback as going on', () => {
-    const { settlement: _, ...record } = rollbackRecord({ answer: { kind: 'none' } });
-    const moves = [{ ...record, move: { kind: 'join', pool: 'user', to: OLD } as const }];
+    const move = { kind: 'join', pool: 'user', to: OLD } as const;
+    const moves = [{ ...underWay, answer: { kind: 'none' } as const, move }];
     expect(rollback({ result: 'timed-out', moves })).toMatch(/goes on in Azure.*stop it with `mode: abort`/);
   });
 
@@ -300,11 +301,20 @@ describe('when the time was up or the run was canceled', () => {
     );
   });
 
-  test('of a status says to look again', () => {
-    expect(status({ result: 'timed-out' })).toBe(
-      'The operation goes on: run `mode: status` again with a longer `timeout`.',
+  test('of a status says how to go on watching, or to look again', () => {
+    const move = { kind: 'wait', targets: [{ kind: 'pool', name: 'user' }], why: 'asked' } as const;
+    const moves = [{ move, startedAt: START, answer: { kind: 'none' } as const }];
+    expect(status({ result: 'timed-out', moves, operation })).toBe(
+      'The operation goes on in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, or run this again with a longer `timeout`.',
     );
-    expect(status({ result: 'interrupted' })).toBe('The operation goes on: run `mode: status` again.');
+    expect(status({ result: 'interrupted' })).toBe('Nothing is known yet: run `mode: status` again.');
+  });
+
+  test('an error that ended the wait comes with what goes on', () => {
+    const error = sampleError({ code: 'IdTokenRefused', hint: 'A new job can sign in again.' });
+    expect(rollback({ result: 'error', moves: running, error })).toMatch(
+      /^What was started goes on in Azure: follow it in a later job with .*`operation-id: op-1`, stop it with .*; A new job can sign in again\.$/,
+    );
   });
 });
 

@@ -1,0 +1,107 @@
+/** How to go on after a step that ended before its operation did: what to watch, and the step that watches it. */
+
+import { isMutation, tookEffect } from '../domain/history.ts';
+import type { Move, MoveRecord } from '../domain/moves.ts';
+import { isTerminalStatus } from '../domain/operations.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { resourceId } from './links.ts';
+import { oneLine } from './plain-text.ts';
+import type { RunContext } from './run-context.ts';
+import { operationOf } from './situation.ts';
+
+/** What a later step has to be told in order to watch what this one left under way. */
+export interface Watched {
+  /** Empty: the cluster. */
+  readonly pools: readonly string[];
+  readonly operationId?: string;
+}
+
+/** Results of a step that ended before the operation did. */
+const UNFINISHED: ReadonlySet<Outcome['result']> = new Set<Outcome['result']>([
+  'timed-out',
+  'interrupted',
+  'error',
+  'rollback-started',
+  'abort-requested',
+]);
+
+/** The next step waits as long as a job of six hours allows. */
+const FOLLOW_ON_TIMEOUT = '5h';
+
+/** What stands before the step. */
+export const FOLLOW_ON_LEAD = 'The step that follows it in a later job, which signs in as this one did';
+
+/** Returns what a later step can watch, or `undefined` when nothing was left under way. */
+export function watchedLater(outcome: Outcome): Watched | undefined {
+  if (!UNFINISHED.has(outcome.result)) return undefined;
+  const record = outcome.moves.findLast(isUnderWay);
+  if (record === undefined) return undefined;
+  if (outcome.mode === 'status') return watchedByStatus(outcome);
+  return { pools: poolsOf(record.move), ...idOf(record.operation) };
+}
+
+/** Returns the inputs that lead a later `mode: status` there, each as `name: value`. */
+export function watchInputs({ pools, operationId }: Watched): readonly string[] {
+  return [
+    ...(pools.length === 0 ? [] : [`nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`]),
+    ...(operationId === undefined ? [] : [`operation-id: ${operationId}`]),
+  ];
+}
+
+/** Returns that step as lines of a workflow, or nothing when nothing was left under way. */
+export function followOnStep(outcome: Outcome, context: RunContext): readonly string[] {
+  const watched = watchedLater(outcome);
+  if (watched === undefined) return [];
+  const { actionRepository, actionRef, cloud } = context;
+  const uses =
+    actionRepository === undefined || actionRef === undefined
+      ? './ # as in this step'
+      : `${oneLine(actionRepository)}@${oneLine(actionRef)}`;
+  return [
+    `- uses: ${uses}`,
+    '  with:',
+    ...[
+      'mode: status',
+      `cluster: ${oneLine(resourceId(outcome.address))}`,
+      ...watchInputs(watched),
+      'wait: true',
+      `timeout: ${FOLLOW_ON_TIMEOUT}`,
+      ...(cloud === undefined || cloud === 'azurecloud' ? [] : [`environment: ${cloud}`]),
+    ].map((line) => `    ${line}`),
+  ];
+}
+
+function watchedByStatus(outcome: Outcome): Watched {
+  const pools = outcome.isSinglePool ? outcome.pools.map(({ name }) => name) : [];
+  return { pools, ...idOf(operationOf(outcome)) };
+}
+
+/** True for a move that took effect, or may have, or that waits for what it found, and whose end was not seen. */
+function isUnderWay(record: MoveRecord): boolean {
+  const { move, settlement } = record;
+  if (settlement !== undefined && settlement.kind !== 'not-awaited') return false;
+  if (isMutation(record)) return tookEffect(record);
+  // Waiting for what was in the way is no part of what was asked for.
+  return move.kind === 'join' || (move.kind === 'wait' && (move.why === 'asked' || move.why === 'canceling'));
+}
+
+function poolsOf(move: Move): readonly string[] {
+  switch (move.kind) {
+    case 'roll-back':
+    case 'join':
+      return [move.pool];
+    case 'abort':
+      return move.target.kind === 'pool' ? [move.target.name] : [];
+    case 'wait':
+      return move.targets.flatMap((target) => (target.kind === 'pool' ? [target.name] : []));
+    case 'disable-auto-upgrade':
+    case 'restore-auto-upgrade':
+      return [];
+  }
+}
+
+/** An id that stands in a workflow as it is; one that has ended already leads nowhere. */
+function idOf(operation: Outcome['operation']): { operationId?: string } {
+  if (operation === undefined || isTerminalStatus(operation.status)) return {};
+  return /^[\w-]+$/.test(operation.id) ? { operationId: operation.id } : {};
+}
