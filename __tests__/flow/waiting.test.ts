@@ -202,6 +202,73 @@ describe('a failure midway', () => {
   });
 });
 
+describe('an answer that never comes', () => {
+  // What the adapters make of it, after the time that a request has.
+  const HUNG = azureError({ kind: 'network', code: 'TimedOut', attempt: 'read cluster prod' });
+  const HANG_MS = 30 * SECOND;
+
+  function hang(scene: Omit<Scene, 'tookMs'>, nth: number, times = 1): void {
+    for (let read = nth; read < nth + times; read++) {
+      scene.aks.before('readCluster', read, () => scene.clock.advance(HANG_MS));
+    }
+    scene.aks.fail('readCluster', HUNG, { skip: nth - 1, times });
+  }
+
+  test('costs one poll, not the step, when it is the very first', async () => {
+    const { runner, tookMs } = await runAction({ mode: 'status' }, { arrange: (scene) => hang(scene, 1) });
+    expect(runner.output('result')).toBe('succeeded');
+    expect(tookMs).toBeLessThan(HANG_MS + 10 * SECOND);
+  });
+
+  test('costs one poll while waiting', async () => {
+    const usual = await rollBack();
+    const { runner, tookMs } = await rollBack({}, { arrange: (scene) => hang(scene, 6) });
+    expect(runner.output('result')).toBe('rolled-back');
+    expect(tookMs).toBeLessThan(usual.tookMs + HANG_MS + 30 * SECOND);
+    expect(runner.linesWith('possible again')[0]).toContain('1 failure in');
+  });
+
+  test('twice before anything was done: nobody waits for an Azure that is not there', async () => {
+    const { runner, tookMs } = await runAction({ mode: 'status' }, { arrange: (scene) => hang(scene, 1, 9) });
+    expect([runner.output('result'), runner.failed]).toEqual(['error', true]);
+    expect(tookMs).toBeLessThan(2 * HANG_MS + 10 * SECOND);
+  });
+});
+
+describe('an outage after a long wait', () => {
+  const OUTAGE = azureError({ kind: 'network', code: 'ECONNREFUSED', attempt: 'read cluster prod' });
+
+  test.each<[string, (setting: Setting) => Promise<Scene>, string]>([
+    [
+      'of a status',
+      (setting) => runAction({ mode: 'status', nodepool: 'user', wait: 'true' }, setting),
+      'succeeded',
+    ],
+    [
+      'of a rollback that waited for others',
+      (setting) => rollBack({ 'if-busy': 'wait' }, setting),
+      'rolled-back',
+    ],
+  ])('%s is sat out: what was waited for is not thrown away', async (_, play, result) => {
+    const start = ({ aks, clock }: Omit<Scene, 'tookMs'>): void => {
+      aks.start(poolTarget('user'), 'Scaling', 10 * MINUTE);
+      // The look that sees the end succeeds; what is read after it does not.
+      let hasEnded = false;
+      clock.after(10 * MINUTE, () => (hasEnded = true));
+      for (let read = 2; read < 60; read++) {
+        aks.before('readCluster', read, () => {
+          if (!hasEnded) return;
+          hasEnded = false;
+          aks.fail('readCluster', OUTAGE, { skip: 1, times: 8 });
+        });
+      }
+    };
+    const { runner } = await play({ arrange: start });
+    expect(runner.linesWith('Could not read cluster prod')).toHaveLength(1);
+    expect(runner.output('result')).toBe(result);
+  });
+});
+
 describe('the run is canceled', () => {
   const scenes: readonly (readonly [string, (setting: Setting) => Promise<Scene>])[] = [
     [
