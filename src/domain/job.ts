@@ -23,7 +23,7 @@ export type JobLimit =
 /** Returns what ends before the step's `timeout` does, or `undefined` when nothing known does. */
 export function jobLimit(inputs: Inputs, job: JobFacts, now: number): JobLimit | undefined {
   const { wait, timeoutMs } = inputs.waiting;
-  if (!wait) return undefined;
+  if (!wait || (inputs.mode !== 'status' && inputs.dryRun)) return undefined;
   const { idTokensUntil } = job;
   const signsInWithIdTokens = inputs.connection.signIn.kind === 'federation';
   if (signsInWithIdTokens && idTokensUntil !== undefined && now + timeoutMs > idTokensUntil) {

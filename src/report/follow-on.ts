@@ -1,10 +1,11 @@
 /** How to go on after a step that ended before its operation did: what to watch, and the step that watches it. */
 
 import { isMutation, tookEffect } from '../domain/history.ts';
+import { clusterResourceId } from '../domain/inputs.ts';
 import type { Move, MoveRecord } from '../domain/moves.ts';
 import { isTerminalStatus } from '../domain/operations.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { resourceId } from './links.ts';
+
 import { oneLine } from './plain-text.ts';
 import type { RunContext } from './run-context.ts';
 import { operationOf } from './situation.ts';
@@ -62,7 +63,7 @@ export function followOnStep(outcome: Outcome, context: RunContext): readonly st
     '  with:',
     ...[
       'mode: status',
-      `cluster: ${oneLine(resourceId(outcome.address))}`,
+      `cluster: ${oneLine(clusterResourceId(outcome.address))}`,
       ...watchInputs(watched),
       'wait: true',
       `timeout: ${FOLLOW_ON_TIMEOUT}`,

@@ -24,6 +24,7 @@ test.each<[string, Inputs, JobFacts, boolean]>([
   ['near the six hours of a job', waiting(5.5 * HOUR + 1), HOSTED, true],
   ['as long on a runner of the user', waiting(24 * HOUR), OWN, false],
   ['without waiting', waiting(24 * HOUR, FEDERATION, false), HOSTED, false],
+  ['a dry run', { ...waiting(24 * HOUR), dryRun: true } as Inputs, HOSTED, false],
   ['past the ID tokens', waiting(2 * HOUR), { ...OWN, idTokensUntil: START + 2 * HOUR - 1 }, true],
   ['within the ID tokens', waiting(2 * HOUR), { ...OWN, idTokensUntil: START + 2 * HOUR }, false],
   [
