@@ -93,6 +93,8 @@ export class FakeAks implements Aks, Fleets {
   #hiddenBusyUntil = -Infinity;
   /** Text of the status URL. */
   progress: OperationProgress | undefined;
+  /** Of every operation that goes on. */
+  percentComplete: number | undefined;
 
   constructor(clock: FakeClock, options: FakeAksOptions = {}) {
     this.#clock = clock;
@@ -220,7 +222,8 @@ export class FakeAks implements Aks, Fleets {
     const found = this.#operations.get(targetKey(target));
     if (found?.id !== id)
       throw azureError({ status: 404, code: 'NotFound', attempt: `read operation ${id}` });
-    return found;
+    const { percentComplete } = this;
+    return percentComplete === undefined ? found : { ...found, percentComplete };
   }
 
   async listOperations(): Promise<readonly Operation[]> {
