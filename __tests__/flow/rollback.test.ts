@@ -11,7 +11,10 @@ import {
   poolTarget,
   SECOND,
 } from '../support/builders.ts';
+import type { Scene } from './running.ts';
 import { poolResults, rollBack, sent } from './running.ts';
+
+type Scenery = Omit<Scene, 'tookMs'>;
 
 const BOTH_ON = cluster({ upgradeChannel: 'patch', nodeOsUpgradeChannel: 'NodeImage' });
 const RESET = azureError({ kind: 'network', code: 'ECONNRESET', message: 'The connection was cut.' });
@@ -268,6 +271,57 @@ describe('answers that do not tell', () => {
     );
     expect(sent(scene)).toEqual(['putPool pool/user']);
     expect(scene.runner.output('result')).toBe('blocked');
+  });
+});
+
+describe('another operation that comes right after the rollback was accepted', () => {
+  const scaledAtOnce = (scene: Scenery): void => {
+    scene.aks.before('readLatestOperation', 1, () => {
+      scene.aks.start(poolTarget('user'), 'Scaling', 2 * MINUTE);
+    });
+  };
+
+  test('is not taken for it: its success is no rollback, and its id is not reported', async () => {
+    const { runner } = await rollBack({}, { arrange: scaledAtOnce });
+    expect([runner.output('result'), runner.failed]).toEqual(['failed', true]);
+    expect(runner.output('operation-id')).toBe('');
+    expect(runner.summaries.join('')).toContain('The operation last seen on the pool was Scaling');
+  });
+
+  test('is not taken for it without waiting either', async () => {
+    const { runner } = await rollBack({ wait: 'false' }, { arrange: scaledAtOnce });
+    expect([runner.output('result'), runner.output('operation-id')]).toEqual(['rollback-started', '']);
+  });
+
+  test('does no harm to a rollback that had succeeded before, as its status URL says', async () => {
+    const { runner } = await rollBack(
+      {},
+      {
+        arrange: ({ aks }) => {
+          aks.progress = { status: 'Succeeded' };
+          aks.before('readLatestOperation', 1, () => {
+            aks.start(poolTarget('user'), 'Scaling', 2 * MINUTE);
+          });
+        },
+      },
+    );
+    expect(runner.output('result')).toBe('rolled-back');
+  });
+
+  test('a lost answer: the next look tells that it had arrived, so it is not sent again', async () => {
+    const scene = await rollBack(
+      { 'if-busy': 'abort', 'poll-interval': '5m' },
+      {
+        arrange: ({ aks, clock }) => {
+          aks.fail('putPool', { error: RESET, arrives: true });
+          clock.after(3 * MINUTE, () =>
+            aks.start(poolTarget('user'), 'Upgrading', 20 * MINUTE, 'Succeeded', NEW),
+          );
+        },
+      },
+    );
+    expect(sent(scene)).toEqual(['putPool pool/user']);
+    expect(scene.runner.output('result')).toBe('failed');
   });
 });
 

@@ -45,7 +45,7 @@ function endedBefore(inputs: Inputs, { history, latest }: Seen, name: string): P
   const target = { kind: 'pool', name } as const;
   switch (inputs.mode) {
     case 'rollback':
-      return rollbackEnding(history, name);
+      return rollbackEnding(latest, history, name);
     case 'abort': {
       const verdict = abortEnding(latest, history, target);
       return verdict === undefined ? undefined : poolEnding(name, verdict);

@@ -91,7 +91,9 @@ function lookAt(
   const endings =
     history === undefined
       ? []
-      : names.flatMap((name) => rollbackEnding(history, name) ?? vanished(observation, history, name));
+      : names.flatMap(
+          (name) => rollbackEnding(observation, history, name) ?? vanished(observation, history, name),
+        );
   const pending = inOrder(
     names
       .filter((name) => !endings.some(({ pool }) => pool === name))

@@ -66,6 +66,8 @@ export type Settlement =
       readonly seen: Sighting;
       /** Canceling was seen after the move was sent. */
       readonly wasSeenCanceling: boolean;
+      /** State of another operation, which moved last: the end seen is its own, not that of the rollback waited for. */
+      readonly displacedBy?: string;
       readonly error?: OperationError;
     }
   /** The canceled operation ended, and another one was seen moving already. */

@@ -2,13 +2,21 @@
 
 import { outcomeError, poolEnding } from './endings.ts';
 import type { PoolEnding } from './decide.ts';
+import type { RollbackRecord } from './history.ts';
 import { hasChangedSomething, rollbacksOf } from './history.ts';
-import type { MoveRecord, RunHistory } from './moves.ts';
+import type { MoveRecord, RunHistory, Settlement } from './moves.ts';
 import { mayPutAgain } from './send-again.ts';
+import { terminalState } from './states.ts';
+import type { Observation, Operation } from './types.ts';
+import type { Verdict } from './verify.ts';
 import { verifyRollback } from './verify.ts';
 
 /** Returns how the rollback of this pool ended, or `undefined` while there is something to do for it. */
-export function rollbackEnding(history: RunHistory, pool: string): PoolEnding | undefined {
+export function rollbackEnding(
+  { recentOperations }: Observation,
+  history: RunHistory,
+  pool: string,
+): PoolEnding | undefined {
   const records = rollbacksOf(history, pool);
   const last = records.at(-1);
   if (last === undefined) return undefined;
@@ -36,12 +44,28 @@ export function rollbackEnding(history: RunHistory, pool: string): PoolEnding | 
     case 'not-begun':
       return notBegun(history, last, records, pool);
     case 'replaced':
+      return poolEnding(pool, verifyRollback(move.to, settlement.seen, last.operation?.error));
     case 'ended':
-      return poolEnding(
-        pool,
-        verifyRollback(move.to, settlement.seen, settlement.error ?? last.operation?.error),
-      );
+      return poolEnding(pool, ended(move, settlement, newest(last.operation, recentOperations)));
   }
+}
+
+/** The operation as the list shows it, which is read after everything else. */
+function newest(
+  operation: Operation | undefined,
+  recent: Observation['recentOperations'],
+): Operation | undefined {
+  const listed = recent.kind === 'read' ? recent.value.find(({ id }) => id === operation?.id) : undefined;
+  return listed ?? operation;
+}
+
+function ended(
+  { to }: RollbackRecord['move'],
+  { seen, error, displacedBy }: Extract<Settlement, { kind: 'ended' }>,
+  operation: Operation | undefined,
+): Verdict {
+  const hasSucceeded = operation !== undefined && terminalState(operation.status) === 'succeeded';
+  return verifyRollback(to, seen, error ?? operation?.error, hasSucceeded ? undefined : displacedBy);
 }
 
 function notBegun(

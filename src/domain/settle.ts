@@ -7,8 +7,9 @@
 
 import type { Move, Settlement, Sighting } from './moves.ts';
 import { hasChannels } from './channels.ts';
-import { isCanceling, isMoving, isSucceeded } from './states.ts';
-import type { ClusterState, PoolState } from './types.ts';
+import { optional } from './optional.ts';
+import { isCanceling, isMoving, isSucceeded, isUpgrading } from './states.ts';
+import type { ClusterState, OperationError, PoolState } from './types.ts';
 import { isSameVersions } from './versions.ts';
 
 /** Looks without any change after which a request whose answer was lost counts as not arrived. */
@@ -26,14 +27,24 @@ const LOOKS_TO_CONFIRM = 2;
 /** What is remembered between two looks. */
 export interface WatchMemory {
   readonly hasMoved: boolean;
+  /** It moved, and showed what the move wants: the request had arrived, whatever is seen later. */
+  readonly hasArrived: boolean;
   readonly hasCanceled: boolean;
   /** Looks in a row at which nothing had begun. */
   readonly idleLooks: number;
   /** Looks in a row that showed the same surprising sight. */
   readonly oddLooks: number;
+  /** State of the operation last seen moving, when a rollback is watched and that was none. */
+  readonly displacedBy?: string;
 }
 
-export const NOTHING_SEEN: WatchMemory = { hasMoved: false, hasCanceled: false, idleLooks: 0, oddLooks: 0 };
+export const NOTHING_SEEN: WatchMemory = {
+  hasMoved: false,
+  hasArrived: false,
+  hasCanceled: false,
+  idleLooks: 0,
+  oddLooks: 0,
+};
 
 /** What a watch is about. */
 export interface Watch {
@@ -42,6 +53,8 @@ export interface Watch {
   readonly before: Sighting;
   /** `none` for moves that send nothing. */
   readonly answer: 'accepted' | 'unknown' | 'refused' | 'none';
+  /** What the target showed when the move was accepted: the word for the move's own operation. */
+  readonly ownState?: string;
 }
 
 export interface Judgement {
@@ -75,11 +88,17 @@ export function sightCluster(cluster: ClusterState): Sighting {
   };
 }
 
+/** Returns the memory of a look right after the request, which is too early to count against it. */
+export function rememberFirstSight(watch: Watch, seen: Sighting, at: number): WatchMemory {
+  return { ...judge(watch, NOTHING_SEEN, seen, at).memory, idleLooks: 0, oddLooks: 0 };
+}
+
 /** Returns whether the move is over, given one more look at its target. */
 export function judge(watch: Watch, memory: WatchMemory, seen: Sighting, at: number): Judgement {
   const next: WatchMemory = {
-    ...memory,
+    ...rememberDisplacement(watch, memory, seen.provisioningState),
     hasMoved: memory.hasMoved || isMoving(seen.provisioningState),
+    hasArrived: memory.hasArrived || (isMoving(seen.provisioningState) && showsGoal(watch.move, seen)),
     hasCanceled: memory.hasCanceled || isCanceling(seen.provisioningState),
   };
   switch (watch.move.kind) {
@@ -93,6 +112,41 @@ export function judge(watch: Watch, memory: WatchMemory, seen: Sighting, at: num
     case 'wait':
       return isMoving(seen.provisioningState) ? goOn(next) : confirmOrEnd(watch, next, seen, at);
   }
+}
+
+/**
+ * A rollback shows as an upgrade. When something else was the last to move, the `Succeeded` that follows is its own: it
+ * may have taken the rollback's place half way, with versions that read as wanted since they flipped at acceptance.
+ */
+function rememberDisplacement({ move, ownState }: Watch, memory: WatchMemory, state: string): WatchMemory {
+  if (!('to' in move) || !isMoving(state) || isCanceling(state)) return memory;
+  if (isForeignToRollback(state, ownState)) return { ...memory, displacedBy: state };
+  const { displacedBy: _, ...rest } = memory;
+  return rest;
+}
+
+/** True for the state of an operation in progress that is no rollback, nor the cancellation of one. */
+export function isForeignToRollback(state: string, ownState: string | undefined): boolean {
+  if (!isMoving(state) || isCanceling(state) || isUpgrading(state)) return false;
+  return state.toLowerCase() !== ownState?.toLowerCase();
+}
+
+/**
+ * Returns the settlement with what the operation itself tells: its error, and whether it had succeeded. That never makes
+ * a success; it only shows that what moved afterwards was another operation.
+ */
+export function completeSettlement(
+  settlement: Settlement,
+  error: OperationError | undefined,
+  hasOwnSucceeded: boolean,
+): Settlement {
+  if (settlement.kind !== 'ended') return settlement;
+  const { displacedBy, ...ended } = settlement;
+  return {
+    ...ended,
+    ...optional('error', error),
+    ...optional('displacedBy', hasOwnSucceeded ? undefined : displacedBy),
+  };
 }
 
 function judgeAbort(watch: Watch, memory: WatchMemory, seen: Sighting, at: number): Judgement {
@@ -113,7 +167,7 @@ function judgeAbort(watch: Watch, memory: WatchMemory, seen: Sighting, at: numbe
 function judgePut(watch: Watch, memory: WatchMemory, seen: Sighting, at: number): Judgement {
   if (isMoving(seen.provisioningState)) {
     // Versions and channels flip at acceptance: after a lost answer, other ones tell that somebody else's request won.
-    const isForeign = watch.answer === 'unknown' && !showsGoal(watch.move, seen);
+    const isForeign = watch.answer === 'unknown' && !memory.hasArrived;
     return isForeign
       ? { memory, settlement: { kind: 'not-begun', at, seen }, isDoubtful: false }
       : goOn(memory);
@@ -148,7 +202,13 @@ function confirmOrEnd(watch: Watch, memory: WatchMemory, seen: Sighting, at: num
   }
   return {
     memory,
-    settlement: { kind: 'ended', at, seen, wasSeenCanceling: memory.hasCanceled },
+    settlement: {
+      kind: 'ended',
+      at,
+      seen,
+      wasSeenCanceling: memory.hasCanceled,
+      ...optional('displacedBy', memory.displacedBy),
+    },
     isDoubtful: false,
   };
 }

@@ -15,8 +15,15 @@ export interface Verdict {
 /**
  * Returns how a rollback (sent or joined) ended: both versions must read back equal the target, together with
  * Succeeded seen after the operation began, and no other operation may have brought that Succeeded about.
+ *
+ * @param displacedBy state of another operation that was the last to move, when nothing tells that ours had succeeded.
  */
-export function verifyRollback(to: Versions, seen: Sighting, error: OperationError | undefined): Verdict {
+export function verifyRollback(
+  to: Versions,
+  seen: Sighting,
+  error: OperationError | undefined,
+  displacedBy?: string,
+): Verdict {
   const terminal = terminalState(seen.provisioningState);
   if (terminal === 'failed') return { result: 'failed', ...withError(error) };
   if (terminal === 'canceled') {
@@ -33,6 +40,12 @@ export function verifyRollback(to: Versions, seen: Sighting, error: OperationErr
       detail:
         'Another operation took the place of the rollback before it had ended: the pool shows the versions, which change at the start, but not all of its nodes need run them.',
       ...withError(error),
+    };
+  }
+  if (displacedBy !== undefined) {
+    return {
+      result: 'failed',
+      detail: `The operation last seen on the pool was ${displacedBy}, which no rollback is, and nothing tells that the rollback had succeeded before it: the pool shows versions that change at the start, but not all of its nodes need run them.`,
     };
   }
   const isVersionBack =

@@ -5,10 +5,11 @@ import { rollbackBody } from '../domain/bodies.ts';
 import { AzureError, isNotFound } from '../domain/errors.ts';
 import { estimateRollback } from '../domain/estimate.ts';
 import { findPool } from '../domain/history.ts';
-import type { Move, Settlement } from '../domain/moves.ts';
-import { sightPool } from '../domain/settle.ts';
+import type { Move, Settlement, Sighting } from '../domain/moves.ts';
+import { optional } from '../domain/optional.ts';
+import { isForeignToRollback, sightPool } from '../domain/settle.ts';
 import { isSettled } from '../domain/states.ts';
-import type { Observation, PoolState, Target } from '../domain/types.ts';
+import type { Observation, Operation, PoolState, Target } from '../domain/types.ts';
 import { changedSettings } from '../domain/verify.ts';
 import { isSameVersions } from '../domain/versions.ts';
 import { verifyLine } from '../report/messages.ts';
@@ -16,7 +17,7 @@ import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
 import { probe } from './probe.ts';
 import type { Amend, Sending } from './send.ts';
-import { latestOperation, operationNow, send, settle, withhold } from './send.ts';
+import { bestEffort, latestOperation, operationNow, send, settle, withhold } from './send.ts';
 import { watchUntilSettled } from './wait.ts';
 
 type RollBackMove = Extract<Move, { kind: 'roll-back' }>;
@@ -48,15 +49,17 @@ export async function rollBack(
     if (sent.answer.error.details.status === 409) await probe(context, target, sending.before);
     return;
   }
-  const operation = sent.answer.kind === 'accepted' ? await latestOperation(context, target) : undefined;
-  if (operation !== undefined) sent.amend({ operation });
-  if (!inputs.waiting.wait && sent.answer.kind === 'accepted') {
+  const isAccepted = sent.answer.kind === 'accepted';
+  const { operation, ...first } = await ownOperation(context, move.pool, isAccepted, sent.ownState);
+  sent.amend(optional('operation', operation));
+  if (!inputs.waiting.wait && isAccepted) {
     sent.amend({ settlement: { kind: 'not-awaited' } });
     return;
   }
   const settlement = await settle(context, sending, sent, {
     operationId: operation?.id,
     expectedMs: estimateRollback(pool)?.expectedMs,
+    ...first,
   });
   await readBack(context, move, sent.amend, settlement, pool);
   const ended = await operationNow(context, target, operation);
@@ -70,13 +73,13 @@ export async function join(context: StepContext, move: JoinMove, observation: Ob
   const pool = findPool(observation.cluster, move.pool);
   if (pool === undefined) return;
   const before = sightPool(pool);
-  const operation = await latestOperation(context, target);
+  const { operation, ...first } = await ownOperation(context, move.pool, true, undefined);
   const amend = journal.begin({
     move,
     startedAt: clock.now(),
     before,
     answer: { kind: 'none' },
-    ...(operation === undefined ? {} : { operation }),
+    ...optional('operation', operation),
   });
   if (!inputs.waiting.wait) {
     amend({ settlement: { kind: 'not-awaited' } });
@@ -87,12 +90,45 @@ export async function join(context: StepContext, move: JoinMove, observation: Ob
     target,
     before,
     answer: 'none',
-    ...(operation === undefined ? {} : { operationId: operation.id }),
+    ...optional('operationId', operation?.id),
+    ...first,
   });
   amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
   await readBack(context, move, amend, settlement, undefined);
   const ended = await operationNow(context, target, operation);
   if (ended !== undefined) amend({ operation: ended });
+}
+
+interface OwnOperation {
+  readonly operation?: Operation;
+  /** What the pool showed right after it was asked for. */
+  readonly firstSight?: Sighting;
+  /** Milliseconds that the service asked to wait before the next look. */
+  readonly retryAfterMs?: number;
+}
+
+/**
+ * Returns the pool's latest operation as that of the rollback which was just sent or joined. Somebody else may have been
+ * quick to put another one in its place: the pool, read after it, tells whose it is.
+ */
+async function ownOperation(
+  context: StepContext,
+  name: string,
+  isUnderWay: boolean,
+  ownState: string | undefined,
+): Promise<OwnOperation> {
+  const { aks, clock, journal } = context;
+  const operation = isUnderWay ? await latestOperation(context, { kind: 'pool', name }) : undefined;
+  const look = await bestEffort(context, () => aks.readCluster());
+  if (look === undefined) return optional('operation', operation);
+  journal.sawCluster(look.value, clock.now());
+  const pool = findPool(look.value, name);
+  const isOthers = pool !== undefined && isForeignToRollback(pool.provisioningState, ownState);
+  return {
+    ...optional('operation', isOthers ? undefined : operation),
+    ...optional('firstSight', pool === undefined ? undefined : sightPool(pool)),
+    ...optional('retryAfterMs', look.retryAfterMs),
+  };
 }
 
 /** Why the PUT must not be sent: the pool is no longer what the decision was made from. */

@@ -2,6 +2,7 @@
 
 import { AzureError } from '../domain/errors.ts';
 import type { Answer, Move, MoveRecord, Settlement, Sighting } from '../domain/moves.ts';
+import { optional } from '../domain/optional.ts';
 import { parseNodeCount } from '../domain/progress.ts';
 import type { Operation, PoolState, Target } from '../domain/types.ts';
 import type { MutationAnswer, OperationHandle } from '../ports/aks.ts';
@@ -28,6 +29,8 @@ export interface Sent {
   readonly answer: Exclude<Answer, { kind: 'sent' | 'none' | 'withheld' }>;
   readonly handle?: OperationHandle;
   readonly retryAfterMs?: number;
+  /** What the target showed when the request was accepted. */
+  readonly ownState?: string;
 }
 
 /** Sends the mutation and records what was answered. A 429 is waited out here: nothing was started. */
@@ -56,6 +59,7 @@ export async function send(context: StepContext, sending: Sending): Promise<Sent
     answer,
     ...(raw.kind === 'accepted' && raw.handle !== undefined ? { handle: raw.handle } : {}),
     ...(raw.kind === 'accepted' && raw.retryAfterMs !== undefined ? { retryAfterMs: raw.retryAfterMs } : {}),
+    ...(raw.kind === 'accepted' ? optional('ownState', raw.provisioningState) : {}),
   };
 }
 
@@ -82,7 +86,12 @@ export async function settle(
   context: StepContext,
   sending: Sending,
   sent: Sent,
-  extra: { readonly operationId?: string | undefined; readonly expectedMs?: number | undefined },
+  extra: {
+    readonly operationId?: string | undefined;
+    readonly expectedMs?: number | undefined;
+    readonly firstSight?: Sighting;
+    readonly retryAfterMs?: number;
+  },
 ): Promise<Settlement> {
   const { settlement, nodes } = await watchUntilSettled(context, {
     move: sending.move,
@@ -90,9 +99,11 @@ export async function settle(
     before: sending.before,
     answer: sent.answer.kind,
     ...(sent.handle === undefined ? {} : { handle: sent.handle }),
-    ...(sent.retryAfterMs === undefined ? {} : { retryAfterMs: sent.retryAfterMs }),
-    ...(extra.operationId === undefined ? {} : { operationId: extra.operationId }),
-    ...(extra.expectedMs === undefined ? {} : { expectedMs: extra.expectedMs }),
+    ...optional('retryAfterMs', sent.retryAfterMs ?? extra.retryAfterMs),
+    ...optional('ownState', sent.ownState),
+    ...optional('operationId', extra.operationId),
+    ...optional('expectedMs', extra.expectedMs),
+    ...optional('firstSight', extra.firstSight),
   });
   const record = sent.amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
   context.runner.info(settlementLine(record));
@@ -114,7 +125,8 @@ export async function operationNow(
   return (await bestEffort(context, () => context.aks.readOperation(target, operation.id))) ?? operation;
 }
 
-async function bestEffort<T>({ runner }: StepContext, read: () => Promise<T>): Promise<T | undefined> {
+/** Returns what the read returns, or `undefined` when it fails: for what a run can do without. */
+export async function bestEffort<T>({ runner }: StepContext, read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {

@@ -3,11 +3,19 @@
 import { AzureError, DeadlineError, InterruptedError, isNotFound, isTransient } from '../domain/errors.ts';
 import { findPool } from '../domain/history.ts';
 import type { Settlement, Sighting } from '../domain/moves.ts';
+import { optional } from '../domain/optional.ts';
 import type { NodeCount } from '../domain/progress.ts';
 import { parseNodeCount, phaseInWords } from '../domain/progress.ts';
 import type { Watch, WatchMemory } from '../domain/settle.ts';
-import { judge, NOTHING_SEEN, sightCluster, sightPool } from '../domain/settle.ts';
-import { isSettled } from '../domain/states.ts';
+import {
+  completeSettlement,
+  judge,
+  NOTHING_SEEN,
+  rememberFirstSight,
+  sightCluster,
+  sightPool,
+} from '../domain/settle.ts';
+import { isSettled, isSucceeded } from '../domain/states.ts';
 import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
 import type { ClusterState, OperationError, Target } from '../domain/types.ts';
 import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
@@ -41,6 +49,8 @@ export interface WatchRequest extends Watch {
   readonly expectedMs?: number;
   /** Milliseconds that the service asked to wait before the first look. */
   readonly retryAfterMs?: number;
+  /** What a look right after the request showed. */
+  readonly firstSight?: Sighting;
 }
 
 export interface WatchResult {
@@ -90,9 +100,10 @@ class Watching {
   readonly spell: Spell;
   readonly #context: StepContext;
   readonly #request: WatchRequest;
-  #memory: WatchMemory = NOTHING_SEEN;
+  #memory: WatchMemory;
   #nodes: NodeCount | undefined;
   #operationError: OperationError | undefined;
+  #hasOwnSucceeded = false;
   #percent: number | undefined;
   #percentAskedAt = -Infinity;
   #lastSight: WaitSight | undefined;
@@ -103,6 +114,9 @@ class Watching {
     this.#request = request;
     this.begunAt = context.clock.now();
     this.spell = new Spell(context);
+    const { firstSight } = request;
+    this.#memory =
+      firstSight === undefined ? NOTHING_SEEN : rememberFirstSight(request, firstSight, this.begunAt);
     this.#lastLineAt = this.begunAt;
   }
 
@@ -124,8 +138,10 @@ class Watching {
       this.#tell(seen.sighting, progress, at);
       const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
       this.#memory = memory;
-      if (settlement !== undefined)
-        return { settlement: withError(settlement, seen.error ?? this.#operationError) };
+      if (settlement !== undefined) {
+        const error = seen.error ?? this.#operationError;
+        return { settlement: completeSettlement(settlement, error, this.#hasOwnSucceeded) };
+      }
       const doubtMs = isDoubtful
         ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs)
         : undefined;
@@ -181,6 +197,7 @@ class Watching {
     const progress = await this.#aside(() => this.#context.aks.readProgress(handle));
     this.#nodes = parseNodeCount(progress?.status ?? '') ?? this.#nodes;
     this.#operationError = progress?.error ?? this.#operationError;
+    if (progress !== undefined && isSucceeded(progress.status)) this.#hasOwnSucceeded = true;
     return progress;
   }
 
@@ -215,16 +232,9 @@ function sight(
   target: Target,
 ): { readonly sighting: Sighting; readonly error?: OperationError } | undefined {
   if (target.kind === 'cluster') {
-    return {
-      sighting: sightCluster(cluster),
-      ...(cluster.error === undefined ? {} : { error: cluster.error }),
-    };
+    return { sighting: sightCluster(cluster), ...optional('error', cluster.error) };
   }
   const pool = findPool(cluster, target.name);
   if (pool === undefined) return undefined;
-  return { sighting: sightPool(pool), ...(pool.error === undefined ? {} : { error: pool.error }) };
-}
-
-function withError(settlement: Settlement, error: OperationError | undefined): Settlement {
-  return settlement.kind === 'ended' && error !== undefined ? { ...settlement, error } : settlement;
+  return { sighting: sightPool(pool), ...optional('error', pool.error) };
 }

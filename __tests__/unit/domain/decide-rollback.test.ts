@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { decide } from '../../../src/domain/decide.ts';
 import type { RollbackInputs } from '../../../src/domain/inputs.ts';
-import type { PoolState, RecordedVersion } from '../../../src/domain/types.ts';
+import type { Operation, PoolState, RecordedVersion } from '../../../src/domain/types.ts';
 import {
   azureError,
   cluster,
@@ -18,6 +18,7 @@ import {
   observation,
   observationOf,
   OLD,
+  operation,
   pool,
   poolTarget,
   read,
@@ -432,6 +433,34 @@ describe('how a rollback that was sent or joined ends', () => {
     if (settlement.kind !== 'not-begun') {
       expect(end({ settlement, move: JOIN, answer: { kind: 'none' } })).toBe(expected);
     }
+  });
+
+  test('Succeeded after something else moved: back only if its own operation is told to have succeeded', () => {
+    const settlement = endedAs('Succeeded', { displacedBy: 'Scaling' });
+    expect(end({ settlement })).toBe('end failed');
+    expect(end({ settlement, operation: operation() })).toBe('end failed');
+    expect(end({ settlement, operation: operation({ status: 'succeeded' }) })).toBe('end rolled-back');
+  });
+
+  test('replaced, though another operation took its place', () => {
+    const error = { code: 'AKSOperationPreempted', message: 'x' };
+    const settlement = { kind: 'replaced', at: START, seen: sighting(OLD) } as const;
+    expect(end({ settlement, operation: operation({ error }) })).toBe('end failed');
+  });
+
+  test('the list of operations tells of it when its own operation could not be read in the end', () => {
+    const record = moved({ settlement: endedAs('Succeeded'), operation: operation() });
+    const endWith = (listed: Partial<Operation>): string =>
+      nextOf(
+        rollbackInputs(),
+        observationOf(pool(OLD), { recentOperations: read([operation(listed)]) }),
+        history([record]),
+      );
+    const error = { code: 'AKSOperationPreempted', message: 'x' };
+    expect(endWith({ status: 'Failed', error })).toBe('end failed');
+    expect(endWith({ id: 'op-2', status: 'Failed', error })).toBe('end rolled-back');
+    const unread = observationOf(pool(OLD), { recentOperations: unreadable() });
+    expect(nextOf(rollbackInputs(), unread, history([record]))).toBe('end rolled-back');
   });
 
   test.each([400, 403, 404])('refused with %i: failed, with the error of Azure', (status) => {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Move, Sighting } from '../../../src/domain/moves.ts';
 import type { Watch } from '../../../src/domain/settle.ts';
-import { judge, NOTHING_SEEN, sightCluster, sightPool } from '../../../src/domain/settle.ts';
+import {
+  completeSettlement,
+  judge,
+  NOTHING_SEEN,
+  rememberFirstSight,
+  sightCluster,
+  sightPool,
+} from '../../../src/domain/settle.ts';
 import {
   cluster,
   JOIN,
@@ -43,6 +50,15 @@ function watch(watched: Partial<Watch>, sights: readonly Sighting[]): string {
     memory = judgement.memory;
   }
   return 'goes on';
+}
+
+/** The state that is told to have taken the rollback's place, after these sights and a success. */
+function displacedBy(watched: Partial<Watch>, sights: readonly Sighting[]): string | undefined {
+  const whole: Watch = { move: ROLL_BACK, before: IDLE, answer: 'accepted', ...watched };
+  let memory = NOTHING_SEEN;
+  for (const [index, seen] of sights.entries()) memory = judge(whole, memory, seen, index).memory;
+  const { settlement } = judge(whole, memory, DONE, sights.length);
+  return settlement?.kind === 'ended' ? settlement.displacedBy : 'not ended';
 }
 
 const times = (count: number, seen: Sighting): readonly Sighting[] =>
@@ -96,6 +112,11 @@ describe('a rollback whose answer was lost', () => {
   test('did not arrive: nothing changes at three looks', () => {
     expect(watch({ answer: 'unknown' }, times(2, IDLE))).toBe('goes on');
     expect(watch({ answer: 'unknown' }, times(3, IDLE))).toBe('not-begun Succeeded after 3');
+  });
+
+  test('arrived, and was followed by something else before the next look: it is not sent again', () => {
+    const upgrade = sighting({ provisioningState: 'Upgrading', eTag: 'pool-9' });
+    expect(watch({ answer: 'unknown' }, [UPGRADING, upgrade, upgrade])).toBe('goes on');
   });
 
   test("did not arrive: somebody else's request won", () => {
@@ -189,6 +210,54 @@ describe('waiting for others', () => {
   test('for a joined rollback looks twice at a success without the target', () => {
     expect(watch({ move: JOIN, answer: 'none' }, [UPGRADING, IDLE, IDLE])).toBe('ended Succeeded after 3');
     expect(watch({ move: JOIN, answer: 'none' }, [UPGRADING, DONE])).toBe('ended Succeeded after 2');
+  });
+});
+
+describe('the success of another operation', () => {
+  const scaling = { ...UPGRADING, provisioningState: 'Scaling' };
+  const updating = { ...UPGRADING, provisioningState: 'Updating' };
+  const canceling = { ...UPGRADING, provisioningState: 'Canceling' };
+
+  test('is told when something else than an upgrade was the last to move', () => {
+    expect(displacedBy({}, [UPGRADING, scaling])).toBe('Scaling');
+    expect(displacedBy({}, [scaling, canceling])).toBe('Scaling');
+    expect(displacedBy({ answer: 'unknown' }, [scaling])).toBe('Scaling');
+    expect(displacedBy({ move: JOIN, answer: 'none' }, [UPGRADING, updating])).toBe('Updating');
+  });
+
+  test('is not suspected after an upgrade, a cancellation, or the word that the PUT was answered with', () => {
+    expect(displacedBy({}, [])).toBeUndefined();
+    expect(displacedBy({}, [UPGRADING, canceling])).toBeUndefined();
+    expect(displacedBy({}, [scaling, UPGRADING])).toBeUndefined();
+    expect(
+      displacedBy({}, [{ ...UPGRADING, provisioningState: 'UpgradingNodeImageVersion' }]),
+    ).toBeUndefined();
+    expect(displacedBy({ ownState: 'updating' }, [updating])).toBeUndefined();
+    expect(displacedBy({ ownState: 'Upgrading' }, [updating])).toBe('Updating');
+  });
+
+  test('is no matter for other moves', () => {
+    expect(displacedBy({ move: WAIT, answer: 'none' }, [scaling])).toBeUndefined();
+  });
+
+  test('is cleared only by what the operation itself tells, and its error is kept', () => {
+    const ended = { kind: 'ended', at: 1, seen: DONE, wasSeenCanceling: false } as const;
+    const error = { code: 'AKSOperationPreempted', message: 'x' };
+    const displaced = { ...ended, displacedBy: 'Scaling' };
+    expect(completeSettlement(displaced, undefined, true)).toEqual(ended);
+    expect(completeSettlement(displaced, error, false)).toEqual({ ...displaced, error });
+    const vanished = { kind: 'vanished', at: 1 } as const;
+    expect(completeSettlement(vanished, error, false)).toBe(vanished);
+  });
+});
+
+test('a look right after the request tells what came of it, and does not count against it', () => {
+  const whole: Watch = { move: ROLL_BACK, before: IDLE, answer: 'unknown' };
+  expect(rememberFirstSight(whole, IDLE, 0)).toEqual(NOTHING_SEEN);
+  expect(rememberFirstSight(whole, UPGRADING, 0)).toEqual({
+    ...NOTHING_SEEN,
+    hasMoved: true,
+    hasArrived: true,
   });
 });
 
