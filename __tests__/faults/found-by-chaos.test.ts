@@ -6,7 +6,7 @@ import { startSimulator } from '../../simulator/simulator.ts';
 import { brokenPromises } from '../support/invariants.ts';
 import type { Rehearsal, RehearsalOptions } from '../support/rehearsal.ts';
 import { rehearse, STANDING_STILL, withoutDelays } from '../support/rehearsal.ts';
-import { cluster, OLD, upgraded, upgrading } from '../support/scenarios.ts';
+import { cluster, NEW, OLD, rollingBack, upgraded, upgrading } from '../support/scenarios.ts';
 
 interface Story extends RehearsalOptions {
   readonly scenario: NonNullable<SimulatorOptions['scenario']>;
@@ -54,4 +54,77 @@ test('asks a hidden operation less and less often: AKS allows few PUTs', async (
   });
   expect(left.outputs['result']).toBe('rolled-back');
   expect(left.requests.filter(({ route }) => route === 'pool.put').length).toBeLessThan(20);
+});
+
+const SCALED = { kind: 'scale', pool: 'user', count: 2 } as const;
+const ROLLED_BACK = { kind: 'rollback', pool: 'user', ...OLD } as const;
+
+test('does not take the success of another operation for its own, though no operation of its own can be read', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()]),
+    inputs: { mode: 'rollback', nodepool: 'user', 'poll-interval': '10s' },
+    faults: [{ kind: 'foreign-operation-url', route: 'pool.put' }],
+    rivals: [{ route: 'pool.put', phase: 'after', action: SCALED }],
+  });
+  expect(left.outputs).toMatchObject({ result: 'failed', 'operation-id': '' });
+  expect(left.summary).toContain('The operation last seen on the pool was Scaling');
+});
+
+test('does not take it either when that came between two looks, if the first look shows it', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()]),
+    inputs: { mode: 'rollback', nodepool: 'user', 'poll-interval': '5m' },
+    faults: [{ kind: 'drop-headers', headers: ['azure-asyncoperation'], route: 'pool.put' }],
+    rivals: [{ route: 'pool.put', phase: 'after', action: SCALED }],
+  });
+  expect(left.outputs['result']).toBe('failed');
+});
+
+test('does not take it for the rollback that it joined', async () => {
+  const left = await play({
+    scenario: cluster([rollingBack()]),
+    inputs: { mode: 'rollback', nodepool: 'user', 'poll-interval': '10s' },
+    rivals: [
+      {
+        route: 'cluster.get',
+        phase: 'after',
+        action: { kind: 'operation', pool: 'user', state: 'RotatingCertificates', seconds: 120 },
+      },
+    ],
+  });
+  expect(left.outputs).toMatchObject({ result: 'failed', 'operation-id': '' });
+});
+
+test('hears of it from the list of operations when its own can no longer be read', async () => {
+  const left = await play({
+    scenario: cluster([rollingBack()]),
+    inputs: { mode: 'rollback', nodepool: 'user', 'poll-interval': '5m' },
+    faults: [{ kind: 'status', status: 403, route: 'pool.operation', skip: 2, times: 60 }],
+    events: [{ at: 200, what: SCALED }],
+  });
+  expect(left.outputs).toMatchObject({ result: 'failed', 'error-code': 'AKSOperationPreempted' });
+});
+
+test('does not undo an upgrade that followed its rollback, though the answer to its PUT was lost', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()]),
+    inputs: { mode: 'rollback', nodepool: 'user', 'if-busy': 'abort', 'poll-interval': '5m' },
+    faults: [
+      { kind: 'reset', phase: 'after', route: 'pool.put' },
+      { kind: 'operation-stuck', pool: 'user', afterNodes: 1 },
+    ],
+    events: [{ at: 100, what: { kind: 'upgrade', pool: 'user', ...NEW } }],
+  });
+  expect(left.effects.map(({ route }) => route)).toEqual(['pool.put']);
+  expect(left.outputs['result']).toBe('failed');
+});
+
+test('says that the rollback of somebody else has started, who was faster', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()]),
+    inputs: { mode: 'rollback', nodepool: 'user', wait: 'false' },
+    rivals: [{ route: 'pool.get', phase: 'before', action: ROLLED_BACK }],
+  });
+  expect(left.effects).toEqual([]);
+  expect(left.outputs['result']).toBe('rollback-started');
 });

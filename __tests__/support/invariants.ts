@@ -192,8 +192,10 @@ function stripped(value: unknown, names: readonly string[]): unknown {
 /** Maps of the user's own words, where a key such as `name` means nothing. */
 const KEPT_WHOLE: readonly string[] = ['tags', 'nodeLabels', 'sku', 'identity'];
 
-function mutatesOncePerIntent({ effects }: Rehearsal): readonly string[] {
-  const rollbacks = Object.entries(Object.groupBy(effects, ({ route, pool }) => `${route} ${pool ?? ''}`));
+function mutatesOncePerIntent(run: Rehearsal): readonly string[] {
+  const { effects } = run;
+  const seen = effects.filter((effect) => !wasHidden(run, effect));
+  const rollbacks = Object.entries(Object.groupBy(seen, ({ route, pool }) => `${route} ${pool ?? ''}`));
   const twice = rollbacks.filter(([key, of = []]) => key.startsWith('pool.put') && of.length > 1);
   const clusterPuts = effects.filter(({ route }) => route === 'cluster.put');
   const channels = clusterPuts.map(({ request }) => JSON.stringify(channelsIn(request.body)));
@@ -280,10 +282,20 @@ function tellsWhatItChanged(run: Rehearsal): readonly string[] {
   ];
 }
 
+/**
+ * Its answer was lost, and others took its place before it could be seen: whatever is read says that it did not arrive.
+ * What is sent next was decided anew, from what the others left.
+ */
+function wasHidden(run: Rehearsal, effect: Effect): boolean {
+  const { status = 0 } = effect.request;
+  return (status < 200 || status >= 300) && wasPushedAside(run, effect);
+}
+
 /** True when others took the place of what was sent before it could be seen. */
-function wasPushedAside({ after }: Rehearsal, { before, pool }: Effect): boolean {
+function wasPushedAside({ after, effects }: Rehearsal, { before, pool }: Effect): boolean {
   const known = new Set(before.operations.map(({ id }) => id));
-  const ours = after?.operations.find((one) => one.pool === pool && !known.has(one.id));
+  const last = after ?? effects.at(-1)?.before;
+  const ours = last?.operations.find((one) => one.pool === pool && !known.has(one.id));
   return ours?.error?.code.startsWith('AKSOperationPreempted') === true && ours.percentComplete < 100;
 }
 
@@ -335,8 +347,8 @@ function poolIsTrue(
     case 'rollback-started':
       return unless(
         run.effects.some(({ route, pool }) => route === 'pool.put' && pool === name) ||
-          run.before.pools[name]?.provisioningState !== 'Succeeded',
-        `rollback-started, but no rollback of ${name} was accepted`,
+          wasJoinable(run, name),
+        `rollback-started, but no rollback of ${name} was accepted or running`,
       );
     case 'already-rolled-back':
       return unless(
@@ -395,6 +407,16 @@ function wasRolledBack(
 function versionsIn(body: unknown): { readonly kubernetes: unknown; readonly image: unknown } {
   const { properties } = body as { properties: Readonly<Record<string, unknown>> };
   return { kubernetes: properties['orchestratorVersion'], image: properties['nodeImageVersion'] };
+}
+
+/** A rollback that somebody else had sent was running at some time of the run: it is joined, not sent again. */
+function wasJoinable({ after, startedAt }: Rehearsal, name: string): boolean {
+  // Deleted by somebody else since: nothing can be told of it any more.
+  if (after === undefined) return true;
+  return after.operations.some(
+    ({ pool, state, endTime }) =>
+      pool === name && isUpgrade(state) && (endTime === undefined || endedSince(endTime, startedAt)),
+  );
 }
 
 /** An operation that was joined ended while the run waited for it. */

@@ -123,6 +123,7 @@ export async function rehearse(azure: Simulator, options: RehearsalOptions): Pro
     await Promise.race([running, hanging.promise]);
   } finally {
     hanging.stop();
+    time.end();
   }
   return {
     inputs: options.inputs,

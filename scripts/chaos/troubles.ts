@@ -88,7 +88,15 @@ export function drawFaults(random: Random): Fault[] {
   return random.chance(0.2) ? [...faults, random.pick(OPERATIONS)] : faults;
 }
 
+/** A hung request costs seconds of real time, so that more of them would look like a run that hangs. */
+const MOST_HANGS = 10;
+
 function drawFault(random: Random): Fault {
+  const fault = drawAnyFault(random);
+  return fault.kind === 'hang' ? { ...fault, times: Math.min(fault.times ?? 1, MOST_HANGS) } : fault;
+}
+
+function drawAnyFault(random: Random): Fault {
   const when = {
     ...(random.chance(0.2) ? { probability: 0.3, times: 20 } : { times: random.pick([1, 1, 2, 5, 60]) }),
     skip: random.pick([0, 0, 0, 1, 2, 5]),
