@@ -59,6 +59,15 @@ describe('the deadline', () => {
     expect(scene.runner.output('result')).toBe('timed-out');
   });
 
+  test('counts the sign-in, which the first request waits for', async () => {
+    const { runner, tookMs } = await rollBack(
+      { timeout: '2m' },
+      { ...HOURS, arrange: ({ aks, clock }) => aks.before('readCluster', 1, () => clock.advance(MINUTE)) },
+    );
+    expect(runner.output('result')).toBe('timed-out');
+    expect(tookMs).toBeLessThan(2 * MINUTE + 5 * SECOND);
+  });
+
   test('also ends a status that waits, and an abort', async () => {
     const start: Setting = { arrange: ({ aks }) => aks.start(poolTarget('user'), 'Upgrading', 600 * MINUTE) };
     const status = await runAction({ mode: 'status', wait: 'true', timeout: '5m' }, start);
@@ -89,6 +98,34 @@ describe('the pauses', () => {
   test('are those that the service names', async () => {
     const scene = await rollBack({}, { aks: { rollbackMs: 20 * MINUTE, retryAfterMs: 45 * SECOND } });
     expect(new Set(pausesAfterPut(scene).slice(0, 20))).toEqual(new Set([45]));
+  });
+});
+
+describe('throttling', () => {
+  const THROTTLED = azureError({
+    status: 429,
+    code: 'Throttled',
+    attempt: 'read cluster prod',
+    retryAfterMs: SECOND,
+  });
+
+  /** Pauses of a run between being throttled and asking again, in seconds. */
+  async function pausesOf(random: () => number): Promise<readonly number[]> {
+    const times = 5;
+    const { clock, runner } = await runAction(
+      { mode: 'status' },
+      { random, arrange: ({ aks }) => aks.fail('readCluster', THROTTLED, { times }) },
+    );
+    expect(runner.output('result')).toBe('succeeded');
+    return clock.sleeps.slice(0, times).map((ms) => ms / SECOND);
+  }
+
+  test('is never answered sooner than the service asks', async () => {
+    expect(await pausesOf(() => 0)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test('is answered the more spread the longer it lasts, so that many runs do not come back together', async () => {
+    expect(await pausesOf(() => 0.999)).toEqual([1.999, 2.998, 4.996, 8.992, 16.984]);
   });
 });
 
@@ -151,6 +188,86 @@ describe('what is said while waiting', () => {
   });
 });
 
+describe("the operation's own status", () => {
+  const LONG_AFTER = 20 * MINUTE;
+
+  test.each([
+    'InProgress',
+    'Failed',
+    'Canceled',
+    'Succeeded',
+    'RollingUpgradeUpgradingNodes: 1/3 nodes completed; 2 failed',
+    'NodeFailover',
+    '',
+  ])('%p never decides: the resource does', async (status) => {
+    const { runner, tookMs } = await rollBack(
+      {},
+      { aks: { rollbackMs: LONG_AFTER }, arrange: ({ aks }) => void (aks.progress = { status }) },
+    );
+    expect(runner.output('result')).toBe('rolled-back');
+    expect(tookMs).toBeGreaterThan(LONG_AFTER);
+    expect(tookMs).toBeLessThan(LONG_AFTER + MINUTE);
+  });
+
+  test.each([
+    azureError({ status: 401 }),
+    azureError({ status: 403 }),
+    azureError({ status: 404 }),
+    azureError({ kind: 'network', code: 'UnusableAnswer' }),
+  ])('%p never decides either', async (error) => {
+    const { runner } = await rollBack(
+      {},
+      {
+        arrange: ({ aks }) => {
+          aks.fail('readProgress', error, { times: 999 });
+          aks.fail('readOperation', error, { times: 999 });
+        },
+      },
+    );
+    expect(runner.output('result')).toBe('rolled-back');
+    expect(runner.annotations).toEqual([]);
+  });
+});
+
+describe('states that flap', () => {
+  test('after Canceled another actor starts at once: the abort is ours, the new operation is told apart', async () => {
+    const { runner, aks } = await abort(
+      {},
+      {
+        aks: { cancelMs: 25 * SECOND },
+        arrange: (scene) => {
+          scene.aks.start(poolTarget('user'), 'Upgrading', 60 * MINUTE);
+          scene.aks.onMutation = ({ method }) => {
+            if (method !== 'abort') return;
+            scene.clock.after(26 * SECOND, () => scene.aks.start(poolTarget('user'), 'Scaling', 30 * MINUTE));
+          };
+        },
+      },
+    );
+    expect([runner.output('result'), aks.count('abort')]).toEqual(['aborted', 1]);
+    expect(runner.linesWith('another operation has begun: Scaling')).toHaveLength(1);
+    expect(runner.output('operation-id')).toBe('op-2');
+  });
+
+  test('after Succeeded auto-upgrade starts: the rollback that was read back stays ours', async () => {
+    const { runner, aks } = await rollBack(
+      {},
+      {
+        arrange: (scene) => {
+          let hasEnded = false;
+          scene.aks.before('readPool', 2, () => {
+            if (hasEnded) return;
+            hasEnded = true;
+            scene.aks.start(poolTarget('user'), 'Upgrading', 30 * MINUTE);
+          });
+        },
+      },
+    );
+    expect([runner.output('result'), aks.count('putPool')]).toEqual(['rolled-back', 1]);
+    expect(runner.output('operation-id')).not.toBe('');
+  });
+});
+
 describe('a failure midway', () => {
   test('404: the resource vanished after something was sent, failed', async () => {
     const gone = azureError({ status: 404, code: 'ResourceNotFound' });
@@ -171,13 +288,20 @@ describe('a failure midway', () => {
     expect(runner.output('result')).toBe('failed');
   });
 
-  test('403: error, with the code of Azure', async () => {
-    const denied = azureError({ status: 403, code: 'AuthorizationFailed' });
-    const { runner } = await rollBack(
+  test.each([
+    [400, 'BadRequest'],
+    [401, 'InvalidAuthenticationToken'],
+    [403, 'AuthorizationFailed'],
+  ])('%d: error at once, with the code of Azure', async (status, code) => {
+    const { runner, aks } = await rollBack(
       {},
-      { arrange: ({ aks }) => aks.fail('readCluster', denied, { skip: 3, times: 99 }) },
+      {
+        arrange: (scene) =>
+          scene.aks.fail('readCluster', azureError({ status, code }), { skip: 3, times: 99 }),
+      },
     );
-    expect([runner.output('result'), runner.output('error-code')]).toEqual(['error', 'AuthorizationFailed']);
+    expect([runner.output('result'), runner.output('error-code')]).toEqual(['error', code]);
+    expect(aks.count('readCluster')).toBe(4);
   });
 
   test('an outage is sat out once something was sent', async () => {
