@@ -172,6 +172,30 @@ describe('reading AKS through the real SDK', () => {
     expect(azure.count('cluster.get')).toBe(1);
   });
 
+  test('a short Retry-After is kept, and by how much longer is left to chance', async () => {
+    azure.simulator.inject({ kind: 'status', status: 429, retryAfter: 1, route: 'cluster.get', times: 20 });
+    const reads = Array.from({ length: 20 }, () => azure.aks().readCluster());
+    await Promise.all(reads);
+    const at = azure.simulator.requests.filter(({ route }) => route === 'cluster.get').map((one) => one.at);
+    const [first, again] = [at.slice(0, 20), at.slice(20)];
+    expect(again).toHaveLength(20);
+    expect(Math.min(...again) - Math.min(...first)).toBeGreaterThanOrEqual(990);
+    // Twenty pauses that only differ by what the machine adds lie much closer together.
+    expect(Math.max(...again) - Math.min(...again)).toBeGreaterThan(500);
+  });
+
+  test('a canceled run does not wait for the end of such a pause', async () => {
+    azure.simulator.inject({ kind: 'status', status: 429, retryAfter: 5, route: 'cluster.get' });
+    const controller = new AbortController();
+    const read = azure.aks({ signal: controller.signal }).readCluster();
+    setTimeout(() => {
+      controller.abort();
+    }, 500);
+    const startedAt = Date.now();
+    await expect(read).rejects.toMatchObject({ name: 'InterruptedError' });
+    expect(Date.now() - startedAt).toBeLessThan(3_000);
+  });
+
   test('a canceled run cuts the request in flight', async () => {
     azure.simulator.inject({ kind: 'hang', route: 'cluster.get' });
     const controller = new AbortController();

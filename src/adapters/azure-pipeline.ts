@@ -12,6 +12,7 @@ import type {
 } from '@azure/core-rest-pipeline';
 import type { AccessToken, TokenCredential } from '@azure/identity';
 import { AzureError } from '../domain/errors.ts';
+import { spreadMs } from '../domain/time.ts';
 import { errorFromAnswer, AnswerTimeoutError } from './azure-errors.ts';
 import { retryAfterOf, toRawAnswer } from './azure-answer.ts';
 import type * as corePipeline from './sdk/core.ts';
@@ -64,18 +65,42 @@ function newTokenAfter401(credential: ArmCredential): PipelinePolicy {
   };
 }
 
-/** Hands long pauses to the caller, who has a deadline and a log; the SDK would sleep through them. */
-function longPausesToCaller(): PipelinePolicy {
+/**
+ * Hands long pauses to the caller, who has a deadline and a log; the SDK would sleep through them. Before a short one,
+ * which the SDK keeps to the millisecond, it waits a little by chance: runs that were throttled together would come
+ * back together.
+ */
+function spreadPauses(): PipelinePolicy {
+  const refusals = new WeakMap<PipelineRequest, number>();
   return {
-    name: 'longPausesToCaller',
+    name: 'spreadPauses',
     sendRequest: async (request, next) => {
       const response = await next(request);
       if (response.status !== 429 && response.status !== 503) return response;
       const answer = toRawAnswer(response);
-      if ((retryAfterOf(answer) ?? 0) <= LONGEST_SILENT_PAUSE_MS) return response;
-      throw errorFromAnswer(answer, '');
+      const pauseMs = retryAfterOf(answer);
+      if (pauseMs === undefined) return response;
+      if (pauseMs > LONGEST_SILENT_PAUSE_MS) throw errorFromAnswer(answer, '');
+      const earlier = refusals.get(request) ?? 0;
+      refusals.set(request, earlier + 1);
+      await sleepUnlessAborted(spreadMs(pauseMs, earlier) * Math.random(), request.abortSignal);
+      return response;
     },
   };
+}
+
+/** Resolves after the time, or as soon as the request is aborted, which the SDK then notices by itself. */
+async function sleepUnlessAborted(ms: number, signal: PipelineRequest['abortSignal']): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const end = (): void => {
+    resolve(undefined);
+  };
+  const timer = setTimeout(end, ms);
+  signal?.addEventListener('abort', end);
+  if (signal?.aborted === true) end();
+  await promise;
+  clearTimeout(timer);
+  signal?.removeEventListener('abort', end);
 }
 
 /** Azure (or GitHub) asks for a pause that is too long to be slept through in silence. */
@@ -208,7 +233,7 @@ export function guardPipeline(pipeline: Pipeline, core: CorePipeline, options: G
       },
     }),
   );
-  if (!options.isForMutations) pipeline.addPolicy(longPausesToCaller(), { afterPhase: 'Retry' });
+  if (!options.isForMutations) pipeline.addPolicy(spreadPauses(), { afterPhase: 'Retry' });
   pipeline.addPolicy(answerTimeout(options.timeoutMs), { afterPhase: 'Retry' });
   if (options.isForMutations) pipeline.addPolicy(statusOutlivesBody(), { afterPhase: 'Retry' });
 }

@@ -17,6 +17,18 @@ const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\
 /** The largest distance from 1970 that a date can have (ECMAScript, "time values"). */
 const LARGEST_TIME_MS = 8.64e15;
 
+/** However long the pause: a run comes back at most this much later than it was asked to. */
+const LONGEST_SPREAD_MS = 30 * SECOND_MS;
+
+/**
+ * Returns by how much a pause that a service asks for may be exceeded, so that many runs that were throttled together
+ * don't come back together: twice the pause, and twice as much again with every refusal, because a bucket that refills
+ * by one a second can't serve them all.
+ */
+export function spreadMs(pauseMs: number, earlierRefusals: number): number {
+  return Math.min(pauseMs * 2 ** Math.min(earlierRefusals + 1, 10), LONGEST_SPREAD_MS);
+}
+
 /** Returns a time as ISO 8601 in UTC to the second, such as `2026-06-09T17:25:36Z`; empty for what is no time. */
 export function isoTime(ms: number): string {
   if (!(Math.abs(ms) <= LARGEST_TIME_MS)) return '';

@@ -1,6 +1,7 @@
 /** Reading in spite of faults: how long, with which pauses, and what is said about it. */
 
 import { AzureError, DeadlineError, isTransient } from '../domain/errors.ts';
+import { spreadMs } from '../domain/time.ts';
 import { throttledLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { Spell } from './spell.ts';
@@ -58,8 +59,7 @@ export function pauseAfter({ clock, runner }: StepContext, error: AzureError, fa
   const { retryAfterMs } = error.details;
   if (retryAfterMs !== undefined) {
     if (retryAfterMs >= PAUSE_WORTH_TELLING_MS) runner.info(throttledLine(retryAfterMs));
-    // A little more than asked for, so that many runs that were throttled together do not come back together.
-    return retryAfterMs * (1 + clock.random() * 0.2);
+    return retryAfterMs + spreadMs(retryAfterMs, failures) * clock.random();
   }
   const grown = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);
   return grown * (0.8 + clock.random() * 0.4);

@@ -7,6 +7,7 @@ import {
   isoDate,
   isoTime,
   parseTime,
+  spreadMs,
   timeOfDay,
 } from '../../../src/domain/time.ts';
 
@@ -56,4 +57,16 @@ test.each([
   [2 * DAY_MS, '2 d'],
 ])('a duration of %d ms reads %s', (ms, text) => {
   expect(formatDuration(ms)).toBe(text);
+});
+
+test.each([
+  [1_000, 0, 2_000],
+  [1_000, 1, 4_000],
+  [1_000, 3, 16_000],
+  [1_000, 4, 30_000],
+  [1_000, 5_000, 30_000],
+  [60_000, 0, 30_000],
+  [0, 3, 0],
+])('a pause of %d ms after %d refusals is spread over %d ms more', (pauseMs, refusals, spread) => {
+  expect(spreadMs(pauseMs, refusals)).toBe(spread);
 });
