@@ -70,6 +70,10 @@ describe('a rollback that was accepted', () => {
     expect(watch({}, [UPGRADING, { ...DONE, provisioningState: 'Failed' }])).toBe('ended Failed after 2');
   });
 
+  test('goes on whatever it shows while it moves', () => {
+    expect(watch({}, [sighting({ provisioningState: 'Scaling' }), UPGRADING])).toBe('goes on');
+  });
+
   test('is not over at a Succeeded that was there before', () => {
     expect(watch({}, times(11, IDLE))).toBe('goes on');
     expect(watch({}, [IDLE, IDLE, UPGRADING, DONE])).toBe('ended Succeeded after 4');
@@ -213,6 +217,61 @@ describe('waiting for others', () => {
   });
 });
 
+describe('where Azure shows no eTag', () => {
+  const bare = ({ eTag: _, ...rest }: Sighting): Sighting => rest;
+
+  test('one that turns up, or is missing for once, tells nothing', () => {
+    expect(watch({ before: bare(IDLE), answer: 'unknown' }, times(3, IDLE))).toBe(
+      'not-begun Succeeded after 3',
+    );
+    expect(watch({ answer: 'unknown' }, times(3, bare(IDLE)))).toBe('not-begun Succeeded after 3');
+  });
+
+  test('having moved is the evidence, also of a rollback that was sent again', () => {
+    const before = bare(sighting({ ...OLD, provisioningState: 'Failed' }));
+    expect(watch({ before }, [bare(UPGRADING), bare(DONE)])).toBe('ended Succeeded after 2');
+    expect(watch({}, [bare(UPGRADING), ...times(2, bare(IDLE))])).toBe('ended Succeeded after 3');
+  });
+});
+
+describe('another look is wanted soon', () => {
+  /** For each look whether it asks for that. */
+  const doubts = (watched: Partial<Watch>, ...sights: readonly Sighting[]): readonly boolean[] => {
+    let memory = NOTHING_SEEN;
+    return sights.map((seen) => {
+      const judgement = judge(
+        { move: ROLL_BACK, before: IDLE, answer: 'accepted', ...watched },
+        memory,
+        seen,
+        0,
+      );
+      memory = judgement.memory;
+      return judgement.isDoubtful;
+    });
+  };
+  const moving = sighting({ provisioningState: 'Upgrading' });
+  const canceling = sighting({ provisioningState: 'Canceling' });
+
+  test('at the first sight of a success without the target, and not at the second', () => {
+    const odd = sighting({ eTag: 'pool-3' });
+    expect(doubts({}, UPGRADING, odd, odd)).toEqual([false, true, false]);
+  });
+
+  test('at the first sight of something else that moves after Canceling', () => {
+    expect(doubts({ move: ABORT, before: moving }, moving, canceling, moving, moving)).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('and never while nothing has begun', () => {
+    expect(doubts({ answer: 'unknown' }, ...times(3, IDLE))).toEqual([false, false, false]);
+    expect(doubts({ answer: 'unknown' }, sighting({ provisioningState: 'Scaling' }))).toEqual([false]);
+  });
+});
+
 describe('the success of another operation', () => {
   const scaling = { ...UPGRADING, provisioningState: 'Scaling' };
   const updating = { ...UPGRADING, provisioningState: 'Updating' };
@@ -262,10 +321,19 @@ test('a look right after the request tells what came of it, and does not count a
 });
 
 test('what is not shown is not in the sight', () => {
-  expect(sightPool(lacking(pool(), 'eTag', 'kubernetesVersion', 'nodeImageVersion'))).toEqual({
+  expect(sightPool(lacking(pool(), 'eTag', 'kubernetesVersion', 'nodeImageVersion'))).toStrictEqual({
     provisioningState: 'Succeeded',
   });
   const { eTag: _e, kubernetesVersion: _v, ...bare } = withoutChannels(cluster());
-  expect(sightCluster(bare)).toEqual({ provisioningState: 'Succeeded', channels: {} });
-  expect(sightPool(pool())).toEqual(IDLE);
+  expect(sightCluster(bare)).toStrictEqual({ provisioningState: 'Succeeded', channels: {} });
+});
+
+test('what is shown is', () => {
+  expect(sightPool(pool())).toStrictEqual(IDLE);
+  expect(sightCluster(cluster({ upgradeChannel: 'patch' }))).toStrictEqual({
+    provisioningState: 'Succeeded',
+    eTag: 'cluster-1',
+    kubernetesVersion: '1.36.0',
+    channels: { upgradeChannel: 'patch', nodeOsUpgradeChannel: 'None' },
+  });
 });
