@@ -12,13 +12,14 @@ function sameFamily(pool: PoolState, image: string): CheckResult {
   const target = imageFamily(image);
   const now = familyOfPool(pool);
   if (target === undefined || now === undefined) {
-    const unknown = target === undefined ? `image ${image}` : `OS SKU ${pool.osSku ?? '(not shown)'}`;
+    const sku = pool.osSku === undefined ? 'operating system' : `OS SKU ${pool.osSku}`;
+    const unknown = target === undefined ? `image ${image}` : `the pool's ${sku}`;
     return {
       ...base,
       verdict: 'warned',
       seen: `The OS family of ${unknown} is not known to this action.`,
       why: "AKS refuses an image of another OS family than the pool's OS SKU.",
-      remedy: `Check that ${image} fits the pool's OS SKU ${pool.osSku ?? ''}.`,
+      remedy: `Check that ${image} fits the pool's ${sku}.`,
     };
   }
   if (target !== now) {

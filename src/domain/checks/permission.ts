@@ -67,18 +67,29 @@ function missing(
   verdict: 'blocked' | 'warned',
   pool?: string,
 ): CheckResult {
-  const name = error.details.missingRight ?? right;
   return {
     id: 'permission',
     ...(pool === undefined ? {} : { pool }),
     verdict,
-    seen: isForbidden(error)
-      ? `The right ${name} is missing.`
-      : `Reading the upgrade profile failed: ${error.details.code}: ${error.details.message}`,
+    ...(isForbidden(error) ? lackOf(error.details.missingRight ?? right) : failureOf(error)),
     why:
       verdict === 'blocked'
         ? 'Without it nobody can tell what the pool can be rolled back to.'
         : 'The step goes on without what it would have told.',
-    remedy: `Grant it with a custom role (${whereToGrant(name)} of this action's repository) or any other role that holds it.`,
+  };
+}
+
+function lackOf(right: string): Pick<CheckResult, 'seen' | 'remedy'> {
+  return {
+    seen: `The right ${right} is missing.`,
+    remedy: `Grant it with a custom role (${whereToGrant(right)} of this action's repository) or any other role that holds it.`,
+  };
+}
+
+/** Only of an upgrade profile: of what else could not be read, nothing but a missing right is told. */
+function failureOf({ details }: AzureError): Pick<CheckResult, 'seen' | 'remedy'> {
+  return {
+    seen: `Reading the upgrade profile failed: ${details.code}: ${details.message}`,
+    remedy: details.hint ?? 'Run this step again; if it fails in the same way, the code tells what is wrong.',
   };
 }
