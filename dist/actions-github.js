@@ -1,4 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { t as require_http } from "./node-http.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 // node_modules/@actions/github/lib/context.js
@@ -105,7 +106,7 @@ var require_proxy = /* @__PURE__ */ __commonJSMin(((exports) => {
 var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	__require("net");
 	var tls = __require("tls");
-	var http = __require("http");
+	var http = require_http();
 	var https = __require("https");
 	var events = __require("events");
 	__require("assert");
@@ -959,7 +960,7 @@ var require_tree = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_util$7 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const assert = __require("node:assert");
 	const { kDestroyed, kBodyUsed, kListeners, kBody } = require_symbols$4();
-	const { IncomingMessage } = __require("node:http");
+	const { IncomingMessage } = require_http();
 	const stream = __require("node:stream");
 	const net = __require("node:net");
 	const { Blob } = __require("node:buffer");
@@ -6647,7 +6648,7 @@ var require_redirect_interceptor = /* @__PURE__ */ __commonJSMin(((exports, modu
 var require_client = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const assert = __require("node:assert");
 	const net = __require("node:net");
-	const http = __require("node:http");
+	const http = require_http();
 	const util = require_util$7();
 	const { channels } = require_diagnostics();
 	const Request = require_request$1();
@@ -9028,7 +9029,7 @@ var require_mock_utils = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { MockNotMatchedError } = require_mock_errors();
 	const { kDispatches, kMockAgent, kOriginalDispatch, kOrigin, kGetNetConnect } = require_mock_symbols();
 	const { buildURL } = require_util$7();
-	const { STATUS_CODES } = __require("node:http");
+	const { STATUS_CODES } = require_http();
 	const { types: { isPromise } } = __require("node:util");
 	function matchValue(match, value) {
 		if (typeof match === "string") return match === value;
@@ -11262,7 +11263,7 @@ var require_fetch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
 	const { getGlobalDispatcher } = require_global();
 	const { webidl } = require_webidl();
-	const { STATUS_CODES } = __require("node:http");
+	const { STATUS_CODES } = require_http();
 	const GET_OR_HEAD = ["GET", "HEAD"];
 	const defaultUserAgent = typeof __UNDICI_IS_NODE__ !== "undefined" || typeof esbuildDetection !== "undefined" ? "node" : "undici";
 	/** @type {import('buffer').resolveObjectURL} */
@@ -16177,7 +16178,7 @@ var import_lib = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((export
 	exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
 	exports.getProxyUrl = getProxyUrl;
 	exports.isHttps = isHttps;
-	const http = __importStar(__require("http"));
+	const http = __importStar(require_http());
 	const https = __importStar(__require("https"));
 	const pm = __importStar(require_proxy());
 	const tunnel = __importStar(require_tunnel());

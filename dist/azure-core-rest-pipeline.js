@@ -1,6 +1,6 @@
-import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { t as require_http } from "./node-http.js";
 import os, { EOL } from "node:os";
-import http from "node:http";
 import { Transform } from "node:stream";
 import util, { inspect } from "node:util";
 import zlib from "node:zlib";
@@ -8,6 +8,7 @@ import process$1 from "node:process";
 import { Readable } from "stream";
 import https from "node:https";
 // node_modules/@typespec/ts-http-runtime/dist/esm/logger/log.js
+var import_http = /* @__PURE__ */ __toESM(require_http(), 1);
 function log(message, ...args) {
 	process$1.stderr.write(`${util.format(message, ...args)}${EOL}`);
 }
@@ -1459,7 +1460,7 @@ var NodeHttpClient = class {
 			...request.requestOverrides
 		};
 		return new Promise((resolve, reject) => {
-			const req = isInsecure ? http.request(options, resolve) : https.request(options, resolve);
+			const req = isInsecure ? import_http.default.request(options, resolve) : https.request(options, resolve);
 			req.once("error", (err) => {
 				reject(new RestError$1(err.message, {
 					code: err.code ?? RestError$1.REQUEST_SEND_ERROR,
@@ -1485,8 +1486,8 @@ var NodeHttpClient = class {
 	getOrCreateAgent(request, isInsecure) {
 		const disableKeepAlive = request.disableKeepAlive;
 		if (isInsecure) {
-			if (disableKeepAlive) return http.globalAgent;
-			if (!this.cachedHttpAgent) this.cachedHttpAgent = new http.Agent({ keepAlive: true });
+			if (disableKeepAlive) return import_http.default.globalAgent;
+			if (!this.cachedHttpAgent) this.cachedHttpAgent = new import_http.default.Agent({ keepAlive: true });
 			return this.cachedHttpAgent;
 		} else {
 			if (disableKeepAlive && !request.tlsSettings) return https.globalAgent;
@@ -1862,13 +1863,13 @@ function convertBodyToFormDataMap(body) {
 /**
 * The programmatic identifier of the formDataPolicy.
 */
-const formDataPolicyName = "formDataPolicy";
+const formDataPolicyName$1 = "formDataPolicy";
 /**
 * A policy that encodes FormData on the request into the body.
 */
 function formDataPolicy$1() {
 	return {
-		name: formDataPolicyName,
+		name: formDataPolicyName$1,
 		async sendRequest(request, next) {
 			const converted = convertBodyToFormDataMap(request.body);
 			if (converted) {
@@ -2672,7 +2673,7 @@ var require_helpers = /* @__PURE__ */ __commonJSMin(((exports, module, this$5) =
 	};
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.req = exports.json = exports.toBuffer = void 0;
-	const http = __importStar(__require("http"));
+	const http = __importStar(require_http());
 	const https = __importStar(__require("https"));
 	async function toBuffer(stream) {
 		let length = 0;
@@ -2744,7 +2745,7 @@ var require_dist$2 = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) =>
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.Agent = void 0;
 	const net = __importStar(__require("net"));
-	const http = __importStar(__require("http"));
+	const http = __importStar(require_http());
 	const https_1 = __require("https");
 	__exportStar(require_helpers(), exports);
 	const INTERNAL = Symbol("AgentBaseInternalState");
@@ -3677,6 +3678,10 @@ function defaultRetryPolicy(options = {}) {
 }
 // node_modules/@azure/core-rest-pipeline/dist/esm/policies/formDataPolicy.js
 /**
+* The programmatic identifier of the formDataPolicy.
+*/
+const formDataPolicyName = formDataPolicyName$1;
+/**
 * A policy that encodes FormData on the request into the body.
 */
 function formDataPolicy() {
@@ -4210,4 +4215,4 @@ function getCaeChallengeClaims(challenges) {
 	if (!challenges) return;
 	return parseChallenges(challenges).find((x) => x.scheme === "Bearer" && x.params.claims && x.params.error === "insufficient_claims")?.params.claims;
 }
-export { createHttpHeaders as A, require_ms as B, logPolicy$1 as C, isRestError$1 as D, RestError$1 as E, uint8ArrayToString as F, createClientLogger as H, delay$1 as I, AbortError$1 as L, isError as M, isNodeLike as N, createEmptyPipeline$1 as O, stringToUint8Array as P, stringToUint8Array$1 as R, SDK_VERSION$1 as S, logger$1 as T, getLogLevel as U, createTracingClient as V, emitNodeWarning as W, tlsPolicy$1 as _, RestError as a, defaultRetryPolicy$1 as b, logPolicyName as c, isBinaryBody as d, isBlob as f, proxyPolicy$1 as g, decompressResponsePolicy$1 as h, wrapAbortSignalLike as i, calculateRetryDelay as j, createPipelineRequest as k, multipartPolicy$1 as l, redirectPolicy$1 as m, bearerTokenAuthenticationPolicyName as n, decompressResponsePolicyName as o, isReadableStream as p, createPipelineFromOptions as r, redirectPolicyName as s, bearerTokenAuthenticationPolicy as t, multipartPolicyName$1 as u, agentPolicy$1 as v, createDefaultHttpClient as w, retryPolicy as x, formDataPolicy$1 as y, uint8ArrayToString$1 as z };
+export { createPipelineRequest as A, uint8ArrayToString$1 as B, SDK_VERSION$1 as C, RestError$1 as D, logger$1 as E, stringToUint8Array as F, emitNodeWarning as G, createTracingClient as H, uint8ArrayToString as I, delay$1 as L, calculateRetryDelay as M, isError as N, isRestError$1 as O, isNodeLike as P, AbortError$1 as R, retryPolicy as S, createDefaultHttpClient as T, createClientLogger as U, require_ms as V, getLogLevel as W, proxyPolicy$1 as _, RestError as a, formDataPolicy$1 as b, redirectPolicyName as c, multipartPolicyName$1 as d, isBinaryBody as f, decompressResponsePolicy$1 as g, redirectPolicy$1 as h, wrapAbortSignalLike as i, createHttpHeaders as j, createEmptyPipeline$1 as k, logPolicyName as l, isReadableStream as m, bearerTokenAuthenticationPolicyName as n, formDataPolicyName as o, isBlob as p, createPipelineFromOptions as r, decompressResponsePolicyName as s, bearerTokenAuthenticationPolicy as t, multipartPolicy$1 as u, tlsPolicy$1 as v, logPolicy$1 as w, defaultRetryPolicy$1 as x, agentPolicy$1 as y, stringToUint8Array$1 as z };

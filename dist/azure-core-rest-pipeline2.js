@@ -1,4 +1,4 @@
-import { A as createHttpHeaders$1, i as wrapAbortSignalLike, k as createPipelineRequest$1, w as createDefaultHttpClient$1 } from "./azure-core-rest-pipeline.js";
+import { A as createPipelineRequest$1, T as createDefaultHttpClient$1, i as wrapAbortSignalLike, j as createHttpHeaders$1 } from "./azure-core-rest-pipeline.js";
 // node_modules/@azure/core-rest-pipeline/dist/esm/defaultHttpClient.js
 /**
 * Create the correct HttpClient for the current environment.

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { t as require_semver } from "./semver.js";
+import { a as require_parse, i as require_coerce, n as require_clean, r as require_compare, t as require_valid } from "./semver.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { readFileSync } from "node:fs";
 import { EOL, homedir } from "node:os";
@@ -979,12 +979,17 @@ function statusOutlivesBody() {
 		}
 	};
 }
+/** Takes out of a pipeline what no request of this action needs. */
+function trimPipeline(pipeline, core) {
+	pipeline.removePolicy({ name: core.redirectPolicyName });
+	pipeline.removePolicy({ name: core.decompressResponsePolicyName });
+	pipeline.removePolicy({ name: core.formDataPolicyName });
+}
 /** Arms a pipeline of the SDK: only ARM's host, our token handling, no redirects, a time limit per attempt. */
 function guardPipeline(pipeline, core, options) {
 	const { credential, scope } = options;
-	pipeline.removePolicy({ name: core.redirectPolicyName });
+	trimPipeline(pipeline, core);
 	pipeline.removePolicy({ name: core.logPolicyName });
-	pipeline.removePolicy({ name: core.decompressResponsePolicyName });
 	pipeline.removePolicy({ name: core.bearerTokenAuthenticationPolicyName });
 	pipeline.addPolicy(armHostOnly(options.origin));
 	pipeline.addPolicy(newTokenAfter401(credential));
@@ -1622,8 +1627,7 @@ async function requestToken(core, url, bearer, options) {
 			maxRetryDelayInMs: 4e3
 		}
 	});
-	pipeline.removePolicy({ name: core.redirectPolicyName });
-	pipeline.removePolicy({ name: core.decompressResponsePolicyName });
+	trimPipeline(pipeline, core);
 	pipeline.addPolicy(refuseLongPauses(), { afterPhase: "Retry" });
 	pipeline.addPolicy(answerTimeout(TIMEOUT_MS), { afterPhase: "Retry" });
 	const request = core.createPipelineRequest({
@@ -2928,7 +2932,9 @@ function subject(target) {
 	return target.kind === "cluster" ? "The operation of the cluster" : `The operation of pool ${target.name}`;
 }
 // src/domain/versions.ts
-var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+var import_coerce = /* @__PURE__ */ __toESM(require_coerce(), 1);
+var import_compare = /* @__PURE__ */ __toESM(require_compare(), 1);
+var import_parse = /* @__PURE__ */ __toESM(require_parse(), 1);
 /** The numbers at the end of an image's name: its build date, such as `202605.14.0` or `20348.5020.260610`. */
 const IMAGE_DATE = /-(\d+(?:\.\d+)+)$/;
 /** Families of node images, by the name's beginning. Azure Linux was called CBL-Mariner before. */
@@ -2981,19 +2987,19 @@ function isSameVersions(one, other) {
 }
 /** Tells whether `one` is older than `other`, by semantic versioning. */
 function compareKubernetesVersions(one, other) {
-	const left = import_semver.default.parse(one, { loose: true });
-	const right = import_semver.default.parse(other, { loose: true });
+	const left = (0, import_parse.default)(one, { loose: true });
+	const right = (0, import_parse.default)(other, { loose: true });
 	if (left === null || right === null) return one === other ? "equal" : "unknown";
-	const order = import_semver.default.compare(left, right);
+	const order = (0, import_compare.default)(left, right);
 	return order === 0 ? "equal" : order < 0 ? "older" : "newer";
 }
 /** Returns the minor number (35 of `1.35.5`), or `undefined` for what is not a version. */
 function minorOf(version) {
-	return import_semver.default.coerce(version)?.minor;
+	return (0, import_coerce.default)(version)?.minor;
 }
 /** Returns `1.35` of `1.35.5`, or `undefined` for what is not a version. */
 function majorMinorOf(version) {
-	const parsed = import_semver.default.coerce(version);
+	const parsed = (0, import_coerce.default)(version);
 	return parsed === null ? void 0 : `${String(parsed.major)}.${String(parsed.minor)}`;
 }
 /** Tells whether image `one` is older than `other`, by the date part of their names. */
@@ -3828,12 +3834,13 @@ function parseUrl(text, acceptedPath, form) {
 	return accept(`${origin}${pathname.replace(/\/$/, "")}`);
 }
 // src/inputs/versions.ts
-/** Parsers of versions. */
+var import_clean = /* @__PURE__ */ __toESM(require_clean(), 1);
+var import_valid = /* @__PURE__ */ __toESM(require_valid(), 1);
 /** Parses a full Kubernetes version, such as `1.35.5`. */
 const parseKubernetesVersion = (text) => {
-	if (/^\d+(?:\.\d+){2}$/.test(text) && (0, import_semver.valid)(text) === text) return accept(text);
+	if (/^\d+(?:\.\d+){2}$/.test(text) && (0, import_valid.default)(text) === text) return accept(text);
 	if (/^v?\d+(?:\.\d+)?$/i.test(text)) return refuse("has no patch version; write all three parts, such as 1.35.5");
-	const cleaned = (0, import_semver.clean)(text);
+	const cleaned = (0, import_clean.default)(text);
 	return refuse(`is not a full Kubernetes version, such as 1.35.5${cleaned !== null && /^[\d.]+$/.test(cleaned) ? `; did you mean "${cleaned}"?` : ""}`);
 };
 /** Parses the full name of a node image, such as `AKSUbuntu-2404gen2containerd-202605.14.0`. */

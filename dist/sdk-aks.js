@@ -1,4 +1,4 @@
-import { H as createClientLogger, I as delay, P as stringToUint8Array } from "./azure-core-rest-pipeline.js";
+import { F as stringToUint8Array, L as delay, U as createClientLogger } from "./azure-core-rest-pipeline.js";
 import { n as operationOptionsToRequestParameters, r as createRestError, t as getClient } from "./azure-rest-core-client.js";
 // node_modules/@azure/arm-containerservice/dist/esm/logger.js
 const logger$1 = createClientLogger("arm-containerservice");

@@ -1,3 +1,3 @@
-import { c as logPolicyName, n as bearerTokenAuthenticationPolicyName, o as decompressResponsePolicyName, r as createPipelineFromOptions, s as redirectPolicyName, t as bearerTokenAuthenticationPolicy } from "./azure-core-rest-pipeline.js";
+import { c as redirectPolicyName, l as logPolicyName, n as bearerTokenAuthenticationPolicyName, o as formDataPolicyName, r as createPipelineFromOptions, s as decompressResponsePolicyName, t as bearerTokenAuthenticationPolicy } from "./azure-core-rest-pipeline.js";
 import { n as createHttpHeaders, r as createDefaultHttpClient, t as createPipelineRequest } from "./azure-core-rest-pipeline2.js";
-export { bearerTokenAuthenticationPolicy, bearerTokenAuthenticationPolicyName, createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, createPipelineRequest, decompressResponsePolicyName, logPolicyName, redirectPolicyName };
+export { bearerTokenAuthenticationPolicy, bearerTokenAuthenticationPolicyName, createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, createPipelineRequest, decompressResponsePolicyName, formDataPolicyName, logPolicyName, redirectPolicyName };

@@ -41,6 +41,19 @@ const noBrowser: Plugin = {
   },
 };
 
+/**
+ * An ES module that imports `node:http` makes Node read all its exports, one of which loads Node's fetch library: a
+ * good part of the time to the first request. Taken as CommonJS takes it, each export is read when it is used.
+ */
+const httpWithoutFetch: Plugin = {
+  name: 'http-without-fetch',
+  resolveId: { filter: { id: /^(?:node:)?http$/ }, handler: () => '\0node/http.cjs' },
+  load: {
+    filter: { id: /^\0node\/http\.cjs$/ },
+    handler: () => 'module.exports = process.getBuiltinModule("node:http");',
+  },
+};
+
 /** Builds an entry into a folder, replacing it. Rejects, leaving it alone, when the sources can't be bundled. */
 export async function bundleInto(entry: string, folder: string): Promise<void> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'aks-recover-build-'));
@@ -63,7 +76,7 @@ async function bundle(entry: string, folder: string): Promise<readonly OutputChu
     cwd: ROOT,
     input: { index: entry },
     platform: 'node',
-    plugins: [onlyTheVersion, noBrowser],
+    plugins: [onlyTheVersion, noBrowser, httpWithoutFetch],
     onLog: (_level, { message }) => {
       throw new Error(message);
     },

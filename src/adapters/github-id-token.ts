@@ -7,7 +7,13 @@ import { retryAfterOf, toRawAnswer } from './azure-answer.ts';
 import { userAgent } from './azure-arm.ts';
 import { errorFromThrown } from './azure-errors.ts';
 import { asObject, asText, compact } from './azure-json.ts';
-import { answerTimeout, LongPauseError, refuseLongPauses, type CorePipeline } from './azure-pipeline.ts';
+import {
+  answerTimeout,
+  LongPauseError,
+  refuseLongPauses,
+  trimPipeline,
+  type CorePipeline,
+} from './azure-pipeline.ts';
 import { readClaims } from './federation-advice.ts';
 
 const ATTEMPT = 'get an ID token of this job from GitHub';
@@ -72,8 +78,7 @@ async function requestToken(
     // 5xx, 408 and broken connections, three times more; GitHub's endpoint is known for short outages.
     retryOptions: { maxRetries: 3, retryDelayInMs: 500, maxRetryDelayInMs: 4_000 },
   });
-  pipeline.removePolicy({ name: core.redirectPolicyName });
-  pipeline.removePolicy({ name: core.decompressResponsePolicyName });
+  trimPipeline(pipeline, core);
   pipeline.addPolicy(refuseLongPauses(), { afterPhase: 'Retry' });
   pipeline.addPolicy(answerTimeout(TIMEOUT_MS), { afterPhase: 'Retry' });
   const request = core.createPipelineRequest({

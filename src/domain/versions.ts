@@ -1,6 +1,8 @@
 /** Comparing Kubernetes versions and node images. */
 
-import semver from 'semver';
+import coerce from 'semver/functions/coerce.js';
+import compare from 'semver/functions/compare.js';
+import parse from 'semver/functions/parse.js';
 import type { Versions } from './types.ts';
 
 /** How one pair of versions stands to another. `unknown`: neither order can be told from the names. */
@@ -58,21 +60,21 @@ export function isSameVersions(one: Partial<Versions>, other: Versions): boolean
 
 /** Tells whether `one` is older than `other`, by semantic versioning. */
 export function compareKubernetesVersions(one: string, other: string): Comparison {
-  const left = semver.parse(one, { loose: true });
-  const right = semver.parse(other, { loose: true });
+  const left = parse(one, { loose: true });
+  const right = parse(other, { loose: true });
   if (left === null || right === null) return one === other ? 'equal' : 'unknown';
-  const order = semver.compare(left, right);
+  const order = compare(left, right);
   return order === 0 ? 'equal' : order < 0 ? 'older' : 'newer';
 }
 
 /** Returns the minor number (35 of `1.35.5`), or `undefined` for what is not a version. */
 export function minorOf(version: string): number | undefined {
-  return semver.coerce(version)?.minor;
+  return coerce(version)?.minor;
 }
 
 /** Returns `1.35` of `1.35.5`, or `undefined` for what is not a version. */
 export function majorMinorOf(version: string): string | undefined {
-  const parsed = semver.coerce(version);
+  const parsed = coerce(version);
   return parsed === null ? undefined : `${String(parsed.major)}.${String(parsed.minor)}`;
 }
 

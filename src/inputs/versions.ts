@@ -1,6 +1,7 @@
 /** Parsers of versions. */
 
-import { clean, valid } from 'semver';
+import clean from 'semver/functions/clean.js';
+import valid from 'semver/functions/valid.js';
 import { accept, refuse, type Parser } from './parsed.ts';
 
 /** Parses a full Kubernetes version, such as `1.35.5`. */

@@ -8,6 +8,7 @@ export {
   createPipelineFromOptions,
   createPipelineRequest,
   decompressResponsePolicyName,
+  formDataPolicyName,
   logPolicyName,
   redirectPolicyName,
 } from '@azure/core-rest-pipeline';
