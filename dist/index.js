@@ -1596,17 +1596,21 @@ const TIMEOUT_MS = 1e4;
 /** Entra ID takes an ID token for about five minutes only, so one is never kept longer than this. */
 const LONGEST_REUSE_MS = 6e4;
 const PERMISSION_HINT = "Add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it.";
+function refusalHint(isPassing, hasGivenOne) {
+	if (isPassing) return "This is trouble on the side of GitHub: run the job again a little later.";
+	return hasGivenOne ? "This job got ID tokens before: GitHub gives none any more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again." : `${PERMISSION_HINT} GitHub gives no ID tokens any more once the job has ended or has run for very long.`;
+}
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
-function refusal$1(status, retryAfterMs) {
+function refusal$1(status, retryAfterMs, hasGivenOne) {
 	const isPassing = status === 429 || status >= 500;
 	return new AzureError(compact({
 		kind: "sign-in",
 		attempt: ATTEMPT,
 		status: isPassing ? status : void 0,
 		code: isPassing ? "IdTokenUnavailable" : "IdTokenRefused",
-		message: `GitHub answered ${status} to the request for an ID token.`,
+		message: `GitHub answered ${status} to the request for ${hasGivenOne ? "another" : "an"} ID token.`,
 		retryAfterMs,
-		hint: isPassing ? "This is trouble on the side of GitHub: run the job again a little later." : `${PERMISSION_HINT} GitHub gives no ID tokens any more once the job has ended or has run for very long.`
+		hint: refusalHint(isPassing, hasGivenOne)
 	}));
 }
 function notOffered() {
@@ -1646,7 +1650,7 @@ async function requestToken(core, url, bearer, options) {
 		throw error;
 	}
 }
-async function fetchIdToken(options) {
+async function fetchIdToken(options, hasGivenOne) {
 	const url = options.runner.env("ACTIONS_ID_TOKEN_REQUEST_URL");
 	const bearer = options.runner.env("ACTIONS_ID_TOKEN_REQUEST_TOKEN");
 	if (url === void 0 || bearer === void 0) throw notOffered();
@@ -1657,7 +1661,7 @@ async function fetchIdToken(options) {
 	} catch (thrown) {
 		throw errorFromThrown(thrown, ATTEMPT, options.signal);
 	}
-	if (response.status !== 200) throw refusal$1(response.status, retryAfterOf(toRawAnswer(response)));
+	if (response.status !== 200) throw refusal$1(response.status, retryAfterOf(toRawAnswer(response)), hasGivenOne);
 	const token = asText(asObject$1(toRawAnswer(response).body)?.["value"]);
 	if (token === void 0) throw new AzureError({
 		kind: "network",
@@ -1675,9 +1679,11 @@ async function fetchIdToken(options) {
 */
 function createIdTokens(options) {
 	let kept;
+	let hasGivenOne = false;
 	const fetchAndKeep = async (entry) => {
 		try {
-			const token = await fetchIdToken(options);
+			const token = await fetchIdToken(options, hasGivenOne);
+			hasGivenOne = true;
 			const lifeMs = readClaims(token).lifeMs ?? 2 * LONGEST_REUSE_MS;
 			entry.until = options.now() + Math.min(LONGEST_REUSE_MS, lifeMs / 2);
 			return token;
@@ -2226,6 +2232,20 @@ function createIssues(options) {
 			return found === void 0 ? attempting("open an issue", open(await octokit(), place, issue)) : attempting(`update ${found.url}`, update(await octokit(), place, found, issue));
 		}
 	};
+}
+// src/adapters/github-job.ts
+/** What GitHub's runner tells of the job that this step is part of. */
+/** The end that a signed token names (epoch milliseconds); `undefined` when it names none. */
+function endOf(jwt) {
+	const seconds = asNumber(asObject$1(parseJson(Buffer$1.from(jwt.split(".")[1] ?? "", "base64url").toString("utf8")))?.["exp"]);
+	return seconds === void 0 ? void 0 : seconds * 1e3;
+}
+/** Reads the job's limits. The token that asks for ID tokens is only looked at, not shown or sent. */
+function readJob(runner) {
+	return compact({
+		isGitHubHosted: runner.env("RUNNER_ENVIRONMENT") === "github-hosted",
+		idTokensUntil: endOf(runner.env("ACTIONS_ID_TOKEN_REQUEST_TOKEN") ?? "")
+	});
 }
 // node_modules/@actions/core/lib/utils.js
 /**
@@ -2893,7 +2913,7 @@ function endingOfRecord(record, records, target) {
 			detail: "Another operation started right after the aborted one had ended."
 		};
 		case "not-begun": return notBegun$2(record, records);
-		case "ended": return ended$1(record, settlement, target);
+		case "ended": return ended$2(record, settlement, target);
 	}
 }
 function notBegun$2({ answer }, records) {
@@ -2907,7 +2927,7 @@ function notBegun$2({ answer }, records) {
 		error: outcomeError(answer.error)
 	};
 }
-function ended$1({ answer, operation }, { seen, wasSeenCanceling, error }, target) {
+function ended$2({ answer, operation }, { seen, wasSeenCanceling, error }, target) {
 	const terminal = terminalState(seen.provisioningState);
 	const wasCanceled = terminal === "canceled" || terminalState(operation?.status ?? "") === "canceled";
 	const isOurs = answer.kind !== "refused" || wasSeenCanceling;
@@ -3100,22 +3120,28 @@ function statusResult(state) {
 /**
 * Returns how a rollback (sent or joined) ended: both versions must read back equal the target, together with
 * Succeeded seen after the operation began, and no other operation may have brought that Succeeded about.
+*
+* @param displacedBy state of another operation that was the last to move, when nothing tells that ours had succeeded.
 */
-function verifyRollback(to, seen, error) {
+function verifyRollback(to, seen, error, displacedBy) {
 	const terminal = terminalState(seen.provisioningState);
 	if (terminal === "failed") return {
 		result: "failed",
-		...withError$1(error)
+		...withError(error)
 	};
 	if (terminal === "canceled") return {
 		result: "canceled",
 		detail: "The rollback ended Canceled without an abort by this step: another caller, or AKS itself, canceled it.",
-		...withError$1(error)
+		...withError(error)
 	};
 	if (wasPreempted(error)) return {
 		result: "failed",
 		detail: "Another operation took the place of the rollback before it had ended: the pool shows the versions, which change at the start, but not all of its nodes need run them.",
-		...withError$1(error)
+		...withError(error)
+	};
+	if (displacedBy !== void 0) return {
+		result: "failed",
+		detail: `The operation last seen on the pool was ${displacedBy}, which no rollback is, and nothing tells that the rollback had succeeded before it: the pool shows versions that change at the start, but not all of its nodes need run them.`
 	};
 	const isVersionBack = seen.kubernetesVersion !== void 0 && isSameKubernetesVersion(seen.kubernetesVersion, to.kubernetesVersion);
 	const isImageBack = seen.nodeImageVersion !== void 0 && isSameImage(seen.nodeImageVersion, to.nodeImageVersion);
@@ -3134,7 +3160,7 @@ function verifyRollback(to, seen, error) {
 function wasPreempted(error) {
 	return error !== void 0 && /^AKSOperationPreempted/i.test(error.code);
 }
-function withError$1(error) {
+function withError(error) {
 	return error === void 0 ? {} : { error: {
 		...error,
 		isFromAzure: true
@@ -3175,7 +3201,7 @@ function canonical(value) {
 // src/domain/rollback-endings.ts
 /** How a rollback ended for one pool, from what was sent and what the pool showed afterwards. */
 /** Returns how the rollback of this pool ended, or `undefined` while there is something to do for it. */
-function rollbackEnding(history, pool) {
+function rollbackEnding({ recentOperations }, history, pool) {
 	const records = rollbacksOf(history, pool);
 	const last = records.at(-1);
 	if (last === void 0) return void 0;
@@ -3196,9 +3222,17 @@ function rollbackEnding(history, pool) {
 			detail: "The pool was deleted while it was being rolled back."
 		});
 		case "not-begun": return notBegun$1(history, last, records, pool);
-		case "replaced":
-		case "ended": return poolEnding(pool, verifyRollback(move.to, settlement.seen, settlement.error ?? last.operation?.error));
+		case "replaced": return poolEnding(pool, verifyRollback(move.to, settlement.seen, last.operation?.error));
+		case "ended": return poolEnding(pool, ended$1(move, settlement, newest(last.operation, recentOperations)));
 	}
+}
+/** The operation as the list shows it, which is read after everything else. */
+function newest(operation, recent) {
+	return (recent.kind === "read" ? recent.value.find(({ id }) => id === operation?.id) : void 0) ?? operation;
+}
+function ended$1({ to }, { seen, error, displacedBy }, operation) {
+	const hasSucceeded = operation !== void 0 && terminalState(operation.status) === "succeeded";
+	return verifyRollback(to, seen, error ?? operation?.error, hasSucceeded ? void 0 : displacedBy);
 }
 function notBegun$1(history, last, records, pool) {
 	if (last.answer.kind === "accepted") return poolEnding(pool, {
@@ -3238,7 +3272,7 @@ function endedBefore(inputs, { history, latest }, name) {
 		name
 	};
 	switch (inputs.mode) {
-		case "rollback": return rollbackEnding(history, name);
+		case "rollback": return rollbackEnding(latest, history, name);
 		case "abort": {
 			const verdict = abortEnding(latest, history, target);
 			return verdict === void 0 ? void 0 : poolEnding(name, verdict);
@@ -3334,7 +3368,8 @@ function newestOnRecord({ recentOperations: recent }) {
 /** Points in time and durations as text, and back. Pure: nothing here knows what time it is. */
 const SECOND_MS$1 = 1e3;
 const MINUTE_MS$1 = 60 * SECOND_MS$1;
-const DAY_MS = 24 * (60 * MINUTE_MS$1);
+const HOUR_MS$1 = 60 * MINUTE_MS$1;
+const DAY_MS = 24 * HOUR_MS$1;
 /** The largest distance from 1970 that a date can have (ECMAScript, "time values"). */
 const LARGEST_TIME_MS = 864e13;
 /** Returns a time as ISO 8601 in UTC to the second, such as `2026-06-09T17:25:36Z`; empty for what is no time. */
@@ -4955,6 +4990,10 @@ function faultBeginLine(error) {
 function faultEndLine(spell) {
 	return `It is possible again to ${oneLine(spell.attempt)}, after ${plural(spell.failures, "failure")} in ${formatDuration(spell.durationMs)}.`;
 }
+/** Returns the warning for a spell of failing reads that had not ended when the step's time was up. */
+function openSpellLine(error, spell) {
+	return `For the last ${formatDuration(spell.durationMs)} it was not possible to ${oneLine(error.attempt)} (${plural(spell.failures, "failure")}): ${errorInWords(error)}`;
+}
 /** Returns the line said when the service asks for a pause that is worth telling. */
 function throttledLine(pauseMs) {
 	return `Azure asks for a pause of ${formatDuration(pauseMs)}.`;
@@ -5150,10 +5189,6 @@ function decidingError(outcome) {
 function effectiveMutations({ moves }) {
 	return moves.filter(tookEffect);
 }
-/** True when a request of this step was sent whose operation had not settled when the step ended. */
-function isStillRunning({ moves }) {
-	return moves.some((record) => (isMutation(record) ? tookEffect(record) : record.move.kind === "join") && (record.settlement === void 0 || record.settlement.kind === "not-awaited"));
-}
 /** Returns the node counts last seen: of the single pool, else of the last move that had any. */
 function nodesLastSeen(outcome) {
 	return singlePool(outcome)?.nodes ?? outcome.moves.findLast(({ nodes }) => nodes !== void 0)?.nodes;
@@ -5314,6 +5349,118 @@ function fingerprint(value) {
 	let hash = 14695981039346656037n;
 	for (const byte of new TextEncoder().encode(value)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 1099511628211n);
 	return hash.toString(16).padStart(16, "0");
+}
+// src/report/follow-on.ts
+/** How to go on after a step that ended before its operation did: what to watch, and the step that watches it. */
+/** Results of a step that ended before the operation did. */
+const UNFINISHED = /* @__PURE__ */ new Set([
+	"timed-out",
+	"interrupted",
+	"error",
+	"rollback-started",
+	"abort-requested"
+]);
+/** The next step waits as long as a job of six hours allows. */
+const FOLLOW_ON_TIMEOUT = "5h";
+/** What stands before the step. */
+const FOLLOW_ON_LEAD = "The step that follows it in a later job, which signs in as this one did";
+/** Returns what a later step can watch, or `undefined` when nothing was left under way. */
+function watchedLater(outcome) {
+	if (!UNFINISHED.has(outcome.result)) return void 0;
+	const record = outcome.moves.findLast(isUnderWay$1);
+	if (record === void 0) return void 0;
+	if (outcome.mode === "status") return watchedByStatus(outcome);
+	return {
+		pools: poolsOf(record.move),
+		...idOf(record.operation)
+	};
+}
+/** Returns the inputs that lead a later `mode: status` there, each as `name: value`. */
+function watchInputs({ pools, operationId }) {
+	return [...pools.length === 0 ? [] : [`nodepool: ${pools.map((pool) => oneLine(pool)).join(", ")}`], ...operationId === void 0 ? [] : [`operation-id: ${operationId}`]];
+}
+/** Returns that step as lines of a workflow, or nothing when nothing was left under way. */
+function followOnStep(outcome, context) {
+	const watched = watchedLater(outcome);
+	if (watched === void 0) return [];
+	const { actionRepository, actionRef, cloud } = context;
+	return [
+		`- uses: ${actionRepository === void 0 || actionRef === void 0 ? "./ # as in this step" : `${oneLine(actionRepository)}@${oneLine(actionRef)}`}`,
+		"  with:",
+		...[
+			"mode: status",
+			`cluster: ${oneLine(clusterResourceId(outcome.address))}`,
+			...watchInputs(watched),
+			"wait: true",
+			`timeout: ${FOLLOW_ON_TIMEOUT}`,
+			...cloud === void 0 || cloud === "azurecloud" ? [] : [`environment: ${cloud}`]
+		].map((line) => `    ${line}`)
+	];
+}
+function watchedByStatus(outcome) {
+	return {
+		pools: outcome.isSinglePool ? outcome.pools.map(({ name }) => name) : [],
+		...idOf(operationOf(outcome))
+	};
+}
+/** True for a move that took effect, or may have, or that waits for what it found, and whose end was not seen. */
+function isUnderWay$1(record) {
+	const { move, settlement } = record;
+	if (settlement !== void 0 && settlement.kind !== "not-awaited") return false;
+	if (isMutation(record)) return tookEffect(record);
+	return move.kind === "join" || move.kind === "wait" && (move.why === "asked" || move.why === "canceling");
+}
+function poolsOf(move) {
+	switch (move.kind) {
+		case "roll-back":
+		case "join": return [move.pool];
+		case "abort": return move.target.kind === "pool" ? [move.target.name] : [];
+		case "wait": return move.targets.flatMap((target) => target.kind === "pool" ? [target.name] : []);
+		case "disable-auto-upgrade":
+		case "restore-auto-upgrade": return [];
+	}
+}
+/** An id that stands in a workflow as it is; one that has ended already leads nowhere. */
+function idOf(operation) {
+	if (operation === void 0 || isTerminalStatus(operation.status)) return {};
+	return /^[\w-]+$/.test(operation.id) ? { operationId: operation.id } : {};
+}
+// src/domain/job.ts
+const HOSTED_JOB_MS = 6 * HOUR_MS$1;
+/** A `timeout` within this of the job's own limit is not kept: the job has begun before this step. */
+const JOB_MARGIN_MS = 30 * MINUTE_MS$1;
+/** Returns what ends before the step's `timeout` does, or `undefined` when nothing known does. */
+function jobLimit(inputs, job, now) {
+	const { wait, timeoutMs } = inputs.waiting;
+	if (!wait || inputs.mode !== "status" && inputs.dryRun) return void 0;
+	const { idTokensUntil } = job;
+	if (inputs.connection.signIn.kind === "federation" && idTokensUntil !== void 0 && now + timeoutMs > idTokensUntil) return {
+		kind: "id-tokens",
+		leftMs: Math.max(0, idTokensUntil - now)
+	};
+	return job.isGitHubHosted && timeoutMs > 198e5 ? { kind: "hosted-job" } : void 0;
+}
+// src/report/job-limits.ts
+const HOSTED_LIMIT = formatDuration(HOSTED_JOB_MS);
+/** Returns the warning for a `timeout` that the job can't keep, or `undefined` when it can as far as is known. */
+function jobLimitAnnotation(inputs, job, now) {
+	const limit = jobLimit(inputs, job, now);
+	if (limit === void 0) return void 0;
+	const timeout = formatDuration(inputs.waiting.timeoutMs);
+	const why = limit.kind === "id-tokens" ? `GitHub gives this job ID tokens for ${formatDuration(limit.leftMs)} more, then this step can't sign in to Azure again` : `a job on a GitHub-hosted runner ends after ${HOSTED_LIMIT}, and steps before this one count`;
+	const start = inputs.mode === "status" ? "Set a shorter `timeout`" : "Set a shorter `timeout`, or `wait: false`";
+	return {
+		level: "warning",
+		title: `The timeout of ${timeout} may be longer than the job lasts`,
+		message: `\`timeout\` is ${timeout}, but ${why}. ${start}, and go on in a later job with \`mode: status\`, \`wait: true\` and the output \`operation-id\` of this step: the operation in Azure doesn't need the job.`
+	};
+}
+/** Returns why the step gave up although the operation goes on, or `undefined` when its result says it all. */
+function whyCutShort(outcome, context) {
+	const tookMs = outcome.endedAt - outcome.startedAt;
+	if (outcome.result === "timed-out") return `The \`timeout\` of this step passed after ${formatDuration(tookMs)}; it ends the step, not the operation in Azure.`;
+	if (outcome.result !== "interrupted") return void 0;
+	return context.isGitHubHosted === true && tookMs >= HOSTED_JOB_MS - 2 * JOB_MARGIN_MS ? `The step was ended after ${formatDuration(tookMs)}: a job on a GitHub-hosted runner has ${HOSTED_LIMIT}.` : "The workflow run was canceled, or `timeout-minutes` of the job or of the step ran out.";
 }
 // src/report/recipe.ts
 /** Returns the recipe for a code. */
@@ -5600,6 +5747,11 @@ function statusAdvice(error) {
 // src/report/next-step-unfinished.ts
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 function afterFailure(outcome) {
+	const advice = afterError(outcome);
+	const watched = watchedLater(outcome);
+	return watched === void 0 ? advice : `${goesOn(outcome, watched)}; ${advice}`;
+}
+function afterError(outcome) {
 	const error = decidingError(outcome);
 	const known = error && adviceFor(error);
 	if (known !== void 0) return known.replace(/\.$/, "");
@@ -5615,15 +5767,24 @@ function adviceFor(error) {
 }
 /** Returns what to do after `timed-out` and `interrupted`. */
 function afterUnfinished(outcome) {
-	const isTimeOut = outcome.result === "timed-out";
-	if (outcome.mode === "status") return `the operation goes on: run \`mode: status\` again${isTimeOut ? " with a longer `timeout`" : ""}`;
-	if (isStillRunning(outcome)) {
-		const id = operationOf(outcome)?.id;
-		return `what was started goes on in Azure: follow it with \`mode: status\` and \`wait: true\`${id === void 0 ? "" : ` (\`operation-id: ${oneLine(id).replaceAll("`", "")}\`)`}${howToStop(outcome)}, or run this again, which joins or completes it`;
+	const longer = outcome.result === "timed-out" ? " with a longer `timeout`" : "";
+	const watched = watchedLater(outcome);
+	if (watched !== void 0) {
+		const again = outcome.mode === "status" ? `run this again${longer}` : "run this again, which joins or completes it";
+		return `${goesOn(outcome, watched)}, or ${again}`;
 	}
 	const last = effectiveMutations(outcome).at(-1);
-	if (last === void 0) return `nothing was changed: run this again${isTimeOut ? " with a longer `timeout`" : ""}`;
-	return `${doneSoFar(last)} and nothing after it was started: run this again to go on from there`;
+	if (last !== void 0) return `${doneSoFar(last)} and nothing after it was started: run this again to go on from there`;
+	return outcome.mode === "status" ? `nothing is known yet: run \`mode: status\` again${longer}` : `nothing was changed: run this again${longer}`;
+}
+/** That Azure needs neither step nor job for it, and how to watch it from another one. */
+function goesOn(outcome, watched) {
+	const inputs = [
+		"mode: status",
+		"wait: true",
+		...watchInputs(watched)
+	].map((input) => `\`${input.replaceAll("`", "")}\``);
+	return `${outcome.mode === "status" ? "the operation" : "what was started"} goes on in Azure: follow it in a later job with ${listInWords(inputs)}${howToStop(outcome)}`;
 }
 /** Only a rollback is worth stopping: an update of the cluster is short, and an abort is what stops things. */
 function howToStop({ moves }) {
@@ -5787,13 +5948,17 @@ function verifyLine(pool, target, seen) {
 	const image = compared(seen.nodeImageVersion, target.nodeImageVersion, isSameImage);
 	return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}, Kubernetes ${kubernetes}, node image ${image}.`;
 }
-/** Returns the lines that close the log: the result, one line a pool, what to do now, the restore command. */
-function resultLines(outcome) {
+/** Returns the lines that close the log: the result, one line a pool, what to do now, how to go on, the restore command. */
+function resultLines(outcome, context = {}) {
 	const restore = restoreCommand(outcome.address, outcome.channels);
+	const why = whyCutShort(outcome, context);
+	const step = followOnStep(outcome, context);
 	return [
 		`Result: ${outcome.result}. ${sentence(headlineOf(outcome))} Took ${formatDuration(outcome.endedAt - outcome.startedAt)}.`,
 		...outcome.pools.length > 1 ? outcome.pools.map(poolResultLine) : [],
+		...why === void 0 ? [] : [why],
 		`Next step: ${nextStep(outcome)}`,
+		...step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step],
 		...restore === void 0 ? [] : [`Restore command: ${restore}`]
 	];
 }
@@ -5886,7 +6051,9 @@ function resultAnnotation(outcome, context) {
 	const isError = outcome.fails;
 	const guide = isError ? failureUrl(outcome, context) : void 0;
 	if (!isError && !WORTH_A_WARNING.has(outcome.result) && toneOf(outcome) !== "bad") return [];
+	const why = whyCutShort(outcome, context);
 	const message = [
+		...why === void 0 ? [] : [why],
 		...blockLines(outcome),
 		...errorLines(outcome),
 		...detailLines$1(outcome),
@@ -6482,11 +6649,15 @@ function errorSection(outcome, context) {
 	].map((line) => `> ${line}`).join("\n>\n");
 }
 /** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
-function nextSection(outcome) {
+function nextSection(outcome, context) {
 	const restore = restoreCommand(outcome.address, outcome.channels);
+	const why = whyCutShort(outcome, context);
+	const step = followOnStep(outcome, context);
 	return [
 		"### What to do now",
+		...why === void 0 ? [] : [prose(why)],
 		...adviceLines(outcome),
+		...step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join("\n"), "yaml")],
 		...restore === void 0 ? [] : ["To put auto-upgrade back as it was found:", codeBlock(restore, "sh")],
 		...isPatchingOff(outcome) ? ["⚠️ Until then AKS brings **no OS security patches to any pool** of this cluster. A change of a channel can take up to 24 hours to act."] : []
 	].join("\n\n");
@@ -6785,7 +6956,7 @@ function renderSummary(outcome, context) {
 	return `${[
 		headSection(outcome, context),
 		errorSection(outcome, context),
-		nextSection(outcome),
+		nextSection(outcome, context),
 		poolsSection(outcome),
 		timelineSection(outcome),
 		planSection(outcome),
@@ -7879,7 +8050,7 @@ function selectPools(inputs, first) {
 	return first.cluster.pools.map(({ name }) => name).filter((name) => hasTarget(first, name, inputs.pins));
 }
 function lookAt(inputs, observation, history, names) {
-	const endings = history === void 0 ? [] : names.flatMap((name) => rollbackEnding(history, name) ?? vanished(observation, history, name));
+	const endings = history === void 0 ? [] : names.flatMap((name) => rollbackEnding(observation, history, name) ?? vanished(observation, history, name));
 	const pending = inOrder(names.filter((name) => !endings.some(({ pool }) => pool === name)).flatMap((name) => {
 		const pool = findPool(observation.cluster, name);
 		if (pool === void 0) return [];
@@ -8122,6 +8293,7 @@ const LOOKS_AFTER_REFUSED_ABORT = 6;
 const LOOKS_TO_CONFIRM = 2;
 const NOTHING_SEEN = {
 	hasMoved: false,
+	hasArrived: false,
 	hasCanceled: false,
 	idleLooks: 0,
 	oddLooks: 0
@@ -8148,11 +8320,20 @@ function sightCluster(cluster) {
 		}
 	};
 }
+/** Returns the memory of a look right after the request, which is too early to count against it. */
+function rememberFirstSight(watch, seen, at) {
+	return {
+		...judge(watch, NOTHING_SEEN, seen, at).memory,
+		idleLooks: 0,
+		oddLooks: 0
+	};
+}
 /** Returns whether the move is over, given one more look at its target. */
 function judge(watch, memory, seen, at) {
 	const next = {
-		...memory,
+		...rememberDisplacement(watch, memory, seen.provisioningState),
 		hasMoved: memory.hasMoved || isMoving(seen.provisioningState),
+		hasArrived: memory.hasArrived || isMoving(seen.provisioningState) && showsGoal(watch.move, seen),
 		hasCanceled: memory.hasCanceled || isCanceling(seen.provisioningState)
 	};
 	switch (watch.move.kind) {
@@ -8163,6 +8344,37 @@ function judge(watch, memory, seen, at) {
 		case "join":
 		case "wait": return isMoving(seen.provisioningState) ? goOn(next) : confirmOrEnd(watch, next, seen, at);
 	}
+}
+/**
+* A rollback shows as an upgrade. When something else was the last to move, the `Succeeded` that follows is its own: it
+* may have taken the rollback's place half way, with versions that read as wanted since they flipped at acceptance.
+*/
+function rememberDisplacement({ move, ownState }, memory, state) {
+	if (!("to" in move) || !isMoving(state) || isCanceling(state)) return memory;
+	if (isForeignToRollback(state, ownState)) return {
+		...memory,
+		displacedBy: state
+	};
+	const { displacedBy: _, ...rest } = memory;
+	return rest;
+}
+/** True for the state of an operation in progress that is no rollback, nor the cancellation of one. */
+function isForeignToRollback(state, ownState) {
+	if (!isMoving(state) || isCanceling(state) || isUpgrading(state)) return false;
+	return state.toLowerCase() !== ownState?.toLowerCase();
+}
+/**
+* Returns the settlement with what the operation itself tells: its error, and whether it had succeeded. That never makes
+* a success; it only shows that what moved afterwards was another operation.
+*/
+function completeSettlement(settlement, error, hasOwnSucceeded) {
+	if (settlement.kind !== "ended") return settlement;
+	const { displacedBy, ...ended } = settlement;
+	return {
+		...ended,
+		...optional$2("error", error),
+		...optional$2("displacedBy", hasOwnSucceeded ? void 0 : displacedBy)
+	};
 }
 function judgeAbort(watch, memory, seen, at) {
 	if (!isMoving(seen.provisioningState)) return confirmOrEnd(watch, memory, seen, at);
@@ -8189,7 +8401,7 @@ function judgeAbort(watch, memory, seen, at) {
 	return notBegunAfter(watch.answer === "unknown" ? LOOKS_AFTER_LOST_ANSWER : LOOKS_AFTER_REFUSED_ABORT, memory, seen, at);
 }
 function judgePut(watch, memory, seen, at) {
-	if (isMoving(seen.provisioningState)) return watch.answer === "unknown" && !showsGoal(watch.move, seen) ? {
+	if (isMoving(seen.provisioningState)) return watch.answer === "unknown" && !memory.hasArrived ? {
 		memory,
 		settlement: {
 			kind: "not-begun",
@@ -8228,7 +8440,8 @@ function confirmOrEnd(watch, memory, seen, at) {
 			kind: "ended",
 			at,
 			seen,
-			wasSeenCanceling: memory.hasCanceled
+			wasSeenCanceling: memory.hasCanceled,
+			...optional$2("displacedBy", memory.displacedBy)
 		},
 		isDoubtful: false
 	};
@@ -8266,9 +8479,58 @@ function goOn(memory) {
 		isDoubtful: false
 	};
 }
+// src/steps/spell.ts
+var Spell = class {
+	#context;
+	#open;
+	constructor(context) {
+		this.#context = context;
+	}
+	/** Notes a failure. Returns how many there were before it, and when the first was. */
+	failed(error) {
+		const { clock, runner } = this.#context;
+		if (this.#open === void 0) runner.info(faultBeginLine(error.details));
+		this.#open ??= {
+			last: error,
+			begunAt: clock.now(),
+			failures: 0
+		};
+		const { failures, begunAt } = this.#open;
+		this.#open.last = error;
+		this.#open.failures++;
+		return {
+			failures,
+			begunAt
+		};
+	}
+	/** Notes that it worked again. */
+	ended() {
+		if (this.#open === void 0) return;
+		const { last, failures } = this.#open;
+		const { runner } = this.#context;
+		runner.info(faultEndLine({
+			attempt: last.details.attempt,
+			failures,
+			durationMs: this.#durationMs()
+		}));
+		this.#open = void 0;
+	}
+	/** Time that ran out while nothing could be read is not the whole reason. */
+	warnIfOpen() {
+		if (this.#open === void 0) return;
+		const { last, failures } = this.#open;
+		this.#context.journal.warn(openSpellLine(last.details, {
+			failures,
+			durationMs: this.#durationMs()
+		}));
+	}
+	#durationMs() {
+		return this.#open === void 0 ? 0 : this.#context.clock.now() - this.#open.begunAt;
+	}
+};
 // src/steps/patience.ts
 /** Reading in spite of faults: how long, with which pauses, and what is said about it. */
-/** While nothing was changed, somebody who waits is told soon that Azure can't be reached. */
+/** While nothing was sent or waited for, somebody who waits is told soon that Azure can't be reached. */
 const FIRST_PATIENCE_MS = 45e3;
 /** A network that is not there at all (the HTTP layer has retried already). */
 const NETWORK_PATIENCE_MS = 8e3;
@@ -8277,32 +8539,27 @@ const LONGEST_PAUSE_MS$1 = 6e4;
 /** From here on a pause that the service asks for is worth a line in the log. */
 const PAUSE_WORTH_TELLING_MS = 5e3;
 /**
-* Returns what the read returns. Network errors, 408, 429 and 5xx are tolerated: for a short while before anything was
-* changed, and as long as the deadline allows afterwards and when throttled. Each spell of failures is logged once when
+* Returns what the read returns. Network errors, 408, 429 and 5xx are tolerated: for a short while before the first
+* move, and as long as the deadline allows afterwards and when throttled. Each spell of failures is logged once when
 * it begins and once when it ends.
 *
 * Throws AzureError for every other failure and when patience ends, DeadlineError when the step's time is used up.
 */
 async function patiently(context, read) {
-	const { clock, runner } = context;
-	const begunAt = clock.now();
-	let failingSince;
-	let lastAttempt = "";
-	for (let failures = 0;; failures++) try {
+	const spell = new Spell(context);
+	for (;;) try {
 		const value = await read();
-		if (failures > 0) runner.info(faultEndLine({
-			attempt: lastAttempt,
-			failures,
-			durationMs: clock.now() - begunAt
-		}));
+		spell.ended();
 		return value;
 	} catch (error) {
 		if (!(error instanceof AzureError)) throw error;
 		if (!isTransient(error)) throw error;
-		failingSince ??= clock.now();
-		if (isPatienceOver(context, error, failingSince)) throw error;
-		lastAttempt = error.details.attempt;
-		if (failures === 0) runner.info(faultBeginLine(error.details));
+		const { failures, begunAt } = spell.failed(error);
+		if (context.clock.now() >= context.deadline) {
+			spell.warnIfOpen();
+			throw new DeadlineError();
+		}
+		if (isPatienceOver(context, error, begunAt)) throw error;
 		await pause(context, pauseAfter(context, error, failures));
 	}
 }
@@ -8321,11 +8578,9 @@ function pauseAfter({ clock, runner }, error, failures) {
 	}
 	return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS$1) * (.8 + clock.random() * .4);
 }
-function isPatienceOver({ clock, deadline, journal }, error, failingSince) {
-	if (clock.now() >= deadline) throw new DeadlineError();
+function isPatienceOver({ clock, journal }, error, failingSince) {
 	if (error.details.status === 429) return false;
-	const history = journal.history();
-	if (history !== void 0 && hasChangedSomething(history)) return false;
+	if ((journal.history()?.records ?? []).length > 0) return false;
 	const patience = error.details.kind === "network" ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
 	return clock.now() - failingSince >= patience;
 }
@@ -8386,7 +8641,10 @@ async function watchUntilSettled(context, request) {
 		const look = await watching.look();
 		if (look.settlement !== void 0) return watching.result(look.settlement);
 		nextPauseMs = look.pauseMs ?? pollPauseMs(context, watching.begunAt);
-		if (clock.now() >= context.deadline) await pause(context, nextPauseMs);
+		if (clock.now() >= context.deadline) {
+			watching.spell.warnIfOpen();
+			throw new DeadlineError();
+		}
 	}
 }
 /** Milliseconds between two polls: the interval with jitter, threefold after two minutes. */
@@ -8398,20 +8656,24 @@ function pollPauseMs({ clock, inputs }, begunAt) {
 /** The state of one wait. */
 var Watching = class {
 	begunAt;
+	spell;
 	#context;
 	#request;
-	#memory = NOTHING_SEEN;
+	#memory;
 	#nodes;
 	#operationError;
+	#hasOwnSucceeded = false;
 	#percent;
 	#percentAskedAt = -1e400;
 	#lastSight;
 	#lastLineAt;
-	#spell;
 	constructor(context, request) {
 		this.#context = context;
 		this.#request = request;
 		this.begunAt = context.clock.now();
+		this.spell = new Spell(context);
+		const { firstSight } = request;
+		this.#memory = firstSight === void 0 ? NOTHING_SEEN : rememberFirstSight(request, firstSight, this.begunAt);
 		this.#lastLineAt = this.begunAt;
 	}
 	/** Looks once at the cluster, and at the operation's text beside it. */
@@ -8423,7 +8685,7 @@ var Watching = class {
 		try {
 			const { value: cluster, retryAfterMs } = await aks.readCluster();
 			const [progress] = await aside;
-			this.#endSpell();
+			this.spell.ended();
 			const at = clock.now();
 			journal.sawCluster(cluster, at);
 			const seen = sight(cluster, target);
@@ -8434,7 +8696,7 @@ var Watching = class {
 			this.#tell(seen.sighting, progress, at);
 			const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
 			this.#memory = memory;
-			if (settlement !== void 0) return { settlement: withError(settlement, seen.error ?? this.#operationError) };
+			if (settlement !== void 0) return { settlement: completeSettlement(settlement, seen.error ?? this.#operationError, this.#hasOwnSucceeded) };
 			const doubtMs = isDoubtful ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs) : void 0;
 			return { ...retryAfterMs === void 0 ? pauseOf(doubtMs) : { pauseMs: retryAfterMs } };
 		} catch (error) {
@@ -8455,25 +8717,8 @@ var Watching = class {
 			at: this.#context.clock.now()
 		} };
 		if (!isTransient(error)) throw error;
-		this.#spell ??= {
-			attempt: error.details.attempt,
-			begunAt: this.#context.clock.now(),
-			failures: 0
-		};
-		if (this.#spell.failures === 0) this.#context.runner.info(faultBeginLine(error.details));
-		const pauseMs = pauseAfter(this.#context, error, this.#spell.failures);
-		this.#spell.failures++;
+		const pauseMs = pauseAfter(this.#context, error, this.spell.failed(error).failures);
 		return { pauseMs: Math.max(pauseMs, this.#context.inputs.waiting.pollIntervalMs) };
-	}
-	#endSpell() {
-		if (this.#spell === void 0) return;
-		const { attempt, failures, begunAt } = this.#spell;
-		this.#context.runner.info(faultEndLine({
-			attempt,
-			failures,
-			durationMs: this.#context.clock.now() - begunAt
-		}));
-		this.#spell = void 0;
 	}
 	#tell(sighting, progress, at) {
 		const { target, expectedMs } = this.#request;
@@ -8504,6 +8749,7 @@ var Watching = class {
 		const progress = await this.#aside(() => this.#context.aks.readProgress(handle));
 		this.#nodes = parseNodeCount(progress?.status ?? "") ?? this.#nodes;
 		this.#operationError = progress?.error ?? this.#operationError;
+		if (progress !== void 0 && isSucceeded(progress.status)) this.#hasOwnSucceeded = true;
 		return progress;
 	}
 	async #readPercent() {
@@ -8532,20 +8778,14 @@ function pauseOf(pauseMs) {
 function sight(cluster, target) {
 	if (target.kind === "cluster") return {
 		sighting: sightCluster(cluster),
-		...cluster.error === void 0 ? {} : { error: cluster.error }
+		...optional$2("error", cluster.error)
 	};
 	const pool = findPool(cluster, target.name);
 	if (pool === void 0) return void 0;
 	return {
 		sighting: sightPool(pool),
-		...pool.error === void 0 ? {} : { error: pool.error }
+		...optional$2("error", pool.error)
 	};
-}
-function withError(settlement, error) {
-	return settlement.kind === "ended" && error !== void 0 ? {
-		...settlement,
-		error
-	} : settlement;
 }
 // src/steps/send.ts
 /** Send one mutation: recorded before it leaves, answered or not, never sent twice by itself. */
@@ -8577,7 +8817,8 @@ async function send(context, sending) {
 		amend,
 		answer,
 		...raw.kind === "accepted" && raw.handle !== void 0 ? { handle: raw.handle } : {},
-		...raw.kind === "accepted" && raw.retryAfterMs !== void 0 ? { retryAfterMs: raw.retryAfterMs } : {}
+		...raw.kind === "accepted" && raw.retryAfterMs !== void 0 ? { retryAfterMs: raw.retryAfterMs } : {},
+		...raw.kind === "accepted" ? optional$2("ownState", raw.provisioningState) : {}
 	};
 }
 /** Where the operation stood, for whoever asks after it was stopped. */
@@ -8610,9 +8851,11 @@ async function settle(context, sending, sent, extra) {
 		before: sending.before,
 		answer: sent.answer.kind,
 		...sent.handle === void 0 ? {} : { handle: sent.handle },
-		...sent.retryAfterMs === void 0 ? {} : { retryAfterMs: sent.retryAfterMs },
-		...extra.operationId === void 0 ? {} : { operationId: extra.operationId },
-		...extra.expectedMs === void 0 ? {} : { expectedMs: extra.expectedMs }
+		...optional$2("retryAfterMs", sent.retryAfterMs ?? extra.retryAfterMs),
+		...optional$2("ownState", sent.ownState),
+		...optional$2("operationId", extra.operationId),
+		...optional$2("expectedMs", extra.expectedMs),
+		...optional$2("firstSight", extra.firstSight)
 	});
 	const record = sent.amend({
 		settlement,
@@ -8630,6 +8873,7 @@ async function operationNow(context, target, operation) {
 	if (operation === void 0) return void 0;
 	return await bestEffort(context, () => context.aks.readOperation(target, operation.id)) ?? operation;
 }
+/** Returns what the read returns, or `undefined` when it fails: for what a run can do without. */
 async function bestEffort({ runner }, read) {
 	try {
 		return await read();
@@ -8968,15 +9212,17 @@ async function rollBack(context, move, observation) {
 		if (sent.answer.error.details.status === 409) await probe(context, target, sending.before);
 		return;
 	}
-	const operation = sent.answer.kind === "accepted" ? await latestOperation(context, target) : void 0;
-	if (operation !== void 0) sent.amend({ operation });
-	if (!inputs.waiting.wait && sent.answer.kind === "accepted") {
+	const isAccepted = sent.answer.kind === "accepted";
+	const { operation, ...first } = await ownOperation(context, move.pool, isAccepted, sent.ownState);
+	sent.amend(optional$2("operation", operation));
+	if (!inputs.waiting.wait && isAccepted) {
 		sent.amend({ settlement: { kind: "not-awaited" } });
 		return;
 	}
 	const settlement = await settle(context, sending, sent, {
 		operationId: operation?.id,
-		expectedMs: estimateRollback(pool)?.expectedMs
+		expectedMs: estimateRollback(pool)?.expectedMs,
+		...first
 	});
 	await readBack(context, move, sent.amend, settlement, pool);
 	const ended = await operationNow(context, target, operation);
@@ -8992,13 +9238,13 @@ async function join(context, move, observation) {
 	const pool = findPool(observation.cluster, move.pool);
 	if (pool === void 0) return;
 	const before = sightPool(pool);
-	const operation = await latestOperation(context, target);
+	const { operation, ...first } = await ownOperation(context, move.pool, true, void 0);
 	const amend = journal.begin({
 		move,
 		startedAt: clock.now(),
 		before,
 		answer: { kind: "none" },
-		...operation === void 0 ? {} : { operation }
+		...optional$2("operation", operation)
 	});
 	if (!inputs.waiting.wait) {
 		amend({ settlement: { kind: "not-awaited" } });
@@ -9009,7 +9255,8 @@ async function join(context, move, observation) {
 		target,
 		before,
 		answer: "none",
-		...operation === void 0 ? {} : { operationId: operation.id }
+		...optional$2("operationId", operation?.id),
+		...first
 	});
 	amend({
 		settlement,
@@ -9018,6 +9265,26 @@ async function join(context, move, observation) {
 	await readBack(context, move, amend, settlement, void 0);
 	const ended = await operationNow(context, target, operation);
 	if (ended !== void 0) amend({ operation: ended });
+}
+/**
+* Returns the pool's latest operation as that of the rollback which was just sent or joined. Somebody else may have been
+* quick to put another one in its place: the pool, read after it, tells whose it is.
+*/
+async function ownOperation(context, name, isUnderWay, ownState) {
+	const { aks, clock, journal } = context;
+	const operation = isUnderWay ? await latestOperation(context, {
+		kind: "pool",
+		name
+	}) : void 0;
+	const look = await bestEffort(context, () => aks.readCluster());
+	if (look === void 0) return optional$2("operation", operation);
+	journal.sawCluster(look.value, clock.now());
+	const pool = findPool(look.value, name);
+	return {
+		...optional$2("operation", pool !== void 0 && isForeignToRollback(pool.provisioningState, ownState) ? void 0 : operation),
+		...optional$2("firstSight", pool === void 0 ? void 0 : sightPool(pool)),
+		...optional$2("retryAfterMs", look.retryAfterMs)
+	};
 }
 /** Why the PUT must not be sent: the pool is no longer what the decision was made from. */
 function hasChanged(decidedUpon, pool) {
@@ -9136,22 +9403,25 @@ async function wait(context, move, observation) {
 		} });
 		return;
 	}
-	for (;;) {
+	const { settlement, nodes } = await watchAll(context, move, observation);
+	if (nodes !== void 0) amend({ nodes });
+	if (settlement !== void 0) amend({ settlement });
+}
+/** Watches the targets until none moves any more. Returns what the last one came to; nothing if none moved. */
+async function watchAll(context, move, observation) {
+	const { journal } = context;
+	for (let last = {};;) {
 		const target = move.targets.find((one) => isMoving(sightOf(journal.latest ?? observation, one).provisioningState));
-		if (target === void 0) return;
+		if (target === void 0) return last;
 		const operation = observation.operations.get(targetKey(target));
-		const { settlement, nodes } = await watchUntilSettled(context, {
+		last = await watchUntilSettled(context, {
 			move,
 			target,
 			before: sightOf(journal.latest ?? observation, target),
 			answer: "none",
 			...operation?.kind === "read" && operation.value !== void 0 ? { operationId: operation.value.id } : {}
 		});
-		amend({
-			settlement,
-			...nodes === void 0 ? {} : { nodes }
-		});
-		if (settlement.kind === "vanished") return;
+		if (last.settlement?.kind === "vanished") return last;
 	}
 }
 /** A hidden operation shows only by a 409, and AKS allows few PUTs: 20, and one more a minute. */
@@ -9195,9 +9465,12 @@ async function run(ports) {
 	const startedAt = clock.now();
 	try {
 		const inputs = readInputs(runner, ports.readEnvironment());
+		const job = ports.readJob();
+		const warning = jobLimitAnnotation(inputs, job, startedAt);
+		if (warning !== void 0) tell(runner, warning);
 		const outcome = await recover(ports, inputs, startedAt);
 		runner.setFailed(outcome.fails);
-		await report(ports, inputs, outcome);
+		await report(ports, inputs, outcome, runContext(runner, inputs.connection.cloud, job));
 	} catch (error) {
 		runner.setFailed(true);
 		tell(runner, error instanceof InputError ? inputAnnotation(error.problems) : bugAnnotationOf(runner, error));
@@ -9274,14 +9547,13 @@ function factsOf(inputs, journal, startedAt, endedAt, apiVersion) {
 	};
 }
 /** Outputs first: the steps that follow need them even if neither issue nor summary can be written. */
-async function report(ports, inputs, ended) {
+async function report(ports, inputs, ended, context) {
 	const { runner } = ports;
 	const outputs = renderOutputs(ended);
 	for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
-	const context = runContext(runner, inputs.connection.cloud);
 	const outcome = await followUp(ports, inputs, ended, context);
 	for (const [name, value] of Object.entries(renderOutputs(outcome))) if (value !== outputs[name]) runner.setOutput(name, value);
-	for (const line of resultLines(outcome)) runner.info(line);
+	for (const line of resultLines(outcome, context)) runner.info(line);
 	for (const annotation of annotations(outcome, context)) tell(runner, annotation);
 	if (!inputs.reporting.summary) return;
 	try {
@@ -9302,7 +9574,7 @@ async function followUp({ runner, connectIssues }, { reporting }, outcome, conte
 		runner
 	});
 }
-function runContext(runner, cloud) {
+function runContext(runner, cloud, { isGitHubHosted }) {
 	return {
 		serverUrl: runner.env("GITHUB_SERVER_URL"),
 		repository: runner.env("GITHUB_REPOSITORY"),
@@ -9313,7 +9585,8 @@ function runContext(runner, cloud) {
 		job: runner.env("GITHUB_JOB"),
 		cloud,
 		actionRepository: runner.env("GITHUB_ACTION_REPOSITORY"),
-		actionRef: runner.env("GITHUB_ACTION_REF")
+		actionRef: runner.env("GITHUB_ACTION_REF"),
+		isGitHubHosted
 	};
 }
 function tell(runner, { level, title, message }) {
@@ -9341,6 +9614,7 @@ await run({
 		const cliProfile = readAzureCliProfile(runner.env("AZURE_CONFIG_DIR"));
 		return cliProfile === void 0 ? {} : { cliProfile };
 	},
+	readJob: () => readJob(runner),
 	connect: (inputs, deadline, onSessionEnd) => {
 		const { connection, cluster } = inputs;
 		const signal = withDeadline(interruption.signal, deadline);
