@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault, IdentityScenarioOption, SimulatorOptions } from './support.ts';
 import type { SignIn } from '../../src/domain/inputs.ts';
 import { AzureError, isTransient, type AzureErrorDetails } from '../../src/domain/errors.ts';
+import { requestIdToken } from '../support/identity-endpoint.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
 
 const SCOPE = 'https://management.azure.com/.default';
@@ -281,12 +282,8 @@ describe('workload identity', () => {
     await start();
     const folder = await mkdtemp(join(tmpdir(), 'adapters-'));
     const tokenFile = join(folder, 'token');
-    const { tenantId, clientId, oidc } = azure.simulator;
-    const response = await fetchJson(
-      `${oidc.requestUrl}&audience=api://AzureADTokenExchange`,
-      oidc.requestToken,
-    );
-    await writeFile(tokenFile, `${response}\n`);
+    const { tenantId, clientId } = azure.simulator;
+    await writeFile(tokenFile, `${await requestIdToken(azure.simulator)}\n`);
     await expect(
       azure.credential({ kind: 'workload-identity', tenantId, clientId, tokenFile }).getToken(SCOPE),
     ).resolves.toHaveProperty('token');
@@ -298,19 +295,3 @@ describe('workload identity', () => {
     ).resolves.toMatchObject({ kind: 'sign-in', code: 'TokenFileUnreadable' });
   });
 });
-
-/** The ID token that the simulated GitHub gives. */
-async function fetchJson(url: string, bearer: string): Promise<string> {
-  const { request } = await import('node:https');
-  return new Promise((resolve, reject) => {
-    request(url, { headers: { authorization: `Bearer ${bearer}` } }, (response) => {
-      let text = '';
-      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      response.on('end', () => {
-        resolve((JSON.parse(text) as { value: string }).value);
-      });
-    })
-      .on('error', reject)
-      .end();
-  });
-}

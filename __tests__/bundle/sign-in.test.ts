@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { onAzure, requestsTo, type Inputs, type Run } from '../support/bundle.ts';
+import { IdentityEndpoint, requestIdToken, requestToken } from '../support/identity-endpoint.ts';
 import { cluster, untouched, upgraded, upgrading } from '../support/scenarios.ts';
 
 const SCENARIO = cluster([untouched(), upgraded(), upgrading('busy')]);
@@ -165,39 +166,10 @@ async function withCliSession(
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'aks-recover-cli-'));
   try {
-    await play(await cliSession(folder, azure, await accessToken(azure), changes));
+    await play(await cliSession(folder, azure, await requestToken(azure), changes));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** A token as `az` would have it. */
-async function accessToken(azure: Simulator): Promise<string> {
-  const { request } = await import('node:https');
-  const form = new URLSearchParams({
-    client_id: azure.clientId,
-    client_secret: azure.clientSecret,
-    scope: 'https://management.core.windows.net//.default',
-    grant_type: 'client_credentials',
-  }).toString();
-  const text = await new Promise<string>((resolve, reject) => {
-    const sent = request(
-      `${azure.authorityHost}/${azure.tenantId}/oauth2/v2.0/token`,
-      {
-        method: 'POST',
-        ca: azure.caCertificate,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      },
-      (answer) => {
-        let body = '';
-        answer.on('data', (chunk: Buffer) => (body += chunk.toString()));
-        answer.on('end', () => resolve(body));
-      },
-    );
-    sent.on('error', reject);
-    sent.end(form);
-  });
-  return (JSON.parse(text) as { access_token: string }).access_token;
 }
 
 /** What `azure/login` leaves behind: a profile with a byte-order mark, and an `az` that knows a token. */
@@ -234,6 +206,166 @@ async function cliSession(
   await chmod(join(folder, 'az'), 0o755);
   return { AZURE_CONFIG_DIR: config, PATH: `${folder}:${process.env['PATH'] ?? ''}` };
 }
+
+/** Runs beside an endpoint of a managed identity. */
+async function withIdentity(
+  azure: Simulator,
+  play: (endpoint: IdentityEndpoint) => Promise<void>,
+): Promise<void> {
+  const endpoint = new IdentityEndpoint(azure);
+  await endpoint.start();
+  try {
+    await play(endpoint);
+  } finally {
+    endpoint.stop();
+  }
+}
+
+/** A service account's token in a file, as the workload identity webhook mounts it. */
+async function withTokenFile(azure: Simulator, play: (path: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'aks-recover-token-'));
+  try {
+    await writeFile(join(folder, 'token'), await requestIdToken(azure));
+    await play(join(folder, 'token'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function idVariables(azure: Simulator): Record<string, string> {
+  return { AZURE_CLIENT_ID: azure.clientId, AZURE_TENANT_ID: azure.tenantId };
+}
+
+describe('on a runner in Azure', () => {
+  test.concurrent(
+    'signs in with the managed identity: as App Service offers it, and named by its client id alone',
+    onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
+      await withIdentity(azure, async (endpoint) => {
+        // A proxy for everything but ARM: the identity's endpoint must be asked past it.
+        const proxied = {
+          HTTPS_PROXY: 'http://127.0.0.1:9',
+          HTTP_PROXY: 'http://127.0.0.1:9',
+          NO_PROXY: 'localhost',
+        };
+        const assigned = await run(MODES[1], { signIn: 'none', env: { ...endpoint.appService, ...proxied } });
+        expect(assigned.result).toBe('aborted');
+        expect(assigned.log).toMatch(/^Signing in .*managed identity: system-assigned/m);
+        const named = await run(
+          { mode: 'status', 'client-id': azure.clientId },
+          { signIn: 'none', env: endpoint.virtualMachine },
+        );
+        expect(named.result).toBe('canceled');
+        expect(named.log).toContain(`managed identity: client ${azure.clientId}`);
+        expect(endpoint.requests.map(({ parameters }) => parameters['client_id'])).toEqual([
+          undefined,
+          azure.clientId,
+        ]);
+        const log = assigned.log + named.log;
+        for (const secret of azure.secrets()) expect(log).not.toContain(secret);
+      });
+    }),
+  );
+
+  test.concurrent(
+    'signs in with the workload identity of its pod, and reads the file anew for each token',
+    onAzure(
+      { scenario: { ...SCENARIO, identity: { tokenLifetime: 2 } }, speed: 150 },
+      async ({ azure, run }) => {
+        await withTokenFile(azure, async (path) => {
+          const env = { ...idVariables(azure), AZURE_FEDERATED_TOKEN_FILE: path };
+          const renewed = await requestIdToken(azure);
+          azure.after('pool.put', () => writeFile(path, renewed), 1);
+          const back = await run({ mode: 'rollback', nodepool: 'user' }, { signIn: 'none', env });
+          expect(back.result).toBe('rolled-back');
+          expect(back.log).toMatch(/^Signing in .*workload identity/m);
+          const sent = requestsTo(azure.requests, 'entra.token').map(
+            ({ body }) => (body as Record<string, string>)['client_assertion'],
+          );
+          expect(sent.at(-1)).toBe(renewed);
+          expect(sent[0]).not.toBe(renewed);
+        });
+      },
+    ),
+  );
+});
+
+describe('the clock of the runner', () => {
+  test.concurrent.each([
+    ['an hour ahead', 3_600_000],
+    ['an hour behind', -3_600_000],
+  ])('may be %s, with tokens of seconds', (_name, skewMs) =>
+    onAzure(
+      { scenario: { ...SCENARIO, identity: { tokenLifetime: 3, idTokenLifetime: 3 } }, speed: 150 },
+      async ({ azure, run }) => {
+        const clock = `const R=Date;globalThis.Date=class extends R{constructor(...a){a.length?super(...a):super(R.now()+${skewMs})}static now(){return R.now()+${skewMs}}}`;
+        const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(clock)}` };
+        const back = await run({ mode: 'rollback', nodepool: 'user' }, { env });
+        expect(back.result).toBe('rolled-back');
+        const [seen] = back.report['timeline'] as readonly { at: string }[];
+        expect(Math.abs(Date.parse(seen?.at ?? '') - Date.now())).toBeGreaterThan(3_000_000);
+        // As many as the run is long, not one for each request.
+        const tokens = requestsTo(azure.requests, 'entra.token').length;
+        expect(tokens).toBeGreaterThan(1);
+        expect(tokens).toBeLessThan(10);
+      },
+    )(),
+  );
+});
+
+describe('the first way that is configured', () => {
+  test.concurrent(
+    'is the only one: when it fails, no other is tried, though all of them would work',
+    onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
+      const mints = {
+        ACTIONS_ID_TOKEN_REQUEST_URL: azure.oidc.requestUrl,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: azure.oidc.requestToken,
+      };
+      await withIdentity(azure, (endpoint) =>
+        withTokenFile(azure, (path) =>
+          withCliSession(azure, {}, async (session) => {
+            const others = { ...idVariables(azure), ...session, ...endpoint.appService };
+            const fails = async (inputs: Inputs, env: Inputs, way: RegExp): Promise<Run> => {
+              const left = await run(
+                { mode: 'status', ...inputs },
+                { signIn: 'none', env: { ...others, ...env } },
+              );
+              expect(left.result).toBe('error');
+              expect(left.log).toMatch(way);
+              expect(left.requests.filter(({ face }) => face === 'arm')).toEqual([]);
+              return left;
+            };
+            const file = { AZURE_FEDERATED_TOKEN_FILE: path };
+            const secret = await fails(
+              {},
+              { AZURE_CLIENT_SECRET: 'wrong', ...mints, ...file },
+              /with a client secret/,
+            );
+            expect(secret.errors[0]).toContain('AADSTS7000215');
+            expect(requestsTo(azure.requests, 'oidc.token')).toHaveLength(1);
+
+            azure.inject({ kind: 'status', status: 403, route: 'oidc.token' });
+            const federation = await fails({}, { ...mints, ...file }, /with a GitHub ID token/);
+            expect(federation.errors[0]).toContain('IdTokenRefused');
+
+            const broken = join(path, '../bin');
+            await mkdir(broken);
+            await writeFile(join(broken, 'az'), '#!/bin/sh\necho "ERROR: no session" >&2\nexit 1\n');
+            await chmod(join(broken, 'az'), 0o755);
+            const noCli = { PATH: `${broken}:${process.env['PATH'] ?? ''}` };
+            const cli = await fails({}, { ...noCli, ...file }, /with the Azure CLI session/);
+            expect(cli.errors[0]).toContain('no session');
+
+            const noSession = { AZURE_CONFIG_DIR: broken, AZURE_FEDERATED_TOKEN_FILE: '/nowhere/token' };
+            const workload = await fails({}, noSession, /workload identity/);
+            expect(workload.errors[0]).toContain('/nowhere/token');
+
+            expect(endpoint.requests).toEqual([]);
+          }),
+        ),
+      );
+    }),
+  );
+});
 
 describe('fails', () => {
   test.concurrent(

@@ -8,6 +8,7 @@ import type { Runner } from '../ports/runner.ts';
 import { HEAD_START_MS } from './azure-arm.ts';
 import { tokensFromAzureCli } from './azure-cli-token.ts';
 import { tokensFromIdentity, type IdentityContext } from './azure-identity.ts';
+import { tokensFromManagedIdentity } from './azure-managed-identity.ts';
 import type { ArmCredential } from './azure-pipeline.ts';
 import { messageOf } from './azure-errors.ts';
 import { cacheTokens, type TokenSource } from './azure-token-cache.ts';
@@ -87,16 +88,6 @@ async function readTokenFile(path: string): Promise<string> {
   }
 }
 
-function byManagedIdentity(signIn: Way<'managed-identity'>, context: IdentityContext): TokenSource {
-  return tokensFromIdentity(context, async (options) => {
-    const { ManagedIdentityCredential } = await import('@azure/identity');
-    const { clientId } = signIn;
-    return clientId === undefined
-      ? new ManagedIdentityCredential(options)
-      : new ManagedIdentityCredential(clientId, options);
-  });
-}
-
 function sourceOf(options: CredentialOptions, now: () => number): TokenSource {
   const { connection, runner, version, signal } = options;
   const { signIn } = connection;
@@ -112,7 +103,7 @@ function sourceOf(options: CredentialOptions, now: () => number): TokenSource {
     case 'workload-identity':
       return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile));
     case 'managed-identity':
-      return byManagedIdentity(signIn, context);
+      return tokensFromManagedIdentity({ clientId: signIn.clientId, runner, version, signal, now });
     case 'azure-cli':
       return tokensFromAzureCli({
         tenantId: signIn.isOtherTenant === true ? signIn.tenantId : undefined,

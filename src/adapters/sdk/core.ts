@@ -10,5 +10,6 @@ export {
   decompressResponsePolicyName,
   formDataPolicyName,
   logPolicyName,
+  proxyPolicyName,
   redirectPolicyName,
 } from '@azure/core-rest-pipeline';

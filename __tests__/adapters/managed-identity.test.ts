@@ -1,0 +1,213 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { tokensFromManagedIdentity } from '../../src/adapters/azure-managed-identity.ts';
+import { AzureError, isTransient } from '../../src/domain/errors.ts';
+import type { SignIn } from '../../src/domain/inputs.ts';
+import type { Aks } from '../../src/ports/aks.ts';
+import { IDENTITY_HEADER, IdentityEndpoint } from '../support/identity-endpoint.ts';
+import { failureOf, startAzure, type Azure } from './support.ts';
+
+const SCOPE = 'https://management.azure.com/.default';
+const RESOURCE = 'https://management.azure.com';
+const CLIENT_ID = '33333333-4444-5555-6666-777777777777';
+const SYSTEM: SignIn = { kind: 'managed-identity' };
+const USER: SignIn = { kind: 'managed-identity', clientId: CLIENT_ID };
+
+let azure: Azure;
+let endpoint: IdentityEndpoint;
+
+beforeEach(async () => {
+  azure = await startAzure();
+  endpoint = new IdentityEndpoint(azure.simulator);
+  await endpoint.start();
+});
+afterEach(async () => {
+  delete process.env['HTTPS_PROXY'];
+  delete process.env['HTTP_PROXY'];
+  endpoint.stop();
+  await azure.simulator.stop();
+});
+
+function tell(variables: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(variables)) azure.env.set(name, value);
+}
+
+function aks(signIn: SignIn): Aks {
+  return azure.aks({ credential: azure.credential(signIn) });
+}
+
+describe('a managed identity reads the cluster with a token', () => {
+  test('of App Service, asked for once', async () => {
+    tell(endpoint.appService);
+    const cluster = aks(USER);
+    await expect(cluster.readCluster()).resolves.toMatchObject({ value: { name: 'prod' } });
+    await cluster.readCluster();
+    expect(endpoint.requests).toMatchObject([
+      {
+        method: 'GET',
+        path: '/msi/token',
+        parameters: { 'api-version': '2019-08-01', resource: RESOURCE, client_id: CLIENT_ID },
+        headers: { 'x-identity-header': IDENTITY_HEADER },
+      },
+    ]);
+  });
+
+  test('of a virtual machine (IMDS)', async () => {
+    tell(endpoint.virtualMachine);
+    await expect(aks(USER).readCluster()).resolves.toMatchObject({ value: { name: 'prod' } });
+    expect(endpoint.requests).toMatchObject([
+      {
+        method: 'GET',
+        path: '/metadata/identity/oauth2/token',
+        parameters: { 'api-version': '2018-02-01', resource: RESOURCE, client_id: CLIENT_ID },
+        headers: { metadata: 'true' },
+      },
+    ]);
+  });
+
+  test('of the system-assigned identity, which is not named', async () => {
+    tell(endpoint.virtualMachine);
+    await expect(aks(SYSTEM).readCluster()).resolves.toMatchObject({ value: { name: 'prod' } });
+    expect(endpoint.requests[0]?.parameters).toEqual({ 'api-version': '2018-02-01', resource: RESOURCE });
+  });
+
+  test('of Cloud Shell', async () => {
+    tell(endpoint.cloudShell);
+    await expect(aks(SYSTEM).readCluster()).resolves.toMatchObject({ value: { name: 'prod' } });
+    expect(endpoint.requests).toMatchObject([
+      { method: 'POST', path: '/oauth2/token', parameters: { resource: RESOURCE } },
+    ]);
+  });
+
+  test('of Azure Machine Learning', async () => {
+    tell({ ...endpoint.cloudShell, MSI_SECRET: 'its-secret' });
+    await expect(aks(USER).readCluster()).resolves.toMatchObject({ value: { name: 'prod' } });
+    expect(endpoint.requests).toMatchObject([
+      {
+        method: 'GET',
+        parameters: { 'api-version': '2017-09-01', resource: RESOURCE, clientid: CLIENT_ID },
+        headers: { secret: 'its-secret' },
+      },
+    ]);
+  });
+
+  test('anew, when Azure revokes the first one', async () => {
+    tell(endpoint.appService);
+    const cluster = aks(SYSTEM);
+    await cluster.readCluster();
+    azure.simulator.act({ kind: 'revoke-tokens' });
+    await expect(cluster.readCluster()).resolves.toMatchObject({ value: { name: 'prod' } });
+    expect(endpoint.requests).toHaveLength(2);
+  });
+
+  test('that looks ended, because this clock is wrong', async () => {
+    tell(endpoint.appService);
+    endpoint.lifetime = -900;
+    await expect(aks(SYSTEM).readCluster()).resolves.toMatchObject({ value: { name: 'prod' } });
+  });
+
+  test('that was asked for past the proxy, which could not reach this machine', async () => {
+    tell(endpoint.appService);
+    process.env['HTTPS_PROXY'] = process.env['HTTP_PROXY'] = 'http://127.0.0.1:9';
+    await expect(azure.credential(SYSTEM).getToken(SCOPE)).resolves.toHaveProperty('token');
+  });
+});
+
+describe('Azure Arc', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'arc-'));
+    await writeFile(join(folder, 'a.key'), 'the key');
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  /** Asks as on a machine whose agent keeps its keys in the folder, and names this file. */
+  function ask(file: string): Promise<unknown> {
+    tell({ IDENTITY_ENDPOINT: `${endpoint.origin}/metadata/identity/oauth2/token` });
+    endpoint.faults.push({ status: 401, body: {}, headers: { 'www-authenticate': `Basic realm=${file}` } });
+    return tokensFromManagedIdentity({
+      clientId: undefined,
+      runner: { env: (name) => azure.env.get(name) },
+      version: '1.2.3',
+      signal: new AbortController().signal,
+      now: Date.now,
+      arcKeys: folder,
+    })({ scope: SCOPE, isRenewal: false });
+  }
+
+  test('gets the key that its agent names', async () => {
+    await expect(ask(join(folder, 'a.key'))).resolves.toHaveProperty('token');
+    expect(endpoint.requests).toMatchObject([
+      { parameters: { 'api-version': '2020-06-01', resource: RESOURCE } },
+      { headers: { authorization: 'Basic the key', metadata: 'true' } },
+    ]);
+  });
+
+  test.each(['/etc/passwd', '../a.key', 'b.txt'])('gets no other file, such as %s', async (file) => {
+    const path = file.startsWith('/') ? file : `${folder}/${file}`;
+    await expect(failureOf(ask(path))).resolves.toMatchObject({ kind: 'network' });
+    expect(endpoint.requests).toHaveLength(1);
+  });
+});
+
+describe('trouble at the endpoint of a managed identity', () => {
+  test('a 500 is bridged', async () => {
+    tell(endpoint.appService);
+    endpoint.faults.push({ status: 500, body: {} });
+    await expect(azure.credential(SYSTEM).getToken(SCOPE)).resolves.toHaveProperty('token');
+    expect(endpoint.requests).toHaveLength(2);
+  });
+
+  test.each([503, 410])('a %d that goes on is transient, and the next attempt asks again', async (status) => {
+    tell(endpoint.virtualMachine);
+    endpoint.faults.push(...Array.from({ length: status === 410 ? 1 : 4 }, () => ({ status, body: {} })));
+    const credential = azure.credential(SYSTEM);
+    const failure = await failureOf(credential.getToken(SCOPE));
+    expect(failure).toMatchObject({ kind: 'sign-in', code: `Http${status}` });
+    expect(isTransient(new AzureError(failure))).toBe(true);
+    await expect(credential.getToken(SCOPE)).resolves.toHaveProperty('token');
+  });
+
+  test('a long pause is handed on, not slept through', async () => {
+    tell(endpoint.virtualMachine);
+    endpoint.faults.push({ status: 429, body: {}, headers: { 'retry-after': '60' } });
+    const failure = await failureOf(azure.credential(SYSTEM).getToken(SCOPE));
+    expect(failure).toMatchObject({ kind: 'sign-in', status: 429, retryAfterMs: 60_000 });
+  });
+
+  test('an identity that is not assigned is told, once, with what to do', async () => {
+    tell(endpoint.virtualMachine);
+    const body = { error: 'invalid_request', error_description: 'Identity not found' };
+    endpoint.faults.push({ status: 400, body });
+    const failure = await failureOf(azure.credential(USER).getToken(SCOPE));
+    expect(failure).toMatchObject({
+      kind: 'sign-in',
+      attempt: 'get a token of the managed identity',
+      code: 'invalid_request',
+      message: 'Identity not found',
+    });
+    expect(failure.hint).toContain('Assign the managed identity');
+    expect(isTransient(new AzureError(failure))).toBe(false);
+    expect(endpoint.requests).toHaveLength(1);
+  });
+
+  test('an answer without a token', async () => {
+    tell(endpoint.appService);
+    endpoint.faults.push({ status: 200, body: {} });
+    await expect(failureOf(azure.credential(SYSTEM).getToken(SCOPE))).resolves.toMatchObject({
+      kind: 'network',
+      code: 'UnusableAnswer',
+    });
+  });
+
+  test('a machine that has no endpoint is told so', async () => {
+    tell({ ...endpoint.appService, IDENTITY_ENDPOINT: 'http://127.0.0.1:9/msi/token' });
+    const failure = await failureOf(azure.credential(SYSTEM).getToken(SCOPE));
+    expect(failure).toMatchObject({ kind: 'network', code: 'ECONNREFUSED' });
+    expect(failure.hint).toContain('Only a self-hosted runner in Azure');
+  });
+});
