@@ -563,7 +563,7 @@ function getRandomIntegerInclusive(min, max) {
 * @param config - The exponential retry configuration.
 * @returns An object containing the calculated retry delay.
 */
-function calculateRetryDelay$1(retryAttempt, config) {
+function calculateRetryDelay(retryAttempt, config) {
 	const exponentialDelay = config.retryDelayInMs * Math.pow(2, retryAttempt);
 	const clampedDelay = Math.min(config.maxRetryDelayInMs, exponentialDelay);
 	return { retryAfterInMs: clampedDelay / 2 + getRandomIntegerInclusive(0, clampedDelay / 2) };
@@ -826,18 +826,6 @@ function getErrorMessage(e) {
 	}
 }
 // node_modules/@azure/core-util/dist/esm/index.js
-/**
-* Calculates the delay interval for retry attempts using exponential delay with jitter.
-*
-* @param retryAttempt - The current retry attempt number.
-*
-* @param config - The exponential retry configuration.
-*
-* @returns An object containing the calculated retry delay.
-*/
-function calculateRetryDelay(retryAttempt, config) {
-	return calculateRetryDelay$1(retryAttempt, config);
-}
 /**
 * Typeguard for an error object shape (has name and message)
 *
@@ -1719,7 +1707,7 @@ function exponentialRetryStrategy(options = {}) {
 			const ignoreExponentialResponse = isExponential && options.ignoreHttpStatusCodes;
 			if (response && (isThrottlingRetryResponse(response) || !isExponential) || ignoreExponentialResponse || ignoreSystemErrors) return { skipStrategy: true };
 			if (responseError && !matchedSystemError && !isExponential) return { errorToThrow: responseError };
-			return calculateRetryDelay$1(retryCount, {
+			return calculateRetryDelay(retryCount, {
 				retryDelayInMs: retryInterval,
 				maxRetryDelayInMs: maxRetryInterval
 			});
@@ -3190,7 +3178,7 @@ const NO_PROXY = "NO_PROXY";
 /**
 * The programmatic identifier of the proxyPolicy.
 */
-const proxyPolicyName = "proxyPolicy";
+const proxyPolicyName$1 = "proxyPolicy";
 /**
 * Stores the patterns specified in NO_PROXY environment variable.
 * @internal
@@ -3277,7 +3265,7 @@ function proxyPolicy$1(proxySettings, options) {
 	const defaultProxy = proxySettings ? getUrlFromProxySettings(proxySettings) : getDefaultProxySettingsInternal();
 	const cachedAgents = {};
 	return {
-		name: proxyPolicyName,
+		name: proxyPolicyName$1,
 		async sendRequest(request, next) {
 			if (!request.proxySettings && defaultProxy && !isBypassed(request.url, options?.customNoProxyList ?? globalNoProxyList, options?.customNoProxyList ? void 0 : globalBypassedMap)) setProxyAgentOnRequest(request, cachedAgents, defaultProxy);
 			else if (request.proxySettings) setProxyAgentOnRequest(request, cachedAgents, getUrlFromProxySettings(request.proxySettings));
@@ -3688,6 +3676,10 @@ function formDataPolicy() {
 	return formDataPolicy$1();
 }
 // node_modules/@azure/core-rest-pipeline/dist/esm/policies/proxyPolicy.js
+/**
+* The programmatic identifier of the proxyPolicy.
+*/
+const proxyPolicyName = proxyPolicyName$1;
 /**
 * A policy that allows one to apply proxy settings to all requests.
 * If not passed static settings, they will be retrieved from the HTTPS_PROXY
@@ -4215,4 +4207,4 @@ function getCaeChallengeClaims(challenges) {
 	if (!challenges) return;
 	return parseChallenges(challenges).find((x) => x.scheme === "Bearer" && x.params.claims && x.params.error === "insufficient_claims")?.params.claims;
 }
-export { createPipelineRequest as A, uint8ArrayToString$1 as B, SDK_VERSION$1 as C, RestError$1 as D, logger$1 as E, stringToUint8Array as F, emitNodeWarning as G, createTracingClient as H, uint8ArrayToString as I, delay$1 as L, calculateRetryDelay as M, isError as N, isRestError$1 as O, isNodeLike as P, AbortError$1 as R, retryPolicy as S, createDefaultHttpClient as T, createClientLogger as U, require_ms as V, getLogLevel as W, proxyPolicy$1 as _, RestError as a, formDataPolicy$1 as b, redirectPolicyName as c, multipartPolicyName$1 as d, isBinaryBody as f, decompressResponsePolicy$1 as g, redirectPolicy$1 as h, wrapAbortSignalLike as i, createHttpHeaders as j, createEmptyPipeline$1 as k, logPolicyName as l, isReadableStream as m, bearerTokenAuthenticationPolicyName as n, formDataPolicyName as o, isBlob as p, createPipelineFromOptions as r, decompressResponsePolicyName as s, bearerTokenAuthenticationPolicy as t, multipartPolicy$1 as u, tlsPolicy$1 as v, logPolicy$1 as w, defaultRetryPolicy$1 as x, agentPolicy$1 as y, stringToUint8Array$1 as z };
+export { createPipelineRequest as A, createTracingClient as B, SDK_VERSION$1 as C, RestError$1 as D, logger$1 as E, delay$1 as F, getLogLevel as H, AbortError$1 as I, stringToUint8Array$1 as L, isNodeLike as M, stringToUint8Array as N, isRestError$1 as O, uint8ArrayToString as P, uint8ArrayToString$1 as R, defaultRetryPolicy$1 as S, createDefaultHttpClient as T, emitNodeWarning as U, createClientLogger as V, decompressResponsePolicy$1 as _, RestError as a, agentPolicy$1 as b, decompressResponsePolicyName as c, multipartPolicy$1 as d, multipartPolicyName$1 as f, redirectPolicy$1 as g, isReadableStream as h, wrapAbortSignalLike as i, createHttpHeaders as j, createEmptyPipeline$1 as k, redirectPolicyName as l, isBlob as m, bearerTokenAuthenticationPolicyName as n, proxyPolicyName as o, isBinaryBody as p, createPipelineFromOptions as r, formDataPolicyName as s, bearerTokenAuthenticationPolicy as t, logPolicyName as u, proxyPolicy$1 as v, logPolicy$1 as w, formDataPolicy$1 as x, tlsPolicy$1 as y, require_ms as z };

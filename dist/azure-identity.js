@@ -1,14 +1,10 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { F as stringToUint8Array, H as createTracingClient, I as uint8ArrayToString, M as calculateRetryDelay, N as isError, P as isNodeLike, R as AbortError, S as retryPolicy$1, U as createClientLogger, V as require_ms, W as getLogLevel, a as RestError, r as createPipelineFromOptions, t as bearerTokenAuthenticationPolicy } from "./azure-core-rest-pipeline.js";
+import { B as createTracingClient, H as getLogLevel, I as AbortError, M as isNodeLike, N as stringToUint8Array, P as uint8ArrayToString, V as createClientLogger, a as RestError, r as createPipelineFromOptions, t as bearerTokenAuthenticationPolicy, z as require_ms } from "./azure-core-rest-pipeline.js";
 import { a as require_parse, c as require_parse_options, d as require_debug, i as require_coerce, l as require_re, n as require_clean, o as require_semver$1, r as require_compare, s as require_identifiers, t as require_valid$1, u as require_constants } from "./semver.js";
 import { t as require_http } from "./node-http.js";
 import { n as createHttpHeaders, r as createDefaultHttpClient, t as createPipelineRequest } from "./azure-core-rest-pipeline2.js";
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import crypto, { X509Certificate, createHash } from "crypto";
-import { accessSync, constants, readFileSync as readFileSync$1, statSync } from "fs";
+import crypto, { createHash } from "crypto";
 import { randomUUID } from "node:crypto";
-import path from "path";
 // node_modules/@azure/identity/dist/esm/constants.js
 /**
 * Current version of the `@azure/identity` package.
@@ -220,21 +216,7 @@ var AuthenticationRequiredError = class extends Error {
 /**
 * The AzureLogger used for all clients within the identity package
 */
-const logger$8 = createClientLogger("identity");
-/**
-* Separates a list of environment variable names into a plain object with two arrays: an array of missing environment variables and another array with assigned environment variables.
-* @param supportedEnvVars - List of environment variable names
-*/
-function processEnvVars(supportedEnvVars) {
-	return supportedEnvVars.reduce((acc, envVariable) => {
-		if (process.env[envVariable]) acc.assigned.push(envVariable);
-		else acc.missing.push(envVariable);
-		return acc;
-	}, {
-		missing: [],
-		assigned: []
-	});
-}
+const logger$4 = createClientLogger("identity");
 /**
 * Formatting the success event on the credentials
 */
@@ -257,7 +239,7 @@ function formatError(scope, error) {
 *   `[title] => [message]`
 *
 */
-function credentialLoggerInstance(title, parent, log = logger$8) {
+function credentialLoggerInstance(title, parent, log = logger$4) {
 	const fullTitle = parent ? `${parent.fullTitle} ${title}` : title;
 	function info(message) {
 		log.info(`${fullTitle} =>`, message);
@@ -290,7 +272,7 @@ function credentialLoggerInstance(title, parent, log = logger$8) {
 *   `[title] => getToken() => [message]`
 *
 */
-function credentialLogger(title, log = logger$8) {
+function credentialLogger(title, log = logger$4) {
 	const credLogger = credentialLoggerInstance(title, void 0, log);
 	return {
 		...credLogger,
@@ -6476,22 +6458,7 @@ var Deserializer = class {
 		};
 	}
 };
-// node_modules/@azure/msal-node/dist/utils/Constants.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-const DEFAULT_MANAGED_IDENTITY_ID = "system_assigned_managed_identity";
-const DEFAULT_AUTHORITY_FOR_MANAGED_IDENTITY = `https://login.microsoftonline.com/managed_identity/`;
-/**
-* Managed Identity Headers - used in network requests
-*/
-const ManagedIdentityHeaders = {
-	AUTHORIZATION_HEADER_NAME: "Authorization",
-	METADATA_HEADER_NAME: "Metadata",
-	APP_SERVICE_SECRET_HEADER_NAME: "X-IDENTITY-HEADER",
-	ML_AND_SF_SECRET_HEADER_NAME: "secret",
-	CLIENT_SKU: X_CLIENT_SKU,
-	CLIENT_VER: X_CLIENT_VER,
-	CLIENT_REQUEST_ID: "x-ms-client-request-id"
-};
 /**
 * Managed Identity Query Parameters - used in network requests
 */
@@ -6804,41 +6771,6 @@ function createManagedIdentityError(errorCode, correlationId) {
 }
 // node_modules/@azure/msal-node/dist/config/ManagedIdentityId.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-var ManagedIdentityId = class {
-	get id() {
-		return this._id;
-	}
-	set id(value) {
-		this._id = value;
-	}
-	get idType() {
-		return this._idType;
-	}
-	set idType(value) {
-		this._idType = value;
-	}
-	constructor(managedIdentityIdParams) {
-		const userAssignedClientId = managedIdentityIdParams?.userAssignedClientId;
-		const userAssignedResourceId = managedIdentityIdParams?.userAssignedResourceId;
-		const userAssignedObjectId = managedIdentityIdParams?.userAssignedObjectId;
-		if (userAssignedClientId) {
-			if (userAssignedResourceId || userAssignedObjectId) throw createManagedIdentityError(invalidManagedIdentityIdType, "");
-			this.id = userAssignedClientId;
-			this.idType = ManagedIdentityIdType.USER_ASSIGNED_CLIENT_ID;
-		} else if (userAssignedResourceId) {
-			if (userAssignedClientId || userAssignedObjectId) throw createManagedIdentityError(invalidManagedIdentityIdType, "");
-			this.id = userAssignedResourceId;
-			this.idType = ManagedIdentityIdType.USER_ASSIGNED_RESOURCE_ID;
-		} else if (userAssignedObjectId) {
-			if (userAssignedClientId || userAssignedResourceId) throw createManagedIdentityError(invalidManagedIdentityIdType, "");
-			this.id = userAssignedObjectId;
-			this.idType = ManagedIdentityIdType.USER_ASSIGNED_OBJECT_ID;
-		} else {
-			this.id = DEFAULT_MANAGED_IDENTITY_ID;
-			this.idType = ManagedIdentityIdType.SYSTEM_ASSIGNED;
-		}
-	}
-};
 // node_modules/@azure/msal-node/dist/error/NodeAuthError.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
 /**
@@ -7034,22 +6966,6 @@ function buildAppConfiguration({ auth, broker, cache, system, telemetry }) {
 			...DEFAULT_TELEMETRY_OPTIONS,
 			...telemetry
 		}
-	};
-}
-function buildManagedIdentityConfiguration({ clientCapabilities, managedIdentityIdParams, system }) {
-	const managedIdentityId = new ManagedIdentityId(managedIdentityIdParams);
-	const loggerOptions = system?.loggerOptions || DEFAULT_LOGGER_OPTIONS;
-	let networkClient;
-	if (system?.networkClient) networkClient = system.networkClient;
-	else networkClient = new HttpClient();
-	return {
-		clientCapabilities: clientCapabilities || [],
-		managedIdentityId,
-		system: {
-			loggerOptions,
-			networkClient
-		},
-		disableInternalRetries: system?.disableInternalRetries || false
 	};
 }
 // node_modules/@azure/msal-node/dist/crypto/GuidGenerator.mjs
@@ -13904,962 +13820,24 @@ BaseManagedIdentitySource.getValidatedEnvVariableUrlString = (envVariableStringN
 		throw createManagedIdentityError(MsiEnvironmentVariableUrlMalformedErrorCodes[envVariableStringName], "");
 	}
 };
-// node_modules/@azure/msal-node/dist/retry/LinearRetryStrategy.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-var LinearRetryStrategy = class {
-	/**
-	* Calculates the number of milliseconds to sleep based on the `retry-after` HTTP header.
-	*
-	* @param retryHeader - The value of the `retry-after` HTTP header. This can be either a number of seconds
-	*                      or an HTTP date string.
-	* @returns The number of milliseconds to sleep before retrying the request. If the `retry-after` header is not
-	*          present or cannot be parsed, returns 0.
-	*/
-	calculateDelay(retryHeader, minimumDelay) {
-		if (!retryHeader) return minimumDelay;
-		let millisToSleep = Math.round(parseFloat(retryHeader) * 1e3);
-		if (isNaN(millisToSleep)) millisToSleep = new Date(retryHeader).valueOf() - (/* @__PURE__ */ new Date()).valueOf();
-		return Math.max(minimumDelay, millisToSleep);
-	}
-};
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-const DEFAULT_MANAGED_IDENTITY_RETRY_DELAY_MS = 1e3;
-const DEFAULT_MANAGED_IDENTITY_HTTP_STATUS_CODES_TO_RETRY_ON = [
-	404,
-	408,
-	429,
-	500,
-	503,
-	504
-];
-var DefaultManagedIdentityRetryPolicy = class DefaultManagedIdentityRetryPolicy {
-	constructor() {
-		this.linearRetryStrategy = new LinearRetryStrategy();
-	}
-	static get DEFAULT_MANAGED_IDENTITY_RETRY_DELAY_MS() {
-		return DEFAULT_MANAGED_IDENTITY_RETRY_DELAY_MS;
-	}
-	async pauseForRetry(httpStatusCode, currentRetry, logger, retryAfterHeader) {
-		if (DEFAULT_MANAGED_IDENTITY_HTTP_STATUS_CODES_TO_RETRY_ON.includes(httpStatusCode) && currentRetry < 3) {
-			const retryAfterDelay = this.linearRetryStrategy.calculateDelay(retryAfterHeader, DefaultManagedIdentityRetryPolicy.DEFAULT_MANAGED_IDENTITY_RETRY_DELAY_MS);
-			logger.verbose(`Retrying request in ${retryAfterDelay}ms (retry attempt: ${currentRetry + 1})`, "");
-			await new Promise((resolve) => {
-				return setTimeout(resolve, retryAfterDelay);
-			});
-			return true;
-		}
-		return false;
-	}
-};
-// node_modules/@azure/msal-node/dist/config/ManagedIdentityRequestParameters.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-var ManagedIdentityRequestParameters = class {
-	constructor(httpMethod, endpoint, retryPolicy) {
-		this.httpMethod = httpMethod;
-		this._baseEndpoint = endpoint;
-		this.headers = {};
-		this.bodyParameters = {};
-		this.queryParameters = {};
-		this.retryPolicy = retryPolicy || new DefaultManagedIdentityRetryPolicy();
-	}
-	computeUri() {
-		const parameters = /* @__PURE__ */ new Map();
-		if (this.queryParameters) addExtraParameters(parameters, this.queryParameters);
-		const queryParametersString = mapToQueryString(parameters);
-		return UrlString.appendQueryString(this._baseEndpoint, queryParametersString);
-	}
-	computeParametersBodyString() {
-		const parameters = /* @__PURE__ */ new Map();
-		if (this.bodyParameters) addExtraParameters(parameters, this.bodyParameters);
-		return mapToQueryString(parameters);
-	}
-};
-// node_modules/@azure/msal-node/dist/client/ManagedIdentitySources/AppService.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-const APP_SERVICE_MSI_API_VERSION = "2019-08-01";
-/**
-* Azure App Service Managed Identity Source implementation.
-*
-* This class provides managed identity authentication for applications running in Azure App Service.
-* It uses the local metadata service endpoint available within App Service environments to obtain
-* access tokens without requiring explicit credentials.
-*
-* Original source of code: https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/identity/Azure.Identity/src/AppServiceManagedIdentitySource.cs
-*/
-var AppService = class AppService extends BaseManagedIdentitySource {
-	/**
-	* Creates a new instance of the AppService managed identity source.
-	*
-	* @param logger - Logger instance for diagnostic output
-	* @param nodeStorage - Node.js storage implementation for caching
-	* @param networkClient - Network client for making HTTP requests
-	* @param cryptoProvider - Cryptographic operations provider
-	* @param disableInternalRetries - Whether to disable internal retry logic
-	* @param identityEndpoint - The App Service identity endpoint URL
-	* @param identityHeader - The secret header value required for authentication
-	*/
-	constructor(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, identityEndpoint, identityHeader) {
-		super(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries);
-		this.identityEndpoint = identityEndpoint;
-		this.identityHeader = identityHeader;
-	}
-	/**
-	* Retrieves the required environment variables for App Service managed identity.
-	*
-	* App Service managed identity requires two environment variables:
-	* - IDENTITY_ENDPOINT: The URL of the local metadata service
-	* - IDENTITY_HEADER: A secret header value for authentication
-	*
-	* @returns An array containing [identityEndpoint, identityHeader] values from environment variables.
-	*          Either value may be undefined if the environment variable is not set.
-	*/
-	static getEnvironmentVariables() {
-		return [process.env[ManagedIdentityEnvironmentVariableNames.IDENTITY_ENDPOINT], process.env[ManagedIdentityEnvironmentVariableNames.IDENTITY_HEADER]];
-	}
-	/**
-	* Attempts to create an AppService managed identity source if the environment supports it.
-	*
-	* This method checks for the presence of required environment variables and validates
-	* the identity endpoint URL. If the environment is not suitable for App Service managed
-	* identity (missing environment variables or invalid endpoint), it returns null.
-	*
-	* @param logger - Logger instance for diagnostic output
-	* @param nodeStorage - Node.js storage implementation for caching
-	* @param networkClient - Network client for making HTTP requests
-	* @param cryptoProvider - Cryptographic operations provider
-	* @param disableInternalRetries - Whether to disable internal retry logic
-	*
-	* @returns A new AppService instance if the environment is suitable, null otherwise
-	*/
-	static tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries) {
-		const [identityEndpoint, identityHeader] = AppService.getEnvironmentVariables();
-		if (!identityEndpoint || !identityHeader) {
-			logger.info(`[Managed Identity] ${ManagedIdentitySourceNames.APP_SERVICE} managed identity is unavailable because one or both of the '${ManagedIdentityEnvironmentVariableNames.IDENTITY_HEADER}' and '${ManagedIdentityEnvironmentVariableNames.IDENTITY_ENDPOINT}' environment variables are not defined.`, "");
-			return null;
-		}
-		const validatedIdentityEndpoint = AppService.getValidatedEnvVariableUrlString(ManagedIdentityEnvironmentVariableNames.IDENTITY_ENDPOINT, identityEndpoint, ManagedIdentitySourceNames.APP_SERVICE, logger);
-		logger.info(`[Managed Identity] Environment variables validation passed for ${ManagedIdentitySourceNames.APP_SERVICE} managed identity. Endpoint URI: ${validatedIdentityEndpoint}. Creating ${ManagedIdentitySourceNames.APP_SERVICE} managed identity.`, "");
-		return new AppService(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, identityEndpoint, identityHeader);
-	}
-	/**
-	* Creates a managed identity token request for the App Service environment.
-	*
-	* This method constructs an HTTP GET request to the App Service identity endpoint
-	* with the required headers, query parameters, and managed identity configuration.
-	* The request includes the secret header for authentication and appropriate API version.
-	*
-	* @param resource - The target resource/scope for which to request an access token (e.g., "https://graph.microsoft.com/.default")
-	* @param managedIdentityId - The managed identity configuration specifying whether to use system-assigned or user-assigned identity
-	*
-	* @returns A configured ManagedIdentityRequestParameters object ready for network execution
-	*/
-	createRequest(resource, managedIdentityId) {
-		const request = new ManagedIdentityRequestParameters(HttpMethod.GET, this.identityEndpoint);
-		request.headers[ManagedIdentityHeaders.APP_SERVICE_SECRET_HEADER_NAME] = this.identityHeader;
-		request.queryParameters[ManagedIdentityQueryParameters.API_VERSION] = APP_SERVICE_MSI_API_VERSION;
-		request.queryParameters[ManagedIdentityQueryParameters.RESOURCE] = resource;
-		if (managedIdentityId.idType !== ManagedIdentityIdType.SYSTEM_ASSIGNED) request.queryParameters[this.getManagedIdentityUserAssignedIdQueryParameterKey(managedIdentityId.idType)] = managedIdentityId.id;
-		return request;
-	}
-};
-// node_modules/@azure/msal-node/dist/client/ManagedIdentitySources/AzureArc.mjs
+`${process.env["ProgramData"]}`;
+`${process.env["ProgramFiles"]}`;
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-const ARC_API_VERSION = "2020-06-01";
-const DEFAULT_AZURE_ARC_IDENTITY_ENDPOINT = "http://127.0.0.1:40342/metadata/identity/oauth2/token";
-const HIMDS_EXECUTABLE_HELPER_STRING = "N/A: himds executable exists";
-const SUPPORTED_AZURE_ARC_PLATFORMS = {
-	win32: `${process.env["ProgramData"]}\\AzureConnectedMachineAgent\\Tokens\\`,
-	linux: "/var/opt/azcmagent/tokens/"
-};
-const AZURE_ARC_FILE_DETECTION = {
-	win32: `${process.env["ProgramFiles"]}\\AzureConnectedMachineAgent\\himds.exe`,
-	linux: "/opt/azcmagent/bin/himds"
-};
-/**
-* Azure Arc managed identity source implementation for acquiring tokens from Azure Arc-enabled servers.
-*
-* This class provides managed identity authentication for applications running on Azure Arc-enabled servers
-* by communicating with the local Hybrid Instance Metadata Service (HIMDS). It supports both environment
-* variable-based configuration and automatic detection through the HIMDS executable.
-*
-* Original source of code: https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/identity/Azure.Identity/src/AzureArcManagedIdentitySource.cs
-*/
-var AzureArc = class AzureArc extends BaseManagedIdentitySource {
-	/**
-	* Creates a new instance of the AzureArc managed identity source.
-	*
-	* @param logger - Logger instance for capturing telemetry and diagnostic information
-	* @param nodeStorage - Storage implementation for caching tokens and metadata
-	* @param networkClient - Network client for making HTTP requests to the identity endpoint
-	* @param cryptoProvider - Cryptographic operations provider for token validation and encryption
-	* @param disableInternalRetries - Flag to disable automatic retry logic for failed requests
-	* @param identityEndpoint - The Azure Arc identity endpoint URL for token requests
-	*/
-	constructor(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, identityEndpoint) {
-		super(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries);
-		this.identityEndpoint = identityEndpoint;
-	}
-	/**
-	* Retrieves and validates Azure Arc environment variables for managed identity configuration.
-	*
-	* This method checks for IDENTITY_ENDPOINT and IMDS_ENDPOINT environment variables.
-	* If either is missing, it attempts to detect the Azure Arc environment by checking for
-	* the HIMDS executable at platform-specific paths. On successful detection, it returns
-	* the default identity endpoint and a helper string indicating file-based detection.
-	*
-	* @returns An array containing [identityEndpoint, imdsEndpoint] where both values are
-	*          strings if Azure Arc is available, or undefined if not available.
-	*/
-	static getEnvironmentVariables() {
-		let identityEndpoint = process.env[ManagedIdentityEnvironmentVariableNames.IDENTITY_ENDPOINT];
-		let imdsEndpoint = process.env[ManagedIdentityEnvironmentVariableNames.IMDS_ENDPOINT];
-		if (!identityEndpoint || !imdsEndpoint) {
-			const fileDetectionPath = AZURE_ARC_FILE_DETECTION[process.platform];
-			try {
-				accessSync(fileDetectionPath, constants.F_OK | constants.R_OK);
-				identityEndpoint = DEFAULT_AZURE_ARC_IDENTITY_ENDPOINT;
-				imdsEndpoint = HIMDS_EXECUTABLE_HELPER_STRING;
-			} catch (err) {}
-		}
-		return [identityEndpoint, imdsEndpoint];
-	}
-	/**
-	* Attempts to create an AzureArc managed identity source instance.
-	*
-	* Validates the Azure Arc environment by checking environment variables
-	* and performing file-based detection. Azure Arc supports both system-assigned and user-assigned
-	* managed identities; when a user-assigned identity is requested, its selector is forwarded on the
-	* request and validated against the token response echo (fail closed). The method performs
-	* comprehensive validation of endpoint URLs and logs detailed information about the detection process.
-	*
-	* @param logger - Logger instance for capturing creation and validation steps
-	* @param nodeStorage - Storage implementation for the managed identity source
-	* @param networkClient - Network client for HTTP communication
-	* @param cryptoProvider - Cryptographic operations provider
-	* @param disableInternalRetries - Whether to disable automatic retry mechanisms
-	* @param _managedIdentityId - Unused; Azure Arc now supports user-assigned identities, which are
-	*          forwarded on the request and validated against the token response echo (fail closed).
-	*
-	* @returns AzureArc instance if the environment supports Azure Arc managed identity, null otherwise
-	*/
-	static tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, _managedIdentityId) {
-		const [identityEndpoint, imdsEndpoint] = AzureArc.getEnvironmentVariables();
-		if (!identityEndpoint || !imdsEndpoint) {
-			logger.info(`[Managed Identity] ${ManagedIdentitySourceNames.AZURE_ARC} managed identity is unavailable through environment variables because one or both of '${ManagedIdentityEnvironmentVariableNames.IDENTITY_ENDPOINT}' and '${ManagedIdentityEnvironmentVariableNames.IMDS_ENDPOINT}' are not defined. ${ManagedIdentitySourceNames.AZURE_ARC} managed identity is also unavailable through file detection.`, "");
-			return null;
-		}
-		if (imdsEndpoint === HIMDS_EXECUTABLE_HELPER_STRING) logger.info(`[Managed Identity] ${ManagedIdentitySourceNames.AZURE_ARC} managed identity is available through file detection. Defaulting to known ${ManagedIdentitySourceNames.AZURE_ARC} endpoint: ${DEFAULT_AZURE_ARC_IDENTITY_ENDPOINT}. Creating ${ManagedIdentitySourceNames.AZURE_ARC} managed identity.`, "");
-		else {
-			const validatedIdentityEndpoint = AzureArc.getValidatedEnvVariableUrlString(ManagedIdentityEnvironmentVariableNames.IDENTITY_ENDPOINT, identityEndpoint, ManagedIdentitySourceNames.AZURE_ARC, logger);
-			validatedIdentityEndpoint.endsWith("/") && validatedIdentityEndpoint.slice(0, -1);
-			AzureArc.getValidatedEnvVariableUrlString(ManagedIdentityEnvironmentVariableNames.IMDS_ENDPOINT, imdsEndpoint, ManagedIdentitySourceNames.AZURE_ARC, logger);
-			logger.info(`[Managed Identity] Environment variables validation passed for ${ManagedIdentitySourceNames.AZURE_ARC} managed identity. Endpoint URI: ${validatedIdentityEndpoint}. Creating ${ManagedIdentitySourceNames.AZURE_ARC} managed identity.`, "");
-		}
-		return new AzureArc(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, identityEndpoint);
-	}
-	/**
-	* Creates a properly formatted HTTP request for acquiring tokens from the Azure Arc identity endpoint.
-	*
-	* This method constructs a GET request to the Azure Arc HIMDS endpoint with the required metadata header
-	* and query parameters. The endpoint URL is normalized to use 127.0.0.1 instead of localhost for
-	* consistency. Additional body parameters are calculated by the base class during token acquisition.
-	*
-	* @param resource - The target resource/scope for which to request an access token (e.g., "https://graph.microsoft.com/.default")
-	*
-	* @returns A configured ManagedIdentityRequestParameters object ready for network execution
-	*/
-	createRequest(resource, managedIdentityId) {
-		const request = new ManagedIdentityRequestParameters(HttpMethod.GET, this.identityEndpoint.replace("localhost", "127.0.0.1"));
-		request.headers[ManagedIdentityHeaders.METADATA_HEADER_NAME] = "true";
-		request.queryParameters[ManagedIdentityQueryParameters.API_VERSION] = ARC_API_VERSION;
-		request.queryParameters[ManagedIdentityQueryParameters.RESOURCE] = resource;
-		if (managedIdentityId.idType !== ManagedIdentityIdType.SYSTEM_ASSIGNED) request.queryParameters[this.getManagedIdentityUserAssignedIdQueryParameterKey(managedIdentityId.idType, true)] = managedIdentityId.id;
-		return request;
-	}
-	/**
-	* Fails closed when a user-assigned identity was requested but the Azure Arc token response does
-	* not confirm it. A legacy Azure Arc agent ignores the client_id / object_id / msi_res_id selector
-	* and silently returns the machine's system-assigned identity; an agent that supports user-assigned
-	* managed identity echoes the identity it used. When the echoed identity is missing or does not
-	* match the requested selector, MSAL must not return a token for a different identity than requested.
-	*
-	* @param networkRequest - The request that produced this response; its query parameters carry the
-	*                          requested user-assigned selector (client_id / object_id / msi_res_id)
-	* @param responseBody - The deserialized Azure Arc token response
-	*
-	* @throws {ManagedIdentityError} When a user-assigned identity was requested but not confirmed
-	*/
-	validateUserAssignedIdentityWasHonored(networkRequest, responseBody) {
-		const queryParameters = networkRequest.queryParameters;
-		let requestedIdentity;
-		let echoedIdentity;
-		if (queryParameters[ManagedIdentityUserAssignedIdQueryParameterNames.MANAGED_IDENTITY_CLIENT_ID]) {
-			requestedIdentity = queryParameters[ManagedIdentityUserAssignedIdQueryParameterNames.MANAGED_IDENTITY_CLIENT_ID];
-			echoedIdentity = responseBody.client_id;
-		} else if (queryParameters[ManagedIdentityUserAssignedIdQueryParameterNames.MANAGED_IDENTITY_OBJECT_ID]) {
-			requestedIdentity = queryParameters[ManagedIdentityUserAssignedIdQueryParameterNames.MANAGED_IDENTITY_OBJECT_ID];
-			echoedIdentity = responseBody.object_id;
-		} else if (queryParameters[ManagedIdentityUserAssignedIdQueryParameterNames.MANAGED_IDENTITY_RESOURCE_ID_IMDS]) {
-			requestedIdentity = queryParameters[ManagedIdentityUserAssignedIdQueryParameterNames.MANAGED_IDENTITY_RESOURCE_ID_IMDS];
-			echoedIdentity = responseBody.msi_res_id || responseBody.mi_res_id;
-		} else return;
-		if (!echoedIdentity || echoedIdentity.toLowerCase() !== requestedIdentity.toLowerCase()) {
-			this.logger.error("[Managed Identity] Azure Arc did not confirm the requested user-assigned identity in the token response. The agent likely does not support user-assigned managed identity and returned the system-assigned identity.", "");
-			throw createManagedIdentityError(userAssignedManagedIdentityNotConfirmed, "");
-		}
-	}
-	/**
-	* Processes the server response and handles Azure Arc-specific authentication challenges.
-	*
-	* This method implements the Azure Arc authentication flow which may require reading a secret file
-	* for authorization. When the initial request returns HTTP 401 Unauthorized, it extracts the file
-	* path from the WWW-Authenticate header, validates the file location and size, reads the secret,
-	* and retries the request with Basic authentication. The method includes comprehensive security
-	* validations to prevent path traversal and ensure file integrity.
-	*
-	* @param originalResponse - The initial HTTP response from the identity endpoint
-	* @param networkClient - Network client for making the retry request if needed
-	* @param networkRequest - The original request parameters (modified with auth header for retry)
-	* @param networkRequestOptions - Additional options for network requests
-	*
-	* @returns A promise that resolves to the server token response with access token and metadata
-	*
-	* @throws {ManagedIdentityError} When:
-	*   - WWW-Authenticate header is missing or has unsupported format
-	*   - Platform is not supported (not Windows or Linux)
-	*   - Secret file has invalid extension (not .key)
-	*   - Secret file path doesn't match expected platform path
-	*   - Secret file cannot be read or is too large (>4096 bytes)
-	* @throws {ClientAuthError} When network errors occur during retry request
-	*/
-	async getServerTokenResponseAsync(originalResponse, networkClient, networkRequest, networkRequestOptions) {
-		let retryResponse;
-		if (originalResponse.status === 401) {
-			const wwwAuthHeader = originalResponse.headers["www-authenticate"];
-			if (!wwwAuthHeader) throw createManagedIdentityError(wwwAuthenticateHeaderMissing, "");
-			if (!wwwAuthHeader.includes("Basic realm=")) throw createManagedIdentityError(wwwAuthenticateHeaderUnsupportedFormat, "");
-			const secretFilePath = wwwAuthHeader.split("Basic realm=")[1];
-			if (!SUPPORTED_AZURE_ARC_PLATFORMS.hasOwnProperty(process.platform)) throw createManagedIdentityError(platformNotSupported, "");
-			const expectedSecretFilePath = SUPPORTED_AZURE_ARC_PLATFORMS[process.platform];
-			const fileName = path.basename(secretFilePath);
-			if (!fileName.endsWith(".key")) throw createManagedIdentityError(invalidFileExtension, "");
-			if (expectedSecretFilePath + fileName !== secretFilePath) throw createManagedIdentityError(invalidFilePath, "");
-			let secretFileSize;
-			try {
-				secretFileSize = await statSync(secretFilePath).size;
-			} catch (e) {
-				throw createManagedIdentityError(unableToReadSecretFile, "");
-			}
-			if (secretFileSize > 4096) throw createManagedIdentityError(invalidSecret, "");
-			let secret;
-			try {
-				secret = readFileSync$1(secretFilePath, EncodingTypes.UTF8);
-			} catch (e) {
-				throw createManagedIdentityError(unableToReadSecretFile, "");
-			}
-			const authHeaderValue = `Basic ${secret}`;
-			this.logger.info(`[Managed Identity] Adding authorization header to the request.`, "");
-			networkRequest.headers[ManagedIdentityHeaders.AUTHORIZATION_HEADER_NAME] = authHeaderValue;
-			try {
-				retryResponse = await networkClient.sendGetRequestAsync(networkRequest.computeUri(), networkRequestOptions);
-			} catch (error) {
-				if (error instanceof AuthError) throw error;
-				else throw createClientAuthError(networkError, "");
-			}
-		}
-		const finalResponse = retryResponse || originalResponse;
-		if (finalResponse.body.access_token) this.validateUserAssignedIdentityWasHonored(networkRequest, finalResponse.body);
-		return this.getServerTokenResponse(finalResponse);
-	}
-};
-// node_modules/@azure/msal-node/dist/client/ManagedIdentitySources/CloudShell.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-/**
-* Azure Cloud Shell managed identity source implementation.
-*
-* This class handles authentication for applications running in Azure Cloud Shell environment.
-* Cloud Shell provides a browser-accessible shell for managing Azure resources and includes
-* a pre-configured managed identity for authentication.
-*
-* Original source of code: https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/identity/Azure.Identity/src/CloudShellManagedIdentitySource.cs
-*/
-var CloudShell = class CloudShell extends BaseManagedIdentitySource {
-	/**
-	* Creates a new CloudShell managed identity source instance.
-	*
-	* @param logger - Logger instance for diagnostic logging
-	* @param nodeStorage - Node.js storage implementation for caching
-	* @param networkClient - HTTP client for making requests to the managed identity endpoint
-	* @param cryptoProvider - Cryptographic operations provider
-	* @param disableInternalRetries - Whether to disable automatic retry logic for failed requests
-	* @param msiEndpoint - The MSI endpoint URL obtained from environment variables
-	*/
-	constructor(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, msiEndpoint) {
-		super(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries);
-		this.msiEndpoint = msiEndpoint;
-	}
-	/**
-	* Retrieves the required environment variables for Cloud Shell managed identity.
-	*
-	* Cloud Shell requires the MSI_ENDPOINT environment variable to be set, which
-	* contains the URL of the managed identity service endpoint.
-	*
-	* @returns An array containing the MSI_ENDPOINT environment variable value (or undefined if not set)
-	*/
-	static getEnvironmentVariables() {
-		return [process.env[ManagedIdentityEnvironmentVariableNames.MSI_ENDPOINT]];
-	}
-	/**
-	* Attempts to create a CloudShell managed identity source instance.
-	*
-	* This method validates that the required environment variables are present and
-	* creates a CloudShell instance if the environment is properly configured.
-	* Cloud Shell only supports system-assigned managed identities.
-	*
-	* @param logger - Logger instance for diagnostic logging
-	* @param nodeStorage - Node.js storage implementation for caching
-	* @param networkClient - HTTP client for making requests
-	* @param cryptoProvider - Cryptographic operations provider
-	* @param disableInternalRetries - Whether to disable automatic retry logic
-	* @param managedIdentityId - The managed identity configuration (must be system-assigned)
-	*
-	* @returns A CloudShell instance if the environment is valid, null otherwise
-	*
-	* @throws {ManagedIdentityError} When a user-assigned managed identity is requested,
-	*         as Cloud Shell only supports system-assigned identities
-	*/
-	static tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, managedIdentityId) {
-		const [msiEndpoint] = CloudShell.getEnvironmentVariables();
-		if (!msiEndpoint) {
-			logger.info(`[Managed Identity] ${ManagedIdentitySourceNames.CLOUD_SHELL} managed identity is unavailable because the '${ManagedIdentityEnvironmentVariableNames.MSI_ENDPOINT} environment variable is not defined.`, "");
-			return null;
-		}
-		const validatedMsiEndpoint = CloudShell.getValidatedEnvVariableUrlString(ManagedIdentityEnvironmentVariableNames.MSI_ENDPOINT, msiEndpoint, ManagedIdentitySourceNames.CLOUD_SHELL, logger);
-		logger.info(`[Managed Identity] Environment variable validation passed for ${ManagedIdentitySourceNames.CLOUD_SHELL} managed identity. Endpoint URI: ${validatedMsiEndpoint}. Creating ${ManagedIdentitySourceNames.CLOUD_SHELL} managed identity.`, "");
-		if (managedIdentityId.idType !== ManagedIdentityIdType.SYSTEM_ASSIGNED) throw createManagedIdentityError(unableToCreateCloudShell, "");
-		return new CloudShell(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, msiEndpoint);
-	}
-	/**
-	* Creates an HTTP request to acquire an access token from the Cloud Shell managed identity endpoint.
-	*
-	* This method constructs a POST request to the MSI endpoint with the required headers and
-	* body parameters for Cloud Shell authentication. The request includes the target resource
-	* for which the access token is being requested.
-	*
-	* @param resource - The target resource/scope for which to request an access token (e.g., "https://graph.microsoft.com/.default")
-	*
-	* @returns A configured ManagedIdentityRequestParameters object ready for network execution
-	*/
-	createRequest(resource) {
-		const request = new ManagedIdentityRequestParameters(HttpMethod.POST, this.msiEndpoint);
-		request.headers[ManagedIdentityHeaders.METADATA_HEADER_NAME] = "true";
-		request.bodyParameters[ManagedIdentityQueryParameters.RESOURCE] = resource;
-		return request;
-	}
-};
-// node_modules/@azure/msal-node/dist/retry/ExponentialRetryStrategy.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-var ExponentialRetryStrategy = class {
-	constructor(minExponentialBackoff, maxExponentialBackoff, exponentialDeltaBackoff) {
-		this.minExponentialBackoff = minExponentialBackoff;
-		this.maxExponentialBackoff = maxExponentialBackoff;
-		this.exponentialDeltaBackoff = exponentialDeltaBackoff;
-	}
-	/**
-	* Calculates the exponential delay based on the current retry attempt.
-	*
-	* @param {number} currentRetry - The current retry attempt number.
-	* @returns {number} - The calculated exponential delay in milliseconds.
-	*
-	* The delay is calculated using the formula:
-	* - If `currentRetry` is 0, it returns the minimum backoff time.
-	* - Otherwise, it calculates the delay as the minimum of:
-	*   - `(2^(currentRetry - 1)) * deltaBackoff`
-	*   - `maxBackoff`
-	*
-	* This ensures that the delay increases exponentially with each retry attempt,
-	* but does not exceed the maximum backoff time.
-	*/
-	calculateDelay(currentRetry) {
-		if (currentRetry === 0) return this.minExponentialBackoff;
-		return Math.min(Math.pow(2, currentRetry - 1) * this.exponentialDeltaBackoff, this.maxExponentialBackoff);
-	}
-};
-// node_modules/@azure/msal-node/dist/retry/ImdsRetryPolicy.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-const HTTP_STATUS_400_CODES_FOR_EXPONENTIAL_STRATEGY = [
-	404,
-	408,
-	410,
-	429
-];
-const EXPONENTIAL_STRATEGY_NUM_RETRIES = 3;
-const LINEAR_STRATEGY_NUM_RETRIES = 7;
-const MIN_EXPONENTIAL_BACKOFF_MS = 1e3;
-const MAX_EXPONENTIAL_BACKOFF_MS = 4e3;
-const EXPONENTIAL_DELTA_BACKOFF_MS = 2e3;
-const HTTP_STATUS_GONE_RETRY_AFTER_MS = 1e4;
-var ImdsRetryPolicy = class ImdsRetryPolicy {
-	constructor() {
-		this.exponentialRetryStrategy = new ExponentialRetryStrategy(ImdsRetryPolicy.MIN_EXPONENTIAL_BACKOFF_MS, ImdsRetryPolicy.MAX_EXPONENTIAL_BACKOFF_MS, ImdsRetryPolicy.EXPONENTIAL_DELTA_BACKOFF_MS);
-	}
-	static get MIN_EXPONENTIAL_BACKOFF_MS() {
-		return MIN_EXPONENTIAL_BACKOFF_MS;
-	}
-	static get MAX_EXPONENTIAL_BACKOFF_MS() {
-		return MAX_EXPONENTIAL_BACKOFF_MS;
-	}
-	static get EXPONENTIAL_DELTA_BACKOFF_MS() {
-		return EXPONENTIAL_DELTA_BACKOFF_MS;
-	}
-	static get HTTP_STATUS_GONE_RETRY_AFTER_MS() {
-		return HTTP_STATUS_GONE_RETRY_AFTER_MS;
-	}
-	set isNewRequest(value) {
-		this._isNewRequest = value;
-	}
-	/**
-	* Pauses execution for a calculated delay before retrying a request.
-	*
-	* @param httpStatusCode - The HTTP status code of the response.
-	* @param currentRetry - The current retry attempt number.
-	* @param retryAfterHeader - The value of the "retry-after" header from the response.
-	* @returns A promise that resolves to a boolean indicating whether a retry should be attempted.
-	*/
-	async pauseForRetry(httpStatusCode, currentRetry, logger) {
-		if (this._isNewRequest) {
-			this._isNewRequest = false;
-			this.maxRetries = httpStatusCode === 410 ? LINEAR_STRATEGY_NUM_RETRIES : EXPONENTIAL_STRATEGY_NUM_RETRIES;
-		}
-		/**
-		* (status code is one of the retriable 400 status code
-		* or
-		* status code is >= 500 and <= 599)
-		* and
-		* current count of retries is less than the max number of retries
-		*/
-		if ((HTTP_STATUS_400_CODES_FOR_EXPONENTIAL_STRATEGY.includes(httpStatusCode) || httpStatusCode >= 500 && httpStatusCode <= 599 && currentRetry < this.maxRetries) && currentRetry < this.maxRetries) {
-			const retryAfterDelay = httpStatusCode === 410 ? ImdsRetryPolicy.HTTP_STATUS_GONE_RETRY_AFTER_MS : this.exponentialRetryStrategy.calculateDelay(currentRetry);
-			logger.verbose(`Retrying request in ${retryAfterDelay}ms (retry attempt: ${currentRetry + 1})`, "");
-			await new Promise((resolve) => {
-				return setTimeout(resolve, retryAfterDelay);
-			});
-			return true;
-		}
-		return false;
-	}
-};
-// node_modules/@azure/msal-node/dist/client/ManagedIdentitySources/Imds.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-const IMDS_TOKEN_PATH = "/metadata/identity/oauth2/token";
-const DEFAULT_IMDS_ENDPOINT = `http://169.254.169.254${IMDS_TOKEN_PATH}`;
-const IMDS_API_VERSION = "2018-02-01";
-/**
-* Managed Identity source implementation for Azure Instance Metadata Service (IMDS).
-*
-* IMDS is available on Azure Virtual Machines and Virtual Machine Scale Sets and provides
-* a REST endpoint to obtain OAuth tokens for managed identities. This implementation
-* handles both system-assigned and user-assigned managed identities.
-*
-* Original source of code: https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/identity/Azure.Identity/src/ImdsManagedIdentitySource.cs
-*/
-var Imds = class Imds extends BaseManagedIdentitySource {
-	/**
-	* Constructs an Imds instance with the specified configuration.
-	*
-	* @param logger - Logger instance for recording debug information and errors
-	* @param nodeStorage - NodeStorage instance used for token caching operations
-	* @param networkClient - Network client implementation for making HTTP requests to IMDS
-	* @param cryptoProvider - CryptoProvider for generating correlation IDs and other cryptographic operations
-	* @param disableInternalRetries - When true, disables the built-in retry logic for IMDS requests
-	* @param identityEndpoint - The complete IMDS endpoint URL including the token path
-	*/
-	constructor(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, identityEndpoint) {
-		super(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries);
-		this.identityEndpoint = identityEndpoint;
-	}
-	/**
-	* Creates an Imds instance with the appropriate endpoint configuration.
-	*
-	* This method checks for the presence of the AZURE_POD_IDENTITY_AUTHORITY_HOST environment
-	* variable, which is used in Azure Kubernetes Service (AKS) environments with Azure AD
-	* Pod Identity. If found, it uses that endpoint; otherwise, it falls back to the standard
-	* IMDS endpoint (169.254.169.254).
-	*
-	* @param logger - Logger instance for recording endpoint discovery and validation
-	* @param nodeStorage - NodeStorage instance for token caching
-	* @param networkClient - Network client for HTTP requests
-	* @param cryptoProvider - CryptoProvider for cryptographic operations
-	* @param disableInternalRetries - Whether to disable built-in retry logic
-	*
-	* @returns A configured Imds instance ready to make token requests
-	*/
-	static tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries) {
-		let validatedIdentityEndpoint;
-		if (process.env[ManagedIdentityEnvironmentVariableNames.AZURE_POD_IDENTITY_AUTHORITY_HOST]) {
-			logger.info(`[Managed Identity] Environment variable ${ManagedIdentityEnvironmentVariableNames.AZURE_POD_IDENTITY_AUTHORITY_HOST} for ${ManagedIdentitySourceNames.IMDS} returned endpoint: ${process.env[ManagedIdentityEnvironmentVariableNames.AZURE_POD_IDENTITY_AUTHORITY_HOST]}`, "");
-			validatedIdentityEndpoint = Imds.getValidatedEnvVariableUrlString(ManagedIdentityEnvironmentVariableNames.AZURE_POD_IDENTITY_AUTHORITY_HOST, `${process.env[ManagedIdentityEnvironmentVariableNames.AZURE_POD_IDENTITY_AUTHORITY_HOST]}${IMDS_TOKEN_PATH}`, ManagedIdentitySourceNames.IMDS, logger);
-		} else {
-			logger.info(`[Managed Identity] Unable to find ${ManagedIdentityEnvironmentVariableNames.AZURE_POD_IDENTITY_AUTHORITY_HOST} environment variable for ${ManagedIdentitySourceNames.IMDS}, using the default endpoint.`, "");
-			validatedIdentityEndpoint = DEFAULT_IMDS_ENDPOINT;
-		}
-		return new Imds(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, validatedIdentityEndpoint);
-	}
-	/**
-	* Creates a properly configured HTTP request for acquiring an access token from IMDS.
-	*
-	* This method builds a complete request object with all necessary headers, query parameters,
-	* and retry policies required by the Azure Instance Metadata Service.
-	*
-	* Key request components:
-	* - HTTP GET method to the IMDS token endpoint
-	* - Metadata header set to "true" (required by IMDS)
-	* - API version parameter (currently "2018-02-01")
-	* - Resource parameter specifying the target audience
-	* - Identity-specific parameters for user-assigned managed identities
-	* - IMDS-specific retry policy
-	*
-	* @param resource - The target resource/scope for which to request an access token (e.g., "https://graph.microsoft.com/.default")
-	* @param managedIdentityId - The managed identity configuration specifying whether to use system-assigned or user-assigned identity
-	*
-	* @returns A configured ManagedIdentityRequestParameters object ready for network execution
-	*/
-	createRequest(resource, managedIdentityId) {
-		const request = new ManagedIdentityRequestParameters(HttpMethod.GET, this.identityEndpoint);
-		request.headers[ManagedIdentityHeaders.METADATA_HEADER_NAME] = "true";
-		request.headers[ManagedIdentityHeaders.CLIENT_SKU] = Constants.MSAL_SKU;
-		request.headers[ManagedIdentityHeaders.CLIENT_VER] = version;
-		request.headers[ManagedIdentityHeaders.CLIENT_REQUEST_ID] = this.createCorrelationId();
-		request.queryParameters[ManagedIdentityQueryParameters.API_VERSION] = IMDS_API_VERSION;
-		request.queryParameters[ManagedIdentityQueryParameters.RESOURCE] = resource;
-		if (managedIdentityId.idType !== ManagedIdentityIdType.SYSTEM_ASSIGNED) request.queryParameters[this.getManagedIdentityUserAssignedIdQueryParameterKey(managedIdentityId.idType, true)] = managedIdentityId.id;
-		request.retryPolicy = new ImdsRetryPolicy();
-		return request;
-	}
-};
-// node_modules/@azure/msal-node/dist/client/ManagedIdentitySources/ServiceFabric.mjs
+`${ManagedIdentitySourceNames.MACHINE_LEARNING}`;
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-const SERVICE_FABRIC_MSI_API_VERSION = "2019-07-01-preview";
-/**
-* Original source of code: https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/identity/Azure.Identity/src/ServiceFabricManagedIdentitySource.cs
-*/
-var ServiceFabric = class ServiceFabric extends BaseManagedIdentitySource {
-	/**
-	* Constructs a new ServiceFabric managed identity source for acquiring tokens from Azure Service Fabric clusters.
-	*
-	* Service Fabric managed identity allows applications running in Service Fabric clusters to authenticate
-	* without storing credentials in code. This source handles token acquisition using the Service Fabric
-	* Managed Identity Token Service (MITS).
-	*
-	* @param logger - Logger instance for logging authentication events and debugging information
-	* @param nodeStorage - NodeStorage instance for caching tokens and other authentication artifacts
-	* @param networkClient - Network client for making HTTP requests to the Service Fabric identity endpoint
-	* @param cryptoProvider - Crypto provider for cryptographic operations like token validation
-	* @param disableInternalRetries - Whether to disable internal retry logic for failed requests
-	* @param identityEndpoint - The Service Fabric managed identity endpoint URL
-	* @param identityHeader - The Service Fabric managed identity secret header value
-	*/
-	constructor(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, identityEndpoint, identityHeader) {
-		super(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries);
-		this.identityEndpoint = identityEndpoint;
-		this.identityHeader = identityHeader;
-	}
-	/**
-	* Retrieves the environment variables required for Service Fabric managed identity authentication.
-	*
-	* Service Fabric managed identity requires three specific environment variables to be set by the
-	* Service Fabric runtime:
-	* - IDENTITY_ENDPOINT: The endpoint URL for the Managed Identity Token Service (MITS)
-	* - IDENTITY_HEADER: A secret value used for authentication with the MITS
-	* - IDENTITY_SERVER_THUMBPRINT: The thumbprint of the MITS server certificate for secure communication
-	*
-	* @returns An array containing the identity endpoint, identity header, and identity server thumbprint values.
-	*          Elements will be undefined if the corresponding environment variables are not set.
-	*/
-	static getEnvironmentVariables() {
-		return [
-			process.env[ManagedIdentityEnvironmentVariableNames.IDENTITY_ENDPOINT],
-			process.env[ManagedIdentityEnvironmentVariableNames.IDENTITY_HEADER],
-			process.env[ManagedIdentityEnvironmentVariableNames.IDENTITY_SERVER_THUMBPRINT]
-		];
-	}
-	/**
-	* Attempts to create a ServiceFabric managed identity source if the runtime environment supports it.
-	*
-	* Checks for the presence of all required Service Fabric environment variables
-	* and validates the endpoint URL format. It will only create a ServiceFabric instance if the application
-	* is running in a properly configured Service Fabric cluster with managed identity enabled.
-	*
-	* Note: User-assigned managed identities must be configured at the cluster level, not at runtime.
-	* This method will log a warning if a user-assigned identity is requested.
-	*
-	* @param logger - Logger instance for logging creation events and validation results
-	* @param nodeStorage - NodeStorage instance for caching tokens and authentication artifacts
-	* @param networkClient - Network client for making HTTP requests to the identity endpoint
-	* @param cryptoProvider - Crypto provider for cryptographic operations
-	* @param disableInternalRetries - Whether to disable internal retry logic for failed requests
-	* @param managedIdentityId - Managed identity identifier specifying system-assigned or user-assigned identity
-	*
-	* @returns A ServiceFabric instance if all environment variables are valid and present, otherwise null
-	*/
-	static tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, managedIdentityId) {
-		const [identityEndpoint, identityHeader, identityServerThumbprint] = ServiceFabric.getEnvironmentVariables();
-		if (!identityEndpoint || !identityHeader || !identityServerThumbprint) {
-			logger.info(`[Managed Identity] ${ManagedIdentitySourceNames.SERVICE_FABRIC} managed identity is unavailable because one or all of the '${ManagedIdentityEnvironmentVariableNames.IDENTITY_HEADER}', '${ManagedIdentityEnvironmentVariableNames.IDENTITY_ENDPOINT}' or '${ManagedIdentityEnvironmentVariableNames.IDENTITY_SERVER_THUMBPRINT}' environment variables are not defined.`, "");
-			return null;
-		}
-		const validatedIdentityEndpoint = ServiceFabric.getValidatedEnvVariableUrlString(ManagedIdentityEnvironmentVariableNames.IDENTITY_ENDPOINT, identityEndpoint, ManagedIdentitySourceNames.SERVICE_FABRIC, logger);
-		logger.info(`[Managed Identity] Environment variables validation passed for ${ManagedIdentitySourceNames.SERVICE_FABRIC} managed identity. Endpoint URI: ${validatedIdentityEndpoint}. Creating ${ManagedIdentitySourceNames.SERVICE_FABRIC} managed identity.`, "");
-		if (managedIdentityId.idType !== ManagedIdentityIdType.SYSTEM_ASSIGNED) logger.warning(`[Managed Identity] ${ManagedIdentitySourceNames.SERVICE_FABRIC} user assigned managed identity is configured in the cluster, not during runtime. See also: https://learn.microsoft.com/en-us/azure/service-fabric/configure-existing-cluster-enable-managed-identity-token-service.`, "");
-		return new ServiceFabric(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, identityEndpoint, identityHeader);
-	}
-	/**
-	* Creates HTTP request parameters for acquiring an access token from the Service Fabric Managed Identity Token Service (MITS).
-	*
-	* This method constructs a properly formatted HTTP GET request that includes:
-	* - The secret header for authentication with MITS
-	* - API version parameter for the Service Fabric MSI endpoint
-	* - Resource parameter specifying the target Azure service
-	* - Optional identity parameters for user-assigned managed identities
-	*
-	* The request follows the Service Fabric managed identity protocol and uses the 2019-07-01-preview API version.
-	* For user-assigned identities, the appropriate query parameter (client_id, object_id, or resource_id) is added
-	* based on the identity type.
-	*
-	* @param resource - The Azure resource URI for which the access token is requested (e.g., "https://vault.azure.net/")
-	* @param managedIdentityId - The managed identity configuration specifying system-assigned or user-assigned identity details
-	*
-	* @returns A configured ManagedIdentityRequestParameters object ready for network execution
-	*/
-	createRequest(resource, managedIdentityId) {
-		const request = new ManagedIdentityRequestParameters(HttpMethod.GET, this.identityEndpoint);
-		request.headers[ManagedIdentityHeaders.ML_AND_SF_SECRET_HEADER_NAME] = this.identityHeader;
-		request.queryParameters[ManagedIdentityQueryParameters.API_VERSION] = SERVICE_FABRIC_MSI_API_VERSION;
-		request.queryParameters[ManagedIdentityQueryParameters.RESOURCE] = resource;
-		if (managedIdentityId.idType !== ManagedIdentityIdType.SYSTEM_ASSIGNED) request.queryParameters[this.getManagedIdentityUserAssignedIdQueryParameterKey(managedIdentityId.idType)] = managedIdentityId.id;
-		return request;
-	}
-};
-// node_modules/@azure/msal-node/dist/client/ManagedIdentitySources/MachineLearning.mjs
 /*! @azure/msal-node v7.2.1 2026-11-06 */
-const MACHINE_LEARNING_MSI_API_VERSION = "2017-09-01";
-const MANAGED_IDENTITY_MACHINE_LEARNING_UNSUPPORTED_ID_TYPE_ERROR = `Only client id is supported for user-assigned managed identity in ${ManagedIdentitySourceNames.MACHINE_LEARNING}.`;
-/**
-* Machine Learning Managed Identity Source implementation for Azure Machine Learning environments.
-*
-* This class handles managed identity authentication specifically for Azure Machine Learning services.
-* It supports both system-assigned and user-assigned managed identities, using the MSI_ENDPOINT
-* and MSI_SECRET environment variables that are automatically provided in Azure ML environments.
-*/
-var MachineLearning = class MachineLearning extends BaseManagedIdentitySource {
-	/**
-	* Creates a new MachineLearning managed identity source instance.
-	*
-	* @param logger - Logger instance for diagnostic information
-	* @param nodeStorage - Node storage implementation for caching
-	* @param networkClient - Network client for making HTTP requests
-	* @param cryptoProvider - Cryptographic operations provider
-	* @param disableInternalRetries - Whether to disable automatic request retries
-	* @param msiEndpoint - The MSI endpoint URL from environment variables
-	* @param secret - The MSI secret from environment variables
-	*/
-	constructor(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, msiEndpoint, secret) {
-		super(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries);
-		this.msiEndpoint = msiEndpoint;
-		this.secret = secret;
-	}
-	/**
-	* Retrieves the required environment variables for Azure Machine Learning managed identity.
-	*
-	* This method checks for the presence of MSI_ENDPOINT and MSI_SECRET environment variables
-	* that are automatically set by the Azure Machine Learning platform when managed identity
-	* is enabled for the compute instance or cluster.
-	*
-	* @returns An array containing [msiEndpoint, secret] where either value may be undefined
-	*          if the corresponding environment variable is not set
-	*/
-	static getEnvironmentVariables() {
-		return [process.env[ManagedIdentityEnvironmentVariableNames.MSI_ENDPOINT], process.env[ManagedIdentityEnvironmentVariableNames.MSI_SECRET]];
-	}
-	/**
-	* Attempts to create a MachineLearning managed identity source.
-	*
-	* This method validates the Azure Machine Learning environment by checking for the required
-	* MSI_ENDPOINT and MSI_SECRET environment variables. If both are present and valid,
-	* it creates and returns a MachineLearning instance. If either is missing or invalid,
-	* it returns null, indicating that this managed identity source is not available
-	* in the current environment.
-	*
-	* @param logger - Logger instance for diagnostic information
-	* @param nodeStorage - Node storage implementation for caching
-	* @param networkClient - Network client for making HTTP requests
-	* @param cryptoProvider - Cryptographic operations provider
-	* @param disableInternalRetries - Whether to disable automatic request retries
-	*
-	* @returns A new MachineLearning instance if the environment is valid, null otherwise
-	*/
-	static tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries) {
-		const [msiEndpoint, secret] = MachineLearning.getEnvironmentVariables();
-		if (!msiEndpoint || !secret) {
-			logger.info(`[Managed Identity] ${ManagedIdentitySourceNames.MACHINE_LEARNING} managed identity is unavailable because one or both of the '${ManagedIdentityEnvironmentVariableNames.MSI_ENDPOINT}' and '${ManagedIdentityEnvironmentVariableNames.MSI_SECRET}' environment variables are not defined.`, "");
-			return null;
-		}
-		const validatedMsiEndpoint = MachineLearning.getValidatedEnvVariableUrlString(ManagedIdentityEnvironmentVariableNames.MSI_ENDPOINT, msiEndpoint, ManagedIdentitySourceNames.MACHINE_LEARNING, logger);
-		logger.info(`[Managed Identity] Environment variables validation passed for ${ManagedIdentitySourceNames.MACHINE_LEARNING} managed identity. Endpoint URI: ${validatedMsiEndpoint}. Creating ${ManagedIdentitySourceNames.MACHINE_LEARNING} managed identity.`, "");
-		return new MachineLearning(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, msiEndpoint, secret);
-	}
-	/**
-	* Creates a managed identity token request for Azure Machine Learning environments.
-	*
-	* This method constructs the HTTP request parameters needed to acquire an access token
-	* from the Azure Machine Learning managed identity endpoint. It handles both system-assigned
-	* and user-assigned managed identities with specific logic for each type:
-	*
-	* - System-assigned: Uses the DEFAULT_IDENTITY_CLIENT_ID environment variable
-	* - User-assigned: Only supports client ID-based identification (not object ID or resource ID)
-	*
-	* The request uses the 2017-09-01 API version and includes the required secret header
-	* for authentication with the MSI endpoint.
-	*
-	* @param resource - The target resource/scope for which to request an access token (e.g., "https://graph.microsoft.com/.default")
-	* @param managedIdentityId - The managed identity configuration specifying whether to use system-assigned or user-assigned identity
-	*
-	* @returns A configured ManagedIdentityRequestParameters object ready for network execution
-	*
-	* @throws Error if an unsupported managed identity ID type is specified (only client ID is supported for user-assigned)
-	*/
-	createRequest(resource, managedIdentityId) {
-		const request = new ManagedIdentityRequestParameters(HttpMethod.GET, this.msiEndpoint);
-		request.headers[ManagedIdentityHeaders.METADATA_HEADER_NAME] = "true";
-		request.headers[ManagedIdentityHeaders.ML_AND_SF_SECRET_HEADER_NAME] = this.secret;
-		request.queryParameters[ManagedIdentityQueryParameters.API_VERSION] = MACHINE_LEARNING_MSI_API_VERSION;
-		request.queryParameters[ManagedIdentityQueryParameters.RESOURCE] = resource;
-		if (managedIdentityId.idType === ManagedIdentityIdType.SYSTEM_ASSIGNED) request.queryParameters[ManagedIdentityUserAssignedIdQueryParameterNames.MANAGED_IDENTITY_CLIENT_ID_2017] = process.env[ManagedIdentityEnvironmentVariableNames.DEFAULT_IDENTITY_CLIENT_ID];
-		else if (managedIdentityId.idType === ManagedIdentityIdType.USER_ASSIGNED_CLIENT_ID) request.queryParameters[this.getManagedIdentityUserAssignedIdQueryParameterKey(managedIdentityId.idType, false, true)] = managedIdentityId.id;
-		else throw new Error(MANAGED_IDENTITY_MACHINE_LEARNING_UNSUPPORTED_ID_TYPE_ERROR);
-		return request;
-	}
-};
-// node_modules/@azure/msal-node/dist/client/ManagedIdentityClient.mjs
-/*! @azure/msal-node v7.2.1 2026-11-06 */
-var ManagedIdentityClient = class ManagedIdentityClient {
-	constructor(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries) {
-		this.logger = logger;
-		this.nodeStorage = nodeStorage;
-		this.networkClient = networkClient;
-		this.cryptoProvider = cryptoProvider;
-		this.disableInternalRetries = disableInternalRetries;
-	}
-	async sendManagedIdentityTokenRequest(managedIdentityRequest, managedIdentityId, fakeAuthority, refreshAccessToken) {
-		if (!ManagedIdentityClient.identitySource) ManagedIdentityClient.identitySource = this.selectManagedIdentitySource(this.logger, this.nodeStorage, this.networkClient, this.cryptoProvider, this.disableInternalRetries, managedIdentityId);
-		return ManagedIdentityClient.identitySource.acquireTokenWithManagedIdentity(managedIdentityRequest, managedIdentityId, fakeAuthority, refreshAccessToken);
-	}
-	allEnvironmentVariablesAreDefined(environmentVariables) {
-		return Object.values(environmentVariables).every((environmentVariable) => {
-			return environmentVariable !== void 0;
-		});
-	}
-	/**
-	* Determine the Managed Identity Source based on available environment variables. This API is consumed by ManagedIdentityApplication's getManagedIdentitySource.
-	* @returns ManagedIdentitySourceNames - The Managed Identity source's name
-	*/
-	getManagedIdentitySource() {
-		ManagedIdentityClient.sourceName = this.allEnvironmentVariablesAreDefined(ServiceFabric.getEnvironmentVariables()) ? ManagedIdentitySourceNames.SERVICE_FABRIC : this.allEnvironmentVariablesAreDefined(AppService.getEnvironmentVariables()) ? ManagedIdentitySourceNames.APP_SERVICE : this.allEnvironmentVariablesAreDefined(MachineLearning.getEnvironmentVariables()) ? ManagedIdentitySourceNames.MACHINE_LEARNING : this.allEnvironmentVariablesAreDefined(CloudShell.getEnvironmentVariables()) ? ManagedIdentitySourceNames.CLOUD_SHELL : this.allEnvironmentVariablesAreDefined(AzureArc.getEnvironmentVariables()) ? ManagedIdentitySourceNames.AZURE_ARC : ManagedIdentitySourceNames.DEFAULT_TO_IMDS;
-		return ManagedIdentityClient.sourceName;
-	}
-	/**
-	* Tries to create a managed identity source for all sources
-	* @returns the managed identity Source
-	*/
-	selectManagedIdentitySource(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, managedIdentityId) {
-		const source = ServiceFabric.tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, managedIdentityId) || AppService.tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries) || MachineLearning.tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries) || CloudShell.tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, managedIdentityId) || AzureArc.tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries, managedIdentityId) || Imds.tryCreate(logger, nodeStorage, networkClient, cryptoProvider, disableInternalRetries);
-		if (!source) throw createManagedIdentityError(unableToCreateSource, "");
-		return source;
-	}
-};
-// node_modules/@azure/msal-node/dist/client/ManagedIdentityApplication.mjs
-/*! @azure/msal-node v7.2.1 2026-11-06 */
-const SOURCES_THAT_SUPPORT_TOKEN_REVOCATION = [ManagedIdentitySourceNames.SERVICE_FABRIC];
-/**
-* Class to initialize a managed identity and identify the service
-* @public
-*/
-var ManagedIdentityApplication = class ManagedIdentityApplication {
-	constructor(configuration) {
-		this.config = buildManagedIdentityConfiguration(configuration || {});
-		this.logger = new Logger(this.config.system.loggerOptions, name, version);
-		const fakeStatusAuthorityOptions = { canonicalAuthority: DEFAULT_AUTHORITY };
-		if (!ManagedIdentityApplication.nodeStorage) ManagedIdentityApplication.nodeStorage = new NodeStorage(this.logger, this.config.managedIdentityId.id, DEFAULT_CRYPTO_IMPLEMENTATION, fakeStatusAuthorityOptions);
-		this.networkClient = this.config.system.networkClient;
-		this.cryptoProvider = new CryptoProvider();
-		const fakeAuthorityOptions = {
-			protocolMode: ProtocolMode.AAD,
-			knownAuthorities: [DEFAULT_AUTHORITY_FOR_MANAGED_IDENTITY],
-			cloudDiscoveryMetadata: "",
-			authorityMetadata: ""
-		};
-		this.fakeAuthority = new Authority(DEFAULT_AUTHORITY_FOR_MANAGED_IDENTITY, this.networkClient, ManagedIdentityApplication.nodeStorage, fakeAuthorityOptions, this.logger, this.cryptoProvider.createNewGuid(), new StubPerformanceClient(), true);
-		this.fakeClientCredentialClient = new ClientCredentialClient({ authOptions: {
-			clientId: this.config.managedIdentityId.id,
-			authority: this.fakeAuthority
-		} });
-		this.managedIdentityClient = new ManagedIdentityClient(this.logger, ManagedIdentityApplication.nodeStorage, this.networkClient, this.cryptoProvider, this.config.disableInternalRetries);
-		this.hashUtils = new HashUtils();
-	}
-	/**
-	* Acquire an access token from the cache or the managed identity
-	* @param managedIdentityRequest - the ManagedIdentityRequestParams object passed in by the developer
-	* @returns the access token
-	*/
-	async acquireToken(managedIdentityRequestParams) {
-		if (!managedIdentityRequestParams.resource) throw createClientConfigurationError(urlEmptyError, "");
-		const managedIdentityRequest = {
-			forceRefresh: managedIdentityRequestParams.forceRefresh,
-			resource: managedIdentityRequestParams.resource.replace("/.default", ""),
-			scopes: [managedIdentityRequestParams.resource.replace("/.default", "")],
-			authority: this.fakeAuthority.canonicalAuthority,
-			correlationId: this.cryptoProvider.createNewGuid(),
-			claims: managedIdentityRequestParams.claims,
-			clientCapabilities: this.config.clientCapabilities
-		};
-		if (managedIdentityRequest.forceRefresh) return this.acquireTokenFromManagedIdentity(managedIdentityRequest, this.config.managedIdentityId, this.fakeAuthority);
-		const [cachedAuthenticationResult, lastCacheOutcome] = await this.fakeClientCredentialClient.getCachedAuthenticationResult(managedIdentityRequest, this.config, this.cryptoProvider, this.fakeAuthority, ManagedIdentityApplication.nodeStorage);
-		if (managedIdentityRequest.claims) {
-			const sourceName = this.managedIdentityClient.getManagedIdentitySource();
-			if (cachedAuthenticationResult && SOURCES_THAT_SUPPORT_TOKEN_REVOCATION.includes(sourceName)) managedIdentityRequest.revokedTokenSha256Hash = this.hashUtils.sha256(cachedAuthenticationResult.accessToken).toString(EncodingTypes.HEX);
-			return this.acquireTokenFromManagedIdentity(managedIdentityRequest, this.config.managedIdentityId, this.fakeAuthority);
-		}
-		if (cachedAuthenticationResult) {
-			if (lastCacheOutcome === CacheOutcome.PROACTIVELY_REFRESHED) {
-				this.logger.info("ClientCredentialClient:getCachedAuthenticationResult - Cached access token's refreshOn property has been exceeded'. It's not expired, but must be refreshed.", managedIdentityRequest.correlationId);
-				await this.acquireTokenFromManagedIdentity(managedIdentityRequest, this.config.managedIdentityId, this.fakeAuthority, true);
-			}
-			return cachedAuthenticationResult;
-		} else return this.acquireTokenFromManagedIdentity(managedIdentityRequest, this.config.managedIdentityId, this.fakeAuthority);
-	}
-	/**
-	* Acquires a token from a managed identity endpoint.
-	*
-	* @param managedIdentityRequest - The request object containing parameters for the managed identity token request.
-	* @param managedIdentityId - The identifier for the managed identity (e.g., client ID or resource ID).
-	* @param fakeAuthority - A placeholder authority used for the token request.
-	* @param refreshAccessToken - Optional flag indicating whether to force a refresh of the access token.
-	* @returns A promise that resolves to an AuthenticationResult containing the acquired token and related information.
-	*/
-	async acquireTokenFromManagedIdentity(managedIdentityRequest, managedIdentityId, fakeAuthority, refreshAccessToken) {
-		return this.managedIdentityClient.sendManagedIdentityTokenRequest(managedIdentityRequest, managedIdentityId, fakeAuthority, refreshAccessToken);
-	}
-	/**
-	* Determine the Managed Identity Source based on available environment variables. This API is consumed by Azure Identity SDK.
-	* @returns ManagedIdentitySourceNames - The Managed Identity source's name
-	*/
-	getManagedIdentitySource() {
-		return ManagedIdentityClient.sourceName || this.managedIdentityClient.getManagedIdentitySource();
-	}
-};
+ManagedIdentitySourceNames.SERVICE_FABRIC;
 /*! @azure/msal-node v7.2.1 2026-11-06 */
 // node_modules/@azure/identity/dist/esm/msal/utils.js
-const logger$7 = credentialLogger("IdentityUtils");
+const logger$3 = credentialLogger("IdentityUtils");
 /**
 * Latest AuthenticationRecord version
 */
@@ -14870,7 +13848,7 @@ const LatestAuthenticationRecordVersion = "1.0";
 */
 function ensureValidMsalToken(scopes, msalToken, getTokenOptions) {
 	const error = (message) => {
-		logger$7.getToken.info(message);
+		logger$3.getToken.info(message);
 		return new AuthenticationRequiredError({
 			scopes: Array.isArray(scopes) ? scopes : [scopes],
 			getTokenOptions,
@@ -14944,20 +13922,20 @@ function handleMsalError(scopes, error, getTokenOptions) {
 		const msalError = error;
 		switch (msalError.errorCode) {
 			case "endpoints_resolution_error":
-				logger$7.info(formatError(scopes, error.message));
+				logger$3.info(formatError(scopes, error.message));
 				return new CredentialUnavailableError(error.message);
 			case "device_code_polling_cancelled": return new AbortError("The authentication has been aborted by the caller.");
 			case "consent_required":
 			case "interaction_required":
 			case "login_required":
-				logger$7.info(formatError(scopes, `Authentication returned errorCode ${msalError.errorCode}`));
+				logger$3.info(formatError(scopes, `Authentication returned errorCode ${msalError.errorCode}`));
 				break;
-			default: logger$7.info(formatError(scopes, `Failed to acquire token: ${error.message}`));
+			default: logger$3.info(formatError(scopes, `Failed to acquire token: ${error.message}`));
 		}
 	}
 	if (error.name === "ClientConfigurationError" || error.name === "BrowserConfigurationAuthError" || error.name === "AbortError" || error.name === "AuthenticationError") return error;
 	if (error.name === "NativeAuthError") {
-		logger$7.info(formatError(scopes, `Error from the native broker: ${error.message} with status code: ${error.statusCode}`));
+		logger$3.info(formatError(scopes, `Error from the native broker: ${error.message} with status code: ${error.statusCode}`));
 		return error;
 	}
 	return new AuthenticationRequiredError({
@@ -15078,17 +14056,6 @@ const MapperTypeNames = {
 	TimeSpan: "TimeSpan",
 	UnixTime: "UnixTime"
 };
-// node_modules/@azure/core-rest-pipeline/dist/esm/policies/retryPolicy.js
-const retryPolicyLogger = createClientLogger("core-rest-pipeline retryPolicy");
-/**
-* retryPolicy is a generic policy to enable retrying requests when certain conditions are met
-*/
-function retryPolicy(strategies, options = { maxRetries: 3 }) {
-	return retryPolicy$1(strategies, {
-		logger: retryPolicyLogger,
-		...options
-	});
-}
 /**
 * Defines the shared state between CJS and ESM by re-exporting the CJS state.
 */
@@ -15631,7 +14598,7 @@ function appendQueryParams(url, queryParams, sequenceParams, noOverwrite = false
 	return parsedUrl.toString();
 }
 // node_modules/@azure/core-client/dist/esm/log.js
-const logger$6 = createClientLogger("core-client");
+const logger$2 = createClientLogger("core-client");
 // node_modules/@azure/core-client/dist/esm/serviceClient.js
 /**
 * Initializes a new instance of the ServiceClient.
@@ -15666,7 +14633,7 @@ var ServiceClient = class {
 	constructor(options = {}) {
 		this._requestContentType = options.requestContentType;
 		this._endpoint = options.endpoint ?? options.baseUri;
-		if (options.baseUri) logger$6.warning("The baseUri option for SDK Clients has been deprecated, please use endpoint instead.");
+		if (options.baseUri) logger$2.warning("The baseUri option for SDK Clients has been deprecated, please use endpoint instead.");
 		this._allowInsecureConnection = options.allowInsecureConnection;
 		this._httpClient = options.httpClient || getCachedDefaultHttpClient();
 		this.pipeline = options.pipeline || createDefaultPipeline(options);
@@ -15752,29 +14719,6 @@ function getIdentityTokenEndpointSuffix(tenantId) {
 	else return "oauth2/v2.0/token";
 }
 // node_modules/@azure/identity/dist/esm/credentials/managedIdentityCredential/utils.js
-const DefaultScopeSuffix = "/.default";
-/**
-* Error message for Service Fabric Managed Identity environment.
-*/
-const serviceFabricErrorMessage = "Specifying a `clientId` or `resourceId` is not supported by the Service Fabric managed identity environment. The managed identity configuration is determined by the Service Fabric cluster resource configuration. See https://aka.ms/servicefabricmi for more information";
-/**
-* Most MSIs send requests to the IMDS endpoint, or a similar endpoint.
-* These are GET requests that require sending a `resource` parameter on the query.
-* This resource can be derived from the scopes received through the getToken call, as long as only one scope is received.
-* Multiple scopes assume that the resulting token will have access to multiple resources, which won't be the case.
-*
-* For that reason, when we encounter multiple scopes, we return undefined.
-* It's up to the individual MSI implementations to throw the errors (which helps us provide less generic errors).
-*/
-function mapScopesToResource(scopes) {
-	let scope = "";
-	if (Array.isArray(scopes)) {
-		if (scopes.length !== 1) return;
-		scope = scopes[0];
-	} else if (typeof scopes === "string") scope = scopes;
-	if (!scope.endsWith(DefaultScopeSuffix)) return scope;
-	return scope.substr(0, scope.lastIndexOf(DefaultScopeSuffix));
-}
 /**
 * Given a token response, return the expiration timestamp as the number of milliseconds from the Unix epoch.
 * @param body - A parsed response body from the authentication endpoint.
@@ -15858,7 +14802,7 @@ var IdentityClient = class extends ServiceClient {
 		if (options?.allowInsecureConnection) this.allowInsecureConnection = options.allowInsecureConnection;
 	}
 	async sendTokenRequest(request) {
-		logger$8.info(`IdentityClient: sending token request to [${request.url}]`);
+		logger$4.info(`IdentityClient: sending token request to [${request.url}]`);
 		const response = await this.sendRequest(request);
 		if (response.bodyAsText && (response.status === 200 || response.status === 201)) {
 			const parsedBody = JSON.parse(response.bodyAsText);
@@ -15873,17 +14817,17 @@ var IdentityClient = class extends ServiceClient {
 				},
 				refreshToken: parsedBody.refresh_token
 			};
-			logger$8.info(`IdentityClient: [${request.url}] token acquired, expires on ${token.accessToken.expiresOnTimestamp}`);
+			logger$4.info(`IdentityClient: [${request.url}] token acquired, expires on ${token.accessToken.expiresOnTimestamp}`);
 			return token;
 		} else {
 			const error = new AuthenticationError(response.status, response.bodyAsText);
-			logger$8.warning(`IdentityClient: authentication error. HTTP status: ${response.status}, ${error.errorResponse.errorDescription}`);
+			logger$4.warning(`IdentityClient: authentication error. HTTP status: ${response.status}, ${error.errorResponse.errorDescription}`);
 			throw error;
 		}
 	}
 	async refreshAccessToken(tenantId, clientId, scopes, refreshToken, clientSecret, options = {}) {
 		if (refreshToken === void 0) return null;
-		logger$8.info(`IdentityClient: refreshing access token with client ID: ${clientId}, scopes: ${scopes} started`);
+		logger$4.info(`IdentityClient: refreshing access token with client ID: ${clientId}, scopes: ${scopes} started`);
 		const refreshParams = {
 			grant_type: "refresh_token",
 			client_id: clientId,
@@ -15907,14 +14851,14 @@ var IdentityClient = class extends ServiceClient {
 					tracingOptions: updatedOptions.tracingOptions
 				});
 				const response = await this.sendTokenRequest(request);
-				logger$8.info(`IdentityClient: refreshed token for client ID: ${clientId}`);
+				logger$4.info(`IdentityClient: refreshed token for client ID: ${clientId}`);
 				return response;
 			} catch (err) {
 				if (err.name === "AuthenticationError" && err.errorResponse.error === "interaction_required") {
-					logger$8.info(`IdentityClient: interaction required for client ID: ${clientId}`);
+					logger$4.info(`IdentityClient: interaction required for client ID: ${clientId}`);
 					return null;
 				} else {
-					logger$8.warning(`IdentityClient: failed refreshing token for client ID: ${clientId}: ${err}`);
+					logger$4.warning(`IdentityClient: failed refreshing token for client ID: ${clientId}: ${err}`);
 					throw err;
 				}
 			}
@@ -16004,9 +14948,9 @@ var IdentityClient = class extends ServiceClient {
 			if (!accessToken) return;
 			const base64Metadata = accessToken.split(".")[1];
 			const { appid, upn, tid, oid } = JSON.parse(uint8ArrayToString(stringToUint8Array(base64Metadata, "base64url"), "utf-8"));
-			logger$8.info(`[Authenticated account] Client ID: ${appid}. Tenant ID: ${tid}. User Principal Name: ${upn || unavailableUpn}. Object ID (user): ${oid}`);
+			logger$4.info(`[Authenticated account] Client ID: ${appid}. Tenant ID: ${tid}. User Principal Name: ${upn || unavailableUpn}. Object ID (user): ${oid}`);
 		} catch (e) {
-			logger$8.warning("allowLoggingAccountIdentifiers was set, but we couldn't log the account information. Error:", e.message);
+			logger$4.warning("allowLoggingAccountIdentifiers was set, but we couldn't log the account information. Error:", e.message);
 		}
 	}
 	/**
@@ -16018,7 +14962,7 @@ var IdentityClient = class extends ServiceClient {
 		try {
 			parsedBody = JSON.parse(response.bodyAsText || "");
 		} catch (error) {
-			logger$8.info(`IdentityClient: Could not parse response body: ${error}`);
+			logger$4.info(`IdentityClient: Could not parse response body: ${error}`);
 			let errorType;
 			let errorDescriptionHelper;
 			/**
@@ -16649,40 +15593,6 @@ function createMsalClient(clientId, tenantId, createMsalClientOptions = {}) {
 		getTokenByInteractiveRequest
 	};
 }
-// node_modules/@azure/identity/dist/esm/util/certificatesUtils.js
-/**
-* Extracts public keys from PEM certificate content
-* @param pemData - The PEM certificate data to parse
-* @returns Array of base64-encoded public key strings
-*/
-function extractPemCertificateKeys(pemContent) {
-	const certificatePattern = /(-+BEGIN CERTIFICATE-+)(\n\r?|\r\n?)([A-Za-z0-9+/\n\r]+=*)(\n\r?|\r\n?)(-+END CERTIFICATE-+)/g;
-	const publicKeys = [];
-	let match;
-	do {
-		match = certificatePattern.exec(pemContent);
-		if (match) publicKeys.push(match[3]);
-	} while (match);
-	if (publicKeys.length === 0) throw new Error("The file at the specified path does not contain a PEM-encoded certificate.");
-	return publicKeys;
-}
-/**
-* Checks if PEM certificate content can be parsed as X509Certificate
-* @param pemCert - The PEM certificate
-* @returns true if all certificates in the PEM content can be parsed without error
-*/
-function canParseAsX509Certificate(pemCert) {
-	try {
-		const pemContents = extractPemCertificateKeys(pemCert);
-		for (let i = 0; i < pemContents.length; i++) {
-			const fullPemCertificate = `-----BEGIN CERTIFICATE-----\n${pemContents[i]}\n-----END CERTIFICATE-----`;
-			new X509Certificate(fullPemCertificate);
-		}
-		return true;
-	} catch (extractError) {
-		return false;
-	}
-}
 // node_modules/@azure/identity/dist/esm/util/scopeUtils.js
 /**
 * Ensures the scopes value is an array.
@@ -16692,7 +15602,7 @@ function ensureScopes(scopes) {
 	return Array.isArray(scopes) ? scopes : [scopes];
 }
 // node_modules/@azure/identity/dist/esm/credentials/clientSecretCredential.js
-const logger$5 = credentialLogger("ClientSecretCredential");
+const logger$1 = credentialLogger("ClientSecretCredential");
 /**
 * Enables authentication to Microsoft Entra ID using a client secret
 * that was generated for an App Registration. More information on how
@@ -16725,7 +15635,7 @@ var ClientSecretCredential = class {
 		this.additionallyAllowedTenantIds = resolveAdditionallyAllowedTenantIds(options?.additionallyAllowedTenants);
 		this.msalClient = createMsalClient(clientId, tenantId, {
 			...options,
-			logger: logger$5
+			logger: logger$1
 		});
 	}
 	/**
@@ -16738,99 +15648,14 @@ var ClientSecretCredential = class {
 	*/
 	async getToken(scopes, options = {}) {
 		return tracingClient.withSpan(`${this.constructor.name}.getToken`, options, async (newOptions) => {
-			newOptions.tenantId = processMultiTenantRequest(this.tenantId, newOptions, this.additionallyAllowedTenantIds, logger$5);
+			newOptions.tenantId = processMultiTenantRequest(this.tenantId, newOptions, this.additionallyAllowedTenantIds, logger$1);
 			const arrayScopes = ensureScopes(scopes);
 			return this.msalClient.getTokenByClientSecret(arrayScopes, this.clientSecret, newOptions);
 		});
 	}
 };
-// node_modules/@azure/identity/dist/esm/credentials/managedIdentityCredential/imdsRetryPolicy.js
-const DEFAULT_CLIENT_MAX_RETRY_INTERVAL = 64e3;
-const MIN_DELAY_FOR_410_MS = 3e3;
-/**
-* An additional policy that retries on 404 and 410 errors. The default retry policy does not retry on
-* 404s or 410s, but the IMDS endpoint can return these when the token is not yet available or when
-* the identity is still being set up. This policy will retry on 404s and 410s with an exponential backoff.
-* For 410 responses, it uses a minimum 3-second initial delay to ensure at least 70 seconds total duration.
-*
-* @param msiRetryConfig - The retry configuration for the MSI credential.
-* @returns - The policy that will retry on 404s and 410s.
-*/
-function imdsRetryPolicy(msiRetryConfig) {
-	return retryPolicy([{
-		name: "imdsRetryPolicy",
-		retry: ({ retryCount, response }) => {
-			if (response?.status !== 404 && response?.status !== 410) return { skipStrategy: true };
-			const initialDelayMs = response?.status === 410 ? Math.max(MIN_DELAY_FOR_410_MS, msiRetryConfig.startDelayInMs) : msiRetryConfig.startDelayInMs;
-			return calculateRetryDelay(retryCount, {
-				retryDelayInMs: initialDelayMs,
-				maxRetryDelayInMs: DEFAULT_CLIENT_MAX_RETRY_INTERVAL
-			});
-		}
-	}], { maxRetries: msiRetryConfig.maxRetries });
-}
-// node_modules/@azure/identity/dist/esm/credentials/managedIdentityCredential/imdsMsi.js
-const msiName$1 = "ManagedIdentityCredential - IMDS";
-const logger$4 = credentialLogger(msiName$1);
-const imdsHost = "http://169.254.169.254";
-const imdsEndpointPath = "/metadata/identity/oauth2/token";
-/**
-* Generates an invalid request options to get a response quickly from IMDS endpoint.
-* The response indicates the availability of IMSD service; otherwise the request would time out.
-*/
-function prepareInvalidRequestOptions(scopes) {
-	if (!mapScopesToResource(scopes)) throw new Error(`${msiName$1}: Multiple scopes are not supported.`);
-	return {
-		url: `${new URL(imdsEndpointPath, process.env.AZURE_POD_IDENTITY_AUTHORITY_HOST ?? imdsHost)}`,
-		method: "GET",
-		headers: createHttpHeaders({ Accept: "application/json" })
-	};
-}
-/**
-* Defines how to determine whether the Azure IMDS MSI is available.
-*
-* Actually getting the token once we determine IMDS is available is handled by MSAL.
-*/
-const imdsMsi = {
-	name: "imdsMsi",
-	async isAvailable(options) {
-		const { scopes, identityClient, getTokenOptions } = options;
-		const resource = mapScopesToResource(scopes);
-		if (!resource) {
-			logger$4.info(`${msiName$1}: Unavailable. Multiple scopes are not supported.`);
-			return false;
-		}
-		if (process.env.AZURE_POD_IDENTITY_AUTHORITY_HOST) return true;
-		if (!identityClient) throw new Error("Missing IdentityClient");
-		const requestOptions = prepareInvalidRequestOptions(resource);
-		return tracingClient.withSpan("ManagedIdentityCredential-pingImdsEndpoint", getTokenOptions ?? {}, async (updatedOptions) => {
-			requestOptions.tracingOptions = updatedOptions.tracingOptions;
-			const request = createPipelineRequest(requestOptions);
-			request.timeout = updatedOptions.requestOptions?.timeout || 1e3;
-			request.allowInsecureConnection = true;
-			let response;
-			try {
-				logger$4.info(`${msiName$1}: Pinging the Azure IMDS endpoint`);
-				response = await identityClient.sendRequest(request);
-			} catch (err) {
-				if (isError(err)) logger$4.verbose(`${msiName$1}: Caught error ${err.name}: ${err.message}`);
-				logger$4.info(`${msiName$1}: The Azure IMDS endpoint is unavailable`);
-				return false;
-			}
-			if (response.status === 403) {
-				if (response.bodyAsText?.includes("unreachable")) {
-					logger$4.info(`${msiName$1}: The Azure IMDS endpoint is unavailable`);
-					logger$4.info(`${msiName$1}: ${response.bodyAsText}`);
-					return false;
-				}
-			}
-			logger$4.info(`${msiName$1}: The Azure IMDS endpoint is available`);
-			return true;
-		});
-	}
-};
 // node_modules/@azure/identity/dist/esm/credentials/clientAssertionCredential.js
-const logger$3 = credentialLogger("ClientAssertionCredential");
+const logger = credentialLogger("ClientAssertionCredential");
 /**
 * Authenticates a service principal with a JWT assertion.
 */
@@ -16860,7 +15685,7 @@ var ClientAssertionCredential = class {
 		this.getAssertion = getAssertion;
 		this.msalClient = createMsalClient(clientId, tenantId, {
 			...this.options,
-			logger: logger$3
+			logger
 		});
 	}
 	/**
@@ -16873,449 +15698,10 @@ var ClientAssertionCredential = class {
 	*/
 	async getToken(scopes, options = {}) {
 		return tracingClient.withSpan(`${this.constructor.name}.getToken`, options, async (newOptions) => {
-			newOptions.tenantId = processMultiTenantRequest(this.tenantId, newOptions, this.additionallyAllowedTenantIds, logger$3);
+			newOptions.tenantId = processMultiTenantRequest(this.tenantId, newOptions, this.additionallyAllowedTenantIds, logger);
 			const arrayScopes = Array.isArray(scopes) ? scopes : [scopes];
 			return this.msalClient.getTokenByClientAssertion(arrayScopes, this.getAssertion, newOptions);
 		});
 	}
 };
-// node_modules/@azure/identity/dist/esm/credentials/workloadIdentityCredential.js
-const credentialName = "WorkloadIdentityCredential";
-/**
-* Contains the list of all supported environment variable names so that an
-* appropriate error message can be generated when no credentials can be
-* configured.
-*
-* @internal
-*/
-const SupportedWorkloadEnvironmentVariables = [
-	"AZURE_TENANT_ID",
-	"AZURE_CLIENT_ID",
-	"AZURE_FEDERATED_TOKEN_FILE"
-];
-const logger$2 = credentialLogger(credentialName);
-/**
-* Error messages for WorkloadIdentityCredential
-*/
-const ErrorMessages = {
-	FAILED_TO_PARSE_TOKEN_PROXY: (endpoint, error) => `Failed to parse custom token proxy URL "${endpoint}": ${error}`,
-	INVALID_HTTPS_SCHEME: (protocol) => `Custom token endpoint must use https scheme, got "${protocol}"`,
-	TOKEN_ENDPOINT_NO_USER_INFO: (url) => `Custom token endpoint URL "${url}" must not contain user info`,
-	TOKEN_ENDPOINT_NO_QUERY: (url) => `Custom token endpoint URL "${url}" must not contain a query`,
-	TOKEN_ENDPOINT_NO_FRAGMENT: (url) => `Custom token endpoint URL "${url}" must not contain a fragment`,
-	CA_FILE_EMPTY: (file) => `CA certificate file is empty: ${file}`,
-	FAILED_TO_READ_CA_FILE: (file, error) => `Failed to read CA certificate file: ${file}. ${error}`,
-	INVALID_CA_CERTIFICATES: `Invalid CA certificate data: no valid PEM certificates found`,
-	INVALID_FILE_PATH: (path) => `Invalid file path provided ${path}.`,
-	NO_FILE_CONTENT: (path) => `No content on the file ${path}.`,
-	NO_CA_SOURCE: `No CA certificate source specified.`,
-	CLIENT_ID_REQUIRED: `clientId is a required parameter. In DefaultAzureCredential and ManagedIdentityCredential, this can be provided as an environment variable - "AZURE_CLIENT_ID".
-        See the troubleshooting guide for more information: https://aka.ms/azsdk/js/identity/workloadidentitycredential/troubleshoot`,
-	TENANT_ID_REQUIRED: `tenantId is a required parameter. In DefaultAzureCredential and ManagedIdentityCredential, this can be provided as an environment variable - "AZURE_TENANT_ID".
-        See the troubleshooting guide for more information: https://aka.ms/azsdk/js/identity/workloadidentitycredential/troubleshoot`,
-	TOKEN_FILE_PATH_REQUIRED: `federatedTokenFilePath is a required parameter. In DefaultAzureCredential and ManagedIdentityCredential, this can be provided as an environment variable - "AZURE_FEDERATED_TOKEN_FILE".
-        See the troubleshooting guide for more information: https://aka.ms/azsdk/js/identity/workloadidentitycredential/troubleshoot`,
-	TOKEN_PROXY_NOT_SET: `AZURE_KUBERNETES_TOKEN_PROXY is not set but other custom endpoint-related environment variables are present`,
-	CA_FILE_AND_DATA_EXCLUSIVE: `AZURE_KUBERNETES_CA_FILE and AZURE_KUBERNETES_CA_DATA are mutually exclusive. Specify only one.`,
-	MISSING_ENV_VARS: `tenantId, clientId, and federatedTokenFilePath are required parameters. 
-      In DefaultAzureCredential and ManagedIdentityCredential, these can be provided as environment variables - 
-      "AZURE_TENANT_ID",
-      "AZURE_CLIENT_ID",
-      "AZURE_FEDERATED_TOKEN_FILE". See the troubleshooting guide for more information: https://aka.ms/azsdk/js/identity/workloadidentitycredential/troubleshoot`
-};
-/**
-* @internal
-* Parses and validates the custom token proxy endpoint URL
-*/
-function parseAndValidateCustomTokenProxy(endpoint) {
-	let tokenProxy;
-	try {
-		tokenProxy = new URL(endpoint);
-	} catch (error) {
-		throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.FAILED_TO_PARSE_TOKEN_PROXY(endpoint, error)}`);
-	}
-	if (tokenProxy.protocol !== "https:") throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.INVALID_HTTPS_SCHEME(tokenProxy.protocol)}`);
-	if (tokenProxy.username || tokenProxy.password) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.TOKEN_ENDPOINT_NO_USER_INFO(tokenProxy.toString())}`);
-	if (tokenProxy.search) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.TOKEN_ENDPOINT_NO_QUERY(tokenProxy.toString())}`);
-	if (tokenProxy.hash) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.TOKEN_ENDPOINT_NO_FRAGMENT(tokenProxy.toString())}`);
-	if (!tokenProxy.pathname || tokenProxy.pathname === "") tokenProxy.pathname = "/";
-	return tokenProxy.toString();
-}
-/**
-* Workload Identity authentication is a feature in Azure that allows applications running on virtual machines (VMs)
-* to access other Azure resources without the need for a service principal or managed identity. With Workload Identity
-* authentication, applications authenticate themselves using their own identity, rather than using a shared service
-* principal or managed identity. Under the hood, Workload Identity authentication uses the concept of Service Account
-* Credentials (SACs), which are automatically created by Azure and stored securely in the VM. By using Workload
-* Identity authentication, you can avoid the need to manage and rotate service principals or managed identities for
-* each application on each VM. Additionally, because SACs are created automatically and managed by Azure, you don't
-* need to worry about storing and securing sensitive credentials themselves.
-* The WorkloadIdentityCredential supports Microsoft Entra Workload ID authentication on Azure Kubernetes and acquires
-* a token using the SACs available in the Azure Kubernetes environment.
-* Refer to <a href="https://learn.microsoft.com/azure/aks/workload-identity-overview">Microsoft Entra
-* Workload ID</a> for more information.
-*/
-var WorkloadIdentityCredential = class {
-	client;
-	azureFederatedTokenFileContent = void 0;
-	cacheDate = void 0;
-	federatedTokenFilePath;
-	cachedTlsSettings;
-	cachedCaData;
-	caData;
-	caFile;
-	sniName;
-	/**
-	* WorkloadIdentityCredential supports Microsoft Entra Workload ID on Kubernetes.
-	*
-	* @param options - The identity client options to use for authentication.
-	*/
-	constructor(options) {
-		const assignedEnv = processEnvVars(SupportedWorkloadEnvironmentVariables).assigned.join(", ");
-		logger$2.info(`Found the following environment variables: ${assignedEnv}`);
-		const workloadIdentityCredentialOptions = options ?? {};
-		const tenantId = workloadIdentityCredentialOptions.tenantId || process.env.AZURE_TENANT_ID;
-		const clientId = workloadIdentityCredentialOptions.clientId || process.env.AZURE_CLIENT_ID;
-		this.federatedTokenFilePath = workloadIdentityCredentialOptions.tokenFilePath || process.env.AZURE_FEDERATED_TOKEN_FILE;
-		if (tenantId) checkTenantId(logger$2, tenantId);
-		if (!clientId) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.CLIENT_ID_REQUIRED}`);
-		if (!tenantId) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.TENANT_ID_REQUIRED}`);
-		if (!this.federatedTokenFilePath) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.TOKEN_FILE_PATH_REQUIRED}`);
-		if (workloadIdentityCredentialOptions.enableAzureProxy) {
-			const kubernetesTokenProxy = process.env.AZURE_KUBERNETES_TOKEN_PROXY;
-			const kubernetesSNIName = process.env.AZURE_KUBERNETES_SNI_NAME;
-			const kubernetesCAFile = process.env.AZURE_KUBERNETES_CA_FILE;
-			const kubernetesCAData = process.env.AZURE_KUBERNETES_CA_DATA;
-			if (!kubernetesTokenProxy) {
-				if (kubernetesSNIName || kubernetesCAFile || kubernetesCAData) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.TOKEN_PROXY_NOT_SET}`);
-				logger$2.info(`enableAzureProxy is true but AZURE_KUBERNETES_TOKEN_PROXY is not set, using normal authentication flow`);
-			} else {
-				const tokenProxy = parseAndValidateCustomTokenProxy(kubernetesTokenProxy);
-				if (kubernetesCAFile && kubernetesCAData) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.CA_FILE_AND_DATA_EXCLUSIVE}`);
-				this.caData = kubernetesCAData;
-				this.caFile = kubernetesCAFile;
-				this.sniName = kubernetesSNIName;
-				workloadIdentityCredentialOptions.httpClient = this.createAksProxyClient(tokenProxy);
-				logger$2.info(`${credentialName}: Using proxy client for token requests`);
-			}
-		}
-		logger$2.info(`Invoking ClientAssertionCredential with tenant ID: ${tenantId}, clientId: ${workloadIdentityCredentialOptions.clientId} and federated token path: [REDACTED]`);
-		this.client = new ClientAssertionCredential(tenantId, clientId, this.readFileContents.bind(this), workloadIdentityCredentialOptions);
-	}
-	/**
-	* Creates a proxy HttpClient that intercepts token requests and redirects them to the Kubernetes endpoint
-	* Caching is handled at the credential level to persist across token requests
-	*/
-	createAksProxyClient(tokenEndpoint) {
-		const defaultClient = createDefaultHttpClient();
-		this.cachedTlsSettings = this.getTlsSettings();
-		return { sendRequest: async (request) => {
-			const requestUrl = new URL(request.url);
-			logger$2.info(`${credentialName}: Redirecting request to Kubernetes endpoint: ${tokenEndpoint}`);
-			const proxyUrl = new URL(tokenEndpoint);
-			const requestPath = requestUrl.pathname.replace(/^\//, "");
-			const combinedPath = proxyUrl.pathname.endsWith("/") ? proxyUrl.pathname + requestPath : proxyUrl.pathname + "/" + requestPath;
-			const newUrl = new URL(proxyUrl.origin);
-			newUrl.pathname = combinedPath;
-			newUrl.search = requestUrl.search;
-			newUrl.hash = requestUrl.hash;
-			request.url = newUrl.toString();
-			request.tlsSettings = this.getTlsSettings();
-			logger$2.info(`${credentialName}: Sending request to ${request.url}`);
-			return defaultClient.sendRequest(request);
-		} };
-	}
-	/**
-	* Gets TLS settings for the request.
-	* Handles a few scenarios with CA data or CA file provided.
-	*/
-	getTlsSettings() {
-		if (!this.caData && !this.caFile) {
-			if (!this.cachedTlsSettings) this.cachedTlsSettings = this.sniName ? { servername: this.sniName } : {};
-			return this.cachedTlsSettings;
-		}
-		if (!this.caFile) {
-			if (!this.cachedTlsSettings) {
-				if (!canParseAsX509Certificate(this.caData)) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.INVALID_CA_CERTIFICATES}`);
-				this.cachedTlsSettings = this.sniName ? { servername: this.sniName } : {};
-				this.cachedTlsSettings.ca = this.caData;
-			}
-			return this.cachedTlsSettings;
-		}
-		let fileContent;
-		try {
-			fileContent = readFileSync(this.caFile);
-		} catch (error) {
-			throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.FAILED_TO_READ_CA_FILE(this.caFile, error)}`);
-		}
-		if (fileContent.length === 0) {
-			if (!this.cachedTlsSettings) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.CA_FILE_EMPTY(this.caFile)}`);
-			return this.cachedTlsSettings;
-		}
-		if (!this.cachedCaData || !fileContent.equals(this.cachedCaData)) {
-			const caDataString = fileContent.toString("utf8");
-			if (!canParseAsX509Certificate(caDataString)) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.INVALID_CA_CERTIFICATES}`);
-			this.cachedTlsSettings = {
-				ca: caDataString,
-				...this.sniName && { servername: this.sniName }
-			};
-			this.cachedCaData = fileContent;
-		}
-		return this.cachedTlsSettings;
-	}
-	/**
-	* Authenticates with Microsoft Entra ID and returns an access token if successful.
-	* If authentication fails, a {@link CredentialUnavailableError} will be thrown with the details of the failure.
-	*
-	* @param scopes - The list of scopes for which the token will have access.
-	* @param options - The options used to configure any requests this
-	*                TokenCredential implementation might make.
-	*/
-	async getToken(scopes, options) {
-		if (!this.client) {
-			const errorMessage = `${credentialName}: is unavailable. ${ErrorMessages.MISSING_ENV_VARS}`;
-			logger$2.info(errorMessage);
-			throw new CredentialUnavailableError(errorMessage);
-		}
-		logger$2.info("Invoking getToken() of Client Assertion Credential");
-		return this.client.getToken(scopes, options);
-	}
-	async readFileContents() {
-		if (this.cacheDate !== void 0 && Date.now() - this.cacheDate >= 3e5) this.azureFederatedTokenFileContent = void 0;
-		if (!this.federatedTokenFilePath) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.INVALID_FILE_PATH(this.federatedTokenFilePath)}`);
-		if (!this.azureFederatedTokenFileContent) {
-			const value = (await readFile(this.federatedTokenFilePath, "utf8")).trim();
-			if (!value) throw new CredentialUnavailableError(`${credentialName}: is unavailable. ${ErrorMessages.NO_FILE_CONTENT(this.federatedTokenFilePath)}`);
-			else {
-				this.azureFederatedTokenFileContent = value;
-				this.cacheDate = Date.now();
-			}
-		}
-		return this.azureFederatedTokenFileContent;
-	}
-};
-// node_modules/@azure/identity/dist/esm/credentials/managedIdentityCredential/tokenExchangeMsi.js
-const msiName = "ManagedIdentityCredential - Token Exchange";
-const logger$1 = credentialLogger(msiName);
-/**
-* Defines how to determine whether the token exchange MSI is available, and also how to retrieve a token from the token exchange MSI.
-*
-* Token exchange MSI (used by AKS) is the only MSI implementation handled entirely by Azure Identity.
-* The rest have been migrated to MSAL.
-*/
-const tokenExchangeMsi = {
-	name: "tokenExchangeMsi",
-	async isAvailable(clientId) {
-		const env = process.env;
-		const result = Boolean((clientId || env.AZURE_CLIENT_ID) && env.AZURE_TENANT_ID && process.env.AZURE_FEDERATED_TOKEN_FILE);
-		if (!result) logger$1.info(`${msiName}: Unavailable. The environment variables needed are: AZURE_CLIENT_ID (or the client ID sent through the parameters), AZURE_TENANT_ID and AZURE_FEDERATED_TOKEN_FILE`);
-		return result;
-	},
-	async getToken(configuration, getTokenOptions = {}) {
-		const { scopes, clientId } = configuration;
-		return new WorkloadIdentityCredential({
-			clientId,
-			tenantId: process.env.AZURE_TENANT_ID,
-			tokenFilePath: process.env.AZURE_FEDERATED_TOKEN_FILE,
-			disableInstanceDiscovery: true
-		}).getToken(scopes, getTokenOptions);
-	}
-};
-// node_modules/@azure/identity/dist/esm/credentials/managedIdentityCredential/index.js
-const logger = credentialLogger("ManagedIdentityCredential");
-/**
-* Attempts authentication using a managed identity available at the deployment environment.
-* This authentication type works in Azure VMs, App Service instances, Azure Functions applications,
-* Azure Kubernetes Services, Azure Service Fabric instances and inside of the Azure Cloud Shell.
-*
-* More information about configuring managed identities can be found here:
-* https://learn.microsoft.com/azure/active-directory/managed-identities-azure-resources/overview
-*/
-var ManagedIdentityCredential = class {
-	managedIdentityApp;
-	identityClient;
-	clientId;
-	resourceId;
-	objectId;
-	msiRetryConfig = {
-		maxRetries: 5,
-		startDelayInMs: 800,
-		intervalIncrement: 2
-	};
-	isAvailableIdentityClient;
-	sendProbeRequest;
-	/**
-	* @internal
-	* @hidden
-	*/
-	constructor(clientIdOrOptions, options) {
-		let _options;
-		if (typeof clientIdOrOptions === "string") {
-			this.clientId = clientIdOrOptions;
-			_options = options ?? {};
-		} else {
-			this.clientId = clientIdOrOptions?.clientId;
-			_options = clientIdOrOptions ?? {};
-		}
-		this.resourceId = _options?.resourceId;
-		this.objectId = _options?.objectId;
-		this.sendProbeRequest = _options?.sendProbeRequest ?? false;
-		const providedIds = [
-			{
-				key: "clientId",
-				value: this.clientId
-			},
-			{
-				key: "resourceId",
-				value: this.resourceId
-			},
-			{
-				key: "objectId",
-				value: this.objectId
-			}
-		].filter((id) => id.value);
-		if (providedIds.length > 1) throw new Error(`ManagedIdentityCredential: only one of 'clientId', 'resourceId', or 'objectId' can be provided. Received values: ${JSON.stringify({
-			clientId: this.clientId,
-			resourceId: this.resourceId,
-			objectId: this.objectId
-		})}`);
-		_options.allowInsecureConnection = true;
-		if (_options.retryOptions?.maxRetries !== void 0) this.msiRetryConfig.maxRetries = _options.retryOptions.maxRetries;
-		this.identityClient = new IdentityClient({
-			..._options,
-			additionalPolicies: [{
-				policy: imdsRetryPolicy(this.msiRetryConfig),
-				position: "perCall"
-			}]
-		});
-		this.managedIdentityApp = new ManagedIdentityApplication({
-			managedIdentityIdParams: {
-				userAssignedClientId: this.clientId,
-				userAssignedResourceId: this.resourceId,
-				userAssignedObjectId: this.objectId
-			},
-			system: {
-				disableInternalRetries: true,
-				networkClient: this.identityClient,
-				loggerOptions: {
-					logLevel: getMSALLogLevel(getLogLevel()),
-					piiLoggingEnabled: _options.loggingOptions?.enableUnsafeSupportLogging,
-					loggerCallback: defaultLoggerCallback(logger)
-				}
-			}
-		});
-		this.isAvailableIdentityClient = new IdentityClient({
-			..._options,
-			retryOptions: { maxRetries: 0 }
-		});
-		const managedIdentitySource = this.managedIdentityApp.getManagedIdentitySource();
-		if (managedIdentitySource === "CloudShell") {
-			if (this.clientId || this.resourceId || this.objectId) {
-				logger.warning(`CloudShell MSI detected with user-provided IDs - throwing. Received values: ${JSON.stringify({
-					clientId: this.clientId,
-					resourceId: this.resourceId,
-					objectId: this.objectId
-				})}.`);
-				throw new CredentialUnavailableError("ManagedIdentityCredential: Specifying a user-assigned managed identity is not supported for CloudShell at runtime. When using Managed Identity in CloudShell, omit the clientId, resourceId, and objectId parameters.");
-			}
-		}
-		if (managedIdentitySource === "ServiceFabric") {
-			if (this.clientId || this.resourceId || this.objectId) {
-				logger.warning(`Service Fabric detected with user-provided IDs - throwing. Received values: ${JSON.stringify({
-					clientId: this.clientId,
-					resourceId: this.resourceId,
-					objectId: this.objectId
-				})}.`);
-				throw new CredentialUnavailableError(`ManagedIdentityCredential: ${serviceFabricErrorMessage}`);
-			}
-		}
-		logger.info(`Using ${managedIdentitySource} managed identity.`);
-		if (providedIds.length === 1) {
-			const { key, value } = providedIds[0];
-			logger.info(`${managedIdentitySource} with ${key}: ${value}`);
-		}
-	}
-	/**
-	* Authenticates with Microsoft Entra ID and returns an access token if successful.
-	* If authentication fails, a {@link CredentialUnavailableError} will be thrown with the details of the failure.
-	* If an unexpected error occurs, an {@link AuthenticationError} will be thrown with the details of the failure.
-	*
-	* @param scopes - The list of scopes for which the token will have access.
-	* @param options - The options used to configure any requests this
-	*                TokenCredential implementation might make.
-	*/
-	async getToken(scopes, options = {}) {
-		logger.getToken.info("Using the MSAL provider for Managed Identity.");
-		const resource = mapScopesToResource(scopes);
-		if (!resource) throw new CredentialUnavailableError(`ManagedIdentityCredential: Multiple scopes are not supported. Scopes: ${JSON.stringify(scopes)}`);
-		return tracingClient.withSpan("ManagedIdentityCredential.getToken", options, async () => {
-			try {
-				const isTokenExchangeMsi = await tokenExchangeMsi.isAvailable(this.clientId);
-				const identitySource = this.managedIdentityApp.getManagedIdentitySource();
-				const isImdsMsi = identitySource === "DefaultToImds" || identitySource === "Imds";
-				logger.getToken.info(`MSAL Identity source: ${identitySource}`);
-				if (isTokenExchangeMsi) {
-					logger.getToken.info("Using the token exchange managed identity.");
-					const result = await tokenExchangeMsi.getToken({
-						scopes,
-						clientId: this.clientId,
-						identityClient: this.identityClient,
-						retryConfig: this.msiRetryConfig,
-						resourceId: this.resourceId
-					});
-					if (result === null) throw new CredentialUnavailableError("Attempted to use the token exchange managed identity, but received a null response.");
-					return result;
-				} else if (isImdsMsi && this.sendProbeRequest) {
-					logger.getToken.info("Using the IMDS endpoint to probe for availability.");
-					if (!await imdsMsi.isAvailable({
-						scopes,
-						clientId: this.clientId,
-						getTokenOptions: options,
-						identityClient: this.isAvailableIdentityClient,
-						resourceId: this.resourceId
-					})) throw new CredentialUnavailableError(`Attempted to use the IMDS endpoint, but it is not available.`);
-				}
-				logger.getToken.info("Calling into MSAL for managed identity token.");
-				const token = await this.managedIdentityApp.acquireToken({ resource });
-				this.ensureValidMsalToken(scopes, token, options);
-				logger.getToken.info(formatSuccess(scopes));
-				return {
-					expiresOnTimestamp: token.expiresOn.getTime(),
-					token: token.accessToken,
-					refreshAfterTimestamp: token.refreshOn?.getTime(),
-					tokenType: "Bearer"
-				};
-			} catch (err) {
-				logger.getToken.error(formatError(scopes, err));
-				if (err.name === "AuthenticationRequiredError") throw err;
-				if (isNetworkError(err)) throw new CredentialUnavailableError(`ManagedIdentityCredential: Network unreachable. Message: ${err.message}`, { cause: err });
-				throw new CredentialUnavailableError(`ManagedIdentityCredential: Authentication failed. Message ${err.message}`, { cause: err });
-			}
-		});
-	}
-	/**
-	* Ensures the validity of the MSAL token
-	*/
-	ensureValidMsalToken(scopes, msalToken, getTokenOptions) {
-		const createError = (message) => {
-			logger.getToken.info(message);
-			return new AuthenticationRequiredError({
-				scopes: Array.isArray(scopes) ? scopes : [scopes],
-				getTokenOptions,
-				message
-			});
-		};
-		if (!msalToken) throw createError("No response.");
-		if (!msalToken.expiresOn) throw createError(`Response had no "expiresOn" property.`);
-		if (!msalToken.accessToken) throw createError(`Response had no "accessToken" property.`);
-	}
-};
-function isNetworkError(err) {
-	if (err.errorCode === "network_error") return true;
-	if (err.code === "ENETUNREACH" || err.code === "EHOSTUNREACH") return true;
-	if (err.statusCode === 403 || err.code === 403) {
-		if (err.message.includes("unreachable")) return true;
-	}
-	return false;
-}
-export { ClientAssertionCredential, ClientSecretCredential, ManagedIdentityCredential };
+export { ClientAssertionCredential, ClientSecretCredential };

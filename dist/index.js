@@ -3,7 +3,7 @@ import { a as require_parse, i as require_coerce, n as require_clean, r as requi
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { readFileSync } from "node:fs";
 import { EOL, homedir } from "node:os";
-import { join as join$1 } from "node:path";
+import { dirname, extname, join as join$1 } from "node:path";
 import { appendFile, readFile } from "node:fs/promises";
 import { execFile } from "node:child_process";
 import { Buffer as Buffer$1 } from "node:buffer";
@@ -847,6 +847,52 @@ function createOperationReads(options, openSdk) {
 		}
 	};
 }
+// src/domain/time.ts
+/** Points in time and durations as text, and back. Pure: nothing here knows what time it is. */
+const SECOND_MS$1 = 1e3;
+const MINUTE_MS$2 = 60 * SECOND_MS$1;
+const HOUR_MS$1 = 60 * MINUTE_MS$2;
+const DAY_MS = 24 * HOUR_MS$1;
+/** The largest distance from 1970 that a date can have (ECMAScript, "time values"). */
+const LARGEST_TIME_MS = 864e13;
+/** However long the pause: a run comes back at most this much later than it was asked to. */
+const LONGEST_SPREAD_MS = 30 * SECOND_MS$1;
+/**
+* Returns by how much a pause that a service asks for may be exceeded, so that many runs that were throttled together
+* don't come back together: twice the pause, and twice as much again with every refusal, because a bucket that refills
+* by one a second can't serve them all.
+*/
+function spreadMs(pauseMs, earlierRefusals) {
+	return Math.min(pauseMs * 2 ** Math.min(earlierRefusals + 1, 10), LONGEST_SPREAD_MS);
+}
+/** Returns a time as ISO 8601 in UTC to the second, such as `2026-06-09T17:25:36Z`; empty for what is no time. */
+function isoTime(ms) {
+	if (!(Math.abs(ms) <= LARGEST_TIME_MS)) return "";
+	return `${new Date(ms).toISOString().replace(/\.\d{3}Z$/, "")}Z`;
+}
+/** Returns the UTC day of a time, such as `2026-06-09`; empty for what is no time. */
+function isoDate(ms) {
+	return isoTime(ms).replace(/T.*$/, "");
+}
+/** Returns the UTC time of day, such as `17:25:36`; empty for what is no time. */
+function timeOfDay(ms) {
+	return isoTime(ms).replace(/^.*T|Z$/g, "");
+}
+/** Returns a duration in its two largest units, such as `1 h 5 min`, `4 min 47 s` or `8 s`. */
+function formatDuration(ms) {
+	const seconds = Math.max(0, Math.round(ms / SECOND_MS$1));
+	const minutes = Math.floor(seconds / 60);
+	if (minutes === 0) return `${String(seconds)} s`;
+	const hours = Math.floor(minutes / 60);
+	if (hours === 0) return joinUnits(minutes, "min", seconds % 60, "s");
+	const days = Math.floor(hours / 24);
+	if (days === 0) return joinUnits(hours, "h", minutes % 60, "min");
+	return joinUnits(days, "d", hours % 24, "h");
+}
+function joinUnits(large, largeUnit, small, smallUnit) {
+	const first = `${String(large)} ${largeUnit}`;
+	return small === 0 ? first : `${first} ${String(small)} ${smallUnit}`;
+}
 // src/adapters/azure-pipeline.ts
 /** A pause that the service asks for is waited here only up to this long; longer ones are the caller's. */
 const LONGEST_SILENT_PAUSE_MS = 5e3;
@@ -878,18 +924,41 @@ function newTokenAfter401(credential) {
 		}
 	};
 }
-/** Hands long pauses to the caller, who has a deadline and a log; the SDK would sleep through them. */
-function longPausesToCaller() {
+/**
+* Hands long pauses to the caller, who has a deadline and a log; the SDK would sleep through them. Before a short one,
+* which the SDK keeps to the millisecond, it waits a little by chance: runs that were throttled together would come
+* back together.
+*/
+function spreadPauses() {
+	const refusals = /* @__PURE__ */ new WeakMap();
 	return {
-		name: "longPausesToCaller",
+		name: "spreadPauses",
 		sendRequest: async (request, next) => {
 			const response = await next(request);
 			if (response.status !== 429 && response.status !== 503) return response;
 			const answer = toRawAnswer(response);
-			if ((retryAfterOf(answer) ?? 0) <= LONGEST_SILENT_PAUSE_MS) return response;
-			throw errorFromAnswer(answer, "");
+			const pauseMs = retryAfterOf(answer);
+			if (pauseMs === void 0) return response;
+			if (pauseMs > LONGEST_SILENT_PAUSE_MS) throw errorFromAnswer(answer, "");
+			const earlier = refusals.get(request) ?? 0;
+			refusals.set(request, earlier + 1);
+			await sleepUnlessAborted(spreadMs(pauseMs, earlier) * Math.random(), request.abortSignal);
+			return response;
 		}
 	};
+}
+/** Resolves after the time, or as soon as the request is aborted, which the SDK then notices by itself. */
+async function sleepUnlessAborted(ms, signal) {
+	const { promise, resolve } = Promise.withResolvers();
+	const end = () => {
+		resolve(void 0);
+	};
+	const timer = setTimeout(end, ms);
+	signal?.addEventListener("abort", end);
+	if (signal?.aborted === true) end();
+	await promise;
+	clearTimeout(timer);
+	signal?.removeEventListener("abort", end);
 }
 /** Azure (or GitHub) asks for a pause that is too long to be slept through in silence. */
 var LongPauseError = class extends Error {
@@ -1005,7 +1074,7 @@ function guardPipeline(pipeline, core, options) {
 			request.headers.set("Authorization", `Bearer ${token}`);
 		} }
 	}));
-	if (!options.isForMutations) pipeline.addPolicy(longPausesToCaller(), { afterPhase: "Retry" });
+	if (!options.isForMutations) pipeline.addPolicy(spreadPauses(), { afterPhase: "Retry" });
 	pipeline.addPolicy(answerTimeout(options.timeoutMs), { afterPhase: "Retry" });
 	if (options.isForMutations) pipeline.addPolicy(statusOutlivesBody(), { afterPhase: "Retry" });
 }
@@ -1219,12 +1288,12 @@ function isPassingTrouble(number) {
 }
 // src/adapters/azure-cli-token.ts
 /** Tokens of the session that `azure/login` or `az login` left: one launch of the Azure CLI for each. */
-const ATTEMPT$2 = "get a token from the Azure CLI";
+const ATTEMPT$3 = "get a token from the Azure CLI";
 /** The CLI is slow to start, and may itself wait for Entra ID. */
-const TIMEOUT_MS$2 = 6e4;
+const TIMEOUT_MS$3 = 6e4;
 /** The CLI hands out tokens that live on for minutes; one that looks ended tells that this clock is wrong. */
-const SHORTEST_LIFE_MS = 6e4;
-const ASSUMED_LIFE_MS = 24e4;
+const SHORTEST_LIFE_MS$1 = 6e4;
+const ASSUMED_LIFE_MS$1 = 24e4;
 /**
 * ARM as the CLI itself names it, by our scopes. The CLI keeps tokens by that name: under another one it would ask for
 * a token anew, which a session by an ID token can do for some minutes after its sign-in only.
@@ -1266,7 +1335,7 @@ function launch({ file, args, env }, signal) {
 		execFile(file, [...args], {
 			signal,
 			env,
-			timeout: TIMEOUT_MS$2,
+			timeout: TIMEOUT_MS$3,
 			windowsHide: true,
 			maxBuffer: 4194304
 		}, (error, stdout, stderr) => {
@@ -1280,7 +1349,7 @@ function launch({ file, args, env }, signal) {
 }
 function failure(code, message, hint, isPassing = false) {
 	const details = {
-		attempt: ATTEMPT$2,
+		attempt: ATTEMPT$3,
 		code,
 		message,
 		hint
@@ -1302,16 +1371,16 @@ function errorOf({ error, stderr }) {
 	if (/\baz login\b|not logged in|azure\/login/i.test(stderr)) return failure("AzureCliNotSignedIn", text, "Sign in with `azure/login` in an earlier step of this job.");
 	return failure("AzureCliFailed", text, "Run `az account get-access-token` in a step before this one to see why.");
 }
-function readToken(stdout, now) {
+function readToken$1(stdout, now) {
 	const body = asObject$1(parseJson(stdout.trim()));
 	const token = asText(body?.["accessToken"]);
 	if (token === void 0) return void 0;
 	const seconds = asNumber(body?.["expires_on"]) ?? Number(asTextOrNumber(body?.["expires_on"]) ?? NaN);
 	const end = Number.isFinite(seconds) ? seconds * 1e3 : Date.parse(asText(body?.["expiresOn"]) ?? "");
-	const isEndKnown = Number.isFinite(end) && end - now > SHORTEST_LIFE_MS;
+	const isEndKnown = Number.isFinite(end) && end - now > SHORTEST_LIFE_MS$1;
 	return {
 		token,
-		expiresOnTimestamp: isEndKnown ? end : now + ASSUMED_LIFE_MS,
+		expiresOnTimestamp: isEndKnown ? end : now + ASSUMED_LIFE_MS$1,
 		tokenType: "Bearer",
 		isEndKnown
 	};
@@ -1333,7 +1402,7 @@ function tokensFromAzureCli(options) {
 		];
 		const ended = await (options.launch ?? launch)(commandFor(args, platform), signal);
 		if (signal.aborted) throw interruption$1(signal);
-		const token = ended.error === null ? readToken(ended.stdout, now()) : void 0;
+		const token = ended.error === null ? readToken$1(ended.stdout, now()) : void 0;
 		if (token === void 0) throw errorOf(ended);
 		if (token.isEndKnown) onFirstToken?.(token.expiresOnTimestamp);
 		onFirstToken = void 0;
@@ -1342,7 +1411,7 @@ function tokensFromAzureCli(options) {
 }
 // src/adapters/entra-errors.ts
 /** What Entra ID (through the identity library) threw or answered → AzureError. */
-const ATTEMPT$1 = "sign in to Azure";
+const ATTEMPT$2 = "sign in to Azure";
 /** Entra ID's text without the ids and the time at its end (the correlation id is kept apart). */
 function readDescription(text) {
 	const correlationId = /Correlation ID:\s*([0-9a-f-]{36})/i.exec(text)?.[1];
@@ -1359,7 +1428,7 @@ function fromDescription(text, code, answer) {
 	const isPassing = status === 429 || status >= 500 || number !== void 0 && isPassingTrouble(number);
 	return new AzureError(compact({
 		kind: "sign-in",
-		attempt: ATTEMPT$1,
+		attempt: ATTEMPT$2,
 		status: isPassing ? Math.max(status, 429) : void 0,
 		code: number === void 0 ? code ?? (status > 0 ? `Http${status}` : "SignInFailed") : `AADSTS${number}`,
 		message: message === "" ? status > 0 ? `The request for a token was answered ${status}, without saying why.` : "No token could be had." : message,
@@ -1376,10 +1445,10 @@ function fromDescription(text, code, answer) {
 * @returns AzureError of kind `sign-in` (with a status only when it may pass) or `network`; InterruptedError.
 */
 function errorFromSignIn(thrown, last, signal) {
-	if (signal.aborted || thrown instanceof AzureError) return errorFromThrown(thrown, ATTEMPT$1, signal);
-	if (last?.kind === "thrown") return errorFromThrown(last.error, ATTEMPT$1, signal);
+	if (signal.aborted || thrown instanceof AzureError) return errorFromThrown(thrown, ATTEMPT$2, signal);
+	if (last?.kind === "thrown") return errorFromThrown(last.error, ATTEMPT$2, signal);
 	const text = messageOf$2(thrown);
-	if (last === void 0 || last.answer.status < 400) return last === void 0 || aadstsIn(text) !== void 0 ? fromDescription(text, void 0) : errorFromThrown(thrown, ATTEMPT$1, signal);
+	if (last === void 0 || last.answer.status < 400) return last === void 0 || aadstsIn(text) !== void 0 ? fromDescription(text, void 0) : errorFromThrown(thrown, ATTEMPT$2, signal);
 	const body = asObject$1(last.answer.body);
 	return fromDescription(asText(body?.["error_description"]) ?? "", asText(body?.["error"]), last.answer);
 }
@@ -1397,7 +1466,7 @@ const PUBLIC_AUTHORITIES = /* @__PURE__ */ new Set([
 	"login.partner.microsoftonline.cn",
 	"login.chinacloudapi.cn"
 ]);
-const TIMEOUT_MS$1 = 3e4;
+const TIMEOUT_MS$2 = 3e4;
 /** Three more attempts within about four seconds; longer outages are the caller's to sit out. */
 const RETRIES = {
 	maxRetries: 3,
@@ -1447,7 +1516,7 @@ function tokensFromIdentity(context, make) {
 			},
 			{
 				position: "perRetry",
-				policy: answerTimeout(TIMEOUT_MS$1)
+				policy: answerTimeout(TIMEOUT_MS$2)
 			}
 		]
 	};
@@ -1466,6 +1535,182 @@ function tokensFromIdentity(context, make) {
 			credential = void 0;
 			throw errorFromSignIn(thrown, last, context.signal);
 		}
+	};
+}
+// src/adapters/azure-managed-identity.ts
+/**
+* Tokens of the managed identity of the machine, by the documented requests to its endpoint. The identity library's
+* own credential drops policies given to it (so it has no time limit and hides whether trouble may pass), asks through
+* proxies, which can't reach this machine, and can't be told that Azure refused a token.
+*/
+const ATTEMPT$1 = "get a token of the managed identity";
+const TIMEOUT_MS$1 = 1e4;
+/** The endpoint renews tokens long before their end; one that looks ended tells that this clock is wrong. */
+const SHORTEST_LIFE_MS = 6e4;
+const ASSUMED_LIFE_MS = 24e4;
+const NO_ENDPOINT_HINT = "Only a self-hosted runner in Azure (or on Azure Arc) has an endpoint that answers. Elsewhere sign in with federation: give `tenant-id` beside `client-id`, and add `permissions: id-token: write`.";
+const NO_IDENTITY_HINT = "Assign the managed identity to the runner's machine; `client-id` is its client id, not its object id, and is left out for the system-assigned one.";
+/** Where Azure Arc puts the keys that prove that a caller may read files of administrators. */
+const ARC_KEYS = {
+	linux: "/var/opt/azcmagent/tokens",
+	win32: String.raw`C:\ProgramData\AzureConnectedMachineAgent\Tokens`
+};
+/** The endpoint that the environment names; a virtual machine's has a fixed address. */
+function findEndpoint(env) {
+	const metadata = { metadata: "true" };
+	const url = env("IDENTITY_ENDPOINT");
+	const header = env("IDENTITY_HEADER");
+	if (url !== void 0 && header !== void 0) return {
+		url,
+		method: "GET",
+		version: "2019-08-01",
+		headers: { "x-identity-header": header }
+	};
+	if (url !== void 0) return {
+		url,
+		method: "GET",
+		version: "2020-06-01",
+		headers: metadata,
+		isArc: true
+	};
+	const older = env("MSI_ENDPOINT");
+	const secret = env("MSI_SECRET");
+	if (older !== void 0 && secret !== void 0) return {
+		url: older,
+		method: "GET",
+		version: "2017-09-01",
+		headers: {
+			...metadata,
+			secret
+		}
+	};
+	if (older !== void 0) return {
+		url: older,
+		method: "POST",
+		headers: metadata
+	};
+	return {
+		url: `${env("AZURE_POD_IDENTITY_AUTHORITY_HOST") ?? "http://169.254.169.254"}/metadata/identity/oauth2/token`,
+		method: "GET",
+		version: "2018-02-01",
+		headers: metadata
+	};
+}
+function toRequest(core, endpoint, resource, options) {
+	const { method, version, headers } = endpoint;
+	const id = method === "GET" ? options.clientId : void 0;
+	const parameters = {
+		resource,
+		...id === void 0 ? {} : { [version === "2017-09-01" ? "clientid" : "client_id"]: id }
+	};
+	const url = new URL(endpoint.url);
+	if (version !== void 0) url.searchParams.set("api-version", version);
+	if (method === "GET") for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+	const form = method === "GET" ? void 0 : new URLSearchParams(parameters).toString();
+	return core.createPipelineRequest({
+		url: url.href,
+		method,
+		headers: core.createHttpHeaders({
+			accept: "application/json",
+			...form === void 0 ? {} : { "content-type": "application/x-www-form-urlencoded" },
+			...headers
+		}),
+		...form === void 0 ? {} : { body: form },
+		abortSignal: options.signal,
+		allowInsecureConnection: true
+	});
+}
+async function send$1(core, request, version) {
+	const pipeline = core.createPipelineFromOptions({
+		userAgentOptions: userAgent(version),
+		retryOptions: {
+			maxRetries: 3,
+			retryDelayInMs: 500,
+			maxRetryDelayInMs: 4e3
+		}
+	});
+	for (const name of [
+		core.proxyPolicyName,
+		core.redirectPolicyName,
+		core.logPolicyName
+	]) pipeline.removePolicy({ name });
+	pipeline.addPolicy(refuseLongPauses(), { afterPhase: "Retry" });
+	pipeline.addPolicy(answerTimeout(TIMEOUT_MS$1), { afterPhase: "Retry" });
+	try {
+		return await pipeline.sendRequest(core.createDefaultHttpClient(), request);
+	} catch (error) {
+		if (error instanceof LongPauseError) return error.response;
+		throw error;
+	}
+}
+/** Azure Arc first names a file that only members of its group can read; its text is then the password. */
+async function readArcKey(response, folder) {
+	const path = /^Basic realm=(.+)$/i.exec(response.headers.get("www-authenticate") ?? "")?.[1] ?? "";
+	if (folder === void 0 || dirname(path) !== folder || extname(path) !== ".key") throw new Error("Azure Arc named no file of its own for the key");
+	return readFile(path, "utf8");
+}
+async function askForToken(resource, options) {
+	const core = await import("./sdk-core.js");
+	const endpoint = findEndpoint(options.runner.env);
+	const request = toRequest(core, endpoint, resource, options);
+	const response = await send$1(core, request, options.version);
+	if (endpoint.isArc !== true || response.status !== 401) return response;
+	const key = await readArcKey(response, options.arcKeys ?? ARC_KEYS[process.platform]);
+	request.headers.set("authorization", `Basic ${key}`);
+	return send$1(core, request, options.version);
+}
+/** 404 and 410 are what IMDS answers while it is being updated. */
+function isPassing(status) {
+	return status === 404 || status === 410 || status === 429 || status >= 500;
+}
+function refusal$2(response) {
+	const { status } = response;
+	const answer = toRawAnswer(response);
+	const body = asObject$1(answer.body);
+	const said = asText(body?.["error_description"]) ?? asText(body?.["message"]);
+	return new AzureError(compact({
+		kind: "sign-in",
+		attempt: ATTEMPT$1,
+		status: isPassing(status) ? status === 429 ? 429 : Math.max(status, 500) : void 0,
+		code: asText(body?.["error"]) ?? `Http${status}`,
+		message: redact(said ?? `The endpoint of the managed identity answered ${status}, without saying why.`),
+		retryAfterMs: retryAfterOf(answer),
+		hint: NO_IDENTITY_HINT
+	}));
+}
+function readToken(response, now) {
+	const body = asObject$1(toRawAnswer(response).body);
+	const token = asText(body?.["access_token"]);
+	if (token === void 0) throw new AzureError({
+		kind: "network",
+		attempt: ATTEMPT$1,
+		code: "UnusableAnswer",
+		message: "The answer of the managed identity's endpoint holds no token."
+	});
+	const seconds = (name) => asNumber(body?.[name]) ?? Number(asTextOrNumber(body?.[name]) ?? NaN);
+	const life = seconds("expires_in");
+	const end = Number.isFinite(life) ? now + life * 1e3 : seconds("expires_on") * 1e3;
+	return {
+		token,
+		expiresOnTimestamp: Number.isFinite(end) && end - now > SHORTEST_LIFE_MS ? end : now + ASSUMED_LIFE_MS,
+		tokenType: "Bearer"
+	};
+}
+/** Tokens of the managed identity of this machine. */
+function tokensFromManagedIdentity(options) {
+	return async ({ scope }) => {
+		let response;
+		try {
+			response = await askForToken(scope.replace(/\/\.default$/, ""), options);
+		} catch (thrown) {
+			const error = errorFromThrown(thrown, ATTEMPT$1, options.signal);
+			throw error instanceof AzureError ? new AzureError({
+				...error.details,
+				hint: NO_ENDPOINT_HINT
+			}) : error;
+		}
+		if (response.status !== 200) throw refusal$2(response);
+		return readToken(response, options.now());
 	};
 }
 // src/adapters/azure-token-cache.ts
@@ -1749,13 +1994,6 @@ async function readTokenFile(path) {
 		}, { cause });
 	}
 }
-function byManagedIdentity(signIn, context) {
-	return tokensFromIdentity(context, async (options) => {
-		const { ManagedIdentityCredential } = await import("./azure-identity.js");
-		const { clientId } = signIn;
-		return clientId === void 0 ? new ManagedIdentityCredential(options) : new ManagedIdentityCredential(clientId, options);
-	});
-}
 function sourceOf(options, now) {
 	const { connection, runner, version, signal } = options;
 	const { signIn } = connection;
@@ -1776,7 +2014,13 @@ function sourceOf(options, now) {
 			now
 		}));
 		case "workload-identity": return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile));
-		case "managed-identity": return byManagedIdentity(signIn, context);
+		case "managed-identity": return tokensFromManagedIdentity({
+			clientId: signIn.clientId,
+			runner,
+			version,
+			signal,
+			now
+		});
 		case "azure-cli": return tokensFromAzureCli({
 			tenantId: signIn.isOtherTenant === true ? signIn.tenantId : void 0,
 			signal,
@@ -3304,7 +3548,7 @@ function concerns(move, pool) {
 	}
 }
 // src/domain/estimate.ts
-const MINUTE_MS$2 = 6e4;
+const MINUTE_MS$1 = 6e4;
 /** AKS's default since API 2023-09-01 for new pools; older ones surge by one node, which is the same up to ten. */
 const DEFAULT_MAX_SURGE = "10%";
 /** Documented default of `drainTimeoutInMinutes`. */
@@ -3317,8 +3561,8 @@ function estimateRollback(pool) {
 	const surgeNodes = nodesOf$1(upgradeSettings.maxSurge ?? DEFAULT_MAX_SURGE, count);
 	const unavailable = nodesOf$1(upgradeSettings.maxUnavailable ?? "0", count);
 	const batches = Math.ceil(count / Math.max(surgeNodes, unavailable, 1));
-	const soakMs = (upgradeSettings.nodeSoakMinutes ?? 0) * MINUTE_MS$2;
-	const drainMs = (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES) * MINUTE_MS$2;
+	const soakMs = (upgradeSettings.nodeSoakMinutes ?? 0) * MINUTE_MS$1;
+	const drainMs = (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES) * MINUTE_MS$1;
 	const fixedMs = 17e4;
 	return {
 		nodes: count,
@@ -3363,42 +3607,6 @@ function latestKnown(observation, target) {
 function newestOnRecord({ recentOperations: recent }) {
 	if (recent.kind !== "read") return void 0;
 	return recent.value.find(({ status }) => !isTerminalStatus(status)) ?? recent.value[0];
-}
-// src/domain/time.ts
-/** Points in time and durations as text, and back. Pure: nothing here knows what time it is. */
-const SECOND_MS$1 = 1e3;
-const MINUTE_MS$1 = 60 * SECOND_MS$1;
-const HOUR_MS$1 = 60 * MINUTE_MS$1;
-const DAY_MS = 24 * HOUR_MS$1;
-/** The largest distance from 1970 that a date can have (ECMAScript, "time values"). */
-const LARGEST_TIME_MS = 864e13;
-/** Returns a time as ISO 8601 in UTC to the second, such as `2026-06-09T17:25:36Z`; empty for what is no time. */
-function isoTime(ms) {
-	if (!(Math.abs(ms) <= LARGEST_TIME_MS)) return "";
-	return `${new Date(ms).toISOString().replace(/\.\d{3}Z$/, "")}Z`;
-}
-/** Returns the UTC day of a time, such as `2026-06-09`; empty for what is no time. */
-function isoDate(ms) {
-	return isoTime(ms).replace(/T.*$/, "");
-}
-/** Returns the UTC time of day, such as `17:25:36`; empty for what is no time. */
-function timeOfDay(ms) {
-	return isoTime(ms).replace(/^.*T|Z$/g, "");
-}
-/** Returns a duration in its two largest units, such as `1 h 5 min`, `4 min 47 s` or `8 s`. */
-function formatDuration(ms) {
-	const seconds = Math.max(0, Math.round(ms / SECOND_MS$1));
-	const minutes = Math.floor(seconds / 60);
-	if (minutes === 0) return `${String(seconds)} s`;
-	const hours = Math.floor(minutes / 60);
-	if (hours === 0) return joinUnits(minutes, "min", seconds % 60, "s");
-	const days = Math.floor(hours / 24);
-	if (days === 0) return joinUnits(hours, "h", minutes % 60, "min");
-	return joinUnits(days, "d", hours % 24, "h");
-}
-function joinUnits(large, largeUnit, small, smallUnit) {
-	const first = `${String(large)} ${largeUnit}`;
-	return small === 0 ? first : `${first} ${String(small)} ${smallUnit}`;
 }
 // src/domain/pool-outcome.ts
 /** What became of one pool. */
@@ -5428,7 +5636,7 @@ function idOf(operation) {
 // src/domain/job.ts
 const HOSTED_JOB_MS = 6 * HOUR_MS$1;
 /** A `timeout` within this of the job's own limit is not kept: the job has begun before this step. */
-const JOB_MARGIN_MS = 30 * MINUTE_MS$1;
+const JOB_MARGIN_MS = 30 * MINUTE_MS$2;
 /** Returns what ends before the step's `timeout` does, or `undefined` when nothing known does. */
 function jobLimit(inputs, job, now) {
 	const { wait, timeoutMs } = inputs.waiting;
@@ -7169,14 +7377,25 @@ function optional$1(reading, right) {
 	return reading.kind === "unreadable" && isForbidden(reading.error) ? [missing(reading.error, right, "warned")] : [];
 }
 function missing(error, right, verdict, pool) {
-	const name = error.details.missingRight ?? right;
 	return {
 		id: "permission",
 		...pool === void 0 ? {} : { pool },
 		verdict,
-		seen: isForbidden(error) ? `The right ${name} is missing.` : `Reading the upgrade profile failed: ${error.details.code}: ${error.details.message}`,
-		why: verdict === "blocked" ? "Without it nobody can tell what the pool can be rolled back to." : "The step goes on without what it would have told.",
-		remedy: `Grant it with a custom role (${whereToGrant(name)} of this action's repository) or any other role that holds it.`
+		...isForbidden(error) ? lackOf(error.details.missingRight ?? right) : failureOf(error),
+		why: verdict === "blocked" ? "Without it nobody can tell what the pool can be rolled back to." : "The step goes on without what it would have told."
+	};
+}
+function lackOf(right) {
+	return {
+		seen: `The right ${right} is missing.`,
+		remedy: `Grant it with a custom role (${whereToGrant(right)} of this action's repository) or any other role that holds it.`
+	};
+}
+/** Only of an upgrade profile: of what else could not be read, nothing but a missing right is told. */
+function failureOf({ details }) {
+	return {
+		seen: `Reading the upgrade profile failed: ${details.code}: ${details.message}`,
+		remedy: details.hint ?? "Run this step again; if it fails in the same way, the code tells what is wrong."
 	};
 }
 // src/domain/checks/auto-upgrade.ts
@@ -7495,13 +7714,14 @@ function sameFamily(pool, image) {
 	const target = imageFamily(image);
 	const now = familyOfPool(pool);
 	if (target === void 0 || now === void 0) {
-		const unknown = target === void 0 ? `image ${image}` : `OS SKU ${pool.osSku ?? "(not shown)"}`;
+		const sku = pool.osSku === void 0 ? "operating system" : `OS SKU ${pool.osSku}`;
+		const unknown = target === void 0 ? `image ${image}` : `the pool's ${sku}`;
 		return {
 			...base,
 			verdict: "warned",
 			seen: `The OS family of ${unknown} is not known to this action.`,
 			why: "AKS refuses an image of another OS family than the pool's OS SKU.",
-			remedy: `Check that ${image} fits the pool's OS SKU ${pool.osSku ?? ""}.`
+			remedy: `Check that ${image} fits the pool's ${sku}.`
 		};
 	}
 	if (target !== now) return {
@@ -8574,7 +8794,7 @@ function pauseAfter({ clock, runner }, error, failures) {
 	const { retryAfterMs } = error.details;
 	if (retryAfterMs !== void 0) {
 		if (retryAfterMs >= PAUSE_WORTH_TELLING_MS) runner.info(throttledLine(retryAfterMs));
-		return retryAfterMs * (1 + clock.random() * .2);
+		return retryAfterMs + spreadMs(retryAfterMs, failures) * clock.random();
 	}
 	return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS$1) * (.8 + clock.random() * .4);
 }
@@ -8616,12 +8836,12 @@ function phaseInWords(text) {
 }
 // src/steps/wait.ts
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
-const HEARTBEAT_MS = MINUTE_MS$1;
+const HEARTBEAT_MS = MINUTE_MS$2;
 /** After this long the pauses grow. */
-const PATIENT_AFTER_MS = 2 * MINUTE_MS$1;
+const PATIENT_AFTER_MS = 2 * MINUTE_MS$2;
 const PATIENT_FACTOR = 3;
 /** Longest pause between two polls, however long the interval asked for grows. */
-const LONGEST_PAUSE_MS = 5 * MINUTE_MS$1;
+const LONGEST_PAUSE_MS = 5 * MINUTE_MS$2;
 /** A doubtful sight is looked at again this soon. */
 const DOUBT_PAUSE_MS = 2 * SECOND_MS$1;
 /** The percentage comes from an API with a budget for the whole subscription: asked for at most this often. */
@@ -9425,7 +9645,7 @@ async function watchAll(context, move, observation) {
 	}
 }
 /** A hidden operation shows only by a 409, and AKS allows few PUTs: 20, and one more a minute. */
-const LONGEST_HIDDEN_PAUSE_MS = 2 * MINUTE_MS$1;
+const LONGEST_HIDDEN_PAUSE_MS = 2 * MINUTE_MS$2;
 /** Twice as long each time, up to two minutes (or the interval, if that is longer). */
 function hiddenPauseMs(context) {
 	const earlier = (context.journal.history()?.records ?? []).filter(({ move }) => move.kind === "wait" && move.why === "hidden").length - 1;

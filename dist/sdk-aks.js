@@ -1,4 +1,4 @@
-import { F as stringToUint8Array, L as delay, U as createClientLogger } from "./azure-core-rest-pipeline.js";
+import { F as delay, N as stringToUint8Array, V as createClientLogger } from "./azure-core-rest-pipeline.js";
 import { n as operationOptionsToRequestParameters, r as createRestError, t as getClient } from "./azure-rest-core-client.js";
 // node_modules/@azure/arm-containerservice/dist/esm/logger.js
 const logger$1 = createClientLogger("arm-containerservice");

@@ -1,4 +1,4 @@
-import { U as createClientLogger, a as RestError } from "./azure-core-rest-pipeline.js";
+import { V as createClientLogger, a as RestError } from "./azure-core-rest-pipeline.js";
 import { n as operationOptionsToRequestParameters, r as createRestError, t as getClient } from "./azure-rest-core-client.js";
 // node_modules/tslib/tslib.es6.mjs
 function __rest(s, e) {
