@@ -56,7 +56,11 @@ export function sessionFor(simulator: Simulator): readonly AzStep[] {
   return [...signIn(simulator), ...look(), ...abort(simulator), ...goOn()];
 }
 
-function signIn({ resourceManagerEndpoint, authorityHost, ...ids }: Simulator): readonly AzStep[] {
+/** Tells the CLI of a cloud that is the simulator: what an Azure cloud needs nobody to do. */
+export function cloudCommands({
+  resourceManagerEndpoint,
+  authorityHost,
+}: Simulator): readonly (readonly string[])[] {
   const endpoints = {
     'resource-manager': resourceManagerEndpoint,
     management: resourceManagerEndpoint,
@@ -66,13 +70,24 @@ function signIn({ resourceManagerEndpoint, authorityHost, ...ids }: Simulator): 
     'active-directory-graph-resource-id': resourceManagerEndpoint,
   };
   const named = Object.entries(endpoints).flatMap(([name, url]) => [`--endpoint-${name}`, url]);
-  const credentials = ['--username', ids.clientId, '--password', ids.clientSecret];
   return [
-    { args: ['cloud', 'register', '--name', 'Simulation', ...named] },
-    { args: ['cloud', 'set', '--name', 'Simulation'] },
+    ['cloud', 'register', '--name', 'Simulation', ...named],
+    ['cloud', 'set', '--name', 'Simulation'],
+  ];
+}
+
+/** Signs in as the simulator's service principal. */
+export function loginCommand({ clientId, clientSecret, tenantId }: Simulator): readonly string[] {
+  const credentials = ['--username', clientId, '--password', clientSecret];
+  return ['login', '--service-principal', ...credentials, '--tenant', tenantId];
+}
+
+function signIn(simulator: Simulator): readonly AzStep[] {
+  return [
+    ...cloudCommands(simulator).map((args) => ({ args })),
     {
-      args: ['login', '--service-principal', ...credentials, '--tenant', ids.tenantId, '--query', '[].id'],
-      prints: [ids.subscriptionId],
+      args: [...loginCommand(simulator), '--query', '[].id'],
+      prints: [simulator.subscriptionId],
       leaves: STUCK,
     },
   ];

@@ -27,6 +27,8 @@ export interface LocalResult {
   /** What GITHUB_STATE was given: kept for the end of the same step. */
   readonly state: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** When the process was started, in milliseconds of `performance.now()`. */
+  readonly startedAt: number;
   readonly durationMs: number;
 }
 
@@ -64,6 +66,7 @@ export async function runAction({ main, inputs, env = {}, onLog, onStart }: Loca
       exported: parseFileCommands(await readFile(files.GITHUB_ENV, 'utf8')),
       state: parseFileCommands(await readFile(files.GITHUB_STATE, 'utf8')),
       summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+      startedAt,
       durationMs,
     };
   } finally {

@@ -1,0 +1,42 @@
+/**
+ * Loaded before the action: its clock and its sleeps run BENCH_HURRY times as fast as real time. Requests and their
+ * time limits stay real. Every second its memory is looked at, after a garbage collection: a JSON line of the virtual
+ * time in milliseconds, the heap in use and the resident size in bytes goes to the file that BENCH_SAMPLES names.
+ */
+
+import { appendFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import process from 'node:process';
+import timers from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+const factor = Number(process.env.BENCH_HURRY);
+const RealDate = Date;
+const begunAt = RealDate.now();
+const now = () => Math.floor(begunAt + (RealDate.now() - begunAt) * factor);
+
+globalThis.Date = class extends RealDate {
+  constructor(...args) {
+    super(...(args.length === 0 ? [now()] : args));
+  }
+
+  static now() {
+    return now();
+  }
+};
+
+const sleep = timers.setTimeout;
+timers.setTimeout = (ms, ...rest) => sleep(ms / factor, ...rest);
+syncBuiltinESMExports();
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
+globalThis
+  .setInterval(() => {
+    collectGarbage();
+    const { heapUsed, rss } = process.memoryUsage();
+    const sample = { atMs: now() - begunAt, heapUsed, rss };
+    appendFileSync(process.env.BENCH_SAMPLES, `${JSON.stringify(sample)}\n`);
+  }, 1000)
+  .unref();
