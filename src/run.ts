@@ -20,8 +20,10 @@ import type { Annotation } from './report/messages.ts';
 import {
   annotations,
   bugAnnotation,
+  fitAnnotations,
   inputAnnotation,
   jobLimitAnnotation,
+  MOST_ANNOTATIONS,
   reportingAnnotation,
   resultLines,
   sessionEndWarning,
@@ -68,7 +70,8 @@ export async function run(ports: RunPorts): Promise<void> {
     if (warning !== undefined) tell(runner, warning);
     const outcome = await recover(ports, inputs, startedAt);
     runner.setFailed(outcome.fails);
-    await report(ports, inputs, outcome, runContext(runner, inputs.connection.cloud, job));
+    const context = runContext(runner, inputs.connection.cloud, job);
+    await report(ports, inputs, outcome, context, MOST_ANNOTATIONS - (warning === undefined ? 0 : 1));
   } catch (error) {
     runner.setFailed(true);
     tell(
@@ -139,8 +142,17 @@ function factsOf(
   };
 }
 
-/** Outputs first: the steps that follow need them even if neither issue nor summary can be written. */
-async function report(ports: RunPorts, inputs: Inputs, ended: Outcome, context: RunContext): Promise<void> {
+/**
+ * Outputs first: the steps that follow need them even if neither issue nor summary can be written. Annotations last,
+ * when all that may need one is known.
+ */
+async function report(
+  ports: RunPorts,
+  inputs: Inputs,
+  ended: Outcome,
+  context: RunContext,
+  room: number,
+): Promise<void> {
   const { runner } = ports;
   const outputs = renderOutputs(ended);
   for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
@@ -149,12 +161,23 @@ async function report(ports: RunPorts, inputs: Inputs, ended: Outcome, context: 
     if (value !== outputs[name as OutputName]) runner.setOutput(name, value);
   }
   for (const line of resultLines(outcome, context)) runner.info(line);
-  for (const annotation of annotations(outcome, context)) tell(runner, annotation);
-  if (!inputs.reporting.summary) return;
+  const unwritten = inputs.reporting.summary ? await writeSummary(runner, outcome, context) : [];
+  const { shown, lines } = fitAnnotations([...annotations(outcome, context), ...unwritten], room);
+  for (const annotation of shown) tell(runner, annotation);
+  for (const line of lines) runner.info(line);
+}
+
+/** Returns the warning to give when it can't be written. */
+async function writeSummary(
+  runner: Runner,
+  outcome: Outcome,
+  context: RunContext,
+): Promise<readonly Annotation[]> {
   try {
     await runner.writeSummary(renderSummary(outcome, context));
+    return [];
   } catch (error) {
-    tell(runner, reportingAnnotation('job summary', { message: messageOf(error) }));
+    return [reportingAnnotation('job summary', { message: messageOf(error) })];
   }
 }
 

@@ -24,6 +24,9 @@ export interface Annotation {
 /** GitHub cuts longer ones. */
 const LONGEST_MESSAGE = 4_000;
 
+/** Of one run, whatever happens: more of them hide each other on the run's page. */
+export const MOST_ANNOTATIONS = 3;
+
 /** Results that don't fail the step and still want somebody's attention (`if-idle: succeed`). */
 const WORTH_A_WARNING: ReadonlySet<Outcome['result']> = new Set<Outcome['result']>([
   'nothing-to-abort',
@@ -41,6 +44,23 @@ export function annotations(outcome: Outcome, context: RunContext = {}): readonl
     title: oneLine(title, 200),
     message: cut(message, LONGEST_MESSAGE),
   }));
+}
+
+/** Returns which annotations there is room for, errors first, and the lines of the log that say the others. */
+export function fitAnnotations(
+  all: readonly Annotation[],
+  room: number,
+): { readonly shown: readonly Annotation[]; readonly lines: readonly string[] } {
+  const ranked = all.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
+  return {
+    shown: ranked.slice(0, room),
+    lines: ranked
+      .slice(room)
+      .flatMap(({ level, title, message }) => [
+        `${level === 'error' ? 'Error' : 'Warning'}: ${title}`,
+        ...message.split('\n').map((line) => `  ${line}`),
+      ]),
+  };
 }
 
 /** Returns the annotation for inputs that can't be used: every problem in a line of its own. */

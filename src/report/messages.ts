@@ -26,6 +26,13 @@ export {
 export type { FollowUp } from './follow-up.ts';
 export type { RunContext } from './run-context.ts';
 export { poolResultLine, resultLines, verifyLine } from './log-result.ts';
-export { annotations, bugAnnotation, inputAnnotation, reportingAnnotation } from './annotations.ts';
+export {
+  annotations,
+  bugAnnotation,
+  fitAnnotations,
+  inputAnnotation,
+  MOST_ANNOTATIONS,
+  reportingAnnotation,
+} from './annotations.ts';
 export type { Annotation } from './annotations.ts';
 export { jobLimitAnnotation } from './job-limits.ts';

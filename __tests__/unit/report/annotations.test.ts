@@ -5,6 +5,7 @@ import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
 import {
   annotations,
   bugAnnotation,
+  fitAnnotations,
   inputAnnotation,
   reportingAnnotation,
 } from '../../../src/report/messages.ts';
@@ -147,6 +148,34 @@ test('there are never more than three, an error comes first, and titles are one 
       },
     ),
   );
+});
+
+describe('where there is no room for all', () => {
+  const warning = reportingAnnotation('job summary', new Error('disk full'));
+  const error = bugAnnotation(new TypeError('x is undefined'));
+
+  test('errors come first, and the log says the rest', () => {
+    expect(fitAnnotations([warning, warning, error], 1)).toEqual({
+      shown: [error],
+      lines: [
+        'Warning: The job summary could not be written',
+        '  Disk full. The result of the step stands.',
+        'Warning: The job summary could not be written',
+        '  Disk full. The result of the step stands.',
+      ],
+    });
+  });
+
+  test('an error is said in the log as one, line by line', () => {
+    expect(fitAnnotations([error], 0).lines).toEqual([
+      `Error: ${error.title}`,
+      ...error.message.split('\n').map((line) => `  ${line}`),
+    ]);
+  });
+
+  test('all fit where there is room', () => {
+    expect(fitAnnotations([warning, error], 3)).toEqual({ shown: [error, warning], lines: [] });
+  });
 });
 
 describe('annotations outside a result', () => {
