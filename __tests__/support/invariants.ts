@@ -245,7 +245,7 @@ function abortsOnlyWhatWasAskedFor(run: Rehearsal): readonly string[] {
           ...unless(pool === undefined || named.length > 0, 'aborts a pool, though the cluster was meant'),
         ];
       }
-      const hit = runningOn(effect.before, pool);
+      const shown = shownBefore(run, effect);
       const switchOff = effects.find(({ route }) => route === 'cluster.put');
       const stateThen = switchOff?.before.pools[pool ?? '']?.provisioningState ?? '';
       // A stopped upgrade that the switch-off made start again.
@@ -254,12 +254,27 @@ function abortsOnlyWhatWasAskedFor(run: Rehearsal): readonly string[] {
       return [
         ...unless(isNamed, `aborts pool ${pool ?? ''}, which is not rolled back`),
         ...unless(mayAbort, 'aborts though if-busy does not say so'),
-        ...unless(
-          ['Upgrading', 'UpgradingNodeImageVersion'].includes(hit?.state ?? 'Upgrading'),
-          `aborts ${hit?.state ?? ''}`,
-        ),
+        ...unless(['Upgrading', 'UpgradingNodeImageVersion'].includes(shown), `aborts ${shown}`),
       ];
     });
+}
+
+/**
+ * The state that the last read before an abort showed of its target. The abort itself names no operation and carries no
+ * If-Match: whoever is faster than it between the two can't be told apart.
+ */
+function shownBefore({ requests }: Rehearsal, { request, pool }: Effect): string {
+  const read = requests
+    .slice(0, requests.indexOf(request))
+    .findLast(({ route, status }) => route === 'cluster.get' && status === 200);
+  const { properties } = parsed(read?.response?.body) as { properties?: ClusterShown };
+  const own = properties?.agentPoolProfiles?.find(({ name }) => name === pool);
+  return (pool === undefined ? properties : own)?.provisioningState ?? 'nothing that was read';
+}
+
+interface ClusterShown {
+  readonly provisioningState?: string;
+  readonly agentPoolProfiles?: readonly { readonly name: string; readonly provisioningState?: string }[];
 }
 
 function tellsWhatItChanged(run: Rehearsal): readonly string[] {
