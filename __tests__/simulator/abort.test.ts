@@ -53,6 +53,17 @@ describe('abort of a pool', () => {
     expect(again.body.message).toContain('(Canceling)');
   });
 
+  test('is refused from its acceptance on, before Canceling can be seen: one abort, one operation', async () => {
+    const session = await upgrading();
+    const replies = await Promise.all([1, 2, 3].map(() => session.arm('POST', `${POOL}/abort`)));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([202, 409, 409]);
+    session.pass(20);
+    expect(session.simulator.cluster().operations.map(({ status }) => status)).toEqual([
+      'Canceled',
+      'Succeeded',
+    ]);
+  });
+
   test.each([
     ['409', 409],
     ['400', 400],

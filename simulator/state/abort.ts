@@ -16,7 +16,9 @@ export function abortLatest(world: World, now: number, cluster: Cluster, pool?: 
   const resource = pool ?? cluster;
   const running = runningOperation(world, cluster, pool);
   if (resource.provisioningState === 'Deleting') throw deletionIssued(resource.name, 'Aborting');
-  if (resource.provisioningState === CANCELING) throw alreadyCanceling(resource);
+  if (resource.provisioningState === CANCELING || running?.abort !== undefined) {
+    throw alreadyCanceling(resource);
+  }
   if (running === undefined || running.hidden || isTerminal(resource.provisioningState)) {
     const moving = cluster.pools.find((other) => !isTerminal(other.provisioningState));
     if (pool === undefined && moving && world.switches.clusterAbortWhilePoolMoves === 'aborts-pool') {
