@@ -128,3 +128,12 @@ test('says that the rollback of somebody else has started, who was faster', asyn
   expect(left.effects).toEqual([]);
   expect(left.outputs['result']).toBe('rollback-started');
 });
+
+test('does not call an operation aborted that had won the race, though another one came at once', async () => {
+  const left = await play({
+    scenario: { ...cluster([upgrading()]), switches: { abortRace: 'operation-succeeds' } },
+    inputs: { mode: 'abort', nodepool: '*', 'poll-interval': '1s' },
+    faults: [{ kind: 'followed-by-upgrade', after: 'Succeeded', seconds: 0 }],
+  });
+  expect(left.outputs['result']).toBe('completed-before-abort');
+});

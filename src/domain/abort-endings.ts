@@ -6,7 +6,7 @@ import { abortsOf, refusalStatus } from './history.ts';
 import type { MoveRecord, RunHistory, Settlement } from './moves.ts';
 import { mayAbortAgain } from './send-again.ts';
 import { isCanceling, isMoving, terminalState } from './states.ts';
-import type { Observation, Target } from './types.ts';
+import type { Observation, Operation, Target } from './types.ts';
 import { targetKey } from './types.ts';
 import type { Verdict } from './verify.ts';
 
@@ -85,15 +85,34 @@ function endingOfRecord(
     case 'vanished':
       return { result: 'failed', detail: 'The resource was deleted meanwhile.' };
     case 'replaced':
-      return {
-        result: 'aborted',
-        detail: 'Another operation started right after the aborted one had ended.',
-      };
+      return replaced(record, settlement, target);
     case 'not-begun':
       return notBegun(record, records);
     case 'ended':
       return ended(record, settlement, target);
   }
+}
+
+/** Canceled itself was not seen: the abort's own end and the operation's tell whether it was reached. */
+function replaced(
+  { operation }: MoveRecord,
+  { seen, error }: Extract<Settlement, { kind: 'replaced' }>,
+  target: Target,
+): Verdict {
+  return error !== undefined || hasEndedByItself(operation)
+    ? {
+        result: 'completed-before-abort',
+        detail: `${subject(target)} ended before it could be aborted, and another one began (${seen.provisioningState}).`,
+      }
+    : { result: 'aborted', detail: 'Another operation started right after the aborted one had ended.' };
+}
+
+/** True for an operation that reached its own end, good or bad, in spite of an abort. */
+export function hasEndedByItself(operation: Operation | undefined): boolean {
+  const end = terminalState(operation?.status ?? '');
+  return (
+    end === 'succeeded' || (end === 'failed' && !/^AKSOperationPreempted/i.test(operation?.error?.code ?? ''))
+  );
 }
 
 function notBegun({ answer }: MoveRecord, records: readonly MoveRecord[]): Verdict | undefined {

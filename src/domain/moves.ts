@@ -71,7 +71,13 @@ export type Settlement =
       readonly error?: OperationError;
     }
   /** The canceled operation ended, and another one was seen moving already. */
-  | { readonly kind: 'replaced'; readonly at: number; readonly seen: Sighting; readonly error?: never }
+  | {
+      readonly kind: 'replaced';
+      readonly at: number;
+      readonly seen: Sighting;
+      /** Of the abort itself: it came too late. */
+      readonly error?: OperationError;
+    }
   /** After an unknown or conflicting answer: the target did not change, so the request did not take effect. */
   | { readonly kind: 'not-begun'; readonly at: number; readonly seen: Sighting }
   /** The resource was deleted meanwhile. */

@@ -140,6 +140,7 @@ export function completeSettlement(
   error: OperationError | undefined,
   hasOwnSucceeded: boolean,
 ): Settlement {
+  if (settlement.kind === 'replaced') return { ...settlement, ...optional('error', error) };
   if (settlement.kind !== 'ended') return settlement;
   const { displacedBy, ...ended } = settlement;
   return {

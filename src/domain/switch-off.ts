@@ -1,6 +1,7 @@
 /** Switching auto-upgrade off before a rollback and putting it back: when, and whether it went well. */
 
 import type { Assessment } from './assess.ts';
+import { versionsShown } from './assess.ts';
 import { channelsOf, channelsToDisable, channelsToRestore, hasChannels } from './channels.ts';
 import { isDefiniteRefusal } from './errors.ts';
 import { outcomeError } from './endings.ts';
@@ -13,6 +14,7 @@ import { isMoving, isSettled, isStopped, isSucceeded, isUpgrading, terminalState
 import type { Observation, PoolState } from './types.ts';
 import type { Verdict } from './verify.ts';
 import { changedSettings } from './verify.ts';
+import { compareVersions } from './versions.ts';
 
 /** Returns the channels that would undo one of these rollbacks, with the values that switch them off. */
 export function undoingChannels(
@@ -133,10 +135,17 @@ function differencesOf(
       ? undefined
       : `node image of pool ${before.name} (${before.nodeImageVersion ?? ''} to ${after.nodeImageVersion ?? ''})`,
   ].filter((text) => text !== undefined);
+  if (pending.includes(before.name) && hasGoneBack(before, after)) return settings;
   const moved = hasMovedUnexpectedly(before, after, pending)
     ? [`pool ${before.name} is ${after.provisioningState} now`]
     : [];
   return [...settings, ...versions, ...moved];
+}
+
+/** No update of the cluster takes a pool back: another run rolls it back, and what to do about that is decided as ever. */
+function hasGoneBack(before: PoolState, after: PoolState): boolean {
+  const shown = versionsShown(after);
+  return shown !== undefined && compareVersions(shown, before) === 'older';
 }
 
 function hasMovedUnexpectedly(before: PoolState, after: PoolState, pending: readonly string[]): boolean {

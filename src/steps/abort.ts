@@ -1,11 +1,11 @@
 /** The abort move: one POST, guarded by the operation's id where the user named one. */
 
+import { hasEndedByItself } from '../domain/abort-endings.ts';
 import { findPool } from '../domain/history.ts';
 import type { Move, Settlement, Sighting } from '../domain/moves.ts';
 import { isTerminalStatus } from '../domain/operations.ts';
 import { sightCluster, sightPool } from '../domain/settle.ts';
-import { terminalState } from '../domain/states.ts';
-import type { Observation, Operation } from '../domain/types.ts';
+import type { Observation, Operation, Target } from '../domain/types.ts';
 import { targetKey } from '../domain/types.ts';
 import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
@@ -30,7 +30,7 @@ export async function abort(context: StepContext, move: AbortMove, observation: 
       return;
     }
   }
-  const operation = runningOperation(observation, move);
+  const operation = await runningOperation(context, observation, target);
   const sending: Sending = {
     move,
     target,
@@ -51,10 +51,14 @@ function guardId({ inputs }: StepContext, move: AbortMove): string | undefined {
   return inputs.mode === 'abort' && move.why === 'asked' ? inputs.operationId?.toLowerCase() : undefined;
 }
 
-/** The operation that the abort is about, if the operations API told of one that had not ended. */
-function runningOperation(observation: Observation, { target }: AbortMove): Operation | undefined {
-  const reading = observation.operations.get(targetKey(target));
-  const operation = reading?.kind === 'read' ? reading.value : undefined;
+/** The operation that the abort is about, if the operations API tells of one that had not ended. */
+async function runningOperation(
+  context: StepContext,
+  { operations }: Observation,
+  target: Target,
+): Promise<Operation | undefined> {
+  const reading = operations.get(targetKey(target));
+  const operation = reading?.kind === 'read' ? reading.value : await latestOperation(context, target);
   return operation === undefined || isTerminalStatus(operation.status) ? undefined : operation;
 }
 
@@ -89,9 +93,4 @@ async function tellWhatWasHit(
   const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Look at it before you go on.`;
   context.journal.warn(message);
   context.runner.info(message);
-}
-
-function hasEndedByItself({ status, error }: Operation): boolean {
-  const end = terminalState(status);
-  return end === 'succeeded' || (end === 'failed' && error?.code !== 'AKSOperationPreempted');
 }

@@ -162,6 +162,23 @@ describe('how an abort ends', () => {
     expect(after(abortOf(changes))).toBe(expected);
   });
 
+  test('another operation began at once: what was aborted, or the abort itself, tells which of them had won', () => {
+    const settlement = {
+      kind: 'replaced',
+      at: START,
+      seen: sighting({ provisioningState: 'Upgrading' }),
+    } as const;
+    const error = { code: 'OperationNotAllowed', message: 'Too late.' };
+    const preempted = { code: 'AKSOperationPreempted', message: 'x' };
+    const won = 'end completed-before-abort';
+    expect(after(abortOf({ settlement: { ...settlement, error } }))).toBe(won);
+    expect(after(abortOf({ settlement, operation: operation({ status: 'Succeeded' }) }))).toBe(won);
+    expect(after(abortOf({ settlement, operation: operation({ status: 'Failed' }) }))).toBe(won);
+    expect(after(abortOf({ settlement, operation: operation({ status: 'Canceled' }) }))).toBe('end aborted');
+    const displaced = operation({ status: 'Failed', error: preempted });
+    expect(after(abortOf({ settlement, operation: displaced }))).toBe('end aborted');
+  });
+
   test('canceled by the operation, though the pool shows the next one already', () => {
     const settlement = endedAs('Succeeded');
     expect(after(abortOf({ settlement, operation: operation({ status: 'Canceled' }) }))).toBe('end aborted');

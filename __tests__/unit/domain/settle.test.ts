@@ -305,6 +305,8 @@ describe('the success of another operation', () => {
     const displaced = { ...ended, displacedBy: 'Scaling' };
     expect(completeSettlement(displaced, undefined, true)).toEqual(ended);
     expect(completeSettlement(displaced, error, false)).toEqual({ ...displaced, error });
+    const replaced = { kind: 'replaced', at: 1, seen: UPGRADING } as const;
+    expect(completeSettlement(replaced, error, false)).toEqual({ ...replaced, error });
     const vanished = { kind: 'vanished', at: 1 } as const;
     expect(completeSettlement(vanished, error, false)).toBe(vanished);
   });

@@ -245,6 +245,14 @@ describe('a difference in a pool through the switch-off', () => {
     expect(afterWith({}, now, {}, 'other')).toBe('end failed');
   });
 
+  test('the pool itself that another run rolls back meanwhile is joined, or is back already', () => {
+    const rolling = { ...OLD, provisioningState: 'Upgrading' };
+    expect(afterWith({}, rolling)).toBe('join user to 1.35.5');
+    expect(afterWith({}, OLD)).toBe('end already-rolled-back');
+    expect(afterWith({}, { ...rolling, properties: { nodeLabels: { a: 'b' } } })).toBe('end failed');
+    expect(afterWith({}, rolling, {}, 'other')).toBe('end failed');
+  });
+
   test('the count of an autoscaled pool may change', () => {
     const now = { isAutoscaled: true, properties: { ...pool().properties, count: 4 } };
     expect(afterWith({ isAutoscaled: true }, now)).toBe('roll-back user to 1.35.5');
