@@ -111,7 +111,7 @@ async function refuse(azure: Simulator, inputs: Inputs, options: RunOptions = {}
 }
 
 /** Copies the bundle alone into an empty folder and runs it there. */
-async function start(azure: Simulator, inputs: Inputs, options: RunOptions): Promise<LocalResult> {
+export async function start(azure: Simulator, inputs: Inputs, options: RunOptions): Promise<LocalResult> {
   const folder = await mkdtemp(join(tmpdir(), 'aks-recover-bundle-'));
   try {
     await cp(DIST, folder, { recursive: true });

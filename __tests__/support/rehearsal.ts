@@ -140,7 +140,7 @@ export async function rehearse(azure: Simulator, options: RehearsalOptions): Pro
   };
 }
 
-function clusterNow(azure: Simulator): ClusterSnapshot | undefined {
+export function clusterNow(azure: Simulator): ClusterSnapshot | undefined {
   try {
     return azure.cluster();
   } catch {
@@ -149,7 +149,7 @@ function clusterNow(azure: Simulator): ClusterSnapshot | undefined {
 }
 
 /** Notes which mutations take effect: an operation more afterwards, of which rivals are no part. */
-function watchEffects(azure: Simulator, rivals: readonly Rival[]): readonly Effect[] {
+export function watchEffects(azure: Simulator, rivals: readonly Rival[]): readonly Effect[] {
   const effects: Effect[] = [];
   const seen = new Map<RecordedRequest, ClusterSnapshot>();
   const hook = (phase: Rival['phase']): void => {
