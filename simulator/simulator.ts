@@ -10,7 +10,7 @@ import type { Switches } from './state/switches.ts';
 
 export type { Action } from './actors/action.ts';
 export type { Fault } from './faults/fault.ts';
-export type { RecordedRequest } from './http/exchange.ts';
+export type { Answer, Incoming, RecordedRequest } from './http/exchange.ts';
 export type { RouteName } from './http/route-names.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export type { ClusterSnapshot } from './snapshot.ts';

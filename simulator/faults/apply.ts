@@ -51,6 +51,8 @@ export function spoil(fault: RequestFault, answer: Answer, request: Incoming, fo
       return isObject(answer.body)
         ? { ...answer, body: withField(answer.body, fault.path.split('.'), fault.value) }
         : answer;
+    case 'rewrite':
+      return fault.rewrite(answer, request);
     case 'drop-headers':
       return { ...answer, headers: withoutHeaders(answer.headers ?? {}, fault.headers) };
     case 'redirect':

@@ -1,4 +1,4 @@
-import type { Face } from '../http/exchange.ts';
+import type { Answer, Face, Incoming } from '../http/exchange.ts';
 import type { RouteName } from '../http/route-names.ts';
 import type { Json } from '../state/json.ts';
 import type { Action } from '../actors/action.ts';
@@ -51,6 +51,8 @@ export type RequestFault = FaultTrigger &
     | { kind: 'body'; body: Json }
     /** Changes one value inside the body, by its path such as `properties.provisioningState`; undefined removes it. */
     | { kind: 'field'; path: string; value?: Json }
+    /** Whatever a function makes of the answer. */
+    | { kind: 'rewrite'; rewrite: (answer: Answer, request: Incoming) => Answer }
     /** Takes headers away, for example both addresses of a 202. */
     | { kind: 'drop-headers'; headers: readonly string[] }
     /** 307 to another host. */
