@@ -17,7 +17,7 @@ const isLong = process.env.TESTS === 'long';
 /** @type {import('jest').Config} */
 export default {
   ...(isLong
-    ? { testRegex: LONG.map((part) => `${part}.*test\\.ts$`) }
+    ? { testRegex: [...LONG, '/__tests__/fuzz/'].map((part) => `${part}.*test\\.ts$`) }
     : {
         testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
         testPathIgnorePatterns: ['/node_modules/', ...LONG],

@@ -44,6 +44,17 @@ describe('a client secret', () => {
     expect(request?.headers['user-agent']).toContain('aks-recover/1.2.3');
   });
 
+  test.each(['https://localhost:1', 'http://login.microsoftonline.com', 'https://evil-login.microsoft.com'])(
+    'goes to Entra ID alone, although the discovery document names %s',
+    async (host) => {
+      await start();
+      const named = host.replace('https://localhost:1', azure.simulator.foreignHost);
+      inject({ kind: 'field', route: 'entra.discovery', path: 'token_endpoint', value: `${named}/token` });
+      expect(await refusalOf(azure.secret())).toMatchObject({ kind: 'network', code: 'ForeignHost' });
+      expect(azure.simulator.requests.filter(({ face }) => face === 'foreign')).toEqual([]);
+    },
+  );
+
   test.each([
     ['secret-expired', 'AADSTS7000222', 'create a new one'],
     ['app-missing', 'AADSTS700016', 'client-id'],

@@ -2,6 +2,7 @@
 
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import type { TokenCredential, TokenCredentialOptions } from '@azure/identity';
+import { AzureError } from '../domain/errors.ts';
 import type { AzureConnection } from '../domain/inputs.ts';
 import { toRawAnswer } from './azure-answer.ts';
 import { userAgent } from './azure-arm.ts';
@@ -54,6 +55,32 @@ export interface IdentityContext {
   readonly signal: AbortSignal;
 }
 
+/** Hosts of Entra ID that take the place of the one that was asked: other names of a cloud's, and those of regions. */
+function isEntraHost(hostname: string, authority: string): boolean {
+  return [...PUBLIC_AUTHORITIES, 'login.microsoft.com', authority].some(
+    (known) => hostname === known || hostname.endsWith(`.${known}`),
+  );
+}
+
+/** The library posts to whatever address the discovery document names; a secret or an ID token goes to Entra ID only. */
+function entraOnly(authorityHost: string): PipelinePolicy {
+  const authority = new URL(authorityHost);
+  return {
+    name: 'entraOnly',
+    sendRequest: async (request, next) => {
+      const { origin, protocol, hostname } = new URL(request.url);
+      const isElsewhere = hostname !== authority.hostname && isEntraHost(hostname, authority.hostname);
+      if (origin === authority.origin || (protocol === 'https:' && isElsewhere)) return next(request);
+      throw new AzureError({
+        kind: 'network',
+        attempt: 'sign in to Azure',
+        code: 'ForeignHost',
+        message: 'Entra ID named an address outside of its own hosts; nothing was sent there.',
+      });
+    },
+  };
+}
+
 /** Tokens from a credential of the identity library, with its errors translated. */
 export function tokensFromIdentity(context: IdentityContext, make: MakeCredential): TokenSource {
   const { authorityHost } = context.connection;
@@ -68,6 +95,7 @@ export function tokensFromIdentity(context: IdentityContext, make: MakeCredentia
     additionalPolicies: [
       { position: 'perRetry', policy: refuseLongPauses() },
       { position: 'perRetry', policy: noteOutcome((outcome) => (last = outcome)) },
+      { position: 'perRetry', policy: entraOnly(authorityHost) },
       { position: 'perRetry', policy: answerTimeout(TIMEOUT_MS) },
     ],
   };

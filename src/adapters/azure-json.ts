@@ -4,10 +4,22 @@ import type { JsonObject, JsonValue } from '../domain/types.ts';
 
 type Maybe<T> = T | undefined;
 
-/** The value parsed from JSON text (with or without a byte-order mark), or `undefined` when it is none. */
+/** Azure's own answers are about ten levels deep; much deeper ones nobody could write down again. */
+const DEEPEST = 100;
+
+function isDeeperThan(levels: number, value: JsonValue): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((entry: JsonValue) => isDeeperThan(levels - 1, entry));
+}
+
+/**
+ * The value parsed from JSON text (with or without a byte-order mark), or `undefined` when it is none or nested so
+ * deeply that it can't be meant.
+ */
 export function parseJson(text: string): Maybe<JsonValue> {
   try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as JsonValue;
+    const value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as JsonValue;
+    return isDeeperThan(DEEPEST, value) ? undefined : value;
   } catch {
     return undefined;
   }

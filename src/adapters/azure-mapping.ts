@@ -130,18 +130,24 @@ export function toCluster(body: Body, id: string, attempt: string): ClusterState
   });
 }
 
+/** With its patch, and whatever AKS marks it with behind that. */
+const KUBERNETES_VERSION = /^v?\d{1,5}\.\d{1,5}\.\d{1,5}(?:[-+.][\w.+-]{1,40})?$/;
+/** Ends in its date, by which images are compared. */
+const NODE_IMAGE = /^[\w.+-]{1,100}-\d{1,10}(?:\.\d{1,10}){1,5}$/;
+
 function toRecord(entry: JsonValue): readonly RecordedVersion[] {
   const record = asObject(entry);
   const kubernetesVersion = asText(record?.['orchestratorVersion']);
   const nodeImageVersion = asText(record?.['nodeImageVersion']);
-  // A rollback needs both versions of one and the same entry.
-  if (kubernetesVersion === undefined || nodeImageVersion === undefined) return [];
+  // A rollback needs both versions of one and the same entry; what is no version is not on offer.
+  if (kubernetesVersion === undefined || !KUBERNETES_VERSION.test(kubernetesVersion)) return [];
+  if (nodeImageVersion === undefined || !NODE_IMAGE.test(nodeImageVersion)) return [];
   const recordedAt = asTime(record?.['timestamp']);
   return [compact<RecordedVersion>({ kubernetesVersion, nodeImageVersion, recordedAt })];
 }
 
 /**
- * `recentlyUsedVersions` of a pool's upgrade profile, in Azure's order; entries without both versions are left out.
+ * `recentlyUsedVersions` of a pool's upgrade profile, in Azure's order; entries without two that are versions are left out.
  *
  * @throws AzureError `UnusableAnswer` when the answer is no upgrade profile.
  */

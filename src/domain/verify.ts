@@ -3,7 +3,7 @@
 import type { OutcomeError, PoolResult } from './outcome.ts';
 import { terminalState } from './states.ts';
 import type { Sighting } from './moves.ts';
-import type { JsonObject, JsonValue, OperationError, PoolState, Versions } from './types.ts';
+import type { ClusterState, JsonObject, JsonValue, OperationError, PoolState, Versions } from './types.ts';
 import { isSameImage, isSameKubernetesVersion } from './versions.ts';
 
 export interface Verdict {
@@ -99,6 +99,42 @@ export function changedSettings(before: PoolState, after: PoolState): readonly s
     .filter((name) => !(name === 'count' && (before.isAutoscaled || after.isAutoscaled)))
     .filter((name) => !isSameJson(before.properties[name], after.properties[name]))
     .toSorted();
+}
+
+/**
+ * Returns the names of what a PUT sends and two reads of a pool show differently: its settings, versions, and whether
+ * it is switched on.
+ */
+export function poolDisagreements(one: PoolState, other: PoolState): readonly string[] {
+  const also = ['nodeImageVersion', 'orchestratorVersion', 'powerState'].filter(
+    (name) => !isSameJson(one.properties[name], other.properties[name]),
+  );
+  return [...changedSettings(one, other), ...also];
+}
+
+/** Parts of a cluster that change by themselves or are compared on their own. */
+const VOLATILE_IN_CLUSTER: ReadonlySet<string> = new Set([
+  ...['eTag', 'systemData', 'properties'],
+  ...['provisioningState', 'powerState', 'status', 'currentKubernetesVersion', 'agentPoolProfiles'],
+]);
+
+/** As `poolDisagreements`, of a cluster with its pools. */
+export function clusterDisagreements(one: ClusterState, other: ClusterState): readonly string[] {
+  const partsOf = ({ body }: ClusterState): JsonObject => ({
+    ...body,
+    ...(body['properties'] as JsonObject),
+  });
+  const [left, right] = [partsOf(one), partsOf(other)];
+  const parts = [...new Set([...Object.keys(left), ...Object.keys(right)])]
+    .filter((name) => !VOLATILE_IN_CLUSTER.has(name) && !isSameJson(left[name], right[name]))
+    .toSorted();
+  const names = [...new Set([...one.pools, ...other.pools].map(({ name }) => name))];
+  const inPools = names.flatMap((name) => {
+    const [before, after] = [one, other].map(({ pools }) => pools.find((pool) => pool.name === name));
+    if (before === undefined || after === undefined) return [`pool ${name}`];
+    return poolDisagreements(before, after).map((setting) => `${setting} of pool ${name}`);
+  });
+  return [...parts, ...inPools];
 }
 
 /** True when both are the same JSON; the order of properties does not count, and absent, null, {} and [] are alike. */

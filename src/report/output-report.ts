@@ -7,7 +7,7 @@ import { isoTime } from '../domain/time.ts';
 import type { JsonObject, JsonValue, Operation } from '../domain/types.ts';
 import { targetKey } from '../domain/types.ts';
 import { poolObjects } from './output-pools.ts';
-import { cut } from './plain-text.ts';
+import { cut, toJson } from './plain-text.ts';
 
 /** The outputs that are plain text; three of them become JSON's own booleans and numbers. */
 type PlainOutputs = Readonly<Record<string, string>> &
@@ -39,7 +39,7 @@ export function renderReport(outcome: Outcome, outputs: PlainOutputs): string {
   // The whole is never written as it is: a hostile one would be longer than a text can be.
   const candidates = SIZES.map((size) => () => {
     const { value, isCut } = shrink(whole, size);
-    return JSON.stringify({ ...(value as JsonObject), truncated: isCut });
+    return toJson({ ...(value as JsonObject), truncated: isCut });
   });
   return firstThatFits(candidates);
 }

@@ -5,7 +5,7 @@ import { isoDate, isoTime } from '../domain/time.ts';
 import { nextStep } from './next-step.ts';
 import { poolObjects } from './output-pools.ts';
 import { renderReport } from './output-report.ts';
-import { cut, oneLine } from './plain-text.ts';
+import { oneLine, toJson } from './plain-text.ts';
 import { restoreCommand } from './restore-command.ts';
 import { blockedBy, decidingError, offerExpiry, operationOf, reUpgradeBy, singlePool } from './situation.ts';
 
@@ -102,10 +102,14 @@ export function renderOutputs(outcome: Outcome): Record<OutputName, string> {
     'next-step': nextStep(outcome),
     'issue-url': (outcome.issueUrls ?? []).join(','),
   };
+  // Steps pass outputs on through files and environment variables, where only one line is safe.
+  const inOneLine = Object.fromEntries(
+    Object.entries(plain).map(([name, value]) => [name, oneLine(value, LONGEST)]),
+  ) as PlainOutputs;
   return {
-    ...plain,
-    nodepools: JSON.stringify(poolObjects(outcome)),
-    report: renderReport(outcome, plain),
+    ...inOneLine,
+    nodepools: toJson(poolObjects(outcome)),
+    report: renderReport(outcome, inOneLine),
   };
 }
 
@@ -187,14 +191,14 @@ function errorOutputs(
   const error = decidingError(outcome);
   const isFromAzure = error?.isFromAzure === true;
   return {
-    'error-code': isFromAzure ? oneLine(error.code) : '',
-    'error-message': isFromAzure ? cut(error.message, MESSAGE_LENGTH) : '',
-    'correlation-id': isFromAzure ? oneLine(error.correlationId ?? '') : '',
+    'error-code': isFromAzure ? error.code : '',
+    'error-message': isFromAzure ? error.message : '',
+    'correlation-id': isFromAzure ? (error.correlationId ?? '') : '',
   };
 }
 
-/** Longer messages don't fit into environment variables, through which many steps pass outputs on. */
-const MESSAGE_LENGTH = 8_000;
+/** Longer texts don't fit into environment variables, through which many steps pass outputs on. */
+const LONGEST = 8_000;
 
 function whenKnown(value: number | undefined, show: (value: number) => string): string {
   return value === undefined ? '' : show(value);

@@ -9,9 +9,19 @@ const DEFAULT_LENGTH = 1_000;
  */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
+const UNPRINTABLE_ONE = new RegExp(UNPRINTABLE.source.replace(/\+$/, ''), 'gu');
+
 /** Returns the text in one line without control characters, cut to `maxLength` characters. */
 export function oneLine(text: string, maxLength: number = DEFAULT_LENGTH): string {
   return cut(text.replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim(), maxLength);
+}
+
+/** Returns the value as JSON in one line that nothing cuts in two: what could end a line or can't be seen is escaped. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    UNPRINTABLE_ONE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Returns the text in its own lines, each without control characters. */

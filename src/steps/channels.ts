@@ -5,10 +5,11 @@ import { channelsOf, isSameChannel } from '../domain/channels.ts';
 import type { Move } from '../domain/moves.ts';
 import { sightCluster } from '../domain/settle.ts';
 import { isSettled } from '../domain/states.ts';
+import { clusterDisagreements } from '../domain/verify.ts';
 import type { ClusterState, Observation, Target } from '../domain/types.ts';
 import type { StepContext } from './context.ts';
-import { patiently } from './patience.ts';
 import { probe } from './probe.ts';
+import { disagreement, readClusterToSend, readPoolToSend } from './read-to-send.ts';
 import type { Sending } from './send.ts';
 import { send, settle, withhold } from './send.ts';
 
@@ -24,8 +25,10 @@ export async function setChannels(
 ): Promise<void> {
   const { aks } = context;
   if (move.kind === 'disable-auto-upgrade') await proveThatPoolsCanBeRead(context);
-  const { value: cluster } = await patiently(context, () => aks.readCluster());
-  const reason = hasChanged(observation.cluster, cluster);
+  const cluster = await readClusterToSend(context);
+  const reason =
+    hasChanged(observation.cluster, cluster) ??
+    disagreement(context, move.kind, 'the cluster', clusterDisagreements(observation.cluster, cluster));
   if (reason !== undefined) {
     await withhold(context, move, reason);
     return;
@@ -51,7 +54,7 @@ export async function setChannels(
  */
 async function proveThatPoolsCanBeRead(context: StepContext): Promise<void> {
   const next = context.journal.plan.find((move) => move.kind === 'roll-back');
-  if (next !== undefined) await patiently(context, () => context.aks.readPool(next.pool));
+  if (next !== undefined) await readPoolToSend(context, next.pool);
 }
 
 /** Why the PUT must not be sent: it is of the whole cluster, so everything has to be as it was decided upon. */

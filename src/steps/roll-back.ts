@@ -10,12 +10,13 @@ import { optional } from '../domain/optional.ts';
 import { isForeignToRollback, sightPool } from '../domain/settle.ts';
 import { isSettled } from '../domain/states.ts';
 import type { Observation, Operation, PoolState, Target } from '../domain/types.ts';
-import { changedSettings } from '../domain/verify.ts';
+import { changedSettings, poolDisagreements } from '../domain/verify.ts';
 import { isSameVersions } from '../domain/versions.ts';
 import { verifyLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
 import { probe } from './probe.ts';
+import { disagreement, readPoolToSend } from './read-to-send.ts';
 import type { Amend, Sending } from './send.ts';
 import { bestEffort, latestOperation, operationNow, send, settle, withhold } from './send.ts';
 import { watchUntilSettled } from './wait.ts';
@@ -31,8 +32,9 @@ export async function rollBack(
 ): Promise<void> {
   const { aks, inputs } = context;
   const target: Target = { kind: 'pool', name: move.pool };
-  const pool = await patiently(context, () => aks.readPool(move.pool));
-  const reason = hasChanged(findPool(observation.cluster, move.pool), pool);
+  const pool = await readPoolToSend(context, move.pool);
+  const decidedUpon = findPool(observation.cluster, move.pool);
+  const reason = hasChanged(decidedUpon, pool) ?? isInDoubt(context, decidedUpon, pool);
   if (reason !== undefined) {
     await withhold(context, move, reason);
     return;
@@ -141,6 +143,15 @@ function hasChanged(decidedUpon: PoolState | undefined, pool: PoolState): string
     return `pool ${pool.name} is ${pool.provisioningState} now, not ${decidedUpon.provisioningState}`;
   }
   return undefined;
+}
+
+function isInDoubt(
+  context: StepContext,
+  decidedUpon: PoolState | undefined,
+  pool: PoolState,
+): string | undefined {
+  const names = decidedUpon === undefined ? [] : poolDisagreements(decidedUpon, pool);
+  return disagreement(context, 'roll-back', `pool ${pool.name}`, names);
 }
 
 /** Reads the pool itself: what it shows decides, not what an operation says. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { INPUTS, type InputName } from '../../../src/inputs/table.ts';
+import { FOREIGN_TEXTS } from '../../../scripts/fuzz/foreign-texts.ts';
 import { CLUSTER, CLUSTER_ID, readRaw, SECRET, SIGNED_IN, type Given } from './reading.ts';
 
 const NAMES: readonly InputName[] = INPUTS.map((input) => input.name);
@@ -21,6 +22,14 @@ const text = fc.oneof(
     '1.35.5',
     '2026-04-01',
     CLUSTER_ID,
+  ),
+  // Huge, or more than text to a runner, a page, a shell or a terminal.
+  fc.constantFrom(
+    ...FOREIGN_TEXTS,
+    'a'.repeat(20_000),
+    'a,'.repeat(5_000),
+    '1h'.repeat(2_000),
+    '9'.repeat(5_000),
   ),
   fc.constantFrom('..', '.', 'a/b', 'a%2fb', 'a?b', 'a#b', '\\', '', '\n::error::x', 'https://x/..', SECRET),
 );

@@ -127,11 +127,20 @@ describe('the outputs', () => {
     });
   });
 
+  test('hold one line each, whatever Azure writes: steps pass them on through files', () => {
+    const foreign = 'a\r\nresult=x\u2028::add-mask::x\u001b[31m\ud800';
+    const all = outputs({ error: sampleError({ code: foreign, message: foreign, correlationId: foreign }) });
+    for (const [name, value] of Object.entries(all)) {
+      expect(`${name}: ${value}`).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u);
+    }
+    expect(all['error-code']).toBe('a result=x ::add-mask::x [31m\ufffd');
+  });
+
   test("name Azure's error only if Azure's it is", () => {
     const error = sampleError({ message: 'a\nb', correlationId: 'corr-2' });
     expect(outputs({ error })).toMatchObject({
       'error-code': 'SomethingNew',
-      'error-message': 'a\nb',
+      'error-message': 'a b',
       'correlation-id': 'corr-2',
     });
     expect(outputs({ error: sampleError() })['correlation-id']).toBe('');

@@ -4,6 +4,7 @@ import {
   cut,
   listInWords,
   oneLine,
+  toJson,
   plural,
   printableLines,
   sentence,
@@ -68,4 +69,10 @@ test.each([
   ['run `az aks update` now', 'Run `az aks update` now.'],
 ])('%p as a sentence is %p', (text, result) => {
   expect(sentence(text)).toBe(result);
+});
+
+test('JSON holds one line that shows everything, and reads back the same', () => {
+  const value = { text: 'a\n\u0085\u2028\u202e\ufeff\u001b"' };
+  expect(toJson(value)).toBe('{"text":"a\\n\\u0085\\u2028\\u202e\\ufeff\\u001b\\""}');
+  expect(JSON.parse(toJson(value))).toEqual(value);
 });

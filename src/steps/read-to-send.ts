@@ -1,0 +1,52 @@
+/** Reads that a PUT is made of: they must be fit to be sent back, and agree with what was decided upon. */
+
+import { AzureError } from '../domain/errors.ts';
+import type { Move } from '../domain/moves.ts';
+import { whyClusterIsUnfit, whyPoolIsUnfit } from '../domain/sendable.ts';
+import type { ClusterState, PoolState } from '../domain/types.ts';
+import type { StepContext } from './context.ts';
+import { patiently } from './patience.ts';
+
+/** Reads a pool for its PUT. An answer that can't be sent back is read again, as any other that can't be used. */
+export function readPoolToSend(context: StepContext, name: string): Promise<PoolState> {
+  return patiently(context, async () => {
+    const pool = await context.aks.readPool(name);
+    refuse(`read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyPoolIsUnfit(pool));
+    return pool;
+  });
+}
+
+/** Reads the cluster for its PUT, in the same way. */
+export function readClusterToSend(context: StepContext): Promise<ClusterState> {
+  return patiently(context, async () => {
+    const { value: cluster } = await context.aks.readCluster();
+    refuse(`read cluster ${context.inputs.cluster.name}`, whyClusterIsUnfit(cluster));
+    return cluster;
+  });
+}
+
+function refuse(attempt: string, why: string | undefined): void {
+  if (why === undefined) return;
+  const message = `Azure's answer cannot be sent back: ${why}.`;
+  throw new AzureError({ kind: 'network', attempt, code: 'UnusableAnswer', message });
+}
+
+/**
+ * Why the PUT must not be sent when two reads that should show the same do not: one of them may be wrong, and the PUT
+ * would make it true. What they disagree about a second time in a row is how Azure shows it there.
+ */
+export function disagreement(
+  { journal }: StepContext,
+  kind: Move['kind'],
+  subject: string,
+  names: readonly string[],
+): string | undefined {
+  if (names.length === 0) return undefined;
+  const reason = `two reads of ${subject} disagree about ${names.slice(0, MOST_NAMES).join(', ')}`;
+  const last = journal.history()?.records.at(-1);
+  const isOldNews =
+    last?.move.kind === kind && last.answer.kind === 'withheld' && last.answer.reason === reason;
+  return isOldNews ? undefined : reason;
+}
+
+const MOST_NAMES = 10;
