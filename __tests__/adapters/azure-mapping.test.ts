@@ -133,18 +133,26 @@ describe('records', () => {
   test('need both versions; a time that is none counts as absent', () => {
     const recentlyUsedVersions = [
       { orchestratorVersion: '1.35.5' },
-      { nodeImageVersion: 'image' },
+      { nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0' },
       {
         orchestratorVersion: '1.35.5',
-        nodeImageVersion: 'image',
+        nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0',
         timestamp: '2026-06-09T17:25:36.118786553Z',
       },
-      { orchestratorVersion: '1.34.8', nodeImageVersion: 'image', timestamp: 'yesterday' },
+      {
+        orchestratorVersion: '1.34.8',
+        nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0',
+        timestamp: 'yesterday',
+      },
       null,
     ];
     expect(toRecords({ properties: { recentlyUsedVersions } }, 'read')).toEqual([
-      { kubernetesVersion: '1.35.5', nodeImageVersion: 'image', recordedAt: 1781025936118 },
-      { kubernetesVersion: '1.34.8', nodeImageVersion: 'image' },
+      {
+        kubernetesVersion: '1.35.5',
+        nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0',
+        recordedAt: 1781025936118,
+      },
+      { kubernetesVersion: '1.34.8', nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0' },
     ]);
     expect(toRecords({ properties: {} }, 'read')).toEqual([]);
   });
