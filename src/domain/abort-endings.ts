@@ -2,7 +2,7 @@
 
 import { isInState, stateOf } from './busy.ts';
 import { outcomeError } from './endings.ts';
-import { abortsOf, refusalStatus } from './history.ts';
+import { abortsOf } from './history.ts';
 import type { MoveRecord, RunHistory, Settlement } from './moves.ts';
 import { mayAbortAgain } from './send-again.ts';
 import { isCanceling, isMoving, terminalState } from './states.ts';
@@ -74,10 +74,9 @@ function endingOfRecord(
   records: readonly MoveRecord[],
   target: Target,
 ): Verdict | undefined {
-  const { answer, settlement } = record;
-  if (answer.kind === 'withheld') return undefined;
-  if (answer.kind === 'refused' && refusalStatus(record) === 429) return undefined;
+  const { settlement } = record;
   switch (settlement?.kind) {
+    // Under way; or withheld or throttled, and to be sent again.
     case undefined:
       return undefined;
     case 'not-awaited':

@@ -5,7 +5,7 @@ const TERMINAL = ['succeeded', 'failed', 'canceled'] as const;
 
 type TerminalState = (typeof TERMINAL)[number];
 
-/** Documented words for an operation in progress; others exist. */
+/** Documented words for an operation in progress, beside Canceling; others exist. */
 const KNOWN_MOVING: ReadonlySet<string> = new Set([
   'creating',
   'updating',
@@ -15,7 +15,6 @@ const KNOWN_MOVING: ReadonlySet<string> = new Set([
   'starting',
   'stopping',
   'scaling',
-  'canceling',
 ]);
 
 /** Returns the state in one spelling, or `undefined` when the resource is still moving. */

@@ -1,6 +1,6 @@
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
 
-import { AzureError, DeadlineError, InterruptedError, isNotFound, isTransient } from '../domain/errors.ts';
+import { AzureError, DeadlineError, isNotFound, isTransient } from '../domain/errors.ts';
 import { findPool } from '../domain/history.ts';
 import type { Settlement, Sighting } from '../domain/moves.ts';
 import { optional } from '../domain/optional.ts';
@@ -214,7 +214,6 @@ class Watching {
     try {
       return await read();
     } catch (error) {
-      if (error instanceof InterruptedError) throw error;
       if (!(error instanceof AzureError)) throw error;
       this.#context.runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
       return undefined;
