@@ -80,8 +80,11 @@ describe('settings compared before and after', () => {
           nodeImageVersion: 'a',
           provisioningState: 'Succeeded',
           eTag: 'x',
+          name: 'user',
+          status: {},
+          currentOrchestratorVersion: '1',
         }),
-        withProperties({ powerState: { code: 'Running' } }),
+        withProperties({ status: { provisioningError: { code: 'X' } }, powerState: { code: 'Running' } }),
       ),
     ).toEqual([]);
   });
@@ -99,6 +102,7 @@ describe('settings compared before and after', () => {
     expect(changedSettings(withProperties({ count: 3 }), withProperties({ count: 4 }))).toEqual(['count']);
     expect(changedSettings(withProperties({ count: 3 }), withProperties({ count: 4 }, true))).toEqual([]);
     expect(changedSettings(withProperties({ count: 3 }, true), withProperties({ count: 4 }))).toEqual([]);
+    expect(changedSettings(withProperties({ a: 3 }, true), withProperties({ a: 4 }, true))).toEqual(['a']);
   });
 
   test.each([
@@ -106,6 +110,7 @@ describe('settings compared before and after', () => {
     [{ a: null, b: [], c: {} }, undefined, true],
     [[1, 2], [2, 1], false],
     ['1', 1, false],
+    [[1], { 0: 1 }, false],
     [{ a: { b: 1 } }, { a: { b: 2 } }, false],
   ])('%j and %j are the same JSON: %p', (one, other, expected) => {
     expect(isSameJson(one, other)).toBe(expected);

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import type { CheckId } from '../../../src/domain/checks/check.ts';
+import { CHECK_IDS } from '../../../src/domain/checks/check.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import type { AbortInputs, RollbackInputs } from '../../../src/domain/inputs.ts';
 import type { MoveRecord, RunHistory } from '../../../src/domain/moves.ts';
@@ -40,7 +41,7 @@ function says(
   past?: RunHistory,
 ): Sentences {
   return decide(inputs, seen, past)
-    .checks.filter((check) => check.id === id)
+    .checks.filter((check) => check.id === id || !CHECK_IDS.includes(check.id))
     .map(({ verdict, pool: name, seen: sentence, why, remedy }) => [
       name === undefined ? verdict : `${verdict} (${name})`,
       ...[sentence, why, remedy].filter((text) => text !== undefined),

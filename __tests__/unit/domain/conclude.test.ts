@@ -33,6 +33,7 @@ import {
   recorded,
   refusedWith,
   rollbackInputs,
+  sighting,
   START,
   statusInputs,
   unreadable,
@@ -445,5 +446,128 @@ describe('a run that was cut short', () => {
     });
     const latest = observation({ cluster: cluster({ pools: [pool({ provisioningState: 'Scaling' })] }) });
     expect(resultsOf(cut(statusInputs(), { first, latest }))).toEqual(['user in-progress', 'b error']);
+  });
+});
+
+describe('an outcome of several', () => {
+  test('is of a single pool only where exactly one was named', () => {
+    const single = (inputs: Inputs): boolean => conclude(facts(inputs), ending()).isSinglePool;
+    expect(single(rollbackInputs({ pools: named('user') }))).toBe(true);
+    expect(single(rollbackInputs({ pools: named('user', 'system') }))).toBe(false);
+    expect(single(abortInputs({ pools: { kind: 'all' } }))).toBe(false);
+  });
+
+  test('lists the recent operations, where they could be read', () => {
+    const recent = (recentOperations: Observation['recentOperations']) =>
+      conclude(facts(statusInputs(), { latest: observation({ recentOperations }) }), ending())
+        .recentOperations;
+    expect(recent(read([operation()]))).toEqual([operation()]);
+    expect(recent(unreadable())).toEqual([]);
+  });
+
+  test('expects a duration of a rollback alone', () => {
+    expect(conclude(facts(abortInputs()), ending()).expectedMs).toBeUndefined();
+    expect(conclude(facts(statusInputs({ pools: named('user') })), ending()).expectedMs).toBeUndefined();
+  });
+
+  test('reports the operation that was acted upon, not one that was waited for', () => {
+    const wait = moved({
+      move: { kind: 'wait', targets: [poolTarget('user')], why: 'busy' },
+      operation: operation({ id: 'waited' }),
+    });
+    const run = { records: [wait], latest: observation() };
+    expect(conclude(facts(rollbackInputs(), run), ending()).operation).toBeUndefined();
+  });
+
+  test('reports what goes on elsewhere only for a status of the whole cluster', () => {
+    const latest = observation({ recentOperations: read([operation()]) });
+    const reported = (inputs: Inputs) => conclude(facts(inputs, { latest }), ending()).operation?.id;
+    expect(reported(statusInputs())).toBe('op-1');
+    expect(reported(statusInputs({ pools: named('user') }))).toBeUndefined();
+    expect(reported(abortInputs({ pools: { kind: 'none' } }))).toBeUndefined();
+  });
+
+  test('has for each pool the operation that was aborted on it last, else the latest of it', () => {
+    const aborted = (id: string, name: string): MoveRecord =>
+      moved({ move: { kind: 'abort', target: poolTarget(name), why: 'busy' }, operation: operation({ id }) });
+    const records = [aborted('first', 'user'), aborted('second', 'user'), aborted('other', 'system')];
+    const latest = observation({ operations: new Map([['pool/user', read(operation({ id: 'latest' }))]]) });
+    const of = (run: Run) => poolOf(conclude(facts(rollbackInputs(), run), ending())).operation?.id;
+    expect(of({ records })).toBe('second');
+    expect(of({ latest })).toBe('latest');
+  });
+
+  test('offers in a rollback what was on record at first, in other modes what is now', () => {
+    const first = observationOf(pool());
+    const latest = observationOf(pool(), { records: new Map([['user', read([])]]) });
+    const available = (inputs: Inputs) =>
+      poolOf(conclude(facts(inputs, { first, latest }), ending())).offer?.available;
+    expect(available(rollbackInputs())).toBe(true);
+    expect(available(statusInputs({ pools: named('user') }))).toBe(false);
+  });
+});
+
+describe('a run of several pools that is cut short', () => {
+  const two = observation({
+    cluster: cluster({
+      pools: [
+        pool({ name: 'a', provisioningState: 'Upgrading' }),
+        pool({ name: 'b', provisioningState: 'Upgrading' }),
+      ],
+    }),
+  });
+  const interrupted: CutShort = { result: 'interrupted' };
+  const abortOf = (target: MoveRecord['move'] & { kind: 'abort' }): MoveRecord =>
+    moved({ move: target, before: sighting({ provisioningState: 'Upgrading' }), answer: { kind: 'sent' } });
+  const all = abortInputs({ pools: { kind: 'all' } });
+
+  test('is about the pools that something was done to', () => {
+    const records = [abortOf({ kind: 'abort', target: poolTarget('a'), why: 'asked' })];
+    expect(resultsOf(conclude(facts(all, { first: two, records }), interrupted))).toEqual(['a interrupted']);
+    const own = [abortOf({ kind: 'abort', target: CLUSTER_TARGET, why: 'asked' }), ...records];
+    expect(resultsOf(conclude(facts(all, { first: two, records: own }), interrupted))).toEqual([
+      'a interrupted',
+    ]);
+    const waiting = [
+      moved({
+        move: { kind: 'wait', targets: [CLUSTER_TARGET, poolTarget('b')], why: 'canceling' },
+        before: sighting({ provisioningState: 'Upgrading' }),
+        answer: { kind: 'none' },
+      }),
+    ];
+    expect(resultsOf(conclude(facts(all, { first: two, records: waiting }), interrupted))).toEqual([
+      'b interrupted',
+    ]);
+  });
+
+  test('tells of the pool whose turn it was, by the last move', () => {
+    const records = ['a', 'b'].map((name) =>
+      abortOf({ kind: 'abort', target: poolTarget(name), why: 'asked' }),
+    );
+    const inputs = abortInputs({ pools: named('a', 'b') });
+    expect(resultsOf(conclude(facts(inputs, { first: two, records }), interrupted))).toEqual([
+      'a not-started',
+      'b interrupted',
+    ]);
+    const joined = [moved({ move: { ...JOIN, pool: 'b' }, answer: { kind: 'none' } })];
+    const back = rollbackInputs({ pools: named('a', 'b') });
+    expect(resultsOf(conclude(facts(back, { first: two, records: joined }), interrupted))).toEqual([
+      'a not-started',
+      'b interrupted',
+    ]);
+    for (const kind of ['disable-auto-upgrade', 'restore-auto-upgrade'] as const) {
+      const run = {
+        first: two,
+        records: [moved({ move: { kind, channels: {} }, answer: { kind: 'sent' } })],
+      };
+      expect(resultsOf(conclude(facts(back, run), interrupted))).toEqual(['a not-started', 'b not-started']);
+    }
+  });
+
+  test("has a result of the cluster only in an abort of the cluster's own operation", () => {
+    const own = (inputs: Inputs) => conclude(facts(inputs), interrupted).clusterResult;
+    expect(own(abortInputs({ pools: { kind: 'none' } }))).toBe('interrupted');
+    expect([own(abortInputs()), own(all), own(statusInputs())]).toEqual([undefined, undefined, undefined]);
+    expect(conclude(facts(all), interrupted).warnings).toEqual([]);
   });
 });

@@ -428,3 +428,115 @@ test('dry-run plans the abort and sends nothing', () => {
   const own = observation({ cluster: cluster({ provisioningState: 'Updating' }) });
   expect(endingOf({ ...inputs, pools: { kind: 'none' } }, own)).toMatchObject({ clusterResult: 'planned' });
 });
+
+describe('what is told of an abort that did not go as asked', () => {
+  const WHY = { code: 'Odd', message: 'No.' };
+  const endAfter = (records: readonly MoveRecord[], seen: Observation) =>
+    endingOf(abortInputs(), seen, history(records, upgrading));
+  const detailAfter = (records: readonly MoveRecord[], seen: Observation) =>
+    endAfter(records, seen).pools[0]?.detail;
+  const failed = observationOf(pool({ provisioningState: 'Failed' }));
+
+  test('in a sentence', () => {
+    expect(detailAfter([], observation({ cluster: cluster({ pools: [] }) }))).toBe(
+      'pool/user was deleted meanwhile.',
+    );
+    expect(detailAfter([abortOf({ settlement: { kind: 'vanished', at: START } })], failed)).toBe(
+      'The resource was deleted meanwhile.',
+    );
+    expect(
+      detailAfter([abortOf({ settlement: { kind: 'replaced', at: START, seen: sighting() } })], upgrading),
+    ).toBe('Another operation started right after the aborted one had ended.');
+    expect(detailAfter([abortOf({ settlement: endedAs('Failed') })], failed)).toBe(
+      'The operation ended Failed while it was being aborted.',
+    );
+    expect(detailAfter([], observation())).toBe(
+      'The operation of pool user ended (Succeeded) before it could be aborted.',
+    );
+    const another = observationOf(pool({ provisioningState: 'Scaling' }));
+    expect(detailAfter([abortOf({ answer: LOST, settlement: notBegun() })], another)).toBe(
+      'The operation of pool user ended, and another one began (Scaling).',
+    );
+  });
+
+  test('with the error of Azure, where it gave one', () => {
+    const withError = endAfter([abortOf({ settlement: endedAs('Failed', { error: WHY }) })], failed);
+    expect(withError.pools[0]?.error).toEqual({ ...WHY, isFromAzure: true });
+    expect(withError.error).toEqual({ ...WHY, isFromAzure: true });
+    const without = endAfter([abortOf({ settlement: endedAs('Failed') })], failed);
+    expect(without).not.toHaveProperty('error');
+    expect(without.pools[0]).not.toHaveProperty('error');
+  });
+
+  test('a throttled or withheld abort is sent again', () => {
+    expect(after(abortOf({ answer: refusedWith(429) }), 'Upgrading')).toBe('abort pool/user (asked)');
+    expect(after(abortOf({ answer: { kind: 'withheld', reason: 'x' } }), 'Upgrading')).toBe(
+      'abort pool/user (asked)',
+    );
+  });
+});
+
+describe('the end of an abort', () => {
+  const both = cluster({
+    provisioningState: 'Updating',
+    pools: [pool({ provisioningState: 'Scaling' }), pool({ name: 'b' })],
+  });
+  const all = { pools: { kind: 'all' } } as const;
+
+  test('tells nothing of the cluster when pools were named', () => {
+    expect(endingOf(abortInputs(), observation())).toStrictEqual({
+      result: 'nothing-to-abort',
+      pools: [{ pool: 'user', blockedBy: [], result: 'nothing-to-abort' }],
+      warnings: [],
+    });
+    const { checks } = decide(abortInputs({ pools: named('gone') }), observation(), undefined);
+    expect(checks).toEqual([]);
+  });
+
+  test('tells of cluster and pools apart: planned and blocked', () => {
+    const planned = decide(abortInputs({ ...all, dryRun: true }), observation({ cluster: both }), undefined);
+    expect(planned.next).toStrictEqual({
+      kind: 'end',
+      ending: {
+        result: 'planned',
+        clusterResult: 'planned',
+        pools: [{ pool: 'user', blockedBy: [], result: 'planned' }],
+        warnings: [],
+      },
+    });
+    const state = { ...both, provisioningState: 'Deleting' };
+    expect(endingOf(abortInputs(all), observation({ cluster: state }))).toStrictEqual({
+      result: 'blocked',
+      clusterResult: 'blocked',
+      pools: [{ pool: 'user', blockedBy: ['not-abortable'], result: 'blocked' }],
+      warnings: [],
+    });
+  });
+
+  test('comes with the first target that could not be aborted; the ones after it were not started', () => {
+    const seen = observation({
+      cluster: cluster({
+        pools: [
+          pool({ name: 'a', provisioningState: 'Upgrading' }),
+          pool({ name: 'b', provisioningState: 'Upgrading' }),
+        ],
+      }),
+    });
+    const lost = abortOf({ answer: LOST, settlement: notBegun() }, poolTarget('a'));
+    const ending = endingOf(abortInputs({ pools: named('a', 'b') }), seen, history([lost, lost], seen));
+    expect(ending).toMatchObject({ result: 'error', error: { code: 'ECONNRESET' } });
+    expect(ending.pools.map(({ pool: name, result }) => [name, result])).toEqual([
+      ['a', 'error'],
+      ['b', 'not-started'],
+    ]);
+  });
+
+  test("of the cluster's own operation was not started when a pool could not be aborted before", () => {
+    const ending = endingOf(
+      abortInputs(all),
+      observation({ cluster: both }),
+      history([abortOf({ settlement: { kind: 'vanished', at: START } })], observation({ cluster: both })),
+    );
+    expect(ending).not.toHaveProperty('clusterResult');
+  });
+});

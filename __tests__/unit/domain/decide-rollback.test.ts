@@ -626,3 +626,186 @@ describe('a target that the pool reached without a PUT of this run', () => {
     expect(nextOf(rollbackInputs(), seen, { ...run, first })).toBe('end blocked: rollback-target');
   });
 });
+
+describe('the target of a run, once something was done', () => {
+  const first = observationOf(pool());
+  /** Somebody has upgraded the pool once more: what it ran is on record now, newer than the target. */
+  const upgraded = observationOf(pool({ kubernetesVersion: '1.37.0' }), {
+    records: new Map([['user', read([recorded({ ...NEW, recordedAt: START }), recorded()])]]),
+  });
+  const abort = moved({
+    move: { kind: 'abort', target: poolTarget('user'), why: 'busy' },
+    settlement: endedAs('Canceled'),
+  });
+  const waited = moved({
+    move: { kind: 'wait', targets: [poolTarget('user')], why: 'busy' },
+    answer: { kind: 'none' },
+    settlement: endedAs('Succeeded'),
+  });
+
+  test.each([
+    ['a rollback that did not arrive', moved({ answer: LOST, settlement: notBegun() })],
+    ['a rollback that was accepted', moved()],
+    ['an abort', abort],
+  ])('stays what it was after %s', (_, record) => {
+    expect(nextOf(rollbackInputs(), upgraded, history([record], first))).toBe('roll-back user to 1.35.5');
+  });
+
+  test.each([
+    ['a wait', waited],
+    ['a rollback that was refused', moved({ answer: refusedWith(429) })],
+  ])('is decided anew after %s, which changed nothing', (_, record) => {
+    expect(nextOf(rollbackInputs(), upgraded, history([record], first))).toBe('roll-back user to 1.36.0');
+  });
+
+  test('is decided anew for a pool that was back when the run began', () => {
+    const pools = named('other', 'user');
+    const state = (user: PoolState) => ({ cluster: cluster({ pools: [user, pool({ name: 'other' })] }) });
+    const back = observation({
+      ...state(pool(OLD)),
+      records: new Map([
+        ['user', read([recorded(NEW)])],
+        ['other', read([recorded()])],
+      ]),
+    });
+    const later = observation({ ...state(pool({ kubernetesVersion: '1.37.0' })), records: upgraded.records });
+    const other = moved({
+      move: { ...JOIN, kind: 'roll-back', pool: 'other', isResend: false },
+      settlement: endedAs('Succeeded'),
+    });
+    expect(nextOf(rollbackInputs({ pools }), later, history([other], back))).toBe('roll-back user to 1.36.0');
+  });
+
+  test('is what a pool came to show without a request of this run, though nothing is on record any more', () => {
+    const shown = observationOf(pool(OLD), { records: new Map([['user', read([])]]) });
+    expect(nextOf(rollbackInputs(), shown, history([waited], first))).toBe('end already-rolled-back');
+  });
+});
+
+describe('what is in the way of several pools', () => {
+  const two = (one: Partial<PoolState>, other: Partial<PoolState>) =>
+    observation({
+      cluster: cluster({ pools: [pool({ name: 'a', ...one }), pool({ name: 'b', ...other })] }),
+    });
+  const inputs = (ifBusy: RollbackInputs['ifBusy']) => rollbackInputs({ pools: named('a', 'b'), ifBusy });
+  const ofA = { ...moved(), move: { ...JOIN, kind: 'roll-back', pool: 'a', isResend: false } } as const;
+
+  test('is aborted where it is an upgrade, waited for where it is being canceled already', () => {
+    const seen = two({ provisioningState: 'Upgrading' }, { provisioningState: 'Canceling' });
+    expect(planOf(inputs('abort'), seen).slice(0, 2)).toEqual([
+      'abort pool/a (busy)',
+      'wait for pool/b (busy)',
+    ]);
+  });
+
+  test('is told as hidden only where none of it can be seen', () => {
+    const seen = two({}, { provisioningState: 'Scaling' });
+    const refused = { ...ofA, answer: refusedWith(409) };
+    expect(nextOf(inputs('wait'), seen, history([refused], two({}, {})))).toBe(
+      'wait for pool/a,pool/b (busy)',
+    );
+  });
+
+  test('is not a hidden operation on a pool that has come to be back', () => {
+    const seen = two(OLD, {});
+    const refused = { ...ofA, answer: refusedWith(409) };
+    expect(nextOf(inputs('fail'), seen, history([refused], two({}, {})))).toBe('roll-back b to 1.35.5');
+  });
+
+  test('is counted once, also where the cluster has to be updated', () => {
+    const state = cluster({ upgradeChannel: 'patch', pools: [pool({ provisioningState: 'Scaling' })] });
+    expect(nextOf(rollbackInputs({ ifBusy: 'wait' }), observation({ cluster: state }))).toBe(
+      'wait for pool/user (busy)',
+    );
+  });
+
+  test('of another pool matters only where the cluster has to be updated', () => {
+    const pools = [pool(), pool({ name: 'other', provisioningState: 'Scaling' })];
+    const on = observation({ cluster: cluster({ upgradeChannel: 'patch', pools }) });
+    expect(nextOf(rollbackInputs({ ifBusy: 'wait' }), on)).toBe('wait for pool/other (busy)');
+    expect(nextOf(rollbackInputs({ autoUpgrade: 'fail' }), on)).toBe('end blocked: auto-upgrade');
+    const off = observation({ cluster: cluster({ pools }) });
+    expect(nextOf(rollbackInputs(), off)).toBe('roll-back user to 1.35.5');
+  });
+});
+
+describe('an end', () => {
+  test('has neither checks nor an error where there is nothing more to check', () => {
+    const done = history([moved({ settlement: endedAs('Succeeded', { seen: sighting(OLD) }) })]);
+    const { checks, next } = decide(rollbackInputs(), observationOf(pool(OLD)), done);
+    expect(checks).toEqual([]);
+    expect(next).toStrictEqual({
+      kind: 'end',
+      ending: {
+        result: 'rolled-back',
+        pools: [{ pool: 'user', blockedBy: [], result: 'rolled-back' }],
+        warnings: [],
+      },
+    });
+    expect(decide(rollbackInputs({ pools: named('gone') }), observation(), undefined).checks).toEqual([]);
+  });
+
+  test('a pool that vanished while a rollback was joined', () => {
+    const records = [
+      moved({ move: { kind: 'wait', targets: [poolTarget('user')], why: 'busy' }, answer: { kind: 'none' } }),
+      moved({ move: JOIN, answer: { kind: 'none' } }),
+    ];
+    const ending = endingOf(
+      rollbackInputs(),
+      observation({ cluster: cluster({ pools: [] }) }),
+      history(records),
+    );
+    expect(ending).toMatchObject({
+      result: 'failed',
+      pools: [{ detail: 'The pool was deleted meanwhile.', error: { code: 'PoolNotFound' } }],
+    });
+  });
+
+  test.each([
+    [
+      'withheld too often',
+      Array(10).fill(moved({ answer: { kind: 'withheld', reason: 'it moves' } })),
+      'The pool kept changing: it moves',
+    ],
+    [
+      'deleted',
+      [moved({ settlement: { kind: 'vanished', at: START } })],
+      'The pool was deleted while it was being rolled back.',
+    ],
+    [
+      'without effect',
+      [moved({ settlement: notBegun() })],
+      'Azure accepted the rollback, but the pool never began to change.',
+    ],
+    [
+      'canceled',
+      [moved({ settlement: endedAs('Canceled') })],
+      'The rollback ended Canceled without an abort by this step: another caller, or AKS itself, canceled it.',
+    ],
+  ])('says in a sentence what happened: %s', (_, records, detail) => {
+    expect(endingOf(rollbackInputs(), observation(), history(records)).pools[0]?.detail).toBe(detail);
+  });
+
+  test('counts what was refused, withheld or lost each on its own', () => {
+    const stale = moved({ answer: refusedWith(412) });
+    const withheld = moved({ answer: { kind: 'withheld', reason: 'it moves' } });
+    const lost = moved({ answer: LOST, settlement: notBegun() });
+    const mixed = [stale, stale, withheld, withheld, lost, lost, lost, lost];
+    for (const last of [stale, withheld]) {
+      expect(nextOf(rollbackInputs(), observation(), history([...mixed, last]))).toBe(
+        'roll-back user to 1.35.5',
+      );
+    }
+    expect(nextOf(rollbackInputs(), observation(), history([...mixed, lost]))).toBe('end error');
+    expect(
+      nextOf(rollbackInputs(), observation(), history([lost, ...Array<typeof lost>(9).fill(withheld), lost])),
+    ).toBe('roll-back user to 1.35.5');
+  });
+});
+
+describe('an assessment', () => {
+  test('a pin of the image alone is a pin', () => {
+    const pins = { nodeImageVersion: NEWER_IMAGE.nodeImageVersion };
+    expect(decideFor({}, [NEWER_IMAGE], { pins })).toBe('end blocked: rollback-direction');
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Operation, Reading } from '../../../src/domain/types.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import {
   cluster,
@@ -15,7 +16,7 @@ import {
   statusInputs,
   unreadable,
 } from '../../support/builders.ts';
-import { endingOf, nextOf } from './deciding.ts';
+import { endingOf, nextOf, planOf } from './deciding.ts';
 
 const WAITING = { wait: true, timeoutMs: 1, pollIntervalMs: 1 };
 
@@ -128,4 +129,60 @@ describe('with operation-id', () => {
 test('no check blocks a report', () => {
   const { checks } = decide(statusInputs(), observation({ recentOperations: unreadable() }), undefined);
   expect(checks.every(({ verdict }) => verdict !== 'blocked')).toBe(true);
+});
+
+describe('the report', () => {
+  test('of named pools says nothing of the cluster', () => {
+    expect(endingOf(statusInputs({ pools: named('user') }), observation())).toStrictEqual({
+      result: 'succeeded',
+      pools: [{ pool: 'user', blockedBy: [], result: 'succeeded' }],
+      warnings: [],
+    });
+  });
+
+  test('of a pool that does not exist has neither pools nor checks', () => {
+    const { checks, next } = decide(statusInputs({ pools: named('gone') }), observation(), undefined);
+    expect([checks, next]).toEqual([
+      [],
+      { kind: 'end', ending: expect.objectContaining({ result: 'error', pools: [] }) },
+    ]);
+  });
+
+  test('is about the states, not about the latest operation, unless that was asked for', () => {
+    const seen = observationOf(pool({ provisioningState: 'Failed' }), {
+      operations: new Map([['pool/user', read(operation({ status: 'Succeeded' }))]]),
+    });
+    expect(endingOf(statusInputs({ pools: named('user') }), seen).result).toBe('failed');
+    expect(endingOf(statusInputs({ pools: named('user'), operationId: 'op-1' }), seen).result).toBe(
+      'succeeded',
+    );
+  });
+
+  test('is about the operation asked for, on whichever target knows it', () => {
+    const inputs = statusInputs({ operationId: 'op-1' });
+    const known = read(operation({ status: 'Failed' }));
+    const found = new Map<string, Reading<Operation | undefined>>([
+      ['cluster', read(undefined)],
+      ['pool/system', unreadable()],
+      ['pool/user', known],
+    ]);
+    expect(endingOf(inputs, observation({ operations: found })).result).toBe('failed');
+    const lost = new Map<string, Reading<Operation | undefined>>([
+      ['cluster', read(undefined)],
+      ['pool/user', unreadable({ code: 'Denied' })],
+    ]);
+    const { checks, next } = decide(inputs, observation({ operations: lost }), undefined);
+    expect(checks).toEqual([]);
+    expect(next).toMatchObject({ ending: { result: 'error', pools: [], error: { code: 'Denied' } } });
+    expect(
+      endingOf(inputs, observation({ operations: new Map([['cluster', read(undefined)]]) })).result,
+    ).toBe('succeeded');
+  });
+
+  test('of what is waited for says so in its plan', () => {
+    const seen = observationOf(pool({ provisioningState: 'Upgrading' }));
+    expect(planOf(statusInputs({ waiting: WAITING, pools: named('user') }), seen)).toEqual([
+      'wait for pool/user (asked)',
+    ]);
+  });
 });

@@ -39,3 +39,19 @@ test('an empty pool takes no batch; an unknown count no estimate', () => {
   expect(estimate(0)?.surgeNodes).toBe(0);
   expect(estimateRollback(lacking(pool(), 'count'))).toBeUndefined();
 });
+
+test('the whole is surge, batches and clean-up', () => {
+  expect(estimate(1)).toEqual({
+    nodes: 1,
+    surgeNodes: 1,
+    expectedMs: 290_000,
+    longestMs: 290_000 + 30 * MINUTE,
+  });
+  const soaking = estimate(4, { maxSurge: ' 50% ', nodeSoakMinutes: 10, drainTimeoutMinutes: 5 });
+  expect(soaking).toEqual({
+    nodes: 4,
+    surgeNodes: 2,
+    expectedMs: 410_000 + 20 * MINUTE,
+    longestMs: 410_000 + 30 * MINUTE,
+  });
+});

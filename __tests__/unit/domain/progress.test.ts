@@ -7,6 +7,7 @@ describe("an operation's text", () => {
     ['RollingUpgradeUpgradingNodes: 0/1 nodes completed; 0 errors', { done: 0, total: 1 }],
     ['RollingUpgradeUpgradingNodes: 1/1 node completed', { done: 1, total: 1 }],
     ['2 / 5 nodes completed', { done: 2, total: 5 }],
+    ['12  /  345  nodes  completed', { done: 12, total: 345 }],
   ])('names node counts: %s', (text, count) => {
     expect(parseNodeCount(text)).toEqual(count);
   });
@@ -31,10 +32,18 @@ describe("an operation's text", () => {
     expect(phaseInWords(text)).toBe(words);
   });
 
-  test.each(['InProgress', 'Succeeded', 'failed', 'Cancelled', '', 'two words', '<script>'])(
-    'names no phase: %p',
-    (text) => {
-      expect(phaseInWords(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    'InProgress',
+    'Succeeded',
+    'failed',
+    'Failed',
+    'Canceled',
+    'Cancelled',
+    'waiting: Upgrading: x',
+    '',
+    'two words',
+    '<script>',
+  ])('names no phase: %p', (text) => {
+    expect(phaseInWords(text)).toBeUndefined();
+  });
 });

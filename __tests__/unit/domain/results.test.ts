@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { isDefiniteRefusal, isNotFound, isTransient } from '../../../src/domain/errors.ts';
-import { outcomeError } from '../../../src/domain/endings.ts';
+import { noSuchPool, outcomeError } from '../../../src/domain/endings.ts';
 import { AzureError, DeadlineError, InputError, InterruptedError } from '../../../src/domain/errors.ts';
 import type { Result } from '../../../src/domain/outcome.ts';
 import { abortResult, isFailing, rollbackResult, worstResult } from '../../../src/domain/results.ts';
-import { azureError } from '../../support/builders.ts';
+import { azureError, cluster } from '../../support/builders.ts';
 
 const WORST_FIRST: readonly Result[] = [
   'error',
@@ -124,10 +124,45 @@ describe('errors', () => {
     });
   });
 
+  test('are told by their names in a debug log', () => {
+    const errors = [azureError(), new InputError([]), new InterruptedError(), new DeadlineError()];
+    expect(errors.map(({ name }) => name)).toEqual([
+      'AzureError',
+      'InputError',
+      'InterruptedError',
+      'DeadlineError',
+    ]);
+  });
+
+  test('have only those properties that Azure gave', () => {
+    const { status: _, ...details } = azureError({ kind: 'network' }).details;
+    expect(outcomeError(new AzureError(details))).toStrictEqual({
+      code: 'BadRequest',
+      message: 'Azure said no.',
+      attempt: 'do something',
+      isFromAzure: false,
+    });
+  });
+
+  test('of a pool that the cluster does not have list those that it has', () => {
+    expect(noSuchPool(cluster(), ['gone', 'lost'])).toEqual({
+      code: 'PoolNotFound',
+      message: 'Cluster prod has no pool gone, lost. Its pools are: system, user.',
+      attempt: 'read cluster prod',
+      hint: 'Check the input nodepool.',
+      isFromAzure: false,
+    });
+    expect(noSuchPool(cluster({ pools: [] }), ['gone']).message).toContain('Its pools are: (none).');
+  });
+
   test('say what they are', () => {
     expect([404, 403].map((status) => isNotFound(azureError({ status })))).toEqual([true, false]);
     expect(new InterruptedError().message).toContain('canceled');
     expect(new DeadlineError().message).toContain('timeout');
     expect(new InputError(['a', 'b'])).toMatchObject({ problems: ['a', 'b'], message: 'a\nb' });
   });
+});
+
+test('an abort of several: one that was not started beside an idle one is idle', () => {
+  expect(abortResult(['not-started', 'nothing-to-abort'])).toBe('nothing-to-abort');
 });

@@ -64,6 +64,20 @@ describe('words for states', () => {
     expect(isInState(observation(), poolTarget('user'), isSucceeded)).toBe(true);
   });
 
+  test.each([
+    'Creating',
+    'Updating',
+    'Upgrading',
+    'UpgradingNodeImageVersion',
+    'Deleting',
+    'Starting',
+    'Stopping',
+    'Scaling',
+    'Canceling',
+  ])('%s is documented', (state) => {
+    expect([isUnknownState(state), isUnknownState(state.toUpperCase())]).toEqual([false, false]);
+  });
+
   test('words never seen before are told', () => {
     expect(['Reconciling', 'Upgrading', 'Cancelling', 'Failed'].map(isUnknownState)).toEqual([
       true,

@@ -426,3 +426,151 @@ describe('putting the channels back (promise 1)', () => {
     expect(after([switchedOff(), lost, refused(400)])).toBe(restore);
   });
 });
+
+describe('what went wrong with the switch-off, in a sentence', () => {
+  const detailAfter = (records: readonly MoveRecord[], state: ClusterState = OFF): string | undefined =>
+    endingOf(rollbackInputs(), observation({ cluster: state }), history(records, FIRST)).pools[0]?.detail;
+  const withPool = (now: Partial<PoolState>, before: Partial<PoolState> = {}): string | undefined =>
+    detailAfter([switchedOff({}, [pool(before)])], { ...OFF, pools: [pool({ ...before, ...now })] });
+  const properties = (changes: object) => ({ ...pool().properties, ...changes });
+  const CHANGED = 'Pools changed while auto-upgrade was switched off';
+
+  test('no effect, no cluster, no change, no end', () => {
+    expect(detailAfter([switchedOff({ settlement: notBegun() })], ON)).toBe(
+      'Azure accepted switching auto-upgrade off, but the cluster never began to change.',
+    );
+    expect(detailAfter([switchedOff({ settlement: { kind: 'vanished', at: START } })], ON)).toBe(
+      'The cluster was deleted meanwhile.',
+    );
+    expect(detailAfter([switchedOff()], ON)).toBe(
+      'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
+    );
+    const withheld = switchedOff({ answer: { kind: 'withheld', reason: 'it moves' } });
+    expect(detailAfter(Array(10).fill(withheld), ON)).toBe(
+      'The cluster kept changing before auto-upgrade could be switched off: it moves.',
+    );
+  });
+
+  test('every difference of a pool by its name', () => {
+    expect(withPool({ properties: properties({ nodeLabels: {}, count: 4 }) })).toBe(
+      `${CHANGED}: count of pool user; nodeLabels of pool user.`,
+    );
+    expect(withPool({ kubernetesVersion: '1.36.1' })).toBe(
+      `${CHANGED}: Kubernetes version of pool user (1.36.0 to 1.36.1).`,
+    );
+    expect(withPool({ nodeImageVersion: 'x' })).toBe(
+      `${CHANGED}: node image of pool user (${NEW.nodeImageVersion} to x).`,
+    );
+    expect(detailAfter([switchedOff({}, [pool(), pool({ name: 'b' })])], { ...OFF, pools: [pool()] })).toBe(
+      `${CHANGED}: pool b is gone.`,
+    );
+    const moving = [pool(), pool({ name: 'b', provisioningState: 'Scaling' })];
+    expect(detailAfter([switchedOff({}, [pool(), pool({ name: 'b' })])], { ...OFF, pools: moving })).toBe(
+      `${CHANGED}: pool b is Scaling now.`,
+    );
+  });
+
+  test('versions that are not shown', () => {
+    const { kubernetesVersion: _k, nodeImageVersion: _n, ...bare } = pool();
+    expect(detailAfter([switchedOff({}, [bare])], { ...OFF, pools: [pool()] })).toBe(
+      `${CHANGED}: Kubernetes version of pool user ( to 1.36.0); node image of pool user ( to ${NEW.nodeImageVersion}).`,
+    );
+    expect(detailAfter([switchedOff({}, [pool()])], { ...OFF, pools: [bare] })).toBe(
+      `${CHANGED}: Kubernetes version of pool user (1.36.0 to ); node image of pool user (${NEW.nodeImageVersion} to ).`,
+    );
+  });
+
+  test('the reason that Azure gives counts as an error of Azure', () => {
+    const error = { code: 'Odd', message: 'No.' };
+    const records = [switchedOff({ settlement: endedAs('Failed', { error }) })];
+    const { pools } = endingOf(rollbackInputs(), observation({ cluster: OFF }), history(records, FIRST));
+    expect(pools[0]?.error).toEqual({ ...error, isFromAzure: true });
+    const silent = [switchedOff({ settlement: endedAs('Failed') })];
+    const ending = endingOf(rollbackInputs(), observation({ cluster: OFF }), history(silent, FIRST));
+    expect(ending.pools[0]).not.toHaveProperty('error');
+  });
+
+  test('the run that put the channels back ends with the reason', () => {
+    const restored: MoveRecord = {
+      move: {
+        kind: 'restore-auto-upgrade',
+        channels: { upgradeChannel: 'patch', nodeOsUpgradeChannel: 'NodeImage' },
+      },
+      startedAt: START,
+      answer: ACCEPTED,
+      settlement: endedAs('Succeeded'),
+    };
+    expect(detailAfter([switchedOff(), restored], ON)).toBe(
+      'A check had blocked the rollback, and auto-upgrade was put back as it was found.',
+    );
+  });
+});
+
+describe('the switch-off of a run with several pools', () => {
+  const pools = named('user', 'other');
+  const two = (user: Partial<PoolState> = {}, other: Partial<PoolState> = {}) => [
+    pool(user),
+    pool({ name: 'other', ...other }),
+  ];
+  const decideTwo = (
+    state: ClusterState,
+    records: readonly MoveRecord[],
+    first: ClusterState = state,
+  ): string =>
+    nextOf(
+      rollbackInputs({ pools }),
+      observation({ cluster: state }),
+      history(records, observation({ cluster: first })),
+    );
+
+  test('includes the node OS channel when the image of one of them changes', () => {
+    const state = cluster({ nodeOsUpgradeChannel: 'NodeImage', pools: two() });
+    const records = new Map([
+      ['user', read(sameImage)],
+      ['other', read([recorded()])],
+    ]);
+    expect(nextOf(rollbackInputs({ pools }), observation({ cluster: state, records }))).toBe(
+      'disable-auto-upgrade - None',
+    );
+  });
+
+  test('is not undone when a second pool is refused after the first is back', () => {
+    const second = moved({
+      move: { kind: 'roll-back', pool: 'other', to: OLD, isResend: false },
+      answer: refusedWith(400),
+    });
+    const records = [switchedOff({}, two()), moved({ settlement: endedAs('Succeeded') }), second];
+    expect(decideTwo({ ...OFF, pools: two(OLD) }, records, { ...ON, pools: two() })).not.toContain('restore');
+  });
+
+  test('makes the one upgrade be aborted that it resumed', () => {
+    const records = [switchedOff({}, two({}, { provisioningState: 'Canceled' }))];
+    const resumed = { ...OFF, pools: two({}, { provisioningState: 'Upgrading' }) };
+    expect(decideTwo(resumed, records, { ...ON, pools: two() })).toBe('abort pool/other (resumed)');
+  });
+
+  test('an abort before it does not count as the one after it', () => {
+    const abort = moved({
+      move: { kind: 'abort', target: poolTarget('user'), why: 'busy' },
+      settlement: endedAs('Canceled'),
+    });
+    const records = [abort, switchedOff({}, [pool({ provisioningState: 'Canceled' })])];
+    expect(after(records, { ...OFF, pools: [pool({ provisioningState: 'Upgrading' })] })).toBe(
+      'abort pool/user (resumed)',
+    );
+  });
+
+  test('a switch-off that was refused is no hidden operation once the channels are off', () => {
+    expect(after([switchedOff({ answer: refusedWith(409) })], OFF)).toBe('roll-back user to 1.35.5');
+  });
+
+  test('what was lost before it was another request', () => {
+    const lost = switchedOff({ answer: LOST, settlement: notBegun() });
+    const abort = moved({
+      move: { kind: 'abort', target: poolTarget('user'), why: 'busy' },
+      answer: LOST,
+      settlement: notBegun(),
+    });
+    expect(after([abort, lost, lost, lost, lost], ON)).toBe('disable-auto-upgrade none None');
+  });
+});

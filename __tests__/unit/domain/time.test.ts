@@ -18,6 +18,7 @@ describe('points in time', () => {
     expect(isoTime(NOON + 999)).toBe('2026-06-09T12:00:00Z');
     expect(isoDate(NOON + 13 * HOUR_MS)).toBe('2026-06-10');
     expect(timeOfDay(NOON + 61_000)).toBe('12:01:01');
+    expect(isoTime(8.64e15)).toBe('+275760-09-13T00:00:00Z');
   });
 
   test.each([Number.NaN, Infinity, -Infinity, 9e15])('show as nothing when they are none: %p', (ms) => {

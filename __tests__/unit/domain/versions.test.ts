@@ -44,6 +44,7 @@ describe('node images', () => {
     ['AKSUBUNTU-2404-202605.14.0', 'AKSUbuntu-2404-202605.14.0', 'equal'],
     ['AKSUbuntu-2204containerd-202605.14.0', 'AKSUbuntu-2404gen2containerd-202605.14.0', 'unknown'],
     ['AKSUbuntu-latest', 'AKSUbuntu-2404-202605.14.0', 'unknown'],
+    ['AKSUbuntu-202605.14.0-beta', 'AKSUbuntu-2404-202606.14.0', 'unknown'],
     ['AKSUbuntu-2404-202605.14.0', 'AKSUbuntu-latest', 'unknown'],
   ])('%s is to %s: %s', (one, other, expected) => {
     expect(compareImages(one, other)).toBe(expected);
@@ -60,8 +61,18 @@ describe('node images', () => {
     expect(imageFamily(image)).toBe(family);
   });
 
+  test.each([
+    ['Ubuntu2404', 'Ubuntu'],
+    ['AzureLinux3', 'AzureLinux'],
+    ['CBLMariner', 'AzureLinux'],
+    ['Windows2025', 'Windows'],
+    ['Flatcar4', 'Flatcar'],
+  ])('OS SKU %s is of family %s', (osSku, family) => {
+    expect(osSkuFamily(osSku)).toBe(family);
+  });
+
   test('an OS SKU never seen before has no family', () => {
-    expect(osSkuFamily('Plan9')).toBeUndefined();
+    expect(['Plan9', 'MyUbuntu', 'MyWindows'].map(osSkuFamily)).toEqual([undefined, undefined, undefined]);
   });
 });
 
