@@ -1,44 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { TunnelProxy } from '../support/tunnel-proxy.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
-
-/** A proxy that opens tunnels and notes where to; with a password if one is given. */
-class TunnelProxy {
-  readonly tunnels: string[] = [];
-  readonly #sockets = new Set<Socket>();
-  readonly #server: Server;
-
-  constructor(password?: string) {
-    this.#server = createServer();
-    this.#server.on('connect', (request, client: Socket) => {
-      this.#sockets.add(client);
-      client.on('error', () => undefined);
-      const expected = `Basic ${Buffer.from(`user:${password ?? ''}`).toString('base64')}`;
-      if (password !== undefined && request.headers['proxy-authorization'] !== expected) {
-        client.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
-        return;
-      }
-      this.tunnels.push(request.url ?? '');
-      const port = Number((request.url ?? '').split(':').at(-1));
-      const target = connect(port, '127.0.0.1', () => {
-        client.write('HTTP/1.1 200 OK\r\n\r\n');
-        target.pipe(client).pipe(target);
-      });
-      target.on('error', () => client.destroy());
-    });
-  }
-
-  async listen(): Promise<number> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return (this.#server.address() as AddressInfo).port;
-  }
-
-  close(): void {
-    for (const socket of this.#sockets) socket.destroy();
-    this.#server.close();
-  }
-}
 
 let azure: Azure;
 const proxies: TunnelProxy[] = [];

@@ -1,7 +1,9 @@
 /** As much of GitHub's API as the follow-up issue needs, on this machine. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Certificate } from './certificate.ts';
 
 export interface Issue {
   readonly number: number;
@@ -46,15 +48,20 @@ export class GitHubApi {
   prefix = '';
   readonly #server: Server;
 
-  constructor() {
-    this.#server = createServer((request, response) => {
+  readonly #base: string;
+
+  /** Plain on 127.0.0.1, or with the certificate of another host (whose name needs to lead here only in a proxy). */
+  constructor(secure?: { readonly host: string; readonly certificate: Certificate }) {
+    const serve = (request: IncomingMessage, response: ServerResponse): void => {
       void this.#serve(request, response);
-    });
+    };
+    this.#base = secure === undefined ? 'http://127.0.0.1' : `https://${secure.host}`;
+    this.#server = secure === undefined ? createServer(serve) : createSecureServer(secure.certificate, serve);
   }
 
   /** The origin, such as `http://127.0.0.1:1234`. */
   get origin(): string {
-    return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
+    return `${this.#base}:${String((this.#server.address() as AddressInfo).port)}`;
   }
 
   async start(): Promise<void> {

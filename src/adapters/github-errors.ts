@@ -1,5 +1,7 @@
 /** What GitHub's API answers when it does not do what was asked, in words. */
 
+import { proxyHint } from './azure-hints.ts';
+
 /** As much of an error of the API's library as tells something; all of it may be absent. */
 interface ApiError {
   readonly name?: unknown;
@@ -23,6 +25,11 @@ const ADVICE: Readonly<Record<number, string>> = {
 
 const RATE_LIMIT = /rate limit/i;
 
+/** How the library says that the proxy opened no tunnel. */
+const PROXY_REFUSAL = /proxy response \((\d{3})\)/i;
+
+const CHECK_NETWORK = 'Check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.';
+
 /** Returns an Error whose message names the attempt, such as `open an issue`, GitHub's answer and what to do. */
 export function gitHubError(thrown: unknown, attempt: string): Error {
   return new Error(`Could not ${attempt}: ${reasonOf(toApiError(thrown))}`, { cause: thrown });
@@ -33,10 +40,17 @@ function toApiError(thrown: unknown): ApiError {
 }
 
 function reasonOf(error: ApiError): string {
-  const message = messageOf(error);
   if (typeof error.status !== 'number' || error.response === undefined) {
-    return isTimeout(error) ? 'GitHub did not answer in time.' : `GitHub could not be reached (${message}).`;
+    // Before the time: the library calls such a request an aborted one too.
+    const refusal = proxyStatus(error);
+    if (refusal !== undefined) {
+      return `The proxy did not let the request through to GitHub: it answered ${String(refusal)}. ${proxyHint(refusal) ?? CHECK_NETWORK}`;
+    }
+    return isTimeout(error)
+      ? 'GitHub did not answer in time.'
+      : `GitHub could not be reached (${messageOf(firstCause(error))}). ${CHECK_NETWORK}`;
   }
+  const message = messageOf(error);
   const answer = `GitHub answered ${String(error.status)} (${withoutLink(message)}).`;
   if (error.status === 429 || RATE_LIMIT.test(message)) {
     return `${answer} Too many requests were made with this token; try again later.`;
@@ -49,9 +63,21 @@ function messageOf({ message }: ApiError): string {
   return typeof message === 'string' && message !== '' ? message : 'no reason given';
 }
 
+/** Where it began: the library's own words are "fetch failed". */
+function firstCause(error: ApiError): ApiError {
+  return error.cause === undefined ? error : firstCause(toApiError(error.cause));
+}
+
 /** GitHub ends its messages with the address of the API's documentation. */
 function withoutLink(message: string): string {
   return message.replace(/ - https:\/\/\S+$/, '');
+}
+
+/** The status with which the proxy refused, from wherever the library wrapped it. */
+function proxyStatus({ message, cause }: ApiError): number | undefined {
+  const [, status] = PROXY_REFUSAL.exec(typeof message === 'string' ? message : '') ?? [];
+  if (status !== undefined) return Number(status);
+  return cause === undefined ? undefined : proxyStatus(toApiError(cause));
 }
 
 /** The library wraps what ended a request. */
