@@ -22,7 +22,7 @@ const CHANGE_GOAL = STATUS_GOAL + 2;
 const GROWTH_GOAL = 2;
 
 /** One run as the simulator saw it. */
-interface Seen {
+export interface Seen {
   readonly requests: readonly { readonly route: string; readonly place: number }[];
   readonly chain: number;
   /** Of the request that changes something; undefined: there is none. */
@@ -59,7 +59,8 @@ async function lookRepeatedly(mode: Mode, rounds: number): Promise<readonly Seen
   return seen;
 }
 
-async function look(mode: Mode, pools: number, latencyMs: number): Promise<Seen> {
+/** Runs a mode once, every answer that late, and tells what was sent. */
+export async function look(mode: Mode, pools: number, latencyMs: number): Promise<Seen> {
   const azure = await startAzure([clusterFor(mode, 'prod', pools)]);
   try {
     setLatency(azure, latencyMs);
