@@ -13,10 +13,20 @@ import * as fs from "fs";
 // package.json
 var package_default = { version: "0.1.0" };
 // src/adapters/azure-json.ts
-/** The value parsed from JSON text (with or without a byte-order mark), or `undefined` when it is none. */
+/** Azure's own answers are about ten levels deep; much deeper ones nobody could write down again. */
+const DEEPEST = 100;
+function isDeeperThan(levels, value) {
+	if (typeof value !== "object" || value === null) return false;
+	return levels === 0 || Object.values(value).some((entry) => isDeeperThan(levels - 1, entry));
+}
+/**
+* The value parsed from JSON text (with or without a byte-order mark), or `undefined` when it is none or nested so
+* deeply that it can't be meant.
+*/
 function parseJson(text) {
 	try {
-		return JSON.parse(text.startsWith("﻿") ? text.slice(1) : text);
+		const value = JSON.parse(text.startsWith("﻿") ? text.slice(1) : text);
+		return isDeeperThan(DEEPEST, value) ? void 0 : value;
 	} catch {
 		return;
 	}
@@ -534,11 +544,16 @@ function toCluster(body, id, attempt) {
 		body: cluster
 	});
 }
+/** With its patch, and whatever AKS marks it with behind that. */
+const KUBERNETES_VERSION = /^v?\d{1,5}\.\d{1,5}\.\d{1,5}(?:[-+.][\w.+-]{1,40})?$/;
+/** Ends in its date, by which images are compared. */
+const NODE_IMAGE = /^[\w.+-]{1,100}-\d{1,10}(?:\.\d{1,10}){1,5}$/;
 function toRecord(entry) {
 	const record = asObject$1(entry);
 	const kubernetesVersion = asText(record?.["orchestratorVersion"]);
 	const nodeImageVersion = asText(record?.["nodeImageVersion"]);
-	if (kubernetesVersion === void 0 || nodeImageVersion === void 0) return [];
+	if (kubernetesVersion === void 0 || !KUBERNETES_VERSION.test(kubernetesVersion)) return [];
+	if (nodeImageVersion === void 0 || !NODE_IMAGE.test(nodeImageVersion)) return [];
 	return [compact({
 		kubernetesVersion,
 		nodeImageVersion,
@@ -546,7 +561,7 @@ function toRecord(entry) {
 	})];
 }
 /**
-* `recentlyUsedVersions` of a pool's upgrade profile, in Azure's order; entries without both versions are left out.
+* `recentlyUsedVersions` of a pool's upgrade profile, in Azure's order; entries without two that are versions are left out.
 *
 * @throws AzureError `UnusableAnswer` when the answer is no upgrade profile.
 */
@@ -1495,6 +1510,32 @@ function noteOutcome(note) {
 		}
 	};
 }
+/** Hosts of Entra ID that take the place of the one that was asked: other names of a cloud's, and those of regions. */
+function isEntraHost(hostname, authority) {
+	return [
+		...PUBLIC_AUTHORITIES,
+		"login.microsoft.com",
+		authority
+	].some((known) => hostname === known || hostname.endsWith(`.${known}`));
+}
+/** The library posts to whatever address the discovery document names; a secret or an ID token goes to Entra ID only. */
+function entraOnly(authorityHost) {
+	const authority = new URL(authorityHost);
+	return {
+		name: "entraOnly",
+		sendRequest: async (request, next) => {
+			const { origin, protocol, hostname } = new URL(request.url);
+			const isElsewhere = hostname !== authority.hostname && isEntraHost(hostname, authority.hostname);
+			if (origin === authority.origin || protocol === "https:" && isElsewhere) return next(request);
+			throw new AzureError({
+				kind: "network",
+				attempt: "sign in to Azure",
+				code: "ForeignHost",
+				message: "Entra ID named an address outside of its own hosts; nothing was sent there."
+			});
+		}
+	};
+}
 /** Tokens from a credential of the identity library, with its errors translated. */
 function tokensFromIdentity(context, make) {
 	const { authorityHost } = context.connection;
@@ -1513,6 +1554,10 @@ function tokensFromIdentity(context, make) {
 			{
 				position: "perRetry",
 				policy: noteOutcome((outcome) => last = outcome)
+			},
+			{
+				position: "perRetry",
+				policy: entraOnly(authorityHost)
 			},
 			{
 				position: "perRetry",
@@ -3152,13 +3197,25 @@ function endingOfRecord(record, records, target) {
 			result: "failed",
 			detail: "The resource was deleted meanwhile."
 		};
-		case "replaced": return {
-			result: "aborted",
-			detail: "Another operation started right after the aborted one had ended."
-		};
+		case "replaced": return replaced(record, settlement, target);
 		case "not-begun": return notBegun$2(record, records);
 		case "ended": return ended$2(record, settlement, target);
 	}
+}
+/** Canceled itself was not seen: the abort's own end and the operation's tell whether it was reached. */
+function replaced({ operation }, { seen, error }, target) {
+	return error !== void 0 || hasEndedByItself(operation) ? {
+		result: "completed-before-abort",
+		detail: `${subject(target)} ended before it could be aborted, and another one began (${seen.provisioningState}).`
+	} : {
+		result: "aborted",
+		detail: "Another operation started right after the aborted one had ended."
+	};
+}
+/** True for an operation that reached its own end, good or bad, in spite of an abort. */
+function hasEndedByItself(operation) {
+	const end = terminalState(operation?.status ?? "");
+	return end === "succeeded" || end === "failed" && !/^AKSOperationPreempted/i.test(operation?.error?.code ?? "");
 }
 function notBegun$2({ answer }, records) {
 	if (answer.kind === "refused") return {
@@ -3427,6 +3484,45 @@ const VOLATILE = /* @__PURE__ */ new Set([
 */
 function changedSettings(before, after) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(before.properties), ...Object.keys(after.properties)])].filter((name) => !VOLATILE.has(name)).filter((name) => !(name === "count" && (before.isAutoscaled || after.isAutoscaled))).filter((name) => !isSameJson(before.properties[name], after.properties[name])).toSorted();
+}
+/**
+* Returns the names of what a PUT sends and two reads of a pool show differently: its settings, versions, and whether
+* it is switched on.
+*/
+function poolDisagreements(one, other) {
+	const also = [
+		"nodeImageVersion",
+		"orchestratorVersion",
+		"powerState"
+	].filter((name) => !isSameJson(one.properties[name], other.properties[name]));
+	return [...changedSettings(one, other), ...also];
+}
+/** Parts of a cluster that change by themselves or are compared on their own. */
+const VOLATILE_IN_CLUSTER = /* @__PURE__ */ new Set([...[
+	"eTag",
+	"systemData",
+	"properties"
+], ...[
+	"provisioningState",
+	"powerState",
+	"status",
+	"currentKubernetesVersion",
+	"agentPoolProfiles"
+]]);
+/** As `poolDisagreements`, of a cluster with its pools. */
+function clusterDisagreements(one, other) {
+	const partsOf = ({ body }) => ({
+		...body,
+		...body["properties"]
+	});
+	const [left, right] = [partsOf(one), partsOf(other)];
+	const parts = [.../* @__PURE__ */ new Set([...Object.keys(left), ...Object.keys(right)])].filter((name) => !VOLATILE_IN_CLUSTER.has(name) && !isSameJson(left[name], right[name])).toSorted();
+	const inPools = [...new Set([...one.pools, ...other.pools].map(({ name }) => name))].flatMap((name) => {
+		const [before, after] = [one, other].map(({ pools }) => pools.find((pool) => pool.name === name));
+		if (before === void 0 || after === void 0) return [`pool ${name}`];
+		return poolDisagreements(before, after).map((setting) => `${setting} of pool ${name}`);
+	});
+	return [...parts, ...inPools];
 }
 /** True when both are the same JSON; the order of properties does not count, and absent, null, {} and [] are alike. */
 function isSameJson(one, other) {
@@ -3838,7 +3934,7 @@ function accept(value) {
 	};
 }
 /** The text was not accepted, and why. */
-function refuse(problem) {
+function refuse$1(problem) {
 	return {
 		ok: false,
 		problem
@@ -3855,16 +3951,16 @@ const POOL = /^[a-z][a-z0-9]{0,11}$/;
 const parsePoolName = (text) => {
 	if (POOL.test(text)) return accept(text);
 	const lower = text.toLowerCase();
-	return refuse(`is not the name of a node pool: 1 to 12 lower-case letters and digits, a letter first; or * alone${POOL.test(lower) ? `; did you mean "${lower}"?` : ""}`);
+	return refuse$1(`is not the name of a node pool: 1 to 12 lower-case letters and digits, a letter first; or * alone${POOL.test(lower) ? `; did you mean "${lower}"?` : ""}`);
 };
 /** Parses the id of an operation. `latest` is a word of the API, not an id. */
-const parseOperationId = (text) => /^[0-9a-z](?:[-0-9a-z]{0,62}[0-9a-z])?$/i.test(text) && text.toLowerCase() !== "latest" ? accept(text) : refuse("is not the id of an operation, as the output operation-id gives it");
+const parseOperationId = (text) => /^[0-9a-z](?:[-0-9a-z]{0,62}[0-9a-z])?$/i.test(text) && text.toLowerCase() !== "latest" ? accept(text) : refuse$1("is not the id of an operation, as the output operation-id gives it");
 /** Entra ID takes a tenant's GUID or one of its domain names. */
 const parseTenantId = matching(/^[0-9a-z](?:[-0-9a-z]{0,62})(?:\.[0-9a-z][-0-9a-z]{0,62})*$/i, "is not a tenant: its ID (a GUID) or one of its domain names");
 /** Parses the client ID of an application or managed identity. */
 const parseClientId = matching(/^[0-9a-z][-._0-9a-z]{0,127}$/i, "is not a client ID: the GUID that Microsoft Entra gave the application or managed identity");
 function matching(pattern, problem) {
-	return (text) => pattern.test(text) ? accept(text) : refuse(problem);
+	return (text) => pattern.test(text) ? accept(text) : refuse$1(problem);
 }
 // src/inputs/cluster.ts
 const CLUSTER_ID = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.ContainerService\/managedClusters\/([^/]+)\/?$/i;
@@ -3880,7 +3976,7 @@ const parseClusterId = (text) => {
 		resourceGroup: resourceGroup.value,
 		name: name.value
 	});
-	return refuse(`is not the ARM resource ID of a cluster: /subscriptions/…/resourceGroups/…/providers/Microsoft.ContainerService/managedClusters/…${/\/agentPools\//i.test(text) ? "; a node pool's name goes into nodepool" : ""}`);
+	return refuse$1(`is not the ARM resource ID of a cluster: /subscriptions/…/resourceGroups/…/providers/Microsoft.ContainerService/managedClusters/…${/\/agentPools\//i.test(text) ? "; a node pool's name goes into nodepool" : ""}`);
 };
 /** Returns the cluster's address; `undefined` if a problem with it has been noted. */
 function readCluster(source, fallback) {
@@ -3976,7 +4072,7 @@ const CLOUD_NAMES$1 = [
 	"azurechinacloud"
 ];
 // src/inputs/sign-in.ts
-const parseAudience = (text) => /^[\x21-\x7e]{1,256}$/.test(text) ? accept(text) : refuse("is not an audience, such as api://AzureADTokenExchange");
+const parseAudience = (text) => /^[\x21-\x7e]{1,256}$/.test(text) ? accept(text) : refuse$1("is not an audience, such as api://AzureADTokenExchange");
 /** Returns the way to sign in; `undefined` if a problem with it has been noted. */
 function readSignIn(source, cliProfile, defaultAudience) {
 	const clientId = source.parseOrVariable("client-id", "AZURE_CLIENT_ID", parseClientId);
@@ -4071,9 +4167,9 @@ const parseResourceManagerEndpoint = (text) => parseUrl(text, /^\/$/, "without a
 const parseAuthorityHost = (text) => parseUrl(text, /^\/(?:[0-9a-z](?:[-_0-9a-z]{0,30})\/?)?$/i, "without a tenant, such as https://login.microsoftonline.com or https://adfs.local.azurestack.external/adfs");
 function parseUrl(text, acceptedPath, form) {
 	const problem = `is not an https URL without user, password, query and fragment, ${form}`;
-	if (!PLAIN_HTTPS.test(text) || !URL.canParse(text)) return refuse(problem);
+	if (!PLAIN_HTTPS.test(text) || !URL.canParse(text)) return refuse$1(problem);
 	const { origin, pathname } = new URL(text);
-	if (!acceptedPath.test(pathname)) return refuse(problem);
+	if (!acceptedPath.test(pathname)) return refuse$1(problem);
 	return accept(`${origin}${pathname.replace(/\/$/, "")}`);
 }
 // src/inputs/versions.ts
@@ -4082,17 +4178,17 @@ var import_valid = /* @__PURE__ */ __toESM(require_valid(), 1);
 /** Parses a full Kubernetes version, such as `1.35.5`. */
 const parseKubernetesVersion = (text) => {
 	if (/^\d+(?:\.\d+){2}$/.test(text) && (0, import_valid.default)(text) === text) return accept(text);
-	if (/^v?\d+(?:\.\d+)?$/i.test(text)) return refuse("has no patch version; write all three parts, such as 1.35.5");
+	if (/^v?\d+(?:\.\d+)?$/i.test(text)) return refuse$1("has no patch version; write all three parts, such as 1.35.5");
 	const cleaned = (0, import_clean.default)(text);
-	return refuse(`is not a full Kubernetes version, such as 1.35.5${cleaned !== null && /^[\d.]+$/.test(cleaned) ? `; did you mean "${cleaned}"?` : ""}`);
+	return refuse$1(`is not a full Kubernetes version, such as 1.35.5${cleaned !== null && /^[\d.]+$/.test(cleaned) ? `; did you mean "${cleaned}"?` : ""}`);
 };
 /** Parses the full name of a node image, such as `AKSUbuntu-2404gen2containerd-202605.14.0`. */
-const parseNodeImageVersion = (text) => /^[a-z][a-z0-9]*(?:[-._][a-z0-9]+)+$/i.test(text) && text.length <= 128 ? accept(text) : refuse("is not the full name of a node image, such as AKSUbuntu-2404gen2containerd-202605.14.0");
+const parseNodeImageVersion = (text) => /^[a-z][a-z0-9]*(?:[-._][a-z0-9]+)+$/i.test(text) && text.length <= 128 ? accept(text) : refuse$1("is not the full name of a node image, such as AKSUbuntu-2404gen2containerd-202605.14.0");
 const API_VERSION = /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(-preview)?$/;
 /** Parses a version of the AKS API. */
 const parseApiVersion = (text) => {
 	const lower = text.toLowerCase();
-	return API_VERSION.test(lower) ? accept(lower) : refuse("is not an API version, such as 2026-04-01 or 2025-08-02-preview");
+	return API_VERSION.test(lower) ? accept(lower) : refuse$1("is not an API version, such as 2026-04-01 or 2025-08-02-preview");
 };
 /** The first API versions in which a pool's upgrade profile tells the recorded versions. */
 const FIRST_WITH_ROLLBACK = {
@@ -4105,7 +4201,7 @@ const parseRollbackApiVersion = (text) => {
 	if (!parsed.ok) return parsed;
 	const [, date = "", preview] = API_VERSION.exec(parsed.value) ?? [];
 	const { stable, preview: firstPreview } = FIRST_WITH_ROLLBACK;
-	return date >= (preview === void 0 ? stable : firstPreview) ? parsed : refuse(`is too old for mode rollback, which needs ${stable} or ${firstPreview}-preview at least`);
+	return date >= (preview === void 0 ? stable : firstPreview) ? parsed : refuse$1(`is too old for mode rollback, which needs ${stable} or ${firstPreview}-preview at least`);
 };
 // node_modules/leven/index.js
 const array = [];
@@ -4196,7 +4292,7 @@ function oneOf(words) {
 		const lower = text.toLowerCase();
 		const word = words.find((candidate) => candidate === lower);
 		if (word !== void 0) return accept(word);
-		return refuse(`is not one of ${words.join(", ")}${suggestion$1(lower, words)}`);
+		return refuse$1(`is not one of ${words.join(", ")}${suggestion$1(lower, words)}`);
 	};
 }
 /** The booleans of YAML 1.2's core schema, as the runner's own library reads them. */
@@ -4211,7 +4307,7 @@ const BOOLEANS = /* @__PURE__ */ new Map([
 /** Parses `true` or `false`. */
 const parseBoolean = (text) => {
 	const value = BOOLEANS.get(text);
-	return value === void 0 ? refuse("is not one of true, false") : accept(value);
+	return value === void 0 ? refuse$1("is not one of true, false") : accept(value);
 };
 /** Returns the items of a list written with commas or lines, each once, in the order given. */
 function splitList(text) {
@@ -4330,13 +4426,13 @@ const parsePollInterval = (text) => within(text, {
 	range: "1s to 5m"
 });
 function within(text, { leastMs, mostMs, range }) {
-	if (/^\d+$/.test(text)) return refuse(`has no unit; add s for seconds, m for minutes or h for hours (as in ${text.slice(0, 5)}m)`);
-	if (!FORM.test(text)) return refuse(`is not a duration; ${EXAMPLES}${suggestion(text, {
+	if (/^\d+$/.test(text)) return refuse$1(`has no unit; add s for seconds, m for minutes or h for hours (as in ${text.slice(0, 5)}m)`);
+	if (!FORM.test(text)) return refuse$1(`is not a duration; ${EXAMPLES}${suggestion(text, {
 		leastMs,
 		mostMs
 	})}`);
 	const milliseconds = parse(text) ?? 0;
-	return milliseconds >= leastMs && milliseconds <= mostMs ? accept(milliseconds) : refuse(`is not within ${range}`);
+	return milliseconds >= leastMs && milliseconds <= mostMs ? accept(milliseconds) : refuse$1(`is not within ${range}`);
 }
 /** Returns how a text that the library understands is written here: `2 hours` is `2h`. */
 function suggestion(text, { leastMs, mostMs }) {
@@ -4351,14 +4447,14 @@ function suggestion(text, { leastMs, mostMs }) {
 // src/inputs/quote.ts
 /** Shows a value that somebody else wrote, so that it can do no harm in a log. */
 /** Characters; an ARM resource ID of usual length is still shown whole. */
-const LONGEST = 200;
+const LONGEST$1 = 200;
 /** Control, format, separator and lone surrogate characters: they move the cursor, hide text or start a line. */
 const UNPRINTABLE$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** Returns the value in double quotes, cut when long, with every unprintable character as `\u{…}`. */
 function quote$1(value) {
 	const characters = [...value];
-	const shown = characters.slice(0, LONGEST).join("").replace(UNPRINTABLE$1, escapeCharacter);
-	return characters.length > LONGEST ? `"${shown}…" (${characters.length} characters)` : `"${shown}"`;
+	const shown = characters.slice(0, LONGEST$1).join("").replace(UNPRINTABLE$1, escapeCharacter);
+	return characters.length > LONGEST$1 ? `"${shown}…" (${characters.length} characters)` : `"${shown}"`;
 }
 function escapeCharacter(character) {
 	return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
@@ -4643,7 +4739,7 @@ const MODES = [
 ];
 const IGNORABLE = CHECK_IDS.filter((id) => !NEVER_IGNORED.has(id));
 const parseIgnorableCheck = (text) => {
-	return [...NEVER_IGNORED].some((id) => id === text.toLowerCase()) ? refuse(`can never be ignored; accepted are ${IGNORABLE.join(", ")}`) : oneOf(IGNORABLE)(text);
+	return [...NEVER_IGNORED].some((id) => id === text.toLowerCase()) ? refuse$1(`can never be ignored; accepted are ${IGNORABLE.join(", ")}`) : oneOf(IGNORABLE)(text);
 };
 /** Returns the inputs. Throws InputError, with every problem found, if any is not in order. */
 function readInputs(runner, environment) {
@@ -4770,9 +4866,14 @@ const DEFAULT_LENGTH$1 = 1e3;
 * that reorder or hide what follows (bidirectional controls, zero-width characters, the byte-order mark).
 */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+const UNPRINTABLE_ONE = new RegExp(UNPRINTABLE.source.replace(/\+$/, ""), "gu");
 /** Returns the text in one line without control characters, cut to `maxLength` characters. */
 function oneLine(text, maxLength = DEFAULT_LENGTH$1) {
 	return cut(text.replace(UNPRINTABLE, " ").replace(/ {2,}/g, " ").trim(), maxLength);
+}
+/** Returns the value as JSON in one line that nothing cuts in two: what could end a line or can't be seen is escaped. */
+function toJson(value) {
+	return JSON.stringify(value).replace(UNPRINTABLE_ONE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 /** Returns the text in its own lines, each without control characters. */
 function printableLines(text) {
@@ -6231,6 +6332,14 @@ function annotations(outcome, context = {}) {
 		message: cut(message, LONGEST_MESSAGE)
 	}));
 }
+/** Returns which annotations there is room for, errors first, and the lines of the log that say the others. */
+function fitAnnotations(all, room) {
+	const ranked = all.toSorted((a, b) => Number(b.level === "error") - Number(a.level === "error"));
+	return {
+		shown: ranked.slice(0, room),
+		lines: ranked.slice(room).flatMap(({ level, title, message }) => [`${level === "error" ? "Error" : "Warning"}: ${title}`, ...message.split("\n").map((line) => `  ${line}`)])
+	};
+}
 /** Returns the annotation for inputs that can't be used: every problem in a line of its own. */
 function inputAnnotation(problems) {
 	return {
@@ -6358,7 +6467,7 @@ function renderReport(outcome, outputs) {
 	const whole = reportObject(outcome, outputs);
 	return firstThatFits(SIZES.map((size) => () => {
 		const { value, isCut } = shrink(whole, size);
-		return JSON.stringify({
+		return toJson({
 			...value,
 			truncated: isCut
 		});
@@ -6642,10 +6751,11 @@ function renderOutputs(outcome) {
 		"next-step": nextStep(outcome),
 		"issue-url": (outcome.issueUrls ?? []).join(",")
 	};
+	const inOneLine = Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, oneLine(value, LONGEST)]));
 	return {
-		...plain,
-		nodepools: JSON.stringify(poolObjects(outcome)),
-		report: renderReport(outcome, plain)
+		...inOneLine,
+		nodepools: toJson(poolObjects(outcome)),
+		report: renderReport(outcome, inOneLine)
 	};
 }
 function operationOutputs(outcome) {
@@ -6694,13 +6804,13 @@ function errorOutputs(outcome) {
 	const error = decidingError(outcome);
 	const isFromAzure = error?.isFromAzure === true;
 	return {
-		"error-code": isFromAzure ? oneLine(error.code) : "",
-		"error-message": isFromAzure ? cut(error.message, MESSAGE_LENGTH) : "",
-		"correlation-id": isFromAzure ? oneLine(error.correlationId ?? "") : ""
+		"error-code": isFromAzure ? error.code : "",
+		"error-message": isFromAzure ? error.message : "",
+		"correlation-id": isFromAzure ? error.correlationId ?? "" : ""
 	};
 }
-/** Longer messages don't fit into environment variables, through which many steps pass outputs on. */
-const MESSAGE_LENGTH = 8e3;
+/** Longer texts don't fit into environment variables, through which many steps pass outputs on. */
+const LONGEST = 8e3;
 function whenKnown(value, show) {
 	return value === void 0 ? "" : show(value);
 }
@@ -8184,12 +8294,18 @@ function differencesOf(before, observation, pending) {
 	if (after === void 0) return [`pool ${before.name} is gone`];
 	const settings = changedSettings(before, after).map((name) => `${name} of pool ${before.name}`);
 	const versions = [before.kubernetesVersion === after.kubernetesVersion ? void 0 : `Kubernetes version of pool ${before.name} (${before.kubernetesVersion ?? ""} to ${after.kubernetesVersion ?? ""})`, before.nodeImageVersion === after.nodeImageVersion ? void 0 : `node image of pool ${before.name} (${before.nodeImageVersion ?? ""} to ${after.nodeImageVersion ?? ""})`].filter((text) => text !== void 0);
+	if (pending.includes(before.name) && hasGoneBack(before, after)) return settings;
 	const moved = hasMovedUnexpectedly(before, after, pending) ? [`pool ${before.name} is ${after.provisioningState} now`] : [];
 	return [
 		...settings,
 		...versions,
 		...moved
 	];
+}
+/** No update of the cluster takes a pool back: another run rolls it back, and what to do about that is decided as ever. */
+function hasGoneBack(before, after) {
+	const shown = versionsShown(after);
+	return shown !== void 0 && compareVersions(shown, before) === "older";
 }
 function hasMovedUnexpectedly(before, after, pending) {
 	if (!isSettled(before.provisioningState) || !isMoving(after.provisioningState)) return false;
@@ -8588,6 +8704,10 @@ function isForeignToRollback(state, ownState) {
 * a success; it only shows that what moved afterwards was another operation.
 */
 function completeSettlement(settlement, error, hasOwnSucceeded) {
+	if (settlement.kind === "replaced") return {
+		...settlement,
+		...optional$2("error", error)
+	};
 	if (settlement.kind !== "ended") return settlement;
 	const { displacedBy, ...ended } = settlement;
 	return {
@@ -9136,7 +9256,7 @@ async function abort(context, move, observation) {
 			return;
 		}
 	}
-	const operation = runningOperation(observation, move);
+	const operation = await runningOperation(context, observation, target);
 	const sending = {
 		move,
 		target,
@@ -9155,10 +9275,10 @@ async function abort(context, move, observation) {
 function guardId({ inputs }, move) {
 	return inputs.mode === "abort" && move.why === "asked" ? inputs.operationId?.toLowerCase() : void 0;
 }
-/** The operation that the abort is about, if the operations API told of one that had not ended. */
-function runningOperation(observation, { target }) {
-	const reading = observation.operations.get(targetKey(target));
-	const operation = reading?.kind === "read" ? reading.value : void 0;
+/** The operation that the abort is about, if the operations API tells of one that had not ended. */
+async function runningOperation(context, { operations }, target) {
+	const reading = operations.get(targetKey(target));
+	const operation = reading?.kind === "read" ? reading.value : await latestOperation(context, target);
 	return operation === void 0 || isTerminalStatus(operation.status) ? void 0 : operation;
 }
 /** True when nothing is to be waited for: not asked for, or definitely refused. */
@@ -9190,10 +9310,6 @@ async function tellWhatWasHit(context, { target }, meant, guard) {
 	const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Look at it before you go on.`;
 	context.journal.warn(message);
 	context.runner.info(message);
-}
-function hasEndedByItself({ status, error }) {
-	const end = terminalState(status);
-	return end === "succeeded" || end === "failed" && error?.code !== "AKSOperationPreempted";
 }
 // src/domain/bodies.ts
 /** Properties that Azure shows and does not accept; a pool's `powerState` is accepted (it starts and stops the pool). */
@@ -9268,6 +9384,147 @@ async function probe(context, target, before) {
 		if (isMoving(seen.provisioningState) || seen.eTag !== before.eTag) return;
 	}
 }
+// src/domain/sendable.ts
+/** Settings of a pool whose type is the same in every API version; what is not here is sent as it was read. */
+const POOL_SETTINGS = {
+	count: "number",
+	minCount: "number",
+	maxCount: "number",
+	maxPods: "number",
+	osDiskSizeGB: "number",
+	enableAutoScaling: "boolean",
+	enableEncryptionAtHost: "boolean",
+	enableFIPS: "boolean",
+	enableNodePublicIP: "boolean",
+	enableUltraSSD: "boolean",
+	vmSize: "text",
+	osDiskType: "text",
+	kubeletDiskType: "text",
+	type: "text",
+	mode: "text",
+	osType: "text",
+	osSKU: "text",
+	scaleDownMode: "text",
+	orchestratorVersion: "text",
+	nodeImageVersion: "text",
+	vnetSubnetID: "text",
+	podSubnetID: "text",
+	scaleSetPriority: "text",
+	scaleSetEvictionPolicy: "text",
+	proximityPlacementGroupID: "text",
+	nodeTaints: "list",
+	availabilityZones: "list",
+	nodeLabels: "object",
+	tags: "object",
+	upgradeSettings: "object",
+	securityProfile: "object",
+	powerState: "object",
+	creationData: "object",
+	kubeletConfig: "object",
+	linuxOSConfig: "object",
+	networkProfile: "object"
+};
+const CLUSTER_SETTINGS = {
+	kubernetesVersion: "text",
+	dnsPrefix: "text",
+	nodeResourceGroup: "text",
+	supportPlan: "text",
+	enableRBAC: "boolean",
+	disableLocalAccounts: "boolean",
+	agentPoolProfiles: "list",
+	networkProfile: "object",
+	autoUpgradeProfile: "object",
+	addonProfiles: "object",
+	identityProfile: "object",
+	servicePrincipalProfile: "object",
+	linuxProfile: "object",
+	windowsProfile: "object",
+	aadProfile: "object",
+	apiServerAccessProfile: "object",
+	autoScalerProfile: "object",
+	oidcIssuerProfile: "object",
+	securityProfile: "object",
+	storageProfile: "object"
+};
+const RESOURCE = {
+	kind: "text",
+	tags: "object",
+	sku: "object",
+	identity: "object"
+};
+/** What an HTTP header can carry. */
+const ETAG = /^[\x20-\x7e]{1,1000}$/;
+/** Returns why no PUT can be made of this pool, as the end of a sentence; `undefined` when one can. */
+function whyPoolIsUnfit({ eTag, properties }) {
+	return eTagProblem(eTag) ?? typeProblem(properties, POOL_SETTINGS);
+}
+/** Returns why no PUT can be made of this cluster, as the end of a sentence; `undefined` when one can. */
+function whyClusterIsUnfit({ eTag, body, pools }) {
+	const problem = eTagProblem(eTag) ?? (typeof body["location"] === "string" ? void 0 : "it shows no location") ?? typeProblem(body, RESOURCE) ?? typeProblem(body["properties"], CLUSTER_SETTINGS);
+	if (problem !== void 0) return problem;
+	for (const { name, properties } of pools) {
+		const inPool = typeProblem(properties, POOL_SETTINGS);
+		if (inPool !== void 0) return `in pool ${name}, ${inPool}`;
+	}
+}
+function eTagProblem(eTag) {
+	if (eTag === void 0) return "it shows no eTag";
+	return ETAG.test(eTag) ? void 0 : "its eTag is none";
+}
+/** Null stands for absent: Azure's own answers hold both. */
+function typeProblem(object, kinds) {
+	const wrong = Object.entries(kinds).find(([name, kind]) => {
+		const value = object[name];
+		return value !== void 0 && value !== null && kindOf(value) !== kind;
+	});
+	return wrong === void 0 ? void 0 : `its ${wrong[0]} is no ${wrong[1]}`;
+}
+function kindOf(value) {
+	return Array.isArray(value) ? "list" : SCALARS[typeof value] ?? "object";
+}
+const SCALARS = {
+	string: "text",
+	number: "number",
+	boolean: "boolean"
+};
+// src/steps/read-to-send.ts
+/** Reads that a PUT is made of: they must be fit to be sent back, and agree with what was decided upon. */
+/** Reads a pool for its PUT. An answer that can't be sent back is read again, as any other that can't be used. */
+function readPoolToSend(context, name) {
+	return patiently(context, async () => {
+		const pool = await context.aks.readPool(name);
+		refuse(`read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyPoolIsUnfit(pool));
+		return pool;
+	});
+}
+/** Reads the cluster for its PUT, in the same way. */
+function readClusterToSend(context) {
+	return patiently(context, async () => {
+		const { value: cluster } = await context.aks.readCluster();
+		refuse(`read cluster ${context.inputs.cluster.name}`, whyClusterIsUnfit(cluster));
+		return cluster;
+	});
+}
+function refuse(attempt, why) {
+	if (why === void 0) return;
+	throw new AzureError({
+		kind: "network",
+		attempt,
+		code: "UnusableAnswer",
+		message: `Azure's answer cannot be sent back: ${why}.`
+	});
+}
+/**
+* Why the PUT must not be sent when two reads that should show the same do not: one of them may be wrong, and the PUT
+* would make it true. What they disagree about a second time in a row is how Azure shows it there.
+*/
+function disagreement({ journal }, kind, subject, names) {
+	if (names.length === 0) return void 0;
+	const reason = `two reads of ${subject} disagree about ${names.slice(0, MOST_NAMES).join(", ")}`;
+	const last = journal.history()?.records.at(-1);
+	return last?.move.kind === kind && last.answer.kind === "withheld" && last.answer.reason === reason ? void 0 : reason;
+}
+const MOST_NAMES = 10;
 // src/steps/channels.ts
 /** The two moves on the auto-upgrade channels: one PUT of the cluster, from a read made immediately before. */
 const CLUSTER = { kind: "cluster" };
@@ -9275,8 +9532,8 @@ const CLUSTER = { kind: "cluster" };
 async function setChannels(context, move, observation) {
 	const { aks } = context;
 	if (move.kind === "disable-auto-upgrade") await proveThatPoolsCanBeRead(context);
-	const { value: cluster } = await patiently(context, () => aks.readCluster());
-	const reason = hasChanged$1(observation.cluster, cluster);
+	const cluster = await readClusterToSend(context);
+	const reason = hasChanged$1(observation.cluster, cluster) ?? disagreement(context, move.kind, "the cluster", clusterDisagreements(observation.cluster, cluster));
 	if (reason !== void 0) {
 		await withhold(context, move, reason);
 		return;
@@ -9301,7 +9558,7 @@ async function setChannels(context, move, observation) {
 */
 async function proveThatPoolsCanBeRead(context) {
 	const next = context.journal.plan.find((move) => move.kind === "roll-back");
-	if (next !== void 0) await patiently(context, () => context.aks.readPool(next.pool));
+	if (next !== void 0) await readPoolToSend(context, next.pool);
 }
 /** Why the PUT must not be sent: it is of the whole cluster, so everything has to be as it was decided upon. */
 function hasChanged$1(decidedUpon, now) {
@@ -9415,8 +9672,9 @@ async function rollBack(context, move, observation) {
 		kind: "pool",
 		name: move.pool
 	};
-	const pool = await patiently(context, () => aks.readPool(move.pool));
-	const reason = hasChanged(findPool(observation.cluster, move.pool), pool);
+	const pool = await readPoolToSend(context, move.pool);
+	const decidedUpon = findPool(observation.cluster, move.pool);
+	const reason = hasChanged(decidedUpon, pool) ?? isInDoubt(context, decidedUpon, pool);
 	if (reason !== void 0) {
 		await withhold(context, move, reason);
 		return;
@@ -9512,6 +9770,10 @@ function hasChanged(decidedUpon, pool) {
 	const before = decidedUpon === void 0 ? void 0 : versionsShown(decidedUpon);
 	if (before !== void 0 && !isSameVersions(pool, before)) return `the versions of pool ${pool.name} have changed`;
 	if (decidedUpon !== void 0 && decidedUpon.provisioningState !== pool.provisioningState) return `pool ${pool.name} is ${pool.provisioningState} now, not ${decidedUpon.provisioningState}`;
+}
+function isInDoubt(context, decidedUpon, pool) {
+	const names = decidedUpon === void 0 ? [] : poolDisagreements(decidedUpon, pool);
+	return disagreement(context, "roll-back", `pool ${pool.name}`, names);
 }
 /** Reads the pool itself: what it shows decides, not what an operation says. */
 async function readBack(context, move, amend, settlement, before) {
@@ -9690,7 +9952,7 @@ async function run(ports) {
 		if (warning !== void 0) tell(runner, warning);
 		const outcome = await recover(ports, inputs, startedAt);
 		runner.setFailed(outcome.fails);
-		await report(ports, inputs, outcome, runContext(runner, inputs.connection.cloud, job));
+		await report(ports, inputs, outcome, runContext(runner, inputs.connection.cloud, job), 3 - (warning === void 0 ? 0 : 1));
 	} catch (error) {
 		runner.setFailed(true);
 		tell(runner, error instanceof InputError ? inputAnnotation(error.problems) : bugAnnotationOf(runner, error));
@@ -9766,20 +10028,29 @@ function factsOf(inputs, journal, startedAt, endedAt, apiVersion) {
 		...apiVersion === "" ? {} : { apiVersion }
 	};
 }
-/** Outputs first: the steps that follow need them even if neither issue nor summary can be written. */
-async function report(ports, inputs, ended, context) {
+/**
+* Outputs first: the steps that follow need them even if neither issue nor summary can be written. Annotations last,
+* when all that may need one is known.
+*/
+async function report(ports, inputs, ended, context, room) {
 	const { runner } = ports;
 	const outputs = renderOutputs(ended);
 	for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
 	const outcome = await followUp(ports, inputs, ended, context);
 	for (const [name, value] of Object.entries(renderOutputs(outcome))) if (value !== outputs[name]) runner.setOutput(name, value);
 	for (const line of resultLines(outcome, context)) runner.info(line);
-	for (const annotation of annotations(outcome, context)) tell(runner, annotation);
-	if (!inputs.reporting.summary) return;
+	const unwritten = inputs.reporting.summary ? await writeSummary(runner, outcome, context) : [];
+	const { shown, lines } = fitAnnotations([...annotations(outcome, context), ...unwritten], room);
+	for (const annotation of shown) tell(runner, annotation);
+	for (const line of lines) runner.info(line);
+}
+/** Returns the warning to give when it can't be written. */
+async function writeSummary(runner, outcome, context) {
 	try {
 		await runner.writeSummary(renderSummary(outcome, context));
+		return [];
 	} catch (error) {
-		tell(runner, reportingAnnotation("job summary", { message: messageOf(error) }));
+		return [reportingAnnotation("job summary", { message: messageOf(error) })];
 	}
 }
 async function followUp({ runner, connectIssues }, { reporting }, outcome, context) {

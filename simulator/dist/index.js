@@ -24811,7 +24811,7 @@ function abortLatest(world, now, cluster, pool) {
 	const resource = pool ?? cluster;
 	const running = runningOperation(world, cluster, pool);
 	if (resource.provisioningState === "Deleting") throw deletionIssued(resource.name, "Aborting");
-	if (resource.provisioningState === "Canceling") throw alreadyCanceling(resource);
+	if (resource.provisioningState === "Canceling" || running?.abort !== void 0) throw alreadyCanceling(resource);
 	if (running === void 0 || running.hidden || isTerminal(resource.provisioningState)) {
 		const moving = cluster.pools.find((other) => !isTerminal(other.provisioningState));
 		if (pool === void 0 && moving && world.switches.clusterAbortWhilePoolMoves === "aborts-pool") return abortLatest(world, now, cluster, moving);
@@ -27914,6 +27914,7 @@ function spoil(fault, answer, request, foreignHost) {
 			...answer,
 			body: withField(answer.body, fault.path.split("."), fault.value)
 		} : answer;
+		case "rewrite": return fault.rewrite(answer, request);
 		case "drop-headers": return {
 			...answer,
 			headers: withoutHeaders(answer.headers ?? {}, fault.headers)
