@@ -338,6 +338,13 @@ describe('what became of the channels', () => {
     expect(channels(ON, record)).toMatchObject({ left: { upgradeChannel: 'none' }, changed: true });
   });
 
+  test('that somebody else put back were not put back by this run', () => {
+    expect(channels(ON, off)).toMatchObject({ changed: false, putBack: false });
+    expect(channels(ON, off, moved({ settlement: endedAs('Succeeded') }))).toMatchObject({ putBack: false });
+    expect(channels(OFF, off, moved())).toMatchObject({ left: { upgradeChannel: 'none' }, changed: true });
+    expect(channels(ON, off, moved())).toMatchObject({ left: FOUND, changed: false });
+  });
+
   test('put back', () => {
     expect(channels(ON, off, on)).toMatchObject({ changed: false, putBack: true });
     expect(channels(OFF, off, on)).toMatchObject({ changed: true, putBack: false });

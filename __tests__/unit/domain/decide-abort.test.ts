@@ -447,6 +447,18 @@ describe('what is told of an abort that did not go as asked', () => {
     expect(
       detailAfter([abortOf({ settlement: { kind: 'replaced', at: START, seen: sighting() } })], upgrading),
     ).toBe('Another operation started right after the aborted one had ended.');
+    const operationEnded = operation({ status: 'Succeeded' });
+    expect(
+      detailAfter(
+        [
+          abortOf({
+            operation: operationEnded,
+            settlement: { kind: 'replaced', at: START, seen: sighting() },
+          }),
+        ],
+        upgrading,
+      ),
+    ).toBe('The operation of pool user ended before it could be aborted, and another one began (Succeeded).');
     expect(detailAfter([abortOf({ settlement: endedAs('Failed') })], failed)).toBe(
       'The operation ended Failed while it was being aborted.',
     );

@@ -676,6 +676,12 @@ describe('the target of a run, once something was done', () => {
     expect(nextOf(rollbackInputs({ pools }), later, history([other], back))).toBe('roll-back user to 1.36.0');
   });
 
+  test('is not what is on record of a pool that was back, and was upgraded to it meanwhile', () => {
+    const back = observationOf(pool(OLD), { records: new Map([['user', read([recorded(NEW)])]]) });
+    const seen = observationOf(pool(), { records: new Map([['user', read([recorded()])]]) });
+    expect(nextOf(rollbackInputs(), seen, history([waited], back))).toBe('roll-back user to 1.35.5');
+  });
+
   test('is what a pool came to show without a request of this run, though nothing is on record any more', () => {
     const shown = observationOf(pool(OLD), { records: new Map([['user', read([])]]) });
     expect(nextOf(rollbackInputs(), shown, history([waited], first))).toBe('end already-rolled-back');
@@ -778,12 +784,46 @@ describe('an end', () => {
       'Azure accepted the rollback, but the pool never began to change.',
     ],
     [
+      'shown without its image',
+      [
+        moved({
+          settlement: endedAs('Succeeded', {
+            seen: { provisioningState: 'Succeeded', kubernetesVersion: '1.35.5' },
+          }),
+        }),
+      ],
+      `Azure reports success, yet the node image is unknown instead of ${OLD.nodeImageVersion}: the node OS channel (nodeOSUpgradeChannel) of the cluster keeps the newest image.`,
+    ],
+    [
+      'shown without versions',
+      [moved({ settlement: endedAs('Succeeded', { seen: { provisioningState: 'Succeeded' } }) })],
+      `Azure reports success, yet the pool shows Kubernetes unknown, node image unknown instead of Kubernetes 1.35.5, node image ${OLD.nodeImageVersion}: another operation moved it, or the rollback did not happen.`,
+    ],
+    [
+      'displaced',
+      [
+        moved({
+          settlement: endedAs('Succeeded', { error: { code: 'AKSOperationPreempted', message: 'x' } }),
+        }),
+      ],
+      'Another operation took the place of the rollback before it had ended: the pool shows the versions, which change at the start, but not all of its nodes need run them.',
+    ],
+    [
       'canceled',
       [moved({ settlement: endedAs('Canceled') })],
       'The rollback ended Canceled without an abort by this step: another caller, or AKS itself, canceled it.',
     ],
   ])('says in a sentence what happened: %s', (_, records, detail) => {
     expect(endingOf(rollbackInputs(), observation(), history(records)).pools[0]?.detail).toBe(detail);
+  });
+
+  test('of a rollback that failed has the error as one of Azure', () => {
+    const error = { code: 'Odd', message: 'No.' };
+    const records = [moved({ settlement: endedAs('Failed', { error }) })];
+    expect(endingOf(rollbackInputs(), observation(), history(records)).error).toEqual({
+      ...error,
+      isFromAzure: true,
+    });
   });
 
   test('counts what was refused, withheld or lost each on its own', () => {
