@@ -68,7 +68,7 @@ export function verifyRollback(
 }
 
 /** AKS's codes for an operation whose place another one took, a deletion included. */
-function wasPreempted(error: OperationError | undefined): boolean {
+export function wasPreempted(error: OperationError | undefined): boolean {
   return error !== undefined && /^AKSOperationPreempted/i.test(error.code);
 }
 

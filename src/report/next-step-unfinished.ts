@@ -2,6 +2,8 @@
 
 import type { MoveRecord } from '../domain/moves.ts';
 import type { Outcome, OutcomeError } from '../domain/outcome.ts';
+import { isSucceeded } from '../domain/states.ts';
+import { wasPreempted } from '../domain/verify.ts';
 import { reconcileCommand } from './az-command.ts';
 import type { Watched } from './follow-on.ts';
 import { watchedLater, watchInputs } from './follow-on.ts';
@@ -18,6 +20,12 @@ export function afterFailure(outcome: Outcome): string {
 }
 
 function afterError(outcome: Outcome): string {
+  if (isOvertaken(outcome)) {
+    return (
+      'the pool shows the versions, but not all of its nodes need run them: compare with `kubectl get nodes`, ' +
+      `and if some differ, reconcile with ${reconcile(outcome)}`
+    );
+  }
   const error = decidingError(outcome);
   const known = error && adviceFor(error);
   if (known !== undefined) return known.replace(/\.$/, '');
@@ -86,6 +94,19 @@ function howToStop({ moves }: Outcome): string {
 
 function doneSoFar(record: MoveRecord): string {
   return `the last thing done was «${moveInWords(record.move)}»`;
+}
+
+/** True when a rollback's pool is settled by another operation: a second run would find nothing left to do. */
+function isOvertaken({ mode, moves }: Outcome): boolean {
+  return (
+    mode === 'rollback' &&
+    moves.some(
+      ({ settlement }) =>
+        settlement?.kind === 'ended' &&
+        isSucceeded(settlement.seen.provisioningState) &&
+        (settlement.displacedBy !== undefined || wasPreempted(settlement.error)),
+    )
+  );
 }
 
 function reconcile(outcome: Outcome): string {

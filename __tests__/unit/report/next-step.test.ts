@@ -250,6 +250,26 @@ describe('after a failure', () => {
     );
   });
 
+  test.each([
+    ['was seen on the pool last', { displacedBy: 'Scaling' }],
+    ['preempted it', { error: { code: 'AKSOperationPreempted', message: 'By another operation.' } }],
+  ])(
+    'because another operation %s, has the nodes compared: a second run would find nothing to do',
+    (_, more) => {
+      const ended = { kind: 'ended', at: START, wasSeenCanceling: false, ...more } as const;
+      const settled = (provisioningState: string): string =>
+        rollback({
+          result: 'failed',
+          moves: [rollbackRecord({ settlement: { ...ended, seen: { provisioningState, ...OLD } } })],
+        });
+      expect(settled('Succeeded')).toBe(
+        'The pool shows the versions, but not all of its nodes need run them: compare with `kubectl get nodes`, ' +
+          `and if some differ, reconcile with ${RECONCILE_POOL}.`,
+      );
+      expect(settled('Failed')).toContain('run this again');
+    },
+  );
+
   test('of our own making asks for a report', () => {
     const error = sampleError({ code: 'Bug', isFromAzure: false });
     expect(rollback({ result: 'error', error })).toBe(
