@@ -112,6 +112,90 @@ describe('a later run', () => {
   });
 });
 
+describe('two runs that open an issue at the same time', () => {
+  const LIST = 'GET /repos/contoso/shop/issues';
+  const CREATE = 'POST /repos/contoso/shop/issues';
+  const openOnes = (): readonly number[] =>
+    github.issues.filter(({ state }) => state === 'open').map(({ number }) => number);
+
+  test('the later one gives way: closes its own with a link, and updates the other', async () => {
+    github.opensFirst = true;
+    expect(await create().publish(ISSUE)).toEqual({
+      url: 'https://github.com/contoso/shop/issues/1',
+      isNew: false,
+    });
+    expect(github.issues).toMatchObject([
+      {
+        state: 'open',
+        body: ISSUE.body,
+        labels: ['aks', 'on call'],
+        comments: ['Rolled back again'],
+      },
+      { state: 'closed', state_reason: 'not_planned', comments: ['Duplicate of #1'] },
+    ]);
+  });
+
+  test('both together leave one, and both name it', async () => {
+    let arrived = 0;
+    const both = Promise.withResolvers<undefined>();
+    github.onRequest = (route) => {
+      if (route !== CREATE) return undefined;
+      if (++arrived === 2) both.resolve(undefined);
+      return both.promise;
+    };
+    const published = await Promise.all([create().publish(ISSUE), create().publish(ISSUE)]);
+    expect(github.issues).toHaveLength(2);
+    expect(openOnes()).toEqual([1]);
+    expect(new Set(published.map(({ url }) => url)).size).toBe(1);
+    expect(published.map(({ isNew }) => isNew).toSorted()).toEqual([false, true]);
+  });
+
+  test('a list that does not know the new issue yet is read again', async () => {
+    github.opensFirst = true;
+    github.lag = 2;
+    expect(await create().publish(ISSUE)).toMatchObject({ isNew: false });
+    expect(openOnes()).toEqual([1]);
+  });
+
+  test.each([
+    ['the issue of another pool', { body: MARKER.replace('0123', '9999') }],
+    ['the issue of somebody else', { user: { login: 'mallory', id: 666 } }],
+    ['an issue that is closed', { state: 'closed' }],
+  ] as const)('%s is no twin', async (_what, changes) => {
+    github.onRequest = (route) => {
+      if (route === CREATE && github.issues.length === 0) github.add({ body: MARKER, ...changes });
+    };
+    expect(await create().publish(ISSUE)).toMatchObject({ isNew: true });
+    expect(github.issues[1]?.state).toBe('open');
+  });
+
+  test('what can not be looked at again leaves the issue that was opened', async () => {
+    github.onRequest = (route) => {
+      if (route === CREATE) github.faults.set(LIST, { status: 502, message: 'Bad Gateway' });
+    };
+    expect(await create().publish(ISSUE)).toEqual({
+      url: 'https://github.com/contoso/shop/issues/1',
+      isNew: true,
+    });
+  });
+
+  test('one that can not be closed is named', async () => {
+    github.opensFirst = true;
+    github.faults.set('PATCH /repos/contoso/shop/issues/2', { status: 502, message: 'Bad Gateway' });
+    expect(await create().publish(ISSUE)).toEqual({
+      url: 'https://github.com/contoso/shop/issues/1',
+      isNew: false,
+      openDuplicate: 'https://github.com/contoso/shop/issues/2',
+    });
+  });
+
+  test('where both are still open, a later run updates the older one', async () => {
+    github.add({ body: MARKER });
+    github.add({ body: MARKER });
+    expect(await create().publish(ISSUE)).toMatchObject({ url: github.issues[0]?.html_url, isNew: false });
+  });
+});
+
 describe('visibility', () => {
   test.each([
     [true, false],

@@ -78,6 +78,24 @@ describe('after a rollback', () => {
     }),
   );
 
+  test.each([
+    ['closed', undefined, []],
+    [
+      'open',
+      { status: 502, message: 'Bad Gateway' },
+      [expect.stringContaining('issues/2 could not be closed: close it as a duplicate of')],
+    ],
+  ])('where another run opens one at the same time, its own is %s and named', async (state, fault, told) => {
+    await onAzure(rolledBack, async ({ run }) => {
+      if (fault !== undefined) github.faults.set(`PATCH ${ISSUES}/2`, fault);
+      github.opensFirst = true;
+      const { outputs, warnings } = await run(ROLLBACK, here());
+      expect(outputs['issue-url']).toBe('https://github.com/contoso/shop/issues/1');
+      expect(github.issues.map((issue) => issue.state)).toEqual(['open', state]);
+      expect(warnings).toEqual(told);
+    })();
+  });
+
   test(
     'one that was started only has one too',
     onAzure(rolledBack, async ({ run }) => {

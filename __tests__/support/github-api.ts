@@ -15,6 +15,8 @@ export interface Issue {
   readonly user: { readonly login: string; readonly id: number } | null;
   readonly pull_request?: object;
   readonly comments: string[];
+  readonly created_at: string;
+  state_reason?: string;
 }
 
 export interface ApiRequest {
@@ -44,6 +46,12 @@ export class GitHubApi {
   pageSize = 100;
   /** Where the next page is said to be, instead of here. */
   nextPage: string | undefined;
+  /** Another run opens the same issue right before the next one is opened here. */
+  opensFirst = false;
+  /** How many lists still lack the issues that were opened last. */
+  lag = 0;
+  /** Called with the method and path of each request before it is answered. */
+  onRequest: (route: string) => void | Promise<void> = () => undefined;
   /** `/api/v3` on GitHub Enterprise Server. */
   prefix = '';
   readonly #server: Server;
@@ -81,6 +89,9 @@ export class GitHubApi {
     this.viewer = { login: BOT.login, databaseId: BOT.id };
     this.pageSize = 100;
     this.nextPage = undefined;
+    this.lag = 0;
+    this.opensFirst = false;
+    this.onRequest = () => undefined;
   }
 
   /** Adds an issue that was there before. */
@@ -95,6 +106,7 @@ export class GitHubApi {
       labels: [],
       user: BOT,
       comments: [],
+      created_at: new Date().toISOString(),
       ...changes,
     };
     this.issues.push(issue);
@@ -122,6 +134,7 @@ export class GitHubApi {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
     const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+    await this.onRequest(`${method} ${pathname}`);
     const fault = this.faults.get(`${method} ${pathname}`);
     if (fault === 'hang') return;
     if (fault === 'break') {
@@ -149,6 +162,8 @@ export class GitHubApi {
       case 'GET /repos/contoso/shop/issues':
         return this.#list(query);
       case 'POST /repos/contoso/shop/issues':
+        if (this.opensFirst) this.add({ ...body, labels: [], comments: [] });
+        this.opensFirst = false;
         return [201, this.add(body)];
       default:
         return [404, { message: 'Not Found' }];
@@ -158,7 +173,12 @@ export class GitHubApi {
   #list(query: URLSearchParams): Answer {
     const size = Math.min(Number(query.get('per_page') ?? 30), this.pageSize);
     const page = Number(query.get('page') ?? 1);
-    const listed = this.issues.filter(({ state }) => state === (query.get('state') ?? 'open')).toReversed();
+    const since = query.get('since') ?? '';
+    const isLate = since !== '' && this.lag-- > 0;
+    const listed = this.issues
+      .filter(({ state }) => state === (query.get('state') ?? 'open'))
+      .filter(({ created_at }) => (isLate ? false : created_at >= since))
+      .toReversed();
     const hasMore = page * size < listed.length;
     const here = `${this.origin}${this.prefix}/repos/contoso/shop/issues?${query.toString()}`;
     const next = new URL(here);

@@ -1,10 +1,17 @@
 /** Issues through GitHub's API: of github.com, or of the GitHub Enterprise Server that the runner names. */
 
-import type { getOctokit } from '@actions/github';
 import type { Issues, IssueText, PublishedIssue } from '../ports/issues.ts';
 import { gitHubError } from './github-errors.ts';
-
-type Octokit = ReturnType<typeof getOctokit>;
+import {
+  find,
+  findOlderTwin,
+  readIdentity,
+  type Found,
+  type Mark,
+  type Octokit,
+  type Opened,
+  type Place,
+} from './github-issue-search.ts';
 
 export interface IssuesOptions {
   readonly token: string;
@@ -20,18 +27,6 @@ export interface IssuesOptions {
 
 const REQUEST_MS = 10_000;
 const TOTAL_MS = 60_000;
-
-/** The open issue that an earlier run left. */
-interface Found {
-  readonly number: number;
-  readonly url: string;
-}
-
-/** Who the token stands for. An app's name can be a user's too, so the number counts where GitHub gives it. */
-interface Identity {
-  readonly login: string;
-  readonly databaseId?: number | null;
-}
 
 /** Loads the library and connects; the library is loaded only when an issue is to be written. */
 async function connect(options: IssuesOptions): Promise<Octokit> {
@@ -75,49 +70,17 @@ async function readVisibility(octokit: Octokit, place: Place): Promise<boolean |
   }
 }
 
-/** A GraphQL query, because the REST API does not tell a job's token who it is. */
-async function readIdentity(octokit: Octokit): Promise<Identity> {
-  const { viewer } = await octokit.graphql<{ readonly viewer: Identity }>('{ viewer { login databaseId } }');
-  return viewer;
-}
-
-/** No interface: the library's types take only a type. */
-type Place = Readonly<Record<'owner' | 'repo', string>>;
-
-/** Goes through the open issues, newest first: the search API would know a new one only minutes later. */
-async function find(octokit: Octokit, place: Place, marker: string): Promise<Found | undefined> {
-  const identity = await readIdentity(octokit);
-  const pages = octokit.paginate.iterator(octokit.rest.issues.listForRepo, {
-    ...place,
-    state: 'open',
-    sort: 'created',
-    direction: 'desc',
-    per_page: 100,
-  });
-  for await (const { data } of pages) {
-    const found = data.find(
-      (issue) =>
-        issue.pull_request === undefined &&
-        issue.body?.includes(marker) === true &&
-        isBy(identity, issue.user),
-    );
-    if (found !== undefined) return { number: found.number, url: found.html_url };
-  }
-  return undefined;
-}
-
-function isBy(
-  { login, databaseId }: Identity,
-  author: { readonly login: string; readonly id: number } | null | undefined,
-): boolean {
-  if (author === null || author === undefined) return false;
-  return typeof databaseId === 'number' ? author.id === databaseId : author.login === login;
-}
-
-async function open(octokit: Octokit, place: Place, issue: IssueText): Promise<PublishedIssue> {
+async function open(octokit: Octokit, place: Place, issue: IssueText): Promise<Opened> {
   const { title, body, labels } = issue;
   const { data } = await octokit.rest.issues.create({ ...place, title, body, labels: [...labels] });
-  return { url: data.html_url, isNew: true };
+  return { number: data.number, url: data.html_url, createdAt: data.created_at };
+}
+
+/** `not_planned`, because servers that do not know `duplicate` yet refuse it; the comment says what it is. */
+async function closeAsDuplicate(octokit: Octokit, place: Place, own: Found, twin: Found): Promise<void> {
+  const target = { ...place, issue_number: own.number };
+  await octokit.rest.issues.createComment({ ...target, body: `Duplicate of #${String(twin.number)}` });
+  await octokit.rest.issues.update({ ...target, state: 'closed', state_reason: 'not_planned' });
 }
 
 /** Adds labels to those that people gave the issue meanwhile. */
@@ -134,19 +97,44 @@ async function update(
   return { url, isNew: false };
 }
 
+/** Opens an issue; if another run did so at the same time and was first, ours is closed again and theirs updated. */
+async function openOnce(
+  octokit: Octokit,
+  place: Place,
+  issue: IssueText,
+  mark: Mark,
+  signal: AbortSignal,
+): Promise<PublishedIssue> {
+  const own = await attempting('open an issue', open(octokit, place, issue));
+  // The issue is there: a list that can't be read takes nothing from that.
+  const twin = await findOlderTwin(octokit, place, mark, own, signal).catch(() => undefined);
+  if (twin === undefined) return { url: own.url, isNew: true };
+  const updated = await attempting(`update ${twin.url}`, update(octokit, place, twin, issue));
+  const isClosed = await closeAsDuplicate(octokit, place, own, twin).then(
+    () => true,
+    () => false,
+  );
+  return isClosed ? updated : { ...updated, openDuplicate: own.url };
+}
+
 /** The issues of a repository. */
 export function createIssues(options: IssuesOptions): Issues {
   const [owner = '', repo = ''] = options.repository.split('/');
   const place = { owner, repo };
   let connected: Promise<Octokit> | undefined;
-  const octokit = (): Promise<Octokit> => (connected ??= connect(options));
+  const connection = (): Promise<Octokit> => (connected ??= connect(options));
+  const look = async (octokit: Octokit, marker: string): Promise<readonly [Mark, Found | undefined]> => {
+    const mark = { marker, identity: await readIdentity(octokit) };
+    return [mark, await find(octokit, place, mark)];
+  };
   return {
-    isPublicRepository: async () => readVisibility(await octokit(), place),
+    isPublicRepository: async () => readVisibility(await connection(), place),
     publish: async (issue) => {
-      const found = await attempting('read the open issues', find(await octokit(), place, issue.marker));
+      const octokit = await connection();
+      const [mark, found] = await attempting('read the open issues', look(octokit, issue.marker));
       return found === undefined
-        ? attempting('open an issue', open(await octokit(), place, issue))
-        : attempting(`update ${found.url}`, update(await octokit(), place, found, issue));
+        ? openOnce(octokit, place, issue, mark, options.signal)
+        : attempting(`update ${found.url}`, update(octokit, place, found, issue));
     },
   };
 }

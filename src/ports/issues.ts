@@ -16,12 +16,17 @@ export interface PublishedIssue {
   readonly url: string;
   /** False for one that was there before and was updated. */
   readonly isNew: boolean;
+  /** The page of one that we opened while another run opened its own, and that could not be closed again. */
+  readonly openDuplicate?: string;
 }
 
 /** Every method rejects with an Error whose message says what GitHub answered and what to do. */
 export interface Issues {
   /** Whether everybody can read the repository; `undefined` when GitHub does not tell. */
   isPublicRepository(): Promise<boolean | undefined>;
-  /** Updates the open issue that has the marker and was opened with this same identity; else opens one. */
+  /**
+   * Updates the open issue that has the marker and was opened with this same identity; else opens one. Of two runs
+   * that do so at the same time the later one gives way.
+   */
   publish(issue: IssueText): Promise<PublishedIssue>;
 }

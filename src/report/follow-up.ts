@@ -36,6 +36,14 @@ export function followUpLine(pool: string, url: string, isNew: boolean): string 
   return `${isNew ? 'Opened' : 'Updated'} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
 }
 
+/** Returns the warning for an issue that should not be there, because another run opened one at the same time. */
+export function duplicateWarning(duplicate: string, url: string): string {
+  return (
+    `Two runs opened a follow-up issue at the same time, and ${oneLine(duplicate)} could not be closed: ` +
+    `close it as a duplicate of ${oneLine(url)}.`
+  );
+}
+
 /** Returns the warning for issues that could not be written. */
 export function followUpFailure(pools: readonly string[], reason: string): string {
   return (

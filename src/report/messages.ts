@@ -16,6 +16,7 @@ export {
 } from './log-wait.ts';
 export type { WaitSight } from './log-wait.ts';
 export {
+  duplicateWarning,
   followUpFailure,
   followUpLine,
   followUps,

@@ -1,10 +1,11 @@
 /** After a rollback: one issue for each pool that is back, opened or brought up to date. Never undoes a result. */
 
 import type { Outcome } from '../domain/outcome.ts';
-import type { Issues } from '../ports/issues.ts';
+import type { Issues, PublishedIssue } from '../ports/issues.ts';
 import type { Runner } from '../ports/runner.ts';
 import type { FollowUp, RunContext } from '../report/messages.ts';
 import {
+  duplicateWarning,
   followUpFailure,
   followUpLine,
   followUps,
@@ -53,7 +54,11 @@ async function writeAll(task: FollowUpTask, issues: Issues, pools: readonly stri
   try {
     const isPublicRepository = await issues.isPublicRepository();
     const context: RunContext = { ...task.context, isPublicRepository };
-    for (const followUp of followUps(task.outcome, context)) urls.push(await write(task, issues, followUp));
+    for (const followUp of followUps(task.outcome, context)) {
+      const { url, openDuplicate } = await write(task, issues, followUp);
+      urls.push(url);
+      if (openDuplicate !== undefined) warnings.push(duplicateWarning(openDuplicate, url));
+    }
     if (isFollowUpPublic(context)) warnings.push(PUBLIC_FOLLOW_UP_WARNING);
   } catch (error) {
     warnings.push(followUpFailure(pools.slice(urls.length), error instanceof Error ? error.message : ''));
@@ -61,9 +66,13 @@ async function writeAll(task: FollowUpTask, issues: Issues, pools: readonly stri
   return { urls, warnings };
 }
 
-async function write({ labels, runner }: FollowUpTask, issues: Issues, followUp: FollowUp): Promise<string> {
+async function write(
+  { labels, runner }: FollowUpTask,
+  issues: Issues,
+  followUp: FollowUp,
+): Promise<PublishedIssue> {
   const { pool, title, body, marker, comment } = followUp;
-  const { url, isNew } = await issues.publish({ title, body, marker, comment, labels });
-  runner.info(followUpLine(pool, url, isNew));
-  return url;
+  const published = await issues.publish({ title, body, marker, comment, labels });
+  runner.info(followUpLine(pool, published.url, published.isNew));
+  return published;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import {
+  duplicateWarning,
   followUpFailure,
   followUpLine,
   followUps,
@@ -159,6 +160,13 @@ describe('what the log says', () => {
     expect(followUpFailure(['a', 'b'], NO_TOKEN)).toBe(
       'The follow-up issue of pools a and b was not written. There is no `github-token`, or the runner does not ' +
         'tell the repository. The result of the rollback stands.',
+    );
+  });
+
+  test('of one that another run made superfluous', () => {
+    expect(duplicateWarning('https://x/2', 'https://x/1')).toBe(
+      'Two runs opened a follow-up issue at the same time, and https://x/2 could not be closed: close it as a ' +
+        'duplicate of https://x/1.',
     );
   });
 });
