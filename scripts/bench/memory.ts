@@ -18,14 +18,14 @@ const HOUR_MS = 3_600_000;
 
 const PEAK_GOAL = 60 * MEBIBYTE;
 
-/** What a heap may grow by within the whole wait and still be called flat. */
-const GROWTH_GOAL = MEBIBYTE;
+/** What a heap may grow by in an hour and still be called flat: a mebibyte in the longest job that GitHub allows. */
+const GROWTH_GOAL = MEBIBYTE / 6;
 
 const WAIT_HOURS = 6;
 const WAIT_POLLS = 2_000;
 
-/** Virtual hours until caches are filled and code is compiled. */
-const WARM_AFTER_HOURS = 1;
+/** From here on growth counts. Before, caches fill, and Node goes on to compile what is run often. */
+const WARM_AFTER_HOURS = WAIT_HOURS / 2;
 
 /** How many times as fast as real time the wait goes by. */
 const HURRY = 200;
@@ -151,35 +151,34 @@ async function waitLong(folder: string): Promise<Wait> {
 }
 
 function waitTable({ samples }: Wait): Table {
-  const warm = warmOf(samples);
-  const moments = [
-    { name: 'warmed up', sample: warm[0] },
-    { name: 'half way', sample: warm[Math.floor(warm.length / 2)] },
-    { name: 'end', sample: warm.at(-1) },
-  ];
   return {
-    head: ['A long wait', 'Time', 'Heap', 'Resident'],
-    rows: moments.map(({ name, sample = { atMs: NaN, heapUsed: NaN, rss: NaN } }) => [
-      name,
-      `${(sample.atMs / HOUR_MS).toFixed(1)} h`,
-      `${(sample.heapUsed / MEBIBYTE).toFixed(1)} MiB`,
-      `${(sample.rss / MEBIBYTE).toFixed(1)} MiB`,
-    ]),
+    head: ['A long wait', 'Heap', 'Resident'],
+    rows: [samples[0], sampleAt(samples, 1), sampleAt(samples, WARM_AFTER_HOURS), samples.at(-1)].flatMap(
+      (sample) => (sample === undefined ? [] : [rowOf(sample)]),
+    ),
   };
+}
+
+/** The first sample after so many hours. */
+function sampleAt(samples: readonly Sample[], hours: number): Sample | undefined {
+  return samples.find(({ atMs }) => atMs >= hours * HOUR_MS);
+}
+
+function rowOf({ atMs, heapUsed, rss }: Sample): readonly string[] {
+  const show = (bytes: number): string => `${(bytes / MEBIBYTE).toFixed(1)} MiB`;
+  return [`after ${(atMs / HOUR_MS).toFixed(1)} h`, show(heapUsed), show(rss)];
 }
 
 function growthGoal({ samples }: Wait): Goal {
-  const points = warmOf(samples).map(({ atMs, heapUsed }) => ({ x: atMs / HOUR_MS, y: heapUsed }));
-  const growth = slopeOf(points) * WAIT_HOURS;
+  const points = samples
+    .filter(({ atMs }) => atMs >= WARM_AFTER_HOURS * HOUR_MS)
+    .map(({ atMs, heapUsed }) => ({ x: atMs / HOUR_MS, y: heapUsed }));
+  const growth = slopeOf(points);
   return {
-    text: `the heap grows by at most 1 MiB in ${WAIT_HOURS} hours (slope of all samples after the first hour)`,
-    measured: `${(growth / MEBIBYTE).toFixed(2)} MiB`,
-    isMet: growth <= GROWTH_GOAL,
+    text: `flat: in the second half of the wait, the heap grows by less than ${Math.round(GROWTH_GOAL / 1024)} KiB an hour`,
+    measured: `${(growth / 1024).toFixed(0)} KiB an hour`,
+    isMet: growth < GROWTH_GOAL,
   };
-}
-
-function warmOf(samples: readonly Sample[]): readonly Sample[] {
-  return samples.filter(({ atMs }) => atMs >= WARM_AFTER_HOURS * HOUR_MS);
 }
 
 function inMebibytes({ median, low, high }: Spread): string {

@@ -96,6 +96,9 @@ export function environmentFor(azure: Simulator): Record<string, string> {
   };
 }
 
+/** Of the log of a run that went wrong. */
+const LINES_TOLD = 10;
+
 /** Runs the action. Throws when it did not end as it has to: a figure of a failed run is worth nothing. */
 export async function runMode(
   azure: Simulator,
@@ -110,5 +113,6 @@ export async function runMode(
     env: { ...job.env, ...more.env },
   });
   if (left.outputs['result'] === JOBS[mode].result) return left;
-  throw new Error(`The action ended ${left.outputs['result'] ?? 'without a result'}:\n${left.log}`);
+  const end = left.log.trim().split('\n').slice(-LINES_TOLD).join('\n');
+  throw new Error(`The action ended ${left.outputs['result'] ?? 'without a result'}:\n${end}`);
 }
