@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { channelsBody, rollbackBody } from '../../../src/domain/bodies.ts';
 import type { JsonObject } from '../../../src/domain/types.ts';
-import {
-  changedSettings,
-  clusterDisagreements,
-  isSameJson,
-  poolDisagreements,
-} from '../../../src/domain/verify.ts';
+import { changedSettings, isSameJson } from '../../../src/domain/verify.ts';
 import { cluster, OLD, pool } from '../../support/builders.ts';
 
 describe('the PUT of a pool', () => {
@@ -119,53 +114,5 @@ describe('settings compared before and after', () => {
     [{ a: { b: 1 } }, { a: { b: 2 } }, false],
   ])('%j and %j are the same JSON: %p', (one, other, expected) => {
     expect(isSameJson(one, other)).toBe(expected);
-  });
-});
-
-describe('two reads right before a PUT', () => {
-  const withProperties = (properties: JsonObject, name = 'user') => pool({ name, properties });
-
-  test('of a pool may not differ in what is sent back: settings, versions, switched on or off', () => {
-    const one = withProperties({ nodeImageVersion: 'a', orchestratorVersion: '1', vmSize: 'x', eTag: 'p' });
-    expect(poolDisagreements(one, { ...one })).toEqual([]);
-    const state = { nodeImageVersion: 'a', orchestratorVersion: '1', vmSize: 'x' };
-    expect(poolDisagreements(one, withProperties({ ...state, provisioningState: 'Updating' }))).toEqual([]);
-    const other = {
-      nodeImageVersion: 'b',
-      orchestratorVersion: '2',
-      vmSize: 'y',
-      powerState: { code: 'Stopped' },
-    };
-    expect(poolDisagreements(one, withProperties(other))).toEqual([
-      'vmSize',
-      'nodeImageVersion',
-      'orchestratorVersion',
-      'powerState',
-    ]);
-  });
-
-  const read = (properties: JsonObject, body: JsonObject = {}, pools = [withProperties({ a: 1 })]) =>
-    cluster({ pools, body: { ...body, properties } });
-
-  test('of a cluster may differ in what changes by itself', () => {
-    const one = read({}, { location: 'x' });
-    const volatile = {
-      ...{ provisioningState: 'Updating', powerState: { code: 'Stopped' }, status: { a: 1 } },
-      ...{ currentKubernetesVersion: '1', agentPoolProfiles: [{ name: 'a' }] },
-    };
-    const other = read(volatile, { location: 'x', eTag: 'y', systemData: { by: 'z' } });
-    expect(clusterDisagreements(one, other)).toEqual([]);
-  });
-
-  test('of a cluster may not differ in its settings, its pools or theirs', () => {
-    const one = read({ sku: 1, fqdn: 'a' }, { tags: { a: 'b' } });
-    const other = read({ sku: 2, fqdn: 'a' }, { location: 'x' }, [
-      withProperties({ a: 2 }),
-      pool({ name: 'b' }),
-    ]);
-    expect(clusterDisagreements(one, other)).toEqual(['location', 'sku', 'tags', 'a of pool user', 'pool b']);
-    const pools = [withProperties({ a: 1 }), withProperties({ a: 5 }, 'b')];
-    const swapped = [...pools].reverse();
-    expect(clusterDisagreements(read({}, {}, pools), read({}, {}, swapped))).toEqual([]);
   });
 });

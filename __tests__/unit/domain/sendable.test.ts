@@ -82,3 +82,150 @@ describe('two reads disagree', () => {
     ]);
   });
 });
+
+/** A value of every type that JSON has, and how each is called. */
+const VALUES: Readonly<Record<string, JsonValue>> = {
+  text: 'x',
+  number: 1,
+  boolean: true,
+  list: ['x'],
+  object: { x: 'y' },
+};
+
+const POOL: Readonly<Record<string, readonly string[]>> = {
+  number: ['count', 'minCount', 'maxCount', 'maxPods', 'osDiskSizeGB'],
+  boolean: [
+    'enableAutoScaling',
+    'enableEncryptionAtHost',
+    'enableFIPS',
+    'enableNodePublicIP',
+    'enableUltraSSD',
+  ],
+  text: [
+    ...['vmSize', 'osDiskType', 'kubeletDiskType', 'type', 'mode', 'osType', 'osSKU', 'scaleDownMode'],
+    ...['orchestratorVersion', 'nodeImageVersion', 'vnetSubnetID', 'podSubnetID', 'scaleSetPriority'],
+    ...['scaleSetEvictionPolicy', 'proximityPlacementGroupID'],
+  ],
+  list: ['nodeTaints', 'availabilityZones'],
+  object: [
+    ...['nodeLabels', 'tags', 'upgradeSettings', 'securityProfile', 'powerState', 'creationData'],
+    ...['kubeletConfig', 'linuxOSConfig', 'networkProfile'],
+  ],
+};
+
+const CLUSTER: Readonly<Record<string, readonly string[]>> = {
+  text: ['kubernetesVersion', 'dnsPrefix', 'nodeResourceGroup', 'supportPlan'],
+  boolean: ['enableRBAC', 'disableLocalAccounts'],
+  list: ['agentPoolProfiles'],
+  object: [
+    ...[
+      'networkProfile',
+      'autoUpgradeProfile',
+      'addonProfiles',
+      'identityProfile',
+      'servicePrincipalProfile',
+    ],
+    ...['linuxProfile', 'windowsProfile', 'aadProfile', 'apiServerAccessProfile', 'autoScalerProfile'],
+    ...['oidcIssuerProfile', 'securityProfile', 'storageProfile'],
+  ],
+};
+
+const RESOURCE = { text: ['kind'], object: ['tags', 'sku', 'identity'] };
+
+/** Every setting of the table with every type; what is said of it where it is the wrong one. */
+function everySetting(
+  table: Readonly<Record<string, readonly string[]>>,
+): readonly (readonly [name: string, value: JsonValue, said: string | undefined])[] {
+  return Object.entries(table).flatMap(([kind, names]) =>
+    names.flatMap((name) => [
+      ...Object.entries(VALUES).map(
+        ([type, value]) => [name, value, type === kind ? undefined : `its ${name} is no ${kind}`] as const,
+      ),
+      [name, null, undefined] as const,
+    ]),
+  );
+}
+
+describe('every setting has its type', () => {
+  const one = cluster();
+  const settings = one.body['properties'] as JsonObject;
+
+  test('of a pool', () => {
+    for (const [name, value, said] of everySetting(POOL)) {
+      expect([name, value, whyPoolIsUnfit(pool({ properties: { [name]: value } }))]).toEqual([
+        name,
+        value,
+        said,
+      ]);
+      const whole = { ...one, pools: [pool({ name: 'b', properties: { [name]: value } })] };
+      expect(whyClusterIsUnfit(whole)).toBe(said === undefined ? undefined : `in pool b, ${said}`);
+    }
+  });
+
+  test('of a cluster', () => {
+    for (const [name, value, said] of everySetting(CLUSTER)) {
+      const body = { ...one.body, properties: { ...settings, [name]: value } };
+      expect([name, value, whyClusterIsUnfit({ ...one, body })]).toEqual([name, value, said]);
+    }
+    for (const [name, value, said] of everySetting(RESOURCE)) {
+      const body = { ...one.body, [name]: value };
+      expect([name, value, whyClusterIsUnfit({ ...one, body })]).toEqual([name, value, said]);
+    }
+  });
+
+  test.each([' ', '~', 'W/"1"', 'x'.repeat(1_000)])('an eTag may be %p', (eTag) => {
+    expect(whyPoolIsUnfit(pool({ eTag }))).toBeUndefined();
+  });
+
+  test.each(['', '\n', 'a\nb', 'a\u007f', 'ü', 'x'.repeat(1_001)])('an eTag may not be %p', (eTag) => {
+    expect(whyPoolIsUnfit(pool({ eTag }))).toBe('its eTag is none');
+  });
+});
+
+describe('two reads right before a PUT', () => {
+  const withProperties = (properties: JsonObject, name = 'user') => pool({ name, properties });
+
+  test('of a pool may not differ in what is sent back: settings, versions, switched on or off', () => {
+    const one = withProperties({ nodeImageVersion: 'a', orchestratorVersion: '1', vmSize: 'x', eTag: 'p' });
+    expect(poolDisagreements(one, { ...one })).toEqual([]);
+    const state = { nodeImageVersion: 'a', orchestratorVersion: '1', vmSize: 'x' };
+    expect(poolDisagreements(one, withProperties({ ...state, provisioningState: 'Updating' }))).toEqual([]);
+    const other = {
+      nodeImageVersion: 'b',
+      orchestratorVersion: '2',
+      vmSize: 'y',
+      powerState: { code: 'Stopped' },
+    };
+    expect(poolDisagreements(one, withProperties(other))).toEqual([
+      'vmSize',
+      'nodeImageVersion',
+      'orchestratorVersion',
+      'powerState',
+    ]);
+  });
+
+  const read = (properties: JsonObject, body: JsonObject = {}, pools = [withProperties({ a: 1 })]) =>
+    cluster({ pools, body: { ...body, properties } });
+
+  test('of a cluster may differ in what changes by itself', () => {
+    const one = read({}, { location: 'x' });
+    const volatile = {
+      ...{ provisioningState: 'Updating', powerState: { code: 'Stopped' }, status: { a: 1 } },
+      ...{ currentKubernetesVersion: '1', agentPoolProfiles: [{ name: 'a' }] },
+    };
+    const other = read(volatile, { location: 'x', eTag: 'y', systemData: { by: 'z' } });
+    expect(clusterDisagreements(one, other)).toEqual([]);
+  });
+
+  test('of a cluster may not differ in its settings, its pools or theirs', () => {
+    const one = read({ sku: 1, fqdn: 'a' }, { tags: { a: 'b' } });
+    const other = read({ sku: 2, fqdn: 'a' }, { location: 'x' }, [
+      withProperties({ a: 2 }),
+      pool({ name: 'b' }),
+    ]);
+    expect(clusterDisagreements(one, other)).toEqual(['location', 'sku', 'tags', 'a of pool user', 'pool b']);
+    const pools = [withProperties({ a: 1 }), withProperties({ a: 5 }, 'b')];
+    const swapped = [...pools].reverse();
+    expect(clusterDisagreements(read({}, {}, pools), read({}, {}, swapped))).toEqual([]);
+  });
+});
