@@ -340,6 +340,59 @@ describe('permission', () => {
   );
 });
 
+describe('pool-snapshot', () => {
+  const SNAPSHOT = {
+    sourceResourceId:
+      '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.ContainerService/snapshots/golden',
+  };
+
+  test.concurrent(
+    'warns about a pool made from a snapshot, and sends its creationData back as it was read',
+    onAzure(
+      { scenario: cluster([untouched(), upgraded('user', { creationData: SNAPSHOT })]) },
+      async ({ run }) => {
+        const { result, requests, warnings, outputs } = await run(ROLLBACK);
+        expect([result, outputs['blocked-by']]).toEqual(['rolled-back', '']);
+        expect(warnings).toHaveLength(1);
+        expect(warnings[0]).toContain('pool-snapshot (pool user): Pool user was made from a snapshot');
+        const [put] = requests.filter(({ route }) => route === 'pool.put');
+        expect(put?.body).toMatchObject({ properties: { creationData: SNAPSHOT } });
+      },
+    ),
+  );
+
+  test.concurrent(
+    'says nothing about a pool that is not rolled back',
+    onAzure(
+      { scenario: cluster([untouched('system', { creationData: SNAPSHOT }), upgraded()]) },
+      async ({ run }) => {
+        expect((await run(ROLLBACK)).warnings).toEqual([]);
+      },
+    ),
+  );
+});
+
+describe('drain-settings', () => {
+  const CORDON = 'drain-settings (pool user): Pool user has undrainableNodeBehavior Cordon.';
+  const waits = (minutes: number): string =>
+    `drain-settings (pool user): Pool user waits up to ${String(minutes)} minutes for a node to drain.`;
+
+  test.concurrent.each<[string, NonNullable<PoolScenario['upgradeSettings']>, readonly string[]]>([
+    ['nodes that are put aside', { undrainableNodeBehavior: 'Cordon' }, [CORDON]],
+    ['a long wait for a drain', { drainTimeoutInMinutes: 120 }, [waits(120)]],
+    ['both', { undrainableNodeBehavior: 'cordon', drainTimeoutInMinutes: 1440 }, [CORDON, waits(1440)]],
+    ['nothing of it', { undrainableNodeBehavior: 'Schedule', drainTimeoutInMinutes: 119 }, []],
+  ])('warns about what could stall the rollback: %s', async (_, upgradeSettings, told) => {
+    await rollback({ upgradeSettings }, {}, async ({ run }) => {
+      const { result, warnings, summary, outputs } = await run(ROLLBACK);
+      expect([result, outputs['blocked-by']]).toEqual(['rolled-back', '']);
+      expect(warnings.join('\n').match(/drain-settings \(pool user\): .*?\./g) ?? []).toEqual(told);
+      expect(warnings.join('\n').includes('PodDisruptionBudget')).toBe(told.length > 0);
+      expect(summary.includes('drain-settings')).toBe(told.length > 0);
+    })();
+  });
+});
+
 describe('all at once', () => {
   test.concurrent(
     'all that block are reported together, for all named pools; nothing is changed',

@@ -156,6 +156,41 @@ describe('promise 1: nothing half done in silence', () => {
     }),
   );
 
+  test.concurrent.each([400, 403, 404, 422])(
+    '%d is a definite refusal: they are put back',
+    async (status) => {
+      await onAzure({ scenario: cluster([upgraded()], CHANNELS_ON) }, async ({ azure, run }) => {
+        azure.inject({ kind: 'status', status, route: 'pool.put', times: 99 });
+        const { result, changes, outputs } = await run(ROLLBACK);
+        expect([result, changes]).toEqual(['failed', ['cluster.put', 'pool.put', 'cluster.put']]);
+        expect(azure.cluster()).toMatchObject(CHANNELS_ON);
+        expect([outputs['auto-upgrade-changed'], outputs['restore-command']]).toEqual(['false', '']);
+      })();
+    },
+  );
+
+  test.concurrent.each([401, 408, 409, 412, 429])(
+    '%d is none: they stay off however often it comes, and the rollback goes on when it comes once',
+    async (status) => {
+      await onAzure({ scenario: cluster([upgraded()], CHANNELS_ON) }, async ({ azure, run }) => {
+        azure.inject({ kind: 'status', status, route: 'pool.put', times: 99 });
+        const stuck = await run({ ...ROLLBACK, 'if-busy': 'wait', timeout: '12s' });
+        expect(['failed', 'timed-out']).toContain(stuck.result);
+        expect(stuck.changes.filter((route) => route === 'cluster.put')).toHaveLength(1);
+        expect(stuck.changes).toContain('pool.put');
+        expect(azure.cluster()).toMatchObject({ nodeOSUpgradeChannel: 'None' });
+        expectLeftOff(stuck);
+      })();
+      await onAzure({ scenario: cluster([upgraded()], CHANNELS_ON) }, async ({ azure, run }) => {
+        azure.inject({ kind: 'status', status, route: 'pool.put' });
+        const once = await run({ ...ROLLBACK, 'if-busy': 'wait' });
+        expect(once.result).toBe('rolled-back');
+        expect(once.changes).toEqual(['cluster.put', 'pool.put', 'pool.put']);
+        expectLeftOff(once);
+      })();
+    },
+  );
+
   test.concurrent(
     'they stay off, loudly, when somebody changed one meanwhile',
     onAzure({ scenario: cluster([upgraded()], CHANNELS_ON) }, async ({ azure, run }) => {
@@ -391,6 +426,23 @@ describe('promise 4: success is read back', () => {
     onAzure({ scenario: cluster([upgraded()]) }, async ({ azure, run }) => {
       azure.inject({ kind: 'operation-status', text: 'InProgress', route: 'operation.status', times: 999 });
       expect((await run(ROLLBACK)).result).toBe('rolled-back');
+    }),
+  );
+
+  test.concurrent(
+    'settings that somebody changed meanwhile are named, and the result stands',
+    onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ azure, run }) => {
+      azure.after('pool.put', () => {
+        azure.act({ kind: 'set-property', pool: 'user', name: 'nodeLabels', value: { tier: 'gold' } });
+        azure.act({ kind: 'set-property', pool: 'user', name: 'maxPods', value: 30 });
+        azure.act({ kind: 'set-property', pool: 'system', name: 'maxPods', value: 30 });
+      });
+      const { result, exitCode, warnings, log, summary } = await run(ROLLBACK);
+      expect([result, exitCode]).toEqual(['rolled-back', 0]);
+      for (const text of [warnings.join('\n'), log, summary]) {
+        expect(text).toContain('Settings of pool user differ from before the rollback: maxPods, nodeLabels.');
+      }
+      expect(warnings.join('\n')).not.toContain('pool system');
     }),
   );
 
