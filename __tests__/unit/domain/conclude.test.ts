@@ -486,6 +486,16 @@ describe('an outcome of several', () => {
     expect(conclude(facts(rollbackInputs(), run), ending()).operation).toBeUndefined();
   });
 
+  test('reports the last operation that is known', () => {
+    const abort = (id?: string): MoveRecord => ({
+      ...moved({ move: { kind: 'abort', target: poolTarget('user'), why: 'asked' } }),
+      ...(id === undefined ? {} : { operation: operation({ id }) }),
+    });
+    const reported = (...records: MoveRecord[]) =>
+      conclude(facts(abortInputs(), { records }), ending()).operation?.id;
+    expect(reported(abort('known'), abort())).toBe('known');
+  });
+
   test('reports what goes on elsewhere only for a status of the whole cluster', () => {
     const latest = observation({ recentOperations: read([operation()]) });
     const reported = (inputs: Inputs) => conclude(facts(inputs, { latest }), ending()).operation?.id;
@@ -497,7 +507,12 @@ describe('an outcome of several', () => {
   test('has for each pool the operation that was aborted on it last, else the latest of it', () => {
     const aborted = (id: string, name: string): MoveRecord =>
       moved({ move: { kind: 'abort', target: poolTarget(name), why: 'busy' }, operation: operation({ id }) });
-    const records = [aborted('first', 'user'), aborted('second', 'user'), aborted('other', 'system')];
+    const records = [
+      aborted('first', 'user'),
+      aborted('next', 'user'),
+      aborted('second', 'user'),
+      aborted('other', 'system'),
+    ];
     const latest = observation({ operations: new Map([['pool/user', read(operation({ id: 'latest' }))]]) });
     const of = (run: Run) => poolOf(conclude(facts(rollbackInputs(), run), ending())).operation?.id;
     expect(of({ records })).toBe('second');
