@@ -1060,6 +1060,22 @@ const ABORT: readonly (readonly [string, () => Sentences, Sentences])[] = [
     [['warned', NO_PROFILE, GOES_ON, GRANT_PROFILE]],
   ],
   [
+    'permission: of one pool for another reason, of the next for a right',
+    () =>
+      abort(
+        'permission',
+        'Upgrading',
+        {},
+        {
+          records: new Map([
+            ['user', unreadable({ status: 500 })],
+            ['other', unreadable()],
+          ]),
+        },
+      ),
+    [['warned', NO_PROFILE, GOES_ON, GRANT_PROFILE]],
+  ],
+  [
     'permission: for another reason',
     () => abort('permission', 'Upgrading', {}, { records: new Map([['user', unreadable({ status: 500 })]]) }),
     [],
