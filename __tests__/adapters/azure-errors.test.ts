@@ -119,6 +119,28 @@ describe('whatever a request threw', () => {
     expect(translated(new Error('outer', { cause })).code).toBe('ECONNRESET');
   });
 
+  test.each([
+    [
+      'connect ECONNREFUSED 10.0.0.4:443',
+      'The connection to arm.test failed: connect ECONNREFUSED 10.0.0.4:443',
+    ],
+    ['getaddrinfo ENOTFOUND arm.test', 'getaddrinfo ENOTFOUND arm.test'],
+    ['', 'The connection to arm.test failed (ECONNREFUSED).'],
+  ])('%j names the host that was asked, and nothing else of its address', (text, message) => {
+    const request = { url: 'https://arm.test/a?sig=secret' };
+    const error = Object.assign(new Error(text), { code: 'ECONNREFUSED', request });
+    expect(translated(error).message).toBe(message);
+    expect(translated(new Error(text, { cause: error })).message).toBe(message);
+  });
+
+  test.each([{ url: 'nonsense' }, { url: 1 }, undefined])(
+    'what has no address (%j) keeps its text',
+    (request) => {
+      const error = Object.assign(new Error('cut'), { code: 'ECONNRESET', request });
+      expect(translated(error).message).toBe('cut');
+    },
+  );
+
   test.each([new TypeError('x of undefined'), 'text', undefined, null])(
     '%p is an unusable answer',
     (thrown) => {

@@ -434,7 +434,7 @@ describe('fails', () => {
       ]);
       for (const one of runs) {
         expect(one.result).toBe('error');
-        expect(one.errors[0]).toMatch(/(localhost|127\.0\.0\.1|::1):9/);
+        expect(one.errors[0]).toContain('The connection to localhost:9 failed');
         expect(one.changes).toEqual([]);
         expect(one.durationMs).toBeLessThan(40_000);
       }

@@ -104,6 +104,8 @@ interface ErrorLike {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly cause?: unknown;
+  /** What was sent, in errors of the SDK. */
+  readonly request?: { readonly url?: unknown };
 }
 
 /** The text of whatever was thrown. (Not by `instanceof Error`: errors may come from another realm.) */
@@ -121,6 +123,25 @@ function codeOf(error: unknown): string | undefined {
     current = cause;
   }
   return undefined;
+}
+
+/** The host that was asked: the system's own text names the address that was tried, which may be a proxy's. */
+function hostOf(error: unknown): string | undefined {
+  let current: unknown = error;
+  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
+    const { request, cause } = current as ErrorLike;
+    if (typeof request?.url === 'string') return URL.parse(request.url)?.host;
+    current = cause;
+  }
+  return undefined;
+}
+
+/** What happened, and with which host. */
+function connectionFailure(thrown: unknown, code: string): string {
+  const text = messageOf(thrown);
+  const host = hostOf(thrown);
+  if (text === '') return `The connection${host === undefined ? '' : ` to ${host}`} failed (${code}).`;
+  return host === undefined || text.includes(host) ? text : `The connection to ${host} failed: ${text}`;
 }
 
 /** Codes with which the SDK says that a body could not be read to its end or is not JSON. */
@@ -142,13 +163,12 @@ export function errorFromThrown(thrown: unknown, attempt: string, signal: AbortS
   if (code === undefined || BODY_CODES.has(code)) {
     return new AzureError(unusableAnswer(attempt, 'it cannot be read').details, { cause: thrown });
   }
-  const text = messageOf(thrown);
   return new AzureError(
     compact<AzureErrorDetails>({
       kind: 'network',
       attempt,
       code,
-      message: text === '' ? `The connection failed (${code}).` : text,
+      message: connectionFailure(thrown, code),
       hint: networkHint(code),
     }),
     { cause: thrown },
