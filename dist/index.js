@@ -348,6 +348,22 @@ function codeOf(error) {
 		current = cause;
 	}
 }
+/** The host that was asked: the system's own text names the address that was tried, which may be a proxy's. */
+function hostOf(error) {
+	let current = error;
+	for (let depth = 0; depth < 5 && typeof current === "object" && current !== null; depth += 1) {
+		const { request, cause } = current;
+		if (typeof request?.url === "string") return URL.parse(request.url)?.host;
+		current = cause;
+	}
+}
+/** What happened, and with which host. */
+function connectionFailure(thrown, code) {
+	const text = messageOf$2(thrown);
+	const host = hostOf(thrown);
+	if (text === "") return `The connection${host === void 0 ? "" : ` to ${host}`} failed (${code}).`;
+	return host === void 0 || text.includes(host) ? text : `The connection to ${host} failed: ${text}`;
+}
 /** Codes with which the SDK says that a body could not be read to its end or is not JSON. */
 const BODY_CODES = /* @__PURE__ */ new Set(["PARSE_ERROR", "ERR_UNESCAPED_CHARACTERS"]);
 /**
@@ -365,12 +381,11 @@ function errorFromThrown(thrown, attempt, signal) {
 	}) : thrown;
 	const code = codeOf(thrown);
 	if (code === void 0 || BODY_CODES.has(code)) return new AzureError(unusableAnswer(attempt, "it cannot be read").details, { cause: thrown });
-	const text = messageOf$2(thrown);
 	return new AzureError(compact({
 		kind: "network",
 		attempt,
 		code,
-		message: text === "" ? `The connection failed (${code}).` : text,
+		message: connectionFailure(thrown, code),
 		hint: networkHint(code)
 	}), { cause: thrown });
 }
@@ -2355,6 +2370,7 @@ function createFleets(options) {
 	} };
 }
 // src/adapters/github-errors.ts
+/** What GitHub's API answers when it does not do what was asked, in words. */
 const ISSUES_RIGHT = "Add `permissions: issues: write` to the job, and to the job that calls it if it is a reusable workflow.";
 /** What to do, by HTTP status. */
 const ADVICE = {
@@ -2364,6 +2380,9 @@ const ADVICE = {
 	410: "Issues are switched off in the repository's settings."
 };
 const RATE_LIMIT = /rate limit/i;
+/** How the library says that the proxy opened no tunnel. */
+const PROXY_REFUSAL = /proxy response \((\d{3})\)/i;
+const CHECK_NETWORK = "Check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.";
 /** Returns an Error whose message names the attempt, such as `open an issue`, GitHub's answer and what to do. */
 function gitHubError(thrown, attempt) {
 	return new Error(`Could not ${attempt}: ${reasonOf$1(toApiError(thrown))}`, { cause: thrown });
@@ -2372,8 +2391,12 @@ function toApiError(thrown) {
 	return typeof thrown === "object" && thrown !== null ? thrown : {};
 }
 function reasonOf$1(error) {
+	if (typeof error.status !== "number" || error.response === void 0) {
+		const refusal = proxyStatus(error);
+		if (refusal !== void 0) return `The proxy did not let the request through to GitHub: it answered ${String(refusal)}. ${proxyHint(refusal) ?? CHECK_NETWORK}`;
+		return isTimeout(error) ? "GitHub did not answer in time." : `GitHub could not be reached (${messageOf$1(firstCause(error))}). ${CHECK_NETWORK}`;
+	}
 	const message = messageOf$1(error);
-	if (typeof error.status !== "number" || error.response === void 0) return isTimeout(error) ? "GitHub did not answer in time." : `GitHub could not be reached (${message}).`;
 	const answer = `GitHub answered ${String(error.status)} (${withoutLink(message)}).`;
 	if (error.status === 429 || RATE_LIMIT.test(message)) return `${answer} Too many requests were made with this token; try again later.`;
 	const advice = ADVICE[error.status];
@@ -2382,14 +2405,74 @@ function reasonOf$1(error) {
 function messageOf$1({ message }) {
 	return typeof message === "string" && message !== "" ? message : "no reason given";
 }
+/** Where it began: the library's own words are "fetch failed". */
+function firstCause(error) {
+	return error.cause === void 0 ? error : firstCause(toApiError(error.cause));
+}
 /** GitHub ends its messages with the address of the API's documentation. */
 function withoutLink(message) {
 	return message.replace(/ - https:\/\/\S+$/, "");
+}
+/** The status with which the proxy refused, from wherever the library wrapped it. */
+function proxyStatus({ message, cause }) {
+	const [, status] = PROXY_REFUSAL.exec(typeof message === "string" ? message : "") ?? [];
+	if (status !== void 0) return Number(status);
+	return cause === void 0 ? void 0 : proxyStatus(toApiError(cause));
 }
 /** The library wraps what ended a request. */
 function isTimeout({ name, cause }) {
 	if (name === "AbortError" || name === "TimeoutError") return true;
 	return cause !== void 0 && isTimeout(toApiError(cause));
+}
+// src/adapters/github-issue-search.ts
+/** Finds the issues that runs of the action opened, in the list of a repository's open ones. */
+/** How often, and how many milliseconds apart, a list is read that does not know our own new issue yet. */
+const LOOKS$1 = 6;
+const LOOK_PAUSE_MS = 500;
+/** A run that opened its issue while we opened ours looked for one no longer ago than this. */
+const TWIN_MS = 3e5;
+/** A GraphQL query, because the REST API does not tell a job's token who it is. */
+async function readIdentity(octokit) {
+	const { viewer } = await octokit.graphql("{ viewer { login databaseId } }");
+	return viewer;
+}
+/** Goes through the open issues, newest first: the search API would know a new one only minutes later. */
+async function* pagesOf(octokit, place, { marker, identity }, since) {
+	const pages = octokit.paginate.iterator(octokit.rest.issues.listForRepo, {
+		...place,
+		state: "open",
+		sort: "created",
+		direction: "desc",
+		per_page: 100,
+		...since === void 0 ? {} : { since }
+	});
+	for await (const { data } of pages) yield data.filter((issue) => issue.pull_request === void 0 && issue.body?.includes(marker) === true && isBy(identity, issue.user)).map(({ number, html_url }) => ({
+		number,
+		url: html_url
+	}));
+}
+/** Returns the issue that an earlier run left; the oldest of a page, because that is the one that stays. */
+async function find(octokit, place, mark) {
+	for await (const found of pagesOf(octokit, place, mark)) if (found.length > 0) return found.at(-1);
+}
+/**
+* Returns the oldest issue that another run opened while we opened ours, if it is older than ours: of two runs only
+* the later one gives way. A list may lag behind, but once it has our own issue it has every older one.
+*/
+async function findOlderTwin(octokit, place, mark, own, signal) {
+	const since = (/* @__PURE__ */ new Date(Date.parse(own.createdAt) - TWIN_MS)).toISOString();
+	for (let look = 1; look <= LOOKS$1; look++) {
+		const all = [];
+		for await (const found of pagesOf(octokit, place, mark, since)) all.push(...found);
+		const [oldest] = all.toSorted((a, b) => a.number - b.number);
+		if (oldest !== void 0 && oldest.number < own.number) return oldest;
+		if (all.some(({ number }) => number === own.number)) return void 0;
+		if (look < LOOKS$1) await setTimeout$1(LOOK_PAUSE_MS, void 0, { signal });
+	}
+}
+function isBy({ login, databaseId }, author) {
+	if (author === null || author === void 0) return false;
+	return typeof databaseId === "number" ? author.id === databaseId : author.login === login;
 }
 // src/adapters/github-issues.ts
 const REQUEST_MS = 1e4;
@@ -2441,33 +2524,6 @@ async function readVisibility(octokit, place) {
 		throw gitHubError(error, "read the repository");
 	}
 }
-/** A GraphQL query, because the REST API does not tell a job's token who it is. */
-async function readIdentity(octokit) {
-	const { viewer } = await octokit.graphql("{ viewer { login databaseId } }");
-	return viewer;
-}
-/** Goes through the open issues, newest first: the search API would know a new one only minutes later. */
-async function find(octokit, place, marker) {
-	const identity = await readIdentity(octokit);
-	const pages = octokit.paginate.iterator(octokit.rest.issues.listForRepo, {
-		...place,
-		state: "open",
-		sort: "created",
-		direction: "desc",
-		per_page: 100
-	});
-	for await (const { data } of pages) {
-		const found = data.find((issue) => issue.pull_request === void 0 && issue.body?.includes(marker) === true && isBy(identity, issue.user));
-		if (found !== void 0) return {
-			number: found.number,
-			url: found.html_url
-		};
-	}
-}
-function isBy({ login, databaseId }, author) {
-	if (author === null || author === void 0) return false;
-	return typeof databaseId === "number" ? author.id === databaseId : author.login === login;
-}
 async function open(octokit, place, issue) {
 	const { title, body, labels } = issue;
 	const { data } = await octokit.rest.issues.create({
@@ -2477,9 +2533,26 @@ async function open(octokit, place, issue) {
 		labels: [...labels]
 	});
 	return {
+		number: data.number,
 		url: data.html_url,
-		isNew: true
+		createdAt: data.created_at
 	};
+}
+/** `not_planned`, because servers that do not know `duplicate` yet refuse it; the comment says what it is. */
+async function closeAsDuplicate(octokit, place, own, twin) {
+	const target = {
+		...place,
+		issue_number: own.number
+	};
+	await octokit.rest.issues.createComment({
+		...target,
+		body: `Duplicate of #${String(twin.number)}`
+	});
+	await octokit.rest.issues.update({
+		...target,
+		state: "closed",
+		state_reason: "not_planned"
+	});
 }
 /** Adds labels to those that people gave the issue meanwhile. */
 async function update(octokit, place, { number, url }, issue) {
@@ -2505,6 +2578,20 @@ async function update(octokit, place, { number, url }, issue) {
 		isNew: false
 	};
 }
+/** Opens an issue; if another run did so at the same time and was first, ours is closed again and theirs updated. */
+async function openOnce(octokit, place, issue, mark, signal) {
+	const own = await attempting("open an issue", open(octokit, place, issue));
+	const twin = await findOlderTwin(octokit, place, mark, own, signal).catch(() => void 0);
+	if (twin === void 0) return {
+		url: own.url,
+		isNew: true
+	};
+	const updated = await attempting(`update ${twin.url}`, update(octokit, place, twin, issue));
+	return await closeAsDuplicate(octokit, place, own, twin).then(() => true, () => false) ? updated : {
+		...updated,
+		openDuplicate: own.url
+	};
+}
 /** The issues of a repository. */
 function createIssues(options) {
 	const [owner = "", repo = ""] = options.repository.split("/");
@@ -2513,12 +2600,20 @@ function createIssues(options) {
 		repo
 	};
 	let connected;
-	const octokit = () => connected ??= connect(options);
+	const connection = () => connected ??= connect(options);
+	const look = async (octokit, marker) => {
+		const mark = {
+			marker,
+			identity: await readIdentity(octokit)
+		};
+		return [mark, await find(octokit, place, mark)];
+	};
 	return {
-		isPublicRepository: async () => readVisibility(await octokit(), place),
+		isPublicRepository: async () => readVisibility(await connection(), place),
 		publish: async (issue) => {
-			const found = await attempting("read the open issues", find(await octokit(), place, issue.marker));
-			return found === void 0 ? attempting("open an issue", open(await octokit(), place, issue)) : attempting(`update ${found.url}`, update(await octokit(), place, found, issue));
+			const octokit = await connection();
+			const [mark, found] = await attempting("read the open issues", look(octokit, issue.marker));
+			return found === void 0 ? openOnce(octokit, place, issue, mark, options.signal) : attempting(`update ${found.url}`, update(octokit, place, found, issue));
 		}
 	};
 }
@@ -2890,7 +2985,7 @@ const TERMINAL = [
 	"failed",
 	"canceled"
 ];
-/** Documented words for an operation in progress; others exist. */
+/** Documented words for an operation in progress, beside Canceling; others exist. */
 const KNOWN_MOVING = /* @__PURE__ */ new Set([
 	"creating",
 	"updating",
@@ -2899,8 +2994,7 @@ const KNOWN_MOVING = /* @__PURE__ */ new Set([
 	"deleting",
 	"starting",
 	"stopping",
-	"scaling",
-	"canceling"
+	"scaling"
 ]);
 /** Returns the state in one spelling, or `undefined` when the resource is still moving. */
 function terminalState(state) {
@@ -3187,9 +3281,7 @@ function recordsFor(history, target) {
 	return history.records.filter(({ move }) => move.kind === "abort" && targetKey(move.target) === key || move.kind === "wait" && move.targets.some((one) => targetKey(one) === key));
 }
 function endingOfRecord(record, records, target) {
-	const { answer, settlement } = record;
-	if (answer.kind === "withheld") return void 0;
-	if (answer.kind === "refused" && refusalStatus(record) === 429) return void 0;
+	const { settlement } = record;
 	switch (settlement?.kind) {
 		case void 0: return;
 		case "not-awaited": return { result: "abort-requested" };
@@ -5561,6 +5653,10 @@ const NO_TOKEN = "There is no `github-token`, or the runner does not tell the re
 function followUpLine(pool, url, isNew) {
 	return `${isNew ? "Opened" : "Updated"} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
 }
+/** Returns the warning for an issue that should not be there, because another run opened one at the same time. */
+function duplicateWarning(duplicate, url) {
+	return `Two runs opened a follow-up issue at the same time, and ${oneLine(duplicate)} could not be closed: close it as a duplicate of ${oneLine(url)}.`;
+}
 /** Returns the warning for issues that could not be written. */
 function followUpFailure(pools, reason) {
 	return `The follow-up issue of ${poolsInWords(pools)} was not written. ${sentence(oneLine(reason))} The result of the rollback stands.`;
@@ -6061,6 +6157,7 @@ function afterFailure(outcome) {
 	return watched === void 0 ? advice : `${goesOn(outcome, watched)}; ${advice}`;
 }
 function afterError(outcome) {
+	if (isOvertaken(outcome)) return `the pool shows the versions, but not all of its nodes need run them: compare with \`kubectl get nodes\`, and if some differ, reconcile with ${reconcile$2(outcome)}`;
 	const error = decidingError(outcome);
 	const known = error && adviceFor(error);
 	if (known !== void 0) return known.replace(/\.$/, "");
@@ -6103,6 +6200,10 @@ function howToStop({ moves }) {
 }
 function doneSoFar(record) {
 	return `the last thing done was «${moveInWords(record.move)}»`;
+}
+/** True when a rollback's pool is settled by another operation: a second run would find nothing left to do. */
+function isOvertaken({ mode, moves }) {
+	return mode === "rollback" && moves.some(({ settlement }) => settlement?.kind === "ended" && isSucceeded(settlement.seen.provisioningState) && (settlement.displacedBy !== void 0 || wasPreempted(settlement.error)));
 }
 function reconcile$2(outcome) {
 	return `\`${reconcileCommand(outcome.address, singlePool(outcome)?.name)}\``;
@@ -7323,7 +7424,11 @@ async function writeAll(task, issues, pools) {
 			...task.context,
 			isPublicRepository
 		};
-		for (const followUp of followUps(task.outcome, context)) urls.push(await write(task, issues, followUp));
+		for (const followUp of followUps(task.outcome, context)) {
+			const { url, openDuplicate } = await write(task, issues, followUp);
+			urls.push(url);
+			if (openDuplicate !== void 0) warnings.push(duplicateWarning(openDuplicate, url));
+		}
 		if (isFollowUpPublic(context)) warnings.push(PUBLIC_FOLLOW_UP_WARNING);
 	} catch (error) {
 		warnings.push(followUpFailure(pools.slice(urls.length), error instanceof Error ? error.message : ""));
@@ -7335,15 +7440,15 @@ async function writeAll(task, issues, pools) {
 }
 async function write({ labels, runner }, issues, followUp) {
 	const { pool, title, body, marker, comment } = followUp;
-	const { url, isNew } = await issues.publish({
+	const published = await issues.publish({
 		title,
 		body,
 		marker,
 		comment,
 		labels
 	});
-	runner.info(followUpLine(pool, url, isNew));
-	return url;
+	runner.info(followUpLine(pool, published.url, published.isNew));
+	return published;
 }
 // src/steps/journal.ts
 /** More entries than this say nothing to anybody; the first and the last ones are kept. */
@@ -9104,7 +9209,6 @@ var Watching = class {
 		try {
 			return await read();
 		} catch (error) {
-			if (error instanceof InterruptedError) throw error;
 			if (!(error instanceof AzureError)) throw error;
 			this.#context.runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
 			return;
