@@ -207,7 +207,7 @@ describe('reading AKS through the real SDK', () => {
   });
 
   test('a deadline cuts it too, and says so', async () => {
-    azure.simulator.inject({ kind: 'slow-body', seconds: 1, route: 'cluster.get' });
+    azure.simulator.inject({ kind: 'slow-body', seconds: 30, route: 'cluster.get' });
     const controller = new AbortController();
     const read = azure.aks({ signal: controller.signal }).readCluster();
     setTimeout(() => {

@@ -368,7 +368,8 @@ test.concurrent(
 test.concurrent(
   'timed-out: the step gives up, the rollback goes on',
   onAzure({ scenario: cluster([upgraded()]), speed: 1 }, async ({ azure, run }) => {
-    const late = await run({ ...ROLLBACK, timeout: '4s' });
+    // Enough to sign in, check and send the PUT on a busy machine.
+    const late = await run({ ...ROLLBACK, timeout: '8s' });
     expect(late.result).toBe('timed-out');
     expect(late.changes).toEqual(['pool.put']);
     expect(azure.cluster().pools['user']?.provisioningState).toBe('Upgrading');

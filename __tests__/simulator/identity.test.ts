@@ -113,12 +113,13 @@ describe('Entra ID', () => {
   });
 
   test('enforces the life of the ID token and its signature', async () => {
-    const session = await startSession({ scenario: { identity: { idTokenLifetime: 1 } } });
-    const assertion = await idToken(session);
-    const [head, body] = assertion.split('.');
+    const session = await startSession();
+    const [head, body] = (await idToken(session)).split('.');
     expect((await federate(session, `${head}.${body}.AAAA`)).body.error_codes).toEqual([50027]);
+    const brief = await startSession({ scenario: { identity: { idTokenLifetime: 1 } } });
+    const assertion = await idToken(brief);
     await pause(1100);
-    const late = await federate(session, assertion);
+    const late = await federate(brief, assertion);
     expect([late.body.error, late.body.error_codes]).toEqual(['invalid_client', [700024]]);
   });
 });
@@ -131,14 +132,15 @@ test('GitHub gives ID tokens only against its request token', async () => {
 
 describe('Azure Resource Manager', () => {
   test('wants a token that it knows and that lives', async () => {
-    const session = await startSession({ scenario: { identity: { tokenLifetime: 1 } } });
+    const session = await startSession();
     const none = await read(session, undefined);
     expect([none.status, none.body.error.code]).toEqual([401, 'AuthenticationFailed']);
     expect(none.headers['www-authenticate']).toMatch(/^Bearer /);
     expect((await read(session, 'made-up')).body.error.code).toBe('InvalidAuthenticationToken');
     expect((await read(session, session.token)).status).toBe(200);
+    const brief = await startSession({ scenario: { identity: { tokenLifetime: 1 } } });
     await pause(1100);
-    expect((await read(session, session.token)).body.error.code).toBe('ExpiredAuthenticationToken');
+    expect((await read(brief, brief.token)).body.error.code).toBe('ExpiredAuthenticationToken');
   });
 
   test('can challenge: only a token requested with the claims is accepted from then on', async () => {

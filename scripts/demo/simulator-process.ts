@@ -25,6 +25,8 @@ export async function startSimulatorProcess(options: readonly string[]): Promise
     environment,
     stop: () =>
       new Promise((resolve) => {
+        // One that has ended by itself tells its end no more.
+        if (child.exitCode !== null || child.signalCode !== null) resolve();
         child.on('close', () => {
           resolve();
         });
