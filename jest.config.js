@@ -2,7 +2,7 @@ import process from 'node:process';
 
 /**
  * Suites that take their time: many processes, signals, faults one by one, a browser. `npm test` leaves them to
- * `npm run test:long`, so that it ends within three minutes; CI runs both.
+ * `npm run test:long`, so that it ends within three minutes; `.ci/run` runs both.
  */
 const LONG = [
   '/__tests__/faults/',

@@ -1,4 +1,4 @@
-/** The contract's words: outputs, results, and when a step fails. */
+/** What the README promises, the contract with users, in words of its own: outputs, results, and when a step fails. */
 
 /** The contract's outputs. */
 export const OUTPUTS = [

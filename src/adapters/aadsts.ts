@@ -3,7 +3,10 @@
  * Source: Microsoft's "Microsoft Entra authentication and authorization error codes" and issues of azure/login.
  */
 
-/** Sentences that tell how to get out of an error, by its number. */
+/**
+ * Sentences that tell how to get out of an error, by its number. They go before the recipe of the same number in
+ * `src/report/recipes-access.ts`, which the troubleshooting guide shows.
+ */
 const HINTS: ReadonlyMap<string, string> = new Map([
   [
     '50076',

@@ -51,9 +51,8 @@ function createMutations(options: AksOptions, openSdk: () => Promise<AksSdk>, ap
 }
 
 /**
- * AKS as the steps see it, for one cluster. The sign-in begins at once, and the SDK
- * is loaded while it is on its way. Values
- * come from the raw JSON of the answers; mutations are sent once, without automatic retries.
+ * AKS as the steps see it, for one cluster. The sign-in begins at once, and the SDK is loaded while it is on its way.
+ * Values come from the raw JSON of the answers; mutations are sent once, without automatic retries.
  *
  * @param options `signal` cuts requests in flight; `credential` gives tokens of `connection.scope`.
  */

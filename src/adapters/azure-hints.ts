@@ -1,4 +1,7 @@
-/** One helpful sentence for failures that people can do something about, by code. Texts only. */
+/**
+ * One helpful sentence for failures that people can do something about, by network code or HTTP status. What Entra ID
+ * answers has its own in `aadsts.ts`; what AKS answers is told by the recipes of `src/report`.
+ */
 
 import { whereToGrant } from '../domain/roles.ts';
 

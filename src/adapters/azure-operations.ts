@@ -1,4 +1,4 @@
-/** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API (facts, section 1). */
+/** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
 
 import { AzureError } from '../domain/errors.ts';
 import type { JsonValue, Operation } from '../domain/types.ts';

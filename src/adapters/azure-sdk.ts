@@ -10,7 +10,7 @@ import type * as aksApi from './sdk/aks.ts';
 /** The version that the SDK sends by itself; it has the GA rollback (from 2026-04-01). */
 export const DEFAULT_API_VERSION = '2026-06-01';
 
-/** Milliseconds for one attempt of a read, and for a mutation: a PUT alone was seen to take 8 s (facts, 3). */
+/** Milliseconds for one attempt of a read, and for a mutation: a PUT alone was seen to take 8 s. */
 const READ_TIMEOUT_MS = 30_000;
 const MUTATION_TIMEOUT_MS = 60_000;
 

@@ -1,4 +1,4 @@
-/** What a rollback decides for one pool: the table of the contract, row by row. */
+/** Where one pool stands before a rollback: the README's table "What a rollback decides", row by row. */
 
 import type { RollbackInputs } from './inputs.ts';
 import { isMoving, isSucceeded, isUpgrading } from './states.ts';
@@ -65,7 +65,7 @@ export function isPinned(pins: Pins): boolean {
   return pins.kubernetesVersion !== undefined || pins.nodeImageVersion !== undefined;
 }
 
-/** Returns where the pool stands, by the contract's table "What a rollback decides". */
+/** Returns where the pool stands. */
 export function assessPool(
   pool: PoolState,
   records: Reading<readonly RecordedVersion[]> | undefined,

@@ -75,7 +75,7 @@ export function isTransient(error: AzureError): boolean {
   return TRANSIENT_STATUSES.has(status) || status >= 500;
 }
 
-/** Statuses that leave open whether the rollback itself is acceptable (contract, promise 1). */
+/** Statuses that leave open whether the rollback itself is acceptable (README, promise 1). */
 const INDEFINITE_CLIENT_STATUSES: ReadonlySet<number> = new Set([401, 408, 409, 412, 429]);
 
 /** True when Azure definitely refused a request: a 4xx other than 401, 408, 409, 412 and 429. */

@@ -96,7 +96,7 @@ export interface TimelineEntry {
 export interface Outcome {
   readonly mode: Mode;
   readonly result: Result;
-  /** True when the step must fail for it (contract, table of results, and `if-idle`). */
+  /** True when the step must fail for it (README, "Results", and `if-idle`). */
   readonly fails: boolean;
   readonly address: ClusterAddress;
   /** Epoch milliseconds. */

@@ -3,7 +3,7 @@
 import type { Mode } from './inputs.ts';
 import type { PoolResult, Result } from './outcome.ts';
 
-/** From worst to best (contract, "With several pools `result` is the worst"). */
+/** From worst to best: with several pools the worst is the result of the run. */
 export const RESULTS_WORST_FIRST = [
   'error',
   'failed',
@@ -45,7 +45,7 @@ export function isFailing(result: Result, mode: Mode, ifIdle: 'succeed' | 'fail'
   return IDLE.has(result) && ifIdle === 'fail';
 }
 
-/** Returns the worst of the results, by the contract's order. Throws when there are none. */
+/** Returns the worst of the results. Throws when there are none. */
 export function worstResult(results: readonly Result[]): Result {
   const worst = RESULTS_WORST_FIRST.find((result) => results.includes(result));
   if (worst === undefined) throw new Error('There is no worst of no results.');

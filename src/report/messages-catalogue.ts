@@ -25,7 +25,7 @@ export interface CatalogueSection {
   readonly texts: readonly string[];
 }
 
-/** Which results each mode has (contract, table of results). */
+/** Which results each mode has (README, "Results"). */
 const RESULTS: Readonly<Record<Mode, readonly Result[]>> = {
   abort: [
     'aborted',

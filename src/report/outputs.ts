@@ -9,7 +9,7 @@ import { oneLine, toJson } from './plain-text.ts';
 import { restoreCommand } from './restore-command.ts';
 import { blockedBy, decidingError, offerExpiry, operationOf, reUpgradeBy, singlePool } from './situation.ts';
 
-/** Every output in the contract's order, with the sentence that action.yml and README say about it. */
+/** Every output in the order of action.yml, with the sentence that action.yml says about it. */
 export const OUTPUTS = [
   { name: 'result', description: 'What the step came to, such as `rolled-back` or `nothing-to-abort`.' },
   {
@@ -83,7 +83,7 @@ export const OUTPUTS = [
 /** The name of an output. */
 export type OutputName = (typeof OUTPUTS)[number]['name'];
 
-/** The names of all outputs, in the contract's order. */
+/** The names of all outputs, in the order of action.yml. */
 export const OUTPUT_NAMES: readonly OutputName[] = OUTPUTS.map(({ name }) => name);
 
 type PlainOutputs = Record<Exclude<OutputName, 'nodepools' | 'report'>, string>;

@@ -8,7 +8,10 @@ import type { Recipe } from './recipe.ts';
 const RIGHT = /^[^]*action(?:\(s\))? '([^']{1,200})'/i;
 const SCOPE = /^[^]*scope(?:\(s\))? '([^']{1,500})'/i;
 
-/** The more particular ones first. */
+/**
+ * The more particular ones first. For Entra ID's numbers the hint of `src/adapters/aadsts.ts` is shown where there is one;
+ * the recipes here give the guide its headings, and advice for numbers without a hint.
+ */
 export const ACCESS_RECIPES: readonly Recipe[] = [
   {
     codes: ['LinkedAuthorizationFailed'],

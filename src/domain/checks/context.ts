@@ -10,7 +10,7 @@ import type { CheckResult } from './check.ts';
 export interface RollbackContext {
   readonly inputs: RollbackInputs;
   readonly observation: Observation;
-  /** The pools still to be dealt with, each with what the contract's table says of it. */
+  /** The pools still to be dealt with, each with where it stands. */
   readonly pending: readonly Assessment[];
   /** The pools among them that a PUT will be sent for. */
   readonly toRollBack: readonly Targeted[];
