@@ -2,7 +2,15 @@
 
 import type { Assessment, Targeted } from './assess.ts';
 import { isForbidden, type AzureError } from './errors.ts';
-import { abortsOf, findPool, refusalStatus, rollbacksOf, switchOffOf, tookEffect } from './history.ts';
+import {
+  abortsOf,
+  findPool,
+  rollbacksOf,
+  switchOffOf,
+  tookEffect,
+  wasConflict,
+  wasThrottled,
+} from './history.ts';
 import type { RollbackInputs } from './inputs.ts';
 import type { Channels, MoveRecord, RunHistory } from './moves.ts';
 import { isCanceling, isMoving, isSettled, isStopped, isUpgrading } from './states.ts';
@@ -81,7 +89,7 @@ function otherPoolsMoving(context: BusyContext): readonly Busy[] {
 }
 
 function busy(context: BusyContext, target: Target, provisioningState: string, isHidden: boolean): Busy {
-  const refusal = context.history === undefined ? undefined : refusalOf(abortsOf(context.history, target));
+  const refusal = context.history === undefined ? undefined : forbidden(abortsOf(context.history, target));
   return {
     target,
     provisioningState,
@@ -118,10 +126,11 @@ function isExhausted({ history }: BusyContext, target: Target): boolean {
 
 /** A missing right does not turn up while the step runs. */
 function isGivenUp(aborts: readonly MoveRecord[]): boolean {
-  return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || refusalOf(aborts) !== undefined;
+  return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || forbidden(aborts) !== undefined;
 }
 
-function refusalOf(aborts: readonly MoveRecord[]): AzureError | undefined {
+/** The answer of the last abort, if it says that the right is missing. */
+function forbidden(aborts: readonly MoveRecord[]): AzureError | undefined {
   const answer = aborts.at(-1)?.answer;
   return answer?.kind === 'refused' && isForbidden(answer.error) ? answer.error : undefined;
 }
@@ -140,21 +149,21 @@ function wasResumed({ history, pending }: BusyContext, target: Target, state: st
 
 /** Requests that Azure looked at: one that was throttled does not count. */
 function attempts(records: readonly MoveRecord[]): readonly MoveRecord[] {
-  return records.filter((record) => refusalStatus(record) !== 429);
+  return records.filter((record) => !wasThrottled(record));
 }
 
-/** True when the last PUT of the pool met a 409 and nothing that can be read explains it. */
+/** True when the last PUT of the pool met a conflict and nothing that can be read explains it. */
 function isHiddenBusy({ history, observation }: BusyContext, pool: string, state: string): boolean {
   if (history === undefined || !isSettled(state)) return false;
   if (isMoving(observation.cluster.provisioningState)) return false;
   // Only the very last record counts: after a pause for the hidden operation the PUT may be tried again.
   const last = history.records.at(-1);
-  return refusalStatus(last) === 409 && last === rollbacksOf(history, pool).at(-1);
+  return wasConflict(last) && last === rollbacksOf(history, pool).at(-1);
 }
 
 function wasSwitchOffRefused(history: RunHistory | undefined): boolean {
   const last = history?.records.at(-1);
-  return last?.move.kind === 'disable-auto-upgrade' && refusalStatus(last) === 409;
+  return last?.move.kind === 'disable-auto-upgrade' && wasConflict(last);
 }
 
 /** True when the target is there and its state is as asked for. */

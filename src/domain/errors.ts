@@ -76,7 +76,7 @@ export function isTransient(error: AzureError): boolean {
 }
 
 /** Statuses that leave open whether the rollback itself is acceptable (README, promise 1). */
-const INDEFINITE_CLIENT_STATUSES: ReadonlySet<number> = new Set([401, 408, 409, 412, 429]);
+const INDEFINITE_CLIENT_STATUSES: ReadonlySet<number> = new Set([401, 408, 412, 429]);
 
 /** True when Azure definitely refused a request: a 4xx other than 401, 408, 409, 412 and 429. */
 export function isDefiniteRefusal(error: AzureError): boolean {
@@ -86,8 +86,19 @@ export function isDefiniteRefusal(error: AzureError): boolean {
     status !== undefined &&
     status >= 400 &&
     status < 500 &&
-    !INDEFINITE_CLIENT_STATUSES.has(status)
+    !INDEFINITE_CLIENT_STATUSES.has(status) &&
+    !isConflict(error)
   );
+}
+
+/** True when Azure says that another operation is in the way: that is decided as busy, not as a refusal. */
+export function isConflict(error: AzureError): boolean {
+  return error.details.status === 409;
+}
+
+/** True when the service has had too many requests: it turned this one away unread. */
+export function isThrottled(error: AzureError): boolean {
+  return error.details.status === 429;
 }
 
 /** True when the caller lacks a right. */

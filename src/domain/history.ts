@@ -1,5 +1,6 @@
 /** Questions to the memory of a run. */
 
+import { isConflict, isThrottled, type AzureError } from './errors.ts';
 import type { Move, MoveRecord, Mutation, RunHistory } from './moves.ts';
 import type { ClusterState, PoolState, Target } from './types.ts';
 import { targetKey } from './types.ts';
@@ -61,9 +62,21 @@ export function switchOffOf(history: RunHistory): SwitchOffRecord | undefined {
   return history.records.filter(isSwitchOff).findLast(tookEffect);
 }
 
-/** HTTP status of a refusal; `undefined` for every other answer. */
-export function refusalStatus(record: MoveRecord | undefined): number | undefined {
-  return record?.answer.kind === 'refused' ? record.answer.error.details.status : undefined;
+/** The error of a refusal; `undefined` for every other answer. */
+export function refusalOf(record: MoveRecord | undefined): AzureError | undefined {
+  return record?.answer.kind === 'refused' ? record.answer.error : undefined;
+}
+
+/** True when the request was refused because another operation is in the way. */
+export function wasConflict(record: MoveRecord | undefined): boolean {
+  const refusal = refusalOf(record);
+  return refusal !== undefined && isConflict(refusal);
+}
+
+/** True when the request was turned away because there were too many. */
+export function wasThrottled(record: MoveRecord | undefined): boolean {
+  const refusal = refusalOf(record);
+  return refusal !== undefined && isThrottled(refusal);
 }
 
 /** Returns the pool of that name in the cluster, comparing as AKS does (its pool names are lower case). */

@@ -1,6 +1,7 @@
 /** May a request that did not take effect be sent again? The bounds that keep the loop from going round for ever. */
 
-import { refusalStatus } from './history.ts';
+import { isConflict, isThrottled, type AzureError } from './errors.ts';
+import { refusalOf } from './history.ts';
 import type { Answer, MoveRecord } from './moves.ts';
 
 /** After a 412 everything is observed, checked and decided anew, three times at most. */
@@ -15,9 +16,6 @@ const MAX_WITHHELD = 10;
 /** An abort has no If-Match: after a lost answer it is sent again once, while the same operation still moves. */
 const MAX_LOST_ABORTS = 2;
 
-/** Statuses after which the loop goes round: 409 is decided as busy, 429 is waited out. */
-const UNDECIDED: ReadonlySet<number | undefined> = new Set([409, 429]);
-
 /** Answers after which the resource may show that nothing was started. */
 type Unsuccessful = Extract<Answer, { kind: 'refused' | 'withheld' | 'unknown' }>;
 
@@ -25,7 +23,7 @@ type Unsuccessful = Extract<Answer, { kind: 'refused' | 'withheld' | 'unknown' }
 export function mayPutAgain(last: Unsuccessful, records: readonly MoveRecord[]): boolean {
   switch (last.kind) {
     case 'refused':
-      return mayGoRoundAfter(last.error.details.status, records);
+      return mayGoRoundAfter(last.error, records);
     case 'withheld':
       return countOf(records, 'withheld') < MAX_WITHHELD;
     case 'unknown':
@@ -38,9 +36,11 @@ export function mayAbortAgain(records: readonly MoveRecord[]): boolean {
   return countOf(records, 'unknown') < MAX_LOST_ABORTS;
 }
 
-function mayGoRoundAfter(status: number | undefined, records: readonly MoveRecord[]): boolean {
-  if (UNDECIDED.has(status)) return true;
-  return status === 412 && records.filter((record) => refusalStatus(record) === 412).length <= MAX_STALE;
+/** A conflict is decided as busy, and throttling is waited out. */
+function mayGoRoundAfter(error: AzureError, records: readonly MoveRecord[]): boolean {
+  if (isConflict(error) || isThrottled(error)) return true;
+  const stale = records.filter((record) => refusalOf(record)?.details.status === 412);
+  return error.details.status === 412 && stale.length <= MAX_STALE;
 }
 
 function countOf(records: readonly MoveRecord[], kind: Answer['kind']): number {

@@ -2,6 +2,7 @@
 
 import { channelsBody } from '../domain/bodies.ts';
 import { channelsOf, isSameChannel } from '../domain/channels.ts';
+import { isConflict } from '../domain/errors.ts';
 import type { Move } from '../domain/moves.ts';
 import { sightCluster } from '../domain/settle.ts';
 import { isSettled } from '../domain/states.ts';
@@ -42,7 +43,7 @@ export async function setChannels(
   };
   const sent = await send(context, sending);
   if (sent.answer.kind === 'refused') {
-    if (sent.answer.error.details.status === 409) await probe(context, CLUSTER, sending.before);
+    if (isConflict(sent.answer.error)) await probe(context, CLUSTER, sending.before);
     return;
   }
   await settle(context, sending, sent, {});

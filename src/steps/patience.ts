@@ -1,6 +1,6 @@
 /** Reading in spite of faults: how long, with which pauses, and what is said about it. */
 
-import { AzureError, DeadlineError, isTransient } from '../domain/errors.ts';
+import { AzureError, DeadlineError, isThrottled, isTransient } from '../domain/errors.ts';
 import { spreadMs } from '../domain/time.ts';
 import { throttledLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
@@ -66,7 +66,7 @@ export function pauseAfter({ clock, runner }: StepContext, error: AzureError, fa
 }
 
 function isPatienceOver({ clock, journal }: StepContext, error: AzureError, failingSince: number): boolean {
-  if (error.details.status === 429) return false;
+  if (isThrottled(error)) return false;
   // Once something was sent or waited for, giving up would lose more than time.
   if ((journal.history()?.records ?? []).length > 0) return false;
   const patience = error.details.kind === 'network' ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;

@@ -1,4 +1,4 @@
-/** After a 409: look a few times whether somebody else's operation becomes visible, because reads may lag. */
+/** After a conflict (409): look a few times whether somebody else's operation becomes visible, because reads may lag. */
 
 import { findPool } from '../domain/history.ts';
 import type { Sighting } from '../domain/moves.ts';

@@ -2,7 +2,7 @@
 
 import { versionsShown } from '../domain/assess.ts';
 import { rollbackBody } from '../domain/bodies.ts';
-import { AzureError, isNotFound } from '../domain/errors.ts';
+import { AzureError, isConflict, isNotFound } from '../domain/errors.ts';
 import { estimateRollback } from '../domain/estimate.ts';
 import { findPool } from '../domain/history.ts';
 import type { Move, Settlement, Sighting } from '../domain/moves.ts';
@@ -48,7 +48,7 @@ export async function rollBack(
   const sent = await send(context, sending);
   if (sent.answer.kind === 'refused') {
     // Whoever was faster may be visible only a moment later.
-    if (sent.answer.error.details.status === 409) await probe(context, target, sending.before);
+    if (isConflict(sent.answer.error)) await probe(context, target, sending.before);
     return;
   }
   const isAccepted = sent.answer.kind === 'accepted';

@@ -1,6 +1,7 @@
 /** Send one mutation: recorded before it leaves, answered or not, never sent twice by itself. */
 
-import { AzureError } from '../domain/errors.ts';
+import { AzureError, isThrottled } from '../domain/errors.ts';
+import { wasThrottled } from '../domain/history.ts';
 import type { Answer, Move, MoveRecord, Settlement, Sighting } from '../domain/moves.ts';
 import { optional } from '../domain/optional.ts';
 import { parseNodeCount } from '../domain/progress.ts';
@@ -50,7 +51,7 @@ export async function send(context: StepContext, sending: Sending): Promise<Sent
   amend({ answer });
   const line = answerLine(answer);
   if (line !== undefined) runner.info(line);
-  if (answer.kind === 'refused' && answer.error.details.status === 429) {
+  if (answer.kind === 'refused' && isThrottled(answer.error)) {
     const refusals = refusalsInARow(context);
     await pause(context, pauseAfter(context, answer.error, refusals - 1));
   }
@@ -152,8 +153,6 @@ function toAnswer(raw: MutationAnswer): Sent['answer'] {
 
 function refusalsInARow({ journal }: StepContext): number {
   const records = journal.history()?.records ?? [];
-  const last = records.findLastIndex(
-    ({ answer }) => !(answer.kind === 'refused' && answer.error.details.status === 429),
-  );
+  const last = records.findLastIndex((record) => !wasThrottled(record));
   return records.length - 1 - last;
 }
