@@ -28,10 +28,14 @@ await run({
   connect: (inputs, deadline, onSessionEnd) => {
     const { connection, cluster } = inputs;
     const signal = withDeadline(interruption.signal, deadline);
-    const credential = createCredential({ connection, runner, version, signal, onSessionEnd });
+    const { promise: asked, resolve } = Promise.withResolvers<undefined>();
+    const onAsking = (): void => {
+      resolve(undefined);
+    };
+    const credential = createCredential({ connection, runner, version, signal, onAsking, onSessionEnd });
     const options = { connection, credential, signal, version };
     return {
-      aks: createAks({ ...options, cluster }),
+      aks: createAks({ ...options, cluster, asked }),
       fleets: createFleets({ ...options, subscriptionId: cluster.subscriptionId }),
     };
   },

@@ -8,10 +8,11 @@ import { errorFromAnswer, errorFromThrown, unusableAnswer } from './azure-errors
 import type { ArmCredential, CorePipeline } from './azure-pipeline.ts';
 
 /**
- * Milliseconds by which the first request of the sign-in goes before the loading of large libraries: that keeps the
- * only thread busy, and is better done while the answer is on its way.
+ * Milliseconds between the first request of the sign-in and the loading of large libraries. Loading keeps the only
+ * thread busy: before the connection stands it would hold the request back, afterwards it costs nothing, because the
+ * answer is on its way.
  */
-export const HEAD_START_MS = 25;
+export const HEAD_START_MS = 50;
 
 /** What is needed to talk to ARM. */
 export interface ArmOptions {

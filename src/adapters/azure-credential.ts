@@ -1,6 +1,7 @@
 /** The way of signing in that was configured → a credential for ARM. Another way is never tried in its place. */
 
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientAssertionCredential } from '@azure/identity';
 import { AzureError } from '../domain/errors.ts';
 import type { AzureConnection, SignIn } from '../domain/inputs.ts';
@@ -23,6 +24,8 @@ export interface CredentialOptions {
   /** Of this action, for the user agent. */
   readonly version: string;
   readonly signal: AbortSignal;
+  /** Called when the first request of the sign-in is under way, or will be after a library has been loaded. */
+  readonly onAsking?: () => void;
   /** Called with the end (epoch milliseconds) of a token that the session of the Azure CLI may not be able to renew. */
   readonly onSessionEnd?: (endsAt: number) => void;
   /** Epoch milliseconds; for tests. */
@@ -43,6 +46,7 @@ function byAssertion(
   signIn: Way<'federation' | 'workload-identity'>,
   context: IdentityContext,
   assertion: () => Promise<string>,
+  asked: Promise<unknown>,
 ): TokenSource {
   const load = async (): Promise<typeof ClientAssertionCredential> => {
     const { ClientAssertionCredential: Credential } = await import('@azure/identity');
@@ -52,15 +56,13 @@ function byAssertion(
     const Credential = await load();
     return new Credential(signIn.tenantId, signIn.clientId, assertion, options);
   });
+  // The identity library loads while the assertion is on its way; a failure to load shows below.
+  asked
+    .then(() => delay(HEAD_START_MS))
+    .then(load)
+    .catch(() => undefined);
   return async (request) => {
-    const pending = assertion();
-    // The identity library loads while the assertion is on its way; a failure to load shows below.
-    const timer = setTimeout(() => {
-      load().catch(() => undefined);
-    }, HEAD_START_MS);
-    const proof = await pending.finally(() => {
-      clearTimeout(timer);
-    });
+    const proof = await assertion();
     try {
       return await source(request);
     } catch (error) {
@@ -88,7 +90,13 @@ async function readTokenFile(path: string): Promise<string> {
   }
 }
 
-function sourceOf(options: CredentialOptions, now: () => number): TokenSource {
+/** When the first request of the sign-in is under way. */
+interface Asking {
+  readonly asked: Promise<unknown>;
+  readonly onAsking: () => void;
+}
+
+function sourceOf(options: CredentialOptions, now: () => number, { asked, onAsking }: Asking): TokenSource {
   const { connection, runner, version, signal } = options;
   const { signIn } = connection;
   const context: IdentityContext = { connection, version, signal };
@@ -97,11 +105,11 @@ function sourceOf(options: CredentialOptions, now: () => number): TokenSource {
       runner.mask(signIn.clientSecret);
       return bySecret(signIn, context);
     case 'federation': {
-      const idTokens = createIdTokens({ runner, audience: signIn.audience, version, signal, now });
-      return byAssertion(signIn, context, idTokens);
+      const idTokens = createIdTokens({ runner, audience: signIn.audience, version, signal, now, onAsking });
+      return byAssertion(signIn, context, idTokens, asked);
     }
     case 'workload-identity':
-      return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile));
+      return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile), asked);
     case 'managed-identity':
       return tokensFromManagedIdentity({ clientId: signIn.clientId, runner, version, signal, now });
     case 'azure-cli':
@@ -124,5 +132,21 @@ function sourceOf(options: CredentialOptions, now: () => number): TokenSource {
  */
 export function createCredential(options: CredentialOptions): ArmCredential {
   const now = options.now ?? Date.now;
-  return cacheTokens(sourceOf(options, now), now);
+  const { promise: asked, resolve } = Promise.withResolvers<undefined>();
+  const onAsking = (): void => {
+    resolve(undefined);
+    options.onAsking?.();
+  };
+  const source = sourceOf(options, now, { asked, onAsking });
+  // The other ways begin with a library, a file or a process: nothing is gained by holding libraries back for them.
+  const isFederation = options.connection.signIn.kind === 'federation';
+  return cacheTokens(
+    isFederation
+      ? source
+      : (request) => {
+          onAsking();
+          return source(request);
+        },
+    now,
+  );
 }

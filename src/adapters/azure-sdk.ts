@@ -19,6 +19,8 @@ const ASIDE_TIMEOUT_MS = 8_000;
 
 export interface AksOptions extends ArmOptions {
   readonly cluster: ClusterAddress;
+  /** Fulfilled when the first request of the sign-in is under way. */
+  readonly asked?: Promise<unknown>;
 }
 
 /** The loaded SDK with its clients: reads are repeated by the SDK; mutations and what only informs never are. */
@@ -79,7 +81,8 @@ export function loadWhileSigningIn(options: AksOptions): () => Promise<AksSdk> {
     enableCae: true,
     abortSignal: signal,
   });
-  const loading = delay(HEAD_START_MS).then(() => loadAksSdk(options));
+  const asked = Promise.race([options.asked, signIn.catch(() => undefined)]);
+  const loading = asked.then(() => delay(HEAD_START_MS)).then(() => loadAksSdk(options));
   // Whoever sends the first request sees a failure; until then it must not end the process.
   signIn.catch(() => undefined);
   loading.catch(() => undefined);

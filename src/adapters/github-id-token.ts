@@ -32,6 +32,8 @@ export interface IdTokenOptions {
   readonly signal: AbortSignal;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Called whenever a request for a token is under way. */
+  readonly onAsking: () => void;
 }
 
 function refusalHint(isPassing: boolean, hasGivenOne: boolean): string {
@@ -89,7 +91,9 @@ async function requestToken(
     allowInsecureConnection: true,
   });
   try {
-    return await pipeline.sendRequest(core.createDefaultHttpClient(), request);
+    const answer = pipeline.sendRequest(core.createDefaultHttpClient(), request);
+    options.onAsking();
+    return await answer;
   } catch (error) {
     if (error instanceof LongPauseError) return error.response;
     throw error;
