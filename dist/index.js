@@ -135,18 +135,25 @@ function isTransient(error) {
 	if (status === void 0) return false;
 	return TRANSIENT_STATUSES.has(status) || status >= 500;
 }
-/** Statuses that leave open whether the rollback itself is acceptable (contract, promise 1). */
+/** Statuses that leave open whether the rollback itself is acceptable (README, promise 1). */
 const INDEFINITE_CLIENT_STATUSES = /* @__PURE__ */ new Set([
 	401,
 	408,
-	409,
 	412,
 	429
 ]);
 /** True when Azure definitely refused a request: a 4xx other than 401, 408, 409, 412 and 429. */
 function isDefiniteRefusal(error) {
 	const { kind, status } = error.details;
-	return kind === "http" && status !== void 0 && status >= 400 && status < 500 && !INDEFINITE_CLIENT_STATUSES.has(status);
+	return kind === "http" && status !== void 0 && status >= 400 && status < 500 && !INDEFINITE_CLIENT_STATUSES.has(status) && !isConflict(error);
+}
+/** True when Azure says that another operation is in the way: that is decided as busy, not as a refusal. */
+function isConflict(error) {
+	return error.details.status === 409;
+}
+/** True when the service has had too many requests: it turned this one away unread. */
+function isThrottled(error) {
+	return error.details.status === 429;
 }
 /** True when the caller lacks a right. */
 function isForbidden(error) {
@@ -183,7 +190,10 @@ function whereToGrant(right) {
 	return BY_RIGHT.get(right?.toLowerCase() ?? "") ?? "docs/permissions.md";
 }
 // src/adapters/azure-hints.ts
-/** One helpful sentence for failures that people can do something about, by code. Texts only. */
+/**
+* One helpful sentence for failures that people can do something about, by network code or HTTP status. What Entra ID
+* answers has its own in `aadsts.ts`; what AKS answers is told by the recipes of `src/report`.
+*/
 const TRUST = "The certificate of the server (or of a proxy in between) is not trusted here: put its CA into a file and name that file in the environment variable NODE_EXTRA_CA_CERTS.";
 const DNS = "The host name cannot be resolved here: check DNS, the proxy settings, and `resource-manager-endpoint` and `authority-host` if they are set.";
 const UNREACHABLE = "Nothing answers at that address: check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.";
@@ -720,7 +730,7 @@ function incompleteList(attempt) {
 	return unusableAnswer(attempt, "the list goes on without end or at another host");
 }
 // src/adapters/azure-operations.ts
-/** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API (facts, section 1). */
+/** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
 /** A preview that is documented to work; a cloud that doesn't know it names those that it knows. */
 const OPERATIONS_API_VERSION = "2025-08-02-preview";
 /** Azure lists up to 50 operations; more, or pages without end, are not worth following. */
@@ -1108,7 +1118,7 @@ function guardPipeline(pipeline, core, options) {
 	pipeline.addPolicy(answerTimeout(options.timeoutMs), { afterPhase: "Retry" });
 	if (options.isForMutations) pipeline.addPolicy(statusOutlivesBody(), { afterPhase: "Retry" });
 }
-/** Milliseconds for one attempt of a read, and for a mutation: a PUT alone was seen to take 8 s (facts, 3). */
+/** Milliseconds for one attempt of a read, and for a mutation: a PUT alone was seen to take 8 s. */
 const READ_TIMEOUT_MS$1 = 3e4;
 const MUTATION_TIMEOUT_MS = 6e4;
 /** Milliseconds for a read that only informs (the operations API, progress): it must not hold up an abort. */
@@ -1166,7 +1176,7 @@ function loadWhileSigningIn(options) {
 		enableCae: true,
 		abortSignal: signal
 	});
-	const loading = setTimeout$1(25).then(() => loadAksSdk(options));
+	const loading = Promise.race([options.asked, signIn.catch(() => void 0)]).then(() => setTimeout$1(50)).then(() => loadAksSdk(options));
 	signIn.catch(() => void 0);
 	loading.catch(() => void 0);
 	return async () => {
@@ -1210,9 +1220,8 @@ function createMutations(options, openSdk, apiVersion) {
 	};
 }
 /**
-* AKS as the steps see it, for one cluster. The sign-in begins at once, and the SDK
-* is loaded while it is on its way. Values
-* come from the raw JSON of the answers; mutations are sent once, without automatic retries.
+* AKS as the steps see it, for one cluster. The sign-in begins at once, and the SDK is loaded while it is on its way.
+* Values come from the raw JSON of the answers; mutations are sent once, without automatic retries.
 *
 * @param options `signal` cuts requests in flight; `credential` gives tokens of `connection.scope`.
 */
@@ -1268,7 +1277,10 @@ function readAzureCliProfile(configDir) {
 * What Entra ID's error numbers (AADSTS…) mean for a workflow, as far as users of GitHub Actions meet them.
 * Source: Microsoft's "Microsoft Entra authentication and authorization error codes" and issues of azure/login.
 */
-/** Sentences that tell how to get out of an error, by its number. */
+/**
+* Sentences that tell how to get out of an error, by its number. They go before the recipe of the same number in
+* `src/report/recipes-access.ts`, which the troubleshooting guide shows.
+*/
 const HINTS = /* @__PURE__ */ new Map([
 	["50076", "The account needs multi-factor authentication, which a workflow cannot give: sign in as a service principal or managed identity."],
 	["70021", "The app registration has no federated credential that matches this job: create it, or wait a minute if it was created just now."],
@@ -1949,7 +1961,9 @@ async function requestToken(core, url, bearer, options) {
 		allowInsecureConnection: true
 	});
 	try {
-		return await pipeline.sendRequest(core.createDefaultHttpClient(), request);
+		const answer = pipeline.sendRequest(core.createDefaultHttpClient(), request);
+		options.onAsking();
+		return await answer;
 	} catch (error) {
 		if (error instanceof LongPauseError) return error.response;
 		throw error;
@@ -2013,7 +2027,7 @@ function bySecret(signIn, context) {
 	});
 }
 /** By an assertion that another party signed: GitHub's ID token, or a Kubernetes service account's. */
-function byAssertion(signIn, context, assertion) {
+function byAssertion(signIn, context, assertion, asked) {
 	const load = async () => {
 		const { ClientAssertionCredential: Credential } = await import("./azure-identity.js");
 		return Credential;
@@ -2021,14 +2035,9 @@ function byAssertion(signIn, context, assertion) {
 	const source = tokensFromIdentity(context, async (options) => {
 		return new (await (load()))(signIn.tenantId, signIn.clientId, assertion, options);
 	});
+	asked.then(() => setTimeout$1(50)).then(load).catch(() => void 0);
 	return async (request) => {
-		const pending = assertion();
-		const timer = setTimeout(() => {
-			load().catch(() => void 0);
-		}, 25);
-		const proof = await pending.finally(() => {
-			clearTimeout(timer);
-		});
+		const proof = await assertion();
 		try {
 			return await source(request);
 		} catch (error) {
@@ -2054,7 +2063,7 @@ async function readTokenFile(path) {
 		}, { cause });
 	}
 }
-function sourceOf(options, now) {
+function sourceOf(options, now, { asked, onAsking }) {
 	const { connection, runner, version, signal } = options;
 	const { signIn } = connection;
 	const context = {
@@ -2071,9 +2080,10 @@ function sourceOf(options, now) {
 			audience: signIn.audience,
 			version,
 			signal,
-			now
-		}));
-		case "workload-identity": return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile));
+			now,
+			onAsking
+		}), asked);
+		case "workload-identity": return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile), asked);
 		case "managed-identity": return tokensFromManagedIdentity({
 			clientId: signIn.clientId,
 			runner,
@@ -2099,7 +2109,19 @@ function sourceOf(options, now) {
 */
 function createCredential(options) {
 	const now = options.now ?? Date.now;
-	return cacheTokens(sourceOf(options, now), now);
+	const { promise: asked, resolve } = Promise.withResolvers();
+	const onAsking = () => {
+		resolve(void 0);
+		options.onAsking?.();
+	};
+	const source = sourceOf(options, now, {
+		asked,
+		onAsking
+	});
+	return cacheTokens(options.connection.signIn.kind === "federation" ? source : (request) => {
+		onAsking();
+		return source(request);
+	}, now);
 }
 // node_modules/yocto-queue/index.js
 var Node = class {
@@ -2912,6 +2934,7 @@ function targetKey(target) {
 	return target.kind === "cluster" ? "cluster" : `pool/${target.name}`;
 }
 // src/domain/history.ts
+/** Questions to the memory of a run. */
 function isMutation(record) {
 	const { kind } = record.move;
 	return kind === "abort" || kind === "disable-auto-upgrade" || kind === "roll-back" || kind === "restore-auto-upgrade";
@@ -2944,9 +2967,19 @@ function isSwitchOff(record) {
 function switchOffOf(history) {
 	return history.records.filter(isSwitchOff).findLast(tookEffect);
 }
-/** HTTP status of a refusal; `undefined` for every other answer. */
-function refusalStatus(record) {
-	return record?.answer.kind === "refused" ? record.answer.error.details.status : void 0;
+/** The error of a refusal; `undefined` for every other answer. */
+function refusalOf(record) {
+	return record?.answer.kind === "refused" ? record.answer.error : void 0;
+}
+/** True when the request was refused because another operation is in the way. */
+function wasConflict(record) {
+	const refusal = refusalOf(record);
+	return refusal !== void 0 && isConflict(refusal);
+}
+/** True when the request was turned away because there were too many. */
+function wasThrottled(record) {
+	const refusal = refusalOf(record);
+	return refusal !== void 0 && isThrottled(refusal);
 }
 /** Returns the pool of that name in the cluster, comparing as AKS does (its pool names are lower case). */
 function findPool(cluster, name) {
@@ -3085,7 +3118,7 @@ function otherPoolsMoving(context) {
 	}, pool.provisioningState, false));
 }
 function busy(context, target, provisioningState, isHidden) {
-	const refusal = context.history === void 0 ? void 0 : refusalOf(abortsOf(context.history, target));
+	const refusal = context.history === void 0 ? void 0 : forbidden(abortsOf(context.history, target));
 	return {
 		target,
 		provisioningState,
@@ -3113,9 +3146,10 @@ function isExhausted({ history }, target) {
 }
 /** A missing right does not turn up while the step runs. */
 function isGivenUp(aborts) {
-	return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || refusalOf(aborts) !== void 0;
+	return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || forbidden(aborts) !== void 0;
 }
-function refusalOf(aborts) {
+/** The answer of the last abort, if it says that the right is missing. */
+function forbidden(aborts) {
 	const answer = aborts.at(-1)?.answer;
 	return answer?.kind === "refused" && isForbidden(answer.error) ? answer.error : void 0;
 }
@@ -3134,18 +3168,18 @@ function wasResumed({ history, pending }, target, state) {
 }
 /** Requests that Azure looked at: one that was throttled does not count. */
 function attempts(records) {
-	return records.filter((record) => refusalStatus(record) !== 429);
+	return records.filter((record) => !wasThrottled(record));
 }
-/** True when the last PUT of the pool met a 409 and nothing that can be read explains it. */
+/** True when the last PUT of the pool met a conflict and nothing that can be read explains it. */
 function isHiddenBusy({ history, observation }, pool, state) {
 	if (history === void 0 || !isSettled(state)) return false;
 	if (isMoving(observation.cluster.provisioningState)) return false;
 	const last = history.records.at(-1);
-	return refusalStatus(last) === 409 && last === rollbacksOf(history, pool).at(-1);
+	return wasConflict(last) && last === rollbacksOf(history, pool).at(-1);
 }
 function wasSwitchOffRefused(history) {
 	const last = history?.records.at(-1);
-	return last?.move.kind === "disable-auto-upgrade" && refusalStatus(last) === 409;
+	return last?.move.kind === "disable-auto-upgrade" && wasConflict(last);
 }
 /** True when the target is there and its state is as asked for. */
 function isInState(observation, target, isAsAsked) {
@@ -3220,12 +3254,10 @@ const MAX_LOST = 5;
 const MAX_WITHHELD = 10;
 /** An abort has no If-Match: after a lost answer it is sent again once, while the same operation still moves. */
 const MAX_LOST_ABORTS = 2;
-/** Statuses after which the loop goes round: 409 is decided as busy, 429 is waited out. */
-const UNDECIDED = /* @__PURE__ */ new Set([409, 429]);
 /** Returns whether a PUT that took no effect may be sent again; `records` are all attempts, `last` is the last's answer. */
 function mayPutAgain(last, records) {
 	switch (last.kind) {
-		case "refused": return mayGoRoundAfter(last.error.details.status, records);
+		case "refused": return mayGoRoundAfter(last.error, records);
 		case "withheld": return countOf(records, "withheld") < MAX_WITHHELD;
 		case "unknown": return countOf(records, "unknown") < MAX_LOST;
 	}
@@ -3234,9 +3266,11 @@ function mayPutAgain(last, records) {
 function mayAbortAgain(records) {
 	return countOf(records, "unknown") < MAX_LOST_ABORTS;
 }
-function mayGoRoundAfter(status, records) {
-	if (UNDECIDED.has(status)) return true;
-	return status === 412 && records.filter((record) => refusalStatus(record) === 412).length <= MAX_STALE;
+/** A conflict is decided as busy, and throttling is waited out. */
+function mayGoRoundAfter(error, records) {
+	if (isConflict(error) || isThrottled(error)) return true;
+	const stale = records.filter((record) => refusalOf(record)?.details.status === 412);
+	return error.details.status === 412 && stale.length <= MAX_STALE;
 }
 function countOf(records, kind) {
 	return records.filter(({ answer }) => answer.kind === kind).length;
@@ -3455,7 +3489,7 @@ function hasTarget({ records }, pool, pins) {
 function isPinned(pins) {
 	return pins.kubernetesVersion !== void 0 || pins.nodeImageVersion !== void 0;
 }
-/** Returns where the pool stands, by the contract's table "What a rollback decides". */
+/** Returns where the pool stands. */
 function assessPool(pool, records, pins) {
 	const shown = versionsShown(pool);
 	const record = records?.kind === "read" ? pickRecord(records.value, pins) : void 0;
@@ -3873,7 +3907,7 @@ function durationOf(record) {
 	return record === void 0 || settlement === void 0 || settlement.kind === "not-awaited" ? void 0 : settlement.at - record.startedAt;
 }
 // src/domain/results.ts
-/** From worst to best (contract, "With several pools `result` is the worst"). */
+/** From worst to best: with several pools the worst is the result of the run. */
 const RESULTS_WORST_FIRST = [
 	"error",
 	"failed",
@@ -3910,7 +3944,7 @@ function isFailing(result, mode, ifIdle) {
 	if (FAILING_UNLESS_STATUS.has(result)) return mode !== "status";
 	return IDLE$1.has(result) && ifIdle === "fail";
 }
-/** Returns the worst of the results, by the contract's order. Throws when there are none. */
+/** Returns the worst of the results. Throws when there are none. */
 function worstResult(results) {
 	const worst = RESULTS_WORST_FIRST.find((result) => results.includes(result));
 	if (worst === void 0) throw new Error("There is no worst of no results.");
@@ -5882,7 +5916,10 @@ function recipeBySign(recipes, message) {
 /** The last ones that the message names: a linked refusal begins with a right that the identity does have. */
 const RIGHT = /^[^]*action(?:\(s\))? '([^']{1,200})'/i;
 const SCOPE = /^[^]*scope(?:\(s\))? '([^']{1,500})'/i;
-/** The more particular ones first. */
+/**
+* The more particular ones first. For Entra ID's numbers the hint of `src/adapters/aadsts.ts` is shown where there is one;
+* the recipes here give the guide its headings, and advice for numbers without a hint.
+*/
 const ACCESS_RECIPES = [
 	{
 		codes: ["LinkedAuthorizationFailed"],
@@ -9024,7 +9061,7 @@ function pauseAfter({ clock, runner }, error, failures) {
 	return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS$1) * (.8 + clock.random() * .4);
 }
 function isPatienceOver({ clock, journal }, error, failingSince) {
-	if (error.details.status === 429) return false;
+	if (isThrottled(error)) return false;
 	if ((journal.history()?.records ?? []).length > 0) return false;
 	const patience = error.details.kind === "network" ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
 	return clock.now() - failingSince >= patience;
@@ -9253,7 +9290,7 @@ async function send(context, sending) {
 	amend({ answer });
 	const line = answerLine(answer);
 	if (line !== void 0) runner.info(line);
-	if (answer.kind === "refused" && answer.error.details.status === 429) {
+	if (answer.kind === "refused" && isThrottled(answer.error)) {
 		const refusals = refusalsInARow(context);
 		await pause(context, pauseAfter(context, answer.error, refusals - 1));
 	}
@@ -9340,7 +9377,7 @@ function toAnswer(raw) {
 }
 function refusalsInARow({ journal }) {
 	const records = journal.history()?.records ?? [];
-	const last = records.findLastIndex(({ answer }) => !(answer.kind === "refused" && answer.error.details.status === 429));
+	const last = records.findLastIndex((record) => !wasThrottled(record));
 	return records.length - 1 - last;
 }
 // src/steps/abort.ts
@@ -9473,7 +9510,7 @@ function without(object, names) {
 	return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
 // src/steps/probe.ts
-/** After a 409: look a few times whether somebody else's operation becomes visible, because reads may lag. */
+/** After a conflict (409): look a few times whether somebody else's operation becomes visible, because reads may lag. */
 const LOOKS = 3;
 const PAUSE_MS = 2e3;
 /** Returns when the target shows a change, or after a few looks without one. The next round decides what it means. */
@@ -9651,7 +9688,7 @@ async function setChannels(context, move, observation) {
 	};
 	const sent = await send(context, sending);
 	if (sent.answer.kind === "refused") {
-		if (sent.answer.error.details.status === 409) await probe(context, CLUSTER, sending.before);
+		if (isConflict(sent.answer.error)) await probe(context, CLUSTER, sending.before);
 		return;
 	}
 	await settle(context, sending, sent, {});
@@ -9791,7 +9828,7 @@ async function rollBack(context, move, observation) {
 	};
 	const sent = await send(context, sending);
 	if (sent.answer.kind === "refused") {
-		if (sent.answer.error.details.status === 409) await probe(context, target, sending.before);
+		if (isConflict(sent.answer.error)) await probe(context, target, sending.before);
 		return;
 	}
 	const isAccepted = sent.answer.kind === "accepted";
@@ -10213,6 +10250,10 @@ await run({
 	connect: (inputs, deadline, onSessionEnd) => {
 		const { connection, cluster } = inputs;
 		const signal = withDeadline(interruption.signal, deadline);
+		const { promise: asked, resolve } = Promise.withResolvers();
+		const onAsking = () => {
+			resolve(void 0);
+		};
 		const options = {
 			connection,
 			credential: createCredential({
@@ -10220,6 +10261,7 @@ await run({
 				runner,
 				version,
 				signal,
+				onAsking,
 				onSessionEnd
 			}),
 			signal,
@@ -10228,7 +10270,8 @@ await run({
 		return {
 			aks: createAks({
 				...options,
-				cluster
+				cluster,
+				asked
 			}),
 			fleets: createFleets({
 				...options,
