@@ -1,6 +1,6 @@
-/** Prints samples of every text that a user can meet (`npm run messages`). */
+/** `npm run messages`: prints samples of every text that a user can meet. */
 
-import { messagesCatalogue } from '../src/report/messages-catalogue.ts';
+import { messagesCatalogue } from './messages/catalogue.ts';
 
 for (const { title, texts } of messagesCatalogue()) {
   console.log(`\n━━━ ${title} ━━━`);

@@ -1,11 +1,21 @@
-/** Samples of every text that a user can meet, to be read in one sitting (`npm run messages`). */
+/** Samples of every text that a user can meet, to be read in one sitting. */
 
-import type { Mode, SignIn } from '../domain/inputs.ts';
-import type { Result } from '../domain/outcome.ts';
-import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
-import { annotations, bugAnnotation, inputAnnotation, reportingAnnotation } from './annotations.ts';
-import { followUpFailure, followUpLine, NO_TOKEN, PUBLIC_FOLLOW_UP_WARNING } from './follow-up.ts';
-import { answerLine, planLines, settlementLine } from './log-moves.ts';
+import type { Mode, SignIn } from '../../src/domain/inputs.ts';
+import type { Result } from '../../src/domain/outcome.ts';
+import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
+import {
+  annotations,
+  bugAnnotation,
+  inputAnnotation,
+  reportingAnnotation,
+} from '../../src/report/annotations.ts';
+import {
+  followUpFailure,
+  followUpLine,
+  NO_TOKEN,
+  PUBLIC_FOLLOW_UP_WARNING,
+} from '../../src/report/follow-up.ts';
+import { answerLine, planLines, settlementLine } from '../../src/report/log-moves.ts';
 import {
   faultBeginLine,
   faultEndLine,
@@ -13,11 +23,11 @@ import {
   openSpellLine,
   throttledLine,
   waitLine,
-} from './log-wait.ts';
-import { resultLines, verifyLine } from './log-result.ts';
-import { sessionEndWarning, signInLine } from './log-sign-in.ts';
-import { ADDRESS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './message-samples.ts';
-import { RECIPE_CODES, recipeFor } from './recipes.ts';
+} from '../../src/report/log-wait.ts';
+import { resultLines, verifyLine } from '../../src/report/log-result.ts';
+import { sessionEndWarning, signInLine } from '../../src/report/log-sign-in.ts';
+import { ADDRESS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './samples.ts';
+import { RECIPE_CODES, recipeFor } from '../../src/report/recipes.ts';
 
 /** Texts of one kind. */
 export interface CatalogueSection {

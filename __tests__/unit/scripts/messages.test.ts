@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
-import { messagesCatalogue } from '../../../src/report/messages-catalogue.ts';
+import { messagesCatalogue } from '../../../scripts/messages/catalogue.ts';
 
 test('the catalogue has a sample of every result, and no sample is empty', () => {
   const sections = messagesCatalogue();

@@ -1,11 +1,12 @@
 /** The values that sample texts are made from. */
 
-import { outcomeError } from '../domain/endings.ts';
-import { AzureError } from '../domain/errors.ts';
-import type { Mode } from '../domain/inputs.ts';
-import type { Move } from '../domain/moves.ts';
-import type { Outcome, PoolOutcome, Result } from '../domain/outcome.ts';
-import { DAY_MS, MINUTE_MS } from '../domain/time.ts';
+import { outcomeError } from '../../src/domain/endings.ts';
+import { AzureError } from '../../src/domain/errors.ts';
+import type { Mode } from '../../src/domain/inputs.ts';
+import type { Move } from '../../src/domain/moves.ts';
+import type { Outcome, PoolOutcome, Result } from '../../src/domain/outcome.ts';
+import { isFailing } from '../../src/domain/results.ts';
+import { DAY_MS, MINUTE_MS } from '../../src/domain/time.ts';
 
 /** 2026-06-09T17:00:00Z. */
 export const START = 1_781_024_400_000;
@@ -28,16 +29,6 @@ export const OLD = {
   kubernetesVersion: '1.35.5',
   nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0',
 };
-
-const FAILING: ReadonlySet<Result> = new Set<Result>([
-  'partially-rolled-back',
-  'blocked',
-  'failed',
-  'canceled',
-  'timed-out',
-  'interrupted',
-  'error',
-]);
 
 /** Every move there is. */
 export const MOVES: readonly Move[] = [
@@ -73,7 +64,7 @@ export function sampleOutcome(mode: Mode, result: Result): Outcome {
     name: 'user',
     result,
     before: NEW,
-    after: mode === 'rollback' && !FAILING.has(result) ? OLD : NEW,
+    after: mode === 'rollback' && !isFailing(result, mode, 'succeed') ? OLD : NEW,
     provisioningState: 'Succeeded',
     blockedBy: result === 'blocked' ? ['rollback-target'] : [],
     nodes: { done: 1, total: 3 },
@@ -82,7 +73,7 @@ export function sampleOutcome(mode: Mode, result: Result): Outcome {
   return {
     mode,
     result,
-    fails: FAILING.has(result) && (mode !== 'status' || !['failed', 'canceled'].includes(result)),
+    fails: isFailing(result, mode, 'succeed'),
     address: ADDRESS,
     startedAt: START,
     endedAt: START + 10 * MINUTE_MS,
