@@ -26,10 +26,10 @@ export const BUNDLES: readonly Bundle[] = [
 /** Of `package.json` the bundle needs the version; with the rest, every update of a tool would change `dist/`. */
 const onlyTheVersion: Plugin = {
   name: 'only-the-version',
-  load: {
-    filter: { id: path.join(ROOT, 'package.json') },
-    handler: () => ({ code: JSON.stringify({ version: packageJson.version }), moduleType: 'json' }),
-  },
+  load: (id) =>
+    path.normalize(id) === path.join(ROOT, 'package.json')
+      ? { code: JSON.stringify({ version: packageJson.version }), moduleType: 'json' }
+      : undefined,
 };
 
 /** `@azure/identity` can open a browser to sign a person in. The action never does, so the code for it stays out. */

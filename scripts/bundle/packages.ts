@@ -27,7 +27,8 @@ export function packageOf(file: string): string | undefined {
   return placeOf(file)?.name;
 }
 
-function placeOf(file: string): { readonly name: string; readonly folder: string } | undefined {
+function placeOf(id: string): { readonly name: string; readonly folder: string } | undefined {
+  const file = path.normalize(id);
   const start = file.lastIndexOf(NODE_MODULES);
   if (start === -1) return undefined;
   const [first = '', second = ''] = file.slice(start + NODE_MODULES.length).split(path.sep);
