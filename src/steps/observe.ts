@@ -32,7 +32,7 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
     before?.regionVersions ?? readRegionVersions(context, clusterRead),
     before?.fleets ?? readFleets(context),
     readOperations(context),
-    optional(() => aks.listOperations()),
+    asReading(() => aks.listOperations()),
   ]);
   const observation = {
     at: clock.now(),
@@ -71,8 +71,8 @@ async function readRecords(
   const read = (name: string): Promise<Reading<readonly RecordedVersion[]>> =>
     limit(() =>
       inputs.mode === 'rollback'
-        ? optional(() => patiently(context, () => aks.readRecords(name)), 'rethrow-transient')
-        : optional(() => aks.readRecords(name)),
+        ? asReading(() => patiently(context, () => aks.readRecords(name)), 'rethrow-transient')
+        : asReading(() => aks.readRecords(name)),
     );
   const entries = await Promise.all(
     all.map(async (name) => {
@@ -96,12 +96,12 @@ async function readRegionVersions(
 ): Promise<Observation['regionVersions']> {
   if (inputs.mode !== 'rollback') return NOT_NEEDED;
   const cluster = await clusterRead.catch(() => undefined);
-  return cluster === undefined ? NOT_NEEDED : optional(() => aks.readRegionVersions(cluster.location));
+  return cluster === undefined ? NOT_NEEDED : asReading(() => aks.readRegionVersions(cluster.location));
 }
 
 async function readFleets({ inputs, fleets }: StepContext): Promise<Observation['fleets']> {
   if (inputs.mode !== 'rollback') return NOT_NEEDED;
-  return optional(() => fleets.readCoverage(clusterResourceId(inputs.cluster)));
+  return asReading(() => fleets.readCoverage(clusterResourceId(inputs.cluster)));
 }
 
 /** The operation to report or to guard against; a rollback asks for its own only after it was started. */
@@ -122,7 +122,7 @@ async function readOperations(context: StepContext): Promise<Observation['operat
             ? aks.readOperation(target, operationId)
             : aks.readLatestOperation(target);
         // What only informs is asked for once; what guards an abort or was asked for by its id is worth some patience.
-        const reading = await optional(operationId === undefined ? read : () => patiently(context, read));
+        const reading = await asReading(operationId === undefined ? read : () => patiently(context, read));
         return [targetKey(target), reading] as const;
       }),
     ),
@@ -131,7 +131,7 @@ async function readOperations(context: StepContext): Promise<Observation['operat
 }
 
 /** Returns the value, or why it is missing. */
-async function optional<T>(
+async function asReading<T>(
   read: () => Promise<T>,
   transient: 'accept' | 'rethrow-transient' = 'accept',
 ): Promise<Reading<T>> {

@@ -47,6 +47,17 @@ export async function patiently<T>(context: StepContext, read: () => Promise<T>)
   }
 }
 
+/** Returns what the read returns, or `undefined` when it fails: for what a run can do without. */
+export async function bestEffort<T>({ runner }: StepContext, read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof AzureError)) throw error;
+    runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
+    return undefined;
+  }
+}
+
 /** Sleeps for the given time, but never past the deadline. Throws DeadlineError when there is no time left. */
 export async function pause({ clock, deadline }: StepContext, ms: number): Promise<void> {
   const left = deadline - clock.now();

@@ -14,11 +14,11 @@ import { changedSettings, poolDisagreements } from '../domain/verify.ts';
 import { isSameVersions } from '../domain/versions.ts';
 import { verifyLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
-import { patiently } from './patience.ts';
+import { bestEffort, patiently } from './patience.ts';
 import { probe } from './probe.ts';
 import { disagreement, readPoolToSend } from './read-to-send.ts';
 import type { Amend, Sending } from './send.ts';
-import { bestEffort, latestOperation, operationNow, send, settle, withhold } from './send.ts';
+import { latestOperation, operationNow, send, settle, withhold } from './send.ts';
 import { watchUntilSettled } from './wait.ts';
 
 type RollBackMove = Extract<Move, { kind: 'roll-back' }>;

@@ -1,6 +1,6 @@
 /** Send one mutation: recorded before it leaves, answered or not, never sent twice by itself. */
 
-import { AzureError, isThrottled } from '../domain/errors.ts';
+import { isThrottled } from '../domain/errors.ts';
 import { wasThrottled } from '../domain/history.ts';
 import type { Answer, Move, MoveRecord, Settlement, Sighting } from '../domain/moves.ts';
 import { optional } from '../domain/optional.ts';
@@ -9,7 +9,7 @@ import type { Operation, PoolState, Target } from '../domain/types.ts';
 import type { MutationAnswer, OperationHandle } from '../ports/aks.ts';
 import { answerLine, settlementLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
-import { pause, pauseAfter } from './patience.ts';
+import { bestEffort, pause, pauseAfter } from './patience.ts';
 import { watchUntilSettled } from './wait.ts';
 
 /** Adds to the record of the move that was sent. */
@@ -124,17 +124,6 @@ export async function operationNow(
 ): Promise<Operation | undefined> {
   if (operation === undefined) return undefined;
   return (await bestEffort(context, () => context.aks.readOperation(target, operation.id))) ?? operation;
-}
-
-/** Returns what the read returns, or `undefined` when it fails: for what a run can do without. */
-export async function bestEffort<T>({ runner }: StepContext, read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof AzureError)) throw error;
-    runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
-    return undefined;
-  }
 }
 
 function toAnswer(raw: MutationAnswer): Sent['answer'] {

@@ -22,7 +22,7 @@ import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
 import type { WaitSight } from '../report/messages.ts';
 import { hasNews, heartbeatLine, waitLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
-import { pause, pauseAfter } from './patience.ts';
+import { bestEffort, pause, pauseAfter } from './patience.ts';
 import { Spell } from './spell.ts';
 
 const HEARTBEAT_MS = MINUTE_MS;
@@ -194,7 +194,7 @@ class Watching {
   async #readProgress(): Promise<OperationProgress | undefined> {
     const { handle } = this.#request;
     if (handle === undefined) return undefined;
-    const progress = await this.#aside(() => this.#context.aks.readProgress(handle));
+    const progress = await bestEffort(this.#context, () => this.#context.aks.readProgress(handle));
     this.#nodes = parseNodeCount(progress?.status ?? '') ?? this.#nodes;
     this.#operationError = progress?.error ?? this.#operationError;
     if (progress !== undefined && isSucceeded(progress.status)) this.#hasOwnSucceeded = true;
@@ -206,18 +206,10 @@ class Watching {
     const now = this.#context.clock.now();
     if (operationId === undefined || now - this.#percentAskedAt < PERCENT_EVERY_MS) return;
     this.#percentAskedAt = now;
-    const operation = await this.#aside(() => this.#context.aks.readOperation(target, operationId));
+    const operation = await bestEffort(this.#context, () =>
+      this.#context.aks.readOperation(target, operationId),
+    );
     this.#percent = operation?.percentComplete ?? this.#percent;
-  }
-
-  async #aside<T>(read: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await read();
-    } catch (error) {
-      if (!(error instanceof AzureError)) throw error;
-      this.#context.runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
-      return undefined;
-    }
   }
 }
 
