@@ -8,7 +8,7 @@ import { toRawAnswer } from './azure-answer.ts';
 import { userAgent } from './azure-arm.ts';
 import { answerTimeout, refuseLongPauses } from './azure-pipeline.ts';
 import type { TokenSource } from './azure-token-cache.ts';
-import { errorFromSignIn, type Outcome } from './entra-errors.ts';
+import { errorFromSignIn, type LastRequest } from './entra-errors.ts';
 
 /** Entra ID's public hosts: the library knows them without asking. */
 const PUBLIC_AUTHORITIES: ReadonlySet<string> = new Set([
@@ -33,7 +33,7 @@ interface IdentityOptions extends TokenCredentialOptions {
 export type MakeCredential = (options: IdentityOptions) => Promise<TokenCredential>;
 
 /** Notes what the last request came to. */
-function noteOutcome(note: (outcome: Outcome) => void): PipelinePolicy {
+function noteOutcome(note: (outcome: LastRequest) => void): PipelinePolicy {
   return {
     name: 'noteOutcome',
     sendRequest: async (request, next) => {
@@ -84,7 +84,7 @@ function entraOnly(authorityHost: string): PipelinePolicy {
 /** Tokens from a credential of the identity library, with its errors translated. */
 export function tokensFromIdentity(context: IdentityContext, make: MakeCredential): TokenSource {
   const { authorityHost } = context.connection;
-  let last: Outcome | undefined;
+  let last: LastRequest | undefined;
   let credential: Promise<TokenCredential> | undefined;
   const options: IdentityOptions = {
     authorityHost,

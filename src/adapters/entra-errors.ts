@@ -11,7 +11,7 @@ import { redact } from './azure-redact.ts';
 const ATTEMPT = 'sign in to Azure';
 
 /** What the last request of a sign-in came to: an answer, or what was thrown for want of one. */
-export type Outcome =
+export type LastRequest =
   | { readonly kind: 'answer'; readonly answer: RawAnswer }
   | { readonly kind: 'thrown'; readonly error: unknown };
 
@@ -55,7 +55,7 @@ function fromDescription(text: string, code: string | undefined, answer?: RawAns
  * @param last what its last request came to, which tells more than the library's error: that hides the status.
  * @returns AzureError of kind `sign-in` (with a status only when it may pass) or `network`; InterruptedError.
  */
-export function errorFromSignIn(thrown: unknown, last: Outcome | undefined, signal: AbortSignal): Error {
+export function errorFromSignIn(thrown: unknown, last: LastRequest | undefined, signal: AbortSignal): Error {
   if (signal.aborted || thrown instanceof AzureError) return errorFromThrown(thrown, ATTEMPT, signal);
   if (last?.kind === 'thrown') return errorFromThrown(last.error, ATTEMPT, signal);
   const text = messageOf(thrown);

@@ -35,8 +35,4 @@ export const CLOUDS: Readonly<Record<Cloud, CloudDefinition>> = {
 };
 
 /** Names of the clouds. */
-export const CLOUD_NAMES = [
-  'azurecloud',
-  'azureusgovernment',
-  'azurechinacloud',
-] as const satisfies readonly Cloud[];
+export const CLOUD_NAMES = Object.keys(CLOUDS) as readonly Cloud[];

@@ -4,7 +4,7 @@ import type { AzureConnection, Cloud, SignIn } from '../domain/inputs.ts';
 import { isoTime } from '../domain/time.ts';
 import { oneLine } from './plain-text.ts';
 
-const CLOUD_NAMES: Readonly<Record<Cloud, string>> = {
+const CLOUDS_IN_WORDS: Readonly<Record<Cloud, string>> = {
   azurecloud: 'Azure',
   azureusgovernment: 'Azure US Government',
   azurechinacloud: 'Azure operated by 21Vianet (China)',
@@ -15,7 +15,7 @@ const USUAL_ENDPOINT = 'https://management.azure.com';
 /** Returns which way of signing in is used, and where. */
 export function signInLine({ signIn, cloud, resourceManagerEndpoint }: AzureConnection): string {
   const endpoint = resourceManagerEndpoint === USUAL_ENDPOINT ? '' : ` (${oneLine(resourceManagerEndpoint)})`;
-  return `Signing in to ${CLOUD_NAMES[cloud]}${endpoint} with ${wayInWords(signIn)}.`;
+  return `Signing in to ${CLOUDS_IN_WORDS[cloud]}${endpoint} with ${wayInWords(signIn)}.`;
 }
 
 /**

@@ -82,11 +82,9 @@ export function moveInWords(move: Move): string {
   }
 }
 
-const VERBS: Readonly<Record<Mode, string>> = { abort: 'abort', rollback: 'rollback', status: 'status' };
-
 /** What a run is waiting for when it is cut short. */
 function undertaking(mode: Mode, subject: string): string {
-  return mode === 'status' ? `the report on ${subject}` : `the ${VERBS[mode]} of ${subject}`;
+  return mode === 'status' ? `the report on ${subject}` : `the ${mode} of ${subject}`;
 }
 
 type Headline = (subject: string, outcome: Outcome) => string;
@@ -100,19 +98,17 @@ const HEADLINES: Readonly<Record<Result, Headline>> = {
   'rollback-started': (subject, outcome) => `Started the rollback of ${subject}${toVersions(outcome)}`,
   'already-rolled-back': (subject) => `Already rolled back: nothing to do for ${subject}`,
   'partially-rolled-back': (subject) => `Rolled back only in part: ${subject}`,
-  planned: (subject, { mode }) =>
-    `Dry run: the ${VERBS[mode]} of ${subject} can go ahead; nothing was changed`,
-  blocked: (subject, { mode }) =>
-    `Blocked: the ${VERBS[mode]} of ${subject} did not start; nothing was changed`,
+  planned: (subject, { mode }) => `Dry run: the ${mode} of ${subject} can go ahead; nothing was changed`,
+  blocked: (subject, { mode }) => `Blocked: the ${mode} of ${subject} did not start; nothing was changed`,
   failed: (subject, { mode }) =>
-    mode === 'status' ? `The last operation on ${subject} failed` : `The ${VERBS[mode]} of ${subject} failed`,
+    mode === 'status' ? `The last operation on ${subject} failed` : `The ${mode} of ${subject} failed`,
   canceled: (subject, { mode }) =>
     mode === 'status'
       ? `The last operation on ${subject} was canceled`
-      : `The ${VERBS[mode]} of ${subject} was canceled, not by this step`,
+      : `The ${mode} of ${subject} was canceled, not by this step`,
   'timed-out': (subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`,
   interrupted: (subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`,
-  error: (subject, { mode }) => `The ${VERBS[mode]} of ${subject} ended with an error`,
+  error: (subject, { mode }) => `The ${mode} of ${subject} ended with an error`,
   'in-progress': (subject) => `An operation is in progress on ${subject}`,
   canceling: (subject) => `An operation is being canceled on ${subject}`,
   succeeded: (subject) => `No operation is in progress on ${subject}; the last one succeeded`,
@@ -128,7 +124,7 @@ export function errorLead(outcome: Outcome, error: Pick<OutcomeError, 'attempt'>
   if (error.attempt !== undefined) return `Could not ${oneLine(error.attempt)}`;
   return outcome.mode === 'status'
     ? 'The last operation reports'
-    : `Could not finish the ${VERBS[outcome.mode]} of ${subjectOf(outcome)}`;
+    : `Could not finish the ${outcome.mode} of ${subjectOf(outcome)}`;
 }
 
 /** How serious a result is, for icons and colours. */
