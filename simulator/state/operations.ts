@@ -10,7 +10,7 @@ import type {
   World,
 } from './model.ts';
 import { clusterId, newGuid, runningOperation } from './names.ts';
-import { latestImage, rolledBackImage, sameVersions } from './versions.ts';
+import { latestImage, recordTime, rolledBackImage, sameVersions } from './versions.ts';
 
 /** Documented: a cluster operation changes the eTags of the cluster and of its pools. */
 export function renewClusterETags(world: World, cluster: Cluster): void {
@@ -158,7 +158,7 @@ export function pushRecord(pool: Pool, now: number): void {
     ...(pool.records ?? []),
     {
       ...pool.versions,
-      timestamp: new Date(now).toISOString().replace('Z', '786553Z'),
+      timestamp: recordTime(now),
       completedAt: undefined,
     },
   ];

@@ -1,8 +1,7 @@
 /** What rolling a pool back needs and how long it takes, as far as its settings tell. */
 
+import { MINUTE_MS } from './time.ts';
 import type { PoolState } from './types.ts';
-
-const MINUTE_MS = 60_000;
 
 /** AKS's default since API 2023-09-01 for new pools; older ones surge by one node, which is the same up to ten. */
 const DEFAULT_MAX_SURGE = '10%';

@@ -1,6 +1,7 @@
 /** The moves a run can make, what Azure answered, and how each ended: the memory of one run. */
 
 import type { AzureError } from './errors.ts';
+import type { NodeCount } from './progress.ts';
 import type { Observation, Operation, OperationError, PoolState, Target, Versions } from './types.ts';
 
 /** The auto-upgrade channels of a cluster; absent means none. */
@@ -97,7 +98,7 @@ export interface MoveRecord {
   /** The operation that the move started, aborted or joined, as far as the operations API tells. */
   readonly operation?: Operation;
   /** Node counts last seen in the operation's text. */
-  readonly nodes?: { readonly done: number; readonly total: number };
+  readonly nodes?: NodeCount;
   /** Absent while the move is under way. */
   readonly settlement?: Settlement;
 }

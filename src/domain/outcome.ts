@@ -3,6 +3,7 @@
 import type { CheckResult } from './checks/check.ts';
 import type { Mode, ClusterAddress } from './inputs.ts';
 import type { Channels, Move, MoveRecord } from './moves.ts';
+import type { NodeCount } from './progress.ts';
 import type { ClusterState, Operation, RecordedVersion, Versions } from './types.ts';
 
 export type Result =
@@ -67,7 +68,7 @@ export interface PoolOutcome {
   /** Milliseconds that the move on this pool took. */
   readonly tookMs?: number;
   /** Node counts last seen in the operation's text. */
-  readonly nodes?: { readonly done: number; readonly total: number };
+  readonly nodes?: NodeCount;
 }
 
 /** What became of the auto-upgrade channels. */

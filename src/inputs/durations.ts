@@ -1,11 +1,8 @@
 /** Parsers of durations. */
 
 import parseDuration from 'parse-duration';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/time.ts';
 import { accept, refuse, type Parsed, type Parser } from './parsed.ts';
-
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 
 const FORM = /^(?=\d)(?:\d+h)?(?:\d+m)?(?:\d+s)?$/;
 const EXAMPLES = 'write a duration such as 90s, 15m, 2h or 1h30m';
