@@ -56,7 +56,9 @@ export function asNumber(value: Maybe<JsonValue>): Maybe<number> {
 export function asTime(value: Maybe<JsonValue>): Maybe<number> {
   const text = asText(value);
   // A year of four digits first: `Date.parse` takes texts such as "1" for dates too.
-  if (text === undefined || !/^\d{4}-\d{2}-\d{2}T/.test(text)) return undefined;
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}T/i.test(text)) return undefined;
+  // Services written in Go send the year 1 for "not set".
+  if (text.startsWith('0001-')) return undefined;
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : time;
 }

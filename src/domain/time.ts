@@ -1,4 +1,4 @@
-/** Points in time and durations as text, and back. Pure: nothing here knows what time it is. */
+/** Points in time and durations as text. Pure: nothing here knows what time it is. */
 
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
@@ -10,9 +10,6 @@ export const ROLLBACK_WINDOW_DAYS = 7;
 
 /** Days after a rollback within which Microsoft advises to upgrade again. */
 export const RE_UPGRADE_DAYS = 30;
-
-/** What an RFC 3339 time looks like; AKS writes up to nine digits of fractions. */
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
 
 /** The largest distance from 1970 that a date can have (ECMAScript, "time values"). */
 const LARGEST_TIME_MS = 8.64e15;
@@ -43,15 +40,6 @@ export function isoDate(ms: number): string {
 /** Returns the UTC time of day, such as `17:25:36`; empty for what is no time. */
 export function timeOfDay(ms: number): string {
   return isoTime(ms).replace(/^.*T|Z$/g, '');
-}
-
-/** Returns epoch milliseconds of an RFC 3339 time, or `undefined` for anything else and for Go's zero time. */
-export function parseTime(text: string): number | undefined {
-  if (!RFC_3339.test(text)) return undefined;
-  const ms = Date.parse(text);
-  // Services written in Go send the year 1 for "not set".
-  if (Number.isNaN(ms) || text.startsWith('0001-')) return undefined;
-  return ms;
 }
 
 /** Returns a duration in its two largest units, such as `1 h 5 min`, `4 min 47 s` or `8 s`. */

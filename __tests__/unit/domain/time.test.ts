@@ -6,7 +6,6 @@ import {
   formatDuration,
   isoDate,
   isoTime,
-  parseTime,
   spreadMs,
   timeOfDay,
 } from '../../../src/domain/time.ts';
@@ -23,26 +22,6 @@ describe('points in time', () => {
 
   test.each([Number.NaN, Infinity, -Infinity, 9e15])('show as nothing when they are none: %p', (ms) => {
     expect([isoTime(ms), isoDate(ms), timeOfDay(ms)]).toEqual(['', '', '']);
-  });
-
-  test.each([
-    ['2026-06-09T17:25:36.118786553Z', Date.UTC(2026, 5, 9, 17, 25, 36, 118)],
-    ['2026-06-09T17:25:36Z', Date.UTC(2026, 5, 9, 17, 25, 36)],
-    ['2026-06-09t19:25:36+02:00', Date.UTC(2026, 5, 9, 17, 25, 36)],
-  ])('are read from RFC 3339: %s', (text, ms) => {
-    expect(parseTime(text)).toBe(ms);
-  });
-
-  test.each([
-    '',
-    '1',
-    'yesterday',
-    '2026-06-09',
-    '2026-06-09T17:25:36',
-    '2026-13-09T17:25:36Z',
-    '0001-01-01T00:00:00Z',
-  ])('are not read from %p', (text) => {
-    expect(parseTime(text)).toBeUndefined();
   });
 });
 
