@@ -54,7 +54,8 @@ function asNumber(value) {
 /** Epoch milliseconds of a date and time text, or `undefined` when it is none. */
 function asTime(value) {
 	const text = asText(value);
-	if (text === void 0 || !/^\d{4}-\d{2}-\d{2}T/.test(text)) return void 0;
+	if (text === void 0 || !/^\d{4}-\d{2}-\d{2}T/i.test(text)) return void 0;
+	if (text.startsWith("0001-")) return void 0;
 	const time = Date.parse(text);
 	return Number.isNaN(time) ? void 0 : time;
 }
@@ -888,15 +889,15 @@ function createOperationReads(options, openSdk) {
 	};
 }
 // src/domain/time.ts
-/** Points in time and durations as text, and back. Pure: nothing here knows what time it is. */
-const SECOND_MS$1 = 1e3;
-const MINUTE_MS$2 = 60 * SECOND_MS$1;
-const HOUR_MS$1 = 60 * MINUTE_MS$2;
-const DAY_MS = 24 * HOUR_MS$1;
+/** Points in time and durations as text. Pure: nothing here knows what time it is. */
+const SECOND_MS = 1e3;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 /** The largest distance from 1970 that a date can have (ECMAScript, "time values"). */
 const LARGEST_TIME_MS = 864e13;
 /** However long the pause: a run comes back at most this much later than it was asked to. */
-const LONGEST_SPREAD_MS = 30 * SECOND_MS$1;
+const LONGEST_SPREAD_MS = 30 * SECOND_MS;
 /**
 * Returns by how much a pause that a service asks for may be exceeded, so that many runs that were throttled together
 * don't come back together: twice the pause, and twice as much again with every refusal, because a bucket that refills
@@ -920,7 +921,7 @@ function timeOfDay(ms) {
 }
 /** Returns a duration in its two largest units, such as `1 h 5 min`, `4 min 47 s` or `8 s`. */
 function formatDuration(ms) {
-	const seconds = Math.max(0, Math.round(ms / SECOND_MS$1));
+	const seconds = Math.max(0, Math.round(ms / SECOND_MS));
 	const minutes = Math.floor(seconds / 60);
 	if (minutes === 0) return `${String(seconds)} s`;
 	const hours = Math.floor(minutes / 60);
@@ -3770,7 +3771,7 @@ function concerns(move, pool) {
 	}
 }
 // src/domain/estimate.ts
-const MINUTE_MS$1 = 6e4;
+/** What rolling a pool back needs and how long it takes, as far as its settings tell. */
 /** AKS's default since API 2023-09-01 for new pools; older ones surge by one node, which is the same up to ten. */
 const DEFAULT_MAX_SURGE = "10%";
 /** Documented default of `drainTimeoutInMinutes`. */
@@ -3783,8 +3784,8 @@ function estimateRollback(pool) {
 	const surgeNodes = nodesOf$1(upgradeSettings.maxSurge ?? DEFAULT_MAX_SURGE, count);
 	const unavailable = nodesOf$1(upgradeSettings.maxUnavailable ?? "0", count);
 	const batches = Math.ceil(count / Math.max(surgeNodes, unavailable, 1));
-	const soakMs = (upgradeSettings.nodeSoakMinutes ?? 0) * MINUTE_MS$1;
-	const drainMs = (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES) * MINUTE_MS$1;
+	const soakMs = (upgradeSettings.nodeSoakMinutes ?? 0) * MINUTE_MS;
+	const drainMs = (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES) * MINUTE_MS;
 	const fixedMs = 17e4;
 	return {
 		nodes: count,
@@ -3801,7 +3802,7 @@ function nodesOf$1(setting, count) {
 }
 // src/domain/optional.ts
 /** Returns an object with the property, or without it when there is no value: absent is never `undefined` here. */
-function optional$2(name, value) {
+function optional$1(name, value) {
 	return value === void 0 ? {} : { [name]: value };
 }
 // src/domain/reported-operation.ts
@@ -3842,8 +3843,8 @@ function poolOutcome({ inputs, seen }, ending) {
 		after: {},
 		...seen === void 0 ? {} : seenOf$1(inputs, seen, name),
 		blockedBy,
-		...optional$2("error", ending.error),
-		...optional$2("detail", ending.detail)
+		...optional$1("error", ending.error),
+		...optional$1("detail", ending.detail)
 	};
 }
 function seenOf$1(inputs, seen, name) {
@@ -3853,20 +3854,20 @@ function seenOf$1(inputs, seen, name) {
 	return {
 		before: shown$1(findPool(history.first.cluster, name)),
 		after: shown$1(last),
-		...optional$2("provisioningState", last?.provisioningState),
-		...optional$2("operation", record?.operation ?? latestKnown(latest, {
+		...optional$1("provisioningState", last?.provisioningState),
+		...optional$1("operation", record?.operation ?? latestKnown(latest, {
 			kind: "pool",
 			name
 		})),
-		...optional$2("offer", last === void 0 ? void 0 : offerOf(inputs, seen, last)),
-		...optional$2("tookMs", durationOf(record)),
-		...optional$2("nodes", record?.nodes)
+		...optional$1("offer", last === void 0 ? void 0 : offerOf(inputs, seen, last)),
+		...optional$1("tookMs", durationOf(record)),
+		...optional$1("nodes", record?.nodes)
 	};
 }
 function shown$1(pool) {
 	return {
-		...optional$2("kubernetesVersion", pool?.kubernetesVersion),
-		...optional$2("nodeImageVersion", pool?.nodeImageVersion)
+		...optional$1("kubernetesVersion", pool?.kubernetesVersion),
+		...optional$1("nodeImageVersion", pool?.nodeImageVersion)
 	};
 }
 /** What the pool can be rolled back to: in a rollback its target, in other modes the newest record. */
@@ -3878,7 +3879,7 @@ function offerOf(inputs, { history, latest }, pool) {
 		const { record, to, standing } = assessPool(findPool(cluster, pool.name) ?? pool, reading, inputs.pins);
 		return {
 			available: standing === "roll-back",
-			...optional$2("to", record ?? to),
+			...optional$1("to", record ?? to),
 			...expiry(record?.recordedAt)
 		};
 	}
@@ -3985,36 +3986,36 @@ function conclude(facts, end) {
 		startedAt: facts.startedAt,
 		endedAt: facts.endedAt,
 		...inputs.mode === "status" ? { dryRun: false } : intentOf(inputs),
-		...optional$2("clusterResult", ending.clusterResult),
+		...optional$1("clusterResult", ending.clusterResult),
 		pools: ending.pools.map((pool) => poolOutcome(facts, pool)),
 		isSinglePool: inputs.pools.kind === "named" && inputs.pools.names.length === 1,
 		checks: facts.checks,
-		...optional$2("operation", reportedOperation(facts)),
-		...optional$2("error", ending.error),
+		...optional$1("operation", reportedOperation(facts)),
+		...optional$1("error", ending.error),
 		timeline: facts.timeline,
 		recentOperations: [],
 		moves: [],
 		...seen === void 0 ? {} : seenOf(inputs, seen),
 		plan: facts.plan,
 		warnings: [.../* @__PURE__ */ new Set([...facts.warnings, ...ending.warnings])],
-		...optional$2("apiVersion", facts.apiVersion)
+		...optional$1("apiVersion", facts.apiVersion)
 	};
 }
 function intentOf({ dryRun, reason }) {
 	return {
 		dryRun,
-		...optional$2("reason", reason)
+		...optional$1("reason", reason)
 	};
 }
 function seenOf(inputs, seen) {
 	const { history, latest } = seen;
 	return {
 		cluster: latest.cluster,
-		...optional$2("clusterVersionBefore", history.first.cluster.kubernetesVersion),
+		...optional$1("clusterVersionBefore", history.first.cluster.kubernetesVersion),
 		channels: channelOutcome(seen),
 		recentOperations: latest.recentOperations.kind === "read" ? latest.recentOperations.value : [],
 		moves: history.records,
-		...optional$2("expectedMs", inputs.mode === "rollback" ? expectedDuration(inputs, seen) : void 0)
+		...optional$1("expectedMs", inputs.mode === "rollback" ? expectedDuration(inputs, seen) : void 0)
 	};
 }
 function expectedDuration(inputs, { history }) {
@@ -4192,11 +4193,7 @@ const CLOUDS = {
 	}
 };
 /** Names of the clouds. */
-const CLOUD_NAMES$1 = [
-	"azurecloud",
-	"azureusgovernment",
-	"azurechinacloud"
-];
+const CLOUD_NAMES = Object.keys(CLOUDS);
 // src/inputs/sign-in.ts
 const parseAudience = (text) => /^[\x21-\x7e]{1,256}$/.test(text) ? accept(text) : refuse$1("is not an audience, such as api://AzureADTokenExchange");
 /** Returns the way to sign in; `undefined` if a problem with it has been noted. */
@@ -4449,7 +4446,7 @@ function suggestion$1(text, words) {
 // src/inputs/connection.ts
 /** Returns the connection; `undefined` if a problem with it has been noted. */
 function readConnection(source, mode, cliProfile) {
-	const cloud = source.parse("environment", oneOf(CLOUD_NAMES$1)) ?? "azurecloud";
+	const cloud = source.parse("environment", oneOf(CLOUD_NAMES)) ?? "azurecloud";
 	const wellKnown = CLOUDS[cloud];
 	const signIn = readSignIn(source, cliProfile, wellKnown.audience);
 	const resourceManagerEndpoint = source.parse("resource-manager-endpoint", parseResourceManagerEndpoint);
@@ -4532,9 +4529,6 @@ function parse(str = "", format = "ms") {
 }
 // src/inputs/durations.ts
 /** Parsers of durations. */
-const SECOND_MS = 1e3;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 const FORM = /^(?=\d)(?:\d+h)?(?:\d+m)?(?:\d+s)?$/;
 const EXAMPLES = "write a duration such as 90s, 15m, 2h or 1h30m";
 /** A job ends after 6 hours on hosted runners, after 5 days on self-hosted ones: no step outlives that. */
@@ -5036,7 +5030,7 @@ function capitalized(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 // src/report/log-sign-in.ts
-const CLOUD_NAMES = {
+const CLOUDS_IN_WORDS = {
 	azurecloud: "Azure",
 	azureusgovernment: "Azure US Government",
 	azurechinacloud: "Azure operated by 21Vianet (China)"
@@ -5045,7 +5039,7 @@ const USUAL_ENDPOINT = "https://management.azure.com";
 /** Returns which way of signing in is used, and where. */
 function signInLine({ signIn, cloud, resourceManagerEndpoint }) {
 	const endpoint = resourceManagerEndpoint === USUAL_ENDPOINT ? "" : ` (${oneLine(resourceManagerEndpoint)})`;
-	return `Signing in to ${CLOUD_NAMES[cloud]}${endpoint} with ${wayInWords(signIn)}.`;
+	return `Signing in to ${CLOUDS_IN_WORDS[cloud]}${endpoint} with ${wayInWords(signIn)}.`;
 }
 /**
 * Returns the warning that the session of the Azure CLI may end before the step's time is over.
@@ -5122,14 +5116,9 @@ function moveInWords(move) {
 		case "restore-auto-upgrade": return `Put auto-upgrade back: ${channelsInWords(move.channels)}`;
 	}
 }
-const VERBS = {
-	abort: "abort",
-	rollback: "rollback",
-	status: "status"
-};
 /** What a run is waiting for when it is cut short. */
 function undertaking(mode, subject) {
-	return mode === "status" ? `the report on ${subject}` : `the ${VERBS[mode]} of ${subject}`;
+	return mode === "status" ? `the report on ${subject}` : `the ${mode} of ${subject}`;
 }
 const HEADLINES = {
 	aborted: (subject) => `Aborted the operation on ${subject}`,
@@ -5140,13 +5129,13 @@ const HEADLINES = {
 	"rollback-started": (subject, outcome) => `Started the rollback of ${subject}${toVersions(outcome)}`,
 	"already-rolled-back": (subject) => `Already rolled back: nothing to do for ${subject}`,
 	"partially-rolled-back": (subject) => `Rolled back only in part: ${subject}`,
-	planned: (subject, { mode }) => `Dry run: the ${VERBS[mode]} of ${subject} can go ahead; nothing was changed`,
-	blocked: (subject, { mode }) => `Blocked: the ${VERBS[mode]} of ${subject} did not start; nothing was changed`,
-	failed: (subject, { mode }) => mode === "status" ? `The last operation on ${subject} failed` : `The ${VERBS[mode]} of ${subject} failed`,
-	canceled: (subject, { mode }) => mode === "status" ? `The last operation on ${subject} was canceled` : `The ${VERBS[mode]} of ${subject} was canceled, not by this step`,
+	planned: (subject, { mode }) => `Dry run: the ${mode} of ${subject} can go ahead; nothing was changed`,
+	blocked: (subject, { mode }) => `Blocked: the ${mode} of ${subject} did not start; nothing was changed`,
+	failed: (subject, { mode }) => mode === "status" ? `The last operation on ${subject} failed` : `The ${mode} of ${subject} failed`,
+	canceled: (subject, { mode }) => mode === "status" ? `The last operation on ${subject} was canceled` : `The ${mode} of ${subject} was canceled, not by this step`,
 	"timed-out": (subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`,
 	interrupted: (subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`,
-	error: (subject, { mode }) => `The ${VERBS[mode]} of ${subject} ended with an error`,
+	error: (subject, { mode }) => `The ${mode} of ${subject} ended with an error`,
 	"in-progress": (subject) => `An operation is in progress on ${subject}`,
 	canceling: (subject) => `An operation is being canceled on ${subject}`,
 	succeeded: (subject) => `No operation is in progress on ${subject}; the last one succeeded`
@@ -5158,7 +5147,7 @@ function headlineOf(outcome) {
 /** Returns what an error was about: `Could not roll back pool user`, or whose error it is. */
 function errorLead(outcome, error) {
 	if (error.attempt !== void 0) return `Could not ${oneLine(error.attempt)}`;
-	return outcome.mode === "status" ? "The last operation reports" : `Could not finish the ${VERBS[outcome.mode]} of ${subjectOf(outcome)}`;
+	return outcome.mode === "status" ? "The last operation reports" : `Could not finish the ${outcome.mode} of ${subjectOf(outcome)}`;
 }
 const TONES = {
 	"nothing-to-abort": "notable",
@@ -5865,9 +5854,9 @@ function idOf(operation) {
 	return /^[\w-]+$/.test(operation.id) ? { operationId: operation.id } : {};
 }
 // src/domain/job.ts
-const HOSTED_JOB_MS = 6 * HOUR_MS$1;
+const HOSTED_JOB_MS = 6 * HOUR_MS;
 /** A `timeout` within this of the job's own limit is not kept: the job has begun before this step. */
-const JOB_MARGIN_MS = 30 * MINUTE_MS$2;
+const JOB_MARGIN_MS = 30 * MINUTE_MS;
 /** Returns what ends before the step's `timeout` does, or `undefined` when nothing known does. */
 function jobLimit(inputs, job, now) {
 	const { wait, timeoutMs } = inputs.waiting;
@@ -7363,7 +7352,7 @@ function markOf({ at, text }) {
 }
 function stateBar(entry, changes, endedAt) {
 	const next = changes[changes.indexOf(entry) + 1];
-	const to = Math.max(next?.at ?? endedAt, entry.at + SECOND_MS$1);
+	const to = Math.max(next?.at ?? endedAt, entry.at + SECOND_MS);
 	return {
 		label: entry.text,
 		tag: tagOf(entry.text),
@@ -7607,8 +7596,8 @@ const permission = ({ observation, pending, inputs }) => {
 			const isNeeded = assessment === void 0 ? inputs.pools.kind === "all" : assessment.standing === "unread";
 			return [missing(reading.error, UPGRADE_PROFILE, isNeeded ? "blocked" : "warned", name)];
 		}),
-		...optional$1(observation.regionVersions, OPTIONAL.regionVersions),
-		...optional$1(observation.fleets, OPTIONAL.fleets),
+		...optional(observation.regionVersions, OPTIONAL.regionVersions),
+		...optional(observation.fleets, OPTIONAL.fleets),
 		...optionalOperations(observation)
 	];
 	return results.length > 0 ? results : [{
@@ -7620,12 +7609,12 @@ const permission = ({ observation, pending, inputs }) => {
 /** In abort mode the upgrade profiles only tell, after the abort, what can be rolled back to. */
 const abortPermission = ({ observation }) => statusPermission(observation);
 /** In status mode everything but the cluster is optional. */
-const statusPermission = (observation) => [...[...observation.records.values()].filter((reading) => reading.kind === "unreadable" && isForbidden(reading.error)).slice(0, 1).flatMap((reading) => optional$1(reading, UPGRADE_PROFILE)), ...optionalOperations(observation)];
+const statusPermission = (observation) => [...[...observation.records.values()].filter((reading) => reading.kind === "unreadable" && isForbidden(reading.error)).slice(0, 1).flatMap((reading) => optional(reading, UPGRADE_PROFILE)), ...optionalOperations(observation)];
 function optionalOperations({ operations, recentOperations }) {
 	const forbidden = [...operations.values(), recentOperations].find((reading) => reading.kind === "unreadable" && isForbidden(reading.error));
-	return forbidden === void 0 ? [] : optional$1(forbidden, OPTIONAL.operations);
+	return forbidden === void 0 ? [] : optional(forbidden, OPTIONAL.operations);
 }
-function optional$1(reading, right) {
+function optional(reading, right) {
 	return reading.kind === "unreadable" && isForbidden(reading.error) ? [missing(reading.error, right, "warned")] : [];
 }
 function missing(error, right, verdict, pool) {
@@ -8848,14 +8837,14 @@ function isForeignToRollback(state, ownState) {
 function completeSettlement(settlement, error, hasOwnSucceeded) {
 	if (settlement.kind === "replaced") return {
 		...settlement,
-		...optional$2("error", error)
+		...optional$1("error", error)
 	};
 	if (settlement.kind !== "ended") return settlement;
 	const { displacedBy, ...ended } = settlement;
 	return {
 		...ended,
-		...optional$2("error", error),
-		...optional$2("displacedBy", hasOwnSucceeded ? void 0 : displacedBy)
+		...optional$1("error", error),
+		...optional$1("displacedBy", hasOwnSucceeded ? void 0 : displacedBy)
 	};
 }
 function judgeAbort(watch, memory, seen, at) {
@@ -8923,7 +8912,7 @@ function confirmOrEnd(watch, memory, seen, at) {
 			at,
 			seen,
 			wasSeenCanceling: memory.hasCanceled,
-			...optional$2("displacedBy", memory.displacedBy)
+			...optional$1("displacedBy", memory.displacedBy)
 		},
 		isDoubtful: false
 	};
@@ -9045,6 +9034,16 @@ async function patiently(context, read) {
 		await pause(context, pauseAfter(context, error, failures));
 	}
 }
+/** Returns what the read returns, or `undefined` when it fails: for what a run can do without. */
+async function bestEffort({ runner }, read) {
+	try {
+		return await read();
+	} catch (error) {
+		if (!(error instanceof AzureError)) throw error;
+		runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
+		return;
+	}
+}
 /** Sleeps for the given time, but never past the deadline. Throws DeadlineError when there is no time left. */
 async function pause({ clock, deadline }, ms) {
 	const left = deadline - clock.now();
@@ -9098,16 +9097,16 @@ function phaseInWords(text) {
 }
 // src/steps/wait.ts
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
-const HEARTBEAT_MS = MINUTE_MS$2;
+const HEARTBEAT_MS = MINUTE_MS;
 /** After this long the pauses grow. */
-const PATIENT_AFTER_MS = 2 * MINUTE_MS$2;
+const PATIENT_AFTER_MS = 2 * MINUTE_MS;
 const PATIENT_FACTOR = 3;
 /** Longest pause between two polls, however long the interval asked for grows. */
-const LONGEST_PAUSE_MS = 5 * MINUTE_MS$2;
+const LONGEST_PAUSE_MS = 5 * MINUTE_MS;
 /** A doubtful sight is looked at again this soon. */
-const DOUBT_PAUSE_MS = 2 * SECOND_MS$1;
+const DOUBT_PAUSE_MS = 2 * SECOND_MS;
 /** The percentage comes from an API with a budget for the whole subscription: asked for at most this often. */
-const PERCENT_EVERY_MS = 30 * SECOND_MS$1;
+const PERCENT_EVERY_MS = 30 * SECOND_MS;
 /**
 * Returns how the watched move ended.
 *
@@ -9228,7 +9227,7 @@ var Watching = class {
 	async #readProgress() {
 		const { handle } = this.#request;
 		if (handle === void 0) return void 0;
-		const progress = await this.#aside(() => this.#context.aks.readProgress(handle));
+		const progress = await bestEffort(this.#context, () => this.#context.aks.readProgress(handle));
 		this.#nodes = parseNodeCount(progress?.status ?? "") ?? this.#nodes;
 		this.#operationError = progress?.error ?? this.#operationError;
 		if (progress !== void 0 && isSucceeded(progress.status)) this.#hasOwnSucceeded = true;
@@ -9239,17 +9238,8 @@ var Watching = class {
 		const now = this.#context.clock.now();
 		if (operationId === void 0 || now - this.#percentAskedAt < PERCENT_EVERY_MS) return;
 		this.#percentAskedAt = now;
-		const operation = await this.#aside(() => this.#context.aks.readOperation(target, operationId));
+		const operation = await bestEffort(this.#context, () => this.#context.aks.readOperation(target, operationId));
 		this.#percent = operation?.percentComplete ?? this.#percent;
-	}
-	async #aside(read) {
-		try {
-			return await read();
-		} catch (error) {
-			if (!(error instanceof AzureError)) throw error;
-			this.#context.runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
-			return;
-		}
 	}
 };
 function pauseOf(pauseMs) {
@@ -9259,13 +9249,13 @@ function pauseOf(pauseMs) {
 function sight(cluster, target) {
 	if (target.kind === "cluster") return {
 		sighting: sightCluster(cluster),
-		...optional$2("error", cluster.error)
+		...optional$1("error", cluster.error)
 	};
 	const pool = findPool(cluster, target.name);
 	if (pool === void 0) return void 0;
 	return {
 		sighting: sightPool(pool),
-		...optional$2("error", pool.error)
+		...optional$1("error", pool.error)
 	};
 }
 // src/steps/send.ts
@@ -9299,7 +9289,7 @@ async function send(context, sending) {
 		answer,
 		...raw.kind === "accepted" && raw.handle !== void 0 ? { handle: raw.handle } : {},
 		...raw.kind === "accepted" && raw.retryAfterMs !== void 0 ? { retryAfterMs: raw.retryAfterMs } : {},
-		...raw.kind === "accepted" ? optional$2("ownState", raw.provisioningState) : {}
+		...raw.kind === "accepted" ? optional$1("ownState", raw.provisioningState) : {}
 	};
 }
 /** Where the operation stood, for whoever asks after it was stopped. */
@@ -9332,11 +9322,11 @@ async function settle(context, sending, sent, extra) {
 		before: sending.before,
 		answer: sent.answer.kind,
 		...sent.handle === void 0 ? {} : { handle: sent.handle },
-		...optional$2("retryAfterMs", sent.retryAfterMs ?? extra.retryAfterMs),
-		...optional$2("ownState", sent.ownState),
-		...optional$2("operationId", extra.operationId),
-		...optional$2("expectedMs", extra.expectedMs),
-		...optional$2("firstSight", extra.firstSight)
+		...optional$1("retryAfterMs", sent.retryAfterMs ?? extra.retryAfterMs),
+		...optional$1("ownState", sent.ownState),
+		...optional$1("operationId", extra.operationId),
+		...optional$1("expectedMs", extra.expectedMs),
+		...optional$1("firstSight", extra.firstSight)
 	});
 	const record = sent.amend({
 		settlement,
@@ -9353,16 +9343,6 @@ async function latestOperation(context, target) {
 async function operationNow(context, target, operation) {
 	if (operation === void 0) return void 0;
 	return await bestEffort(context, () => context.aks.readOperation(target, operation.id)) ?? operation;
-}
-/** Returns what the read returns, or `undefined` when it fails: for what a run can do without. */
-async function bestEffort({ runner }, read) {
-	try {
-		return await read();
-	} catch (error) {
-		if (!(error instanceof AzureError)) throw error;
-		runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
-		return;
-	}
 }
 function toAnswer(raw) {
 	switch (raw.kind) {
@@ -9730,7 +9710,7 @@ async function observe(context, scope) {
 		before?.regionVersions ?? readRegionVersions(context, clusterRead),
 		before?.fleets ?? readFleets(context),
 		readOperations(context),
-		optional(() => aks.listOperations())
+		asReading(() => aks.listOperations())
 	]);
 	const observation = {
 		at: clock.now(),
@@ -9753,7 +9733,7 @@ async function readRecords(context, clusterRead, scope) {
 	const all = (inputs.mode === "abort" ? abortedPools(context) : inputs.pools.kind === "named" ? inputs.pools.names : void 0) ?? (await clusterRead.catch(() => void 0))?.pools.map(({ name }) => name) ?? [];
 	const known = journal.latest?.records;
 	const limit = pLimit(READS_AT_ONCE);
-	const read = (name) => limit(() => inputs.mode === "rollback" ? optional(() => patiently(context, () => aks.readRecords(name)), "rethrow-transient") : optional(() => aks.readRecords(name)));
+	const read = (name) => limit(() => inputs.mode === "rollback" ? asReading(() => patiently(context, () => aks.readRecords(name)), "rethrow-transient") : asReading(() => aks.readRecords(name)));
 	const entries = await Promise.all(all.map(async (name) => {
 		return [name, (scope === "all" || scope.includes(name) ? void 0 : known?.get(name)) ?? await read(name)];
 	}));
@@ -9765,11 +9745,11 @@ function abortedPools({ journal }) {
 async function readRegionVersions({ inputs, aks }, clusterRead) {
 	if (inputs.mode !== "rollback") return NOT_NEEDED;
 	const cluster = await clusterRead.catch(() => void 0);
-	return cluster === void 0 ? NOT_NEEDED : optional(() => aks.readRegionVersions(cluster.location));
+	return cluster === void 0 ? NOT_NEEDED : asReading(() => aks.readRegionVersions(cluster.location));
 }
 async function readFleets({ inputs, fleets }) {
 	if (inputs.mode !== "rollback") return NOT_NEEDED;
-	return optional(() => fleets.readCoverage(clusterResourceId(inputs.cluster)));
+	return asReading(() => fleets.readCoverage(clusterResourceId(inputs.cluster)));
 }
 /** The operation to report or to guard against; a rollback asks for its own only after it was started. */
 async function readOperations(context) {
@@ -9783,13 +9763,13 @@ async function readOperations(context) {
 	const limit = pLimit(READS_AT_ONCE);
 	const entries = await Promise.all(targets.map((target) => limit(async () => {
 		const read = () => inputs.mode === "status" && operationId !== void 0 ? aks.readOperation(target, operationId) : aks.readLatestOperation(target);
-		const reading = await optional(operationId === void 0 ? read : () => patiently(context, read));
+		const reading = await asReading(operationId === void 0 ? read : () => patiently(context, read));
 		return [targetKey(target), reading];
 	})));
 	return new Map(entries);
 }
 /** Returns the value, or why it is missing. */
-async function optional(read, transient = "accept") {
+async function asReading(read, transient = "accept") {
 	try {
 		return {
 			kind: "read",
@@ -9833,7 +9813,7 @@ async function rollBack(context, move, observation) {
 	}
 	const isAccepted = sent.answer.kind === "accepted";
 	const { operation, ...first } = await ownOperation(context, move.pool, isAccepted, sent.ownState);
-	sent.amend(optional$2("operation", operation));
+	sent.amend(optional$1("operation", operation));
 	if (!inputs.waiting.wait && isAccepted) {
 		sent.amend({ settlement: { kind: "not-awaited" } });
 		return;
@@ -9863,7 +9843,7 @@ async function join(context, move, observation) {
 		startedAt: clock.now(),
 		before,
 		answer: { kind: "none" },
-		...optional$2("operation", operation)
+		...optional$1("operation", operation)
 	});
 	if (!inputs.waiting.wait) {
 		amend({ settlement: { kind: "not-awaited" } });
@@ -9874,7 +9854,7 @@ async function join(context, move, observation) {
 		target,
 		before,
 		answer: "none",
-		...optional$2("operationId", operation?.id),
+		...optional$1("operationId", operation?.id),
 		...first
 	});
 	amend({
@@ -9896,13 +9876,13 @@ async function ownOperation(context, name, isUnderWay, ownState) {
 		name
 	}) : void 0;
 	const look = await bestEffort(context, () => aks.readCluster());
-	if (look === void 0) return optional$2("operation", operation);
+	if (look === void 0) return optional$1("operation", operation);
 	journal.sawCluster(look.value, clock.now());
 	const pool = findPool(look.value, name);
 	return {
-		...optional$2("operation", pool !== void 0 && isForeignToRollback(pool.provisioningState, ownState) ? void 0 : operation),
-		...optional$2("firstSight", pool === void 0 ? void 0 : sightPool(pool)),
-		...optional$2("retryAfterMs", look.retryAfterMs)
+		...optional$1("operation", pool !== void 0 && isForeignToRollback(pool.provisioningState, ownState) ? void 0 : operation),
+		...optional$1("firstSight", pool === void 0 ? void 0 : sightPool(pool)),
+		...optional$1("retryAfterMs", look.retryAfterMs)
 	};
 }
 /** Why the PUT must not be sent: the pool is no longer what the decision was made from. */
@@ -10048,7 +10028,7 @@ async function watchAll(context, move, observation) {
 	}
 }
 /** A hidden operation shows only by a 409, and AKS allows few PUTs: 20, and one more a minute. */
-const LONGEST_HIDDEN_PAUSE_MS = 2 * MINUTE_MS$2;
+const LONGEST_HIDDEN_PAUSE_MS = 2 * MINUTE_MS;
 /** Twice as long each time, up to two minutes (or the interval, if that is longer). */
 function hiddenPauseMs(context) {
 	const earlier = (context.journal.history()?.records ?? []).filter(({ move }) => move.kind === "wait" && move.why === "hidden").length - 1;

@@ -24539,7 +24539,7 @@ function beginAutomaticUpgrade(world, now, cluster, pool, target) {
 function pushRecord(pool, now) {
 	pool.records = [...pool.records ?? [], {
 		...pool.versions,
-		timestamp: new Date(now).toISOString().replace("Z", "786553Z"),
+		timestamp: recordTime(now),
 		completedAt: void 0
 	}];
 }
