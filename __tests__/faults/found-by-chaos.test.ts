@@ -70,6 +70,16 @@ test('does not take the success of another operation for its own, though no oper
   expect(left.summary).toContain('The operation last seen on the pool was Scaling');
 });
 
+test('finds its own operation though the answer to its PUT was lost', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()]),
+    inputs: { mode: 'rollback', nodepool: 'user', 'poll-interval': '1m' },
+    faults: [{ kind: 'hang', phase: 'after', route: 'pool.put' }],
+    events: [{ at: 260, what: SCALED }],
+  });
+  expect(left.outputs).toMatchObject({ result: 'failed', 'error-code': 'AKSOperationPreempted' });
+});
+
 test('does not take it either when that came between two looks, if the first look shows it', async () => {
   const left = await play({
     scenario: cluster([upgraded()]),

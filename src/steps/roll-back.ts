@@ -8,7 +8,7 @@ import { findPool } from '../domain/history.ts';
 import type { Move, Settlement, Sighting } from '../domain/moves.ts';
 import { optional } from '../domain/optional.ts';
 import { isForeignToRollback, sightPool } from '../domain/settle.ts';
-import { isSettled } from '../domain/states.ts';
+import { isSettled, isUpgrading } from '../domain/states.ts';
 import type { Observation, Operation, PoolState, Target } from '../domain/types.ts';
 import { changedSettings, poolDisagreements } from '../domain/verify.ts';
 import { isSameVersions } from '../domain/versions.ts';
@@ -52,7 +52,12 @@ export async function rollBack(
     return;
   }
   const isAccepted = sent.answer.kind === 'accepted';
-  const { operation, ...first } = await ownOperation(context, move.pool, isAccepted, sent.ownState);
+  const seen = await ownOperation(context, move.pool, isAccepted, sent.ownState);
+  // A lost answer leaves it open whose operation is the latest one, until the pool shows the rollback.
+  const { operation, ...first } =
+    !isAccepted && showsRollback(seen.firstSight, move)
+      ? await ownOperation(context, move.pool, true, undefined)
+      : seen;
   sent.amend(optional('operation', operation));
   if (!inputs.waiting.wait && isAccepted) {
     sent.amend({ settlement: { kind: 'not-awaited' } });
@@ -99,6 +104,10 @@ export async function join(context: StepContext, move: JoinMove, observation: Ob
   await readBack(context, move, amend, settlement, undefined);
   const ended = await operationNow(context, target, operation);
   if (ended !== undefined) amend({ operation: ended });
+}
+
+function showsRollback(seen: Sighting | undefined, { to }: RollBackMove): boolean {
+  return seen !== undefined && isUpgrading(seen.provisioningState) && isSameVersions(seen, to);
 }
 
 interface OwnOperation {
