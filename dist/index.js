@@ -9812,7 +9812,8 @@ async function rollBack(context, move, observation) {
 		return;
 	}
 	const isAccepted = sent.answer.kind === "accepted";
-	const { operation, ...first } = await ownOperation(context, move.pool, isAccepted, sent.ownState);
+	const seen = await ownOperation(context, move.pool, isAccepted, sent.ownState);
+	const { operation, ...first } = !isAccepted && showsRollback(seen.firstSight, move) ? await ownOperation(context, move.pool, true, void 0) : seen;
 	sent.amend(optional$1("operation", operation));
 	if (!inputs.waiting.wait && isAccepted) {
 		sent.amend({ settlement: { kind: "not-awaited" } });
@@ -9864,6 +9865,9 @@ async function join(context, move, observation) {
 	await readBack(context, move, amend, settlement, void 0);
 	const ended = await operationNow(context, target, operation);
 	if (ended !== void 0) amend({ operation: ended });
+}
+function showsRollback(seen, { to }) {
+	return seen !== void 0 && isUpgrading(seen.provisioningState) && isSameVersions(seen, to);
 }
 /**
 * Returns the pool's latest operation as that of the rollback which was just sent or joined. Somebody else may have been
