@@ -55,40 +55,41 @@ export function scan(text: string): readonly Finding[] {
   return findings;
 }
 
-/** The bundler names the modules that it merges; the others (CommonJS) have a number only. */
+/** Each module stands under a comment with its file; virtual ones of the bundler begin with a zero. */
+const HEADING = /^\/\/ ((?:src|simulator|node_modules)\/\S+|package\.json|\\0\S+)$/gm;
+
 function originsIn(text: string): (position: number) => string {
-  const marks = [
-    ...text.matchAll(/^(?:;\/\/ CONCATENATED MODULE: (.+)|\/\*\*\*\/ (\d+):|\/\/ EXTERNAL MODULE: .*)$/gm),
-  ].map(({ index, 1: name, 2: number }) => ({
-    index,
-    name: name ?? (number === undefined ? undefined : 'CommonJS'),
-  }));
-  return (position) => {
-    const name = marks.findLast((mark) => mark.index <= position && mark.name !== undefined)?.name;
-    return nameOf(name ?? 'the bundler');
-  };
+  const marks = [...text.matchAll(HEADING)].map(({ index, 1: name = '' }) => ({ index, name }));
+  return (position) => nameOf(marks.findLast(({ index }) => index <= position)?.name ?? 'the bundler');
 }
 
 function nameOf(module: string): string {
   const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module);
-  return inPackage?.[1] ?? module.replace(/^\.\//, '');
+  return inPackage?.[1] ?? module;
 }
 
 function kindOf(node: ts.Node): Kind | undefined {
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
   const callee = unwrap(node.expression);
   const name = ts.isIdentifier(callee)
-    ? callee.text
+    ? ownName(callee)
     : ts.isPropertyAccessExpression(callee)
       ? callee.name.text
       : '';
   const owner =
-    ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.expression) ? callee.expression.text : '';
+    ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.expression)
+      ? ownName(callee.expression)
+      : '';
   if (/^(?:eval|Function|runInThisContext|runInNewContext|runInContext)$/.test(name)) return 'evaluates text';
   if (isLoading(node, callee, name) && !isLiteral(node.arguments?.[0])) return 'loads by a computed name';
   if (LAUNCHES.test(name) || (name === 'exec' && /child_?process/i.test(owner))) return 'launches a process';
   const isWrite = WRITES.test(name) || (WRITES_WITH_OWNER.test(name) && FILE_SYSTEM.test(owner));
   return isWrite ? 'writes a file' : undefined;
+}
+
+/** Names that two modules have in common end in `$1` and so on. */
+function ownName({ text }: ts.Identifier): string {
+  return text.replace(/\$\d+$/, '');
 }
 
 /** `(0, module.name)` is how bundlers call an import. */
@@ -105,7 +106,11 @@ function isLoading(node: ts.Node, callee: ts.Expression, name: string): boolean 
     ts.isCallExpression(callee) &&
     ts.isIdentifier(callee.expression) &&
     callee.expression.text.endsWith('createRequire');
-  return callee.kind === ts.SyntaxKind.ImportKeyword || name === 'require' || isCreated;
+  return (
+    callee.kind === ts.SyntaxKind.ImportKeyword ||
+    /^(?:(?:__)?require|getBuiltinModule)$/.test(name) ||
+    isCreated
+  );
 }
 
 function isLiteral(argument: ts.Expression | undefined): boolean {
