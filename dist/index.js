@@ -1855,11 +1855,17 @@ function cacheTokens(source, now = Date.now) {
 		}
 	};
 }
+// src/adapters/jwt.ts
+/** Reading signed tokens (JSON Web Tokens). */
+/** The claims of a token, whose signature is not checked; `undefined` when it is none. */
+function readPayload(jwt) {
+	return asObject$1(parseJson(Buffer$1.from(jwt.split(".")[1] ?? "", "base64url").toString("utf8")));
+}
 // src/adapters/federation-advice.ts
 /** For a federation that Entra ID refused: what the job sent, and the federated credential to create. Pure. */
 /** Reads the claims of a signed token without checking its signature; empty when it is none. */
 function readClaims(jwt) {
-	const payload = asObject$1(parseJson(Buffer$1.from(jwt.split(".")[1] ?? "", "base64url").toString("utf8")));
+	const payload = readPayload(jwt);
 	const issued = asNumber(payload?.["iat"]) ?? asNumber(payload?.["nbf"]);
 	const ends = asNumber(payload?.["exp"]);
 	const audience = payload?.["aud"];
@@ -2641,10 +2647,9 @@ function createIssues(options) {
 	};
 }
 // src/adapters/github-job.ts
-/** What GitHub's runner tells of the job that this step is part of. */
 /** The end that a signed token names (epoch milliseconds); `undefined` when it names none. */
 function endOf(jwt) {
-	const seconds = asNumber(asObject$1(parseJson(Buffer$1.from(jwt.split(".")[1] ?? "", "base64url").toString("utf8")))?.["exp"]);
+	const seconds = asNumber(readPayload(jwt)?.["exp"]);
 	return seconds === void 0 ? void 0 : seconds * 1e3;
 }
 /** Reads the job's limits. The token that asks for ID tokens is only looked at, not shown or sent. */

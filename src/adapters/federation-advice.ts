@@ -1,8 +1,8 @@
 /** For a federation that Entra ID refused: what the job sent, and the federated credential to create. Pure. */
 
-import { Buffer } from 'node:buffer';
-import { asList, asNumber, asObject, asText, compact, parseJson } from './azure-json.ts';
+import { asList, asNumber, asText, compact } from './azure-json.ts';
 import { redact } from './azure-redact.ts';
+import { readPayload } from './jwt.ts';
 
 /** The claims of an ID token that decide, and its life. */
 export interface IdTokenClaims {
@@ -17,7 +17,7 @@ type Sent = Pick<IdTokenClaims, 'issuer' | 'subject' | 'audience'>;
 
 /** Reads the claims of a signed token without checking its signature; empty when it is none. */
 export function readClaims(jwt: string): IdTokenClaims {
-  const payload = asObject(parseJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8')));
+  const payload = readPayload(jwt);
   const issued = asNumber(payload?.['iat']) ?? asNumber(payload?.['nbf']);
   const ends = asNumber(payload?.['exp']);
   const audience = payload?.['aud'];

@@ -1,14 +1,13 @@
 /** What GitHub's runner tells of the job that this step is part of. */
 
-import { Buffer } from 'node:buffer';
 import type { JobFacts } from '../domain/job.ts';
 import type { Runner } from '../ports/runner.ts';
-import { asNumber, asObject, compact, parseJson } from './azure-json.ts';
+import { asNumber, compact } from './azure-json.ts';
+import { readPayload } from './jwt.ts';
 
 /** The end that a signed token names (epoch milliseconds); `undefined` when it names none. */
 function endOf(jwt: string): number | undefined {
-  const payload = Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8');
-  const seconds = asNumber(asObject(parseJson(payload))?.['exp']);
+  const seconds = asNumber(readPayload(jwt)?.['exp']);
   return seconds === undefined ? undefined : seconds * 1000;
 }
 
