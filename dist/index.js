@@ -12,7 +12,7 @@ import * as crypto from "crypto";
 import * as fs from "fs";
 // package.json
 var package_default = { version: "0.1.0" };
-// src/adapters/azure-json.ts
+// src/adapters/http/json.ts
 /** Azure's own answers are about ten levels deep; much deeper ones nobody could write down again. */
 const DEEPEST = 100;
 function isDeeperThan(levels, value) {
@@ -63,7 +63,7 @@ function asTime(value) {
 function compact(value) {
 	return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== void 0));
 }
-// src/adapters/azure-answer.ts
+// src/adapters/http/answer.ts
 /** Reads a response of the SDK's HTTP layer. */
 function toRawAnswer(response) {
 	return {
@@ -94,7 +94,7 @@ function retryAfterOf(answer, now = Date.now()) {
 	const serverNow = Date.parse(answer.header("date") ?? "");
 	return Math.max(0, until - (Number.isNaN(serverNow) ? now : serverNow));
 }
-// src/domain/errors.ts
+// src/domain/aks/errors.ts
 /** A request to Azure (ARM or Entra ID) that did not succeed, translated once, at the edge. */
 var AzureError = class extends Error {
 	details;
@@ -164,7 +164,7 @@ function isForbidden(error) {
 function isNotFound(error) {
 	return error.details.status === 404;
 }
-// src/domain/roles.ts
+// src/domain/aks/roles.ts
 /** Where the custom role stands that holds a right: docs/roles has one for each mode and option. */
 const CLUSTERS = "Microsoft.ContainerService/managedClusters";
 const FLEETS = "Microsoft.ContainerService/fleets";
@@ -190,7 +190,7 @@ const BY_RIGHT = new Map([
 function whereToGrant(right) {
 	return BY_RIGHT.get(right?.toLowerCase() ?? "") ?? "docs/permissions.md";
 }
-// src/adapters/azure-hints.ts
+// src/adapters/http/hints.ts
 /**
 * One helpful sentence for failures that people can do something about, by network code or HTTP status. What Entra ID
 * answers has its own in `aadsts.ts`; what AKS answers is told by the recipes of `src/report`.
@@ -256,7 +256,7 @@ function httpHint(status, code, message, right) {
 	if (status !== 403) return void 0;
 	return right === void 0 ? `The identity may not do this: ${whereToGrant(right)} of this action's repository lists the rights of each mode.` : `The identity lacks the right ${right}: give it a role that holds it (${whereToGrant(right)} of this action's repository).`;
 }
-// src/adapters/azure-redact.ts
+// src/adapters/http/redact.ts
 /** Takes secrets out of texts that came from Azure or from the network layer, before anyone can print them. */
 /** Longest message that is passed on, in characters; Azure's own are far below. */
 const LONGEST_MESSAGE$2 = 2e3;
@@ -273,7 +273,7 @@ function redact(text) {
 	for (const [pattern, replacement] of SECRETS) clean = clean.replace(pattern, replacement);
 	return clean.length > LONGEST_MESSAGE$2 ? `${clean.slice(0, LONGEST_MESSAGE$2)}…` : clean;
 }
-// src/adapters/azure-errors.ts
+// src/adapters/http/errors.ts
 /** Everything that can go wrong with a request to Azure, translated to AzureError once, here. */
 /** The answer did not come in the time that a request has. */
 var AnswerTimeoutError = class extends Error {
@@ -400,7 +400,7 @@ function errorFromThrown(thrown, attempt, signal) {
 		hint: networkHint(code)
 	}), { cause: thrown });
 }
-// src/adapters/azure-arm.ts
+// src/adapters/http/arm.ts
 /** The user agent's beginning, by which Azure's logs tell this action's requests. */
 function userAgent(version) {
 	return { userAgentPrefix: `aks-recover/${version}` };
@@ -472,7 +472,7 @@ async function readAnswer(answer, attempt, signal) {
 	if (read.status !== 200) throw unusableAnswer(attempt, "it holds nothing", read.status);
 	return read;
 }
-// src/adapters/azure-mapping.ts
+// src/adapters/aks/mapping.ts
 /** `{code, message}` as an operation or a failed resource shows it; `undefined` when there is neither. */
 function toOperationError(value) {
 	const error = asObject$1(value);
@@ -617,7 +617,7 @@ function toRegionVersions(body, attempt) {
 	if (values === void 0) throw unusableAnswer(attempt, "it is not a list of Kubernetes versions");
 	return values.flatMap(toRegionVersion);
 }
-// src/adapters/azure-handles.ts
+// src/adapters/aks/handles.ts
 const URLS = /* @__PURE__ */ new WeakMap();
 function isOn(origin, url) {
 	const parsed = URL.parse(url);
@@ -654,7 +654,7 @@ function toProgress(answer, attempt) {
 		error: toOperationError(body?.["error"])
 	});
 }
-// src/adapters/azure-mutations.ts
+// src/adapters/aks/mutations.ts
 /** Requests that change something: sent once, and what Azure answered told apart in three kinds. */
 function toMutationAnswer(answer, attempt, origin) {
 	const { status } = answer;
@@ -697,7 +697,7 @@ async function mutate(send, attempt, origin, signal) {
 		};
 	}
 }
-// src/adapters/azure-paging.ts
+// src/adapters/http/paging.ts
 /**
 * The entries of a list from its first page on. A link that leads away from the ARM host or back to a page that was
 * read already ends the list, as the limits do: the token must not go elsewhere, and no answer may keep us for ever.
@@ -730,7 +730,7 @@ async function readList(get, first, origin, attempt, limits) {
 function incompleteList(attempt) {
 	return unusableAnswer(attempt, "the list goes on without end or at another host");
 }
-// src/adapters/azure-operations.ts
+// src/adapters/aks/operations.ts
 /** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
 /** A preview that is documented to work; a cloud that doesn't know it names those that it knows. */
 const OPERATIONS_API_VERSION = "2025-08-02-preview";
@@ -803,7 +803,7 @@ function createOperationsApi(get, origin) {
 function clusterResourceId({ subscriptionId, resourceGroup, name }) {
 	return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}`;
 }
-// src/adapters/azure-targets.ts
+// src/adapters/aks/targets.ts
 /** The ARM resource id of a cluster, as the path of a request. */
 function clusterIdOf({ subscriptionId, resourceGroup, name }) {
 	return clusterResourceId({
@@ -821,7 +821,7 @@ function targetIdOf(cluster, target) {
 function targetLabel(cluster, target) {
 	return target.kind === "cluster" ? `cluster ${cluster.name}` : `node pool ${target.name} of cluster ${cluster.name}`;
 }
-// src/adapters/azure-reads.ts
+// src/adapters/aks/reads.ts
 /** The reads of the Aks port. */
 /** Reads of the cluster, its pools and its region: typed calls of the SDK. */
 function createResourceReads(options, openSdk) {
@@ -934,7 +934,7 @@ function joinUnits(large, largeUnit, small, smallUnit) {
 	const first = `${String(large)} ${largeUnit}`;
 	return small === 0 ? first : `${first} ${String(small)} ${smallUnit}`;
 }
-// src/adapters/azure-pipeline.ts
+// src/adapters/http/pipeline.ts
 /** A pause that the service asks for is waited here only up to this long; longer ones are the caller's. */
 const LONGEST_SILENT_PAUSE_MS = 5e3;
 /** Refuses any other host than ARM's, before a token is fetched: nobody else may ever see one. */
@@ -1188,7 +1188,7 @@ function loadWhileSigningIn(options) {
 		return sdk;
 	};
 }
-// src/adapters/azure-aks.ts
+// src/adapters/aks/aks.ts
 function createMutations(options, openSdk, apiVersion) {
 	const { cluster, connection, signal } = options;
 	const { resourceGroup: group, name } = cluster;
@@ -1236,7 +1236,7 @@ function createAks(options) {
 		...createMutations(options, openSdk, apiVersion)
 	};
 }
-// src/adapters/azure-cli-profile.ts
+// src/adapters/sign-in/cli-profile.ts
 /** What `az login` (or `azure/login`) left on this machine. */
 function readText(path) {
 	try {
@@ -1273,7 +1273,7 @@ function readAzureCliProfile(configDir) {
 		identity: identityOf(asObject$1(chosen?.["user"]))
 	});
 }
-// src/adapters/aadsts.ts
+// src/adapters/sign-in/aadsts.ts
 /**
 * What Entra ID's error numbers (AADSTS…) mean for a workflow, as far as users of GitHub Actions meet them.
 * Source: Microsoft's "Microsoft Entra authentication and authorization error codes" and issues of azure/login.
@@ -1329,7 +1329,7 @@ function isFederationMismatch(number) {
 function isPassingTrouble(number) {
 	return PASSING.has(number);
 }
-// src/adapters/azure-cli-token.ts
+// src/adapters/sign-in/cli-token.ts
 /** Tokens of the session that `azure/login` or `az login` left: one launch of the Azure CLI for each. */
 const ATTEMPT$3 = "get a token from the Azure CLI";
 /** The CLI is slow to start, and may itself wait for Entra ID. */
@@ -1452,7 +1452,7 @@ function tokensFromAzureCli(options) {
 		return token;
 	};
 }
-// src/adapters/entra-errors.ts
+// src/adapters/sign-in/entra-errors.ts
 /** What Entra ID (through the identity library) threw or answered → AzureError. */
 const ATTEMPT$2 = "sign in to Azure";
 /** Entra ID's text without the ids and the time at its end (the correlation id is kept apart). */
@@ -1501,7 +1501,7 @@ function isFederationRefusal(error) {
 	const number = aadstsIn(error.details.code);
 	return number !== void 0 && isFederationMismatch(number);
 }
-// src/adapters/azure-identity.ts
+// src/adapters/sign-in/identity.ts
 /** Entra ID's public hosts: the library knows them without asking. */
 const PUBLIC_AUTHORITIES = /* @__PURE__ */ new Set([
 	"login.microsoftonline.com",
@@ -1610,7 +1610,7 @@ function tokensFromIdentity(context, make) {
 		}
 	};
 }
-// src/adapters/azure-managed-identity.ts
+// src/adapters/sign-in/managed-identity.ts
 /**
 * Tokens of the managed identity of the machine, by the documented requests to its endpoint. The identity library's
 * own credential drops policies given to it (so it has no time limit and hides whether trouble may pass), asks through
@@ -1786,7 +1786,7 @@ function tokensFromManagedIdentity(options) {
 		return readToken(response, options.now());
 	};
 }
-// src/adapters/azure-token-cache.ts
+// src/adapters/sign-in/token-cache.ts
 /** A token is renewed this long before its end, or a tenth of its life if that is less. */
 const LONGEST_MARGIN_MS = 3e4;
 function keep(token, now) {
@@ -1855,13 +1855,13 @@ function cacheTokens(source, now = Date.now) {
 		}
 	};
 }
-// src/adapters/jwt.ts
+// src/adapters/sign-in/jwt.ts
 /** Reading signed tokens (JSON Web Tokens). */
 /** The claims of a token, whose signature is not checked; `undefined` when it is none. */
 function readPayload(jwt) {
 	return asObject$1(parseJson(Buffer$1.from(jwt.split(".")[1] ?? "", "base64url").toString("utf8")));
 }
-// src/adapters/federation-advice.ts
+// src/adapters/sign-in/federation-advice.ts
 /** For a federation that Entra ID refused: what the job sent, and the federated credential to create. Pure. */
 /** Reads the claims of a signed token without checking its signature; empty when it is none. */
 function readClaims(jwt) {
@@ -1914,7 +1914,7 @@ function federationAdvice(clientId, claims) {
 	});
 	return `${sent}${formOf(subject)} The federated credential to create: ${commands}`;
 }
-// src/adapters/github-id-token.ts
+// src/adapters/sign-in/id-token.ts
 const ATTEMPT = "get an ID token of this job from GitHub";
 const TIMEOUT_MS = 1e4;
 /** Entra ID takes an ID token for about five minutes only, so one is never kept longer than this. */
@@ -2025,7 +2025,7 @@ function createIdTokens(options) {
 		return kept.token;
 	};
 }
-// src/adapters/azure-credential.ts
+// src/adapters/sign-in/credential.ts
 /** The way of signing in that was configured → a credential for ARM. Another way is never tried in its place. */
 function bySecret(signIn, context) {
 	return tokensFromIdentity(context, async (options) => {
@@ -2265,7 +2265,7 @@ function pLimit(concurrency) {
 function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
-// src/adapters/azure-fleet-coverage.ts
+// src/adapters/aks/fleet-coverage.ts
 /** Reads subscription, resource group and name out of a fleet's ARM id; `undefined` when it is none. */
 function readFleetId(id) {
 	const [, subscriptionId, resourceGroup, fleet] = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.ContainerService\/fleets\/([^/]+)$/i.exec(id) ?? [];
@@ -2320,7 +2320,7 @@ function coverageOf(address, member, profiles, strategies) {
 		coversAllMembers: asText(propertiesOf(profile)["updateStrategyId"]) === void 0
 	}));
 }
-// src/adapters/azure-fleets.ts
+// src/adapters/aks/fleets.ts
 const READ_TIMEOUT_MS = 3e4;
 /** Requests under way at the same time. */
 const MOST_AT_ONCE = 5;
@@ -2398,7 +2398,7 @@ function createFleets(options) {
 		return (await Promise.all(addresses.map((address) => readFleet(address, clusterId, readWholeList)))).flat();
 	} };
 }
-// src/adapters/github-errors.ts
+// src/adapters/github/errors.ts
 /** What GitHub's API answers when it does not do what was asked, in words. */
 const ISSUES_RIGHT = "Add `permissions: issues: write` to the job, and to the job that calls it if it is a reusable workflow.";
 /** What to do, by HTTP status. */
@@ -2453,7 +2453,7 @@ function isTimeout({ name, cause }) {
 	if (name === "AbortError" || name === "TimeoutError") return true;
 	return cause !== void 0 && isTimeout(toApiError(cause));
 }
-// src/adapters/github-issue-search.ts
+// src/adapters/github/issue-search.ts
 /** Finds the issues that runs of the action opened, in the list of a repository's open ones. */
 /** How often, and how many milliseconds apart, a list is read that does not know our own new issue yet. */
 const LOOKS$1 = 6;
@@ -2503,7 +2503,7 @@ function isBy({ login, databaseId }, author) {
 	if (author === null || author === void 0) return false;
 	return typeof databaseId === "number" ? author.id === databaseId : author.login === login;
 }
-// src/adapters/github-issues.ts
+// src/adapters/github/issues.ts
 const REQUEST_MS = 1e4;
 const TOTAL_MS = 6e4;
 /** Loads the library and connects; the library is loaded only when an issue is to be written. */
@@ -2646,7 +2646,7 @@ function createIssues(options) {
 		}
 	};
 }
-// src/adapters/github-job.ts
+// src/adapters/github/job.ts
 /** The end that a signed token names (epoch milliseconds); `undefined` when it names none. */
 function endOf(jwt) {
 	const seconds = asNumber(readPayload(jwt)?.["exp"]);
@@ -2753,7 +2753,7 @@ function prepareKeyValueMessage(key, value) {
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
 }
-// src/adapters/github-runner.ts
+// src/adapters/github/runner.ts
 /** The GitHub Actions runner through its own library, which escapes whatever is printed. */
 /** Empty and blank values count as absent, as in a workflow an unset expression gives an empty text. */
 function readEnv(name) {
@@ -2820,7 +2820,7 @@ function createGitHubRunner() {
 		}
 	};
 }
-// src/adapters/interruption.ts
+// src/adapters/system/interruption.ts
 /** Signals of the operating system → one AbortSignal. */
 /**
 * Listens for SIGINT and SIGTERM. The runner sends SIGINT when the run is canceled and SIGTERM 7.5 s later
@@ -2855,7 +2855,7 @@ function withDeadline(signal, deadline) {
 	}, ms).unref();
 	return AbortSignal.any([signal, controller.signal]);
 }
-// src/adapters/system-clock.ts
+// src/adapters/system/clock.ts
 /** Real time. */
 /**
 * The clock of the system.
@@ -2875,7 +2875,7 @@ function createSystemClock(signal) {
 		}
 	};
 }
-// src/domain/channels.ts
+// src/domain/aks/channels.ts
 /** Node OS channels that move a pool's image on. `Unmanaged` leaves the image alone and is never entered or left. */
 const IMAGE_MOVING = /* @__PURE__ */ new Set(["nodeimage", "securitypatch"]);
 /** Words under which Azure knows a channel that is off (exact case, as the API writes them). */
@@ -2934,13 +2934,40 @@ function pickChannels(source) {
 		...source.nodeOsUpgradeChannel === void 0 ? {} : { nodeOsUpgradeChannel: source.nodeOsUpgradeChannel }
 	};
 }
-// src/domain/types.ts
+// src/domain/aks/cluster.ts
 /** `cluster`, or `pool/NAME`: how a target is named in maps, the timeline and the log. */
 function targetKey(target) {
 	return target.kind === "cluster" ? "cluster" : `pool/${target.name}`;
 }
-// src/domain/history.ts
+/** Returns the pool of that name in the cluster, comparing as AKS does (its pool names are lower case). */
+function findPool(cluster, name) {
+	return cluster.pools.find((pool) => pool.name.toLowerCase() === name.toLowerCase());
+}
+/** True when the target is there and its state is as asked for. */
+function isInState(observation, target, isAsAsked) {
+	const state = stateOf$1(observation, target);
+	return state !== void 0 && isAsAsked(state);
+}
+/** Returns the state of a target in an observation; a pool that is gone reads as undefined. */
+function stateOf$1(observation, target) {
+	return target.kind === "cluster" ? observation.cluster.provisioningState : findPool(observation.cluster, target.name)?.provisioningState;
+}
+// src/domain/moves/history.ts
 /** Questions to the memory of a run. */
+const CLUSTER$1 = { kind: "cluster" };
+/** Returns what a move is about. */
+function targetsOf$1(move) {
+	if ("pool" in move) return [{
+		kind: "pool",
+		name: move.pool
+	}];
+	if ("target" in move) return [move.target];
+	return "targets" in move ? move.targets : [CLUSTER$1];
+}
+/** Returns the names of the pools that a move is about. */
+function poolsOf(move) {
+	return targetsOf$1(move).flatMap((target) => target.kind === "pool" ? [target.name] : []);
+}
 function isMutation(record) {
 	const { kind } = record.move;
 	return kind === "abort" || kind === "disable-auto-upgrade" || kind === "roll-back" || kind === "restore-auto-upgrade";
@@ -2987,11 +3014,7 @@ function wasThrottled(record) {
 	const refusal = refusalOf(record);
 	return refusal !== void 0 && isThrottled(refusal);
 }
-/** Returns the pool of that name in the cluster, comparing as AKS does (its pool names are lower case). */
-function findPool(cluster, name) {
-	return cluster.pools.find((pool) => pool.name.toLowerCase() === name.toLowerCase());
-}
-// src/domain/channel-outcome.ts
+// src/domain/outcome/channels.ts
 /** What became of the auto-upgrade channels. */
 /** Returns how the channels were found and left; where a PUT's effect is not known, the safe answer is: off. */
 function channelOutcome({ history, latest }) {
@@ -3016,7 +3039,92 @@ function channelOutcome({ history, latest }) {
 		putBack: restore !== void 0 && !changed
 	};
 }
-// src/domain/states.ts
+// src/domain/decision.ts
+/** Returns the decision to stop here. */
+function end(checks, ending) {
+	return {
+		checks,
+		plan: [],
+		next: {
+			kind: "end",
+			ending: {
+				warnings: [],
+				...ending
+			}
+		}
+	};
+}
+/** Returns the ending of a pool that no check blocked. */
+function poolEnding(pool, verdict) {
+	return {
+		pool,
+		blockedBy: [],
+		...verdict
+	};
+}
+/** Returns an Azure error as the one that decided a result. */
+function outcomeError(error) {
+	const { code, message, correlationId, attempt, status, hint, kind } = error.details;
+	return {
+		code,
+		message,
+		attempt,
+		isFromAzure: kind !== "network",
+		...correlationId === void 0 ? {} : { correlationId },
+		...status === void 0 ? {} : { status },
+		...hint === void 0 ? {} : { hint }
+	};
+}
+/** Returns the error for pools that the cluster does not have; it lists those that exist. */
+function noSuchPool(cluster, missing) {
+	const exist = cluster.pools.map((pool) => pool.name).join(", ");
+	return {
+		code: "PoolNotFound",
+		message: `Cluster ${cluster.name} has no pool ${missing.join(", ")}. Its pools are: ${exist === "" ? "(none)" : exist}.`,
+		attempt: `read cluster ${cluster.name}`,
+		hint: "Check the input nodepool.",
+		isFromAzure: false
+	};
+}
+/**
+* Ids of the checks that blocked a pool, each once. A check of the cluster, or of a pool that the run is not about
+* (one that moves while the whole cluster is to be updated, say), counts for every pool.
+*/
+function blockedBy$1(checks, pool, poolsOfRun) {
+	return [...new Set(checks.filter(({ verdict }) => verdict === "blocked").filter((check) => check.pool === void 0 || check.pool === pool || !poolsOfRun.includes(check.pool)).map(({ id }) => id))];
+}
+// src/domain/moves/send-again.ts
+/** May a request that did not take effect be sent again? The bounds that keep the loop from going round for ever. */
+/** After a 412 everything is observed, checked and decided anew, three times at most. */
+const MAX_STALE = 3;
+/** A PUT whose answer was lost and that did not take effect is sent again with the same eTag. */
+const MAX_LOST = 5;
+/** The resource changed between the decision and the read right before the PUT. */
+const MAX_WITHHELD = 10;
+/** An abort has no If-Match: after a lost answer it is sent again once, while the same operation still moves. */
+const MAX_LOST_ABORTS = 2;
+/** Returns whether a PUT that took no effect may be sent again; `records` are all attempts, `last` is the last's answer. */
+function mayPutAgain(last, records) {
+	switch (last.kind) {
+		case "refused": return mayGoRoundAfter(last.error, records);
+		case "withheld": return countOf(records, "withheld") < MAX_WITHHELD;
+		case "unknown": return countOf(records, "unknown") < MAX_LOST;
+	}
+}
+/** Returns whether an abort whose answer was lost may be sent again; `records` are all attempts so far. */
+function mayAbortAgain(records) {
+	return countOf(records, "unknown") < MAX_LOST_ABORTS;
+}
+/** A conflict is decided as busy, and throttling is waited out. */
+function mayGoRoundAfter(error, records) {
+	if (isConflict(error) || isThrottled(error)) return true;
+	const stale = records.filter((record) => refusalOf(record)?.details.status === 412);
+	return error.details.status === 412 && stale.length <= MAX_STALE;
+}
+function countOf(records, kind) {
+	return records.filter(({ answer }) => answer.kind === kind).length;
+}
+// src/domain/aks/states.ts
 /** The one table of provisioning states. They are free strings, compared ignoring case. */
 /** The three terminal states. Everything else is moving, unknown words too (AKS adds words without notice). */
 const TERMINAL = [
@@ -3084,208 +3192,11 @@ function isUnknownState(state) {
 function isPoweredOff(powerState) {
 	return powerState?.toLowerCase() === "stopped";
 }
-// src/domain/busy.ts
-/** How often one run aborts the same target because it is busy: another actor that starts anew each time wins. */
-const MAX_ABORTS_PER_TARGET = 2;
-/** True when this pool still needs a PUT, now or after what is in the way has ended: it has a target then. */
-function needsRollback(assessment) {
-	const { standing } = assessment;
-	return standing === "roll-back" || standing === "resend" || standing === "busy";
-}
-/** True when this very rollback is running on the pool: it shows its target then. */
-function isToBeJoined(assessment) {
-	return assessment.standing === "join";
-}
-/** Returns every operation in the way of the pending rollbacks, the cluster's own first. */
-function findBusy(context) {
-	const { observation, pending, channelsOff } = context;
-	if (!pending.some(needsRollback)) return [];
-	const cluster = observation.cluster;
-	const found = [];
-	const clusterTarget = { kind: "cluster" };
-	if (isMoving(cluster.provisioningState)) found.push(busy(context, clusterTarget, cluster.provisioningState, false));
-	else if (channelsOff !== void 0 && wasSwitchOffRefused(context.history)) found.push(busy(context, clusterTarget, cluster.provisioningState, true));
-	for (const { pool, standing } of pending) {
-		const isHidden = isHiddenBusy(context, pool.name, pool.provisioningState);
-		if (standing === "busy" || isHidden && standing !== "join" && standing !== "already") found.push(busy(context, {
-			kind: "pool",
-			name: pool.name
-		}, pool.provisioningState, isHidden));
-	}
-	if (channelsOff !== void 0) found.push(...otherPoolsMoving(context));
-	return found;
-}
-/** Pools that this run is not about: they matter only to a PUT of the whole cluster. */
-function otherPoolsMoving(context) {
-	const pendingNames = new Set(context.pending.map(({ pool }) => pool.name));
-	return context.observation.cluster.pools.filter((pool) => !pendingNames.has(pool.name) && isMoving(pool.provisioningState)).map((pool) => busy(context, {
-		kind: "pool",
-		name: pool.name
-	}, pool.provisioningState, false));
-}
-function busy(context, target, provisioningState, isHidden) {
-	const refusal = context.history === void 0 ? void 0 : forbidden(abortsOf(context.history, target));
-	return {
-		target,
-		provisioningState,
-		isHidden,
-		answer: answerTo(context, target, provisioningState, isHidden),
-		...refusal === void 0 ? {} : { refusal }
-	};
-}
-function answerTo(context, target, state, isHidden) {
-	if (wasResumed(context, target, state)) return "abort-resumed";
-	switch (context.inputs.ifBusy) {
-		case "fail": return "block";
-		case "wait": return "wait";
-		case "abort":
-			if (!isHidden && isCanceling(state) && isOurs(context, target)) return "wait";
-			return !isHidden && isUpgrading(state) && isOurs(context, target) && !isExhausted(context, target) ? "abort" : "block";
-	}
-}
-/** The cluster, or a pool that the run was asked to roll back. */
-function isOurs(context, target) {
-	return target.kind === "cluster" || context.pending.some(({ pool }) => pool.name === target.name);
-}
-function isExhausted({ history }, target) {
-	return history !== void 0 && isGivenUp(abortsOf(history, target));
-}
-/** A missing right does not turn up while the step runs. */
-function isGivenUp(aborts) {
-	return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || forbidden(aborts) !== void 0;
-}
-/** The answer of the last abort, if it says that the right is missing. */
-function forbidden(aborts) {
-	const answer = aborts.at(-1)?.answer;
-	return answer?.kind === "refused" && isForbidden(answer.error) ? answer.error : void 0;
-}
-/** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
-function wasResumed({ history, pending }, target, state) {
-	if (history === void 0 || target.kind !== "pool" || !isUpgrading(state)) return false;
-	if (!pending.some(({ pool }) => pool.name === target.name)) return false;
-	const switchOff = switchOffOf(history);
-	const before = switchOff?.poolsBefore?.find((pool) => pool.name === target.name);
-	if (switchOff === void 0 || before === void 0 || !isStopped(before.provisioningState)) return false;
-	const aborts = abortsOf({
-		...history,
-		records: history.records.slice(history.records.indexOf(switchOff))
-	}, target);
-	return !isGivenUp(aborts) && !aborts.some(tookEffect);
-}
-/** Requests that Azure looked at: one that was throttled does not count. */
-function attempts(records) {
-	return records.filter((record) => !wasThrottled(record));
-}
-/** True when the last PUT of the pool met a conflict and nothing that can be read explains it. */
-function isHiddenBusy({ history, observation }, pool, state) {
-	if (history === void 0 || !isSettled(state)) return false;
-	if (isMoving(observation.cluster.provisioningState)) return false;
-	const last = history.records.at(-1);
-	return wasConflict(last) && last === rollbacksOf(history, pool).at(-1);
-}
-function wasSwitchOffRefused(history) {
-	const last = history?.records.at(-1);
-	return last?.move.kind === "disable-auto-upgrade" && wasConflict(last);
-}
-/** True when the target is there and its state is as asked for. */
-function isInState(observation, target, isAsAsked) {
-	const state = stateOf$1(observation, target);
-	return state !== void 0 && isAsAsked(state);
-}
-/** Returns the state of a target in an observation; a pool that is gone reads as undefined. */
-function stateOf$1(observation, target) {
-	return target.kind === "cluster" ? observation.cluster.provisioningState : findPool(observation.cluster, target.name)?.provisioningState;
-}
-// src/domain/endings.ts
-/** Returns the decision to stop here. */
-function end(checks, ending) {
-	return {
-		checks,
-		plan: [],
-		next: {
-			kind: "end",
-			ending: {
-				warnings: [],
-				...ending
-			}
-		}
-	};
-}
-/** Returns the ending of a pool that no check blocked. */
-function poolEnding(pool, verdict) {
-	return {
-		pool,
-		blockedBy: [],
-		...verdict
-	};
-}
-/** Returns an Azure error as the one that decided a result. */
-function outcomeError(error) {
-	const { code, message, correlationId, attempt, status, hint, kind } = error.details;
-	return {
-		code,
-		message,
-		attempt,
-		isFromAzure: kind !== "network",
-		...correlationId === void 0 ? {} : { correlationId },
-		...status === void 0 ? {} : { status },
-		...hint === void 0 ? {} : { hint }
-	};
-}
-/** Returns the error for pools that the cluster does not have; it lists those that exist. */
-function noSuchPool(cluster, missing) {
-	const exist = cluster.pools.map((pool) => pool.name).join(", ");
-	return {
-		code: "PoolNotFound",
-		message: `Cluster ${cluster.name} has no pool ${missing.join(", ")}. Its pools are: ${exist === "" ? "(none)" : exist}.`,
-		attempt: `read cluster ${cluster.name}`,
-		hint: "Check the input nodepool.",
-		isFromAzure: false
-	};
-}
-/**
-* Ids of the checks that blocked a pool, each once. A check of the cluster, or of a pool that the run is not about
-* (one that moves while the whole cluster is to be updated, say), counts for every pool.
-*/
-function blockedBy$1(checks, pool, poolsOfRun) {
-	return [...new Set(checks.filter(({ verdict }) => verdict === "blocked").filter((check) => check.pool === void 0 || check.pool === pool || !poolsOfRun.includes(check.pool)).map(({ id }) => id))];
-}
-// src/domain/send-again.ts
-/** May a request that did not take effect be sent again? The bounds that keep the loop from going round for ever. */
-/** After a 412 everything is observed, checked and decided anew, three times at most. */
-const MAX_STALE = 3;
-/** A PUT whose answer was lost and that did not take effect is sent again with the same eTag. */
-const MAX_LOST = 5;
-/** The resource changed between the decision and the read right before the PUT. */
-const MAX_WITHHELD = 10;
-/** An abort has no If-Match: after a lost answer it is sent again once, while the same operation still moves. */
-const MAX_LOST_ABORTS = 2;
-/** Returns whether a PUT that took no effect may be sent again; `records` are all attempts, `last` is the last's answer. */
-function mayPutAgain(last, records) {
-	switch (last.kind) {
-		case "refused": return mayGoRoundAfter(last.error, records);
-		case "withheld": return countOf(records, "withheld") < MAX_WITHHELD;
-		case "unknown": return countOf(records, "unknown") < MAX_LOST;
-	}
-}
-/** Returns whether an abort whose answer was lost may be sent again; `records` are all attempts so far. */
-function mayAbortAgain(records) {
-	return countOf(records, "unknown") < MAX_LOST_ABORTS;
-}
-/** A conflict is decided as busy, and throttling is waited out. */
-function mayGoRoundAfter(error, records) {
-	if (isConflict(error) || isThrottled(error)) return true;
-	const stale = records.filter((record) => refusalOf(record)?.details.status === 412);
-	return error.details.status === 412 && stale.length <= MAX_STALE;
-}
-function countOf(records, kind) {
-	return records.filter(({ answer }) => answer.kind === kind).length;
-}
-// src/domain/abort-endings.ts
+// src/domain/abort/endings.ts
 /** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
 /** Returns how it ended, or `undefined` while there is something to do for this target. */
 function abortEnding(observation, history, target) {
-	const records = history === void 0 ? [] : recordsFor(history, target);
+	const records = recordsFor(history, target);
 	const last = records.at(-1);
 	const sent = last === void 0 ? void 0 : endingOfRecord(last, records, target);
 	if (sent !== void 0) return sent;
@@ -3298,8 +3209,8 @@ function abortEnding(observation, history, target) {
 		result: "completed-before-abort",
 		detail: `${subject(target)} ended, and another one began (${state}).`
 	} : void 0;
-	if (!isInState(history?.first ?? observation, target, isMoving)) return { result: "nothing-to-abort" };
-	return terminalState(state) === "canceled" && history !== void 0 && abortsOf(history, { kind: "cluster" }).length > 0 ? { result: "aborted" } : {
+	if (!isInState(history.first, target, isMoving)) return { result: "nothing-to-abort" };
+	return terminalState(state) === "canceled" && abortsOf(history, { kind: "cluster" }).length > 0 ? { result: "aborted" } : {
 		result: "completed-before-abort",
 		detail: endedFirst(target, state)
 	};
@@ -3318,7 +3229,7 @@ function isAnotherOperation({ before, operation }, observation, target, state) {
 /** Aborts of the target, and waits for one that somebody else had sent. */
 function recordsFor(history, target) {
 	const key = targetKey(target);
-	return history.records.filter(({ move }) => move.kind === "abort" && targetKey(move.target) === key || move.kind === "wait" && move.targets.some((one) => targetKey(one) === key));
+	return history.records.filter(({ move }) => (move.kind === "abort" || move.kind === "wait") && targetsOf$1(move).some((one) => targetKey(one) === key));
 }
 function endingOfRecord(record, records, target) {
 	const { settlement } = record;
@@ -3384,7 +3295,7 @@ function endedFirst(target, state) {
 function subject(target) {
 	return target.kind === "cluster" ? "The operation of the cluster" : `The operation of pool ${target.name}`;
 }
-// src/domain/versions.ts
+// src/domain/aks/versions.ts
 var import_coerce = /* @__PURE__ */ __toESM(require_coerce(), 1);
 var import_compare = /* @__PURE__ */ __toESM(require_compare(), 1);
 var import_parse = /* @__PURE__ */ __toESM(require_parse(), 1);
@@ -3478,7 +3389,7 @@ function compareVersions(one, other) {
 function imageDate(nodeImageVersion) {
 	return IMAGE_DATE.exec(nodeImageVersion)?.[1]?.split(".").map(Number);
 }
-// src/domain/assess.ts
+// src/domain/rollback/assess.ts
 /** Returns the records from newest to oldest; those without a time come last. Equal times keep Azure's order. */
 function newestFirst(records) {
 	return records.toSorted((one, other) => (other.recordedAt ?? -1e400) - (one.recordedAt ?? -1e400) || 0);
@@ -3540,16 +3451,102 @@ function versionsShown(pool) {
 function matchesPins(versions, pins) {
 	return (pins.kubernetesVersion === void 0 || isSameKubernetesVersion(versions.kubernetesVersion, pins.kubernetesVersion)) && (pins.nodeImageVersion === void 0 || isSameImage(versions.nodeImageVersion, pins.nodeImageVersion));
 }
-// src/domain/operations.ts
-/** True for exactly Succeeded, Failed and Canceled, ignoring case; every other text is an operation going on. */
-function isTerminalStatus(status) {
-	return terminalState(status) !== void 0;
+// src/domain/results.ts
+/** The results of a run: which make the step fail, and which is the worst of several. */
+/** Every result, from worst to best: with several pools the worst is the result of the run. */
+const RESULTS = {
+	error: {
+		fails: "always",
+		mayGoOn: true
+	},
+	failed: { fails: "unless-status" },
+	"timed-out": {
+		fails: "always",
+		mayGoOn: true
+	},
+	interrupted: {
+		fails: "always",
+		mayGoOn: true
+	},
+	canceled: { fails: "unless-status" },
+	blocked: { fails: "always" },
+	"partially-rolled-back": {
+		fails: "always",
+		isRollback: true
+	},
+	canceling: { fails: "never" },
+	"in-progress": { fails: "never" },
+	"completed-before-abort": { fails: "if-idle" },
+	"nothing-to-abort": { fails: "if-idle" },
+	planned: { fails: "never" },
+	"rollback-started": {
+		fails: "never",
+		isRollback: true,
+		isBack: true,
+		mayGoOn: true
+	},
+	"abort-requested": {
+		fails: "never",
+		mayGoOn: true
+	},
+	"rolled-back": {
+		fails: "never",
+		isRollback: true,
+		isBack: true
+	},
+	aborted: { fails: "never" },
+	"already-rolled-back": {
+		fails: "never",
+		isBack: true
+	},
+	succeeded: { fails: "never" }
+};
+const RESULTS_WORST_FIRST = Object.keys(RESULTS);
+/** Returns what a result means; nothing of the above for a pool to which nothing was done. */
+function factsOf$1(result) {
+	return result === "not-started" ? { fails: "never" } : RESULTS[result];
+}
+/** Returns whether the step fails with this result; `ifIdle` decides where there was nothing (left) to abort. */
+function isFailing(result, mode, ifIdle) {
+	switch (RESULTS[result].fails) {
+		case "always": return true;
+		case "unless-status": return mode !== "status";
+		case "if-idle": return ifIdle === "fail";
+		case "never": return false;
+	}
+}
+/** Returns the worst of the results. Throws when there are none. */
+function worstResult(results) {
+	const worst = RESULTS_WORST_FIRST.find((result) => results.includes(result));
+	if (worst === void 0) throw new Error("There is no worst of no results.");
+	return worst;
+}
+/** Returns the result of an abort of several targets: an idle one beside an aborted one does not count. */
+function abortResult(results) {
+	const known = started(results);
+	const busy = known.filter((result) => result !== "nothing-to-abort");
+	return worstResult(busy.length > 0 ? busy : known);
+}
+/**
+* Returns the result of a rollback of several pools.
+*
+* `hasChanged` tells whether this step changed anything: a block is `blocked` only if it did not; after that it is
+* `partially-rolled-back` when a pool is back, and `failed` when none is.
+*/
+function rollbackResult(results, hasChanged) {
+	const known = started(results);
+	const worst = worstResult(known);
+	if (worst !== "blocked" || !hasChanged) return worst;
+	return known.some((result) => factsOf$1(result).isBack) ? "partially-rolled-back" : "failed";
+}
+function started(results) {
+	return results.filter((result) => result !== "not-started");
 }
 /** Returns a provisioning state or operation status as a result of status mode. */
 function statusResult(state) {
 	return terminalState(state) ?? (isCanceling(state) ? "canceling" : "in-progress");
 }
-// src/domain/verify.ts
+// src/domain/rollback/verify.ts
 /**
 * Returns how a rollback (sent or joined) ended: both versions must read back equal the target, together with
 * Succeeded seen after the operation began, and no other operation may have brought that Succeeded about.
@@ -3670,7 +3667,7 @@ function canonical(value) {
 	const entries = Object.entries(value).map(([name, item]) => [name, canonical(item)]).filter((entry) => entry[1] !== void 0).toSorted(([one], [other]) => one < other ? -1 : 1);
 	return entries.length === 0 ? void 0 : Object.fromEntries(entries);
 }
-// src/domain/rollback-endings.ts
+// src/domain/rollback/endings.ts
 /** How a rollback ended for one pool, from what was sent and what the pool showed afterwards. */
 /** Returns how the rollback of this pool ended, or `undefined` while there is something to do for it. */
 function rollbackEnding({ recentOperations }, history, pool) {
@@ -3718,7 +3715,7 @@ function notBegun$1(history, last, records, pool) {
 		error: outcomeError(last.answer.error)
 	});
 }
-// src/domain/cut-short.ts
+// src/domain/outcome/cut-short.ts
 /** How a run ended that did not come to its own end: each pool as far as it came. */
 /** Returns the ending of a run that was cut short. */
 function endingOfCutShort({ inputs, seen }, { result, error }) {
@@ -3734,7 +3731,7 @@ function poolEndings(inputs, seen, result) {
 	const names = concernedPools(inputs, seen.history);
 	const last = seen.history.records.at(-1);
 	return names.map((name) => {
-		const isItsTurn = names.length === 1 || last !== void 0 && concerns(last.move, name);
+		const isItsTurn = names.length === 1 || last !== void 0 && poolsOf(last.move).includes(name);
 		return endedBefore(inputs, seen, name) ?? poolEnding(name, { result: isItsTurn ? result : "not-started" });
 	});
 }
@@ -3762,20 +3759,10 @@ function concernedPools(inputs, { first, records }) {
 	switch (inputs.mode) {
 		case "status": return all;
 		case "rollback": return all.filter((name) => hasTarget(first, name, inputs.pins));
-		case "abort": return all.filter((name) => records.some(({ move }) => concerns(move, name)));
+		case "abort": return all.filter((name) => records.some(({ move }) => poolsOf(move).includes(name)));
 	}
 }
-function concerns(move, pool) {
-	switch (move.kind) {
-		case "roll-back":
-		case "join": return move.pool === pool;
-		case "abort": return move.target.kind === "pool" && move.target.name === pool;
-		case "wait": return move.targets.some((target) => target.kind === "pool" && target.name === pool);
-		case "disable-auto-upgrade":
-		case "restore-auto-upgrade": return false;
-	}
-}
-// src/domain/estimate.ts
+// src/domain/aks/estimate.ts
 /** What rolling a pool back needs and how long it takes, as far as its settings tell. */
 /** AKS's default since API 2023-09-01 for new pools; older ones surge by one node, which is the same up to ten. */
 const DEFAULT_MAX_SURGE = "10%";
@@ -3810,7 +3797,7 @@ function nodesOf$1(setting, count) {
 function optional$1(name, value) {
 	return value === void 0 ? {} : { [name]: value };
 }
-// src/domain/reported-operation.ts
+// src/domain/outcome/operation.ts
 /** Returns the operation acted upon: of the last rollback, else of the last abort; where nothing was done, the latest. */
 function reportedOperation({ inputs, seen }) {
 	if (seen === void 0) return void 0;
@@ -3834,9 +3821,9 @@ function latestKnown(observation, target) {
 /** For a report of the whole cluster: what goes on somewhere in it, else what ended last. */
 function newestOnRecord({ recentOperations: recent }) {
 	if (recent.kind !== "read") return void 0;
-	return recent.value.find(({ status }) => !isTerminalStatus(status)) ?? recent.value[0];
+	return recent.value.find(({ status }) => !isSettled(status)) ?? recent.value[0];
 }
-// src/domain/pool-outcome.ts
+// src/domain/outcome/pool.ts
 /** What became of one pool. */
 /** Returns the outcome for one pool: as found, as last seen, and what was done to it. */
 function poolOutcome({ inputs, seen }, ending) {
@@ -3912,72 +3899,7 @@ function durationOf(record) {
 	const settlement = record?.settlement;
 	return record === void 0 || settlement === void 0 || settlement.kind === "not-awaited" ? void 0 : settlement.at - record.startedAt;
 }
-// src/domain/results.ts
-/** From worst to best: with several pools the worst is the result of the run. */
-const RESULTS_WORST_FIRST = [
-	"error",
-	"failed",
-	"timed-out",
-	"interrupted",
-	"canceled",
-	"blocked",
-	"partially-rolled-back",
-	"canceling",
-	"in-progress",
-	"completed-before-abort",
-	"nothing-to-abort",
-	"planned",
-	"rollback-started",
-	"abort-requested",
-	"rolled-back",
-	"aborted",
-	"already-rolled-back",
-	"succeeded"
-];
-const ALWAYS_FAILING = /* @__PURE__ */ new Set([
-	"partially-rolled-back",
-	"blocked",
-	"timed-out",
-	"interrupted",
-	"error"
-]);
-/** Results that report a finding in status mode and make the step fail in the others. */
-const FAILING_UNLESS_STATUS = /* @__PURE__ */ new Set(["failed", "canceled"]);
-const IDLE$1 = /* @__PURE__ */ new Set(["nothing-to-abort", "completed-before-abort"]);
-/** Returns whether the step fails with this result; `ifIdle` decides where there was nothing (left) to abort. */
-function isFailing(result, mode, ifIdle) {
-	if (ALWAYS_FAILING.has(result)) return true;
-	if (FAILING_UNLESS_STATUS.has(result)) return mode !== "status";
-	return IDLE$1.has(result) && ifIdle === "fail";
-}
-/** Returns the worst of the results. Throws when there are none. */
-function worstResult(results) {
-	const worst = RESULTS_WORST_FIRST.find((result) => results.includes(result));
-	if (worst === void 0) throw new Error("There is no worst of no results.");
-	return worst;
-}
-/** Returns the result of an abort of several targets: an idle one beside an aborted one does not count. */
-function abortResult(results) {
-	const known = started(results);
-	const busy = known.filter((result) => result !== "nothing-to-abort");
-	return worstResult(busy.length > 0 ? busy : known);
-}
-/**
-* Returns the result of a rollback of several pools.
-*
-* `hasChanged` tells whether this step changed anything: a block is `blocked` only if it did not; after that it is
-* `partially-rolled-back` when a pool is back, and `failed` when none is.
-*/
-function rollbackResult(results, hasChanged) {
-	const known = started(results);
-	const worst = worstResult(known);
-	if (worst !== "blocked" || !hasChanged) return worst;
-	return known.some((result) => result === "rolled-back" || result === "already-rolled-back") ? "partially-rolled-back" : "failed";
-}
-function started(results) {
-	return results.filter((result) => result !== "not-started");
-}
-// src/domain/conclude.ts
+// src/domain/outcome/conclude.ts
 /** The outcome of a run, from what was decided, seen and done. Pure: also for runs that were cut short. */
 /** Returns the outcome that outputs, summary and log are made from. */
 function conclude(facts, end) {
@@ -4569,7 +4491,7 @@ function suggestion(text, { leastMs, mostMs }) {
 		[Math.floor(milliseconds % MINUTE_MS / SECOND_MS), "s"]
 	].map(([count, unit]) => count > 0 ? `${count}${unit}` : "").join("")}"?`;
 }
-// src/inputs/quote.ts
+// src/text/quote.ts
 /** Shows a value that somebody else wrote, so that it can do no harm in a log. */
 /** Characters; an ARM resource ID of usual length is still shown whole. */
 const LONGEST$1 = 200;
@@ -4982,7 +4904,7 @@ function readSpecifics(source) {
 		ignoreChecks: new Set(source.list("ignore-checks", parseIgnorableCheck))
 	};
 }
-// src/report/plain-text.ts
+// src/text/plain-text.ts
 /** Text that came from Azure or the user, made safe for one line of plain text (log, annotation, output). */
 /** Unless a caller knows better: as much of a foreign text as anybody reads in a log. */
 const DEFAULT_LENGTH$1 = 1e3;
@@ -5034,7 +4956,7 @@ function sentence(text) {
 function capitalized(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
-// src/report/log-sign-in.ts
+// src/report/log/sign-in.ts
 const CLOUDS_IN_WORDS = {
 	azurecloud: "Azure",
 	azureusgovernment: "Azure US Government",
@@ -5063,7 +4985,7 @@ function wayInWords(signIn) {
 		case "managed-identity": return `the runner's managed identity: ${signIn.clientId === void 0 ? "system-assigned" : `client ${oneLine(signIn.clientId)}`}`;
 	}
 }
-// src/report/words.ts
+// src/report/text/words.ts
 /** More pools than this are counted rather than named. */
 const NAMED_POOLS = 5;
 /** Returns `the cluster` or `pool user`. */
@@ -5173,7 +5095,7 @@ function toVersions({ isSinglePool, pools }) {
 	const version = pools[0]?.after.kubernetesVersion;
 	return isSinglePool && version !== void 0 ? ` to ${oneLine(version)}` : "";
 }
-// src/report/log-observe.ts
+// src/report/log/observe.ts
 /**
 * Returns one line for the cluster, one a pool, and one each for records, operations and what could not be read; with
 * an observation made before, only the lines that have changed.
@@ -5220,7 +5142,7 @@ function poolLine(pool) {
 function operationLine(target, operation) {
 	const { id, status, percentComplete, startedAt, endedAt, error } = operation;
 	return [
-		`Latest operation on ${targetOf$2(target)}: ${oneLine(status)}${percentComplete === void 0 ? "" : ` (${String(percentComplete)} %)`}`,
+		`Latest operation on ${targetOf$1(target)}: ${oneLine(status)}${percentComplete === void 0 ? "" : ` (${String(percentComplete)} %)`}`,
 		...startedAt === void 0 ? [] : [`started ${isoTime(startedAt)}`],
 		...endedAt === void 0 ? [] : [`ended ${isoTime(endedAt)}`],
 		...error === void 0 ? [] : [`${oneLine(error.code)}: ${oneLine(error.message, 300)}`],
@@ -5239,7 +5161,7 @@ function recordLine(pool, reading) {
 }
 function operationLines(target, reading) {
 	if (reading.kind === "read") return reading.value === void 0 ? [] : [operationLine(target, reading.value)];
-	return unreadableLines(`The latest operation on ${targetOf$2(target)}`, reading);
+	return unreadableLines(`The latest operation on ${targetOf$1(target)}`, reading);
 }
 function unreadableLines(what, reading) {
 	return reading.kind === "unreadable" ? [`${what} could not be read (${reasonOf(reading.error)}): going on without`] : [];
@@ -5260,10 +5182,10 @@ function stateInWords(resource) {
 function errorWords({ error }) {
 	return error === void 0 ? [] : [`last error ${oneLine(error.code)}: ${oneLine(error.message, 300)}`];
 }
-function targetOf$2(key) {
+function targetOf$1(key) {
 	return key === "cluster" ? "the cluster" : oneLine(key).replace("/", " ");
 }
-// src/report/log-checks.ts
+// src/report/log/checks.ts
 const LABELS$1 = {
 	blocked: "BLOCKS",
 	warned: "warns",
@@ -5303,7 +5225,7 @@ function checkCountLine(checks) {
 	const count = (verdict) => checks.filter((check) => check.verdict === verdict).length;
 	return `${plural(checks.length, "check")}: ${String(count("blocked"))} blocking, ${plural(count("warned"), "warning")}, ${plural(count("notice"), "note")}, ${String(count("passed"))} passed.`;
 }
-// src/report/log-moves.ts
+// src/report/log/moves.ts
 /** Room for what Azure said and, when a sign-in was refused, for the command that mends it. */
 const LONGEST_MESSAGE$1 = 3e3;
 /** Returns the title of a move's group. */
@@ -5383,7 +5305,7 @@ function channelProperties({ upgradeChannel, nodeOsUpgradeChannel }) {
 	const property = (name, value) => value === void 0 ? [] : [`properties.autoUpgradeProfile.${name}: ${oneLine(value)}`];
 	return [...property("upgradeChannel", upgradeChannel), ...property("nodeOSUpgradeChannel", nodeOsUpgradeChannel)];
 }
-// src/report/log-wait.ts
+// src/report/log/wait.ts
 const BAR_LENGTH = 10;
 /** Returns the line for a round: target, state, phase, bar, nodes, time. */
 function waitLine(sight) {
@@ -5446,7 +5368,7 @@ function newsOf(sight) {
 		tenth
 	].join("|");
 }
-// src/report/links.ts
+// src/report/text/links.ts
 const PORTALS = {
 	azurecloud: "https://portal.azure.com",
 	azureusgovernment: "https://portal.azure.us",
@@ -5464,7 +5386,7 @@ function portalOf(address, cloud) {
 	const path = clusterResourceId(address).toWellFormed().split("/").map(encodeURIComponent).join("/");
 	return `${PORTALS[cloud ?? "azurecloud"]}/#resource${path}`;
 }
-// src/report/markdown.ts
+// src/report/text/markdown.ts
 /** Building blocks of GitHub-flavoured Markdown that keep foreign text from being read as markup. */
 /** Characters that mean something in Markdown or HTML somewhere; as entities they are nothing but themselves. */
 const MARKUP = /[&<>`*_{}[\]#|~$\\^]/g;
@@ -5523,7 +5445,8 @@ function escapeMarkup(value) {
 function encodeCharacter(character) {
 	return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
-// src/report/az-command.ts
+// src/text/az-command.ts
+/** Commands of the Azure CLI that people are told to run, quoted so that they can be pasted into a shell. */
 /** What every POSIX shell takes as one plain word. */
 const PLAIN_WORD = /^[A-Za-z0-9_./:@%+=,-]+$/;
 /** Returns `az`, the words of the command and its options, each value quoted where needed. */
@@ -5560,7 +5483,7 @@ function azOption(name, value) {
 function quote(value) {
 	return PLAIN_WORD.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }
-// src/report/restore-command.ts
+// src/report/text/restore-command.ts
 /** The command that puts back the auto-upgrade channels that a step left different from how it found them. */
 /** Channel names as the Azure CLI spells them; Azure may show them in another case. */
 const CLI_WORDS = [[
@@ -5598,7 +5521,7 @@ function runOf({ serverUrl, repository, runId, runAttempt }) {
 		url: `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${attempt}`
 	};
 }
-// src/report/situation.ts
+// src/report/advice/situation.ts
 /** Questions to an outcome that several texts ask. */
 /** Returns the one pool that the outcome speaks of, if it speaks of one. */
 function singlePool({ isSinglePool, pools }) {
@@ -5647,9 +5570,8 @@ function offerExpiry(offer) {
 */
 function reUpgradeBy(outcome) {
 	if (outcome.mode !== "rollback") return void 0;
-	const isBack = ({ result }) => result === "rolled-back" || result === "partially-rolled-back" || result === "rollback-started";
-	const back = outcome.pools.filter(isBack).map(({ name }) => name);
-	if (back.length === 0 && !isBack(outcome)) return void 0;
+	const back = outcome.pools.filter(({ result }) => factsOf$1(result).isRollback).map(({ name }) => name);
+	if (back.length === 0 && factsOf$1(outcome.result).isRollback !== true) return void 0;
 	const times = back.map((pool) => rollbackEnd(outcome, pool));
 	return Math.min(outcome.endedAt, ...times) + 30 * DAY_MS;
 }
@@ -5689,12 +5611,6 @@ function duplicateWarning(duplicate, url) {
 function followUpFailure(pools, reason) {
 	return `The follow-up issue of ${poolsInWords(pools)} was not written. ${sentence(oneLine(reason))} The result of the rollback stands.`;
 }
-/** Pools that went back, or are on the way. */
-const BACK$1 = /* @__PURE__ */ new Set([
-	"rolled-back",
-	"partially-rolled-back",
-	"rollback-started"
-]);
 const ROLLBACK_DOCS = "https://learn.microsoft.com/azure/aks/roll-back-node-pool-version";
 /** True when resource ids must not be written into an issue. */
 function isFollowUpPublic(context) {
@@ -5704,7 +5620,7 @@ function isFollowUpPublic(context) {
 function followUps(outcome, context) {
 	const until = reUpgradeBy(outcome);
 	if (until === void 0) return [];
-	return outcome.pools.filter(({ result }) => BACK$1.has(result)).map((pool) => {
+	return outcome.pools.filter(({ result }) => factsOf$1(result).isRollback).map((pool) => {
 		const marker = followUpMarker(outcome, pool.name);
 		return {
 			pool: pool.name,
@@ -5783,23 +5699,15 @@ function fingerprint(value) {
 	for (const byte of new TextEncoder().encode(value)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 1099511628211n);
 	return hash.toString(16).padStart(16, "0");
 }
-// src/report/follow-on.ts
+// src/report/advice/follow-on.ts
 /** How to go on after a step that ended before its operation did: what to watch, and the step that watches it. */
-/** Results of a step that ended before the operation did. */
-const UNFINISHED = /* @__PURE__ */ new Set([
-	"timed-out",
-	"interrupted",
-	"error",
-	"rollback-started",
-	"abort-requested"
-]);
 /** The next step waits as long as a job of six hours allows. */
 const FOLLOW_ON_TIMEOUT = "5h";
 /** What stands before the step. */
 const FOLLOW_ON_LEAD = "The step that follows it in a later job, which signs in as this one did";
 /** Returns what a later step can watch, or `undefined` when nothing was left under way. */
 function watchedLater(outcome) {
-	if (!UNFINISHED.has(outcome.result)) return void 0;
+	if (factsOf$1(outcome.result).mayGoOn !== true) return void 0;
 	const record = outcome.moves.findLast(isUnderWay$1);
 	if (record === void 0) return void 0;
 	if (outcome.mode === "status") return watchedByStatus(outcome);
@@ -5843,19 +5751,9 @@ function isUnderWay$1(record) {
 	if (isMutation(record)) return tookEffect(record);
 	return move.kind === "join" || move.kind === "wait" && (move.why === "asked" || move.why === "canceling");
 }
-function poolsOf(move) {
-	switch (move.kind) {
-		case "roll-back":
-		case "join": return [move.pool];
-		case "abort": return move.target.kind === "pool" ? [move.target.name] : [];
-		case "wait": return move.targets.flatMap((target) => target.kind === "pool" ? [target.name] : []);
-		case "disable-auto-upgrade":
-		case "restore-auto-upgrade": return [];
-	}
-}
 /** An id that stands in a workflow as it is; one that has ended already leads nowhere. */
 function idOf(operation) {
-	if (operation === void 0 || isTerminalStatus(operation.status)) return {};
+	if (operation === void 0 || isSettled(operation.status)) return {};
 	return /^[\w-]+$/.test(operation.id) ? { operationId: operation.id } : {};
 }
 // src/domain/job.ts
@@ -5873,21 +5771,9 @@ function jobLimit(inputs, job, now) {
 	};
 	return job.isGitHubHosted && timeoutMs > 198e5 ? { kind: "hosted-job" } : void 0;
 }
-// src/report/job-limits.ts
+// src/report/advice/job-limits.ts
+/** What is said of the limits of the job: before they are met, and when they, or `timeout`, ended the step. */
 const HOSTED_LIMIT = formatDuration(HOSTED_JOB_MS);
-/** Returns the warning for a `timeout` that the job can't keep, or `undefined` when it can as far as is known. */
-function jobLimitAnnotation(inputs, job, now) {
-	const limit = jobLimit(inputs, job, now);
-	if (limit === void 0) return void 0;
-	const timeout = formatDuration(inputs.waiting.timeoutMs);
-	const why = limit.kind === "id-tokens" ? `GitHub gives this job ID tokens for ${formatDuration(limit.leftMs)} more, then this step can't sign in to Azure again` : `a job on a GitHub-hosted runner ends after ${HOSTED_LIMIT}, and steps before this one count`;
-	const start = inputs.mode === "status" ? "Set a shorter `timeout`" : "Set a shorter `timeout`, or `wait: false`";
-	return {
-		level: "warning",
-		title: `The timeout of ${timeout} may be longer than the job lasts`,
-		message: `\`timeout\` is ${timeout}, but ${why}. ${start}, and go on in a later job with \`mode: status\`, \`wait: true\` and the output \`operation-id\` of this step: the operation in Azure doesn't need the job.`
-	};
-}
 /** Returns why the step gave up although the operation goes on, or `undefined` when its result says it all. */
 function whyCutShort(outcome, context) {
 	const tookMs = outcome.endedAt - outcome.startedAt;
@@ -5895,7 +5781,7 @@ function whyCutShort(outcome, context) {
 	if (outcome.result !== "interrupted") return void 0;
 	return context.isGitHubHosted === true && tookMs >= HOSTED_JOB_MS - 2 * JOB_MARGIN_MS ? `The step was ended after ${formatDuration(tookMs)}: a job on a GitHub-hosted runner has ${HOSTED_LIMIT}.` : "The workflow run was canceled, or `timeout-minutes` of the job or of the step ran out.";
 }
-// src/report/recipe.ts
+// src/report/advice/recipe.ts
 /** Returns the recipe for a code. */
 function recipeByCode(recipes, code) {
 	const wanted = code.toLowerCase();
@@ -5905,7 +5791,7 @@ function recipeByCode(recipes, code) {
 function recipeBySign(recipes, message) {
 	return recipes.find(({ sign }) => sign?.test(message) === true);
 }
-// src/report/recipes-access.ts
+// src/report/advice/recipes-access.ts
 /** Advice for missing rights and refused sign-ins. */
 /** The last ones that the message names: a linked refusal begins with a right that the identity does have. */
 const RIGHT = /^[^]*action(?:\(s\))? '([^']{1,200})'/i;
@@ -5969,7 +5855,7 @@ function rightIn(message) {
 	const on = scope === void 0 ? "" : ` on \`${oneLine(scope).replaceAll("`", "")}\``;
 	return right === void 0 ? "a right that the message names" : `the right \`${oneLine(right).replaceAll("`", "")}\`${on}`;
 }
-// src/report/recipes-nodes.ts
+// src/report/advice/recipes-nodes.ts
 /** Advice for operations that stopped because of nodes: drains, quota, addresses, capacity, other operations. */
 const OTHER_OPERATION = /operation with id:?\s*['"]?([0-9a-f][0-9a-f-]{7,})/i;
 /** The more particular ones first. */
@@ -6039,7 +5925,7 @@ function preemptedAdvice({ message }) {
 	const other = OTHER_OPERATION.exec(message)?.[1];
 	return `Another operation${other === void 0 ? "" : ` (${oneLine(other)})`} took the place of this one: see in the Activity Log who started it, wait until it has ended (\`mode: status\` with \`wait: true\`), and run this again.`;
 }
-// src/report/recipes-requests.ts
+// src/report/advice/recipes-requests.ts
 /** The more particular ones first. */
 const REQUEST_RECIPES = [
 	{
@@ -6145,7 +6031,7 @@ const REQUEST_RECIPES = [
 		advice: () => "The fault is on Azure's side: run this again later; Azure support asks for the correlation id."
 	}
 ];
-// src/report/recipes.ts
+// src/report/advice/recipes.ts
 /** What to do about an error of Azure, by its code. */
 const RECIPES = [
 	...NODE_RECIPES,
@@ -6180,7 +6066,7 @@ function statusAdvice(error) {
 	const code = STATUS_CODES.get(error.status ?? 0);
 	return code === void 0 ? void 0 : recipeByCode(RECIPES, code)?.advice(error);
 }
-// src/report/next-step-unfinished.ts
+// src/report/advice/next-step-unfinished.ts
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 function afterFailure(outcome) {
 	const advice = afterError(outcome);
@@ -6239,7 +6125,7 @@ function isOvertaken({ mode, moves }) {
 function reconcile$2(outcome) {
 	return `\`${reconcileCommand(outcome.address, singlePool(outcome)?.name)}\``;
 }
-// src/report/next-step.ts
+// src/report/advice/next-step.ts
 /** What to do now: one sentence for every result in every situation. */
 /** As much of one part as anybody reads. */
 const LONGEST_PART = 3e3;
@@ -6322,13 +6208,12 @@ function afterFailedOperation(outcome) {
 	};
 }
 function afterPartialRollback(outcome) {
-	const isBack = ({ result }) => result === "rolled-back" || result === "already-rolled-back" || result === "rollback-started";
 	const imageOnly = outcome.pools.filter(({ result }) => result === "partially-rolled-back");
 	if (imageOnly.length > 0) {
 		const channel = outcome.cluster?.nodeOsUpgradeChannel ?? "unknown";
 		return `the Kubernetes version of ${poolsInWords(imageOnly.map(({ name }) => name))} is back but the node image is not, which the node OS channel (now ${oneLine(channel)}) can cause: run the rollback again with \`auto-upgrade: disable\`, or keep the newer image if only Kubernetes mattered`;
 	}
-	const others = outcome.pools.filter((pool) => !isBack(pool)).map(({ name }) => name);
+	const others = outcome.pools.filter(({ result }) => factsOf$1(result).isBack !== true).map(({ name }) => name);
 	return `remove what stopped ${others.length === 0 ? "the rollback" : poolsInWords(others)} and run the same rollback again: pools that are back are left alone`;
 }
 function afterBlock(outcome) {
@@ -6382,7 +6267,7 @@ function offerText(outcome) {
 	const ends = offers.map(({ expiresAt }) => expiresAt).filter((time) => time !== void 0);
 	return `${what} with \`mode: rollback\`${ends.length === 0 ? "" : `, possible until ${isoDate(Math.min(...ends))} at least`}`;
 }
-// src/report/log-result.ts
+// src/report/log/result.ts
 /** Returns what a pool reads after a rollback, against what it was to be. */
 function verifyLine(pool, target, seen) {
 	const kubernetes = compared(seen.kubernetesVersion, target.kubernetesVersion, isSameKubernetesVersion);
@@ -6413,7 +6298,7 @@ function compared(seen, wanted, isSame) {
 	if (seen === void 0) return `unknown (not ${oneLine(wanted)})`;
 	return isSame(seen, wanted) ? `${oneLine(seen)} as wanted` : `${oneLine(seen)} (not ${oneLine(wanted)})`;
 }
-// src/report/guide.ts
+// src/report/advice/guide.ts
 /** Returns the heading about a check. */
 function checkAnchor(id) {
 	return id;
@@ -6448,10 +6333,9 @@ function failureUrl(outcome, context) {
 	return guideUrl(context, (block === void 0 ? error && errorAnchor(error) : checkAnchor(block.id)) ?? resultAnchor(outcome.result));
 }
 // src/report/annotations.ts
+/** The annotations of a run: at most three, what failed first. */
 /** GitHub cuts longer ones. */
 const LONGEST_MESSAGE = 4e3;
-/** Results that don't fail the step and still want somebody's attention (`if-idle: succeed`). */
-const WORTH_A_WARNING = /* @__PURE__ */ new Set(["nothing-to-abort", "completed-before-abort"]);
 /** Returns the annotations of a run, most important first: the result, auto-upgrade left off, all other warnings. */
 function annotations(outcome, context = {}) {
 	return [
@@ -6496,10 +6380,23 @@ function reportingAnnotation(part, error) {
 		message: `${sentence(oneLine(error.message))} The result of the step stands.`
 	};
 }
+/** Returns the warning for a `timeout` that the job can't keep, or `undefined` when it can as far as is known. */
+function jobLimitAnnotation(inputs, job, now) {
+	const limit = jobLimit(inputs, job, now);
+	if (limit === void 0) return void 0;
+	const timeout = formatDuration(inputs.waiting.timeoutMs);
+	const why = limit.kind === "id-tokens" ? `GitHub gives this job ID tokens for ${formatDuration(limit.leftMs)} more, then this step can't sign in to Azure again` : `a job on a GitHub-hosted runner ends after ${HOSTED_LIMIT}, and steps before this one count`;
+	const start = inputs.mode === "status" ? "Set a shorter `timeout`" : "Set a shorter `timeout`, or `wait: false`";
+	return {
+		level: "warning",
+		title: `The timeout of ${timeout} may be longer than the job lasts`,
+		message: `\`timeout\` is ${timeout}, but ${why}. ${start}, and go on in a later job with \`mode: status\`, \`wait: true\` and the output \`operation-id\` of this step: the operation in Azure doesn't need the job.`
+	};
+}
 function resultAnnotation(outcome, context) {
 	const isError = outcome.fails;
 	const guide = isError ? failureUrl(outcome, context) : void 0;
-	if (!isError && !WORTH_A_WARNING.has(outcome.result) && toneOf(outcome) !== "bad") return [];
+	if (!isError && factsOf$1(outcome.result).fails !== "if-idle" && toneOf(outcome) !== "bad") return [];
 	const why = whyCutShort(outcome, context);
 	const message = [
 		...why === void 0 ? [] : [why],
@@ -6546,7 +6443,7 @@ function otherWarnings(outcome) {
 		message: lines.join("\n")
 	}];
 }
-// src/report/output-pools.ts
+// src/report/outputs/pools.ts
 /** Returns the pools of the outcome as they appear in the outputs. */
 function poolObjects({ mode, pools }) {
 	return pools.map((pool) => poolObject(pool, mode !== "rollback"));
@@ -6703,32 +6600,19 @@ function moveObject({ move, startedAt, answer, settlement, operation, nodes }) {
 	};
 }
 function planObject(move) {
-	switch (move.kind) {
-		case "abort": return {
-			move: move.kind,
-			target: targetKey(move.target),
-			why: move.why
-		};
-		case "wait": return {
-			move: move.kind,
-			target: move.targets.map(targetKey).join(","),
-			why: move.why
-		};
-		case "roll-back":
-		case "join": return {
-			move: move.kind,
-			target: `pool/${move.pool}`,
+	return {
+		move: move.kind,
+		target: targetsOf$1(move).map(targetKey).join(","),
+		..."why" in move ? { why: move.why } : {},
+		..."to" in move ? {
 			"kubernetes-version": move.to.kubernetesVersion,
 			"node-image-version": move.to.nodeImageVersion
-		};
-		case "disable-auto-upgrade":
-		case "restore-auto-upgrade": return {
-			move: move.kind,
-			target: "cluster",
+		} : {},
+		..."channels" in move ? {
 			"upgrade-channel": move.channels.upgradeChannel ?? "",
 			"node-os-upgrade-channel": move.channels.nodeOsUpgradeChannel ?? ""
-		};
-	}
+		} : {}
+	};
 }
 function shrink(value, size) {
 	if (typeof value === "string") return {
@@ -6946,7 +6830,7 @@ const LONGEST = 8e3;
 function whenKnown(value, show) {
 	return value === void 0 ? "" : show(value);
 }
-// src/report/fitting.ts
+// src/report/text/fitting.ts
 /** Keeping a page inside GitHub's limit: parts that would be too long are cut, and say so. */
 const encoder = new TextEncoder();
 /** Returns the size of a text in UTF-8. */
@@ -6970,7 +6854,7 @@ function fitLines(lines, maxBytes) {
 function leftOutNote(count, noun) {
 	return count === 0 ? [] : [`_${plural(count, `more ${noun}`)} left out: the page would be too long. The output \`report\` may have more._`];
 }
-// src/report/summary-changes.ts
+// src/report/summary/changes.ts
 const LARGEST_TABLE$3 = 1e5;
 /** Returns the moves made with Azure's answers, and what became of the channels; `undefined` when nothing was done. */
 function changesSection({ moves, channels }) {
@@ -7023,7 +6907,7 @@ function moveRow(record) {
 		prose(settlementLine(record))
 	];
 }
-// src/report/summary-checks.ts
+// src/report/summary/checks.ts
 const LARGEST_TABLE$2 = 2e5;
 const LARGEST_PASSED = 6e4;
 const LONGEST_CELL$2 = 1500;
@@ -7066,7 +6950,7 @@ function passedChecks(checks) {
 	const { kept, leftOut } = fitLines(checks.map(({ id, pool, seen }) => `- ${code(id)}${pool === void 0 ? "" : ` (pool ${text(pool, LONGEST_CELL$2)})`}: ${prose(sentence(seen), LONGEST_CELL$2)}`), LARGEST_PASSED);
 	return folded(`${plural(checks.length, "check")} passed`, [kept.join("\n"), ...leftOutNote(leftOut, "check")].join("\n\n"));
 }
-// src/report/summary-head.ts
+// src/report/summary/head.ts
 const ICONS = {
 	good: "✅",
 	notable: "ℹ️",
@@ -7117,7 +7001,7 @@ function adviceLines(outcome) {
 	if (ways.length < 2) return [prose(nextStep(outcome), 4e3)];
 	return [`${prose(capitalized(intro), 4e3)}:`, ways.map((way) => `- ${prose(sentence(way))}`).join("\n")];
 }
-// src/report/summary-pools.ts
+// src/report/summary/pools.ts
 const LARGEST_TABLE$1 = 15e4;
 const LONGEST_CELL$1 = 300;
 const NOTHING$1 = "–";
@@ -7195,7 +7079,7 @@ function detailLines(pools) {
 	const { kept, leftOut } = fitLines(pools.flatMap(({ name, detail }) => detail === void 0 ? [] : [`- Pool **${text(name, LONGEST_CELL$1)}**: ${prose(detail)}`]), LARGEST_TABLE$1 / 3);
 	return kept.length === 0 ? [] : [kept.join("\n"), ...leftOutNote(leftOut, "line")];
 }
-// src/report/summary-record.ts
+// src/report/summary/record.ts
 /** The summary's reference part: what to keep in mind, recent operations, and who did what under which ids. */
 const LARGEST_TABLE = 1e5;
 const LONGEST_CELL = 500;
@@ -7287,7 +7171,7 @@ function operationRow({ id, status, percentComplete, startedAt, endedAt, error }
 		error === void 0 ? NOTHING : `${code(error.code, LONGEST_CELL)} ${text(error.message, LONGEST_CELL)}`
 	];
 }
-// src/report/timeline.ts
+// src/report/summary/timeline.ts
 /** The picture of a run: the states of each target over time, with the moves as marks (a Mermaid Gantt chart). */
 /** More bars than this can't be read any more. The first and the last are kept. */
 const MOST_BARS = 40;
@@ -7395,7 +7279,7 @@ function leftOut(targets, bars) {
 	const parts = [...targets > 0 ? [plural(targets, "more pool")] : [], ...bars > 0 ? [`${plural(bars, "state")} or moves in between`] : []];
 	return parts.length === 0 ? void 0 : `Not in the picture: ${parts.join("; ")}.`;
 }
-// src/report/summary.ts
+// src/report/summary/index.ts
 /**
 * Returns the summary page of an outcome.
 *
@@ -7518,7 +7402,7 @@ var Journal = class {
 		const index = this.#records.push(record) - 1;
 		this.#addToTimeline({
 			at: record.startedAt,
-			target: targetOf$1(record.move),
+			target: targetsOf$1(record.move).map(targetKey)[0] ?? "cluster",
 			kind: "move",
 			text: record.move.kind
 		});
@@ -7573,16 +7457,6 @@ var Journal = class {
 		if (this.#timeline.length > MAX_TIMELINE) this.#timeline.splice(MAX_TIMELINE / 2, 1);
 	}
 };
-function targetOf$1(move) {
-	switch (move.kind) {
-		case "abort": return targetKey(move.target);
-		case "roll-back":
-		case "join": return `pool/${move.pool}`;
-		case "wait": return move.targets[0] === void 0 ? "cluster" : targetKey(move.targets[0]);
-		case "disable-auto-upgrade":
-		case "restore-auto-upgrade": return "cluster";
-	}
-}
 // src/domain/checks/permission.ts
 const PROVIDER = "Microsoft.ContainerService";
 /** Rights that the plan can do without. */
@@ -7939,7 +7813,7 @@ const operationMismatch = ({ inputs, observation, targets }) => {
 			verdict: "passed",
 			seen: `The latest operation is ${latest.id}.`
 		};
-		const seen = reading?.kind === "read" ? latest === void 0 ? `No operation is on record, so ${wanted} is not the latest.` : `The latest operation is ${latest.id} (${latest.status}${isTerminalStatus(latest.status) ? ", ended" : ""}), not ${wanted}.` : `Whether ${wanted} is the latest operation could not be read.`;
+		const seen = reading?.kind === "read" ? latest === void 0 ? `No operation is on record, so ${wanted} is not the latest.` : `The latest operation is ${latest.id} (${latest.status}${isSettled(latest.status) ? ", ended" : ""}), not ${wanted}.` : `Whether ${wanted} is the latest operation could not be read.`;
 		return {
 			...base,
 			verdict: isIdle ? "notice" : "blocked",
@@ -8231,11 +8105,11 @@ function run$1(checks, context, ignored) {
 		ignored: true
 	} : result);
 }
-// src/domain/decide-abort.ts
+// src/domain/abort/decide.ts
 /** What abort mode does next: one target after the other, each aborted at most once for each operation. */
 /** Returns the next abort, wait or ending. */
 function decideAbort(inputs, observation, history) {
-	const first = history?.first ?? observation;
+	const first = history.first;
 	const missing = inputs.pools.kind === "named" ? inputs.pools.names.filter((name) => findPool(first.cluster, name) === void 0) : [];
 	if (missing.length > 0) return end([], {
 		result: "error",
@@ -8316,7 +8190,7 @@ function blocked(verdicts, checks, history) {
 		}) : poolEnding(target.name, { result: "not-started" })];
 	});
 	return end(checks, {
-		result: history !== void 0 && hasChangedSomething(history) ? "failed" : "blocked",
+		result: hasChangedSomething(history) ? "failed" : "blocked",
 		pools: endings,
 		...ownResult(verdicts, "blocked")
 	});
@@ -8324,7 +8198,7 @@ function blocked(verdicts, checks, history) {
 function finished(verdicts, checks, history) {
 	const results = verdicts.map(({ verdict }) => verdict?.result ?? "not-started");
 	const deciding = verdicts.find(({ verdict }) => verdict?.error !== void 0)?.verdict?.error;
-	const changed = history !== void 0 && hasChangedSomething(history);
+	const changed = hasChangedSomething(history);
 	const result = abortResult(results);
 	return end(checks, {
 		result: result === "error" && changed ? "failed" : result,
@@ -8354,7 +8228,110 @@ function ownResult(verdicts, otherwise) {
 	const result = own?.verdict?.result ?? otherwise;
 	return own === void 0 || result === void 0 || result === "not-started" ? {} : { clusterResult: result };
 }
-// src/domain/switch-off.ts
+// src/domain/rollback/busy.ts
+/** How often one run aborts the same target because it is busy: another actor that starts anew each time wins. */
+const MAX_ABORTS_PER_TARGET = 2;
+/** True when this pool still needs a PUT, now or after what is in the way has ended: it has a target then. */
+function needsRollback(assessment) {
+	const { standing } = assessment;
+	return standing === "roll-back" || standing === "resend" || standing === "busy";
+}
+/** True when this very rollback is running on the pool: it shows its target then. */
+function isToBeJoined(assessment) {
+	return assessment.standing === "join";
+}
+/** Returns every operation in the way of the pending rollbacks, the cluster's own first. */
+function findBusy(context) {
+	const { observation, pending, channelsOff } = context;
+	if (!pending.some(needsRollback)) return [];
+	const cluster = observation.cluster;
+	const found = [];
+	const clusterTarget = { kind: "cluster" };
+	if (isMoving(cluster.provisioningState)) found.push(busy(context, clusterTarget, cluster.provisioningState, false));
+	else if (channelsOff !== void 0 && wasSwitchOffRefused(context.history)) found.push(busy(context, clusterTarget, cluster.provisioningState, true));
+	for (const { pool, standing } of pending) {
+		const isHidden = isHiddenBusy(context, pool.name, pool.provisioningState);
+		if (standing === "busy" || isHidden && standing !== "join" && standing !== "already") found.push(busy(context, {
+			kind: "pool",
+			name: pool.name
+		}, pool.provisioningState, isHidden));
+	}
+	if (channelsOff !== void 0) found.push(...otherPoolsMoving(context));
+	return found;
+}
+/** Pools that this run is not about: they matter only to a PUT of the whole cluster. */
+function otherPoolsMoving(context) {
+	const pendingNames = new Set(context.pending.map(({ pool }) => pool.name));
+	return context.observation.cluster.pools.filter((pool) => !pendingNames.has(pool.name) && isMoving(pool.provisioningState)).map((pool) => busy(context, {
+		kind: "pool",
+		name: pool.name
+	}, pool.provisioningState, false));
+}
+function busy(context, target, provisioningState, isHidden) {
+	const refusal = forbidden(abortsOf(context.history, target));
+	return {
+		target,
+		provisioningState,
+		isHidden,
+		answer: answerTo(context, target, provisioningState, isHidden),
+		...refusal === void 0 ? {} : { refusal }
+	};
+}
+function answerTo(context, target, state, isHidden) {
+	if (wasResumed(context, target, state)) return "abort-resumed";
+	switch (context.inputs.ifBusy) {
+		case "fail": return "block";
+		case "wait": return "wait";
+		case "abort":
+			if (!isHidden && isCanceling(state) && isOurs(context, target)) return "wait";
+			return !isHidden && isUpgrading(state) && isOurs(context, target) && !isExhausted(context, target) ? "abort" : "block";
+	}
+}
+/** The cluster, or a pool that the run was asked to roll back. */
+function isOurs(context, target) {
+	return target.kind === "cluster" || context.pending.some(({ pool }) => pool.name === target.name);
+}
+function isExhausted({ history }, target) {
+	return isGivenUp(abortsOf(history, target));
+}
+/** A missing right does not turn up while the step runs. */
+function isGivenUp(aborts) {
+	return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || forbidden(aborts) !== void 0;
+}
+/** The answer of the last abort, if it says that the right is missing. */
+function forbidden(aborts) {
+	const answer = aborts.at(-1)?.answer;
+	return answer?.kind === "refused" && isForbidden(answer.error) ? answer.error : void 0;
+}
+/** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
+function wasResumed({ history, pending }, target, state) {
+	if (target.kind !== "pool" || !isUpgrading(state)) return false;
+	if (!pending.some(({ pool }) => pool.name === target.name)) return false;
+	const switchOff = switchOffOf(history);
+	const before = switchOff?.poolsBefore?.find((pool) => pool.name === target.name);
+	if (switchOff === void 0 || before === void 0 || !isStopped(before.provisioningState)) return false;
+	const aborts = abortsOf({
+		...history,
+		records: history.records.slice(history.records.indexOf(switchOff))
+	}, target);
+	return !isGivenUp(aborts) && !aborts.some(tookEffect);
+}
+/** Requests that Azure looked at: one that was throttled does not count. */
+function attempts(records) {
+	return records.filter((record) => !wasThrottled(record));
+}
+/** True when the last PUT of the pool met a conflict and nothing that can be read explains it. */
+function isHiddenBusy({ history, observation }, pool, state) {
+	if (!isSettled(state)) return false;
+	if (isMoving(observation.cluster.provisioningState)) return false;
+	const last = history.records.at(-1);
+	return wasConflict(last) && last === rollbacksOf(history, pool).at(-1);
+}
+function wasSwitchOffRefused(history) {
+	const last = history.records.at(-1);
+	return last?.move.kind === "disable-auto-upgrade" && wasConflict(last);
+}
+// src/domain/rollback/switch-off.ts
 /** Returns the channels that would undo one of these rollbacks, with the values that switch them off. */
 function undoingChannels(observation, toRollBack) {
 	if (toRollBack.length === 0) return void 0;
@@ -8470,15 +8447,10 @@ function channelsToPutBack(observation, history, isBlocked) {
 function hasRolledBack(history) {
 	return history.first.cluster.pools.some(({ name }) => rollbacksOf(history, name).some(({ answer, settlement }) => answer.kind !== "refused" && settlement !== void 0 && settlement.kind !== "not-begun"));
 }
-// src/domain/decide-rollback.ts
-const BACK = /* @__PURE__ */ new Set([
-	"rolled-back",
-	"already-rolled-back",
-	"rollback-started"
-]);
+// src/domain/rollback/decide.ts
 /** Returns the next rollback, abort, switch-off, wait or ending. */
 function decideRollback(inputs, observation, history) {
-	const names = selectPools(inputs, history?.first ?? observation);
+	const names = selectPools(inputs, history.first);
 	const round = lookAt(inputs, observation, history, names);
 	const missing = names.filter((name) => findPool(observation.cluster, name) === void 0);
 	if (missing.length > 0 && !isUnderWay(history)) return end([], {
@@ -8486,12 +8458,12 @@ function decideRollback(inputs, observation, history) {
 		pools: [],
 		error: noSuchPool(observation.cluster, missing)
 	});
-	const problem = history === void 0 ? void 0 : switchOffProblem(observation, history, names);
-	const stopped = round.endings.find(({ result }) => !BACK.has(result));
+	const problem = switchOffProblem(observation, history, names);
+	const stopped = round.endings.find(({ result }) => factsOf$1(result).isBack !== true);
 	if (problem !== void 0 || stopped !== void 0) return finish(round, [], problem);
 	const checks = round.pending.length > 0 || names.length === 0 ? checkRollback(round) : [];
 	if (checks.some(isBlocking)) return finish(round, checks, void 0);
-	if (history !== void 0 && hasPutBack(history)) return finish(round, checks, PUT_BACK);
+	if (hasPutBack(history)) return finish(round, checks, PUT_BACK);
 	const plan = planMoves(round);
 	const next = plan[0];
 	if (next === void 0) return finish(round, checks, void 0);
@@ -8522,7 +8494,7 @@ function selectPools(inputs, first) {
 	return first.cluster.pools.map(({ name }) => name).filter((name) => hasTarget(first, name, inputs.pins));
 }
 function lookAt(inputs, observation, history, names) {
-	const endings = history === void 0 ? [] : names.flatMap((name) => rollbackEnding(observation, history, name) ?? vanished(observation, history, name));
+	const endings = names.flatMap((name) => rollbackEnding(observation, history, name) ?? vanished(observation, history, name));
 	const pending = inOrder(names.filter((name) => !endings.some(({ pool }) => pool === name)).flatMap((name) => {
 		const pool = findPool(observation.cluster, name);
 		if (pool === void 0) return [];
@@ -8560,7 +8532,7 @@ function vanished({ cluster }, history, name) {
 	})];
 }
 function isUnderWay(history) {
-	return history !== void 0 && (hasChangedSomething(history) || history.records.some(({ move }) => move.kind === "join"));
+	return hasChangedSomething(history) || history.records.some(({ move }) => move.kind === "join");
 }
 /**
 * User pools go first: they run the workload that is in trouble, and a rollback that goes wrong there leaves the
@@ -8577,7 +8549,6 @@ function inOrder(assessments) {
 * through with: an upgrade by somebody else would else make what runs the target.
 */
 function pinsOf(inputs, history, pool) {
-	if (history === void 0) return inputs.pins;
 	const last = rollbacksOf(history, pool.name).at(-1);
 	if ((last?.answer.kind === "unknown" || last?.answer.kind === "accepted") && last.move.kind === "roll-back") return last.move.to;
 	const { to, comparison } = firstAssessment(inputs.pins, history, pool.name) ?? {};
@@ -8635,8 +8606,7 @@ function planMoves({ pending, busy, channelsOff, toRollBack }) {
 /** The end of the run, or the move that puts the channels back before it. */
 function finish(round, checks, problem) {
 	const { history, observation, names } = round;
-	const isBlocked = checks.some(isBlocking);
-	const putBack = history === void 0 ? void 0 : channelsToPutBack(observation, history, isBlocked);
+	const putBack = channelsToPutBack(observation, history, checks.some(isBlocking));
 	if (putBack !== void 0) {
 		const move = {
 			kind: "restore-auto-upgrade",
@@ -8651,7 +8621,7 @@ function finish(round, checks, problem) {
 			}
 		};
 	}
-	const isChanged = history !== void 0 && hasChangedSomething(history);
+	const isChanged = hasChangedSomething(history);
 	const pools = names.map((name) => endingOf(round, checks, problem, name));
 	const error = problem?.error ?? pools.find((pool) => pool.error !== void 0)?.error;
 	return end(checks, {
@@ -8673,11 +8643,11 @@ function endingOf(round, checks, problem, name) {
 		blockedBy: ids
 	});
 	if (checks.some(isBlocking)) return poolEnding(name, { result: assessment?.standing === "already" ? "already-rolled-back" : "not-started" });
-	if (round.endings.some(({ result }) => !BACK.has(result))) return poolEnding(name, { result: "not-started" });
+	if (round.endings.some(({ result }) => factsOf$1(result).isBack !== true)) return poolEnding(name, { result: "not-started" });
 	if (assessment?.standing === "already") return poolEnding(name, { result: "already-rolled-back" });
 	return poolEnding(name, { result: "planned" });
 }
-// src/domain/decide-status.ts
+// src/domain/status/decide.ts
 /** What status mode reports: states of what was named, or of one operation. */
 /** Returns the report, or, with `wait: true`, the wait for what is in progress. */
 function decideStatus(inputs, observation, history) {
@@ -8700,8 +8670,8 @@ function decideStatus(inputs, observation, history) {
 		pools: [],
 		error: outcomeError(asked.error)
 	});
-	const isGoingOn = asked === void 0 ? targets.some((target) => isInState(observation, target, isMoving)) : !isTerminalStatus(asked.operation.status);
-	const hasWaited = history !== void 0 && history.records.length > 0;
+	const isGoingOn = asked === void 0 ? targets.some((target) => isInState(observation, target, isMoving)) : !isSettled(asked.operation.status);
+	const hasWaited = history.records.length > 0;
 	if (inputs.waiting.wait && isGoingOn && !hasWaited) {
 		const move = {
 			kind: "wait",
@@ -8746,15 +8716,22 @@ function askedOperation(inputs, observation, targets) {
 	} : void 0;
 }
 // src/domain/decide.ts
-/** Returns the next decision of the run. `history` is absent in the first round. */
-function decide(inputs, observation, history) {
+/**
+* The one place where it is decided what happens next. Pure: from the inputs, a fresh observation and what this run
+* has done so far follow the check results and one next move, or the end.
+*/
+/** Returns the next decision of the run. */
+function decide(inputs, observation, history = {
+	first: observation,
+	records: []
+}) {
 	switch (inputs.mode) {
 		case "status": return decideStatus(inputs, observation, history);
 		case "abort": return decideAbort(inputs, observation, history);
 		case "rollback": return decideRollback(inputs, observation, history);
 	}
 }
-// src/domain/settle.ts
+// src/domain/moves/settle.ts
 /** Looks without any change after which a request whose answer was lost counts as not arrived. */
 const LOOKS_AFTER_LOST_ANSWER = 3;
 /** Looks without any change after which an accepted request counts as without effect. */
@@ -9070,7 +9047,7 @@ function isPatienceOver({ clock, journal }, error, failingSince) {
 	const patience = error.details.kind === "network" ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
 	return clock.now() - failingSince >= patience;
 }
-// src/domain/progress.ts
+// src/domain/aks/progress.ts
 /** Such as `RollingUpgradeUpgradingNodes: 1/3 nodes completed; 0 errors`. */
 const NODE_COUNT = /(?:^|[\s:;])(\d{1,6})\s*\/\s*(\d{1,6})\s+nodes?\s+completed/i;
 /** A phase is one word in PascalCase, before the colon. */
@@ -9405,7 +9382,7 @@ function guardId({ inputs }, move) {
 async function runningOperation(context, { operations }, target) {
 	const reading = operations.get(targetKey(target));
 	const operation = reading?.kind === "read" ? reading.value : await latestOperation(context, target);
-	return operation === void 0 || isTerminalStatus(operation.status) ? void 0 : operation;
+	return operation === void 0 || isSettled(operation.status) ? void 0 : operation;
 }
 /** True when nothing is to be waited for: not asked for, or definitely refused. */
 function isOver({ inputs, clock }, { amend, answer }, before) {
@@ -9437,7 +9414,7 @@ async function tellWhatWasHit(context, { target }, meant, guard) {
 	context.journal.warn(message);
 	context.runner.info(message);
 }
-// src/domain/bodies.ts
+// src/domain/aks/put-bodies.ts
 /** Properties that Azure shows and does not accept; a pool's `powerState` is accepted (it starts and stops the pool). */
 const READ_ONLY_POOL = [
 	"provisioningState",
@@ -9510,7 +9487,7 @@ async function probe(context, target, before) {
 		if (isMoving(seen.provisioningState) || seen.eTag !== before.eTag) return;
 	}
 }
-// src/domain/sendable.ts
+// src/domain/aks/sendable.ts
 /** Settings of a pool whose type is the same in every API version; what is not here is sent as it was read. */
 const POOL_SETTINGS = {
 	count: "number",
@@ -9956,7 +9933,7 @@ async function reconcile(context) {
 			for (const line of observationLines(seen, before)) context.runner.info(line);
 			return seen;
 		});
-		const decision = decide(context.inputs, observation, historyOf(context));
+		const decision = decide(context.inputs, observation, context.journal.history());
 		const known = context.journal.checks;
 		context.journal.checked(decision.checks, decision.plan);
 		await tellDecision(context, decision, known);
@@ -9966,19 +9943,12 @@ async function reconcile(context) {
 		await inGroup(context, moveTitle(move), () => make(context, move, observation));
 	}
 }
-/** A run that has done nothing yet has no history: the first decision is made from the observation alone. */
-function historyOf({ journal }) {
-	const history = journal.history();
-	return history === void 0 || history.records.length === 0 ? void 0 : history;
-}
 /** After a refusal everything is read anew; else only the records of the pool that was moved. */
 function scopeOf({ journal }) {
 	const last = journal.history()?.records.at(-1);
 	if (last === void 0 || last.answer.kind === "refused" || last.answer.kind === "withheld") return "all";
-	const { move } = last;
-	if (move.kind === "roll-back" || move.kind === "join") return [move.pool];
-	if (move.kind === "abort" && move.target.kind === "pool") return [move.target.name];
-	return "all";
+	const pools = last.move.kind === "wait" ? [] : poolsOf(last.move);
+	return pools.length > 0 ? pools : "all";
 }
 async function make(context, move, observation) {
 	switch (move.kind) {

@@ -1,15 +1,15 @@
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 import packageJson from '../package.json' with { type: 'json' };
-import { createAks } from './adapters/azure-aks.ts';
-import { readAzureCliProfile } from './adapters/azure-cli-profile.ts';
-import { createCredential } from './adapters/azure-credential.ts';
-import { createFleets } from './adapters/azure-fleets.ts';
-import { createIssues } from './adapters/github-issues.ts';
-import { readJob } from './adapters/github-job.ts';
-import { createGitHubRunner } from './adapters/github-runner.ts';
-import { listenForInterruption, withDeadline } from './adapters/interruption.ts';
-import { createSystemClock } from './adapters/system-clock.ts';
+import { createAks } from './adapters/aks/aks.ts';
+import { readAzureCliProfile } from './adapters/sign-in/cli-profile.ts';
+import { createCredential } from './adapters/sign-in/credential.ts';
+import { createFleets } from './adapters/aks/fleets.ts';
+import { createIssues } from './adapters/github/issues.ts';
+import { readJob } from './adapters/github/job.ts';
+import { createGitHubRunner } from './adapters/github/runner.ts';
+import { listenForInterruption, withDeadline } from './adapters/system/interruption.ts';
+import { createSystemClock } from './adapters/system/clock.ts';
 import { run } from './run.ts';
 
 const { version } = packageJson;

@@ -1,15 +1,15 @@
 /** One run of the action: inputs → sign in → reconcile → report, with the single catch. */
 
-import { conclude } from './domain/conclude.ts';
-import type { CutShort } from './domain/cut-short.ts';
-import type { Ending } from './domain/decide.ts';
-import { outcomeError } from './domain/endings.ts';
-import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } from './domain/errors.ts';
-import type { RunFacts } from './domain/facts.ts';
-import { hasChangedSomething } from './domain/history.ts';
+import { conclude } from './domain/outcome/conclude.ts';
+import type { CutShort } from './domain/outcome/cut-short.ts';
+import type { Ending } from './domain/decision.ts';
+import { outcomeError } from './domain/decision.ts';
+import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } from './domain/aks/errors.ts';
+import type { RunFacts } from './domain/outcome/run-facts.ts';
+import { hasChangedSomething } from './domain/moves/history.ts';
 import type { Cloud, Inputs } from './domain/inputs.ts';
 import type { JobFacts } from './domain/job.ts';
-import type { Outcome } from './domain/outcome.ts';
+import type { Outcome } from './domain/outcome/outcome.ts';
 import type { InputEnvironment } from './inputs/read-inputs.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Aks, Fleets } from './ports/aks.ts';
@@ -29,10 +29,10 @@ import {
   sessionEndWarning,
   signInLine,
 } from './report/messages.ts';
-import type { OutputName } from './report/outputs.ts';
-import { renderOutputs } from './report/outputs.ts';
-import type { RunContext } from './report/summary.ts';
-import { renderSummary } from './report/summary.ts';
+import type { OutputName } from './report/outputs/index.ts';
+import { renderOutputs } from './report/outputs/index.ts';
+import type { RunContext } from './report/summary/index.ts';
+import { renderSummary } from './report/summary/index.ts';
 import { writeFollowUps } from './steps/follow-up.ts';
 import { Journal } from './steps/journal.ts';
 import { reconcile } from './steps/reconcile.ts';

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Fault, RouteName } from '../../simulator/simulator.ts';
-import type { JsonObject } from '../../src/domain/types.ts';
+import type { JsonObject } from '../../src/domain/aks/cluster.ts';
 import type { Aks, MutationAnswer } from '../../src/ports/aks.ts';
 import { errorIn, failureOf, startAzure, type Azure } from './support.ts';
 

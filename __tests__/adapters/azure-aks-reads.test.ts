@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { KnownVersions } from '@azure/arm-containerservice';
-import { DEFAULT_API_VERSION } from '../../src/adapters/azure-sdk.ts';
-import { DeadlineError } from '../../src/domain/errors.ts';
+import { DEFAULT_API_VERSION } from '../../src/adapters/aks/sdk.ts';
+import { DeadlineError } from '../../src/domain/aks/errors.ts';
 import type { Fault } from '../../simulator/simulator.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
 

@@ -2,8 +2,8 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { tokensFromAzureCli, type AzureCliOptions } from '../../src/adapters/azure-cli-token.ts';
-import { cacheTokens } from '../../src/adapters/azure-token-cache.ts';
+import { tokensFromAzureCli, type AzureCliOptions } from '../../src/adapters/sign-in/cli-token.ts';
+import { cacheTokens } from '../../src/adapters/sign-in/token-cache.ts';
 import { failureOf } from './support.ts';
 
 const SCOPE = 'https://management.azure.com/.default';

@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault, IdentityScenarioOption, SimulatorOptions } from './support.ts';
 import type { SignIn } from '../../src/domain/inputs.ts';
-import { AzureError, isTransient, type AzureErrorDetails } from '../../src/domain/errors.ts';
+import { AzureError, isTransient, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import { requestIdToken } from '../support/identity-endpoint.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { retryAfterOf, toRawAnswer, type RawAnswer } from '../../src/adapters/azure-answer.ts';
-import { errorFromAnswer, errorFromThrown } from '../../src/adapters/azure-errors.ts';
-import { redact } from '../../src/adapters/azure-redact.ts';
-import { AzureError, InterruptedError, type AzureErrorDetails } from '../../src/domain/errors.ts';
-import type { JsonValue } from '../../src/domain/types.ts';
+import { retryAfterOf, toRawAnswer, type RawAnswer } from '../../src/adapters/http/answer.ts';
+import { errorFromAnswer, errorFromThrown } from '../../src/adapters/http/errors.ts';
+import { redact } from '../../src/adapters/http/redact.ts';
+import { AzureError, InterruptedError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
+import type { JsonValue } from '../../src/domain/aks/cluster.ts';
 
 const RUNNING = new AbortController().signal;
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../simulator/simulator.ts';
-import { readFleetId } from '../../src/adapters/azure-fleet-coverage.ts';
+import { readFleetId } from '../../src/adapters/aks/fleet-coverage.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
 
 let azure: Azure;

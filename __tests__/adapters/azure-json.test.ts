@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { asTime } from '../../src/adapters/azure-json.ts';
+import { asTime } from '../../src/adapters/http/json.ts';
 
 describe('points in time', () => {
   test.each([

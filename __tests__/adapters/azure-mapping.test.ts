@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readErrorBody } from '../../src/adapters/azure-errors.ts';
-import { coverageOf, memberOf } from '../../src/adapters/azure-fleet-coverage.ts';
-import { toCluster, toPool, toRecords, toRegionVersions } from '../../src/adapters/azure-mapping.ts';
-import { newestFirst, toOperation } from '../../src/adapters/azure-operations.ts';
-import { AzureError } from '../../src/domain/errors.ts';
-import type { JsonValue } from '../../src/domain/types.ts';
+import { readErrorBody } from '../../src/adapters/http/errors.ts';
+import { coverageOf, memberOf } from '../../src/adapters/aks/fleet-coverage.ts';
+import { toCluster, toPool, toRecords, toRegionVersions } from '../../src/adapters/aks/mapping.ts';
+import { newestFirst, toOperation } from '../../src/adapters/aks/operations.ts';
+import { AzureError } from '../../src/domain/aks/errors.ts';
+import type { JsonValue } from '../../src/domain/aks/cluster.ts';
 
 const KEYS = [
   'id', 'name', 'location', 'properties', 'provisioningState', 'agentPoolProfiles', 'status', 'provisioningError',

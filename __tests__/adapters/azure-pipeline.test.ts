@@ -1,6 +1,6 @@
 import * as core from '@azure/core-rest-pipeline';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { guardPipeline } from '../../src/adapters/azure-pipeline.ts';
+import { guardPipeline } from '../../src/adapters/http/pipeline.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
 
 let azure: Azure;

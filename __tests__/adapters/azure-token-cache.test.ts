@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { cacheTokens, type TokenRequest } from '../../src/adapters/azure-token-cache.ts';
-import { AzureError } from '../../src/domain/errors.ts';
+import { cacheTokens, type TokenRequest } from '../../src/adapters/sign-in/token-cache.ts';
+import { AzureError } from '../../src/domain/aks/errors.ts';
 
 const OUTAGE = new AzureError({ kind: 'network', attempt: 'sign in', code: 'ECONNRESET', message: 'reset' });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createIssues, type IssuesOptions } from '../../src/adapters/github-issues.ts';
+import { createIssues, type IssuesOptions } from '../../src/adapters/github/issues.ts';
 import type { IssueText } from '../../src/ports/issues.ts';
 import { BOT, GitHubApi } from '../support/github-api.ts';
 

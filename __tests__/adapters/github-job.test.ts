@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { expect, test } from '@jest/globals';
-import { readJob } from '../../src/adapters/github-job.ts';
+import { readJob } from '../../src/adapters/github/job.ts';
 
 function jobWith(env: Readonly<Record<string, string>>): ReturnType<typeof readJob> {
   return readJob({ env: (name) => env[name] });

@@ -1,6 +1,6 @@
 import { setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createIssues } from '../../src/adapters/github-issues.ts';
+import { createIssues } from '../../src/adapters/github/issues.ts';
 import { certificateOf } from '../support/certificate.ts';
 import { GitHubApi } from '../support/github-api.ts';
 

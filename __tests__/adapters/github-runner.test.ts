@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { createGitHubRunner } from '../../src/adapters/github-runner.ts';
+import { createGitHubRunner } from '../../src/adapters/github/runner.ts';
 
 const runner = createGitHubRunner();
 const NAMES = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'INPUT_RESOURCE-GROUP', 'SOME_NAME'];

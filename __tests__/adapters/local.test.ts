@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readAzureCliProfile } from '../../src/adapters/azure-cli-profile.ts';
-import { answerTimeout } from '../../src/adapters/azure-pipeline.ts';
-import { listenForInterruption } from '../../src/adapters/interruption.ts';
-import { createSystemClock } from '../../src/adapters/system-clock.ts';
-import { DeadlineError, InterruptedError } from '../../src/domain/errors.ts';
+import { readAzureCliProfile } from '../../src/adapters/sign-in/cli-profile.ts';
+import { answerTimeout } from '../../src/adapters/http/pipeline.ts';
+import { listenForInterruption } from '../../src/adapters/system/interruption.ts';
+import { createSystemClock } from '../../src/adapters/system/clock.ts';
+import { DeadlineError, InterruptedError } from '../../src/domain/aks/errors.ts';
 
 describe('the system clock', () => {
   test('sleeps, and wakes with the reason of the signal', async () => {

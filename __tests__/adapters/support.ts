@@ -7,11 +7,11 @@ import {
   type Simulator,
   type SimulatorOptions,
 } from '../../simulator/simulator.ts';
-import { createAks } from '../../src/adapters/azure-aks.ts';
-import { createCredential } from '../../src/adapters/azure-credential.ts';
-import { createFleets } from '../../src/adapters/azure-fleets.ts';
-import type { ArmCredential } from '../../src/adapters/azure-pipeline.ts';
-import { AzureError, type AzureErrorDetails } from '../../src/domain/errors.ts';
+import { createAks } from '../../src/adapters/aks/aks.ts';
+import { createCredential } from '../../src/adapters/sign-in/credential.ts';
+import { createFleets } from '../../src/adapters/aks/fleets.ts';
+import type { ArmCredential } from '../../src/adapters/http/pipeline.ts';
+import { AzureError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import type { AzureConnection, SignIn } from '../../src/domain/inputs.ts';
 import type { Aks, Fleets, MutationAnswer } from '../../src/ports/aks.ts';
 

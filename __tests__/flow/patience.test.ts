@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AzureErrorDetails } from '../../src/domain/errors.ts';
-import { DeadlineError } from '../../src/domain/errors.ts';
+import type { AzureErrorDetails } from '../../src/domain/aks/errors.ts';
+import { DeadlineError } from '../../src/domain/aks/errors.ts';
 import { patiently } from '../../src/steps/patience.ts';
 import { probe } from '../../src/steps/probe.ts';
 import {

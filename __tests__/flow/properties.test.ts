@@ -2,10 +2,10 @@
 
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isSameChannel } from '../../src/domain/channels.ts';
-import { isMoving } from '../../src/domain/states.ts';
-import type { JsonObject, PoolState, RecordedVersion, Target } from '../../src/domain/types.ts';
-import { compareVersions } from '../../src/domain/versions.ts';
+import { isSameChannel } from '../../src/domain/aks/channels.ts';
+import { isMoving } from '../../src/domain/aks/states.ts';
+import type { JsonObject, PoolState, RecordedVersion, Target } from '../../src/domain/aks/cluster.ts';
+import { compareVersions } from '../../src/domain/aks/versions.ts';
 import { azureError, cluster, DAY, MINUTE, pool, poolTarget, SECOND, START } from '../support/builders.ts';
 import type { Call, FakeAks, Method } from '../support/fake-aks.ts';
 import type { FakeClock } from '../support/fake-clock.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../src/domain/types.ts';
+import type { JsonObject } from '../../src/domain/aks/cluster.ts';
 import {
   azureError,
   cluster,

@@ -2,7 +2,7 @@
 
 import type { JobFacts } from '../../src/domain/job.ts';
 import { run } from '../../src/run.ts';
-import { OUTPUT_NAMES } from '../../src/report/outputs.ts';
+import { OUTPUT_NAMES } from '../../src/report/outputs/index.ts';
 import { START, SUBSCRIPTION } from '../support/builders.ts';
 import { FakeAks, type FakeAksOptions } from '../support/fake-aks.ts';
 import { FakeClock } from '../support/fake-clock.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DeadlineError, InterruptedError } from '../../src/domain/errors.ts';
+import { DeadlineError, InterruptedError } from '../../src/domain/aks/errors.ts';
 import { pollPauseMs } from '../../src/steps/wait.ts';
 import { azureError, MINUTE, OLD, ROLL_BACK, SECOND, sighting, START } from '../support/builders.ts';
 import type { Stage, StageOptions } from './stage.ts';

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { CHECK_IDS } from '../../src/domain/checks/check.ts';
 import { RESULTS_WORST_FIRST } from '../../src/domain/results.ts';
 import { INPUTS, type InputDefinition } from '../../src/inputs/table.ts';
-import { OUTPUTS } from '../../src/report/outputs.ts';
+import { OUTPUTS } from '../../src/report/outputs/index.ts';
 import { isThere, readText } from './files.ts';
 import { tableRowsUnder, type Row } from './readme-tables.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { CHECK_IDS } from '../../src/domain/checks/check.ts';
 import { RESULTS_WORST_FIRST } from '../../src/domain/results.ts';
-import { checkAnchor, errorAnchor, resultAnchor } from '../../src/report/guide.ts';
-import { RECIPE_CODES, RECIPE_NAMES } from '../../src/report/recipes.ts';
+import { checkAnchor, errorAnchor, resultAnchor } from '../../src/report/advice/guide.ts';
+import { RECIPE_CODES, RECIPE_NAMES } from '../../src/report/advice/recipes.ts';
 import { readText } from './files.ts';
 
 const guide = readText('docs/troubleshooting.md');

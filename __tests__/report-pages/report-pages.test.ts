@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copyPageLibrary, renderContent, renderPage } from '../../scripts/demo/page.ts';
 import { RESULTS_WORST_FIRST } from '../../src/domain/results.ts';
-import { renderSummary } from '../../src/report/summary.ts';
+import { renderSummary } from '../../src/report/summary/index.ts';
 import type { RunContext } from '../../src/report/run-context.ts';
 import { isSkipped, openBrowser, type Browser } from './browser.ts';
 import { stories } from './stories.ts';

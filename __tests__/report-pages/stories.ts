@@ -1,7 +1,8 @@
 /** Outcomes whose summaries are looked at: each result, hostile texts, sizes that nobody expects. */
 
 import type { Mode } from '../../src/domain/inputs.ts';
-import type { Outcome, Result, TimelineEntry } from '../../src/domain/outcome.ts';
+import type { Outcome, TimelineEntry } from '../../src/domain/outcome/outcome.ts';
+import type { Result } from '../../src/domain/results.ts';
 import {
   DAY,
   MINUTE,

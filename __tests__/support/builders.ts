@@ -1,8 +1,8 @@
 /** Valid values of the domain, to be changed where a test needs it. */
 
-import { AzureError, type AzureErrorDetails } from '../../src/domain/errors.ts';
+import { AzureError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import type { AbortInputs, RollbackInputs, StatusInputs } from '../../src/domain/inputs.ts';
-import type { Move, MoveRecord, RunHistory, Settlement, Sighting } from '../../src/domain/moves.ts';
+import type { Move, MoveRecord, RunHistory, Settlement, Sighting } from '../../src/domain/moves/move.ts';
 import type {
   ClusterState,
   FleetCoverage,
@@ -15,7 +15,7 @@ import type {
   RegionVersion,
   Target,
   Versions,
-} from '../../src/domain/types.ts';
+} from '../../src/domain/aks/cluster.ts';
 
 export const SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';
 

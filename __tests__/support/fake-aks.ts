@@ -1,7 +1,7 @@
 /** A small AKS in memory, on virtual time: it keeps state, refuses what AKS refuses, and fails when told to. */
 
-import { AzureError } from '../../src/domain/errors.ts';
-import { isCanceling, isDeleting, isMoving, isStopped } from '../../src/domain/states.ts';
+import { AzureError } from '../../src/domain/aks/errors.ts';
+import { isCanceling, isDeleting, isMoving, isStopped } from '../../src/domain/aks/states.ts';
 import type {
   ClusterState,
   FleetCoverage,
@@ -11,8 +11,8 @@ import type {
   RecordedVersion,
   RegionVersion,
   Target,
-} from '../../src/domain/types.ts';
-import { targetKey } from '../../src/domain/types.ts';
+} from '../../src/domain/aks/cluster.ts';
+import { targetKey } from '../../src/domain/aks/cluster.ts';
 import type {
   Aks,
   Fleets,

@@ -1,6 +1,6 @@
 /** Virtual time: a sleep is over at once, and what was planned for the meantime happens on the way. */
 
-import { InterruptedError } from '../../src/domain/errors.ts';
+import { InterruptedError } from '../../src/domain/aks/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
 export class FakeClock implements Clock {

@@ -9,11 +9,11 @@ import type {
   RouteName,
   Simulator,
 } from '../../simulator/simulator.ts';
-import { createAks } from '../../src/adapters/azure-aks.ts';
-import { createCredential } from '../../src/adapters/azure-credential.ts';
-import { createFleets } from '../../src/adapters/azure-fleets.ts';
-import { readJob } from '../../src/adapters/github-job.ts';
-import { AzureError } from '../../src/domain/errors.ts';
+import { createAks } from '../../src/adapters/aks/aks.ts';
+import { createCredential } from '../../src/adapters/sign-in/credential.ts';
+import { createFleets } from '../../src/adapters/aks/fleets.ts';
+import { readJob } from '../../src/adapters/github/job.ts';
+import { AzureError } from '../../src/domain/aks/errors.ts';
 import type { Aks, Fleets } from '../../src/ports/aks.ts';
 import type { Runner } from '../../src/ports/runner.ts';
 import { run } from '../../src/run.ts';

@@ -1,7 +1,7 @@
 /** Virtual time for a run in this process: it stands still while requests are under way, and sleeping costs nothing. */
 
 import type { Action, Simulator } from '../../simulator/simulator.ts';
-import { DeadlineError, InterruptedError } from '../../src/domain/errors.ts';
+import { DeadlineError, InterruptedError } from '../../src/domain/aks/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
 /** What one request costs, in milliseconds. */

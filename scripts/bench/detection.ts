@@ -5,7 +5,7 @@ import { abort, rollBack } from '../../__tests__/flow/running.ts';
 import type { Call, Method } from '../../__tests__/support/fake-aks.ts';
 import { FakeAks } from '../../__tests__/support/fake-aks.ts';
 import { FakeClock } from '../../__tests__/support/fake-clock.ts';
-import { isMoving } from '../../src/domain/states.ts';
+import { isMoving } from '../../src/domain/aks/states.ts';
 import { Random } from '../chaos/random.ts';
 import type { Bench } from './section.ts';
 import { atMost, inSeconds } from './section.ts';

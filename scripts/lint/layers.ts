@@ -14,24 +14,35 @@ export interface Layer {
 
 /** The layers; the first whose path matches a file applies. A file under `src` that none matches is an error. */
 export const LAYERS: readonly Layer[] = [
-  { path: 'src/domain/', mayImport: ['src/domain/'], packages: ['semver'], mayImportNode: false },
-  { path: 'src/report/', mayImport: ['src/report/', 'src/domain/'], packages: [], mayImportNode: false },
+  { path: 'src/text/', mayImport: ['src/text/'], packages: [], mayImportNode: false },
+  {
+    path: 'src/domain/',
+    mayImport: ['src/domain/', 'src/text/'],
+    packages: ['semver'],
+    mayImportNode: false,
+  },
+  {
+    path: 'src/report/',
+    mayImport: ['src/report/', 'src/domain/', 'src/text/'],
+    packages: [],
+    mayImportNode: false,
+  },
   { path: 'src/ports/', mayImport: ['src/ports/', 'src/domain/'], packages: [], mayImportNode: false },
   {
     path: 'src/inputs/',
-    mayImport: ['src/inputs/', 'src/domain/', 'src/ports/'],
+    mayImport: ['src/inputs/', 'src/domain/', 'src/ports/', 'src/text/'],
     packages: ['leven', 'parse-duration', 'semver'],
     mayImportNode: false,
   },
   {
     path: 'src/steps/',
-    mayImport: ['src/steps/', 'src/domain/', 'src/ports/', 'src/report/messages'],
+    mayImport: ['src/steps/', 'src/domain/', 'src/ports/', 'src/report/messages', 'src/text/'],
     packages: ['p-limit'],
     mayImportNode: false,
   },
   {
     path: 'src/adapters/',
-    mayImport: ['src/adapters/', 'src/domain/', 'src/ports/'],
+    mayImport: ['src/adapters/', 'src/domain/', 'src/ports/', 'src/text/'],
     packages: 'any',
     mayImportNode: true,
   },

@@ -1,7 +1,7 @@
 /** Samples of every text that a user can meet, to be read in one sitting. */
 
 import type { Mode, SignIn } from '../../src/domain/inputs.ts';
-import type { Result } from '../../src/domain/outcome.ts';
+import type { Result } from '../../src/domain/results.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
 import {
   annotations,
@@ -15,7 +15,7 @@ import {
   NO_TOKEN,
   PUBLIC_FOLLOW_UP_WARNING,
 } from '../../src/report/follow-up.ts';
-import { answerLine, planLines, settlementLine } from '../../src/report/log-moves.ts';
+import { answerLine, planLines, settlementLine } from '../../src/report/log/moves.ts';
 import {
   faultBeginLine,
   faultEndLine,
@@ -23,11 +23,11 @@ import {
   openSpellLine,
   throttledLine,
   waitLine,
-} from '../../src/report/log-wait.ts';
-import { resultLines, verifyLine } from '../../src/report/log-result.ts';
-import { sessionEndWarning, signInLine } from '../../src/report/log-sign-in.ts';
+} from '../../src/report/log/wait.ts';
+import { resultLines, verifyLine } from '../../src/report/log/result.ts';
+import { sessionEndWarning, signInLine } from '../../src/report/log/sign-in.ts';
 import { ADDRESS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './samples.ts';
-import { RECIPE_CODES, recipeFor } from '../../src/report/recipes.ts';
+import { RECIPE_CODES, recipeFor } from '../../src/report/advice/recipes.ts';
 
 /** Texts of one kind. */
 export interface CatalogueSection {

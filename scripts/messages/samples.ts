@@ -1,10 +1,11 @@
 /** The values that sample texts are made from. */
 
-import { outcomeError } from '../../src/domain/endings.ts';
-import { AzureError } from '../../src/domain/errors.ts';
+import { outcomeError } from '../../src/domain/decision.ts';
+import { AzureError } from '../../src/domain/aks/errors.ts';
 import type { Mode } from '../../src/domain/inputs.ts';
-import type { Move } from '../../src/domain/moves.ts';
-import type { Outcome, PoolOutcome, Result } from '../../src/domain/outcome.ts';
+import type { Move } from '../../src/domain/moves/move.ts';
+import type { Outcome, PoolOutcome } from '../../src/domain/outcome/outcome.ts';
+import type { Result } from '../../src/domain/results.ts';
 import { isFailing } from '../../src/domain/results.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/domain/time.ts';
 

@@ -3,45 +3,20 @@
  * has done so far follow the check results and one next move, or the end.
  */
 
-import type { CheckResult } from './checks/check.ts';
-import { decideAbort } from './decide-abort.ts';
-import { decideRollback } from './decide-rollback.ts';
-import { decideStatus } from './decide-status.ts';
+import { decideAbort } from './abort/decide.ts';
+import { decideRollback } from './rollback/decide.ts';
+import { decideStatus } from './status/decide.ts';
 import type { Inputs } from './inputs.ts';
-import type { Move, RunHistory } from './moves.ts';
-import type { OutcomeError, PoolResult, Result } from './outcome.ts';
-import type { Observation } from './types.ts';
+import type { RunHistory } from './moves/move.ts';
+import type { Decision } from './decision.ts';
+import type { Observation } from './aks/cluster.ts';
 
-/** How the run ended for one pool. */
-export interface PoolEnding {
-  readonly pool: string;
-  readonly result: PoolResult;
-  readonly blockedBy: readonly string[];
-  readonly detail?: string;
-  readonly error?: OutcomeError;
-}
-
-/** How the run ended. */
-export interface Ending {
-  readonly result: Result;
-  readonly pools: readonly PoolEnding[];
-  /** Of the cluster's own operation, where the run was about it. */
-  readonly clusterResult?: Result;
-  readonly error?: OutcomeError;
-  /** Warnings that are not a check's. */
-  readonly warnings: readonly string[];
-}
-
-export interface Decision {
-  readonly checks: readonly CheckResult[];
-  /** The moves that would follow as far as can be foreseen, the next one first. Empty at the end. */
-  readonly plan: readonly Move[];
-  readonly next:
-    { readonly kind: 'move'; readonly move: Move } | { readonly kind: 'end'; readonly ending: Ending };
-}
-
-/** Returns the next decision of the run. `history` is absent in the first round. */
-export function decide(inputs: Inputs, observation: Observation, history: RunHistory | undefined): Decision {
+/** Returns the next decision of the run. */
+export function decide(
+  inputs: Inputs,
+  observation: Observation,
+  history: RunHistory = { first: observation, records: [] },
+): Decision {
   switch (inputs.mode) {
     case 'status':
       return decideStatus(inputs, observation, history);

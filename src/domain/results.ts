@@ -1,48 +1,80 @@
 /** The results of a run: which make the step fail, and which is the worst of several. */
 
+import { isCanceling, terminalState } from './aks/states.ts';
 import type { Mode } from './inputs.ts';
-import type { PoolResult, Result } from './outcome.ts';
 
-/** From worst to best: with several pools the worst is the result of the run. */
-export const RESULTS_WORST_FIRST = [
-  'error',
-  'failed',
-  'timed-out',
-  'interrupted',
-  'canceled',
-  'blocked',
-  'partially-rolled-back',
-  'canceling',
-  'in-progress',
-  'completed-before-abort',
-  'nothing-to-abort',
-  'planned',
-  'rollback-started',
-  'abort-requested',
-  'rolled-back',
-  'aborted',
-  'already-rolled-back',
-  'succeeded',
-] as const satisfies readonly Result[];
+/** What a result means for the run. */
+interface Facts {
+  /** When the step fails with it. */
+  readonly fails: 'always' | 'unless-status' | 'if-idle' | 'never';
+  /** The pool was taken back, or is on its way. */
+  readonly isRollback?: true;
+  /** For a rollback there is nothing left to do on the pool. */
+  readonly isBack?: true;
+  /** The operation may go on after the step. */
+  readonly mayGoOn?: true;
+}
 
-const ALWAYS_FAILING: ReadonlySet<Result> = new Set<Result>([
-  'partially-rolled-back',
-  'blocked',
-  'timed-out',
-  'interrupted',
-  'error',
-]);
+/** Every result, from worst to best: with several pools the worst is the result of the run. */
+const RESULTS = {
+  error: { fails: 'always', mayGoOn: true },
+  failed: { fails: 'unless-status' },
+  'timed-out': { fails: 'always', mayGoOn: true },
+  interrupted: { fails: 'always', mayGoOn: true },
+  canceled: { fails: 'unless-status' },
+  blocked: { fails: 'always' },
+  'partially-rolled-back': { fails: 'always', isRollback: true },
+  canceling: { fails: 'never' },
+  'in-progress': { fails: 'never' },
+  'completed-before-abort': { fails: 'if-idle' },
+  'nothing-to-abort': { fails: 'if-idle' },
+  planned: { fails: 'never' },
+  'rollback-started': { fails: 'never', isRollback: true, isBack: true, mayGoOn: true },
+  'abort-requested': { fails: 'never', mayGoOn: true },
+  'rolled-back': { fails: 'never', isRollback: true, isBack: true },
+  aborted: { fails: 'never' },
+  'already-rolled-back': { fails: 'never', isBack: true },
+  succeeded: { fails: 'never' },
+} as const satisfies Readonly<Record<string, Facts>>;
 
-/** Results that report a finding in status mode and make the step fail in the others. */
-const FAILING_UNLESS_STATUS: ReadonlySet<Result> = new Set<Result>(['failed', 'canceled']);
+export type Result = keyof typeof RESULTS;
 
-const IDLE: ReadonlySet<Result> = new Set<Result>(['nothing-to-abort', 'completed-before-abort']);
+/** `not-started`: nothing was done to this pool. */
+export type PoolResult = Result | 'not-started';
+
+export const RESULTS_WORST_FIRST = Object.keys(RESULTS) as readonly Result[];
+
+/** Returns what a result means; nothing of the above for a pool to which nothing was done. */
+export function factsOf(result: PoolResult): Facts {
+  return result === 'not-started' ? { fails: 'never' } : RESULTS[result];
+}
 
 /** Returns whether the step fails with this result; `ifIdle` decides where there was nothing (left) to abort. */
 export function isFailing(result: Result, mode: Mode, ifIdle: 'succeed' | 'fail'): boolean {
-  if (ALWAYS_FAILING.has(result)) return true;
-  if (FAILING_UNLESS_STATUS.has(result)) return mode !== 'status';
-  return IDLE.has(result) && ifIdle === 'fail';
+  switch (RESULTS[result].fails) {
+    case 'always':
+      return true;
+    case 'unless-status':
+      return mode !== 'status';
+    case 'if-idle':
+      return ifIdle === 'fail';
+    case 'never':
+      return false;
+  }
+}
+
+/** An error that decided a result. */
+export interface OutcomeError {
+  /** Azure's code, or one of ours (`error-code` output only carries Azure's). */
+  readonly code: string;
+  readonly message: string;
+  readonly correlationId?: string;
+  /** What was attempted and on what, such as `roll back pool user in cluster prod`. */
+  readonly attempt?: string;
+  readonly status?: number;
+  readonly hint?: string;
+  /** False for problems that are not Azure's answer (a bug, a vanished network). */
+  readonly isFromAzure: boolean;
 }
 
 /** Returns the worst of the results. Throws when there are none. */
@@ -69,11 +101,14 @@ export function rollbackResult(results: readonly PoolResult[], hasChanged: boole
   const known = started(results);
   const worst = worstResult(known);
   if (worst !== 'blocked' || !hasChanged) return worst;
-  return known.some((result) => result === 'rolled-back' || result === 'already-rolled-back')
-    ? 'partially-rolled-back'
-    : 'failed';
+  return known.some((result) => factsOf(result).isBack) ? 'partially-rolled-back' : 'failed';
 }
 
 function started(results: readonly PoolResult[]): readonly Result[] {
   return results.filter((result) => result !== 'not-started');
+}
+
+/** Returns a provisioning state or operation status as a result of status mode. */
+export function statusResult(state: string): Result {
+  return terminalState(state) ?? (isCanceling(state) ? 'canceling' : 'in-progress');
 }

@@ -1,7 +1,7 @@
 /** Reads and validates all inputs in one pass. */
 
 import { CHECK_IDS, NEVER_IGNORED, type CheckId } from '../domain/checks/check.ts';
-import { InputError } from '../domain/errors.ts';
+import { InputError } from '../domain/aks/errors.ts';
 import type { Inputs, Mode, PoolSelection, ReportInputs, WaitInputs } from '../domain/inputs.ts';
 import type { Runner } from '../ports/runner.ts';
 import { readCluster } from './cluster.ts';

@@ -3,7 +3,7 @@
 import type { Mode } from '../domain/inputs.ts';
 import type { Runner } from '../ports/runner.ts';
 import type { Parser } from './parsed.ts';
-import { quote } from './quote.ts';
+import { quote } from '../text/quote.ts';
 import { defaultOf, INPUTS, type InputName } from './table.ts';
 import { splitList } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** Azure Kubernetes Service, as the steps see it. */
 
-import type { AzureError } from '../domain/errors.ts';
+import type { AzureError } from '../domain/aks/errors.ts';
 import type {
   ClusterState,
   FleetCoverage,
@@ -10,7 +10,7 @@ import type {
   RecordedVersion,
   RegionVersion,
   Target,
-} from '../domain/types.ts';
+} from '../domain/aks/cluster.ts';
 
 /**
  * Leads to the status of one asynchronous operation. Opaque on purpose: the URL behind it is a capability

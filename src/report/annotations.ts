@@ -1,16 +1,20 @@
 /** The annotations of a run: at most three, what failed first. */
 
-import type { Outcome } from '../domain/outcome.ts';
-import { checkInWords } from './log-checks.ts';
-import { failureUrl } from './guide.ts';
-import { whyCutShort } from './job-limits.ts';
-import { errorInWords } from './log-moves.ts';
-import { nextStep } from './next-step.ts';
-import { cut, oneLine, plural, sentence } from './plain-text.ts';
-import { restoreCommand } from './restore-command.ts';
+import { factsOf } from '../domain/results.ts';
+import type { Outcome } from '../domain/outcome/outcome.ts';
+import { checkInWords } from './log/checks.ts';
+import { failureUrl } from './advice/guide.ts';
+import { HOSTED_LIMIT, whyCutShort } from './advice/job-limits.ts';
+import type { Inputs } from '../domain/inputs.ts';
+import { jobLimit, type JobFacts } from '../domain/job.ts';
+import { formatDuration } from '../domain/time.ts';
+import { errorInWords } from './log/moves.ts';
+import { nextStep } from './advice/next-step.ts';
+import { cut, oneLine, plural, sentence } from '../text/plain-text.ts';
+import { restoreCommand } from './text/restore-command.ts';
 import type { RunContext } from './run-context.ts';
-import { blockedBy, checksWith, decidingError } from './situation.ts';
-import { errorLead, headlineOf, subjectOf, toneOf } from './words.ts';
+import { blockedBy, checksWith, decidingError } from './advice/situation.ts';
+import { errorLead, headlineOf, subjectOf, toneOf } from './text/words.ts';
 
 /** A message that GitHub shows on the run's page. */
 export interface Annotation {
@@ -26,12 +30,6 @@ const LONGEST_MESSAGE = 4_000;
 
 /** Of one run, whatever happens: more of them hide each other on the run's page. */
 export const MOST_ANNOTATIONS = 3;
-
-/** Results that don't fail the step and still want somebody's attention (`if-idle: succeed`). */
-const WORTH_A_WARNING: ReadonlySet<Outcome['result']> = new Set<Outcome['result']>([
-  'nothing-to-abort',
-  'completed-before-abort',
-]);
 
 /** Returns the annotations of a run, most important first: the result, auto-upgrade left off, all other warnings. */
 export function annotations(outcome: Outcome, context: RunContext = {}): readonly Annotation[] {
@@ -92,10 +90,30 @@ export function reportingAnnotation(part: string, error: { readonly message: str
   };
 }
 
+/** Returns the warning for a `timeout` that the job can't keep, or `undefined` when it can as far as is known. */
+export function jobLimitAnnotation(inputs: Inputs, job: JobFacts, now: number): Annotation | undefined {
+  const limit = jobLimit(inputs, job, now);
+  if (limit === undefined) return undefined;
+  const timeout = formatDuration(inputs.waiting.timeoutMs);
+  const why =
+    limit.kind === 'id-tokens'
+      ? `GitHub gives this job ID tokens for ${formatDuration(limit.leftMs)} more, then this step can't sign in to Azure again`
+      : `a job on a GitHub-hosted runner ends after ${HOSTED_LIMIT}, and steps before this one count`;
+  const start =
+    inputs.mode === 'status' ? 'Set a shorter `timeout`' : 'Set a shorter `timeout`, or `wait: false`';
+  return {
+    level: 'warning',
+    title: `The timeout of ${timeout} may be longer than the job lasts`,
+    message:
+      `\`timeout\` is ${timeout}, but ${why}. ${start}, and go on in a later job with \`mode: status\`, \`wait: true\` ` +
+      "and the output `operation-id` of this step: the operation in Azure doesn't need the job.",
+  };
+}
+
 function resultAnnotation(outcome: Outcome, context: RunContext): readonly Annotation[] {
   const isError = outcome.fails;
   const guide = isError ? failureUrl(outcome, context) : undefined;
-  if (!isError && !WORTH_A_WARNING.has(outcome.result) && toneOf(outcome) !== 'bad') return [];
+  if (!isError && factsOf(outcome.result).fails !== 'if-idle' && toneOf(outcome) !== 'bad') return [];
   const why = whyCutShort(outcome, context);
   const message = [
     ...(why === undefined ? [] : [why]),

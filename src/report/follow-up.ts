@@ -1,15 +1,16 @@
 /** Text of the follow-up issue: one issue for each cluster and pool that was rolled back. */
 
 import { clusterResourceId } from '../domain/inputs.ts';
-import type { Outcome, PoolOutcome } from '../domain/outcome.ts';
+import type { Outcome, PoolOutcome } from '../domain/outcome/outcome.ts';
+import { factsOf } from '../domain/results.ts';
 import { isoDate, isoTime } from '../domain/time.ts';
-import { activityLogUrl, portalUrl } from './links.ts';
-import { code, codeBlock, link, table, text } from './markdown.ts';
-import { oneLine, sentence } from './plain-text.ts';
-import { restoreCommand } from './restore-command.ts';
+import { activityLogUrl, portalUrl } from './text/links.ts';
+import { code, codeBlock, link, table, text } from './text/markdown.ts';
+import { oneLine, sentence } from '../text/plain-text.ts';
+import { restoreCommand } from './text/restore-command.ts';
 import { runOf, type RunContext } from './run-context.ts';
-import { operationOf, reUpgradeBy } from './situation.ts';
-import { poolsInWords } from './words.ts';
+import { operationOf, reUpgradeBy } from './advice/situation.ts';
+import { poolsInWords } from './text/words.ts';
 
 /** What the follow-up issue of one pool says. */
 export interface FollowUp {
@@ -52,9 +53,6 @@ export function followUpFailure(pools: readonly string[], reason: string): strin
   );
 }
 
-/** Pools that went back, or are on the way. */
-const BACK: ReadonlySet<string> = new Set(['rolled-back', 'partially-rolled-back', 'rollback-started']);
-
 const ROLLBACK_DOCS = 'https://learn.microsoft.com/azure/aks/roll-back-node-pool-version';
 
 /** True when resource ids must not be written into an issue. */
@@ -67,7 +65,7 @@ export function followUps(outcome: Outcome, context: RunContext): readonly Follo
   const until = reUpgradeBy(outcome);
   if (until === undefined) return [];
   return outcome.pools
-    .filter(({ result }) => BACK.has(result))
+    .filter(({ result }) => factsOf(result).isRollback)
     .map((pool) => {
       const marker = followUpMarker(outcome, pool.name);
       return {

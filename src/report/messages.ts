@@ -1,9 +1,9 @@
 /** Every text that the log shows, in the order in which a run says them. */
 
-export { sessionEndWarning, signInLine } from './log-sign-in.ts';
-export { clusterLine, observationLines, operationLine, poolLine } from './log-observe.ts';
-export { checkLine, checkLines } from './log-checks.ts';
-export { answerLine, errorInWords, moveTitle, planLines, settlementLine } from './log-moves.ts';
+export { sessionEndWarning, signInLine } from './log/sign-in.ts';
+export { clusterLine, observationLines, operationLine, poolLine } from './log/observe.ts';
+export { checkLine, checkLines } from './log/checks.ts';
+export { answerLine, errorInWords, moveTitle, planLines, settlementLine } from './log/moves.ts';
 export {
   faultBeginLine,
   faultEndLine,
@@ -13,8 +13,8 @@ export {
   progressBar,
   throttledLine,
   waitLine,
-} from './log-wait.ts';
-export type { WaitSight } from './log-wait.ts';
+} from './log/wait.ts';
+export type { WaitSight } from './log/wait.ts';
 export {
   duplicateWarning,
   followUpFailure,
@@ -26,14 +26,14 @@ export {
 } from './follow-up.ts';
 export type { FollowUp } from './follow-up.ts';
 export type { RunContext } from './run-context.ts';
-export { poolResultLine, resultLines, verifyLine } from './log-result.ts';
+export { poolResultLine, resultLines, verifyLine } from './log/result.ts';
 export {
   annotations,
   bugAnnotation,
   fitAnnotations,
   inputAnnotation,
+  jobLimitAnnotation,
   MOST_ANNOTATIONS,
   reportingAnnotation,
 } from './annotations.ts';
 export type { Annotation } from './annotations.ts';
-export { jobLimitAnnotation } from './job-limits.ts';

@@ -1,12 +1,12 @@
 /** The abort move: one POST, guarded by the operation's id where the user named one. */
 
-import { hasEndedByItself } from '../domain/abort-endings.ts';
-import { findPool } from '../domain/history.ts';
-import type { Move, Settlement, Sighting } from '../domain/moves.ts';
-import { isTerminalStatus } from '../domain/operations.ts';
-import { sightCluster, sightPool } from '../domain/settle.ts';
-import type { Observation, Operation, Target } from '../domain/types.ts';
-import { targetKey } from '../domain/types.ts';
+import { hasEndedByItself } from '../domain/abort/endings.ts';
+import { findPool } from '../domain/aks/cluster.ts';
+import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
+import { isSettled } from '../domain/aks/states.ts';
+import { sightCluster, sightPool } from '../domain/moves/settle.ts';
+import type { Observation, Operation, Target } from '../domain/aks/cluster.ts';
+import { targetKey } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
 import type { Sending, Sent } from './send.ts';
@@ -59,7 +59,7 @@ async function runningOperation(
 ): Promise<Operation | undefined> {
   const reading = operations.get(targetKey(target));
   const operation = reading?.kind === 'read' ? reading.value : await latestOperation(context, target);
-  return operation === undefined || isTerminalStatus(operation.status) ? undefined : operation;
+  return operation === undefined || isSettled(operation.status) ? undefined : operation;
 }
 
 /** True when nothing is to be waited for: not asked for, or definitely refused. */

@@ -1,13 +1,13 @@
 /** The two moves on the auto-upgrade channels: one PUT of the cluster, from a read made immediately before. */
 
-import { channelsBody } from '../domain/bodies.ts';
-import { channelsOf, isSameChannel } from '../domain/channels.ts';
-import { isConflict } from '../domain/errors.ts';
-import type { Move } from '../domain/moves.ts';
-import { sightCluster } from '../domain/settle.ts';
-import { isSettled } from '../domain/states.ts';
-import { clusterDisagreements } from '../domain/verify.ts';
-import type { ClusterState, Observation, Target } from '../domain/types.ts';
+import { channelsBody } from '../domain/aks/put-bodies.ts';
+import { channelsOf, isSameChannel } from '../domain/aks/channels.ts';
+import { isConflict } from '../domain/aks/errors.ts';
+import type { Move } from '../domain/moves/move.ts';
+import { sightCluster } from '../domain/moves/settle.ts';
+import { isSettled } from '../domain/aks/states.ts';
+import { clusterDisagreements } from '../domain/rollback/verify.ts';
+import type { ClusterState, Observation, Target } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
 import { probe } from './probe.ts';
 import { disagreement, readClusterToSend, readPoolToSend } from './read-to-send.ts';

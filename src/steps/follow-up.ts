@@ -1,6 +1,6 @@
 /** After a rollback: one issue for each pool that is back, opened or brought up to date. Never undoes a result. */
 
-import type { Outcome } from '../domain/outcome.ts';
+import type { Outcome } from '../domain/outcome/outcome.ts';
 import type { Issues, PublishedIssue } from '../ports/issues.ts';
 import type { Runner } from '../ports/runner.ts';
 import type { FollowUp, RunContext } from '../report/messages.ts';

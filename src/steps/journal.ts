@@ -1,11 +1,12 @@
 /** The memory of one run: what was seen and done, kept so that it can be told whenever the run is cut short. */
 
 import type { CheckResult } from '../domain/checks/check.ts';
-import type { Move, MoveRecord, RunHistory } from '../domain/moves.ts';
-import type { TimelineEntry } from '../domain/outcome.ts';
-import { isUnknownState } from '../domain/states.ts';
-import type { ClusterState, Observation } from '../domain/types.ts';
-import { targetKey } from '../domain/types.ts';
+import { targetsOf } from '../domain/moves/history.ts';
+import type { Move, MoveRecord, RunHistory } from '../domain/moves/move.ts';
+import type { TimelineEntry } from '../domain/outcome/outcome.ts';
+import { isUnknownState } from '../domain/aks/states.ts';
+import type { ClusterState, Observation } from '../domain/aks/cluster.ts';
+import { targetKey } from '../domain/aks/cluster.ts';
 
 /** More entries than this say nothing to anybody; the first and the last ones are kept. */
 const MAX_TIMELINE = 500;
@@ -45,7 +46,7 @@ export class Journal {
     const index = this.#records.push(record) - 1;
     this.#addToTimeline({
       at: record.startedAt,
-      target: targetOf(record.move),
+      target: targetsOf(record.move).map(targetKey)[0] ?? 'cluster',
       kind: 'move',
       text: record.move.kind,
     });
@@ -100,20 +101,5 @@ export class Journal {
   #addToTimeline(entry: TimelineEntry): void {
     this.#timeline.push(entry);
     if (this.#timeline.length > MAX_TIMELINE) this.#timeline.splice(MAX_TIMELINE / 2, 1);
-  }
-}
-
-function targetOf(move: Move): string {
-  switch (move.kind) {
-    case 'abort':
-      return targetKey(move.target);
-    case 'roll-back':
-    case 'join':
-      return `pool/${move.pool}`;
-    case 'wait':
-      return move.targets[0] === undefined ? 'cluster' : targetKey(move.targets[0]);
-    case 'disable-auto-upgrade':
-    case 'restore-auto-upgrade':
-      return 'cluster';
   }
 }

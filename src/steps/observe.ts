@@ -1,10 +1,10 @@
 /** Observe: read everything that a decision needs, what does not depend on each other at the same time. */
 
 import pLimit from 'p-limit';
-import { AzureError, isTransient } from '../domain/errors.ts';
+import { AzureError, isTransient } from '../domain/aks/errors.ts';
 import { clusterResourceId } from '../domain/inputs.ts';
-import type { Observation, Operation, Reading, RecordedVersion, Target } from '../domain/types.ts';
-import { targetKey } from '../domain/types.ts';
+import type { Observation, Operation, Reading, RecordedVersion, Target } from '../domain/aks/cluster.ts';
+import { targetKey } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
 

@@ -1,6 +1,6 @@
 /** Reading in spite of faults: how long, with which pauses, and what is said about it. */
 
-import { AzureError, DeadlineError, isThrottled, isTransient } from '../domain/errors.ts';
+import { AzureError, DeadlineError, isThrottled, isTransient } from '../domain/aks/errors.ts';
 import { spreadMs } from '../domain/time.ts';
 import { throttledLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';

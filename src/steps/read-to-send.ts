@@ -1,9 +1,9 @@
 /** Reads that a PUT is made of: they must be fit to be sent back, and agree with what was decided upon. */
 
-import { AzureError } from '../domain/errors.ts';
-import type { Move } from '../domain/moves.ts';
-import { whyClusterIsUnfit, whyPoolIsUnfit } from '../domain/sendable.ts';
-import type { ClusterState, PoolState } from '../domain/types.ts';
+import { AzureError } from '../domain/aks/errors.ts';
+import type { Move } from '../domain/moves/move.ts';
+import { whyClusterIsUnfit, whyPoolIsUnfit } from '../domain/aks/sendable.ts';
+import type { ClusterState, PoolState } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
 

@@ -1,16 +1,17 @@
 /** The loop: observe, decide, make one move, wait until it has settled, until there is no move left. */
 
 import type { CheckResult } from '../domain/checks/check.ts';
-import type { Decision, Ending } from '../domain/decide.ts';
+import type { Decision, Ending } from '../domain/decision.ts';
 import { decide } from '../domain/decide.ts';
-import { DeadlineError } from '../domain/errors.ts';
-import { findPool } from '../domain/history.ts';
-import type { Move } from '../domain/moves.ts';
-import { sightCluster, sightPool } from '../domain/settle.ts';
-import { isMoving } from '../domain/states.ts';
+import { DeadlineError } from '../domain/aks/errors.ts';
+import { poolsOf } from '../domain/moves/history.ts';
+import { findPool } from '../domain/aks/cluster.ts';
+import type { Move } from '../domain/moves/move.ts';
+import { sightCluster, sightPool } from '../domain/moves/settle.ts';
+import { isMoving } from '../domain/aks/states.ts';
 import { MINUTE_MS } from '../domain/time.ts';
-import type { Observation, Target } from '../domain/types.ts';
-import { targetKey } from '../domain/types.ts';
+import type { Observation, Target } from '../domain/aks/cluster.ts';
+import { targetKey } from '../domain/aks/cluster.ts';
 import { checkLines, moveTitle, observationLines, planLines } from '../report/messages.ts';
 import { abort } from './abort.ts';
 import { setChannels } from './channels.ts';
@@ -36,7 +37,7 @@ export async function reconcile(context: StepContext): Promise<Ending> {
       for (const line of observationLines(seen, before)) context.runner.info(line);
       return seen;
     });
-    const decision = decide(context.inputs, observation, historyOf(context));
+    const decision = decide(context.inputs, observation, context.journal.history());
     const known = context.journal.checks;
     context.journal.checked(decision.checks, decision.plan);
     await tellDecision(context, decision, known);
@@ -47,20 +48,12 @@ export async function reconcile(context: StepContext): Promise<Ending> {
   }
 }
 
-/** A run that has done nothing yet has no history: the first decision is made from the observation alone. */
-function historyOf({ journal }: StepContext): ReturnType<StepContext['journal']['history']> {
-  const history = journal.history();
-  return history === undefined || history.records.length === 0 ? undefined : history;
-}
-
 /** After a refusal everything is read anew; else only the records of the pool that was moved. */
 function scopeOf({ journal }: StepContext): RecordScope {
   const last = journal.history()?.records.at(-1);
   if (last === undefined || last.answer.kind === 'refused' || last.answer.kind === 'withheld') return 'all';
-  const { move } = last;
-  if (move.kind === 'roll-back' || move.kind === 'join') return [move.pool];
-  if (move.kind === 'abort' && move.target.kind === 'pool') return [move.target.name];
-  return 'all';
+  const pools = last.move.kind === 'wait' ? [] : poolsOf(last.move);
+  return pools.length > 0 ? pools : 'all';
 }
 
 async function make(context: StepContext, move: Move, observation: Observation): Promise<void> {

@@ -1,17 +1,17 @@
 /** The rollback move: read the pool, PUT it with both versions, wait, read it back. */
 
-import { versionsShown } from '../domain/assess.ts';
-import { rollbackBody } from '../domain/bodies.ts';
-import { AzureError, isConflict, isNotFound } from '../domain/errors.ts';
-import { estimateRollback } from '../domain/estimate.ts';
-import { findPool } from '../domain/history.ts';
-import type { Move, Settlement, Sighting } from '../domain/moves.ts';
+import { versionsShown } from '../domain/rollback/assess.ts';
+import { rollbackBody } from '../domain/aks/put-bodies.ts';
+import { AzureError, isConflict, isNotFound } from '../domain/aks/errors.ts';
+import { estimateRollback } from '../domain/aks/estimate.ts';
+import { findPool } from '../domain/aks/cluster.ts';
+import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
-import { isForeignToRollback, sightPool } from '../domain/settle.ts';
-import { isSettled, isUpgrading } from '../domain/states.ts';
-import type { Observation, Operation, PoolState, Target } from '../domain/types.ts';
-import { changedSettings, poolDisagreements } from '../domain/verify.ts';
-import { isSameVersions } from '../domain/versions.ts';
+import { isForeignToRollback, sightPool } from '../domain/moves/settle.ts';
+import { isSettled, isUpgrading } from '../domain/aks/states.ts';
+import type { Observation, Operation, PoolState, Target } from '../domain/aks/cluster.ts';
+import { changedSettings, poolDisagreements } from '../domain/rollback/verify.ts';
+import { isSameVersions } from '../domain/aks/versions.ts';
 import { verifyLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { bestEffort, patiently } from './patience.ts';

@@ -1,11 +1,11 @@
 /** Send one mutation: recorded before it leaves, answered or not, never sent twice by itself. */
 
-import { isThrottled } from '../domain/errors.ts';
-import { wasThrottled } from '../domain/history.ts';
-import type { Answer, Move, MoveRecord, Settlement, Sighting } from '../domain/moves.ts';
+import { isThrottled } from '../domain/aks/errors.ts';
+import { wasThrottled } from '../domain/moves/history.ts';
+import type { Answer, Move, MoveRecord, Settlement, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
-import { parseNodeCount } from '../domain/progress.ts';
-import type { Operation, PoolState, Target } from '../domain/types.ts';
+import { parseNodeCount } from '../domain/aks/progress.ts';
+import type { Operation, PoolState, Target } from '../domain/aks/cluster.ts';
 import type { MutationAnswer, OperationHandle } from '../ports/aks.ts';
 import { answerLine, settlementLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';

@@ -1,6 +1,6 @@
 /** A spell of failing reads: told once when it begins, and once when it ends or when the step's time is up first. */
 
-import type { AzureError } from '../domain/errors.ts';
+import type { AzureError } from '../domain/aks/errors.ts';
 import { faultBeginLine, faultEndLine, openSpellLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 

@@ -1,12 +1,12 @@
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
 
-import { AzureError, DeadlineError, isNotFound, isTransient } from '../domain/errors.ts';
-import { findPool } from '../domain/history.ts';
-import type { Settlement, Sighting } from '../domain/moves.ts';
+import { AzureError, DeadlineError, isNotFound, isTransient } from '../domain/aks/errors.ts';
+import { findPool } from '../domain/aks/cluster.ts';
+import type { Settlement, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
-import type { NodeCount } from '../domain/progress.ts';
-import { parseNodeCount, phaseInWords } from '../domain/progress.ts';
-import type { Watch, WatchMemory } from '../domain/settle.ts';
+import type { NodeCount } from '../domain/aks/progress.ts';
+import { parseNodeCount, phaseInWords } from '../domain/aks/progress.ts';
+import type { Watch, WatchMemory } from '../domain/moves/settle.ts';
 import {
   completeSettlement,
   judge,
@@ -14,10 +14,10 @@ import {
   rememberFirstSight,
   sightCluster,
   sightPool,
-} from '../domain/settle.ts';
-import { isSettled, isSucceeded } from '../domain/states.ts';
+} from '../domain/moves/settle.ts';
+import { isSettled, isSucceeded } from '../domain/aks/states.ts';
 import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
-import type { ClusterState, OperationError, Target } from '../domain/types.ts';
+import type { ClusterState, OperationError, Target } from '../domain/aks/cluster.ts';
 import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
 import type { WaitSight } from '../report/messages.ts';
 import { hasNews, heartbeatLine, waitLine } from '../report/messages.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { channelsBody, rollbackBody } from '../../../src/domain/bodies.ts';
-import type { JsonObject } from '../../../src/domain/types.ts';
-import { changedSettings, isSameJson } from '../../../src/domain/verify.ts';
+import { channelsBody, rollbackBody } from '../../../src/domain/aks/put-bodies.ts';
+import type { JsonObject } from '../../../src/domain/aks/cluster.ts';
+import { changedSettings, isSameJson } from '../../../src/domain/rollback/verify.ts';
 import { cluster, OLD, pool } from '../../support/builders.ts';
 
 describe('the PUT of a pool', () => {

@@ -5,8 +5,8 @@ import type { CheckId } from '../../../src/domain/checks/check.ts';
 import { CHECK_IDS } from '../../../src/domain/checks/check.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import type { AbortInputs, RollbackInputs } from '../../../src/domain/inputs.ts';
-import type { MoveRecord, RunHistory } from '../../../src/domain/moves.ts';
-import type { ClusterState, Observation, PoolState } from '../../../src/domain/types.ts';
+import type { MoveRecord, RunHistory } from '../../../src/domain/moves/move.ts';
+import type { ClusterState, Observation, PoolState } from '../../../src/domain/aks/cluster.ts';
 import {
   abortInputs,
   ACCEPTED,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { conclude } from '../../../src/domain/conclude.ts';
-import type { CutShort } from '../../../src/domain/cut-short.ts';
-import type { Ending } from '../../../src/domain/decide.ts';
-import type { RunFacts } from '../../../src/domain/facts.ts';
+import { conclude } from '../../../src/domain/outcome/conclude.ts';
+import type { CutShort } from '../../../src/domain/outcome/cut-short.ts';
+import type { Ending } from '../../../src/domain/decision.ts';
+import type { RunFacts } from '../../../src/domain/outcome/run-facts.ts';
 import type { Inputs } from '../../../src/domain/inputs.ts';
-import type { MoveRecord } from '../../../src/domain/moves.ts';
-import type { Outcome, PoolOutcome } from '../../../src/domain/outcome.ts';
-import type { Observation, RecordedVersion } from '../../../src/domain/types.ts';
+import type { MoveRecord } from '../../../src/domain/moves/move.ts';
+import type { Outcome, PoolOutcome } from '../../../src/domain/outcome/outcome.ts';
+import type { Observation, RecordedVersion } from '../../../src/domain/aks/cluster.ts';
 import {
   abortInputs,
   ACCEPTED,

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { checkAbort } from '../../../src/domain/checks/index.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import type { AbortInputs } from '../../../src/domain/inputs.ts';
-import type { MoveRecord } from '../../../src/domain/moves.ts';
-import type { Observation, Target } from '../../../src/domain/types.ts';
+import type { MoveRecord } from '../../../src/domain/moves/move.ts';
+import type { Observation, Target } from '../../../src/domain/aks/cluster.ts';
 import {
   abortInputs,
   cluster,

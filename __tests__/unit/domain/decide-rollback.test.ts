@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { decide } from '../../../src/domain/decide.ts';
 import type { RollbackInputs } from '../../../src/domain/inputs.ts';
-import type { Operation, PoolState, RecordedVersion } from '../../../src/domain/types.ts';
+import type { Operation, PoolState, RecordedVersion } from '../../../src/domain/aks/cluster.ts';
 import {
   azureError,
   cluster,

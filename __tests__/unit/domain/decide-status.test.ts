@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Operation, Reading } from '../../../src/domain/types.ts';
+import type { Operation, Reading } from '../../../src/domain/aks/cluster.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import {
   cluster,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { estimateRollback } from '../../../src/domain/estimate.ts';
-import type { UpgradeSettings } from '../../../src/domain/types.ts';
+import { estimateRollback } from '../../../src/domain/aks/estimate.ts';
+import type { UpgradeSettings } from '../../../src/domain/aks/cluster.ts';
 import { lacking, MINUTE, pool } from '../../support/builders.ts';
 
 const estimate = (count: number, upgradeSettings: UpgradeSettings = {}) =>

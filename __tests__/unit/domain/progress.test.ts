@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseNodeCount, phaseInWords } from '../../../src/domain/progress.ts';
+import { parseNodeCount, phaseInWords } from '../../../src/domain/aks/progress.ts';
 
 describe("an operation's text", () => {
   test.each([

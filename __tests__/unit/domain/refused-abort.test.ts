@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { decide } from '../../../src/domain/decide.ts';
 import type { CheckResult } from '../../../src/domain/checks/check.ts';
 import type { RollbackInputs } from '../../../src/domain/inputs.ts';
-import type { MoveRecord } from '../../../src/domain/moves.ts';
+import type { MoveRecord } from '../../../src/domain/moves/move.ts';
 import {
   cluster,
   history,

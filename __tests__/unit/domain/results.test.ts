@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { isDefiniteRefusal, isNotFound, isTransient } from '../../../src/domain/errors.ts';
-import { noSuchPool, outcomeError } from '../../../src/domain/endings.ts';
-import { AzureError, DeadlineError, InputError, InterruptedError } from '../../../src/domain/errors.ts';
-import type { Result } from '../../../src/domain/outcome.ts';
+import { isDefiniteRefusal, isNotFound, isTransient } from '../../../src/domain/aks/errors.ts';
+import { noSuchPool, outcomeError } from '../../../src/domain/decision.ts';
+import { AzureError, DeadlineError, InputError, InterruptedError } from '../../../src/domain/aks/errors.ts';
+import type { Result } from '../../../src/domain/results.ts';
 import { abortResult, isFailing, rollbackResult, worstResult } from '../../../src/domain/results.ts';
 import { azureError, cluster } from '../../support/builders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { whereToGrant } from '../../../src/domain/roles.ts';
+import { whereToGrant } from '../../../src/domain/aks/roles.ts';
 import { isThere } from '../../repo/files.ts';
 import { roleFile, roleFiles } from '../../repo/roles.ts';
 

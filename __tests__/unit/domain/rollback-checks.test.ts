@@ -3,7 +3,7 @@ import type { CheckId, CheckResult } from '../../../src/domain/checks/check.ts';
 import { CHECK_IDS, NEVER_IGNORED } from '../../../src/domain/checks/check.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import type { RollbackInputs } from '../../../src/domain/inputs.ts';
-import type { Observation, PoolState } from '../../../src/domain/types.ts';
+import type { Observation, PoolState } from '../../../src/domain/aks/cluster.ts';
 import type { REGION_VERSIONS } from '../../support/builders.ts';
 import {
   cluster,

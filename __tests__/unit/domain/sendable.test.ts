@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { whyClusterIsUnfit, whyPoolIsUnfit } from '../../../src/domain/sendable.ts';
-import type { JsonObject, JsonValue } from '../../../src/domain/types.ts';
-import { clusterDisagreements, poolDisagreements } from '../../../src/domain/verify.ts';
+import { whyClusterIsUnfit, whyPoolIsUnfit } from '../../../src/domain/aks/sendable.ts';
+import type { JsonObject, JsonValue } from '../../../src/domain/aks/cluster.ts';
+import { clusterDisagreements, poolDisagreements } from '../../../src/domain/rollback/verify.ts';
 import { cluster, lacking, pool } from '../../support/builders.ts';
 
 const poolWith = (properties: JsonObject) => pool({ properties });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Move, Sighting } from '../../../src/domain/moves.ts';
-import type { Watch } from '../../../src/domain/settle.ts';
+import type { Move, Sighting } from '../../../src/domain/moves/move.ts';
+import type { Watch } from '../../../src/domain/moves/settle.ts';
 import {
   completeSettlement,
   judge,
@@ -8,7 +8,7 @@ import {
   rememberFirstSight,
   sightCluster,
   sightPool,
-} from '../../../src/domain/settle.ts';
+} from '../../../src/domain/moves/settle.ts';
 import {
   cluster,
   JOIN,

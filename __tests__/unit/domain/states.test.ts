@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { isInState } from '../../../src/domain/busy.ts';
+import { isInState } from '../../../src/domain/aks/cluster.ts';
 import { observation, poolTarget } from '../../support/builders.ts';
-import { isTerminalStatus, statusResult } from '../../../src/domain/operations.ts';
+import { isSettled } from '../../../src/domain/aks/states.ts';
+import { statusResult } from '../../../src/domain/results.ts';
 import {
   isCanceling,
   isMoving,
@@ -11,7 +12,7 @@ import {
   isUnknownState,
   isUpgrading,
   terminalState,
-} from '../../../src/domain/states.ts';
+} from '../../../src/domain/aks/states.ts';
 
 test.each([
   ['Succeeded', 'succeeded'],
@@ -21,7 +22,7 @@ test.each([
 ])('%s is terminal', (state, expected) => {
   expect(terminalState(state)).toBe(expected);
   expect(isMoving(state)).toBe(false);
-  expect(isTerminalStatus(state)).toBe(true);
+  expect(isSettled(state)).toBe(true);
   expect(statusResult(state)).toBe(expected);
 });
 
@@ -34,7 +35,7 @@ test.each([
   '',
 ])('everything else moves: %p', (state) => {
   expect(isMoving(state)).toBe(true);
-  expect(isTerminalStatus(state)).toBe(false);
+  expect(isSettled(state)).toBe(false);
 });
 
 describe('words for states', () => {

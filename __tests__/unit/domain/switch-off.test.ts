@@ -4,9 +4,9 @@ import {
   hasChannels,
   isImageChannelOn,
   isKubernetesChannelOn,
-} from '../../../src/domain/channels.ts';
-import type { MoveRecord, Settlement } from '../../../src/domain/moves.ts';
-import type { ClusterState, PoolState } from '../../../src/domain/types.ts';
+} from '../../../src/domain/aks/channels.ts';
+import type { MoveRecord, Settlement } from '../../../src/domain/moves/move.ts';
+import type { ClusterState, PoolState } from '../../../src/domain/aks/cluster.ts';
 import {
   ACCEPTED,
   cluster,

@@ -8,7 +8,7 @@ import {
   majorMinorOf,
   minorOf,
   osSkuFamily,
-} from '../../../src/domain/versions.ts';
+} from '../../../src/domain/aks/versions.ts';
 import { NEW, OLD } from '../../support/builders.ts';
 
 describe('Kubernetes versions', () => {

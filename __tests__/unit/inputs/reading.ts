@@ -1,6 +1,6 @@
 /** Reads inputs from plain objects, for tests. */
 
-import { InputError } from '../../../src/domain/errors.ts';
+import { InputError } from '../../../src/domain/aks/errors.ts';
 import type { Inputs } from '../../../src/domain/inputs.ts';
 import { readInputs, type InputEnvironment } from '../../../src/inputs/read-inputs.ts';
 import type { InputName } from '../../../src/inputs/table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Outcome } from '../../../src/domain/outcome.ts';
+import type { Outcome } from '../../../src/domain/outcome/outcome.ts';
 import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
 import {
   annotations,

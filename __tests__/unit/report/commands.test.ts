@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import type { ChannelOutcome } from '../../../src/domain/outcome.ts';
-import { azCommand, reconcileCommand } from '../../../src/report/az-command.ts';
-import { restoreCommand } from '../../../src/report/restore-command.ts';
+import type { ChannelOutcome } from '../../../src/domain/outcome/outcome.ts';
+import { azCommand, reconcileCommand } from '../../../src/text/az-command.ts';
+import { restoreCommand } from '../../../src/report/text/restore-command.ts';
 import { ADDRESS, SUBSCRIPTION, SWITCHED_OFF } from './samples.ts';
 
 const CLUSTER = `--resource-group shop --name prod --subscription ${SUBSCRIPTION}`;

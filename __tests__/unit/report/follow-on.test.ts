@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import type { MoveRecord } from '../../../src/domain/moves.ts';
-import type { Outcome } from '../../../src/domain/outcome.ts';
+import type { MoveRecord } from '../../../src/domain/moves/move.ts';
+import type { Outcome } from '../../../src/domain/outcome/outcome.ts';
 import { annotations } from '../../../src/report/annotations.ts';
-import { followOnStep } from '../../../src/report/follow-on.ts';
-import { resultLines } from '../../../src/report/log-result.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import { followOnStep } from '../../../src/report/advice/follow-on.ts';
+import { resultLines } from '../../../src/report/log/result.ts';
+import { renderSummary } from '../../../src/report/summary/index.ts';
 import {
   OLD,
   rollbackRecord,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { annotations } from '../../../src/report/annotations.ts';
-import { failureUrl, guideUrl } from '../../../src/report/guide.ts';
+import { failureUrl, guideUrl } from '../../../src/report/advice/guide.ts';
 import type { RunContext } from '../../../src/report/run-context.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import { renderSummary } from '../../../src/report/summary/index.ts';
 import { sampleCheck, sampleError, sampleOutcome } from './samples.ts';
 
 const CONTEXT: RunContext = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Answer, Move, MoveRecord, Settlement } from '../../../src/domain/moves.ts';
+import type { Answer, Move, MoveRecord, Settlement } from '../../../src/domain/moves/move.ts';
 import {
   answerLine,
   checkLine,

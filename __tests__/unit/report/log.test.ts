@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AzureConnection, SignIn } from '../../../src/domain/inputs.ts';
 import { isoTime } from '../../../src/domain/time.ts';
-import type { Observation, Reading, RecordedVersion } from '../../../src/domain/types.ts';
+import type { Observation, Reading, RecordedVersion } from '../../../src/domain/aks/cluster.ts';
 import {
   clusterLine,
   observationLines,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { marked } from 'marked';
-import { code, codeBlock, folded, link, prose, table, text } from '../../../src/report/markdown.ts';
-import { oneLine } from '../../../src/report/plain-text.ts';
+import { code, codeBlock, folded, link, prose, table, text } from '../../../src/report/text/markdown.ts';
+import { oneLine } from '../../../src/text/plain-text.ts';
 
 /** Text made of what is dangerous in Markdown, HTML, links and mentions. */
 const hostile = fc

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Outcome, PoolOutcome } from '../../../src/domain/outcome.ts';
+import type { Outcome, PoolOutcome } from '../../../src/domain/outcome/outcome.ts';
 import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
-import { nextStep } from '../../../src/report/next-step.ts';
+import { nextStep } from '../../../src/report/advice/next-step.ts';
 import {
   DAY,
   OLD,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MoveRecord } from '../../../src/domain/moves.ts';
-import type { Outcome } from '../../../src/domain/outcome.ts';
-import { OUTPUT_NAMES, renderOutputs } from '../../../src/report/outputs.ts';
+import type { MoveRecord } from '../../../src/domain/moves/move.ts';
+import type { Outcome } from '../../../src/domain/outcome/outcome.ts';
+import { OUTPUT_NAMES, renderOutputs } from '../../../src/report/outputs/index.ts';
 import {
   ADDRESS,
   MINUTE,

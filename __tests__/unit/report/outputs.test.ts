@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Outcome } from '../../../src/domain/outcome.ts';
-import { OUTPUTS, OUTPUT_NAMES, renderOutputs } from '../../../src/report/outputs.ts';
+import type { Outcome } from '../../../src/domain/outcome/outcome.ts';
+import { OUTPUTS, OUTPUT_NAMES, renderOutputs } from '../../../src/report/outputs/index.ts';
 import {
   DAY,
   MINUTE,

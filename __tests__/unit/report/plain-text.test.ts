@@ -8,7 +8,7 @@ import {
   plural,
   printableLines,
   sentence,
-} from '../../../src/report/plain-text.ts';
+} from '../../../src/text/plain-text.ts';
 import { anyText } from './samples.ts';
 
 describe('one line of foreign text', () => {

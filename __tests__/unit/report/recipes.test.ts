@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { RECIPE_CODES, recipeFor, statusAdvice } from '../../../src/report/recipes.ts';
+import { RECIPE_CODES, recipeFor, statusAdvice } from '../../../src/report/advice/recipes.ts';
 
 function adviceFor(code: string, message = ''): string {
   return recipeFor({ code, message }) ?? '';

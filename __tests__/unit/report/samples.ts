@@ -2,10 +2,11 @@
 
 import fc from 'fast-check';
 import type { CheckResult } from '../../../src/domain/checks/check.ts';
-import { AzureError, type AzureErrorDetails } from '../../../src/domain/errors.ts';
-import type { MoveRecord } from '../../../src/domain/moves.ts';
-import type { ChannelOutcome, Outcome, OutcomeError, PoolOutcome } from '../../../src/domain/outcome.ts';
-import type { ClusterState, Operation, PoolState, Versions } from '../../../src/domain/types.ts';
+import { AzureError, type AzureErrorDetails } from '../../../src/domain/aks/errors.ts';
+import type { MoveRecord } from '../../../src/domain/moves/move.ts';
+import type { ChannelOutcome, Outcome, PoolOutcome } from '../../../src/domain/outcome/outcome.ts';
+import type { OutcomeError } from '../../../src/domain/results.ts';
+import type { ClusterState, Operation, PoolState, Versions } from '../../../src/domain/aks/cluster.ts';
 
 export const SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';
 

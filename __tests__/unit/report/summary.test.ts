@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { marked } from 'marked';
-import type { Outcome } from '../../../src/domain/outcome.ts';
+import type { Outcome } from '../../../src/domain/outcome/outcome.ts';
 import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
-import { byteLength, fitLines, leftOutNote } from '../../../src/report/fitting.ts';
+import { byteLength, fitLines, leftOutNote } from '../../../src/report/text/fitting.ts';
 import type { RunContext } from '../../../src/report/run-context.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import { renderSummary } from '../../../src/report/summary/index.ts';
 import {
   anyText,
   MINUTE,

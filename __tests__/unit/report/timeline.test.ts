@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Outcome, TimelineEntry } from '../../../src/domain/outcome.ts';
-import { mermaidLabel, renderTimeline } from '../../../src/report/timeline.ts';
+import type { Outcome, TimelineEntry } from '../../../src/domain/outcome/outcome.ts';
+import { mermaidLabel, renderTimeline } from '../../../src/report/summary/timeline.ts';
 import { anyText, MINUTE, START, sampleOutcome } from './samples.ts';
 
 function state(minute: number, text: string, target = 'pool/user'): TimelineEntry {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Move } from '../../../src/domain/moves.ts';
-import type { Outcome, Result } from '../../../src/domain/outcome.ts';
+import type { Move } from '../../../src/domain/moves/move.ts';
+import type { Outcome } from '../../../src/domain/outcome/outcome.ts';
+import type { Result } from '../../../src/domain/results.ts';
 import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
 import {
   errorLead,
@@ -11,7 +12,7 @@ import {
   targetInWords,
   toneOf,
   versionsInWords,
-} from '../../../src/report/words.ts';
+} from '../../../src/report/text/words.ts';
 import { OLD, sampleOutcome, samplePoolOutcome } from './samples.ts';
 
 const pools = (...names: readonly string[]): Outcome['pools'] =>

@@ -1,5 +1,5 @@
-import type { Channels } from '../moves.ts';
-import { isStopped } from '../states.ts';
+import type { Channels } from '../moves/move.ts';
+import { isStopped } from '../aks/states.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 

@@ -1,4 +1,4 @@
-import { estimateRollback } from '../estimate.ts';
+import { estimateRollback } from '../aks/estimate.ts';
 import { formatDuration } from '../time.ts';
 import type { Check, RollbackContext } from './context.ts';
 

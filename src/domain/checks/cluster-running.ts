@@ -1,4 +1,4 @@
-import { isDeleting, isPoweredOff } from '../states.ts';
+import { isDeleting, isPoweredOff } from '../aks/states.ts';
 import type { Check, RollbackContext } from './context.ts';
 import type { CheckResult } from './check.ts';
 

@@ -1,10 +1,10 @@
 /** What the checks look at. */
 
-import type { Assessment, Targeted } from '../assess.ts';
-import type { Busy } from '../busy.ts';
+import type { Assessment, Targeted } from '../rollback/assess.ts';
+import type { Busy } from '../rollback/busy.ts';
 import type { AbortInputs, RollbackInputs } from '../inputs.ts';
-import type { Channels } from '../moves.ts';
-import type { Observation, Target } from '../types.ts';
+import type { Channels } from '../moves/move.ts';
+import type { Observation, Target } from '../aks/cluster.ts';
 import type { CheckResult } from './check.ts';
 
 export interface RollbackContext {

@@ -1,4 +1,4 @@
-import type { FleetCoverage } from '../types.ts';
+import type { FleetCoverage } from '../aks/cluster.ts';
 import type { Check, RollbackContext } from './context.ts';
 
 /**

@@ -15,7 +15,7 @@ import { operationInProgress } from './operation-in-progress.ts';
 import { operationMismatch } from './operation-mismatch.ts';
 import { osSkuChanged } from './os-sku-changed.ts';
 import { poolSnapshot } from './pool-snapshot.ts';
-import type { Observation } from '../types.ts';
+import type { Observation } from '../aks/cluster.ts';
 import { rollbackDirection } from './rollback-direction.ts';
 import { rollbackTarget } from './rollback-target.ts';
 import { rollbackWindow } from './rollback-window.ts';

@@ -1,6 +1,6 @@
-import { findPool } from '../history.ts';
-import { isCreating, isDeleting, isStopping } from '../states.ts';
-import type { Target } from '../types.ts';
+import { findPool } from '../aks/cluster.ts';
+import { isCreating, isDeleting, isStopping } from '../aks/states.ts';
+import type { Target } from '../aks/cluster.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check } from './context.ts';
 

@@ -1,4 +1,4 @@
-import { isMoving } from '../states.ts';
+import { isMoving } from '../aks/states.ts';
 import type { AbortContext, Check } from './context.ts';
 
 /** Blocks when no `nodepool` was named and not the cluster's own operation is in progress, but a pool's. */

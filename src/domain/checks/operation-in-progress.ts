@@ -1,6 +1,6 @@
-import type { Busy } from '../busy.ts';
-import type { AzureError } from '../errors.ts';
-import { isUpgrading } from '../states.ts';
+import type { Busy } from '../rollback/busy.ts';
+import type { AzureError } from '../aks/errors.ts';
+import { isUpgrading } from '../aks/states.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 

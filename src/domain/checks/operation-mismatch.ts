@@ -1,7 +1,7 @@
-import { isTerminalStatus } from '../operations.ts';
-import { isMoving } from '../states.ts';
-import { isInState } from '../busy.ts';
-import { targetKey } from '../types.ts';
+import { isSettled } from '../aks/states.ts';
+import { isMoving } from '../aks/states.ts';
+import { isInState } from '../aks/cluster.ts';
+import { targetKey } from '../aks/cluster.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check } from './context.ts';
 
@@ -24,7 +24,7 @@ export const operationMismatch: Check<AbortContext> = ({ inputs, observation, ta
       reading?.kind === 'read'
         ? latest === undefined
           ? `No operation is on record, so ${wanted} is not the latest.`
-          : `The latest operation is ${latest.id} (${latest.status}${isTerminalStatus(latest.status) ? ', ended' : ''}), not ${wanted}.`
+          : `The latest operation is ${latest.id} (${latest.status}${isSettled(latest.status) ? ', ended' : ''}), not ${wanted}.`
         : `Whether ${wanted} is the latest operation could not be read.`;
     return {
       ...base,

@@ -1,5 +1,5 @@
-import type { PoolState } from '../types.ts';
-import { imageFamily, osSkuFamily } from '../versions.ts';
+import type { PoolState } from '../aks/cluster.ts';
+import { imageFamily, osSkuFamily } from '../aks/versions.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 

@@ -1,7 +1,7 @@
-import type { AzureError } from '../errors.ts';
-import { isForbidden } from '../errors.ts';
-import { whereToGrant } from '../roles.ts';
-import type { Observation, Reading } from '../types.ts';
+import type { AzureError } from '../aks/errors.ts';
+import { isForbidden } from '../aks/errors.ts';
+import { whereToGrant } from '../aks/roles.ts';
+import type { Observation, Reading } from '../aks/cluster.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check, RollbackContext } from './context.ts';
 

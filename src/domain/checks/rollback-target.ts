@@ -1,7 +1,7 @@
-import type { Assessment } from '../assess.ts';
-import { newestFirst } from '../assess.ts';
+import type { Assessment } from '../rollback/assess.ts';
+import { newestFirst } from '../rollback/assess.ts';
 import { isoTime } from '../time.ts';
-import type { RecordedVersion } from '../types.ts';
+import type { RecordedVersion } from '../aks/cluster.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 

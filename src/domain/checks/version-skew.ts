@@ -1,4 +1,4 @@
-import { minorOf } from '../versions.ts';
+import { minorOf } from '../aks/versions.ts';
 import type { Check, RollbackContext } from './context.ts';
 
 /** Since Kubernetes 1.28 kubelets may be three minor versions behind the API server (version skew policy). */

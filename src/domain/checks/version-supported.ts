@@ -1,5 +1,5 @@
-import type { Versions } from '../types.ts';
-import { majorMinorOf } from '../versions.ts';
+import type { Versions } from '../aks/cluster.ts';
+import { majorMinorOf } from '../aks/versions.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 

@@ -1,0 +1,183 @@
+/**
+ * Azure's JSON → the action's own values. Pure and tolerant: what is missing or of a wrong type reads as absent.
+ * Only when the essential part is missing is the answer unusable (AzureError, `UnusableAnswer`): the caller then
+ * reads again, instead of concluding something from half an answer.
+ */
+
+import type {
+  ClusterState,
+  JsonObject,
+  JsonValue,
+  OperationError,
+  PoolState,
+  RecordedVersion,
+  RegionVersion,
+  UpgradeSettings,
+} from '../../domain/aks/cluster.ts';
+import { unusableAnswer } from '../http/errors.ts';
+import { asList, asNumber, asObject, asText, asTextOrNumber, asTime, compact } from '../http/json.ts';
+import { redact } from '../http/redact.ts';
+
+type Body = JsonValue | undefined;
+
+/** `{code, message}` as an operation or a failed resource shows it; `undefined` when there is neither. */
+export function toOperationError(value: Body): OperationError | undefined {
+  const error = asObject(value);
+  const code = asText(error?.['code']);
+  const message = asText(error?.['message']);
+  if (code === undefined && message === undefined) return undefined;
+  return { code: code ?? 'Unknown', message: redact(message ?? code ?? '') };
+}
+
+function toUpgradeSettings(value: Body): UpgradeSettings {
+  const settings = asObject(value) ?? {};
+  return compact<UpgradeSettings>({
+    maxSurge: asTextOrNumber(settings['maxSurge']),
+    maxUnavailable: asTextOrNumber(settings['maxUnavailable']),
+    drainTimeoutMinutes: asNumber(settings['drainTimeoutInMinutes']),
+    nodeSoakMinutes: asNumber(settings['nodeSoakDurationInMinutes']),
+    undrainableNodeBehavior: asText(settings['undrainableNodeBehavior']),
+  });
+}
+
+function toPoolState(name: string, provisioningState: string, properties: JsonObject): PoolState {
+  return compact<PoolState>({
+    name,
+    mode: asText(properties['mode']) ?? 'User',
+    provisioningState,
+    powerState: asText(asObject(properties['powerState'])?.['code']),
+    kubernetesVersion:
+      asText(properties['currentOrchestratorVersion']) ?? asText(properties['orchestratorVersion']),
+    nodeImageVersion: asText(properties['nodeImageVersion']),
+    osType: asText(properties['osType']),
+    osSku: asText(properties['osSKU']),
+    count: asNumber(properties['count']),
+    isAutoscaled: properties['enableAutoScaling'] === true,
+    isFromSnapshot: asText(asObject(properties['creationData'])?.['sourceResourceId']) !== undefined,
+    upgradeSettings: toUpgradeSettings(properties['upgradeSettings']),
+    eTag: asText(properties['eTag']),
+    error: toOperationError(asObject(properties['status'])?.['provisioningError']),
+    properties,
+  });
+}
+
+/**
+ * A pool as `GET …/agentPools/{pool}` shows it.
+ *
+ * @throws AzureError `UnusableAnswer` without name, properties or provisioning state.
+ */
+export function toPool(body: Body, attempt: string): PoolState {
+  const pool = asObject(body);
+  const name = asText(pool?.['name']);
+  const properties = asObject(pool?.['properties']);
+  const provisioningState = asText(properties?.['provisioningState']);
+  if (name === undefined || properties === undefined || provisioningState === undefined) {
+    throw unusableAnswer(attempt, 'it is not a node pool');
+  }
+  return toPoolState(name, provisioningState, properties);
+}
+
+/** An entry of the cluster's `agentPoolProfiles`: a pool's properties and its name side by side. */
+function toPoolOfCluster(entry: JsonValue, attempt: string): PoolState {
+  const { name: rawName, ...properties } = asObject(entry) ?? {};
+  const name = asText(rawName);
+  const provisioningState = asText(properties['provisioningState']);
+  // Leaving such an entry out would look as if the pool had been deleted.
+  if (name === undefined || provisioningState === undefined) {
+    throw unusableAnswer(attempt, 'a node pool in it has no name or no provisioning state');
+  }
+  return toPoolState(name, provisioningState, properties);
+}
+
+function toPoolsOfCluster(value: Body, attempt: string): readonly PoolState[] {
+  if (value === undefined || value === null) return [];
+  const entries = asList(value);
+  if (entries === undefined) throw unusableAnswer(attempt, 'its node pools are not a list');
+  return entries.map((entry) => toPoolOfCluster(entry, attempt));
+}
+
+/**
+ * A cluster with its pools as `GET managedClusters/{name}` shows it.
+ *
+ * @param id the ARM id that was asked for, taken when the answer names none.
+ * @throws AzureError `UnusableAnswer` without name, properties or provisioning state, of the cluster or a pool.
+ */
+export function toCluster(body: Body, id: string, attempt: string): ClusterState {
+  const cluster = asObject(body);
+  const properties = asObject(cluster?.['properties']);
+  const name = asText(cluster?.['name']);
+  const provisioningState = asText(properties?.['provisioningState']);
+  if (!cluster || !properties || name === undefined || provisioningState === undefined) {
+    throw unusableAnswer(attempt, 'it is not a cluster');
+  }
+  const channels = asObject(properties['autoUpgradeProfile']);
+  return compact<ClusterState>({
+    id: asText(cluster['id']) ?? id,
+    name,
+    location: asText(cluster['location']) ?? '',
+    provisioningState,
+    powerState: asText(asObject(properties['powerState'])?.['code']),
+    kubernetesVersion:
+      asText(properties['currentKubernetesVersion']) ?? asText(properties['kubernetesVersion']),
+    sku: asText(asObject(cluster['sku'])?.['name']),
+    supportPlan: asText(properties['supportPlan']),
+    upgradeChannel: asText(channels?.['upgradeChannel']),
+    nodeOsUpgradeChannel: asText(channels?.['nodeOSUpgradeChannel']),
+    eTag: asText(cluster['eTag']),
+    error: toOperationError(asObject(properties['status'])?.['provisioningError']),
+    pools: toPoolsOfCluster(properties['agentPoolProfiles'], attempt),
+    body: cluster,
+  });
+}
+
+/** With its patch, and whatever AKS marks it with behind that. */
+const KUBERNETES_VERSION = /^v?\d{1,5}\.\d{1,5}\.\d{1,5}(?:[-+.][\w.+-]{1,40})?$/;
+/** Ends in its date, by which images are compared. */
+const NODE_IMAGE = /^[\w.+-]{1,100}-\d{1,10}(?:\.\d{1,10}){1,5}$/;
+
+function toRecord(entry: JsonValue): readonly RecordedVersion[] {
+  const record = asObject(entry);
+  const kubernetesVersion = asText(record?.['orchestratorVersion']);
+  const nodeImageVersion = asText(record?.['nodeImageVersion']);
+  // A rollback needs both versions of one and the same entry; what is no version is not on offer.
+  if (kubernetesVersion === undefined || !KUBERNETES_VERSION.test(kubernetesVersion)) return [];
+  if (nodeImageVersion === undefined || !NODE_IMAGE.test(nodeImageVersion)) return [];
+  const recordedAt = asTime(record?.['timestamp']);
+  return [compact<RecordedVersion>({ kubernetesVersion, nodeImageVersion, recordedAt })];
+}
+
+/**
+ * `recentlyUsedVersions` of a pool's upgrade profile, in Azure's order; entries without two that are versions are left out.
+ *
+ * @throws AzureError `UnusableAnswer` when the answer is no upgrade profile.
+ */
+export function toRecords(body: Body, attempt: string): readonly RecordedVersion[] {
+  const properties = asObject(asObject(body)?.['properties']);
+  if (properties === undefined) throw unusableAnswer(attempt, 'it is not an upgrade profile');
+  return (asList(properties['recentlyUsedVersions']) ?? []).flatMap(toRecord);
+}
+
+function toRegionVersion(entry: JsonValue): readonly RegionVersion[] {
+  const version = asObject(entry);
+  const minor = asText(version?.['version']);
+  if (minor === undefined) return [];
+  const plans = asList(asObject(version?.['capabilities'])?.['supportPlan']) ?? [];
+  return [
+    {
+      minor,
+      patches: Object.keys(asObject(version?.['patchVersions']) ?? {}),
+      supportPlans: plans.flatMap((plan) => asText(plan) ?? []),
+    },
+  ];
+}
+
+/**
+ * The Kubernetes versions of a region; their list is called `values`, not `value`.
+ *
+ * @throws AzureError `UnusableAnswer` when there is no such list.
+ */
+export function toRegionVersions(body: Body, attempt: string): readonly RegionVersion[] {
+  const values = asList(asObject(body)?.['values']);
+  if (values === undefined) throw unusableAnswer(attempt, 'it is not a list of Kubernetes versions');
+  return values.flatMap(toRegionVersion);
+}

@@ -1,0 +1,104 @@
+/** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
+
+import { AzureError } from '../../domain/aks/errors.ts';
+import type { JsonValue, Operation } from '../../domain/aks/cluster.ts';
+import type { RawAnswer } from '../http/answer.ts';
+import { unusableAnswer } from '../http/errors.ts';
+import { isApiVersionRefusal, versionsIn } from '../http/hints.ts';
+import { asNumber, asObject, asText, asTime, compact } from '../http/json.ts';
+import { toOperationError } from './mapping.ts';
+import { readList, type Get } from '../http/paging.ts';
+
+/** A preview that is documented to work; a cloud that doesn't know it names those that it knows. */
+export const OPERATIONS_API_VERSION = '2025-08-02-preview';
+
+/** Azure lists up to 50 operations; more, or pages without end, are not worth following. */
+const LIMITS = { mostEntries: 50, mostPages: 10 };
+
+function toOperationOrNone(value: JsonValue | undefined): Operation | undefined {
+  const operation = asObject(value);
+  const status = asText(operation?.['status']);
+  // `name` is the operation's id; `id` is its ARM resource id, which ends in it.
+  const id = asText(operation?.['name']) ?? asText(operation?.['id'])?.split('/').at(-1);
+  if (operation === undefined || status === undefined || id === undefined || id === '') return undefined;
+  const percent = asNumber(operation['percentComplete']);
+  return compact<Operation>({
+    id,
+    status,
+    percentComplete: percent === undefined ? undefined : Math.min(100, Math.max(0, percent)),
+    startedAt: asTime(operation['startTime']),
+    endedAt: asTime(operation['endTime']),
+    error: toOperationError(operation['error']),
+    resourceId: asText(operation['resourceId']),
+  });
+}
+
+/**
+ * One operation.
+ *
+ * @throws AzureError `UnusableAnswer` without id or status.
+ */
+export function toOperation(body: JsonValue | undefined, attempt: string): Operation {
+  const operation = toOperationOrNone(body);
+  if (operation === undefined) throw unusableAnswer(attempt, 'it is not an operation');
+  return operation;
+}
+
+/** The operations in the order newest first, by their start; those without one come last. */
+export function newestFirst(operations: readonly Operation[]): readonly Operation[] {
+  return [...operations].sort((a, b) => (b.startedAt ?? -Infinity) - (a.startedAt ?? -Infinity) || 0);
+}
+
+/** The newest preview that a refusal offers, other than the one that was refused. */
+function offeredInstead(error: unknown, refused: string): string | undefined {
+  if (!(error instanceof AzureError) || !isApiVersionRefusal(error.details.code)) return undefined;
+  return versionsIn(error.details.message).find(
+    (version) => version.endsWith('-preview') && version !== refused,
+  );
+}
+
+export interface OperationsApi {
+  /**
+   * One operation by its id (`latest` too).
+   *
+   * @param resource URL of the cluster or pool, without api-version.
+   * @throws AzureError, with status 404 when there is none.
+   */
+  read(resource: string, id: string, attempt: string): Promise<Operation>;
+  /**
+   * The latest operations of the cluster, newest first, 50 at most.
+   *
+   * @throws AzureError when the first page can't be read.
+   */
+  list(resource: string, attempt: string): Promise<readonly Operation[]>;
+}
+
+/** Builds the reader of operations; it remembers the api-version that worked. */
+export function createOperationsApi(get: Get, origin: string): OperationsApi {
+  let version = OPERATIONS_API_VERSION;
+
+  const getVersioned = async (url: string, attempt: string): Promise<RawAnswer> => {
+    // Reads run at the same time: another one may learn the right version while this one is on its way.
+    const asked = version;
+    try {
+      return await get(`${url}?api-version=${asked}`, attempt);
+    } catch (error) {
+      const other = offeredInstead(error, asked);
+      if (other === undefined) throw error;
+      version = other;
+      return get(`${url}?api-version=${other}`, attempt);
+    }
+  };
+
+  return {
+    read: async (resource, id, attempt) => {
+      const answer = await getVersioned(`${resource}/operations/${encodeURIComponent(id)}`, attempt);
+      return toOperation(answer.body, attempt);
+    },
+    list: async (resource, attempt) => {
+      const first = await getVersioned(`${resource}/operations`, attempt);
+      const { entries } = await readList(get, first, origin, attempt, LIMITS);
+      return newestFirst(entries.flatMap((entry) => toOperationOrNone(entry) ?? []));
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** Names and addresses of a cluster and its pools in ARM. Pure. */
+
+import type { ClusterAddress } from '../../domain/inputs.ts';
+import { clusterResourceId } from '../../domain/inputs.ts';
+import type { Target } from '../../domain/aks/cluster.ts';
+
+/** The ARM resource id of a cluster, as the path of a request. */
+export function clusterIdOf({ subscriptionId, resourceGroup, name }: ClusterAddress): string {
+  return clusterResourceId({
+    subscriptionId: encodeURIComponent(subscriptionId),
+    resourceGroup: encodeURIComponent(resourceGroup),
+    name: encodeURIComponent(name),
+  });
+}
+
+/** The ARM resource id of a cluster or of one of its pools. */
+export function targetIdOf(cluster: ClusterAddress, target: Target): string {
+  const id = clusterIdOf(cluster);
+  return target.kind === 'cluster' ? id : `${id}/agentPools/${encodeURIComponent(target.name)}`;
+}
+
+/** How a target is named in `attempt` of an error, such as `node pool user of cluster prod`. */
+export function targetLabel(cluster: ClusterAddress, target: Target): string {
+  return target.kind === 'cluster'
+    ? `cluster ${cluster.name}`
+    : `node pool ${target.name} of cluster ${cluster.name}`;
+}

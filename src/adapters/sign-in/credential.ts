@@ -1,0 +1,152 @@
+/** The way of signing in that was configured → a credential for ARM. Another way is never tried in its place. */
+
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ClientAssertionCredential } from '@azure/identity';
+import { AzureError } from '../../domain/aks/errors.ts';
+import type { AzureConnection, SignIn } from '../../domain/inputs.ts';
+import type { Runner } from '../../ports/runner.ts';
+import { HEAD_START_MS } from '../http/arm.ts';
+import { tokensFromAzureCli } from './cli-token.ts';
+import { tokensFromIdentity, type IdentityContext } from './identity.ts';
+import { tokensFromManagedIdentity } from './managed-identity.ts';
+import type { ArmCredential } from '../http/pipeline.ts';
+import { messageOf } from '../http/errors.ts';
+import { cacheTokens, type TokenSource } from './token-cache.ts';
+import { isFederationRefusal } from './entra-errors.ts';
+import { federationAdvice, readClaims } from './federation-advice.ts';
+import { createIdTokens } from './id-token.ts';
+
+export interface CredentialOptions {
+  readonly connection: AzureConnection;
+  /** For the job's environment, and for masking what is secret. */
+  readonly runner: Pick<Runner, 'env' | 'mask'>;
+  /** Of this action, for the user agent. */
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** Called when the first request of the sign-in is under way, or will be after a library has been loaded. */
+  readonly onAsking?: () => void;
+  /** Called with the end (epoch milliseconds) of a token that the session of the Azure CLI may not be able to renew. */
+  readonly onSessionEnd?: (endsAt: number) => void;
+  /** Epoch milliseconds; for tests. */
+  readonly now?: () => number;
+}
+
+type Way<Kind extends SignIn['kind']> = Extract<SignIn, { kind: Kind }>;
+
+function bySecret(signIn: Way<'secret'>, context: IdentityContext): TokenSource {
+  return tokensFromIdentity(context, async (options) => {
+    const { ClientSecretCredential } = await import('@azure/identity');
+    return new ClientSecretCredential(signIn.tenantId, signIn.clientId, signIn.clientSecret, options);
+  });
+}
+
+/** By an assertion that another party signed: GitHub's ID token, or a Kubernetes service account's. */
+function byAssertion(
+  signIn: Way<'federation' | 'workload-identity'>,
+  context: IdentityContext,
+  assertion: () => Promise<string>,
+  asked: Promise<unknown>,
+): TokenSource {
+  const load = async (): Promise<typeof ClientAssertionCredential> => {
+    const { ClientAssertionCredential: Credential } = await import('@azure/identity');
+    return Credential;
+  };
+  const source = tokensFromIdentity(context, async (options) => {
+    const Credential = await load();
+    return new Credential(signIn.tenantId, signIn.clientId, assertion, options);
+  });
+  // The identity library loads while the assertion is on its way; a failure to load shows below.
+  asked
+    .then(() => delay(HEAD_START_MS))
+    .then(load)
+    .catch(() => undefined);
+  return async (request) => {
+    const proof = await assertion();
+    try {
+      return await source(request);
+    } catch (error) {
+      if (!(error instanceof AzureError) || !isFederationRefusal(error)) throw error;
+      const advice = federationAdvice(signIn.clientId, readClaims(proof));
+      throw new AzureError({ ...error.details, message: `${error.details.message} ${advice}`.trim() });
+    }
+  };
+}
+
+async function readTokenFile(path: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch (cause) {
+    throw new AzureError(
+      {
+        kind: 'sign-in',
+        attempt: 'read the workload identity token',
+        code: 'TokenFileUnreadable',
+        message: `The token file of the workload identity cannot be read: ${messageOf(cause)}.`,
+        hint: 'AZURE_FEDERATED_TOKEN_FILE must name the file that the workload identity webhook mounted.',
+      },
+      { cause },
+    );
+  }
+}
+
+/** When the first request of the sign-in is under way. */
+interface Asking {
+  readonly asked: Promise<unknown>;
+  readonly onAsking: () => void;
+}
+
+function sourceOf(options: CredentialOptions, now: () => number, { asked, onAsking }: Asking): TokenSource {
+  const { connection, runner, version, signal } = options;
+  const { signIn } = connection;
+  const context: IdentityContext = { connection, version, signal };
+  switch (signIn.kind) {
+    case 'secret':
+      runner.mask(signIn.clientSecret);
+      return bySecret(signIn, context);
+    case 'federation': {
+      const idTokens = createIdTokens({ runner, audience: signIn.audience, version, signal, now, onAsking });
+      return byAssertion(signIn, context, idTokens, asked);
+    }
+    case 'workload-identity':
+      return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile), asked);
+    case 'managed-identity':
+      return tokensFromManagedIdentity({ clientId: signIn.clientId, runner, version, signal, now });
+    case 'azure-cli':
+      return tokensFromAzureCli({
+        tenantId: signIn.isOtherTenant === true ? signIn.tenantId : undefined,
+        signal,
+        now,
+        onFirstToken: signIn.mayEnd === true ? options.onSessionEnd : undefined,
+        platform: process.platform,
+      });
+  }
+}
+
+/**
+ * The credential for a run. Nothing is loaded or sent before its first `getToken`.
+ *
+ * @returns its `getToken` rejects with AzureError: kind `sign-in` when refused (code such as `AADSTS700213`), with a
+ *   status only when it may pass; kind `network` when Entra ID or GitHub can't be reached; InterruptedError when the
+ *   run is being canceled.
+ */
+export function createCredential(options: CredentialOptions): ArmCredential {
+  const now = options.now ?? Date.now;
+  const { promise: asked, resolve } = Promise.withResolvers<undefined>();
+  const onAsking = (): void => {
+    resolve(undefined);
+    options.onAsking?.();
+  };
+  const source = sourceOf(options, now, { asked, onAsking });
+  // The other ways begin with a library, a file or a process: nothing is gained by holding libraries back for them.
+  const isFederation = options.connection.signIn.kind === 'federation';
+  return cacheTokens(
+    isFederation
+      ? source
+      : (request) => {
+          onAsking();
+          return source(request);
+        },
+    now,
+  );
+}

@@ -1,0 +1,146 @@
+/** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
+
+import { isInState, stateOf } from '../aks/cluster.ts';
+import { outcomeError } from '../decision.ts';
+import { abortsOf, targetsOf } from '../moves/history.ts';
+import type { MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
+import { mayAbortAgain } from '../moves/send-again.ts';
+import { isCanceling, isMoving, terminalState } from '../aks/states.ts';
+import type { Observation, Operation, Target } from '../aks/cluster.ts';
+import { targetKey } from '../aks/cluster.ts';
+import type { Verdict } from '../decision.ts';
+
+/** Returns how it ended, or `undefined` while there is something to do for this target. */
+export function abortEnding(
+  observation: Observation,
+  history: RunHistory,
+  target: Target,
+): Verdict | undefined {
+  const records = recordsFor(history, target);
+  const last = records.at(-1);
+  const sent = last === undefined ? undefined : endingOfRecord(last, records, target);
+  if (sent !== undefined) return sent;
+  const state = stateOf(observation, target);
+  if (state === undefined) return { result: 'failed', detail: `${targetKey(target)} was deleted meanwhile.` };
+  if (isMoving(state)) {
+    return last !== undefined && isAnotherOperation(last, observation, target, state)
+      ? {
+          result: 'completed-before-abort',
+          detail: `${subject(target)} ended, and another one began (${state}).`,
+        }
+      : undefined;
+  }
+  if (!isInState(history.first, target, isMoving)) return { result: 'nothing-to-abort' };
+  // It moved when the run began and ended before its turn came: through the cluster's abort, or by itself.
+  const wasAborted = terminalState(state) === 'canceled' && abortsOf(history, { kind: 'cluster' }).length > 0;
+  return wasAborted
+    ? { result: 'aborted' }
+    : { result: 'completed-before-abort', detail: endedFirst(target, state) };
+}
+
+/**
+ * True when what moves now is not what the abort was for: it must not be hit by sending the abort again. The operations
+ * API tells; where it does not, another state does.
+ */
+function isAnotherOperation(
+  { before, operation }: MoveRecord,
+  observation: Observation,
+  target: Target,
+  state: string,
+): boolean {
+  // Then the latest operation may be an abort itself.
+  if (isCanceling(state)) return false;
+  const reading = observation.operations.get(targetKey(target));
+  const latest = reading?.kind === 'read' ? reading.value : undefined;
+  if (operation !== undefined && latest !== undefined) return operation.id !== latest.id;
+  return before !== undefined && before.provisioningState !== state;
+}
+
+/** Aborts of the target, and waits for one that somebody else had sent. */
+function recordsFor(history: RunHistory, target: Target): readonly MoveRecord[] {
+  const key = targetKey(target);
+  return history.records.filter(
+    ({ move }) =>
+      (move.kind === 'abort' || move.kind === 'wait') &&
+      targetsOf(move).some((one) => targetKey(one) === key),
+  );
+}
+
+function endingOfRecord(
+  record: MoveRecord,
+  records: readonly MoveRecord[],
+  target: Target,
+): Verdict | undefined {
+  const { settlement } = record;
+  switch (settlement?.kind) {
+    // Under way; or withheld or throttled, and to be sent again.
+    case undefined:
+      return undefined;
+    case 'not-awaited':
+      return { result: 'abort-requested' };
+    case 'vanished':
+      return { result: 'failed', detail: 'The resource was deleted meanwhile.' };
+    case 'replaced':
+      return replaced(record, settlement, target);
+    case 'not-begun':
+      return notBegun(record, records);
+    case 'ended':
+      return ended(record, settlement, target);
+  }
+}
+
+/** Canceled itself was not seen: the abort's own end and the operation's tell whether it was reached. */
+function replaced(
+  { operation }: MoveRecord,
+  { seen, error }: Extract<Settlement, { kind: 'replaced' }>,
+  target: Target,
+): Verdict {
+  return error !== undefined || hasEndedByItself(operation)
+    ? {
+        result: 'completed-before-abort',
+        detail: `${subject(target)} ended before it could be aborted, and another one began (${seen.provisioningState}).`,
+      }
+    : { result: 'aborted', detail: 'Another operation started right after the aborted one had ended.' };
+}
+
+/** True for an operation that reached its own end, good or bad, in spite of an abort. */
+export function hasEndedByItself(operation: Operation | undefined): boolean {
+  const end = terminalState(operation?.status ?? '');
+  return (
+    end === 'succeeded' || (end === 'failed' && !/^AKSOperationPreempted/i.test(operation?.error?.code ?? ''))
+  );
+}
+
+function notBegun({ answer }: MoveRecord, records: readonly MoveRecord[]): Verdict | undefined {
+  if (answer.kind === 'refused') return { result: 'failed', error: outcomeError(answer.error) };
+  if (answer.kind !== 'unknown' || mayAbortAgain(records)) return undefined;
+  return { result: 'error', error: outcomeError(answer.error) };
+}
+
+function ended(
+  { answer, operation }: MoveRecord,
+  { seen, wasSeenCanceling, error }: Extract<Settlement, { kind: 'ended' }>,
+  target: Target,
+): Verdict {
+  const terminal = terminalState(seen.provisioningState);
+  const wasCanceled = terminal === 'canceled' || terminalState(operation?.status ?? '') === 'canceled';
+  // After a refusal a state that was terminal at once had been reached before our request.
+  const isOurs = answer.kind !== 'refused' || wasSeenCanceling;
+  if (wasCanceled && isOurs) return { result: 'aborted' };
+  if (terminal === 'failed' && answer.kind !== 'refused') {
+    return {
+      result: 'failed',
+      detail: 'The operation ended Failed while it was being aborted.',
+      ...(error === undefined ? {} : { error: { ...error, isFromAzure: true } }),
+    };
+  }
+  return { result: 'completed-before-abort', detail: endedFirst(target, seen.provisioningState) };
+}
+
+function endedFirst(target: Target, state: string): string {
+  return `${subject(target)} ended (${state}) before it could be aborted.`;
+}
+
+function subject(target: Target): string {
+  return target.kind === 'cluster' ? 'The operation of the cluster' : `The operation of pool ${target.name}`;
+}

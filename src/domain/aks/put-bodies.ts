@@ -1,0 +1,65 @@
+/**
+ * The bodies of our two PUTs: the JSON that was read, with only what is meant changed, so that properties this
+ * action has never heard of survive.
+ */
+
+import type { Channels } from '../moves/move.ts';
+import type { ClusterState, JsonObject, JsonValue, PoolState, Versions } from './cluster.ts';
+
+/** Properties that Azure shows and does not accept; a pool's `powerState` is accepted (it starts and stops the pool). */
+const READ_ONLY_POOL = ['provisioningState', 'currentOrchestratorVersion', 'eTag', 'status'] as const;
+
+const READ_ONLY_CLUSTER = [
+  'provisioningState',
+  'powerState',
+  'currentKubernetesVersion',
+  'maxAgentPools',
+  'fqdn',
+  'privateFQDN',
+  'azurePortalFQDN',
+  'resourceUID',
+  'status',
+] as const;
+
+const READ_ONLY_RESOURCE = ['id', 'name', 'type', 'systemData', 'eTag'] as const;
+
+/** Returns the body of the PUT that rolls a pool back: its own properties with both versions replaced. */
+export function rollbackBody(pool: PoolState, to: Versions): JsonObject {
+  return {
+    properties: {
+      ...without(pool.properties, READ_ONLY_POOL),
+      orchestratorVersion: to.kubernetesVersion,
+      nodeImageVersion: to.nodeImageVersion,
+    },
+  };
+}
+
+/** Returns the body of the PUT that sets the given channels of a cluster and changes nothing else. */
+export function channelsBody(cluster: ClusterState, channels: Channels): JsonObject {
+  const properties = asObject(cluster.body['properties']);
+  const pools = properties['agentPoolProfiles'];
+  return {
+    ...without(cluster.body, READ_ONLY_RESOURCE),
+    properties: {
+      ...without(properties, READ_ONLY_CLUSTER),
+      ...(Array.isArray(pools)
+        ? { agentPoolProfiles: pools.map((pool: JsonValue) => without(asObject(pool), READ_ONLY_POOL)) }
+        : {}),
+      autoUpgradeProfile: {
+        ...asObject(properties['autoUpgradeProfile']),
+        ...(channels.upgradeChannel === undefined ? {} : { upgradeChannel: channels.upgradeChannel }),
+        ...(channels.nodeOsUpgradeChannel === undefined
+          ? {}
+          : { nodeOSUpgradeChannel: channels.nodeOsUpgradeChannel }),
+      },
+    },
+  };
+}
+
+function asObject(value: JsonValue | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+function without(object: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}

@@ -1,0 +1,94 @@
+/** Questions to the memory of a run. */
+
+import { isConflict, isThrottled, type AzureError } from '../aks/errors.ts';
+import type { Move, MoveRecord, Mutation, RunHistory } from './move.ts';
+import type { Target } from '../aks/cluster.ts';
+import { targetKey } from '../aks/cluster.ts';
+
+const CLUSTER: Target = { kind: 'cluster' };
+
+/** Returns what a move is about. */
+export function targetsOf(move: Move): readonly Target[] {
+  if ('pool' in move) return [{ kind: 'pool', name: move.pool }];
+  if ('target' in move) return [move.target];
+  return 'targets' in move ? move.targets : [CLUSTER];
+}
+
+/** Returns the names of the pools that a move is about. */
+export function poolsOf(move: Move): readonly string[] {
+  return targetsOf(move).flatMap((target) => (target.kind === 'pool' ? [target.name] : []));
+}
+
+export function isMutation(record: MoveRecord): record is MoveRecord & { readonly move: Mutation } {
+  const { kind } = record.move;
+  return (
+    kind === 'abort' ||
+    kind === 'disable-auto-upgrade' ||
+    kind === 'roll-back' ||
+    kind === 'restore-auto-upgrade'
+  );
+}
+
+/** True when a mutation took effect, or may have: accepted, on its way, or its answer lost without the resource telling. */
+export function tookEffect(record: MoveRecord): boolean {
+  if (!isMutation(record)) return false;
+  if (record.answer.kind === 'accepted' || record.answer.kind === 'sent') return true;
+  return record.answer.kind === 'unknown' && record.settlement?.kind !== 'not-begun';
+}
+
+/** True when this run changed something, or may have. */
+export function hasChangedSomething(history: RunHistory): boolean {
+  return history.records.some(tookEffect);
+}
+
+/** A record of rolling a pool back, or of joining its rollback. */
+export type RollbackRecord = MoveRecord & { readonly move: Extract<Move, { kind: 'roll-back' | 'join' }> };
+
+/** The records of rolling this pool back or joining its rollback, in order. */
+export function rollbacksOf(history: RunHistory, pool: string): readonly RollbackRecord[] {
+  return history.records
+    .filter((record): record is RollbackRecord => isRollback(record.move))
+    .filter(({ move }) => move.pool === pool);
+}
+
+function isRollback({ kind }: Move): boolean {
+  return kind === 'roll-back' || kind === 'join';
+}
+
+/** The records of aborting this target, in order. */
+export function abortsOf(history: RunHistory, target: Target): readonly MoveRecord[] {
+  return history.records.filter(
+    ({ move }) => move.kind === 'abort' && targetKey(move.target) === targetKey(target),
+  );
+}
+
+/** A record of switching auto-upgrade off. */
+export type SwitchOffRecord = MoveRecord & {
+  readonly move: Extract<Mutation, { kind: 'disable-auto-upgrade' }>;
+};
+
+export function isSwitchOff(record: MoveRecord): record is SwitchOffRecord {
+  return record.move.kind === 'disable-auto-upgrade';
+}
+
+/** The record of the switch-off that took effect, if there was one. */
+export function switchOffOf(history: RunHistory): SwitchOffRecord | undefined {
+  return history.records.filter(isSwitchOff).findLast(tookEffect);
+}
+
+/** The error of a refusal; `undefined` for every other answer. */
+export function refusalOf(record: MoveRecord | undefined): AzureError | undefined {
+  return record?.answer.kind === 'refused' ? record.answer.error : undefined;
+}
+
+/** True when the request was refused because another operation is in the way. */
+export function wasConflict(record: MoveRecord | undefined): boolean {
+  const refusal = refusalOf(record);
+  return refusal !== undefined && isConflict(refusal);
+}
+
+/** True when the request was turned away because there were too many. */
+export function wasThrottled(record: MoveRecord | undefined): boolean {
+  const refusal = refusalOf(record);
+  return refusal !== undefined && isThrottled(refusal);
+}

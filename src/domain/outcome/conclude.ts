@@ -1,0 +1,70 @@
+/** The outcome of a run, from what was decided, seen and done. Pure: also for runs that were cut short. */
+
+import { channelOutcome } from './channels.ts';
+import type { CutShort } from './cut-short.ts';
+import { concernedPools, endingOfCutShort } from './cut-short.ts';
+import type { Ending } from '../decision.ts';
+import { estimateRollback } from '../aks/estimate.ts';
+import type { RunFacts, Seen } from './run-facts.ts';
+import type { Inputs } from '../inputs.ts';
+import { optional } from '../optional.ts';
+import type { Outcome } from './outcome.ts';
+import { poolOutcome } from './pool.ts';
+import { reportedOperation } from './operation.ts';
+import { isFailing } from '../results.ts';
+
+/** Returns the outcome that outputs, summary and log are made from. */
+export function conclude(facts: RunFacts, end: Ending | CutShort): Outcome {
+  const { inputs, seen } = facts;
+  const ending = 'pools' in end ? end : endingOfCutShort(facts, end);
+  return {
+    mode: inputs.mode,
+    result: ending.result,
+    fails: isFailing(ending.result, inputs.mode, inputs.mode === 'abort' ? inputs.ifIdle : 'succeed'),
+    address: inputs.cluster,
+    startedAt: facts.startedAt,
+    endedAt: facts.endedAt,
+    ...(inputs.mode === 'status' ? { dryRun: false } : intentOf(inputs)),
+    ...optional('clusterResult', ending.clusterResult),
+    pools: ending.pools.map((pool) => poolOutcome(facts, pool)),
+    isSinglePool: inputs.pools.kind === 'named' && inputs.pools.names.length === 1,
+    checks: facts.checks,
+    ...optional('operation', reportedOperation(facts)),
+    ...optional('error', ending.error),
+    timeline: facts.timeline,
+    recentOperations: [],
+    moves: [],
+    ...(seen === undefined ? {} : seenOf(inputs, seen)),
+    plan: facts.plan,
+    warnings: [...new Set([...facts.warnings, ...ending.warnings])],
+    ...optional('apiVersion', facts.apiVersion),
+  };
+}
+
+function intentOf({
+  dryRun,
+  reason,
+}: Exclude<Inputs, { mode: 'status' }>): Pick<Outcome, 'dryRun' | 'reason'> {
+  return { dryRun, ...optional('reason', reason) };
+}
+
+function seenOf(inputs: Inputs, seen: Seen): Partial<Outcome> {
+  const { history, latest } = seen;
+  return {
+    cluster: latest.cluster,
+    ...optional('clusterVersionBefore', history.first.cluster.kubernetesVersion),
+    channels: channelOutcome(seen),
+    recentOperations: latest.recentOperations.kind === 'read' ? latest.recentOperations.value : [],
+    moves: history.records,
+    ...optional('expectedMs', inputs.mode === 'rollback' ? expectedDuration(inputs, seen) : undefined),
+  };
+}
+
+function expectedDuration(inputs: Inputs, { history }: Seen): number | undefined {
+  const concerned = new Set(concernedPools(inputs, history));
+  const known = history.first.cluster.pools
+    .filter(({ name }) => concerned.has(name))
+    .map((pool) => estimateRollback(pool)?.expectedMs)
+    .filter((ms) => ms !== undefined);
+  return known.length === 0 ? undefined : known.reduce((sum, ms) => sum + ms, 0);
+}

@@ -1,0 +1,32 @@
+/** Which operation of the operations API a run is about. */
+
+import type { RunFacts } from './run-facts.ts';
+import { isSettled } from '../aks/states.ts';
+import type { Observation, Operation, Target } from '../aks/cluster.ts';
+import { targetKey } from '../aks/cluster.ts';
+
+/** Returns the operation acted upon: of the last rollback, else of the last abort; where nothing was done, the latest. */
+export function reportedOperation({ inputs, seen }: RunFacts): Operation | undefined {
+  if (seen === undefined) return undefined;
+  const withOperation = seen.history.records.filter(({ operation }) => operation !== undefined);
+  const ofRollback = withOperation.findLast(({ move }) => move.kind === 'roll-back' || move.kind === 'join');
+  const ofAbort = withOperation.findLast(({ move }) => move.kind === 'abort');
+  const acted = (ofRollback ?? ofAbort)?.operation;
+  if (acted !== undefined) return acted;
+  const pool = inputs.pools.kind === 'named' ? inputs.pools.names[0] : undefined;
+  const target: Target = pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool };
+  const known = latestKnown(seen.latest, target);
+  return known ?? (inputs.mode === 'status' && pool === undefined ? newestOnRecord(seen.latest) : undefined);
+}
+
+/** Returns the latest operation of the target, where it was read. */
+export function latestKnown(observation: Observation, target: Target): Operation | undefined {
+  const reading = observation.operations.get(targetKey(target));
+  return reading?.kind === 'read' ? reading.value : undefined;
+}
+
+/** For a report of the whole cluster: what goes on somewhere in it, else what ended last. */
+function newestOnRecord({ recentOperations: recent }: Observation): Operation | undefined {
+  if (recent.kind !== 'read') return undefined;
+  return recent.value.find(({ status }) => !isSettled(status)) ?? recent.value[0];
+}

@@ -1,0 +1,88 @@
+/** What became of one pool. */
+
+import { assessPool, newestFirst } from '../rollback/assess.ts';
+import type { PoolEnding } from '../decision.ts';
+import type { RunFacts, Seen } from './run-facts.ts';
+import { abortsOf, rollbacksOf } from '../moves/history.ts';
+import { findPool } from '../aks/cluster.ts';
+import type { Inputs } from '../inputs.ts';
+import type { MoveRecord, RunHistory } from '../moves/move.ts';
+import { optional } from '../optional.ts';
+import type { PoolOutcome, RollbackOffer } from './outcome.ts';
+import { latestKnown } from './operation.ts';
+import { DAY_MS, ROLLBACK_WINDOW_DAYS } from '../time.ts';
+import type { PoolState } from '../aks/cluster.ts';
+import { compareVersions } from '../aks/versions.ts';
+
+/** Returns the outcome for one pool: as found, as last seen, and what was done to it. */
+export function poolOutcome({ inputs, seen }: RunFacts, ending: PoolEnding): PoolOutcome {
+  const { pool: name, result, blockedBy } = ending;
+  return {
+    name,
+    result,
+    before: {},
+    after: {},
+    ...(seen === undefined ? {} : seenOf(inputs, seen, name)),
+    blockedBy,
+    ...optional('error', ending.error),
+    ...optional('detail', ending.detail),
+  };
+}
+
+function seenOf(inputs: Inputs, seen: Seen, name: string): Partial<PoolOutcome> {
+  const { history, latest } = seen;
+  const last = findPool(latest.cluster, name);
+  const record = recordOf(history, name);
+  return {
+    before: shown(findPool(history.first.cluster, name)),
+    after: shown(last),
+    ...optional('provisioningState', last?.provisioningState),
+    ...optional('operation', record?.operation ?? latestKnown(latest, { kind: 'pool', name })),
+    ...optional('offer', last === undefined ? undefined : offerOf(inputs, seen, last)),
+    ...optional('tookMs', durationOf(record)),
+    ...optional('nodes', record?.nodes),
+  };
+}
+
+function shown(pool: PoolState | undefined): PoolOutcome['before'] {
+  return {
+    ...optional('kubernetesVersion', pool?.kubernetesVersion),
+    ...optional('nodeImageVersion', pool?.nodeImageVersion),
+  };
+}
+
+/** What the pool can be rolled back to: in a rollback its target, in other modes the newest record. */
+function offerOf(inputs: Inputs, { history, latest }: Seen, pool: PoolState): RollbackOffer | undefined {
+  const { cluster, records } = inputs.mode === 'rollback' ? history.first : latest;
+  const reading = records.get(pool.name);
+  if (reading?.kind !== 'read') return undefined;
+  if (inputs.mode === 'rollback') {
+    const { record, to, standing } = assessPool(findPool(cluster, pool.name) ?? pool, reading, inputs.pins);
+    return {
+      available: standing === 'roll-back',
+      ...optional('to', record ?? to),
+      ...expiry(record?.recordedAt),
+    };
+  }
+  const [newest] = newestFirst(reading.value);
+  if (newest === undefined) return { available: false };
+  const order = compareVersions(newest, pool);
+  const available = order === 'older' || order === 'unknown';
+  return available ? { available, to: newest, ...expiry(newest.recordedAt) } : { available };
+}
+
+function expiry(recordedAt: number | undefined): Pick<RollbackOffer, 'expiresAt'> {
+  return recordedAt === undefined ? {} : { expiresAt: recordedAt + ROLLBACK_WINDOW_DAYS * DAY_MS };
+}
+
+/** The record that tells most about a pool: its last rollback, else its last abort. */
+function recordOf(history: RunHistory, pool: string): MoveRecord | undefined {
+  return rollbacksOf(history, pool).at(-1) ?? abortsOf(history, { kind: 'pool', name: pool }).at(-1);
+}
+
+function durationOf(record: MoveRecord | undefined): number | undefined {
+  const settlement = record?.settlement;
+  return record === undefined || settlement === undefined || settlement.kind === 'not-awaited'
+    ? undefined
+    : settlement.at - record.startedAt;
+}

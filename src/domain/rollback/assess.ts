@@ -1,0 +1,123 @@
+/** Where one pool stands before a rollback: the README's table "What a rollback decides", row by row. */
+
+import type { RollbackInputs } from '../inputs.ts';
+import { isMoving, isSucceeded, isUpgrading } from '../aks/states.ts';
+import type { Comparison } from '../aks/versions.ts';
+import { compareVersions, isSameImage, isSameKubernetesVersion } from '../aks/versions.ts';
+import type { Observation, PoolState, Reading, RecordedVersion, Versions } from '../aks/cluster.ts';
+
+export type Pins = RollbackInputs['pins'];
+
+/** Where a pool stands, before anything is checked. */
+export type Standing =
+  /** An upgrade is to be undone. */
+  | 'roll-back'
+  /** A rollback stopped half way: its PUT is to be sent again. */
+  | 'resend'
+  /** The pool runs the target already, or rolling "back" would move it forward. */
+  | 'already'
+  /** This very rollback is running. */
+  | 'join'
+  /** Another operation is running on the pool. */
+  | 'busy'
+  /** The pinned target is newer than what runs. */
+  | 'too-new'
+  /** Nothing on record, or nothing that the pins match. */
+  | 'no-target'
+  /** The record may not be read, and the pins do not settle the matter without it. */
+  | 'unread';
+
+export interface Assessment {
+  readonly pool: PoolState;
+  readonly standing: Standing;
+  /** What the pool is to run in the end; absent without a target. */
+  readonly to?: Versions;
+  /** The record that the target comes from; absent when the target is what the pool shows. */
+  readonly record?: RecordedVersion;
+  /** How the target stands to what the pool shows. */
+  readonly comparison?: Comparison;
+  /** True when the rollback changes the node image; a rollback sent again counts as changing it. */
+  readonly changesImage: boolean;
+}
+
+/** An assessment of a pool that has a target. */
+export type Targeted = Assessment & { readonly to: Versions };
+
+/** Returns the records from newest to oldest; those without a time come last. Equal times keep Azure's order. */
+export function newestFirst(records: readonly RecordedVersion[]): readonly RecordedVersion[] {
+  return records.toSorted(
+    (one, other) => (other.recordedAt ?? -Infinity) - (one.recordedAt ?? -Infinity) || 0,
+  );
+}
+
+/** Returns the newest record that matches every pin. */
+export function pickRecord(records: readonly RecordedVersion[], pins: Pins): RecordedVersion | undefined {
+  return newestFirst(records).find((record) => matchesPins(record, pins));
+}
+
+/** True when the pool has a record that matches every pin. */
+export function hasTarget({ records }: Observation, pool: string, pins: Pins): boolean {
+  const reading = records.get(pool);
+  return reading?.kind === 'read' && pickRecord(reading.value, pins) !== undefined;
+}
+
+export function isPinned(pins: Pins): boolean {
+  return pins.kubernetesVersion !== undefined || pins.nodeImageVersion !== undefined;
+}
+
+/** Returns where the pool stands. */
+export function assessPool(
+  pool: PoolState,
+  records: Reading<readonly RecordedVersion[]> | undefined,
+  pins: Pins,
+): Assessment {
+  const shown = versionsShown(pool);
+  const record = records?.kind === 'read' ? pickRecord(records.value, pins) : undefined;
+  const shownIsTarget = shown !== undefined && isPinned(pins) && matchesPins(shown, pins);
+  const candidate: Versions | undefined = record ?? (shownIsTarget ? shown : undefined);
+  if (candidate === undefined) {
+    const standing = records?.kind === 'unreadable' ? 'unread' : 'no-target';
+    return { pool, standing, changesImage: false };
+  }
+  const comparison = compareVersions(candidate, pool);
+  // Where the pool does not show both versions, nothing tells of a rollback that stopped or runs: never go forward.
+  const standing = standingOf(pool.provisioningState, comparison, isPinned(pins) || shown === undefined);
+  // A rollback that stopped or is running shows its target already: the versions flip when it is accepted.
+  const isShown =
+    shown !== undefined && (standing === 'resend' || standing === 'join' || standing === 'already');
+  const to: Versions = isShown ? shown : candidate;
+  return {
+    pool,
+    standing,
+    to: { kubernetesVersion: to.kubernetesVersion, nodeImageVersion: to.nodeImageVersion },
+    ...(record === undefined ? {} : { record }),
+    comparison,
+    changesImage:
+      standing === 'resend' ||
+      pool.nodeImageVersion === undefined ||
+      !isSameImage(to.nodeImageVersion, pool.nodeImageVersion),
+  };
+}
+
+function standingOf(state: string, comparison: Comparison, pinned: boolean): Standing {
+  if (comparison === 'newer' && pinned) return 'too-new';
+  const isBack = comparison === 'equal' || comparison === 'newer';
+  if (isMoving(state)) return isBack && isUpgrading(state) ? 'join' : 'busy';
+  if (isSucceeded(state)) return isBack ? 'already' : 'roll-back';
+  return isBack ? 'resend' : 'roll-back';
+}
+
+/** Returns both versions that the pool shows, or `undefined` when it does not show both. */
+export function versionsShown(pool: PoolState): Versions | undefined {
+  const { kubernetesVersion, nodeImageVersion } = pool;
+  if (kubernetesVersion === undefined || nodeImageVersion === undefined) return undefined;
+  return { kubernetesVersion, nodeImageVersion };
+}
+
+function matchesPins(versions: Versions, pins: Pins): boolean {
+  return (
+    (pins.kubernetesVersion === undefined ||
+      isSameKubernetesVersion(versions.kubernetesVersion, pins.kubernetesVersion)) &&
+    (pins.nodeImageVersion === undefined || isSameImage(versions.nodeImageVersion, pins.nodeImageVersion))
+  );
+}

@@ -1,0 +1,166 @@
+/** What else is going on that a rollback has to deal with first, and how, by `if-busy`. */
+
+import type { Assessment, Targeted } from './assess.ts';
+import { isForbidden, type AzureError } from '../aks/errors.ts';
+import {
+  abortsOf,
+  rollbacksOf,
+  switchOffOf,
+  tookEffect,
+  wasConflict,
+  wasThrottled,
+} from '../moves/history.ts';
+import type { RollbackInputs } from '../inputs.ts';
+import type { Channels, MoveRecord, RunHistory } from '../moves/move.ts';
+import { isCanceling, isMoving, isSettled, isStopped, isUpgrading } from '../aks/states.ts';
+import type { Observation, Target } from '../aks/cluster.ts';
+
+/** How often one run aborts the same target because it is busy: another actor that starts anew each time wins. */
+const MAX_ABORTS_PER_TARGET = 2;
+
+/** What to do about one operation that is in the way. */
+export type BusyAnswer =
+  | 'block'
+  | 'wait'
+  | 'abort'
+  /** The switch-off of the channels made a stopped upgrade start again: it is aborted under every policy. */
+  | 'abort-resumed';
+
+export interface Busy {
+  readonly target: Target;
+  readonly provisioningState: string;
+  /** Azure answered 409 although the target reads as settled. */
+  readonly isHidden: boolean;
+  readonly answer: BusyAnswer;
+  /** Why this run may not abort it, if Azure said so. */
+  readonly refusal?: AzureError;
+}
+
+export interface BusyContext {
+  readonly inputs: RollbackInputs;
+  readonly observation: Observation;
+  readonly history: RunHistory;
+  /** The pools still to be dealt with. */
+  readonly pending: readonly Assessment[];
+  /** The channels that must be switched off first, if any. */
+  readonly channelsOff: Channels | undefined;
+}
+
+/** True when this pool still needs a PUT, now or after what is in the way has ended: it has a target then. */
+export function needsRollback(assessment: Assessment): assessment is Targeted {
+  const { standing } = assessment;
+  return standing === 'roll-back' || standing === 'resend' || standing === 'busy';
+}
+
+/** True when this very rollback is running on the pool: it shows its target then. */
+export function isToBeJoined(assessment: Assessment): assessment is Targeted {
+  return assessment.standing === 'join';
+}
+
+/** Returns every operation in the way of the pending rollbacks, the cluster's own first. */
+export function findBusy(context: BusyContext): readonly Busy[] {
+  const { observation, pending, channelsOff } = context;
+  if (!pending.some(needsRollback)) return [];
+  const cluster = observation.cluster;
+  const found: Busy[] = [];
+  const clusterTarget: Target = { kind: 'cluster' };
+  if (isMoving(cluster.provisioningState)) {
+    found.push(busy(context, clusterTarget, cluster.provisioningState, false));
+  } else if (channelsOff !== undefined && wasSwitchOffRefused(context.history)) {
+    found.push(busy(context, clusterTarget, cluster.provisioningState, true));
+  }
+  for (const { pool, standing } of pending) {
+    const isHidden = isHiddenBusy(context, pool.name, pool.provisioningState);
+    if (standing === 'busy' || (isHidden && standing !== 'join' && standing !== 'already')) {
+      found.push(busy(context, { kind: 'pool', name: pool.name }, pool.provisioningState, isHidden));
+    }
+  }
+  if (channelsOff !== undefined) found.push(...otherPoolsMoving(context));
+  return found;
+}
+
+/** Pools that this run is not about: they matter only to a PUT of the whole cluster. */
+function otherPoolsMoving(context: BusyContext): readonly Busy[] {
+  const pendingNames = new Set(context.pending.map(({ pool }) => pool.name));
+  return context.observation.cluster.pools
+    .filter((pool) => !pendingNames.has(pool.name) && isMoving(pool.provisioningState))
+    .map((pool) => busy(context, { kind: 'pool', name: pool.name }, pool.provisioningState, false));
+}
+
+function busy(context: BusyContext, target: Target, provisioningState: string, isHidden: boolean): Busy {
+  const refusal = forbidden(abortsOf(context.history, target));
+  return {
+    target,
+    provisioningState,
+    isHidden,
+    answer: answerTo(context, target, provisioningState, isHidden),
+    ...(refusal === undefined ? {} : { refusal }),
+  };
+}
+
+function answerTo(context: BusyContext, target: Target, state: string, isHidden: boolean): BusyAnswer {
+  if (wasResumed(context, target, state)) return 'abort-resumed';
+  switch (context.inputs.ifBusy) {
+    case 'fail':
+      return 'block';
+    case 'wait':
+      return 'wait';
+    case 'abort':
+      // An abort that is under way already is only waited for.
+      if (!isHidden && isCanceling(state) && isOurs(context, target)) return 'wait';
+      return !isHidden && isUpgrading(state) && isOurs(context, target) && !isExhausted(context, target)
+        ? 'abort'
+        : 'block';
+  }
+}
+
+/** The cluster, or a pool that the run was asked to roll back. */
+function isOurs(context: BusyContext, target: Target): boolean {
+  return target.kind === 'cluster' || context.pending.some(({ pool }) => pool.name === target.name);
+}
+
+function isExhausted({ history }: BusyContext, target: Target): boolean {
+  return isGivenUp(abortsOf(history, target));
+}
+
+/** A missing right does not turn up while the step runs. */
+function isGivenUp(aborts: readonly MoveRecord[]): boolean {
+  return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || forbidden(aborts) !== undefined;
+}
+
+/** The answer of the last abort, if it says that the right is missing. */
+function forbidden(aborts: readonly MoveRecord[]): AzureError | undefined {
+  const answer = aborts.at(-1)?.answer;
+  return answer?.kind === 'refused' && isForbidden(answer.error) ? answer.error : undefined;
+}
+
+/** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
+function wasResumed({ history, pending }: BusyContext, target: Target, state: string): boolean {
+  if (target.kind !== 'pool' || !isUpgrading(state)) return false;
+  if (!pending.some(({ pool }) => pool.name === target.name)) return false;
+  const switchOff = switchOffOf(history);
+  const before = switchOff?.poolsBefore?.find((pool) => pool.name === target.name);
+  if (switchOff === undefined || before === undefined || !isStopped(before.provisioningState)) return false;
+  const since = { ...history, records: history.records.slice(history.records.indexOf(switchOff)) };
+  const aborts = abortsOf(since, target);
+  return !isGivenUp(aborts) && !aborts.some(tookEffect);
+}
+
+/** Requests that Azure looked at: one that was throttled does not count. */
+function attempts(records: readonly MoveRecord[]): readonly MoveRecord[] {
+  return records.filter((record) => !wasThrottled(record));
+}
+
+/** True when the last PUT of the pool met a conflict and nothing that can be read explains it. */
+function isHiddenBusy({ history, observation }: BusyContext, pool: string, state: string): boolean {
+  if (!isSettled(state)) return false;
+  if (isMoving(observation.cluster.provisioningState)) return false;
+  // Only the very last record counts: after a pause for the hidden operation the PUT may be tried again.
+  const last = history.records.at(-1);
+  return wasConflict(last) && last === rollbacksOf(history, pool).at(-1);
+}
+
+function wasSwitchOffRefused(history: RunHistory): boolean {
+  const last = history.records.at(-1);
+  return last?.move.kind === 'disable-auto-upgrade' && wasConflict(last);
+}

@@ -1,0 +1,233 @@
+/** What rollback mode does next: one pool after the other, each move decided from a fresh observation. */
+
+import type { Assessment, Pins, Targeted } from './assess.ts';
+import { assessPool, hasTarget } from './assess.ts';
+import type { Busy } from './busy.ts';
+import { findBusy, isToBeJoined, needsRollback } from './busy.ts';
+import { isBlocking, checkRollback } from '../checks/index.ts';
+import type { CheckResult } from '../checks/check.ts';
+import type { Decision, PoolEnding } from '../decision.ts';
+import { blockedBy, end, noSuchPool, poolEnding } from '../decision.ts';
+import { hasChangedSomething, rollbacksOf } from '../moves/history.ts';
+import { findPool } from '../aks/cluster.ts';
+import type { RollbackInputs } from '../inputs.ts';
+import type { Channels, Move, RunHistory } from '../moves/move.ts';
+import { factsOf, rollbackResult } from '../results.ts';
+import { rollbackEnding } from './endings.ts';
+import { channelsToPutBack, channelsToSwitchOff, switchOffProblem, undoingChannels } from './switch-off.ts';
+import type { Observation, PoolState } from '../aks/cluster.ts';
+import type { Verdict } from '../decision.ts';
+import { isSameVersions } from '../aks/versions.ts';
+
+/** Returns the next rollback, abort, switch-off, wait or ending. */
+export function decideRollback(
+  inputs: RollbackInputs,
+  observation: Observation,
+  history: RunHistory,
+): Decision {
+  const names = selectPools(inputs, history.first);
+  const round = lookAt(inputs, observation, history, names);
+  const missing = names.filter((name) => findPool(observation.cluster, name) === undefined);
+  if (missing.length > 0 && !isUnderWay(history)) {
+    return end([], { result: 'error', pools: [], error: noSuchPool(observation.cluster, missing) });
+  }
+  const problem = switchOffProblem(observation, history, names);
+  const stopped = round.endings.find(({ result }) => factsOf(result).isBack !== true);
+  if (problem !== undefined || stopped !== undefined) return finish(round, [], problem);
+  const checks = round.pending.length > 0 || names.length === 0 ? checkRollback(round) : [];
+  if (checks.some(isBlocking)) return finish(round, checks, undefined);
+  if (hasPutBack(history)) return finish(round, checks, PUT_BACK);
+  const plan = planMoves(round);
+  const next = plan[0];
+  if (next === undefined) return finish(round, checks, undefined);
+  if (!inputs.dryRun) return { checks, plan, next: { kind: 'move', move: next } };
+  return { ...finish(round, checks, undefined), plan };
+}
+
+/** After the channels were put back the run is over, even if what had blocked it has passed meanwhile. */
+const PUT_BACK: Verdict = {
+  result: 'failed',
+  detail: 'A check had blocked the rollback, and auto-upgrade was put back as it was found.',
+};
+
+function hasPutBack(history: RunHistory): boolean {
+  return history.records.some(({ move }) => move.kind === 'restore-auto-upgrade');
+}
+
+/** Everything that one round of the loop looks at. */
+interface Round {
+  readonly inputs: RollbackInputs;
+  readonly observation: Observation;
+  readonly history: RunHistory;
+  /** The pools of this run, as named by the user. */
+  readonly names: readonly string[];
+  /** Pools that are done with. */
+  readonly endings: readonly PoolEnding[];
+  readonly pending: readonly Assessment[];
+  readonly toRollBack: readonly Targeted[];
+  readonly undoingChannels: Channels | undefined;
+  readonly channelsOff: Channels | undefined;
+  readonly busy: readonly Busy[];
+}
+
+/** The pools named, or with `*` those that have the pinned version on record when the run begins. */
+function selectPools(inputs: RollbackInputs, first: Observation): readonly string[] {
+  if (inputs.pools.kind === 'named') return inputs.pools.names;
+  return first.cluster.pools.map(({ name }) => name).filter((name) => hasTarget(first, name, inputs.pins));
+}
+
+function lookAt(
+  inputs: RollbackInputs,
+  observation: Observation,
+  history: RunHistory,
+  names: readonly string[],
+): Round {
+  const endings = names.flatMap(
+    (name) => rollbackEnding(observation, history, name) ?? vanished(observation, history, name),
+  );
+  const pending = inOrder(
+    names
+      .filter((name) => !endings.some(({ pool }) => pool === name))
+      .flatMap((name) => {
+        const pool = findPool(observation.cluster, name);
+        if (pool === undefined) return [];
+        return [assessPool(pool, observation.records.get(pool.name), pinsOf(inputs, history, pool))];
+      }),
+  );
+  const toRollBack = pending.filter(needsRollback);
+  const undoing = undoingChannels(observation, toRollBack);
+  const channelsOff = channelsToSwitchOff(inputs, undoing);
+  const busy = findBusy({ inputs, observation, history, pending, channelsOff });
+  return {
+    inputs,
+    observation,
+    history,
+    names,
+    endings,
+    pending,
+    toRollBack,
+    undoingChannels: undoing,
+    channelsOff,
+    busy,
+  };
+}
+
+/** A pool that is gone: an input error in the first round, a deletion by somebody else once something was done. */
+function vanished({ cluster }: Observation, history: RunHistory, name: string): readonly PoolEnding[] {
+  if (!isUnderWay(history) || findPool(cluster, name) !== undefined) return [];
+  const error = noSuchPool(cluster, [name]);
+  return [poolEnding(name, { result: 'failed', detail: 'The pool was deleted meanwhile.', error })];
+}
+
+function isUnderWay(history: RunHistory): boolean {
+  return hasChangedSomething(history) || history.records.some(({ move }) => move.kind === 'join');
+}
+
+/**
+ * User pools go first: they run the workload that is in trouble, and a rollback that goes wrong there leaves the
+ * system pool, and with it cluster DNS and the metrics, alone. Within a kind the order is the user's.
+ */
+function inOrder(assessments: readonly Assessment[]): readonly Assessment[] {
+  const isSystem = ({ pool }: Assessment): number => (pool.mode.toLowerCase() === 'system' ? 1 : 0);
+  return assessments.toSorted((one, other) => isSystem(one) - isSystem(other));
+}
+
+/**
+ * Once a rollback was sent, its target is what the pool is held against: AKS may take it off the records then, or put
+ * the versions left behind in its place. The same holds when the pool came to show the target without a PUT of this
+ * run: through another run of the same job, or a rollback that was resumed. And once anything was changed, it is gone
+ * through with: an upgrade by somebody else would else make what runs the target.
+ */
+function pinsOf(inputs: RollbackInputs, history: RunHistory, pool: PoolState): Pins {
+  const last = rollbacksOf(history, pool.name).at(-1);
+  const wasSent = last?.answer.kind === 'unknown' || last?.answer.kind === 'accepted';
+  if (wasSent && last.move.kind === 'roll-back') return last.move.to;
+  const { to, comparison } = firstAssessment(inputs.pins, history, pool.name) ?? {};
+  const isGoneThroughWith = comparison === 'older' && hasChangedSomething(history);
+  return to !== undefined && (isGoneThroughWith || isSameVersions(pool, to)) ? to : inputs.pins;
+}
+
+/** Where the pool stood when the run began. */
+function firstAssessment(pins: Pins, { first }: RunHistory, name: string): Assessment | undefined {
+  const pool = findPool(first.cluster, name);
+  return pool && assessPool(pool, first.records.get(pool.name), pins);
+}
+
+/** The moves that lie ahead as far as can be seen, the next one first. */
+function planMoves({ pending, busy, channelsOff, toRollBack }: Round): readonly Move[] {
+  const joins = pending
+    .filter(isToBeJoined)
+    .map(({ pool, to }): Move => ({ kind: 'join', pool: pool.name, to }));
+  const aborts = busy.flatMap(({ answer, target }): readonly Move[] => {
+    if (answer === 'abort') return [{ kind: 'abort', target, why: 'busy' }];
+    return answer === 'abort-resumed' ? [{ kind: 'abort', target, why: 'resumed' }] : [];
+  });
+  const waits = busy.filter(({ answer }) => answer === 'wait');
+  const wait: readonly Move[] =
+    waits.length === 0
+      ? []
+      : [
+          {
+            kind: 'wait',
+            targets: waits.map(({ target }) => target),
+            why: waits.every(({ isHidden }) => isHidden) ? 'hidden' : 'busy',
+          },
+        ];
+  const switchOff: readonly Move[] =
+    channelsOff === undefined ? [] : [{ kind: 'disable-auto-upgrade', channels: channelsOff }];
+  const rollbacks = toRollBack.map(({ pool, to, standing }): Move => ({
+    kind: 'roll-back',
+    pool: pool.name,
+    to,
+    isResend: standing === 'resend',
+  }));
+  return [...joins, ...aborts, ...wait, ...switchOff, ...rollbacks];
+}
+
+/** The end of the run, or the move that puts the channels back before it. */
+function finish(round: Round, checks: readonly CheckResult[], problem: Verdict | undefined): Decision {
+  const { history, observation, names } = round;
+  const isBlocked = checks.some(isBlocking);
+  const putBack = channelsToPutBack(observation, history, isBlocked);
+  if (putBack !== undefined) {
+    const move = { kind: 'restore-auto-upgrade', channels: putBack } as const;
+    return { checks, plan: [move], next: { kind: 'move', move } };
+  }
+  const isChanged = hasChangedSomething(history);
+  const pools = names.map((name) => endingOf(round, checks, problem, name));
+  const error = problem?.error ?? pools.find((pool) => pool.error !== undefined)?.error;
+  const result =
+    names.length === 0
+      ? 'blocked'
+      : rollbackResult(
+          pools.map((pool) => pool.result),
+          isChanged,
+        );
+  return end(checks, { result, pools, ...(error === undefined ? {} : { error }) });
+}
+
+function endingOf(
+  round: Round,
+  checks: readonly CheckResult[],
+  problem: Verdict | undefined,
+  name: string,
+): PoolEnding {
+  const ended = round.endings.find(({ pool }) => pool === name);
+  if (ended !== undefined) return ended;
+  const assessment = round.pending.find(({ pool }) => pool.name === name);
+  const isFirst = round.pending[0]?.pool.name === name;
+  // The switch-off is for all pools; what went wrong with it is told at the one whose turn it was.
+  if (problem !== undefined) return poolEnding(name, isFirst ? problem : { result: 'not-started' });
+  const ids = blockedBy(checks, name, round.names);
+  const isDone = assessment?.standing === 'already' && !ids.includes('cluster-running');
+  if (ids.length > 0 && !isDone) return poolEnding(name, { result: 'blocked', blockedBy: ids });
+  if (checks.some(isBlocking)) {
+    return poolEnding(name, {
+      result: assessment?.standing === 'already' ? 'already-rolled-back' : 'not-started',
+    });
+  }
+  if (round.endings.some(({ result }) => factsOf(result).isBack !== true))
+    return poolEnding(name, { result: 'not-started' });
+  if (assessment?.standing === 'already') return poolEnding(name, { result: 'already-rolled-back' });
+  return poolEnding(name, { result: 'planned' });
+}

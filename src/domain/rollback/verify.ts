@@ -1,0 +1,159 @@
+/** Whether what was asked for is true, from what the resource shows after its operation ended. */
+
+import type { Verdict } from '../decision.ts';
+import type { OutcomeError } from '../results.ts';
+import { terminalState } from '../aks/states.ts';
+import type { Sighting } from '../moves/move.ts';
+import type {
+  ClusterState,
+  JsonObject,
+  JsonValue,
+  OperationError,
+  PoolState,
+  Versions,
+} from '../aks/cluster.ts';
+import { isSameImage, isSameKubernetesVersion } from '../aks/versions.ts';
+
+/**
+ * Returns how a rollback (sent or joined) ended: both versions must read back equal the target, together with
+ * Succeeded seen after the operation began, and no other operation may have brought that Succeeded about.
+ *
+ * @param displacedBy state of another operation that was the last to move, when nothing tells that ours had succeeded.
+ */
+export function verifyRollback(
+  to: Versions,
+  seen: Sighting,
+  error: OperationError | undefined,
+  displacedBy?: string,
+): Verdict {
+  const terminal = terminalState(seen.provisioningState);
+  if (terminal === 'failed') return { result: 'failed', ...withError(error) };
+  if (terminal === 'canceled') {
+    return {
+      result: 'canceled',
+      detail:
+        'The rollback ended Canceled without an abort by this step: another caller, or AKS itself, canceled it.',
+      ...withError(error),
+    };
+  }
+  if (wasPreempted(error)) {
+    return {
+      result: 'failed',
+      detail:
+        'Another operation took the place of the rollback before it had ended: the pool shows the versions, which change at the start, but not all of its nodes need run them.',
+      ...withError(error),
+    };
+  }
+  if (displacedBy !== undefined) {
+    return {
+      result: 'failed',
+      detail: `The operation last seen on the pool was ${displacedBy}, which no rollback is, and nothing tells that the rollback had succeeded before it: the pool shows versions that change at the start, but not all of its nodes need run them.`,
+    };
+  }
+  const isVersionBack =
+    seen.kubernetesVersion !== undefined &&
+    isSameKubernetesVersion(seen.kubernetesVersion, to.kubernetesVersion);
+  const isImageBack =
+    seen.nodeImageVersion !== undefined && isSameImage(seen.nodeImageVersion, to.nodeImageVersion);
+  if (isVersionBack && isImageBack) return { result: 'rolled-back' };
+  const shown = `Kubernetes ${seen.kubernetesVersion ?? 'unknown'}, node image ${seen.nodeImageVersion ?? 'unknown'}`;
+  if (isVersionBack) {
+    return {
+      result: 'partially-rolled-back',
+      detail: `Azure reports success, yet the node image is ${seen.nodeImageVersion ?? 'unknown'} instead of ${to.nodeImageVersion}: the node OS channel (nodeOSUpgradeChannel) of the cluster keeps the newest image.`,
+    };
+  }
+  return {
+    result: 'failed',
+    detail: `Azure reports success, yet the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation moved it, or the rollback did not happen.`,
+  };
+}
+
+/** AKS's codes for an operation whose place another one took, a deletion included. */
+export function wasPreempted(error: OperationError | undefined): boolean {
+  return error !== undefined && /^AKSOperationPreempted/i.test(error.code);
+}
+
+function withError(error: OperationError | undefined): { error?: OutcomeError } {
+  return error === undefined ? {} : { error: { ...error, isFromAzure: true } };
+}
+
+/** Properties of a pool that change by themselves or are compared on their own. */
+const VOLATILE: ReadonlySet<string> = new Set([
+  'provisioningState',
+  'powerState',
+  'eTag',
+  'status',
+  'orchestratorVersion',
+  'currentOrchestratorVersion',
+  'nodeImageVersion',
+  'name',
+]);
+
+/**
+ * Returns the names of the settings that differ between two sights of a pool: labels, taints, sizes and all others,
+ * but neither versions nor state. The node count counts only where no autoscaler moves it.
+ */
+export function changedSettings(before: PoolState, after: PoolState): readonly string[] {
+  const names = new Set([...Object.keys(before.properties), ...Object.keys(after.properties)]);
+  return [...names]
+    .filter((name) => !VOLATILE.has(name))
+    .filter((name) => !(name === 'count' && (before.isAutoscaled || after.isAutoscaled)))
+    .filter((name) => !isSameJson(before.properties[name], after.properties[name]))
+    .toSorted();
+}
+
+/**
+ * Returns the names of what a PUT sends and two reads of a pool show differently: its settings, versions, and whether
+ * it is switched on.
+ */
+export function poolDisagreements(one: PoolState, other: PoolState): readonly string[] {
+  const also = ['nodeImageVersion', 'orchestratorVersion', 'powerState'].filter(
+    (name) => !isSameJson(one.properties[name], other.properties[name]),
+  );
+  return [...changedSettings(one, other), ...also];
+}
+
+/** Parts of a cluster that change by themselves or are compared on their own. */
+const VOLATILE_IN_CLUSTER: ReadonlySet<string> = new Set([
+  ...['eTag', 'systemData', 'properties'],
+  ...['provisioningState', 'powerState', 'status', 'currentKubernetesVersion', 'agentPoolProfiles'],
+]);
+
+/** As `poolDisagreements`, of a cluster with its pools. */
+export function clusterDisagreements(one: ClusterState, other: ClusterState): readonly string[] {
+  const partsOf = ({ body }: ClusterState): JsonObject => ({
+    ...body,
+    ...(body['properties'] as JsonObject),
+  });
+  const [left, right] = [partsOf(one), partsOf(other)];
+  const parts = [...new Set([...Object.keys(left), ...Object.keys(right)])]
+    .filter((name) => !VOLATILE_IN_CLUSTER.has(name) && !isSameJson(left[name], right[name]))
+    .toSorted();
+  const names = [...new Set([...one.pools, ...other.pools].map(({ name }) => name))];
+  const inPools = names.flatMap((name) => {
+    const [before, after] = [one, other].map(({ pools }) => pools.find((pool) => pool.name === name));
+    if (before === undefined || after === undefined) return [`pool ${name}`];
+    return poolDisagreements(before, after).map((setting) => `${setting} of pool ${name}`);
+  });
+  return [...parts, ...inPools];
+}
+
+/** True when both are the same JSON; the order of properties does not count, and absent, null, {} and [] are alike. */
+export function isSameJson(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
+}
+
+function canonical(value: JsonValue | undefined): JsonValue | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) {
+    const items = value as readonly JsonValue[];
+    return items.length === 0 ? undefined : items.map((item) => canonical(item) ?? null);
+  }
+  if (typeof value !== 'object') return value;
+  const entries = Object.entries(value as JsonObject)
+    .map(([name, item]) => [name, canonical(item)] as const)
+    .filter((entry): entry is readonly [string, JsonValue] => entry[1] !== undefined)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}

@@ -1,0 +1,89 @@
+/** What status mode reports: states of what was named, or of one operation. */
+
+import { checkStatus } from '../checks/index.ts';
+import type { Decision } from '../decision.ts';
+import { end, noSuchPool, outcomeError, poolEnding } from '../decision.ts';
+import type { AzureError } from '../aks/errors.ts';
+import { findPool } from '../aks/cluster.ts';
+import type { StatusInputs } from '../inputs.ts';
+import type { RunHistory } from '../moves/move.ts';
+import { isSettled } from '../aks/states.ts';
+import { statusResult } from '../results.ts';
+import { worstResult } from '../results.ts';
+import { isMoving } from '../aks/states.ts';
+import type { Observation, Operation, PoolState, Target } from '../aks/cluster.ts';
+import { targetKey } from '../aks/cluster.ts';
+import { isInState } from '../aks/cluster.ts';
+
+/** Returns the report, or, with `wait: true`, the wait for what is in progress. */
+export function decideStatus(inputs: StatusInputs, observation: Observation, history: RunHistory): Decision {
+  const { cluster } = observation;
+  const named = inputs.pools.kind === 'named' ? inputs.pools.names : undefined;
+  const missing = named?.filter((name) => findPool(cluster, name) === undefined) ?? [];
+  if (missing.length > 0) {
+    return end([], { result: 'error', pools: [], error: noSuchPool(cluster, missing) });
+  }
+  const pools =
+    named === undefined
+      ? cluster.pools
+      : cluster.pools.filter((pool) => named.includes(pool.name.toLowerCase()));
+  const targets: readonly Target[] = [
+    ...(named === undefined ? [{ kind: 'cluster' } as const] : []),
+    ...pools.map(({ name }) => ({ kind: 'pool', name }) as const),
+  ];
+  const asked = askedOperation(inputs, observation, targets);
+  if (asked?.kind === 'unreadable') {
+    return end([], { result: 'error', pools: [], error: outcomeError(asked.error) });
+  }
+  const isGoingOn =
+    asked === undefined
+      ? targets.some((target) => isInState(observation, target, isMoving))
+      : !isSettled(asked.operation.status);
+  const hasWaited = history.records.length > 0;
+  if (inputs.waiting.wait && isGoingOn && !hasWaited) {
+    const move = { kind: 'wait', targets, why: 'asked' } as const;
+    return { checks: checkStatus(observation), plan: [move], next: { kind: 'move', move } };
+  }
+  return report(observation, pools, named === undefined, asked?.operation);
+}
+
+function report(
+  observation: Observation,
+  pools: readonly PoolState[],
+  isWholeCluster: boolean,
+  asked: Operation | undefined,
+): Decision {
+  const { cluster } = observation;
+  const clusterResult = isWholeCluster ? statusResult(cluster.provisioningState) : undefined;
+  const endings = pools.map((pool) =>
+    poolEnding(pool.name, { result: statusResult(pool.provisioningState) }),
+  );
+  const results = pools.map((pool) => statusResult(pool.provisioningState));
+  return end(checkStatus(observation), {
+    // An operation that was asked for by its id is what the result is about.
+    result:
+      asked === undefined
+        ? worstResult(clusterResult === undefined ? results : [clusterResult, ...results])
+        : statusResult(asked.status),
+    pools: endings,
+    ...(clusterResult === undefined ? {} : { clusterResult }),
+  });
+}
+
+type Asked =
+  | { readonly kind: 'read'; readonly operation: Operation }
+  | { readonly kind: 'unreadable'; readonly error: AzureError };
+
+/** The operation named by `operation-id`: on the first of the targets that knows it. */
+function askedOperation(
+  inputs: StatusInputs,
+  observation: Observation,
+  targets: readonly Target[],
+): Asked | undefined {
+  if (inputs.operationId === undefined) return undefined;
+  const readings = targets.map((target) => observation.operations.get(targetKey(target)));
+  const found = readings.find((reading) => reading?.kind === 'read' && reading.value !== undefined);
+  if (found?.kind === 'read' && found.value !== undefined) return { kind: 'read', operation: found.value };
+  const failed = readings.find((reading) => reading?.kind === 'unreadable');
+  return failed?.kind === 'unreadable' ? { kind: 'unreadable', error: failed.error } : undefined;
+}

@@ -1,0 +1,85 @@
+/** How to go on after a step that ended before its operation did: what to watch, and the step that watches it. */
+
+import { isMutation, poolsOf, tookEffect } from '../../domain/moves/history.ts';
+import { clusterResourceId } from '../../domain/inputs.ts';
+import type { MoveRecord } from '../../domain/moves/move.ts';
+import { isSettled } from '../../domain/aks/states.ts';
+import { factsOf } from '../../domain/results.ts';
+import type { Outcome } from '../../domain/outcome/outcome.ts';
+
+import { oneLine } from '../../text/plain-text.ts';
+import type { RunContext } from '../run-context.ts';
+import { operationOf } from './situation.ts';
+
+/** What a later step has to be told in order to watch what this one left under way. */
+export interface Watched {
+  /** Empty: the cluster. */
+  readonly pools: readonly string[];
+  readonly operationId?: string;
+}
+
+/** The next step waits as long as a job of six hours allows. */
+const FOLLOW_ON_TIMEOUT = '5h';
+
+/** What stands before the step. */
+export const FOLLOW_ON_LEAD = 'The step that follows it in a later job, which signs in as this one did';
+
+/** Returns what a later step can watch, or `undefined` when nothing was left under way. */
+export function watchedLater(outcome: Outcome): Watched | undefined {
+  if (factsOf(outcome.result).mayGoOn !== true) return undefined;
+  const record = outcome.moves.findLast(isUnderWay);
+  if (record === undefined) return undefined;
+  if (outcome.mode === 'status') return watchedByStatus(outcome);
+  return { pools: poolsOf(record.move), ...idOf(record.operation) };
+}
+
+/** Returns the inputs that lead a later `mode: status` there, each as `name: value`. */
+export function watchInputs({ pools, operationId }: Watched): readonly string[] {
+  return [
+    ...(pools.length === 0 ? [] : [`nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`]),
+    ...(operationId === undefined ? [] : [`operation-id: ${operationId}`]),
+  ];
+}
+
+/** Returns that step as lines of a workflow, or nothing when nothing was left under way. */
+export function followOnStep(outcome: Outcome, context: RunContext): readonly string[] {
+  const watched = watchedLater(outcome);
+  if (watched === undefined) return [];
+  const { actionRepository, actionRef, cloud } = context;
+  const uses =
+    actionRepository === undefined || actionRef === undefined
+      ? './ # as in this step'
+      : `${oneLine(actionRepository)}@${oneLine(actionRef)}`;
+  return [
+    `- uses: ${uses}`,
+    '  with:',
+    ...[
+      'mode: status',
+      `cluster: ${oneLine(clusterResourceId(outcome.address))}`,
+      ...watchInputs(watched),
+      'wait: true',
+      `timeout: ${FOLLOW_ON_TIMEOUT}`,
+      ...(cloud === undefined || cloud === 'azurecloud' ? [] : [`environment: ${cloud}`]),
+    ].map((line) => `    ${line}`),
+  ];
+}
+
+function watchedByStatus(outcome: Outcome): Watched {
+  const pools = outcome.isSinglePool ? outcome.pools.map(({ name }) => name) : [];
+  return { pools, ...idOf(operationOf(outcome)) };
+}
+
+/** True for a move that took effect, or may have, or that waits for what it found, and whose end was not seen. */
+function isUnderWay(record: MoveRecord): boolean {
+  const { move, settlement } = record;
+  if (settlement !== undefined && settlement.kind !== 'not-awaited') return false;
+  if (isMutation(record)) return tookEffect(record);
+  // Waiting for what was in the way is no part of what was asked for.
+  return move.kind === 'join' || (move.kind === 'wait' && (move.why === 'asked' || move.why === 'canceling'));
+}
+
+/** An id that stands in a workflow as it is; one that has ended already leads nowhere. */
+function idOf(operation: Outcome['operation']): { operationId?: string } {
+  if (operation === undefined || isSettled(operation.status)) return {};
+  return /^[\w-]+$/.test(operation.id) ? { operationId: operation.id } : {};
+}

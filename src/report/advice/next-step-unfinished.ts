@@ -1,0 +1,115 @@
+/** What to do now when a step ended without having done what it was asked for: an error, a failure, no more time. */
+
+import type { MoveRecord } from '../../domain/moves/move.ts';
+import type { Outcome } from '../../domain/outcome/outcome.ts';
+import type { OutcomeError } from '../../domain/results.ts';
+import { isSucceeded } from '../../domain/aks/states.ts';
+import { wasPreempted } from '../../domain/rollback/verify.ts';
+import { reconcileCommand } from '../../text/az-command.ts';
+import type { Watched } from './follow-on.ts';
+import { watchedLater, watchInputs } from './follow-on.ts';
+import { listInWords, oneLine } from '../../text/plain-text.ts';
+import { recipeFor, statusAdvice } from './recipes.ts';
+import { decidingError, effectiveMutations, singlePool } from './situation.ts';
+import { moveInWords } from '../text/words.ts';
+
+/** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
+export function afterFailure(outcome: Outcome): string {
+  const advice = afterError(outcome);
+  const watched = watchedLater(outcome);
+  return watched === undefined ? advice : `${goesOn(outcome, watched)}; ${advice}`;
+}
+
+function afterError(outcome: Outcome): string {
+  if (isOvertaken(outcome)) {
+    return (
+      'the pool shows the versions, but not all of its nodes need run them: compare with `kubectl get nodes`, ' +
+      `and if some differ, reconcile with ${reconcile(outcome)}`
+    );
+  }
+  const error = decidingError(outcome);
+  const known = error && adviceFor(error);
+  if (known !== undefined) return known.replace(/\.$/, '');
+  if (error?.code === 'Bug')
+    return 'run the job again with debug logging, and report the fault with that log';
+  if (outcome.result === 'error') {
+    return effectiveMutations(outcome).length === 0
+      ? 'nothing was changed: remove what the message names and run this again'
+      : 'run `mode: status` to see what became of what was sent, then run this again';
+  }
+  if (outcome.mode === 'status') {
+    return `see in the Activity Log why it failed, then run it again or reconcile with ${reconcile(outcome)}`;
+  }
+  if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
+    return 'it was deleted meanwhile: see in the Activity Log by whom';
+  }
+  return (
+    'see the cause in the Activity Log, remove it, and run this again: ' +
+    'a rollback that stopped half way is sent again with the same versions'
+  );
+}
+
+/** A recipe knows more than a hint made from the status alone, and a hint more than the status. */
+function adviceFor(error: OutcomeError): string | undefined {
+  // What a number of Entra ID means depends on the way of signing in, which only the hint knows.
+  const ofEntra = error.code.startsWith('AADSTS') ? error.hint : undefined;
+  return ofEntra ?? recipeFor(error) ?? error.hint ?? statusAdvice(error);
+}
+
+/** Returns what to do after `timed-out` and `interrupted`. */
+export function afterUnfinished(outcome: Outcome): string {
+  const isTimeOut = outcome.result === 'timed-out';
+  const longer = isTimeOut ? ' with a longer `timeout`' : '';
+  const watched = watchedLater(outcome);
+  if (watched !== undefined) {
+    const again =
+      outcome.mode === 'status' ? `run this again${longer}` : 'run this again, which joins or completes it';
+    return `${goesOn(outcome, watched)}, or ${again}`;
+  }
+  const last = effectiveMutations(outcome).at(-1);
+  if (last !== undefined) {
+    return `${doneSoFar(last)} and nothing after it was started: run this again to go on from there`;
+  }
+  return outcome.mode === 'status'
+    ? `nothing is known yet: run \`mode: status\` again${longer}`
+    : `nothing was changed: run this again${longer}`;
+}
+
+/** That Azure needs neither step nor job for it, and how to watch it from another one. */
+function goesOn(outcome: Outcome, watched: Watched): string {
+  const inputs = ['mode: status', 'wait: true', ...watchInputs(watched)].map(
+    (input) => `\`${input.replaceAll('`', '')}\``,
+  );
+  return (
+    `${outcome.mode === 'status' ? 'the operation' : 'what was started'} goes on in Azure: ` +
+    `follow it in a later job with ${listInWords(inputs)}${howToStop(outcome)}`
+  );
+}
+
+/** Only a rollback is worth stopping: an update of the cluster is short, and an abort is what stops things. */
+function howToStop({ moves }: Outcome): string {
+  const last = moves.at(-1)?.move;
+  if (last?.kind !== 'roll-back' && last?.kind !== 'join') return '';
+  return `, stop it with \`mode: abort\` and \`nodepool: ${oneLine(last.pool).replaceAll('`', '')}\``;
+}
+
+function doneSoFar(record: MoveRecord): string {
+  return `the last thing done was «${moveInWords(record.move)}»`;
+}
+
+/** True when a rollback's pool is settled by another operation: a second run would find nothing left to do. */
+function isOvertaken({ mode, moves }: Outcome): boolean {
+  return (
+    mode === 'rollback' &&
+    moves.some(
+      ({ settlement }) =>
+        settlement?.kind === 'ended' &&
+        isSucceeded(settlement.seen.provisioningState) &&
+        (settlement.displacedBy !== undefined || wasPreempted(settlement.error)),
+    )
+  );
+}
+
+function reconcile(outcome: Outcome): string {
+  return `\`${reconcileCommand(outcome.address, singlePool(outcome)?.name)}\``;
+}

@@ -1,0 +1,44 @@
+/** The log's lines about checks. */
+
+import type { CheckResult, CheckVerdict } from '../../domain/checks/check.ts';
+import { oneLine, plural, sentence } from '../../text/plain-text.ts';
+
+const LABELS: Readonly<Record<CheckVerdict, string>> = {
+  blocked: 'BLOCKS',
+  warned: 'warns',
+  notice: 'notes',
+  passed: 'passed',
+};
+
+/** From what stops the step to what needs no attention. */
+export const VERDICTS_WORST_FIRST: readonly CheckVerdict[] = ['blocked', 'warned', 'notice', 'passed'];
+
+/** Returns the checks in the order in which people should read them: blocking ones first. */
+export function sortChecks(checks: readonly CheckResult[]): readonly CheckResult[] {
+  return VERDICTS_WORST_FIRST.flatMap((verdict) => checks.filter((check) => check.verdict === verdict));
+}
+
+/** Returns one line a check, blocking ones first, and a last line that counts them. */
+export function checkLines(checks: readonly CheckResult[]): readonly string[] {
+  return [...sortChecks(checks).map(checkLine), checkCountLine(checks)];
+}
+
+/** Returns one check in one line: verdict, id, pool, what was seen, why it matters and how to satisfy it. */
+export function checkLine(check: CheckResult): string {
+  const pool = check.pool === undefined ? '' : ` (pool ${oneLine(check.pool)})`;
+  const ignored = check.ignored === true ? ', ignored by `ignore-checks`' : '';
+  return `${LABELS[check.verdict].padEnd(6)}  ${check.id}${pool}${ignored}: ${checkInWords(check)}`;
+}
+
+/** Returns what a check says, as sentences in one line. */
+export function checkInWords({ seen, why, remedy }: CheckResult): string {
+  return [seen, why, remedy]
+    .filter((part): part is string => part !== undefined && part !== '')
+    .map((part) => sentence(oneLine(part)))
+    .join(' ');
+}
+
+function checkCountLine(checks: readonly CheckResult[]): string {
+  const count = (verdict: CheckVerdict): number => checks.filter((check) => check.verdict === verdict).length;
+  return `${plural(checks.length, 'check')}: ${String(count('blocked'))} blocking, ${plural(count('warned'), 'warning')}, ${plural(count('notice'), 'note')}, ${String(count('passed'))} passed.`;
+}

@@ -1,0 +1,130 @@
+/** The log's lines about moves: their titles, the requests of a plan, what Azure answered and how each ended. */
+
+import type { AzureErrorDetails } from '../../domain/aks/errors.ts';
+import type { ClusterAddress } from '../../domain/inputs.ts';
+import { clusterResourceId } from '../../domain/inputs.ts';
+import type { Answer, Channels, Move, MoveRecord, Settlement, Sighting } from '../../domain/moves/move.ts';
+import { formatDuration } from '../../domain/time.ts';
+import type { Target } from '../../domain/aks/cluster.ts';
+import { oneLine, withFullStop } from '../../text/plain-text.ts';
+import { moveInWords, versionsInWords } from '../text/words.ts';
+
+/** Room for what Azure said and, when a sign-in was refused, for the command that mends it. */
+const LONGEST_MESSAGE = 3_000;
+
+/** Returns the title of a move's group. */
+export function moveTitle(move: Move): string {
+  return moveInWords(move);
+}
+
+/** Returns the plan of a dry run: each move in words, with the request that it would send, and what would come of it. */
+export function planLines(plan: readonly Move[], address: ClusterAddress): readonly string[] {
+  if (plan.length === 0) return ['Plan: nothing to change.'];
+  const isRollback = plan.some(({ kind }) => kind === 'roll-back' || kind === 'join');
+  return [
+    ...plan.flatMap((move, index) => [
+      `${String(index + 1)}. ${moveInWords(move)}`,
+      ...requestLines(move, address).map((line) => `   ${line}`),
+    ]),
+    `Expected result without \`dry-run\`: ${isRollback ? 'rolled-back' : 'aborted'}.`,
+  ];
+}
+
+/** Returns the request of a move as method, path and what it sets; empty when the move sends nothing. */
+export function requestLines(move: Move, address: ClusterAddress): readonly string[] {
+  const cluster = oneLine(clusterResourceId(address));
+  switch (move.kind) {
+    case 'abort':
+      return [`POST ${cluster}${poolPath(move.target)}/abort`];
+    case 'roll-back':
+      return [
+        `PUT ${cluster}/agentPools/${oneLine(move.pool)}`,
+        `properties.orchestratorVersion: ${oneLine(move.to.kubernetesVersion)}`,
+        `properties.nodeImageVersion: ${oneLine(move.to.nodeImageVersion)}`,
+      ];
+    case 'disable-auto-upgrade':
+    case 'restore-auto-upgrade':
+      return [`PUT ${cluster}`, ...channelProperties(move.channels)];
+    case 'wait':
+    case 'join':
+      return [];
+  }
+}
+
+/** Returns what Azure answered to a move's request; `undefined` when there is nothing to tell. */
+export function answerLine(answer: Answer): string | undefined {
+  switch (answer.kind) {
+    case 'none':
+    case 'sent':
+      return undefined;
+    case 'accepted':
+      return `Azure accepted the request (${String(answer.status)}${correlation(answer.correlationId)}).`;
+    case 'refused':
+      return `Azure refused the request: ${withFullStop(errorInWords(answer.error.details))}`;
+    case 'unknown':
+      return `It is not known whether the request arrived: ${withFullStop(errorInWords(answer.error.details))} Reading until the resource tells.`;
+    case 'withheld':
+      return `The request was not sent: ${withFullStop(oneLine(answer.reason))} Observing again.`;
+  }
+}
+
+/** Returns how a move ended. */
+export function settlementLine({ startedAt, settlement }: MoveRecord): string {
+  if (settlement === undefined) return 'Not finished.';
+  return settlementInWords(settlement, startedAt);
+}
+
+function settlementInWords(settlement: Settlement, startedAt: number): string {
+  switch (settlement.kind) {
+    case 'ended': {
+      const error =
+        settlement.error === undefined
+          ? ''
+          : `. ${oneLine(settlement.error.code)}: ${oneLine(settlement.error.message)}`;
+      return `Ended ${after(settlement.at, startedAt)}: ${sightingInWords(settlement.seen)}${error}`;
+    }
+    case 'replaced':
+      return `Ended ${after(settlement.at, startedAt)}; another operation has begun: ${sightingInWords(settlement.seen)}`;
+    case 'not-begun':
+      return `The request did not take effect: ${sightingInWords(settlement.seen)}`;
+    case 'vanished':
+      return `Deleted by somebody else, seen ${after(settlement.at, startedAt)}.`;
+    case 'not-awaited':
+      return 'Not waited for: `wait` is false.';
+  }
+}
+
+/** Returns status, code, message and correlation id of an error in one line. */
+export function errorInWords(
+  error: Pick<AzureErrorDetails, 'status' | 'code' | 'message' | 'correlationId'>,
+): string {
+  const status = error.status === undefined ? '' : `${String(error.status)} `;
+  const id = error.correlationId === undefined ? '' : ` (correlation id ${oneLine(error.correlationId)})`;
+  return `${status}${oneLine(error.code)}: ${oneLine(error.message, LONGEST_MESSAGE)}${id}`;
+}
+
+function correlation(id: string | undefined): string {
+  return id === undefined ? '' : `, correlation id ${oneLine(id)}`;
+}
+
+function after(at: number, startedAt: number): string {
+  return `after ${formatDuration(at - startedAt)}`;
+}
+
+function sightingInWords(seen: Sighting): string {
+  const hasVersions = seen.kubernetesVersion !== undefined || seen.nodeImageVersion !== undefined;
+  return `${oneLine(seen.provisioningState)}${hasVersions ? `, ${versionsInWords(seen)}` : ''}`;
+}
+
+function poolPath(target: Target): string {
+  return target.kind === 'cluster' ? '' : `/agentPools/${oneLine(target.name)}`;
+}
+
+function channelProperties({ upgradeChannel, nodeOsUpgradeChannel }: Channels): readonly string[] {
+  const property = (name: string, value: string | undefined): readonly string[] =>
+    value === undefined ? [] : [`properties.autoUpgradeProfile.${name}: ${oneLine(value)}`];
+  return [
+    ...property('upgradeChannel', upgradeChannel),
+    ...property('nodeOSUpgradeChannel', nodeOsUpgradeChannel),
+  ];
+}

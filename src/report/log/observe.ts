@@ -1,0 +1,127 @@
+/** The log's lines about what was found: the cluster, its pools, what they can go back to, operations. */
+
+import type {
+  ClusterState,
+  Observation,
+  Operation,
+  PoolState,
+  Reading,
+  RecordedVersion,
+} from '../../domain/aks/cluster.ts';
+import type { AzureError } from '../../domain/aks/errors.ts';
+import { isUnknownState } from '../../domain/aks/states.ts';
+import { isoDate, isoTime } from '../../domain/time.ts';
+import { oneLine, plural } from '../../text/plain-text.ts';
+import { versionsInWords } from '../text/words.ts';
+
+/**
+ * Returns one line for the cluster, one a pool, and one each for records, operations and what could not be read; with
+ * an observation made before, only the lines that have changed.
+ */
+export function observationLines(observation: Observation, before?: Observation): readonly string[] {
+  const lines = linesOf(observation);
+  if (before === undefined) return lines;
+  const told = new Set(linesOf(before));
+  const news = lines.filter((line) => !told.has(line));
+  return news.length === 0 ? ['As before.'] : news;
+}
+
+function linesOf(observation: Observation): readonly string[] {
+  const { cluster, records, operations, fleets, regionVersions, recentOperations } = observation;
+  return [
+    clusterLine(cluster),
+    ...cluster.pools.map(poolLine),
+    ...[...records].map(([pool, reading]) => recordLine(pool, reading)),
+    ...[...operations].flatMap(([target, reading]) => operationLines(target, reading)),
+    ...unreadableLines('The fleets of the subscription', fleets),
+    ...unreadableLines("The region's Kubernetes versions", regionVersions),
+    ...unreadableLines('The recent operations', recentOperations),
+  ].filter((line) => line !== undefined);
+}
+
+/** Returns the cluster's state, versions and channels in one line. */
+export function clusterLine(cluster: ClusterState): string {
+  return [
+    `Cluster ${oneLine(cluster.name)} (${oneLine(cluster.location)}): ${stateInWords(cluster)}`,
+    `control plane ${oneLine(cluster.kubernetesVersion ?? 'unknown')}`,
+    `Kubernetes channel ${oneLine(cluster.upgradeChannel ?? 'none')}`,
+    `node OS channel ${oneLine(cluster.nodeOsUpgradeChannel ?? 'not set')}`,
+    ...errorWords(cluster),
+  ].join(', ');
+}
+
+/** Returns a pool's state, versions and size in one line. */
+export function poolLine(pool: PoolState): string {
+  return [
+    `Pool ${oneLine(pool.name)} (${oneLine(pool.mode)}): ${stateInWords(pool)}`,
+    versionsInWords(pool),
+    ...(pool.count === undefined ? [] : [plural(pool.count, 'node')]),
+    ...errorWords(pool),
+  ].join(', ');
+}
+
+/** Returns an operation in one line. */
+export function operationLine(target: string, operation: Operation): string {
+  const { id, status, percentComplete, startedAt, endedAt, error } = operation;
+  return [
+    `Latest operation on ${targetOf(target)}: ${oneLine(status)}${percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`}`,
+    ...(startedAt === undefined ? [] : [`started ${isoTime(startedAt)}`]),
+    ...(endedAt === undefined ? [] : [`ended ${isoTime(endedAt)}`]),
+    ...(error === undefined ? [] : [`${oneLine(error.code)}: ${oneLine(error.message, 300)}`]),
+    `id ${oneLine(id)}`,
+  ].join(', ');
+}
+
+function recordLine(pool: string, reading: Reading<readonly RecordedVersion[]>): string | undefined {
+  const what = `On record for pool ${oneLine(pool)}`;
+  if (reading.kind === 'not-needed') return undefined;
+  if (reading.kind === 'unreadable') return `${what}: could not be read (${reasonOf(reading.error)})`;
+  if (reading.value.length === 0) return `${what}: no version to go back to`;
+  const versions = reading.value.map((record) => {
+    const since = record.recordedAt === undefined ? '' : ` (recorded ${isoDate(record.recordedAt)})`;
+    return `${versionsInWords(record)}${since}`;
+  });
+  return `${what}: ${versions.join('; ')}`;
+}
+
+function operationLines(target: string, reading: Reading<Operation | undefined>): readonly string[] {
+  if (reading.kind === 'read')
+    return reading.value === undefined ? [] : [operationLine(target, reading.value)];
+  return unreadableLines(`The latest operation on ${targetOf(target)}`, reading);
+}
+
+function unreadableLines(what: string, reading: Reading<unknown>): readonly string[] {
+  return reading.kind === 'unreadable'
+    ? [`${what} could not be read (${reasonOf(reading.error)}): going on without`]
+    : [];
+}
+
+function reasonOf({ details }: AzureError): string {
+  const right = details.missingRight === undefined ? '' : `, missing right ${oneLine(details.missingRight)}`;
+  return `${statusWords(details.status)}${oneLine(details.code)}${right}`;
+}
+
+function statusWords(status: number | undefined): string {
+  return status === undefined ? '' : `${String(status)} `;
+}
+
+function stateInWords(resource: {
+  readonly provisioningState: string;
+  readonly powerState?: string;
+}): string {
+  const { provisioningState, powerState } = resource;
+  const unknown = isUnknownState(provisioningState)
+    ? ' (a word this action does not know: counted as in progress)'
+    : '';
+  const power =
+    powerState === undefined || powerState.toLowerCase() === 'running' ? '' : `, ${oneLine(powerState)}`;
+  return `${oneLine(provisioningState)}${unknown}${power}`;
+}
+
+function errorWords({ error }: Pick<PoolState, 'error'>): readonly string[] {
+  return error === undefined ? [] : [`last error ${oneLine(error.code)}: ${oneLine(error.message, 300)}`];
+}
+
+function targetOf(key: string): string {
+  return key === 'cluster' ? 'the cluster' : oneLine(key).replace('/', ' ');
+}

@@ -1,0 +1,52 @@
+/** The log's last lines: what was read back, the result, and what to do now. */
+
+import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
+import type { Sighting } from '../../domain/moves/move.ts';
+import type { Versions } from '../../domain/aks/cluster.ts';
+import { isSameImage, isSameKubernetesVersion } from '../../domain/aks/versions.ts';
+import { formatDuration } from '../../domain/time.ts';
+import { FOLLOW_ON_LEAD, followOnStep } from '../advice/follow-on.ts';
+import { whyCutShort } from '../advice/job-limits.ts';
+import { nextStep } from '../advice/next-step.ts';
+import { oneLine, sentence } from '../../text/plain-text.ts';
+import { restoreCommand } from '../text/restore-command.ts';
+import type { RunContext } from '../run-context.ts';
+import { headlineOf, versionsInWords } from '../text/words.ts';
+
+/** Returns what a pool reads after a rollback, against what it was to be. */
+export function verifyLine(pool: string, target: Versions, seen: Sighting): string {
+  const kubernetes = compared(seen.kubernetesVersion, target.kubernetesVersion, isSameKubernetesVersion);
+  const image = compared(seen.nodeImageVersion, target.nodeImageVersion, isSameImage);
+  return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}, Kubernetes ${kubernetes}, node image ${image}.`;
+}
+
+/** Returns the lines that close the log: the result, one line a pool, what to do now, how to go on, the restore command. */
+export function resultLines(outcome: Outcome, context: RunContext = {}): readonly string[] {
+  const restore = restoreCommand(outcome.address, outcome.channels);
+  const why = whyCutShort(outcome, context);
+  const step = followOnStep(outcome, context);
+  return [
+    `Result: ${outcome.result}. ${sentence(headlineOf(outcome))} Took ${formatDuration(outcome.endedAt - outcome.startedAt)}.`,
+    ...(outcome.pools.length > 1 ? outcome.pools.map(poolResultLine) : []),
+    ...(why === undefined ? [] : [why]),
+    `Next step: ${nextStep(outcome)}`,
+    ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step]),
+    ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
+  ];
+}
+
+/** Returns what became of one pool, in one line. */
+export function poolResultLine({ name, result, after, provisioningState, detail }: PoolOutcome): string {
+  const state = provisioningState === undefined ? '' : `, ${oneLine(provisioningState)}`;
+  const more = detail === undefined ? '' : `. ${sentence(oneLine(detail))}`;
+  return `Pool ${oneLine(name)}: ${result}${state}, ${versionsInWords(after)}${more}`;
+}
+
+function compared(
+  seen: string | undefined,
+  wanted: string,
+  isSame: (one: string, other: string) => boolean,
+): string {
+  if (seen === undefined) return `unknown (not ${oneLine(wanted)})`;
+  return isSame(seen, wanted) ? `${oneLine(seen)} as wanted` : `${oneLine(seen)} (not ${oneLine(wanted)})`;
+}

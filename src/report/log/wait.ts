@@ -1,0 +1,99 @@
+/** The log's lines while waiting: changes of state, progress, a sign of life, and spells of failing reads. */
+
+import type { AzureErrorDetails } from '../../domain/aks/errors.ts';
+import type { NodeCount } from '../../domain/aks/progress.ts';
+import { formatDuration } from '../../domain/time.ts';
+import type { Target } from '../../domain/aks/cluster.ts';
+import { capitalized, oneLine, plural, withFullStop } from '../../text/plain-text.ts';
+import { errorInWords } from './moves.ts';
+import { targetInWords } from '../text/words.ts';
+
+const BAR_LENGTH = 10;
+
+/** What is seen of one target in one round of waiting. */
+export interface WaitSight {
+  readonly target: Target;
+  readonly provisioningState: string;
+  /** Milliseconds since the wait began. */
+  readonly elapsedMs: number;
+  /** Milliseconds that the whole is expected to take. */
+  readonly expectedMs?: number | undefined;
+  /** 0 to 100, from the operations API. */
+  readonly percentComplete?: number | undefined;
+  readonly nodes?: NodeCount | undefined;
+  /** In words, from the operation's text. */
+  readonly phase?: string | undefined;
+}
+
+/** Returns the line for a round: target, state, phase, bar, nodes, time. */
+export function waitLine(sight: WaitSight): string {
+  const { target, provisioningState, phase, nodes } = sight;
+  const percent = percentOf(sight);
+  const progress = [
+    ...(percent === undefined ? [] : [progressBar(percent)]),
+    ...(nodes === undefined ? [] : [`${String(nodes.done)} of ${plural(nodes.total, 'node')} done`]),
+    timeInWords(sight),
+  ];
+  const doing = phase === undefined ? '' : ` (${oneLine(phase)})`;
+  return `${capitalized(targetInWords(target))}: ${oneLine(provisioningState)}${doing}  ${progress.join('  ')}`;
+}
+
+/** Returns the sign of life for a round without news. */
+export function heartbeatLine(sight: WaitSight): string {
+  return `Still waiting. ${waitLine(sight)}`;
+}
+
+/** True when a round shows something that the one before did not: state, phase, nodes, or another tenth of the bar. */
+export function hasNews(before: WaitSight | undefined, now: WaitSight): boolean {
+  return before === undefined || newsOf(before) !== newsOf(now);
+}
+
+/** Returns `[#####-----]  50 %`. */
+export function progressBar(percent: number): string {
+  const whole = Math.round(Math.min(100, Math.max(0, percent)));
+  const filled = Math.floor((whole * BAR_LENGTH) / 100);
+  return `[${'#'.repeat(filled)}${'-'.repeat(BAR_LENGTH - filled)}] ${String(whole)} %`;
+}
+
+/** Returns the line that opens a spell of failing reads. */
+export function faultBeginLine(error: AzureErrorDetails): string {
+  return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure go on meanwhile.`;
+}
+
+/** Returns the line that closes a spell of failing reads. */
+export function faultEndLine(spell: {
+  readonly attempt: string;
+  readonly failures: number;
+  readonly durationMs: number;
+}): string {
+  return `It is possible again to ${oneLine(spell.attempt)}, after ${plural(spell.failures, 'failure')} in ${formatDuration(spell.durationMs)}.`;
+}
+
+/** Returns the warning for a spell of failing reads that had not ended when the step's time was up. */
+export function openSpellLine(
+  error: AzureErrorDetails,
+  spell: { readonly failures: number; readonly durationMs: number },
+): string {
+  return `For the last ${formatDuration(spell.durationMs)} it was not possible to ${oneLine(error.attempt)} (${plural(spell.failures, 'failure')}): ${errorInWords(error)}`;
+}
+
+/** Returns the line said when the service asks for a pause that is worth telling. */
+export function throttledLine(pauseMs: number): string {
+  return `Azure asks for a pause of ${formatDuration(pauseMs)}.`;
+}
+
+function percentOf({ percentComplete, nodes }: WaitSight): number | undefined {
+  const percent = percentComplete ?? (nodes === undefined ? undefined : (nodes.done * 100) / nodes.total);
+  return Number.isFinite(percent) ? percent : undefined;
+}
+
+function timeInWords({ elapsedMs, expectedMs }: WaitSight): string {
+  const expected = expectedMs === undefined ? '' : ` of about ${formatDuration(expectedMs)}`;
+  return `${formatDuration(elapsedMs)}${expected}`;
+}
+
+function newsOf(sight: WaitSight): string {
+  const { provisioningState, phase, nodes } = sight;
+  const tenth = Math.floor((percentOf(sight) ?? -1) / BAR_LENGTH);
+  return [provisioningState, phase, nodes?.done, nodes?.total, tenth].join('|');
+}

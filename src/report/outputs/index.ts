@@ -1,0 +1,212 @@
+/** The action's outputs: their table, and their values for an outcome. */
+
+import type { Outcome } from '../../domain/outcome/outcome.ts';
+import { isoDate, isoTime } from '../../domain/time.ts';
+import { nextStep } from '../advice/next-step.ts';
+import { poolObjects } from './pools.ts';
+import { renderReport } from './report.ts';
+import { oneLine, toJson } from '../../text/plain-text.ts';
+import { restoreCommand } from '../text/restore-command.ts';
+import {
+  blockedBy,
+  decidingError,
+  offerExpiry,
+  operationOf,
+  reUpgradeBy,
+  singlePool,
+} from '../advice/situation.ts';
+
+/** Every output in the order of action.yml, with the sentence that action.yml says about it. */
+export const OUTPUTS = [
+  { name: 'result', description: 'What the step came to, such as `rolled-back` or `nothing-to-abort`.' },
+  {
+    name: 'provisioning-state',
+    description: 'The state that AKS last reported for the pool (single pool) or the cluster.',
+  },
+  { name: 'operation-id', description: 'The id of the operation acted upon or reported.' },
+  { name: 'operation-status', description: 'The status of that operation, in the words of AKS.' },
+  { name: 'percent-complete', description: 'How far that operation is: a number from 0 to 100.' },
+  { name: 'started-at', description: 'When that operation started (ISO 8601, UTC).' },
+  { name: 'ended-at', description: 'When that operation ended (ISO 8601, UTC).' },
+  {
+    name: 'kubernetes-version',
+    description: 'The Kubernetes version of the pool after the step (single pool), or of the cluster.',
+  },
+  { name: 'node-image-version', description: 'The node image of the pool after the step (single pool).' },
+  {
+    name: 'previous-kubernetes-version',
+    description: 'The Kubernetes version of the pool (single pool) or the cluster before the step.',
+  },
+  {
+    name: 'previous-node-image-version',
+    description: 'The node image of the pool before the step (single pool).',
+  },
+  {
+    name: 'rollback-available',
+    description: '`true` if the pool can be rolled back, `false` if not (single pool; not in rollback mode).',
+  },
+  {
+    name: 'rollback-kubernetes-version',
+    description: 'The Kubernetes version that a rollback of the pool restores (single pool).',
+  },
+  {
+    name: 'rollback-node-image-version',
+    description: 'The node image that a rollback of the pool restores (single pool).',
+  },
+  {
+    name: 'rollback-expires-at',
+    description: 'The rollback is on offer until this time at least (ISO 8601, UTC; single pool).',
+  },
+  {
+    name: 'auto-upgrade-changed',
+    description: '`true` if the step left an auto-upgrade channel different from how it found it.',
+  },
+  { name: 'previous-upgrade-channel', description: 'The Kubernetes auto-upgrade channel as found.' },
+  { name: 'previous-node-os-upgrade-channel', description: 'The node OS auto-upgrade channel as found.' },
+  {
+    name: 'restore-command',
+    description: 'The exact `az` command that puts the channels back, when `auto-upgrade-changed` is `true`.',
+  },
+  {
+    name: 're-upgrade-by',
+    description: 'The day (YYYY-MM-DD) 30 days after a rollback: upgrade again by then.',
+  },
+  { name: 'blocked-by', description: 'The ids of the checks that blocked, separated by commas.' },
+  { name: 'error-code', description: "Azure's error code, if an error of Azure decided the result." },
+  { name: 'error-message', description: "Azure's error message, if an error of Azure decided the result." },
+  { name: 'correlation-id', description: 'The correlation id of that error, which Azure support asks for.' },
+  { name: 'next-step', description: 'One sentence that says what to do now.' },
+  {
+    name: 'issue-url',
+    description: 'The address of the follow-up issue; several pools: several, separated by commas.',
+  },
+  { name: 'nodepools', description: 'A JSON array with one object a pool, for a matrix with `fromJSON`.' },
+  {
+    name: 'report',
+    description: 'A JSON object with everything above, the checks, the timeline and the recent operations.',
+  },
+] as const;
+
+/** The name of an output. */
+export type OutputName = (typeof OUTPUTS)[number]['name'];
+
+/** The names of all outputs, in the order of action.yml. */
+export const OUTPUT_NAMES: readonly OutputName[] = OUTPUTS.map(({ name }) => name);
+
+type PlainOutputs = Record<Exclude<OutputName, 'nodepools' | 'report'>, string>;
+
+/** Returns the value of every output; empty when it has none. */
+export function renderOutputs(outcome: Outcome): Record<OutputName, string> {
+  const plain: PlainOutputs = {
+    result: outcome.result,
+    ...operationOutputs(outcome),
+    ...versionOutputs(outcome),
+    ...offerOutputs(outcome),
+    ...channelOutputs(outcome),
+    're-upgrade-by': whenKnown(reUpgradeBy(outcome), isoDate),
+    'blocked-by': blockedBy(outcome).join(','),
+    ...errorOutputs(outcome),
+    'next-step': nextStep(outcome),
+    'issue-url': (outcome.issueUrls ?? []).join(','),
+  };
+  // Steps pass outputs on through files and environment variables, where only one line is safe.
+  const inOneLine = Object.fromEntries(
+    Object.entries(plain).map(([name, value]) => [name, oneLine(value, LONGEST)]),
+  ) as PlainOutputs;
+  return {
+    ...inOneLine,
+    nodepools: toJson(poolObjects(outcome)),
+    report: renderReport(outcome, inOneLine),
+  };
+}
+
+function operationOutputs(
+  outcome: Outcome,
+): Pick<
+  PlainOutputs,
+  'provisioning-state' | 'operation-id' | 'operation-status' | 'percent-complete' | 'started-at' | 'ended-at'
+> {
+  const operation = operationOf(outcome);
+  const pool = singlePool(outcome);
+  return {
+    'provisioning-state': (outcome.isSinglePool ? pool : outcome.cluster)?.provisioningState ?? '',
+    'operation-id': operation?.id ?? '',
+    'operation-status': operation?.status ?? '',
+    'percent-complete': whenKnown(operation?.percentComplete, String),
+    'started-at': whenKnown(operation?.startedAt, isoTime),
+    'ended-at': whenKnown(operation?.endedAt, isoTime),
+  };
+}
+
+function versionOutputs(
+  outcome: Outcome,
+): Pick<
+  PlainOutputs,
+  'kubernetes-version' | 'node-image-version' | 'previous-kubernetes-version' | 'previous-node-image-version'
+> {
+  const pool = singlePool(outcome);
+  const after = outcome.isSinglePool
+    ? pool?.after
+    : { kubernetesVersion: outcome.cluster?.kubernetesVersion };
+  const before = outcome.isSinglePool ? pool?.before : { kubernetesVersion: outcome.clusterVersionBefore };
+  return {
+    'kubernetes-version': after?.kubernetesVersion ?? '',
+    'node-image-version': pool?.after.nodeImageVersion ?? '',
+    'previous-kubernetes-version': before?.kubernetesVersion ?? '',
+    'previous-node-image-version': pool?.before.nodeImageVersion ?? '',
+  };
+}
+
+function offerOutputs(
+  outcome: Outcome,
+): Pick<
+  PlainOutputs,
+  'rollback-available' | 'rollback-kubernetes-version' | 'rollback-node-image-version' | 'rollback-expires-at'
+> {
+  const offer = singlePool(outcome)?.offer;
+  // After a rollback the offer that it was made from says nothing about another one.
+  const isAsked = outcome.mode !== 'rollback';
+  return {
+    'rollback-available': isAsked && offer !== undefined ? String(offer.available) : '',
+    'rollback-kubernetes-version': offer?.to?.kubernetesVersion ?? '',
+    'rollback-node-image-version': offer?.to?.nodeImageVersion ?? '',
+    'rollback-expires-at': offer === undefined ? '' : whenKnown(offerExpiry(offer), isoTime),
+  };
+}
+
+function channelOutputs(
+  outcome: Outcome,
+): Pick<
+  PlainOutputs,
+  'auto-upgrade-changed' | 'previous-upgrade-channel' | 'previous-node-os-upgrade-channel' | 'restore-command'
+> {
+  const { address, channels, cluster } = outcome;
+  const found = channels?.found ?? cluster;
+  return {
+    'auto-upgrade-changed': String(channels?.changed ?? false),
+    // Azure leaves the Kubernetes channel out when it is `none`; what an absent node OS channel stands for depends
+    // on the cluster's age, so it stays empty.
+    'previous-upgrade-channel': found === undefined ? '' : (found.upgradeChannel ?? 'none'),
+    'previous-node-os-upgrade-channel': found?.nodeOsUpgradeChannel ?? '',
+    'restore-command': restoreCommand(address, channels) ?? '',
+  };
+}
+
+function errorOutputs(
+  outcome: Outcome,
+): Pick<PlainOutputs, 'error-code' | 'error-message' | 'correlation-id'> {
+  const error = decidingError(outcome);
+  const isFromAzure = error?.isFromAzure === true;
+  return {
+    'error-code': isFromAzure ? error.code : '',
+    'error-message': isFromAzure ? error.message : '',
+    'correlation-id': isFromAzure ? (error.correlationId ?? '') : '',
+  };
+}
+
+/** Longer texts don't fit into environment variables, through which many steps pass outputs on. */
+const LONGEST = 8_000;
+
+function whenKnown(value: number | undefined, show: (value: number) => string): string {
+  return value === undefined ? '' : show(value);
+}

@@ -1,0 +1,64 @@
+/** The summary's account of what was done, or, for a dry run, of what would be. */
+
+import type { Outcome } from '../../domain/outcome/outcome.ts';
+import type { MoveRecord } from '../../domain/moves/move.ts';
+import { timeOfDay } from '../../domain/time.ts';
+import { fitLines, leftOutNote } from '../text/fitting.ts';
+import { answerLine, requestLines, settlementLine } from '../log/moves.ts';
+import { codeBlock, prose, table } from '../text/markdown.ts';
+import { channelsInWords, moveInWords } from '../text/words.ts';
+
+const LARGEST_TABLE = 100_000;
+
+/** Returns the moves made with Azure's answers, and what became of the channels; `undefined` when nothing was done. */
+export function changesSection({ moves, channels }: Outcome): string | undefined {
+  if (moves.length === 0) return undefined;
+  const { kept, leftOut } = fitLines(moves.map(moveRow), LARGEST_TABLE);
+  return [
+    '### What was done',
+    table(['Time (UTC)', 'Move', 'Answer', 'How it ended'], kept),
+    ...leftOutNote(leftOut, 'move'),
+    ...(channels?.putBack === true
+      ? [prose(`Auto-upgrade was switched off and put back as found: ${channelsInWords(channels.found)}.`)]
+      : []),
+  ].join('\n\n');
+}
+
+/** Returns the moves of a dry run, each with its request; `undefined` when it is none. */
+export function planSection({ dryRun, plan, address }: Outcome): string | undefined {
+  if (!dryRun || plan.length === 0) return undefined;
+  const lines = plan.map((move, index) => {
+    const request = requestLines(move, address);
+    const step = `${String(index + 1)}. ${prose(moveInWords(move))}`;
+    if (request.length === 0) return step;
+    const block = codeBlock(request.join('\n'), 'http').replace(/^/gm, '   ');
+    return `${step}\n\n${block}`;
+  });
+  const { kept, leftOut } = fitLines(lines, LARGEST_TABLE);
+  return [
+    '### Plan',
+    'What would be done without `dry-run`:',
+    kept.join('\n'),
+    ...leftOutNote(leftOut, 'move'),
+  ].join('\n\n');
+}
+
+/** Returns the warnings that are not a check's, or `undefined` when there are none. */
+export function warningsSection({ warnings }: Outcome): string | undefined {
+  if (warnings.length === 0) return undefined;
+  const { kept, leftOut } = fitLines(
+    warnings.map((warning) => `- ${prose(warning)}`),
+    LARGEST_TABLE / 2,
+  );
+  return ['### Warnings', kept.join('\n'), ...leftOutNote(leftOut, 'warning')].join('\n\n');
+}
+
+function moveRow(record: MoveRecord): readonly string[] {
+  const { move, answer, startedAt } = record;
+  return [
+    timeOfDay(startedAt),
+    prose(moveInWords(move)),
+    prose(answerLine(answer) ?? '–'),
+    prose(settlementLine(record)),
+  ];
+}

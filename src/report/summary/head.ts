@@ -1,0 +1,70 @@
+/** The summary's first screen: the result in words, where, what went wrong, what to do now. */
+
+import type { Outcome } from '../../domain/outcome/outcome.ts';
+import { formatDuration } from '../../domain/time.ts';
+import { FOLLOW_ON_LEAD, followOnStep } from '../advice/follow-on.ts';
+import { errorAnchor, guideLink, resultAnchor } from '../advice/guide.ts';
+import { whyCutShort } from '../advice/job-limits.ts';
+import { activityLogUrl, portalUrl } from '../text/links.ts';
+import { code, codeBlock, link, prose, text } from '../text/markdown.ts';
+import { nextAdvice, nextStep } from '../advice/next-step.ts';
+import { capitalized, sentence } from '../../text/plain-text.ts';
+import { restoreCommand } from '../text/restore-command.ts';
+import { runOf, type RunContext } from '../run-context.ts';
+import { decidingError, isPatchingOff } from '../advice/situation.ts';
+import { errorLead, headlineOf, toneOf, type Tone } from '../text/words.ts';
+
+const ICONS: Readonly<Record<Tone, string>> = { good: '✅', notable: 'ℹ️', moving: '⏳', bad: '❌' };
+
+/** Returns the heading with the result in words and the line of facts and links below it. */
+export function headSection(outcome: Outcome, context: RunContext): string {
+  const { address, result, endedAt, startedAt } = outcome;
+  const run = runOf(context);
+  const facts = [
+    `Result ${guideLink(code(result), context, resultAnchor(result))}`,
+    `${outcome.mode}${outcome.dryRun ? ', dry run' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
+    `took ${formatDuration(endedAt - startedAt)}`,
+    link('Azure portal', portalUrl(address, context.cloud)),
+    link('Activity Log', activityLogUrl(address, context.cloud)),
+    ...(run === undefined ? [] : [link('workflow run', run.url)]),
+  ];
+  return `## ${ICONS[toneOf(outcome)]} ${text(headlineOf(outcome))}\n\n${facts.join(' · ')}`;
+}
+
+/** Returns what went wrong, quoted: what was attempted, what Azure answered; `undefined` when nothing did. */
+export function errorSection(outcome: Outcome, context: RunContext): string | undefined {
+  const error = decidingError(outcome);
+  if (error === undefined) return undefined;
+  const status = error.status === undefined ? '' : ` (HTTP ${String(error.status)})`;
+  const lines = [
+    `**${text(errorLead(outcome, error))}:** ${guideLink(code(error.code), context, errorAnchor(error))}${status}`,
+    text(error.message),
+    ...(error.correlationId === undefined ? [] : [`Correlation id ${code(error.correlationId)}`]),
+  ];
+  return lines.map((line) => `> ${line}`).join('\n>\n');
+}
+
+/** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
+export function nextSection(outcome: Outcome, context: RunContext): string {
+  const restore = restoreCommand(outcome.address, outcome.channels);
+  const why = whyCutShort(outcome, context);
+  const step = followOnStep(outcome, context);
+  return [
+    '### What to do now',
+    ...(why === undefined ? [] : [prose(why)]),
+    ...adviceLines(outcome),
+    ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')]),
+    ...(restore === undefined ? [] : ['To put auto-upgrade back as it was found:', codeBlock(restore, 'sh')]),
+    ...(isPatchingOff(outcome)
+      ? [
+          '⚠️ Until then AKS brings **no OS security patches to any pool** of this cluster. A change of a channel can take up to 24 hours to act.',
+        ]
+      : []),
+  ].join('\n\n');
+}
+
+function adviceLines(outcome: Outcome): readonly string[] {
+  const { intro, ways } = nextAdvice(outcome);
+  if (ways.length < 2) return [prose(nextStep(outcome), 4_000)];
+  return [`${prose(capitalized(intro), 4_000)}:`, ways.map((way) => `- ${prose(sentence(way))}`).join('\n')];
+}

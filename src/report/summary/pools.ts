@@ -1,0 +1,112 @@
+/** The summary's table of cluster and pools, before and after. */
+
+import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
+import { formatDuration, isoDate } from '../../domain/time.ts';
+import { fitLines, leftOutNote } from '../text/fitting.ts';
+import { code, prose, table, text } from '../text/markdown.ts';
+import { plural } from '../../text/plain-text.ts';
+import { offerExpiry } from '../advice/situation.ts';
+
+const LARGEST_TABLE = 150_000;
+const LONGEST_CELL = 300;
+const NOTHING = '–';
+
+/** Results with which the node counts last seen on the way say nothing any more. */
+const COMPLETE: ReadonlySet<PoolOutcome['result']> = new Set<PoolOutcome['result']>([
+  'rolled-back',
+  'already-rolled-back',
+  'succeeded',
+]);
+
+/** Returns the table of the control plane and the pools, or `undefined` when neither could be read. */
+export function poolsSection(outcome: Outcome): string | undefined {
+  const { pools, cluster } = outcome;
+  if (pools.length === 0 && cluster === undefined) return undefined;
+  // A rollback used up what was on offer before it.
+  const hasOffers = outcome.mode !== 'rollback' && pools.some(({ offer }) => offer !== undefined);
+  const head = [
+    '',
+    'Kubernetes',
+    'Node image',
+    'State',
+    'Result',
+    'Duration',
+    ...(hasOffers ? ['Can go back to'] : []),
+  ];
+  const rows = [
+    ...(cluster === undefined ? [] : [clusterRow(outcome, hasOffers)]),
+    ...pools.map((pool) => poolRow(pool, hasOffers)),
+  ];
+  const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
+  return [
+    hasChanges(outcome) ? '### Before → after' : '### Control plane and pools',
+    table(head, kept),
+    ...detailLines(pools),
+    ...leftOutNote(leftOut, 'row'),
+  ].join('\n\n');
+}
+
+function hasChanges({ cluster, clusterVersionBefore, pools }: Outcome): boolean {
+  const isChanged = (before: string | undefined, after: string | undefined): boolean =>
+    before !== undefined && after !== undefined && before !== after;
+  return (
+    isChanged(clusterVersionBefore, cluster?.kubernetesVersion) ||
+    pools.some(
+      ({ before, after }) =>
+        isChanged(before.kubernetesVersion, after.kubernetesVersion) ||
+        isChanged(before.nodeImageVersion, after.nodeImageVersion),
+    )
+  );
+}
+
+function clusterRow(outcome: Outcome, hasOffers: boolean): readonly string[] {
+  const { cluster, clusterVersionBefore, clusterResult } = outcome;
+  return [
+    '**control plane**',
+    change(clusterVersionBefore, cluster?.kubernetesVersion),
+    NOTHING,
+    shown(cluster?.provisioningState),
+    shown(clusterResult),
+    NOTHING,
+    ...(hasOffers ? [NOTHING] : []),
+  ];
+}
+
+function poolRow(pool: PoolOutcome, hasOffers: boolean): readonly string[] {
+  const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
+  const isCounted = nodes !== undefined && !COMPLETE.has(result);
+  const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
+  return [
+    `**${text(name, LONGEST_CELL)}**`,
+    change(before.kubernetesVersion, after.kubernetesVersion),
+    change(before.nodeImageVersion, after.nodeImageVersion),
+    shown(provisioningState),
+    `${code(result)}${progress}`,
+    tookMs === undefined ? NOTHING : formatDuration(tookMs),
+    ...(hasOffers ? [offerCell(pool)] : []),
+  ];
+}
+
+function change(before: string | undefined, after: string | undefined): string {
+  if (before === undefined || before === after) return shown(after);
+  return after === undefined ? shown(before) : `${shown(before)} → **${shown(after)}**`;
+}
+
+function shown(value: string | undefined): string {
+  return value === undefined ? NOTHING : text(value, LONGEST_CELL);
+}
+
+function offerCell({ offer }: PoolOutcome): string {
+  if (offer?.available !== true || offer.to === undefined) return NOTHING;
+  const until = offerExpiry(offer);
+  const versions = `${text(offer.to.kubernetesVersion, LONGEST_CELL)} / ${text(offer.to.nodeImageVersion, LONGEST_CELL)}`;
+  return until === undefined ? versions : `${versions}, until ${isoDate(until)} at least`;
+}
+
+function detailLines(pools: readonly PoolOutcome[]): readonly string[] {
+  const lines = pools.flatMap(({ name, detail }) =>
+    detail === undefined ? [] : [`- Pool **${text(name, LONGEST_CELL)}**: ${prose(detail)}`],
+  );
+  const { kept, leftOut } = fitLines(lines, LARGEST_TABLE / 3);
+  return kept.length === 0 ? [] : [kept.join('\n'), ...leftOutNote(leftOut, 'line')];
+}

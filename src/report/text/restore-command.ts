@@ -1,0 +1,37 @@
+/** The command that puts back the auto-upgrade channels that a step left different from how it found them. */
+
+import { isSameChannel } from '../../domain/aks/channels.ts';
+import type { ClusterAddress } from '../../domain/inputs.ts';
+import type { ChannelOutcome } from '../../domain/outcome/outcome.ts';
+import { azCommand, clusterOptions } from '../../text/az-command.ts';
+
+/** Channel names as the Azure CLI spells them; Azure may show them in another case. */
+const CLI_WORDS = [
+  ['none', 'patch', 'stable', 'rapid', 'node-image'],
+  ['None', 'Unmanaged', 'NodeImage', 'SecurityPatch'],
+] as const;
+
+/** Returns the exact `az aks update …` with only the channels that changed, or `undefined` when none did. */
+export function restoreCommand(
+  address: ClusterAddress,
+  channels: ChannelOutcome | undefined,
+): string | undefined {
+  if (channels?.changed !== true) return undefined;
+  const { found, left } = channels;
+  const options: (readonly [string, string])[] = [];
+  if (!isSameChannel(found.upgradeChannel, left.upgradeChannel)) {
+    options.push(['auto-upgrade-channel', cliWord(found.upgradeChannel ?? 'none', CLI_WORDS[0])]);
+  }
+  // A node OS channel that was absent can't be put back: the command line has no word for it.
+  if (
+    found.nodeOsUpgradeChannel !== undefined &&
+    !isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)
+  ) {
+    options.push(['node-os-upgrade-channel', cliWord(found.nodeOsUpgradeChannel, CLI_WORDS[1])]);
+  }
+  return options.length === 0 ? undefined : azCommand('aks update', [...clusterOptions(address), ...options]);
+}
+
+function cliWord(channel: string, words: readonly string[]): string {
+  return words.find((word) => word.toLowerCase() === channel.toLowerCase()) ?? channel;
+}

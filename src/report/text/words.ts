@@ -1,0 +1,155 @@
+/** How things are called in every text: one name for one thing. */
+
+import type { Mode } from '../../domain/inputs.ts';
+import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
+import type { OutcomeError, PoolResult, Result } from '../../domain/results.ts';
+import type { Channels, Move } from '../../domain/moves/move.ts';
+import type { Target, Versions } from '../../domain/aks/cluster.ts';
+import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
+
+/** More pools than this are counted rather than named. */
+const NAMED_POOLS = 5;
+
+/** Returns `the cluster` or `pool user`. */
+export function targetInWords(target: Target): string {
+  return target.kind === 'cluster' ? 'the cluster' : `pool ${oneLine(target.name)}`;
+}
+
+/** Returns `pool user`, `pools a and b` or `12 pools`. */
+export function poolsInWords(names: readonly string[]): string {
+  if (names.length > NAMED_POOLS) return plural(names.length, 'pool');
+  return `${names.length === 1 ? 'pool' : 'pools'} ${listInWords(names.map((name) => oneLine(name)))}`;
+}
+
+/** Results of targets that the run had nothing to do with. */
+const IDLE: ReadonlySet<PoolResult> = new Set<PoolResult>(['nothing-to-abort', 'not-started']);
+
+/** Returns what the run is about, such as `pool user of cluster prod`. */
+export function subjectOf(outcome: Outcome): string {
+  const { mode, isSinglePool, pools, address, clusterResult } = outcome;
+  const cluster = `cluster ${oneLine(address.name)}`;
+  const names = (chosen: readonly PoolOutcome[]): string => poolsInWords(chosen.map(({ name }) => name));
+  if (pools.length === 0 || (mode === 'status' && !isSinglePool)) return cluster;
+  if (mode !== 'abort' || isSinglePool) return `${names(pools)} of ${cluster}`;
+  const busy = pools.filter(({ result }) => !IDLE.has(result));
+  const isClusterBusy = clusterResult !== undefined && !IDLE.has(clusterResult);
+  if (busy.length === 0) return clusterResult === undefined ? `${names(pools)} of ${cluster}` : cluster;
+  return isClusterBusy ? `${cluster} and its ${names(busy)}` : `${names(busy)} of ${cluster}`;
+}
+
+/** Returns `1.35.5 / AKSUbuntu-…`; what is not known is left out. */
+export function versionsInWords(versions: Partial<Versions>): string {
+  const words = [versions.kubernetesVersion, versions.nodeImageVersion].filter((word) => word !== undefined);
+  return words.length === 0 ? 'unknown versions' : words.map((word) => oneLine(word)).join(' / ');
+}
+
+/** Returns `Kubernetes channel patch and node OS channel NodeImage`, for the channels that are given. */
+export function channelsInWords(channels: Channels): string {
+  const { upgradeChannel, nodeOsUpgradeChannel } = channels;
+  return listInWords([
+    ...(upgradeChannel === undefined ? [] : [`Kubernetes channel ${oneLine(upgradeChannel)}`]),
+    ...(nodeOsUpgradeChannel === undefined ? [] : [`node OS channel ${oneLine(nodeOsUpgradeChannel)}`]),
+  ]);
+}
+
+const WAIT_REASONS: Readonly<Record<Extract<Move, { kind: 'wait' }>['why'], string>> = {
+  busy: 'another operation is running',
+  canceling: 'its operation is being canceled',
+  hidden: 'AKS says that an operation is running, although it reads as settled',
+  asked: 'its operation is in progress',
+};
+
+const ABORT_REASONS: Readonly<Record<Extract<Move, { kind: 'abort' }>['why'], string>> = {
+  asked: '',
+  busy: ', which is in the way of the rollback',
+  resumed: ', which started again through the change of the channels',
+};
+
+/** Returns what a move does, in words: a group's title in the log, a line in plan and summary. */
+export function moveInWords(move: Move): string {
+  switch (move.kind) {
+    case 'abort':
+      return `Abort the operation on ${targetInWords(move.target)}${ABORT_REASONS[move.why]}`;
+    case 'wait':
+      return `Wait for ${listInWords(move.targets.map(targetInWords))}: ${WAIT_REASONS[move.why]}`;
+    case 'disable-auto-upgrade':
+      return `Switch off auto-upgrade: ${channelsInWords(move.channels)}`;
+    case 'roll-back':
+      return `Roll back pool ${oneLine(move.pool)} to ${versionsInWords(move.to)}${move.isResend ? ' (sent again: it had stopped half way)' : ''}`;
+    case 'join':
+      return `Wait for the rollback of pool ${oneLine(move.pool)} to ${versionsInWords(move.to)} that is already running`;
+    case 'restore-auto-upgrade':
+      return `Put auto-upgrade back: ${channelsInWords(move.channels)}`;
+  }
+}
+
+/** What a run is waiting for when it is cut short. */
+function undertaking(mode: Mode, subject: string): string {
+  return mode === 'status' ? `the report on ${subject}` : `the ${mode} of ${subject}`;
+}
+
+type Headline = (subject: string, outcome: Outcome) => string;
+
+const HEADLINES: Readonly<Record<Result, Headline>> = {
+  aborted: (subject) => `Aborted the operation on ${subject}`,
+  'abort-requested': (subject) => `Requested the abort of the operation on ${subject}`,
+  'nothing-to-abort': (subject) => `Nothing to abort on ${subject}`,
+  'completed-before-abort': (subject) => `The operation on ${subject} ended before it could be aborted`,
+  'rolled-back': (subject, outcome) => `Rolled back ${subject}${toVersions(outcome)}`,
+  'rollback-started': (subject, outcome) => `Started the rollback of ${subject}${toVersions(outcome)}`,
+  'already-rolled-back': (subject) => `Already rolled back: nothing to do for ${subject}`,
+  'partially-rolled-back': (subject) => `Rolled back only in part: ${subject}`,
+  planned: (subject, { mode }) => `Dry run: the ${mode} of ${subject} can go ahead; nothing was changed`,
+  blocked: (subject, { mode }) => `Blocked: the ${mode} of ${subject} did not start; nothing was changed`,
+  failed: (subject, { mode }) =>
+    mode === 'status' ? `The last operation on ${subject} failed` : `The ${mode} of ${subject} failed`,
+  canceled: (subject, { mode }) =>
+    mode === 'status'
+      ? `The last operation on ${subject} was canceled`
+      : `The ${mode} of ${subject} was canceled, not by this step`,
+  'timed-out': (subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`,
+  interrupted: (subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`,
+  error: (subject, { mode }) => `The ${mode} of ${subject} ended with an error`,
+  'in-progress': (subject) => `An operation is in progress on ${subject}`,
+  canceling: (subject) => `An operation is being canceled on ${subject}`,
+  succeeded: (subject) => `No operation is in progress on ${subject}; the last one succeeded`,
+};
+
+/** Returns the result as one line, such as `Rolled back pool user of cluster prod to 1.35.5`. */
+export function headlineOf(outcome: Outcome): string {
+  return HEADLINES[outcome.result](subjectOf(outcome), outcome);
+}
+
+/** Returns what an error was about: `Could not roll back pool user`, or whose error it is. */
+export function errorLead(outcome: Outcome, error: Pick<OutcomeError, 'attempt'>): string {
+  if (error.attempt !== undefined) return `Could not ${oneLine(error.attempt)}`;
+  return outcome.mode === 'status'
+    ? 'The last operation reports'
+    : `Could not finish the ${outcome.mode} of ${subjectOf(outcome)}`;
+}
+
+/** How serious a result is, for icons and colours. */
+export type Tone = 'good' | 'notable' | 'moving' | 'bad';
+
+const TONES: Readonly<Partial<Record<Result, Tone>>> = {
+  'nothing-to-abort': 'notable',
+  'completed-before-abort': 'notable',
+  canceled: 'notable',
+  planned: 'notable',
+  'abort-requested': 'moving',
+  'rollback-started': 'moving',
+  'in-progress': 'moving',
+  canceling: 'moving',
+};
+
+/** Returns how serious the outcome is; a failing step is bad whatever its result. */
+export function toneOf({ result, fails }: Pick<Outcome, 'result' | 'fails'>): Tone {
+  if (fails || result === 'failed') return 'bad';
+  return TONES[result] ?? 'good';
+}
+
+function toVersions({ isSinglePool, pools }: Outcome): string {
+  const pool: PoolOutcome | undefined = pools[0];
+  const version = pool?.after.kubernetesVersion;
+  return isSinglePool && version !== undefined ? ` to ${oneLine(version)}` : '';
+}
