@@ -8,9 +8,10 @@ afterEach(stopAll);
 
 const AUDIENCE = 'api://AzureADTokenExchange';
 
-async function idToken(session: Session, audience = AUDIENCE): Promise<string> {
+async function idToken(session: Session, other: Readonly<Record<string, string>> = {}): Promise<string> {
   const { requestUrl, requestToken: bearer } = session.simulator.oidc;
-  const reply = await send(session.simulator, `${requestUrl}&audience=${encodeURIComponent(audience)}`, {
+  const query = new URLSearchParams({ audience: AUDIENCE, ...other });
+  const reply = await send(session.simulator, `${requestUrl}&${query.toString()}`, {
     headers: { authorization: `Bearer ${bearer}` },
   });
   expect(reply.status).toBe(200);
@@ -85,6 +86,23 @@ describe('Entra ID', () => {
     expect(reply.body.error_codes).toEqual([code]);
     expect(reply.body.error_description).toMatch(new RegExp(`^AADSTS${code}: `));
     expect(reply.body.error_description).toContain(words);
+  });
+
+  test('a list of subjects: each has a credential, and no other; without a list all have one', async () => {
+    const codesFor = async (identity: IdentityScenario, subject: string): Promise<unknown> => {
+      const session = await startSession({ scenario: { identity } });
+      const assertion = await idToken(session, { subject });
+      expect(payload(assertion)['sub']).toBe(subject);
+      return (await federate(session, assertion)).body.error_codes;
+    };
+    const identity = {
+      federatedSubjects: ['repo:o/r:environment:production', 'repo:o/r:ref:refs/heads/main'],
+    };
+    expect(await codesFor(identity, 'repo:o/r:environment:production')).toBeUndefined();
+    expect(await codesFor(identity, 'repo:o/r:ref:refs/heads/main')).toBeUndefined();
+    expect(await codesFor(identity, 'repo:o/r:environment:staging')).toEqual([700213]);
+    expect(await codesFor(identity, 'repo:o/r:environment:Production')).toEqual([7002138]);
+    expect(await codesFor({}, 'repo:o/r:environment:staging')).toBeUndefined();
   });
 
   test('refuses wrong and expired secrets, unknown tenants and unknown resources', async () => {

@@ -5,6 +5,7 @@ import type { JsonObject } from '../state/json.ts';
 import type { Certificate } from './certificate.ts';
 import { entraErrors } from './entra-errors.ts';
 import { publicKeySet, verifyJwt } from './jwt.ts';
+import { acceptedSubjects } from './settings.ts';
 import type { IdentitySettings } from './settings.ts';
 import type { TokenStore } from './tokens.ts';
 
@@ -116,15 +117,16 @@ function refuseAssertion(settings: IdentitySettings, payload: JsonObject | undef
   const until = Number(payload['exp'] ?? 0);
   const now = Date.now() / 1000;
   if (now >= until || now < from) return entraErrors.assertionOutOfTime(from, until);
+  const accepted = acceptedSubjects(settings);
   const wrong = {
     issuer: issuer !== settings.federatedIssuer,
-    subject: subject !== settings.federatedSubject,
+    subject: accepted !== undefined && !accepted.includes(subject),
     audience: audience !== settings.federatedAudience,
   };
   if (wrong.issuer && wrong.subject) return entraErrors.nothingFederated(issuer, subject, audience);
   if (wrong.issuer) return entraErrors.issuerDiffers(issuer);
   if (wrong.audience) return entraErrors.audienceDiffers(audience);
   if (!wrong.subject) return undefined;
-  const onlyCase = subject.toLowerCase() === settings.federatedSubject.toLowerCase();
+  const onlyCase = accepted?.some((other) => other.toLowerCase() === subject.toLowerCase());
   return onlyCase ? entraErrors.subjectCaseDiffers(subject) : entraErrors.subjectDiffers(subject);
 }

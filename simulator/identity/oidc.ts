@@ -21,7 +21,10 @@ export function oidcRoute(incoming: Incoming): RouteName {
   return incoming.path === '/.well-known/jwks' ? 'oidc.keys' : 'unknown';
 }
 
-/** GitHub's side: an ID token for the audience that is asked for, against the job's request token. */
+/**
+ * GitHub's side: an ID token for the audience that is asked for, against the job's request token. Whose job it is stands
+ * in the address, as with GitHub: a `subject` in it takes the place of the scenario's.
+ */
 export function answerOidc(face: OidcFace, route: RouteName, incoming: Incoming): Answer {
   if (route === 'oidc.keys') return { status: 200, body: publicKeySet(face.keys) };
   if (route !== 'oidc.token') return { status: 404, body: { message: 'Not Found' } };
@@ -30,12 +33,13 @@ export function answerOidc(face: OidcFace, route: RouteName, incoming: Incoming)
   }
   const { settings } = face;
   const now = Math.floor(Date.now() / 1000);
+  const subject = incoming.query['subject'] ?? settings.subject;
   // The old form of the subject is `repo:owner/name:…`, the immutable one `repo:owner@id/name@id:…`.
-  const repository = /^repo:([^:]+)/.exec(settings.subject)?.[1]?.replaceAll(/@\d+/g, '') ?? '';
+  const repository = /^repo:([^:]+)/.exec(subject)?.[1]?.replaceAll(/@\d+/g, '') ?? '';
   const token = signJwt(
     {
       jti: randomUUID(),
-      sub: settings.subject,
+      sub: subject,
       aud: incoming.query['audience'] ?? `https://github.com/${repository.split('/')[0] ?? ''}`,
       repository,
       repository_owner: repository.split('/')[0] ?? '',

@@ -11,8 +11,10 @@ export interface IdentitySettings {
   subject: string;
   issuer: string;
   idTokenLifetime: number;
-  /** What the federated credential accepts. */
-  federatedSubject: string;
+  /** The subjects that have a federated credential; undefined: every subject has one. */
+  federatedSubjects: readonly string[] | undefined;
+  /** In place of the list: the one subject that has a credential. */
+  federatedSubject: string | undefined;
   federatedIssuer: string;
   federatedAudience: string;
   tokenLifetime: number;
@@ -26,17 +28,25 @@ export function identitySettings(
   scenario: IdentityScenario,
   ids: Pick<IdentitySettings, 'tenantId' | 'clientId' | 'objectId' | 'clientSecret'>,
 ): IdentitySettings {
-  const subject = scenario.subject ?? DEFAULT_SUBJECT;
   return {
     ...ids,
-    subject,
+    subject: scenario.subject ?? DEFAULT_SUBJECT,
     issuer: GITHUB_ISSUER,
     // GitHub's live for about five minutes.
     idTokenLifetime: scenario.idTokenLifetime ?? 300,
-    federatedSubject: scenario.federatedSubject ?? subject,
+    federatedSubjects: scenario.federatedSubjects,
+    federatedSubject: scenario.federatedSubject,
     federatedIssuer: scenario.federatedIssuer ?? GITHUB_ISSUER,
     federatedAudience: scenario.federatedAudience ?? 'api://AzureADTokenExchange',
     tokenLifetime: scenario.tokenLifetime ?? 3599,
     fails: scenario.fails,
   };
+}
+
+/** Returns the subjects that have a federated credential; undefined: every subject has one. */
+export function acceptedSubjects({
+  federatedSubjects,
+  federatedSubject,
+}: IdentitySettings): readonly string[] | undefined {
+  return federatedSubjects ?? (federatedSubject === undefined ? undefined : [federatedSubject]);
 }

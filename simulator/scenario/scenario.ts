@@ -186,7 +186,9 @@ export interface ThrottlingScenario {
 export interface IdentityScenario {
   /** Subject of the GitHub ID tokens, in the old or in the immutable form. */
   subject?: string;
-  /** What the federated credential accepts; default: exactly what the GitHub side issues. */
+  /** The subjects that have a federated credential; default: every subject has one. */
+  federatedSubjects?: string[];
+  /** In place of the list: the one subject that has a credential. */
   federatedSubject?: string;
   federatedIssuer?: string;
   federatedAudience?: string;

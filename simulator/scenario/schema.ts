@@ -192,6 +192,7 @@ export const scenarioSchema = check.objectOf({
   latestNodeImages: check.listOf(image),
   identity: check.objectOf({
     subject: check.isText,
+    federatedSubjects: check.listOf(check.isText),
     federatedSubject: check.isText,
     federatedIssuer: check.isText,
     federatedAudience: check.isText,
