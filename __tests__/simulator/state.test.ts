@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { perform } from '../../simulator/actors/perform.ts';
-import { buildWorld } from '../../simulator/scenario/build.ts';
+import { buildWorld } from '../../simulator/building/build.ts';
 import type { Scenario } from '../../simulator/scenario/scenario.ts';
-import { abortLatest } from '../../simulator/state/abort.ts';
-import { advance } from '../../simulator/state/advance.ts';
+import { abortLatest } from '../../simulator/operations/abort.ts';
+import { advance } from '../../simulator/operations/advance.ts';
 import type { World } from '../../simulator/state/model.ts';
 import { findPool } from '../../simulator/state/names.ts';
 

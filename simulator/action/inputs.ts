@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseFault } from '../faults/fault-text.ts';
+import { parseFault } from '../scenario/fault-text.ts';
 import { parseScenario, ScenarioError } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { spanToMilliseconds } from '../scenario/spans.ts';

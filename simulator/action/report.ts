@@ -1,9 +1,9 @@
 import type { RecordedRequest } from '../http/exchange.ts';
-import { differences } from '../scenario/verdict.ts';
+import { differences } from '../engine/verdict.ts';
 import type { Simulator } from '../simulator.ts';
-import type { ClusterSnapshot } from '../snapshot.ts';
+import type { ClusterSnapshot } from '../engine/snapshot.ts';
 import type { StateChange } from '../state/journal.ts';
-import type { Order } from './workplace.ts';
+import type { Order } from './order.ts';
 
 /** Why the server ended. */
 export type Ending = 'asked' | 'signal' | 'runner-gone' | 'lifetime';

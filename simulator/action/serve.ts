@@ -6,7 +6,7 @@ import type { Simulator } from '../simulator.ts';
 import { reportOf } from './report.ts';
 import type { Ending } from './report.ts';
 import { isAlive, leave, take } from './workplace.ts';
-import type { Addresses, Order } from './workplace.ts';
+import type { Addresses, Order } from './order.ts';
 
 /** Pause between two looks at whether it is time to end, in milliseconds. */
 const LOOK_MS = 100;

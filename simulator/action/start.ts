@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { InputError, readInputs } from './inputs.ts';
 import type { RehearsalInputs } from './inputs.ts';
 import { leave, logFile, take } from './workplace.ts';
-import type { Addresses } from './workplace.ts';
+import type { Addresses } from './order.ts';
 
 /** The argument that makes the bundle a server. */
 export const SERVE = 'serve';

@@ -1,15 +1,13 @@
-import { abortLatest } from '../state/abort.ts';
+import { abortLatest } from '../operations/abort.ts';
 import { isObject, without } from '../state/json.ts';
 import type { JsonObject } from '../state/json.ts';
 import type { Operation, World } from '../state/model.ts';
 import { runningOperation } from '../state/names.ts';
-import { beginPlain, renewClusterETags, renewETags, rollingEnd } from '../state/operations.ts';
+import { beginPlain, renewClusterETags, renewETags, rollingEnd } from '../operations/begin.ts';
 import { nodesDone } from '../state/progress.ts';
-import { endByItself } from '../state/settle.ts';
-import type { Action } from './action.ts';
-import type { Stage } from './perform.ts';
-
-type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
+import { endByItself } from '../operations/settle.ts';
+import { stick } from './stage.ts';
+import type { Of, Stage } from './stage.ts';
 
 /** What others do to a node pool or, without one, to the cluster. */
 export const eitherActions = {
@@ -76,12 +74,6 @@ function changePower({ world, now, cluster, pool }: Stage, powerState: 'Running'
     seconds: world.timings.power,
     outcome: { powerState },
   });
-}
-
-/** The operation stays at the node it is at. */
-export function stick(world: World, operation: Operation, now: number): void {
-  operation.endsAt = Infinity;
-  if (operation.rolling !== undefined) operation.rolling.stuckAfter = nodesDone(world, operation, now);
 }
 
 function unstick(world: World, operation: Operation, now: number): void {

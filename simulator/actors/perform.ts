@@ -1,23 +1,15 @@
-import type { Cluster, Pool, World } from '../state/model.ts';
+import type { World } from '../state/model.ts';
 import { findPool } from '../state/names.ts';
-import type { Action } from './action.ts';
+import type { Action } from '../scenario/action.ts';
 import { eitherActions } from './either-actions.ts';
 import { poolActions } from './pool-actions.ts';
+import type { Stage } from './stage.ts';
 
 /** Actions that change clusters and pools, as opposed to time and identities. */
 export type WorldAction = Exclude<
   Action,
   { kind: 'pass-time' | 'revoke-tokens' | 'set-roles' | 'set-identity' }
 >;
-
-/** Where an action takes place. */
-export interface Stage {
-  world: World;
-  now: number;
-  cluster: Cluster;
-  /** Undefined: on the cluster itself. */
-  pool: Pool | undefined;
-}
 
 type Performers = {
   [Kind in WorldAction['kind']]: (stage: Stage, action: Extract<WorldAction, { kind: Kind }>) => void;

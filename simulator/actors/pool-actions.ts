@@ -1,12 +1,9 @@
-import { buildRecord } from '../scenario/build.ts';
+import { buildRecord } from '../building/build.ts';
 import type { Pool } from '../state/model.ts';
-import { beginAutomaticUpgrade, beginPlain, beginRolling, renewETags } from '../state/operations.ts';
+import { beginAutomaticUpgrade, beginPlain, beginRolling, renewETags } from '../operations/begin.ts';
 import { latestImage } from '../state/versions.ts';
-import type { Action } from './action.ts';
-import { stick } from './either-actions.ts';
-import type { Stage } from './perform.ts';
-
-type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
+import { stick } from './stage.ts';
+import type { Of, Stage } from './stage.ts';
 
 /** What others do to a node pool. */
 export const poolActions = {

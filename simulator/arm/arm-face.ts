@@ -1,20 +1,20 @@
 import type { Answer, Incoming } from '../http/exchange.ts';
-import type { Azure } from '../azure.ts';
+import type { Azure } from '../azure/azure.ts';
 import { child, isObject, text } from '../state/json.ts';
 import { findPool, sameName } from '../state/names.ts';
 import { Refused } from '../state/refused.ts';
-import { refuseApiVersion } from './api-versions.ts';
-import { clusterRoutes } from './cluster-routes.ts';
-import { errorAnswer } from './error-body.ts';
-import { fleetRoutes } from './fleet-routes.ts';
-import { operationRoutes } from './operation-routes.ts';
-import { poolRoutes } from './pool-routes.ts';
-import { authorizationFailed, isAllowed, linkedAuthorizationFailed, requestScope } from './rbac.ts';
-import { resourceRoutes } from './resource-routes.ts';
-import { matchPath } from './route.ts';
-import type { ArmContext, ArmRoute } from './route.ts';
-import type { SignedUrls } from './signed-urls.ts';
-import { versionRoutes } from './version-routes.ts';
+import { refuseApiVersion } from '../wire/api-versions.ts';
+import { clusterRoutes } from './routes/cluster-routes.ts';
+import { errorAnswer } from '../http/error-body.ts';
+import { fleetRoutes } from './routes/fleet-routes.ts';
+import { operationRoutes } from './routes/operation-routes.ts';
+import { poolRoutes } from './routes/pool-routes.ts';
+import { authorizationFailed, isAllowed, linkedAuthorizationFailed, requestScope } from '../wire/rbac.ts';
+import { resourceRoutes } from './routes/resource-routes.ts';
+import { matchPath } from '../wire/route.ts';
+import type { ArmContext, ArmRoute } from '../wire/route.ts';
+import type { SignedUrls } from '../wire/signed-urls.ts';
+import { versionRoutes } from './routes/version-routes.ts';
 
 export interface ArmFace {
   azure: Azure;

@@ -1,9 +1,9 @@
-import { errorBody } from '../arm/error-body.ts';
+import { errorBody } from '../http/error-body.ts';
 import type { Answer, Incoming } from '../http/exchange.ts';
 import { bodyText } from '../http/listener.ts';
 import { isObject, without } from '../state/json.ts';
 import type { Json, JsonObject } from '../state/json.ts';
-import type { RequestFault } from './fault.ts';
+import type { RequestFault } from '../scenario/fault.ts';
 
 const HTML = '<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>';
 

@@ -4,8 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Json } from '../state/json.ts';
-import type { Certificate } from '../identity/certificate.ts';
 import type { Answer, Face, Incoming } from './exchange.ts';
+
+/** What a listener proves itself with. */
+export interface ServerKeys {
+  certificate: string;
+  privateKey: string;
+}
 
 export interface Listener {
   port: number;
@@ -16,14 +21,9 @@ export interface Listener {
 export type Handler = (incoming: Incoming) => Promise<Answer>;
 
 /** Listens on the loopback interface only. */
-export async function listen(
-  face: Face,
-  certificate: Certificate,
-  port: number,
-  handle: Handler,
-): Promise<Listener> {
+export async function listen(face: Face, keys: ServerKeys, port: number, handle: Handler): Promise<Listener> {
   const sockets = new Set<Duplex>();
-  const server = createServer({ key: certificate.privateKey, cert: certificate.certificate });
+  const server = createServer({ key: keys.privateKey, cert: keys.certificate });
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));

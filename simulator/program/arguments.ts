@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parseFault } from '../faults/fault-text.ts';
-import type { Fault } from '../faults/fault.ts';
+import { parseFault } from '../scenario/fault-text.ts';
+import type { Fault } from '../scenario/fault.ts';
 
 export interface ProgramArguments {
   help: boolean;

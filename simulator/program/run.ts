@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseScenario, ScenarioError } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { startSimulator } from '../simulator.ts';
-import type { Simulator, SimulatorOptions } from '../simulator.ts';
+import { startSimulator } from '../engine/engine.ts';
+import type { Simulator, SimulatorOptions } from '../engine/handle.ts';
 import { HELP, parseArguments, UsageError } from './arguments.ts';
 import type { ProgramArguments } from './arguments.ts';
 import { welcome } from './welcome.ts';

@@ -1,4 +1,4 @@
-import type { Simulator } from '../simulator.ts';
+import type { Simulator } from '../engine/handle.ts';
 
 /** What the program prints at its start. The credentials are good for nothing but this simulation. */
 export function welcome(simulator: Simulator, speed: number): string {

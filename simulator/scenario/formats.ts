@@ -1,4 +1,4 @@
-import { parseFault } from '../faults/fault-text.ts';
+import { parseFault } from './fault-text.ts';
 import * as check from './checks.ts';
 import type { Check } from './checks.ts';
 import type { Span } from './scenario.ts';

@@ -1,9 +1,14 @@
 import type { Cluster, Operation, Pool, Versions, World } from '../state/model.ts';
 import { clusterId, isTerminal, newGuid } from '../state/names.ts';
-import { beginPlain, beginRolling, pushRecord, rollingEnd } from '../state/operations.ts';
+import { beginPlain, beginRolling, pushRecord, rollingEnd } from '../operations/begin.ts';
 import { latestImage, resolveVersion } from '../state/versions.ts';
-import type { ClusterScenario, HistoryScenario, PoolScenario, RunningScenario } from './scenario.ts';
-import { spanToMilliseconds } from './spans.ts';
+import type {
+  ClusterScenario,
+  HistoryScenario,
+  PoolScenario,
+  RunningScenario,
+} from '../scenario/scenario.ts';
+import { spanToMilliseconds } from '../scenario/spans.ts';
 
 const ROLLING = ['upgrade', 'upgrading', 'rollback', 'nodeimageupgrade', 'upgradingnodeimageversion'];
 

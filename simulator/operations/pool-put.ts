@@ -1,15 +1,15 @@
 import { refuseBusyPool, refuseStopped } from './busy.ts';
-import { isObject, sameJson, text, without } from './json.ts';
-import type { JsonObject } from './json.ts';
-import type { Cluster, Operation, Pool, World } from './model.ts';
-import { newGuid } from './names.ts';
-import { beginPlain, beginRolling, pushRecord, resumeUpgrade } from './operations.ts';
-import type { RollingOperation } from './operations.ts';
+import { isObject, sameJson, text, without } from '../state/json.ts';
+import type { JsonObject } from '../state/json.ts';
+import type { Cluster, Operation, Pool, World } from '../state/model.ts';
+import { newGuid } from '../state/names.ts';
+import { beginPlain, beginRolling, pushRecord, resumeUpgrade } from './begin.ts';
+import type { RollingOperation } from './begin.ts';
 import { checkChannel, checkVersions } from './pool-versions.ts';
 import type { VersionChange } from './pool-versions.ts';
-import { previewFieldsOf } from './preview-fields.ts';
-import { badRequest } from './refused.ts';
-import { latestImage, resolveVersion } from './versions.ts';
+import { previewFieldsOf } from '../state/preview-fields.ts';
+import { badRequest } from '../state/refused.ts';
+import { latestImage, resolveVersion } from '../state/versions.ts';
 
 /** Fields of a pool that a PUT can't write; the service ignores them. */
 export const READ_ONLY = ['provisioningState', 'currentOrchestratorVersion', 'eTag', 'status'];

@@ -1,11 +1,11 @@
-import { createArmFace } from './arm/arm-face.ts';
-import type { SignedUrls } from './arm/signed-urls.ts';
-import type { Azure } from './azure.ts';
-import type { Face } from './http/exchange.ts';
-import type { FaceHandler } from './http/pipeline.ts';
-import type { Certificate } from './identity/certificate.ts';
-import { answerEntra, entraRoute } from './identity/entra.ts';
-import { answerOidc, oidcRoute } from './identity/oidc.ts';
+import { createArmFace } from '../arm/arm-face.ts';
+import type { SignedUrls } from '../wire/signed-urls.ts';
+import type { Azure } from '../azure/azure.ts';
+import type { Face } from '../http/exchange.ts';
+import type { FaceHandler } from './pipeline.ts';
+import type { Certificate } from '../identity/certificate.ts';
+import { answerEntra, entraRoute } from '../identity/entra.ts';
+import { answerOidc, oidcRoute } from '../identity/oidc.ts';
 
 export interface FaceParts {
   azure: Azure;

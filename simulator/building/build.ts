@@ -6,9 +6,9 @@ import { DEFAULT_TIMINGS } from '../state/timings.ts';
 import { compareDotted, recordTime, splitImage } from '../state/versions.ts';
 import { buildFleet } from './build-fleet.ts';
 import { addHistory, addRunning } from './build-operations.ts';
-import * as defaults from './defaults.ts';
-import type { ClusterScenario, PoolScenario, RecordScenario, Scenario } from './scenario.ts';
-import { spanToMilliseconds } from './spans.ts';
+import * as defaults from '../scenario/defaults.ts';
+import type { ClusterScenario, PoolScenario, RecordScenario, Scenario } from '../scenario/scenario.ts';
+import { spanToMilliseconds } from '../scenario/spans.ts';
 
 /** Builds the world that a scenario describes, as it stands at the time `now`. */
 export function buildWorld(scenario: Scenario, subscriptionId: string, now: number): World {

@@ -1,26 +1,37 @@
 import { randomBytes } from 'node:crypto';
-import type { Action } from './actors/action.ts';
-import { perform } from './actors/perform.ts';
-import { buildRbac } from './arm/rbac.ts';
-import type { Rbac } from './arm/rbac.ts';
-import { createThrottle } from './arm/throttle.ts';
-import type { Throttle } from './arm/throttle.ts';
-import type { Certificate } from './identity/certificate.ts';
-import { identitySettings } from './identity/settings.ts';
-import type { IdentitySettings } from './identity/settings.ts';
-import { createTokenStore } from './identity/tokens.ts';
-import type { TokenStore } from './identity/tokens.ts';
-import { buildWorld } from './scenario/build.ts';
-import { DEFAULT_SCENARIO } from './scenario/defaults.ts';
-import type { ThrottlingScenario } from './scenario/scenario.ts';
-import type { SimulatorOptions } from './simulator.ts';
-import { advance } from './state/advance.ts';
-import { createClock } from './state/clock.ts';
-import type { VirtualClock } from './state/clock.ts';
-import { createJournal } from './state/journal.ts';
-import type { Journal } from './state/journal.ts';
-import type { World } from './state/model.ts';
-import { guidFrom } from './state/names.ts';
+import type { Action } from '../scenario/action.ts';
+import { perform } from '../actors/perform.ts';
+import { buildRbac } from '../wire/rbac.ts';
+import type { Rbac } from '../wire/rbac.ts';
+import { createThrottle } from '../wire/throttle.ts';
+import type { Throttle } from '../wire/throttle.ts';
+import type { Certificate } from '../identity/certificate.ts';
+import { identitySettings } from '../identity/settings.ts';
+import type { IdentitySettings } from '../identity/settings.ts';
+import { createTokenStore } from '../identity/tokens.ts';
+import type { TokenStore } from '../identity/tokens.ts';
+import { buildWorld } from '../building/build.ts';
+import { DEFAULT_SCENARIO } from '../scenario/defaults.ts';
+import type { Scenario, ThrottlingScenario } from '../scenario/scenario.ts';
+import { advance } from '../operations/advance.ts';
+import { createClock } from '../state/clock.ts';
+import type { VirtualClock } from '../state/clock.ts';
+import { createJournal } from '../state/journal.ts';
+import type { Journal } from '../state/journal.ts';
+import type { World } from '../state/model.ts';
+import { guidFrom } from '../state/names.ts';
+import type { Switches } from '../state/switches.ts';
+
+export interface AzureOptions {
+  /** What Azure holds at the start. Default: a healthy cluster `prod` in `rg` with the pools `system` and `user`. */
+  scenario?: Scenario;
+  /** Virtual seconds per real second; default 1. */
+  speed?: number;
+  /** Virtual time at the start, ISO 8601; default the scenario's, else the real time. */
+  startTime?: string;
+  /** Behaviour that public sources leave open; goes before the scenario's. */
+  switches?: Partial<Switches>;
+}
 
 /** What the simulated Azure knows: its resources, its time, and who may do what. */
 export interface Azure {
@@ -36,7 +47,7 @@ export interface Azure {
   act(action: Action): void;
 }
 
-export function createAzure(options: SimulatorOptions, keys: Certificate): Azure {
+export function createAzure(options: AzureOptions, keys: Certificate): Azure {
   const scenario = options.scenario ?? DEFAULT_SCENARIO;
   const clock = createClock(startOf(options), options.speed ?? 1);
   const world = buildWorld(scenario, guidFrom('subscription'), clock.now());
@@ -87,7 +98,7 @@ function buildThrottle(scenario: ThrottlingScenario | undefined, clock: VirtualC
   };
 }
 
-function startOf(options: SimulatorOptions): number {
+function startOf(options: AzureOptions): number {
   const named = options.startTime ?? options.scenario?.startTime;
   if (named === undefined) return Date.now();
   const start = Date.parse(named);

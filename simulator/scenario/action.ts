@@ -1,4 +1,4 @@
-import type { IdentityScenario, RecordScenario, RoleAssignment } from '../scenario/scenario.ts';
+import type { IdentityScenario, RecordScenario, RoleAssignment } from './scenario.ts';
 import type { Json } from '../state/json.ts';
 
 /** Which cluster; default the only or first one. */

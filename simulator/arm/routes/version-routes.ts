@@ -1,12 +1,18 @@
-import type { Answer } from '../http/exchange.ts';
-import type { JsonObject } from '../state/json.ts';
-import type { VersionRecord, World } from '../state/model.ts';
-import { clusterId, poolId } from '../state/names.ts';
-import { compareDotted, latestImage, listedRecords, minorNumber, offeredMinors } from '../state/versions.ts';
-import { knowsRollback } from './api-versions.ts';
-import { requireCluster, requirePool } from './lookup.ts';
-import { paths } from './route.ts';
-import type { ArmContext, ArmRoute } from './route.ts';
+import type { Answer } from '../../http/exchange.ts';
+import type { JsonObject } from '../../state/json.ts';
+import type { VersionRecord, World } from '../../state/model.ts';
+import { clusterId, poolId } from '../../state/names.ts';
+import {
+  compareDotted,
+  latestImage,
+  listedRecords,
+  minorNumber,
+  offeredMinors,
+} from '../../state/versions.ts';
+import { knowsRollback } from '../../wire/api-versions.ts';
+import { requireCluster, requirePool } from '../../wire/lookup.ts';
+import { paths } from '../../wire/route.ts';
+import type { ArmContext, ArmRoute } from '../../wire/route.ts';
 
 const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
 

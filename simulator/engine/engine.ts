@@ -2,30 +2,30 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createSignedUrls } from './arm/signed-urls.ts';
-import { createAzure } from './azure.ts';
-import type { Azure } from './azure.ts';
+import { createSignedUrls } from '../wire/signed-urls.ts';
+import { createAzure } from '../azure/azure.ts';
+import type { Azure } from '../azure/azure.ts';
 import { createFaces } from './faces.ts';
-import type { Fault } from './faults/fault.ts';
-import { parseFault } from './faults/fault-text.ts';
-import { createFaultPlan, isOperationFault, plannedTrouble } from './faults/plan.ts';
-import type { Face } from './http/exchange.ts';
-import { createHooks } from './http/hooks.ts';
-import { listen } from './http/listener.ts';
-import type { Listener } from './http/listener.ts';
-import { handleRequest } from './http/pipeline.ts';
-import type { Pipeline } from './http/pipeline.ts';
-import { localCertificate } from './identity/certificate.ts';
-import type { Certificate } from './identity/certificate.ts';
-import { OIDC_PATH } from './identity/oidc.ts';
-import type { Simulator, SimulatorOptions } from './simulator.ts';
+import type { Fault } from '../scenario/fault.ts';
+import { parseFault } from '../scenario/fault-text.ts';
+import { createFaultPlan, isOperationFault, plannedTrouble } from '../faults/plan.ts';
+import type { Face } from '../http/exchange.ts';
+import { createHooks } from '../http/hooks.ts';
+import { listen } from '../http/listener.ts';
+import type { Listener } from '../http/listener.ts';
+import { handleRequest } from './pipeline.ts';
+import type { Pipeline } from './pipeline.ts';
+import { localCertificate } from '../identity/certificate.ts';
+import type { Certificate } from '../identity/certificate.ts';
+import { OIDC_PATH } from '../identity/oidc.ts';
+import type { Simulator, SimulatorOptions } from './handle.ts';
 import { snapshotCluster } from './snapshot.ts';
 import type { ClusterSnapshot } from './snapshot.ts';
 
 type Ports = Record<Face, number>;
 
-/** Puts state, faces and faults together and starts the listeners. */
-export async function createEngine(options: SimulatorOptions): Promise<Simulator> {
+/** Starts a simulated AKS control plane with Entra ID and GitHub's OIDC endpoint on the loopback interface. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const keys = await localCertificate();
   const azure = createAzure(options, keys);
   const ports: Ports = { arm: options.port ?? 0, entra: 0, oidc: 0, foreign: 0 };

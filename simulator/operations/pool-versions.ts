@@ -1,5 +1,5 @@
-import type { Cluster, Pool, VersionRecord, Versions, World } from './model.ts';
-import { badRequest } from './refused.ts';
+import type { Cluster, Pool, VersionRecord, Versions, World } from '../state/model.ts';
+import { badRequest } from '../state/refused.ts';
 import {
   compareDotted,
   effectiveChannel,
@@ -15,7 +15,7 @@ import {
   rolledBackImage,
   sameVersions,
   splitImage,
-} from './versions.ts';
+} from '../state/versions.ts';
 
 /** The versions that a pool PUT leads to. */
 export interface VersionChange {

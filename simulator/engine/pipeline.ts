@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { errorBody } from '../arm/error-body.ts';
-import type { Azure } from '../azure.ts';
+import { errorBody } from '../http/error-body.ts';
+import type { Azure } from '../azure/azure.ts';
 import { answerInstead, spoil } from '../faults/apply.ts';
-import type { RequestFault } from '../faults/fault.ts';
+import type { RequestFault } from '../scenario/fault.ts';
 import type { FaultPlan } from '../faults/plan.ts';
-import type { Answer, Face, Incoming, RecordedRequest } from './exchange.ts';
-import type { Hooks } from './hooks.ts';
-import { bodyText } from './listener.ts';
-import type { RouteName } from './route-names.ts';
+import type { Answer, Face, Incoming, RecordedRequest } from '../http/exchange.ts';
+import type { Hooks } from '../http/hooks.ts';
+import { bodyText } from '../http/listener.ts';
+import type { RouteName } from '../http/route-names.ts';
 
 /** One listener's own part: which endpoint a request means, and its answer. */
 export interface FaceHandler {

@@ -1,8 +1,8 @@
-import { renewETags, takeTrouble } from './operations.ts';
-import type { Cluster, Operation, Pool, Versions, World } from './model.ts';
-import { clusterId, findClusterById, findPool, isTerminal } from './names.ts';
-import { nodesDone } from './progress.ts';
-import { recordTime, sameVersions } from './versions.ts';
+import { renewETags, takeTrouble } from './begin.ts';
+import type { Cluster, Operation, Pool, Versions, World } from '../state/model.ts';
+import { clusterId, findClusterById, findPool, isTerminal } from '../state/names.ts';
+import { nodesDone } from '../state/progress.ts';
+import { recordTime, sameVersions } from '../state/versions.ts';
 
 /** The state between an accepted abort and its end. */
 export const CANCELING = 'Canceling';

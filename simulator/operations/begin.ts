@@ -8,9 +8,9 @@ import type {
   RollingUpgrade,
   Versions,
   World,
-} from './model.ts';
-import { clusterId, newGuid, runningOperation } from './names.ts';
-import { latestImage, recordTime, rolledBackImage, sameVersions } from './versions.ts';
+} from '../state/model.ts';
+import { clusterId, newGuid, runningOperation } from '../state/names.ts';
+import { latestImage, recordTime, rolledBackImage, sameVersions } from '../state/versions.ts';
 
 /** Documented: a cluster operation changes the eTags of the cluster and of its pools. */
 export function renewClusterETags(world: World, cluster: Cluster): void {

@@ -1,7 +1,7 @@
 import type { Answer, Face, Incoming } from '../http/exchange.ts';
 import type { RouteName } from '../http/route-names.ts';
 import type { Json } from '../state/json.ts';
-import type { Action } from '../actors/action.ts';
+import type { Action } from './action.ts';
 
 /** When a fault strikes. Without a route and a face: at any request to Azure Resource Manager. */
 export interface FaultTrigger {

@@ -1,13 +1,13 @@
-import type { Answer } from '../http/exchange.ts';
-import type { Cluster, Operation, Pool } from '../state/model.ts';
-import { ABORTING, clusterId, findClusterById, sameName } from '../state/names.ts';
-import { Refused } from '../state/refused.ts';
-import { statusUrl } from './accepted.ts';
-import { requireCluster, requirePool } from './lookup.ts';
-import { listAnswer } from './paging.ts';
-import { renderAsyncStatus, renderOperation } from './render.ts';
-import { paths } from './route.ts';
-import type { ArmContext, ArmRoute } from './route.ts';
+import type { Answer } from '../../http/exchange.ts';
+import type { Cluster, Operation, Pool } from '../../state/model.ts';
+import { ABORTING, clusterId, findClusterById, sameName } from '../../state/names.ts';
+import { Refused } from '../../state/refused.ts';
+import { statusUrl } from '../../wire/accepted.ts';
+import { requireCluster, requirePool } from '../../wire/lookup.ts';
+import { listAnswer } from '../../wire/paging.ts';
+import { renderAsyncStatus, renderOperation } from '../../wire/render.ts';
+import { paths } from '../../wire/route.ts';
+import type { ArmContext, ArmRoute } from '../../wire/route.ts';
 
 const LOCATIONS = 'Microsoft.ContainerService/locations';
 /** Inferred: no public list names the right for the preview operations API. */

@@ -1,6 +1,6 @@
-import { beginAutomaticUpgrade, resumeUpgrade } from './operations.ts';
-import type { Operation, Scheduled, World } from './model.ts';
-import { findClusterById, findPool, runningOperation } from './names.ts';
+import { beginAutomaticUpgrade, resumeUpgrade } from './begin.ts';
+import type { Operation, Scheduled, World } from '../state/model.ts';
+import { findClusterById, findPool, runningOperation } from '../state/names.ts';
 import {
   CANCELING,
   endByItself,

@@ -1,6 +1,6 @@
-import type { Cluster, Operation, Pool, RunningAbort, World } from './model.ts';
-import { ABORTING, clusterId, isTerminal, newGuid, runningOperation } from './names.ts';
-import { badRequest, conflict } from './refused.ts';
+import type { Cluster, Operation, Pool, RunningAbort, World } from '../state/model.ts';
+import { ABORTING, clusterId, isTerminal, newGuid, runningOperation } from '../state/names.ts';
+import { badRequest, conflict } from '../state/refused.ts';
 import { CAME_TOO_LATE, CANCELING, endByItself } from './settle.ts';
 
 /** What an abort that is not refused leads to: its own operation, or nothing at all (204). */

@@ -1,20 +1,20 @@
-import type { Answer } from '../http/exchange.ts';
-import { abortLatest } from '../state/abort.ts';
-import { child } from '../state/json.ts';
-import type { Operation, Pool, Cluster } from '../state/model.ts';
-import { findPool } from '../state/names.ts';
-import { createPool, deletePool, putPool, upgradeNodeImage } from '../state/pool-put.ts';
-import type { PoolPut } from '../state/pool-put.ts';
-import { isPreview } from '../state/preview-fields.ts';
-import { badRequest } from '../state/refused.ts';
-import { accepted } from './accepted.ts';
-import { knowsRollback } from './api-versions.ts';
+import type { Answer } from '../../http/exchange.ts';
+import { abortLatest } from '../../operations/abort.ts';
+import { child } from '../../state/json.ts';
+import type { Operation, Pool, Cluster } from '../../state/model.ts';
+import { findPool } from '../../state/names.ts';
+import { createPool, deletePool, putPool, upgradeNodeImage } from '../../operations/pool-put.ts';
+import type { PoolPut } from '../../operations/pool-put.ts';
+import { isPreview } from '../../state/preview-fields.ts';
+import { badRequest } from '../../state/refused.ts';
+import { accepted } from '../../wire/accepted.ts';
+import { knowsRollback } from '../../wire/api-versions.ts';
 import { requireBody } from './cluster-routes.ts';
-import { refusePrecondition, requireCluster, requirePool } from './lookup.ts';
-import { listAnswer } from './paging.ts';
-import { renderPool } from './render.ts';
-import { paths } from './route.ts';
-import type { ArmContext, ArmRoute } from './route.ts';
+import { refusePrecondition, requireCluster, requirePool } from '../../wire/lookup.ts';
+import { listAnswer } from '../../wire/paging.ts';
+import { renderPool } from '../../wire/render.ts';
+import { paths } from '../../wire/route.ts';
+import type { ArmContext, ArmRoute } from '../../wire/route.ts';
 
 const POOLS = 'Microsoft.ContainerService/managedClusters/agentPools';
 

@@ -1,12 +1,12 @@
 import { refuseBusyCluster } from './busy.ts';
-import { child, isObject, text, without } from './json.ts';
-import type { JsonObject } from './json.ts';
-import type { Cluster, Operation, Pool, World } from './model.ts';
-import { findPool, sameName } from './names.ts';
-import { beginPlain } from './operations.ts';
+import { child, isObject, text, without } from '../state/json.ts';
+import type { JsonObject } from '../state/json.ts';
+import type { Cluster, Operation, Pool, World } from '../state/model.ts';
+import { findPool, sameName } from '../state/names.ts';
+import { beginPlain } from './begin.ts';
 import { writtenProperties } from './pool-put.ts';
 import type { PoolPut } from './pool-put.ts';
-import { badRequest } from './refused.ts';
+import { badRequest } from '../state/refused.ts';
 import { scheduleResume } from './settle.ts';
 import {
   compareDotted,
@@ -15,7 +15,7 @@ import {
   nodeOsChannel,
   resolveVersion,
   upgradeChannel,
-} from './versions.ts';
+} from '../state/versions.ts';
 
 /** Fields of a cluster that a PUT can't write; the service ignores them and keeps its own. */
 export const SERVICE_OWNED = [

@@ -1,6 +1,6 @@
 import type { RecordedRequest } from '../http/exchange.ts';
-import type { ClusterSnapshot, PoolSnapshot } from '../snapshot.ts';
-import type { Expectation, ExpectedCluster, ExpectedPool } from './scenario.ts';
+import type { ClusterSnapshot, PoolSnapshot } from './snapshot.ts';
+import type { Expectation, ExpectedCluster, ExpectedPool } from '../scenario/scenario.ts';
 
 /** What a rehearsal has come to. */
 export interface FinalState {

@@ -1,12 +1,12 @@
-import type { Answer } from '../http/exchange.ts';
-import type { JsonObject } from '../state/json.ts';
-import type { World } from '../state/model.ts';
-import { sameName } from '../state/names.ts';
-import { Refused } from '../state/refused.ts';
-import { effectivePermissions } from './rbac.ts';
-import type { Rbac } from './rbac.ts';
-import { paths } from './route.ts';
-import type { ArmContext, ArmRoute } from './route.ts';
+import type { Answer } from '../../http/exchange.ts';
+import type { JsonObject } from '../../state/json.ts';
+import type { World } from '../../state/model.ts';
+import { sameName } from '../../state/names.ts';
+import { Refused } from '../../state/refused.ts';
+import { effectivePermissions } from '../../wire/rbac.ts';
+import type { Rbac } from '../../wire/rbac.ts';
+import { paths } from '../../wire/route.ts';
+import type { ArmContext, ArmRoute } from '../../wire/route.ts';
 
 const PERMISSIONS = '/providers/Microsoft.Authorization/permissions';
 

@@ -1,9 +1,9 @@
-import { renderCluster, renderPool } from './arm/render.ts';
-import type { JsonObject } from './state/json.ts';
-import type { AzureError, Cluster, Pool, VersionRecord, Versions, World } from './state/model.ts';
-import { ABORTING, clusterId } from './state/names.ts';
-import { percentComplete, statusText } from './state/progress.ts';
-import { nodeOsChannel, upgradeChannel } from './state/versions.ts';
+import { renderCluster, renderPool } from '../wire/render.ts';
+import type { JsonObject } from '../state/json.ts';
+import type { AzureError, Cluster, Pool, VersionRecord, Versions, World } from '../state/model.ts';
+import { ABORTING, clusterId } from '../state/names.ts';
+import { percentComplete, statusText } from '../state/progress.ts';
+import { nodeOsChannel, upgradeChannel } from '../state/versions.ts';
 
 /** A copy of a cluster's state for assertions; changing it changes nothing. */
 export interface ClusterSnapshot {

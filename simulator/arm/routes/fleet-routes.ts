@@ -1,11 +1,11 @@
-import type { Answer } from '../http/exchange.ts';
-import type { JsonObject } from '../state/json.ts';
-import type { Fleet } from '../state/model.ts';
-import { sameName } from '../state/names.ts';
-import { requireFleet } from './lookup.ts';
-import { listAnswer } from './paging.ts';
-import { paths } from './route.ts';
-import type { ArmContext, ArmRoute } from './route.ts';
+import type { Answer } from '../../http/exchange.ts';
+import type { JsonObject } from '../../state/json.ts';
+import type { Fleet } from '../../state/model.ts';
+import { sameName } from '../../state/names.ts';
+import { requireFleet } from '../../wire/lookup.ts';
+import { listAnswer } from '../../wire/paging.ts';
+import { paths } from '../../wire/route.ts';
+import type { ArmContext, ArmRoute } from '../../wire/route.ts';
 
 const FLEETS = 'Microsoft.ContainerService/fleets';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../http/exchange.ts';
+import type { Answer } from './exchange.ts';
 import type { JsonObject } from '../state/json.ts';
 import type { ErrorFamily, Refused } from '../state/refused.ts';
 import type { Switches } from '../state/switches.ts';

@@ -1,7 +1,7 @@
 import { deletionIssued } from './abort.ts';
-import type { Cluster, Pool, World } from './model.ts';
-import { isTerminal, runningOperation } from './names.ts';
-import { conflict } from './refused.ts';
+import type { Cluster, Pool, World } from '../state/model.ts';
+import { isTerminal, runningOperation } from '../state/names.ts';
+import { conflict } from '../state/refused.ts';
 
 const WAIT =
   'please wait for it to finish before starting a new operation. See https://aka.ms/aks-pending-operation for more details';

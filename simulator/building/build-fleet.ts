@@ -1,8 +1,8 @@
 import type { JsonObject } from '../state/json.ts';
 import type { Fleet, World } from '../state/model.ts';
 import { clusterId } from '../state/names.ts';
-import { DEFAULT_LOCATION, DEFAULT_RESOURCE_GROUP } from './defaults.ts';
-import type { FleetScenario } from './scenario.ts';
+import { DEFAULT_LOCATION, DEFAULT_RESOURCE_GROUP } from '../scenario/defaults.ts';
+import type { FleetScenario } from '../scenario/scenario.ts';
 
 /** Builds a Fleet Manager; shapes as in the public fleet API 2025-03-01. */
 export function buildFleet(world: World, described: FleetScenario): Fleet {
