@@ -21,6 +21,8 @@ const ROLES: readonly (readonly [right: string, role: string])[] = [
   [`${FLEETS}/members/read`, 'optional-fleets'],
   [`${FLEETS}/autoUpgradeProfiles/read`, 'optional-fleets'],
   [`${FLEETS}/updateStrategies/read`, 'optional-fleets'],
+  [`${FLEETS}/updateRuns/read`, 'reader'],
+  ['Microsoft.Insights/eventtypes/values/read', 'reader'],
 ];
 
 const BY_RIGHT: ReadonlyMap<string, string> = new Map(
