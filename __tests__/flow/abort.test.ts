@@ -7,6 +7,7 @@ import {
   pool,
   poolTarget,
   SECOND,
+  TOO_LATE,
 } from '../support/builders.ts';
 import type { Setting } from './running.ts';
 import { abort, poolResults, runAction, sent } from './running.ts';
@@ -66,7 +67,7 @@ describe('an abort', () => {
   });
 
   test('409 while it is Canceling already counts as aborted', async () => {
-    const late = azureError({ status: 409, code: 'OperationNotAllowed' });
+    const late = azureError({ status: 409, code: 'OperationNotAllowed', message: TOO_LATE });
     const { runner } = await abort(
       {},
       upgrading(({ aks, clock }) => {

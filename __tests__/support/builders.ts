@@ -276,11 +276,22 @@ export const JOIN: Extract<Move, { kind: 'join' }> = { kind: 'join', pool: 'user
 
 export const ACCEPTED = { kind: 'accepted', status: 200 } as const;
 
+/** How AKS words a 409 that waiting cures. */
+export const BUSY =
+  'Operation is not allowed: Another operation (Updating) is in progress, please wait for it to finish before starting a new operation.';
+
+/** How AKS words the refusal of an abort with nothing to abort. */
+export const TOO_LATE = 'Cancel operation is not allowed when the ProvisioningState is Succeeded';
+
 export function refusedWith(
   status: number,
   changes: Partial<AzureErrorDetails> = {},
 ): { readonly kind: 'refused'; readonly error: AzureError } {
-  return { kind: 'refused', error: azureError({ status, code: `Status${String(status)}`, ...changes }) };
+  const busy = status === 409 ? { message: BUSY } : {};
+  return {
+    kind: 'refused',
+    error: azureError({ status, code: `Status${String(status)}`, ...busy, ...changes }),
+  };
 }
 
 export const LOST = {

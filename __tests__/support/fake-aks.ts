@@ -21,7 +21,7 @@ import type {
   OperationProgress,
   Timed,
 } from '../../src/ports/aks.ts';
-import { azureError, cluster, recorded, REGION_VERSIONS, SECOND } from './builders.ts';
+import { azureError, BUSY, cluster, recorded, REGION_VERSIONS, SECOND, TOO_LATE } from './builders.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 export type Method =
@@ -322,7 +322,12 @@ export class FakeAks implements Aks, Fleets {
     if (status >= 300) {
       return {
         kind: 'refused',
-        error: azureError({ status, code: `Status${String(status)}`, attempt: call.method }),
+        error: azureError({
+          status,
+          code: `Status${String(status)}`,
+          ...(status === 409 ? { message: call.method === 'abort' ? TOO_LATE : BUSY } : {}),
+          attempt: call.method,
+        }),
       };
     }
     recordedCall.tookEffect = true;

@@ -76,7 +76,8 @@ function statusAnswer(fault: RequestFault & { kind: 'status' }): Answer {
   const headers: Record<string, string> =
     fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
   const code = fault.code ?? codeFor(fault.status);
-  const message = fault.message ?? 'The request could not be processed. Please try again.';
+  const message =
+    fault.message ?? MESSAGES[fault.status] ?? 'The request could not be processed. Please try again.';
   switch (fault.body ?? 'json') {
     case 'json':
       return { status: fault.status, headers, body: errorBody(code, message, 'nested') };
@@ -99,6 +100,10 @@ const CODES: Record<number, string> = {
   502: 'BadGateway',
   503: 'ServiceUnavailable',
   504: 'GatewayTimeout',
+};
+
+const MESSAGES: Record<number, string> = {
+  409: 'Operation is not allowed: Another operation is in progress, please wait for it to finish before starting a new operation. See https://aka.ms/aks-pending-operation for more details',
 };
 
 function codeFor(status: number): string {

@@ -1,5 +1,6 @@
 /** The abort move: one POST, guarded by the operation's id where the user named one. */
 
+import { meaningOf } from '../domain/aks/answers.ts';
 import { hasEndedByItself } from '../domain/abort/endings.ts';
 import { findPool } from '../domain/aks/cluster.ts';
 import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
@@ -11,9 +12,6 @@ import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
 import type { Sending, Sent } from './send.ts';
 import { latestOperation, operationNow, send, settle, withhold } from './send.ts';
-
-/** Refusals that mean "nothing to abort" or "too late": the resource tells which (409 is documented, 400 is not). */
-const TOO_LATE: ReadonlySet<number | undefined> = new Set([400, 409]);
 
 type AbortMove = Extract<Move, { kind: 'abort' }>;
 
@@ -64,14 +62,18 @@ async function runningOperation(
 
 /** True when nothing is to be waited for: not asked for, or definitely refused. */
 function isOver({ inputs, clock }: StepContext, { amend, answer }: Sent, before: Sighting): boolean {
-  const status = answer.kind === 'refused' ? answer.error.details.status : undefined;
   if (answer.kind === 'accepted' && inputs.mode === 'abort' && !inputs.waiting.wait) {
     amend({ settlement: { kind: 'not-awaited' } });
     return true;
   }
-  if (answer.kind !== 'refused' || TOO_LATE.has(status)) return false;
+  if (answer.kind !== 'refused') return false;
+  const meaning = meaningOf(answer.error, 'abort');
+  // The resource tells whether it had ended, or is being canceled already.
+  if (meaning === 'too-late' || meaning === 'busy') return false;
   // A 429 was waited out: the loop goes round and sends it again.
-  if (status !== 429) amend({ settlement: refusal(status, clock.now(), before) });
+  if (meaning !== 'throttled') {
+    amend({ settlement: refusal(answer.error.details.status, clock.now(), before) });
+  }
   return true;
 }
 

@@ -2,14 +2,12 @@
 
 import { channelsBody } from '../domain/aks/put-bodies.ts';
 import { channelsOf, isSameChannel } from '../domain/aks/channels.ts';
-import { isConflict } from '../domain/aks/errors.ts';
 import type { Move } from '../domain/moves/move.ts';
 import { sightCluster } from '../domain/moves/settle.ts';
 import { isSettled } from '../domain/aks/states.ts';
 import { clusterDisagreements } from '../domain/rollback/verify.ts';
 import type { ClusterState, Observation, Target } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
-import { probe } from './probe.ts';
 import { disagreement, readClusterToSend, readPoolToSend } from './read-to-send.ts';
 import type { Sending } from './send.ts';
 import { send, settle, withhold } from './send.ts';
@@ -42,10 +40,7 @@ export async function setChannels(
     send: () => aks.putCluster(channelsBody(cluster, move.channels), cluster.eTag),
   };
   const sent = await send(context, sending);
-  if (sent.answer.kind === 'refused') {
-    if (isConflict(sent.answer.error)) await probe(context, CLUSTER, sending.before);
-    return;
-  }
+  if (sent.answer.kind === 'refused') return;
   await settle(context, sending, sent, {});
 }
 

@@ -2,7 +2,7 @@
 
 import { versionsShown } from '../domain/rollback/assess.ts';
 import { rollbackBody } from '../domain/aks/put-bodies.ts';
-import { AzureError, isConflict, isNotFound } from '../domain/aks/errors.ts';
+import { AzureError, isNotFound } from '../domain/aks/errors.ts';
 import { estimateRollback } from '../domain/aks/estimate.ts';
 import { findPool } from '../domain/aks/cluster.ts';
 import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
@@ -15,7 +15,6 @@ import { isSameVersions } from '../domain/aks/versions.ts';
 import { verifyLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { bestEffort, patiently } from './patience.ts';
-import { probe } from './probe.ts';
 import { disagreement, readPoolToSend } from './read-to-send.ts';
 import type { Amend, Sending } from './send.ts';
 import { latestOperation, operationNow, send, settle, withhold } from './send.ts';
@@ -46,11 +45,7 @@ export async function rollBack(
     send: () => aks.putPool(move.pool, rollbackBody(pool, move.to), pool.eTag),
   };
   const sent = await send(context, sending);
-  if (sent.answer.kind === 'refused') {
-    // Whoever was faster may be visible only a moment later.
-    if (isConflict(sent.answer.error)) await probe(context, target, sending.before);
-    return;
-  }
+  if (sent.answer.kind === 'refused') return;
   const isAccepted = sent.answer.kind === 'accepted';
   const seen = await ownOperation(context, move.pool, isAccepted, sent.ownState);
   // A lost answer leaves it open whose operation is the latest one, until the pool shows the rollback.

@@ -1,15 +1,16 @@
 /** Send one mutation: recorded before it leaves, answered or not, never sent twice by itself. */
 
-import { isThrottled } from '../domain/aks/errors.ts';
-import { wasThrottled } from '../domain/moves/history.ts';
+import { refusalMeaning } from '../domain/moves/history.ts';
 import type { Answer, Move, MoveRecord, Settlement, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
 import { parseNodeCount } from '../domain/aks/progress.ts';
+import type { AzureError } from '../domain/aks/errors.ts';
 import type { Operation, PoolState, Target } from '../domain/aks/cluster.ts';
 import type { MutationAnswer, OperationHandle } from '../ports/aks.ts';
 import { answerLine, settlementLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { bestEffort, pause, pauseAfter } from './patience.ts';
+import { probe } from './probe.ts';
 import { watchUntilSettled } from './wait.ts';
 
 /** Adds to the record of the move that was sent. */
@@ -34,7 +35,7 @@ export interface Sent {
   readonly ownState?: string;
 }
 
-/** Sends the mutation and records what was answered. A 429 is waited out here: nothing was started. */
+/** Sends the mutation, records what was answered, and lets pass what must before the next decision. */
 export async function send(context: StepContext, sending: Sending): Promise<Sent> {
   const { clock, journal, runner } = context;
   const { move, before, poolsBefore, operation } = sending;
@@ -48,13 +49,10 @@ export async function send(context: StepContext, sending: Sending): Promise<Sent
   });
   const raw = await sending.send();
   const answer = toAnswer(raw);
-  amend({ answer });
+  const record = amend({ answer });
   const line = answerLine(answer);
   if (line !== undefined) runner.info(line);
-  if (answer.kind === 'refused' && isThrottled(answer.error)) {
-    const refusals = refusalsInARow(context);
-    await pause(context, pauseAfter(context, answer.error, refusals - 1));
-  }
+  if (answer.kind === 'refused') await waitOut(context, sending, record, answer.error);
   return {
     amend,
     answer,
@@ -62,6 +60,20 @@ export async function send(context: StepContext, sending: Sending): Promise<Sent
     ...(raw.kind === 'accepted' && raw.retryAfterMs !== undefined ? { retryAfterMs: raw.retryAfterMs } : {}),
     ...(raw.kind === 'accepted' ? optional('ownState', raw.provisioningState) : {}),
   };
+}
+
+/** A 429 is waited out: nothing was started. Whoever was faster than a PUT may be visible only a moment later. */
+async function waitOut(
+  context: StepContext,
+  { move, target, before }: Sending,
+  record: MoveRecord,
+  error: AzureError,
+): Promise<void> {
+  const meaning = refusalMeaning(record);
+  if (meaning === 'throttled') {
+    await pause(context, pauseAfter(context, error, throttledInARow(context) - 1));
+  }
+  if (meaning === 'busy' && move.kind !== 'abort') await probe(context, target, before);
 }
 
 /** Where the operation stood, for whoever asks after it was stopped. */
@@ -140,8 +152,8 @@ function toAnswer(raw: MutationAnswer): Sent['answer'] {
   }
 }
 
-function refusalsInARow({ journal }: StepContext): number {
+function throttledInARow({ journal }: StepContext): number {
   const records = journal.history()?.records ?? [];
-  const last = records.findLastIndex((record) => !wasThrottled(record));
+  const last = records.findLastIndex((record) => refusalMeaning(record) !== 'throttled');
   return records.length - 1 - last;
 }

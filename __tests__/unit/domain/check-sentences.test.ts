@@ -257,7 +257,7 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked (user)',
         'Azure says that an operation is in progress on pool user, although it reads as Succeeded.',
         ONE_AT_A_TIME,
-        RUN_AGAIN,
+        'Run this step again when it has ended, or set if-busy: wait.',
       ],
     ],
   ],

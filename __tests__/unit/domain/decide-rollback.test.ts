@@ -124,6 +124,34 @@ describe('what a rollback decides for one pool (the table of the contract)', () 
     },
   );
 
+  test('what Azure said when something is in the way is the error of the block', () => {
+    const said = { code: 'OperationNotAllowed', correlationId: 'corr-1' };
+    const run = history([moved({ answer: refusedWith(409, said) })]);
+    expect(endingOf(rollbackInputs(), observationOf(pool()), run).error).toMatchObject(said);
+    const visible = observationOf(pool({ provisioningState: 'Scaling' }));
+    expect(endingOf(rollbackInputs(), visible, run).error).toMatchObject(said);
+    expect(endingOf(rollbackInputs(), visible).error).toBeUndefined();
+  });
+
+  test('any other 409 is a refusal: failed at once, whatever if-busy says', () => {
+    const locked = refusedWith(409, { code: 'ScopeLocked', message: 'The scope is locked.' });
+    const run = history([moved({ answer: locked })]);
+    for (const ifBusy of ['fail', 'wait', 'abort'] as const) {
+      const ending = endingOf(rollbackInputs({ ifBusy }), observationOf(pool()), run);
+      expect(ending).toMatchObject({ result: 'failed', error: { code: 'ScopeLocked' } });
+    }
+  });
+
+  test('EtagMismatch is a lost race: decided anew three times at most', () => {
+    const lost = moved({ answer: refusedWith(409, { code: 'EtagMismatch' }) });
+    expect(nextOf(rollbackInputs(), observationOf(pool()), history([lost, lost, lost]))).toBe(
+      'roll-back user to 1.35.5',
+    );
+    expect(nextOf(rollbackInputs(), observationOf(pool()), history([lost, lost, lost, lost]))).toBe(
+      'end failed',
+    );
+  });
+
   test('a 409 that the cluster explains is not hidden: its upgrade is aborted by if-busy', () => {
     const seen = observation({ cluster: cluster({ provisioningState: 'Upgrading' }) });
     const run = history([moved({ answer: refusedWith(409) })]);

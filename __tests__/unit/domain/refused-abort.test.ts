@@ -50,6 +50,15 @@ describe('an abort that the identity may not send', () => {
     expect(checkAfter(refusal())).not.toHaveProperty('remedy');
   });
 
+  test('for whatever other reason: what Azure said is the error of the block', () => {
+    const locked = refusedWith(409, { code: 'ScopeLocked', message: 'The scope is locked.' });
+    const run = history([{ ...refusal(), answer: locked }], BUSY);
+    expect(endOf(decide(rollbackInputs({ ifBusy: 'abort' }), BUSY, run))).toMatchObject({
+      result: 'blocked',
+      error: { code: 'ScopeLocked' },
+    });
+  });
+
   test('is another matter when Azure says that there is nothing to abort', () => {
     const late: MoveRecord = { ...refusal(), answer: refusedWith(409) };
     const decision = decide(rollbackInputs({ ifBusy: 'abort' }), BUSY, history([late], BUSY));

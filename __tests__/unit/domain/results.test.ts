@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isDefiniteRefusal, isNotFound, isTransient } from '../../../src/domain/aks/errors.ts';
+import { isNotFound, isTransient } from '../../../src/domain/aks/errors.ts';
 import { noSuchPool, outcomeError } from '../../../src/domain/decision.ts';
 import { AzureError, DeadlineError, InputError, InterruptedError } from '../../../src/domain/aks/errors.ts';
 import type { Result } from '../../../src/domain/results.ts';
@@ -89,18 +89,6 @@ describe('whether the step fails', () => {
 });
 
 describe('errors', () => {
-  test.each([400, 403, 404, 422])('%i definitely refuses', (status) => {
-    expect(isDefiniteRefusal(azureError({ status }))).toBe(true);
-  });
-
-  test.each([401, 408, 409, 412, 429, 500, 302, undefined])('%p does not', (status) => {
-    const { status: _, ...details } = azureError().details;
-    expect(isDefiniteRefusal(azureError(status === undefined ? { kind: 'network' } : { status }))).toBe(
-      false,
-    );
-    expect(details.kind).toBe('http');
-  });
-
   test('network, 408, 429 and 5xx may pass', () => {
     expect(isTransient(azureError({ kind: 'network' }))).toBe(true);
     expect([408, 429, 500, 503].map((status) => isTransient(azureError({ status })))).toEqual(
@@ -111,7 +99,7 @@ describe('errors', () => {
 
   test('without a status, such as a failed sign-in, do not pass by themselves', () => {
     const error = new AzureError({ kind: 'sign-in', attempt: 'sign in', code: 'AADSTS700024', message: 'x' });
-    expect([isTransient(error), isDefiniteRefusal(error)]).toEqual([false, false]);
+    expect(isTransient(error)).toBe(false);
     expect(outcomeError(error)).toEqual({
       code: 'AADSTS700024',
       message: 'x',

@@ -1,6 +1,7 @@
 /** Requests that change something: sent once, and what Azure answered told apart in three kinds. */
 
-import { AzureError, isTransient } from '../../domain/aks/errors.ts';
+import { mayHaveArrived } from '../../domain/aks/answers.ts';
+import { AzureError } from '../../domain/aks/errors.ts';
 import type { MutationAnswer } from '../../ports/aks.ts';
 import { correlationIdOf, retryAfterOf, type RawAnswer } from '../http/answer.ts';
 import { errorFromAnswer, errorFromThrown, unusableAnswer } from '../http/errors.ts';
@@ -23,10 +24,13 @@ function toMutationAnswer(answer: RawAnswer, attempt: string, origin: string): M
       retryAfterMs: retryAfterOf(answer),
     });
   }
-  if (status < 400) return { kind: 'unknown', error: unusableAnswer(attempt, 'it is a redirect', status) };
-  const error = errorFromAnswer(answer, attempt);
-  // 408 and 5xx leave open whether the request took effect. A 429 is turned away at the door.
-  return { kind: status === 408 || status >= 500 ? 'unknown' : 'refused', error };
+  const error =
+    status < 400 ? unusableAnswer(attempt, 'it is a redirect', status) : errorFromAnswer(answer, attempt);
+  return unsuccessful(error);
+}
+
+function unsuccessful(error: AzureError): MutationAnswer {
+  return { kind: mayHaveArrived(error) ? 'unknown' : 'refused', error };
 }
 
 /**
@@ -46,8 +50,6 @@ export async function mutate(
   } catch (thrown) {
     const error = errorFromThrown(thrown, attempt, signal);
     if (!(error instanceof AzureError)) throw error;
-    // Without a token nothing was sent; when a token may be had later, looking again costs nothing.
-    const isRefused = error.details.kind === 'sign-in' && !isTransient(error);
-    return { kind: isRefused ? 'refused' : 'unknown', error };
+    return unsuccessful(error);
   }
 }

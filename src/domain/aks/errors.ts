@@ -1,4 +1,4 @@
-/** The errors that end a step or a request, decided by type, status and code, never by message text. */
+/** The errors that end a step or a request. What a refused or unanswered change means, `answers.ts` tells. */
 
 /** What became of a request, as far as the answer tells. */
 export type AzureErrorKind =
@@ -73,27 +73,6 @@ export function isTransient(error: AzureError): boolean {
   if (kind === 'network') return true;
   if (status === undefined) return false;
   return TRANSIENT_STATUSES.has(status) || status >= 500;
-}
-
-/** Statuses that leave open whether the rollback itself is acceptable (README, promise 1). */
-const INDEFINITE_CLIENT_STATUSES: ReadonlySet<number> = new Set([401, 408, 412, 429]);
-
-/** True when Azure definitely refused a request: a 4xx other than 401, 408, 409, 412 and 429. */
-export function isDefiniteRefusal(error: AzureError): boolean {
-  const { kind, status } = error.details;
-  return (
-    kind === 'http' &&
-    status !== undefined &&
-    status >= 400 &&
-    status < 500 &&
-    !INDEFINITE_CLIENT_STATUSES.has(status) &&
-    !isConflict(error)
-  );
-}
-
-/** True when Azure says that another operation is in the way: that is decided as busy, not as a refusal. */
-export function isConflict(error: AzureError): boolean {
-  return error.details.status === 409;
 }
 
 /** True when the service has had too many requests: it turned this one away unread. */

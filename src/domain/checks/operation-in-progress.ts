@@ -45,7 +45,10 @@ function inTheWay(busy: Busy, policy: string): CheckResult {
 
 function remedyFor(busy: Busy, policy: string): string {
   if (policy !== 'abort') {
-    return 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.';
+    // What can't be seen can't be told for an upgrade, and is never aborted.
+    return busy.isHidden
+      ? 'Run this step again when it has ended, or set if-busy: wait.'
+      : 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.';
   }
   if (busy.isHidden || !isUpgrading(busy.provisioningState)) {
     return 'if-busy: abort only ever aborts an upgrade that can be seen; wait for this operation with if-busy: wait.';

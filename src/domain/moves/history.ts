@@ -1,6 +1,8 @@
 /** Questions to the memory of a run. */
 
-import { isConflict, isThrottled, type AzureError } from '../aks/errors.ts';
+import type { Meaning } from '../aks/answers.ts';
+import { meaningOf } from '../aks/answers.ts';
+import type { AzureError } from '../aks/errors.ts';
 import type { Move, MoveRecord, Mutation, RunHistory } from './move.ts';
 import type { Target } from '../aks/cluster.ts';
 import { targetKey } from '../aks/cluster.ts';
@@ -81,14 +83,8 @@ export function refusalOf(record: MoveRecord | undefined): AzureError | undefine
   return record?.answer.kind === 'refused' ? record.answer.error : undefined;
 }
 
-/** True when the request was refused because another operation is in the way. */
-export function wasConflict(record: MoveRecord | undefined): boolean {
+/** What Azure's refusal of the request means; `undefined` for every other answer. */
+export function refusalMeaning(record: MoveRecord | undefined): Meaning | undefined {
   const refusal = refusalOf(record);
-  return refusal !== undefined && isConflict(refusal);
-}
-
-/** True when the request was turned away because there were too many. */
-export function wasThrottled(record: MoveRecord | undefined): boolean {
-  const refusal = refusalOf(record);
-  return refusal !== undefined && isThrottled(refusal);
+  return refusal && meaningOf(refusal, record?.move.kind === 'abort' ? 'abort' : 'put');
 }

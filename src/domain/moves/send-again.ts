@@ -1,10 +1,11 @@
 /** May a request that did not take effect be sent again? The bounds that keep the loop from going round for ever. */
 
-import { isConflict, isThrottled, type AzureError } from '../aks/errors.ts';
-import { refusalOf } from './history.ts';
+import { meaningOf } from '../aks/answers.ts';
+import type { AzureError } from '../aks/errors.ts';
+import { refusalMeaning } from './history.ts';
 import type { Answer, MoveRecord } from './move.ts';
 
-/** After a 412 everything is observed, checked and decided anew, three times at most. */
+/** After a lost race everything is observed, checked and decided anew, three times at most. */
 const MAX_STALE = 3;
 
 /** A PUT whose answer was lost and that did not take effect is sent again with the same eTag. */
@@ -36,11 +37,12 @@ export function mayAbortAgain(records: readonly MoveRecord[]): boolean {
   return countOf(records, 'unknown') < MAX_LOST_ABORTS;
 }
 
-/** A conflict is decided as busy, and throttling is waited out. */
+/** What is busy is decided by `if-busy`, and throttling is waited out. */
 function mayGoRoundAfter(error: AzureError, records: readonly MoveRecord[]): boolean {
-  if (isConflict(error) || isThrottled(error)) return true;
-  const stale = records.filter((record) => refusalOf(record)?.details.status === 412);
-  return error.details.status === 412 && stale.length <= MAX_STALE;
+  const meaning = meaningOf(error, 'put');
+  if (meaning === 'busy' || meaning === 'throttled') return true;
+  const stale = records.filter((record) => refusalMeaning(record) === 'lost-race');
+  return meaning === 'lost-race' && stale.length <= MAX_STALE;
 }
 
 function countOf(records: readonly MoveRecord[], kind: Answer['kind']): number {

@@ -1,17 +1,18 @@
 /** What else is going on that a rollback has to deal with first, and how, by `if-busy`. */
 
 import type { Assessment, Targeted } from './assess.ts';
-import { isForbidden, type AzureError } from '../aks/errors.ts';
+import type { AzureError } from '../aks/errors.ts';
 import {
   abortsOf,
+  refusalMeaning,
+  refusalOf,
   rollbacksOf,
   switchOffOf,
   tookEffect,
-  wasConflict,
-  wasThrottled,
 } from '../moves/history.ts';
 import type { RollbackInputs } from '../inputs.ts';
 import type { Channels, MoveRecord, RunHistory } from '../moves/move.ts';
+import { optional } from '../optional.ts';
 import { isCanceling, isMoving, isSettled, isStopped, isUpgrading } from '../aks/states.ts';
 import type { Observation, Target } from '../aks/cluster.ts';
 
@@ -29,7 +30,7 @@ export type BusyAnswer =
 export interface Busy {
   readonly target: Target;
   readonly provisioningState: string;
-  /** Azure answered 409 although the target reads as settled. */
+  /** Azure says that it is busy although the target reads as settled. */
   readonly isHidden: boolean;
   readonly answer: BusyAnswer;
   /** Why this run may not abort it, if Azure said so. */
@@ -88,14 +89,24 @@ function otherPoolsMoving(context: BusyContext): readonly Busy[] {
 }
 
 function busy(context: BusyContext, target: Target, provisioningState: string, isHidden: boolean): Busy {
-  const refusal = forbidden(abortsOf(context.history, target));
+  const refusal = refusedAbort(abortsOf(context.history, target));
   return {
     target,
     provisioningState,
     isHidden,
     answer: answerTo(context, target, provisioningState, isHidden),
-    ...(refusal === undefined ? {} : { refusal }),
+    ...optional('refusal', refusal),
   };
+}
+
+/** What Azure said to the last request, if that was a PUT and met an operation in progress. */
+export function busyAnswer({ records }: RunHistory): AzureError | undefined {
+  const last = records.at(-1);
+  return wasBusy(last) ? refusalOf(last) : undefined;
+}
+
+function wasBusy(record: MoveRecord | undefined): boolean {
+  return record?.move.kind !== 'abort' && refusalMeaning(record) === 'busy';
 }
 
 function answerTo(context: BusyContext, target: Target, state: string, isHidden: boolean): BusyAnswer {
@@ -123,15 +134,15 @@ function isExhausted({ history }: BusyContext, target: Target): boolean {
   return isGivenUp(abortsOf(history, target));
 }
 
-/** A missing right does not turn up while the step runs. */
+/** What Azure refused for good, such as for want of a right, is not asked for again. */
 function isGivenUp(aborts: readonly MoveRecord[]): boolean {
-  return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || forbidden(aborts) !== undefined;
+  return attempts(aborts).length >= MAX_ABORTS_PER_TARGET || refusedAbort(aborts) !== undefined;
 }
 
-/** The answer of the last abort, if it says that the right is missing. */
-function forbidden(aborts: readonly MoveRecord[]): AzureError | undefined {
-  const answer = aborts.at(-1)?.answer;
-  return answer?.kind === 'refused' && isForbidden(answer.error) ? answer.error : undefined;
+/** What Azure answered to the last abort, if it refused it for good. */
+function refusedAbort(aborts: readonly MoveRecord[]): AzureError | undefined {
+  const last = aborts.at(-1);
+  return refusalMeaning(last) === 'refused' ? refusalOf(last) : undefined;
 }
 
 /** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
@@ -148,19 +159,19 @@ function wasResumed({ history, pending }: BusyContext, target: Target, state: st
 
 /** Requests that Azure looked at: one that was throttled does not count. */
 function attempts(records: readonly MoveRecord[]): readonly MoveRecord[] {
-  return records.filter((record) => !wasThrottled(record));
+  return records.filter((record) => refusalMeaning(record) !== 'throttled');
 }
 
-/** True when the last PUT of the pool met a conflict and nothing that can be read explains it. */
+/** True when the last PUT of the pool met an operation in progress that nothing shows. */
 function isHiddenBusy({ history, observation }: BusyContext, pool: string, state: string): boolean {
   if (!isSettled(state)) return false;
   if (isMoving(observation.cluster.provisioningState)) return false;
   // Only the very last record counts: after a pause for the hidden operation the PUT may be tried again.
   const last = history.records.at(-1);
-  return wasConflict(last) && last === rollbacksOf(history, pool).at(-1);
+  return wasBusy(last) && last === rollbacksOf(history, pool).at(-1);
 }
 
 function wasSwitchOffRefused(history: RunHistory): boolean {
   const last = history.records.at(-1);
-  return last?.move.kind === 'disable-auto-upgrade' && wasConflict(last);
+  return last?.move.kind === 'disable-auto-upgrade' && wasBusy(last);
 }

@@ -3,15 +3,16 @@
 import type { Assessment, Pins, Targeted } from './assess.ts';
 import { assessPool, hasTarget } from './assess.ts';
 import type { Busy } from './busy.ts';
-import { findBusy, isToBeJoined, needsRollback } from './busy.ts';
+import { busyAnswer, findBusy, isToBeJoined, needsRollback } from './busy.ts';
 import { isBlocking, checkRollback } from '../checks/index.ts';
 import type { CheckResult } from '../checks/check.ts';
 import type { Decision, PoolEnding } from '../decision.ts';
-import { blockedBy, end, noSuchPool, poolEnding } from '../decision.ts';
+import { blockedBy, end, noSuchPool, outcomeError, poolEnding } from '../decision.ts';
 import { hasChangedSomething, rollbacksOf } from '../moves/history.ts';
 import { findPool } from '../aks/cluster.ts';
 import type { RollbackInputs } from '../inputs.ts';
 import type { Channels, Move, RunHistory } from '../moves/move.ts';
+import type { OutcomeError } from '../results.ts';
 import { factsOf, rollbackResult } from '../results.ts';
 import { rollbackEnding } from './endings.ts';
 import { channelsToPutBack, channelsToSwitchOff, switchOffProblem, undoingChannels } from './switch-off.ts';
@@ -195,7 +196,8 @@ function finish(round: Round, checks: readonly CheckResult[], problem: Verdict |
   }
   const isChanged = hasChangedSomething(history);
   const pools = names.map((name) => endingOf(round, checks, problem, name));
-  const error = problem?.error ?? pools.find((pool) => pool.error !== undefined)?.error;
+  const error =
+    problem?.error ?? pools.find((pool) => pool.error !== undefined)?.error ?? busyError(round, checks);
   const result =
     names.length === 0
       ? 'blocked'
@@ -204,6 +206,14 @@ function finish(round: Round, checks: readonly CheckResult[], problem: Verdict |
           isChanged,
         );
   return end(checks, { result, pools, ...(error === undefined ? {} : { error }) });
+}
+
+/** What Azure said, where that is how the run knows that something is in the way. */
+function busyError({ busy, history }: Round, checks: readonly CheckResult[]): OutcomeError | undefined {
+  if (!checks.some((check) => check.id === 'operation-in-progress' && isBlocking(check))) return undefined;
+  const refusal = busy.find((one) => one.answer === 'block' && one.refusal !== undefined)?.refusal;
+  const error = refusal ?? busyAnswer(history);
+  return error && outcomeError(error);
 }
 
 function endingOf(

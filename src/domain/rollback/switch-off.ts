@@ -3,10 +3,15 @@
 import type { Assessment } from './assess.ts';
 import { versionsShown } from './assess.ts';
 import { channelsOf, channelsToDisable, channelsToRestore, hasChannels } from '../aks/channels.ts';
-import { isDefiniteRefusal } from '../aks/errors.ts';
 import { outcomeError } from '../decision.ts';
 import type { SwitchOffRecord } from '../moves/history.ts';
-import { hasChangedSomething, isSwitchOff, rollbacksOf, switchOffOf } from '../moves/history.ts';
+import {
+  hasChangedSomething,
+  isSwitchOff,
+  refusalMeaning,
+  rollbacksOf,
+  switchOffOf,
+} from '../moves/history.ts';
 import { findPool } from '../aks/cluster.ts';
 import type { RollbackInputs } from '../inputs.ts';
 import type { Answer, Channels, RunHistory, Settlement } from '../moves/move.ts';
@@ -175,8 +180,7 @@ export function channelsToPutBack(
   if (history.records.some(({ move }) => move.kind === 'restore-auto-upgrade')) return undefined;
   const { cluster } = observation;
   const last = history.records.at(-1);
-  const wasRefused =
-    last?.move.kind === 'roll-back' && last.answer.kind === 'refused' && isDefiniteRefusal(last.answer.error);
+  const wasRefused = last?.move.kind === 'roll-back' && refusalMeaning(last) === 'refused';
   if (!isBlocked && !wasRefused) return undefined;
   const isQuiet = [cluster, ...cluster.pools].every(({ provisioningState }) =>
     isSucceeded(provisioningState),
