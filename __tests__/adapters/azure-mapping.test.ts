@@ -130,9 +130,11 @@ describe('a pool', () => {
 });
 
 describe('records', () => {
-  test('need both versions; a time that is none counts as absent', () => {
+  test('need both versions, else they are told as unusable; a time that is none counts as absent', () => {
     const recentlyUsedVersions = [
       { orchestratorVersion: '1.35.5' },
+      { orchestratorVersion: '1.34', nodeImageVersion: 'AKSUbuntu-latest' },
+      { orchestratorVersion: 'newest', nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0' },
       { nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0' },
       {
         orchestratorVersion: '1.35.5',
@@ -147,12 +149,30 @@ describe('records', () => {
       null,
     ];
     expect(toRecords({ properties: { recentlyUsedVersions } }, 'read')).toEqual([
+      { shows: '1.35.5 with no node image', unusable: 'it names no node image' },
+      {
+        shows: '1.34 with AKSUbuntu-latest',
+        unusable:
+          'its Kubernetes version is an alias without a patch, and its node image is no full name with a date',
+      },
+      {
+        shows: 'newest with AKSUbuntu-2404gen2containerd-202605.14.0',
+        unusable: 'its Kubernetes version is none',
+      },
+      {
+        shows: 'no Kubernetes version with AKSUbuntu-2404gen2containerd-202605.14.0',
+        unusable: 'it names no Kubernetes version',
+      },
       {
         kubernetesVersion: '1.35.5',
         nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0',
         recordedAt: 1781025936118,
       },
       { kubernetesVersion: '1.34.8', nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0' },
+      {
+        shows: 'no Kubernetes version with no node image',
+        unusable: 'it names no Kubernetes version, and it names no node image',
+      },
     ]);
     expect(toRecords({ properties: {} }, 'read')).toEqual([]);
   });

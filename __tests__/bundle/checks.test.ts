@@ -174,14 +174,27 @@ describe('os-sku-changed', () => {
   );
 
   test.concurrent(
-    'only warns about a family it does not know',
+    'knows a family never seen before by its name alone',
     rollback(
       { recentlyUsed: [recorded({ ...OLD, nodeImageVersion: 'AKSNovelty-9gen2-202604.22.1' })] },
       {},
       async ({ run }) => {
         const planned = await run({ ...ROLLBACK, 'dry-run': 'true' });
-        expect(planned.result).toBe('planned');
-        expect(verdictOf(planned, 'os-sku-changed')).toBe('warned');
+        expectBlocked(planned, 'os-sku-changed');
+      },
+    ),
+  );
+
+  test.concurrent(
+    'holds an OS SKU with a version to it',
+    rollback(
+      {
+        osSKU: 'Ubuntu2404',
+        recentlyUsed: [recorded({ ...OLD, nodeImageVersion: 'AKSUbuntu-2204gen2containerd-202604.22.1' })],
+      },
+      {},
+      async ({ run }) => {
+        expectBlocked(await run({ ...ROLLBACK, 'dry-run': 'true' }), 'os-sku-changed');
       },
     ),
   );

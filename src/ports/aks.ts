@@ -7,7 +7,7 @@ import type {
   JsonObject,
   Operation,
   PoolState,
-  RecordedVersion,
+  RecordEntry,
   RegionVersion,
   Target,
 } from '../domain/aks/cluster.ts';
@@ -56,7 +56,7 @@ export interface Aks {
   readCluster(): Promise<Timed<ClusterState>>;
   readPool(pool: string): Promise<PoolState>;
   /** The pool's recorded versions, in Azure's order; empty when it names none. */
-  readRecords(pool: string): Promise<readonly RecordedVersion[]>;
+  readRecords(pool: string): Promise<readonly RecordEntry[]>;
   readRegionVersions(location: string): Promise<readonly RegionVersion[]>;
   /** The latest operation of the cluster or pool, or `undefined` when there is none on record. Preview API. */
   readLatestOperation(target: Target): Promise<Operation | undefined>;

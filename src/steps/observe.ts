@@ -3,7 +3,7 @@
 import pLimit from 'p-limit';
 import { AzureError, isTransient } from '../domain/aks/errors.ts';
 import { clusterResourceId } from '../domain/inputs.ts';
-import type { Observation, Operation, Reading, RecordedVersion, Target } from '../domain/aks/cluster.ts';
+import type { Observation, Operation, Reading, RecordEntry, Target } from '../domain/aks/cluster.ts';
 import { targetKey } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
@@ -68,7 +68,7 @@ async function readRecords(
   const all = named ?? (await clusterRead.catch(() => undefined))?.pools.map(({ name }) => name) ?? [];
   const known = journal.latest?.records;
   const limit = pLimit(READS_AT_ONCE);
-  const read = (name: string): Promise<Reading<readonly RecordedVersion[]>> =>
+  const read = (name: string): Promise<Reading<readonly RecordEntry[]>> =>
     limit(() =>
       inputs.mode === 'rollback'
         ? asReading(() => patiently(context, () => aks.readRecords(name)), 'rethrow-transient')

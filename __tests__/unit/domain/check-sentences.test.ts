@@ -90,7 +90,6 @@ function abortOfCluster(id: CheckId, state: Partial<ClusterState>): Sentences {
 
 const MOVING = { provisioningState: 'Upgrading' };
 const SCALING = { provisioningState: 'Scaling' };
-const noSku = lacking(pool(), 'osSku');
 
 const SWITCHED_OFF: MoveRecord = {
   move: { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } },
@@ -107,6 +106,7 @@ const ONE_AT_A_TIME =
   'AKS runs one operation at a time on a pool, and a rollback must not cut off one that was not meant.';
 const RUN_AGAIN =
   'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.';
+const ALIAS = { shows: '1.34 with no node image', unusable: 'it names no node image' };
 const RECORDED =
   'AKS records the previous versions for seven days after an upgrade, and takes nothing else as a target.';
 const NOTHING_RECORDED =
@@ -120,7 +120,6 @@ const LIST_SUPPORTED =
 const OTHER_SKU =
   'A rollback does not revert a change of the OS SKU; AKS answers that the image is not accepted.';
 const SKU_BACK = 'Change the OS SKU back first, or make a new pool with the old OS SKU and version.';
-const OTHER_FAMILY = "AKS refuses an image of another OS family than the pool's OS SKU.";
 const UPGRADED_AGAIN = 'It would upgrade the pool again after the rollback.';
 const FLEET_AGAIN =
   "It would upgrade the pool again after the rollback, whatever the cluster's own channels are.";
@@ -308,6 +307,46 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'Pool user has no recorded version (asked for: 1.34.1).',
         RECORDED,
         NOTHING_RECORDED,
+      ],
+    ],
+  ],
+  [
+    'rollback-target: nothing usable on record',
+    () => rollback('rollback-target', {}, { records: new Map([['user', read([ALIAS])]]) }),
+    [
+      [
+        'blocked (user)',
+        "Pool user has no record that can be used. On record: 1.34 with no node image (can't be used: it names no node image).",
+        RECORDED,
+        'A rollback needs a full Kubernetes version and a node image in one and the same entry: make a new pool with the version wanted and move the workload there.',
+      ],
+    ],
+  ],
+  [
+    'rollback-target: nothing usable on record, pinned',
+    () =>
+      rollback(
+        'rollback-target',
+        {},
+        { records: new Map([['user', read([ALIAS])]]) },
+        { pins: { kubernetesVersion: '1.34.1' } },
+      ).map((sentences) => sentences.slice(0, 2)),
+    [
+      [
+        'blocked (user)',
+        "Pool user has no record that can be used (asked for: 1.34.1). On record: 1.34 with no node image (can't be used: it names no node image).",
+      ],
+    ],
+  ],
+  [
+    'rollback-target: known, and one that was passed over',
+    () => rollback('rollback-target', {}, { records: new Map([['user', read([ALIAS, recorded()])]]) }),
+    [
+      [
+        'warned (user)',
+        "Target: Kubernetes 1.35.5, node image AKSUbuntu-2404gen2containerd-202605.14.0. Also on record: 1.34 with no node image (can't be used: it names no node image).",
+        'A rollback needs a full Kubernetes version and a node image in one and the same entry.',
+        'If another version was meant, make a new pool with it and move the workload there.',
       ],
     ],
   ],
@@ -558,89 +597,54 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
   [
     'os-sku-changed: the same',
     () => rollback('os-sku-changed'),
-    [['passed (user)', "The recorded image is of the pool's OS family (Ubuntu)."]],
+    [['passed (user)', 'The recorded image is of the family that runs (AKSUbuntu).']],
   ],
   [
     'os-sku-changed: another',
-    () => rollback('os-sku-changed', { osSku: 'AzureLinux' }),
+    () => rollback('os-sku-changed', { nodeImageVersion: 'AKSAzureLinux-V3gen2-202606.01.0' }),
     [
       [
         'blocked (user)',
-        "The recorded image AKSUbuntu-2404gen2containerd-202605.14.0 is Ubuntu, but the pool's OS SKU is AzureLinux now.",
+        'The recorded image AKSUbuntu-2404gen2containerd-202605.14.0 is of family AKSUbuntu, but the pool runs AKSAzureLinux now (AKSAzureLinux-V3gen2-202606.01.0).',
         OTHER_SKU,
         SKU_BACK,
       ],
     ],
   ],
   [
-    'os-sku-changed: another than the image that runs',
-    () =>
-      says(
-        'os-sku-changed',
-        rollbackInputs(),
-        observationOf({ ...noSku, nodeImageVersion: 'AKSAzureLinux-V3gen2-202606.01.0' }),
-      ),
+    'os-sku-changed: another release',
+    () => rollback('os-sku-changed', { osSku: 'Ubuntu2604' }),
     [
       [
         'blocked (user)',
-        "The recorded image AKSUbuntu-2404gen2containerd-202605.14.0 is Ubuntu, but the pool's OS SKU is AzureLinux now.",
+        "The recorded image AKSUbuntu-2404gen2containerd-202605.14.0 is of release 2404, but the pool's OS SKU Ubuntu2604 holds to 2604.",
         OTHER_SKU,
         SKU_BACK,
       ],
     ],
   ],
   [
-    'os-sku-changed: an unknown image',
-    () => withRecords('os-sku-changed', { nodeImageVersion: 'Other-202605.14.0' }),
-    [
-      [
-        'warned (user)',
-        'The OS family of image Other-202605.14.0 is not known to this action.',
-        OTHER_FAMILY,
-        "Check that Other-202605.14.0 fits the pool's OS SKU Ubuntu.",
-      ],
-    ],
-  ],
-  [
-    'os-sku-changed: an unknown image, no SKU shown',
+    'os-sku-changed: a name without a release',
     () =>
-      says(
-        'os-sku-changed',
-        rollbackInputs(),
-        observationOf(noSku, {
-          records: new Map([['user', read([recorded({ nodeImageVersion: 'Other-202605.14.0' })])]]),
-        }),
-      ),
+      withRecords('os-sku-changed', { nodeImageVersion: 'AKSUbuntu-202605.14.0' }, { osSku: 'Ubuntu2404' }),
     [
       [
         'warned (user)',
-        'The OS family of image Other-202605.14.0 is not known to this action.',
-        OTHER_FAMILY,
-        "Check that Other-202605.14.0 fits the pool's operating system.",
+        "The name of image AKSUbuntu-202605.14.0 tells no OS release, and the pool's OS SKU Ubuntu2404 holds to one.",
+        'AKS refuses an image of another release than the OS SKU names.',
+        "Check that AKSUbuntu-202605.14.0 fits the pool's OS SKU Ubuntu2404.",
       ],
     ],
   ],
   [
-    'os-sku-changed: an unknown SKU',
-    () => rollback('os-sku-changed', { osSku: 'BeOS' }),
+    'os-sku-changed: no image shown',
+    () => says('os-sku-changed', rollbackInputs(), observationOf(lacking(pool(), 'nodeImageVersion'))),
     [
       [
         'warned (user)',
-        "The OS family of the pool's OS SKU BeOS is not known to this action.",
-        OTHER_FAMILY,
-        "Check that AKSUbuntu-2404gen2containerd-202605.14.0 fits the pool's OS SKU BeOS.",
-      ],
-    ],
-  ],
-  [
-    'os-sku-changed: neither shown',
-    () => says('os-sku-changed', rollbackInputs(), observationOf(lacking(noSku, 'nodeImageVersion'))),
-    [
-      [
-        'warned (user)',
-        "The OS family of the pool's operating system is not known to this action.",
-        OTHER_FAMILY,
-        "Check that AKSUbuntu-2404gen2containerd-202605.14.0 fits the pool's operating system.",
+        'The pool shows no node image, so nothing tells whether its OS was changed.',
+        "AKS refuses an image of another OS than the pool's OS SKU.",
+        "Check that AKSUbuntu-2404gen2containerd-202605.14.0 fits the pool's OS SKU.",
       ],
     ],
   ],

@@ -4,10 +4,11 @@ import {
   compareKubernetesVersions,
   compareVersions,
   imageFamily,
+  imageRelease,
   isSameVersions,
   majorMinorOf,
   minorOf,
-  osSkuFamily,
+  osSkuRelease,
 } from '../../../src/domain/aks/versions.ts';
 import { NEW, OLD } from '../../support/builders.ts';
 
@@ -41,6 +42,31 @@ describe('node images', () => {
     ['AKSWindows-2022-containerd-20348.5100.260610', 'AKSWindows-2022-containerd-20348.5020.260714', 'newer'],
     ['AKSUbuntu-2404-202605.14', 'AKSUbuntu-2404-202605.14.1', 'older'],
     ['AKSUbuntu-2404-202605.14.1', 'AKSUbuntu-2404-202605.14', 'newer'],
+    [
+      'AKSUbuntu-2204gen2containerd-202410.27.0-2024.12.01',
+      'AKSUbuntu-2204gen2containerd-202410.15.0',
+      'newer',
+    ],
+    [
+      'AKSUbuntu-2204gen2containerd-202410.27.0-2024.12.01',
+      'AKSUbuntu-2204gen2containerd-202411.03.0',
+      'older',
+    ],
+    [
+      'AKSUbuntu-2204gen2containerd-202410.27.0',
+      'AKSUbuntu-2204gen2containerd-202410.27.0-2024.12.01',
+      'older',
+    ],
+    [
+      'AKSUbuntu-2204gen2containerd-202410.27.0-2024.12.01',
+      'AKSUbuntu-2204gen2containerd-202410.27.0',
+      'newer',
+    ],
+    [
+      'AKSUbuntu-2204gen2containerd-202410.27.0-2024.12.01',
+      'AKSUbuntu-2204gen2containerd-202410.27.0-2024.12.15',
+      'older',
+    ],
     ['AKSUBUNTU-2404-202605.14.0', 'AKSUbuntu-2404-202605.14.0', 'equal'],
     ['AKSUbuntu-2204containerd-202605.14.0', 'AKSUbuntu-2404gen2containerd-202605.14.0', 'unknown'],
     ['AKSUbuntu-latest', 'AKSUbuntu-2404-202605.14.0', 'unknown'],
@@ -51,28 +77,30 @@ describe('node images', () => {
   });
 
   test.each([
-    ['AKSUbuntu-2404gen2containerd-202605.14.0', 'Ubuntu'],
-    ['AKSAzureLinux-V3gen2-202605.14.0', 'AzureLinux'],
-    ['AKSCBLMariner-V2gen2-202605.14.0', 'AzureLinux'],
-    ['akswindows-2022-containerd-20348.5020.260610', 'Windows'],
-    ['AKSFlatcar-stablegen2-202605.14.0', 'Flatcar'],
-    ['Other-202605.14.0', undefined],
-  ])('%s is of family %p', (image, family) => {
-    expect(imageFamily(image)).toBe(family);
+    ['AKSUbuntu-2404gen2containerd-202605.14.0', 'AKSUbuntu', '2404'],
+    ['AKSUbuntu-2204gen2containerd-202410.27.0-2024.12.01', 'AKSUbuntu', '2204'],
+    ['AKSUbuntuEdgeZone-2204gen2containerd-202605.14.0', 'AKSUbuntuEdgeZone', '2204'],
+    ['AKSAzureLinux-V3gen2-202605.14.0', 'AKSAzureLinux', '3'],
+    ['AKSAzureLinux-OSGuardV3gen2fipsTL-202605.14.0', 'AKSAzureLinux-OSGuard', '3'],
+    ['AKSAzureContainerLinux-V3gen2-202605.14.0', 'AKSAzureContainerLinux', '3'],
+    ['AKSCBLMariner-V2gen2-202605.14.0', 'AKSAzureLinux', '2'],
+    ['akscblmariner-V2gen2-202605.14.0', 'AKSAzureLinux', '2'],
+    ['AKSWindows-2022-containerd-20348.5020.260610', 'AKSWindows', '2022'],
+    ['AKSFlatcar-stablegen2-202605.14.0', 'AKSFlatcar', undefined],
+    ['Other-202605.14.0', 'Other', undefined],
+    ['Other', 'Other', undefined],
+  ])('%s is of family %s, release %p', (image, family, release) => {
+    expect([imageFamily(image), imageRelease(image)]).toEqual([family, release]);
   });
 
   test.each([
-    ['Ubuntu2404', 'Ubuntu'],
-    ['AzureLinux3', 'AzureLinux'],
-    ['CBLMariner', 'AzureLinux'],
-    ['Windows2025', 'Windows'],
-    ['Flatcar4', 'Flatcar'],
-  ])('OS SKU %s is of family %s', (osSku, family) => {
-    expect(osSkuFamily(osSku)).toBe(family);
-  });
-
-  test('an OS SKU never seen before has no family', () => {
-    expect(['Plan9', 'MyUbuntu', 'MyWindows'].map(osSkuFamily)).toEqual([undefined, undefined, undefined]);
+    ['Ubuntu2404', '2404'],
+    ['AzureLinux3', '3'],
+    ['Windows2025', '2025'],
+    ['Ubuntu', undefined],
+    ['WindowsAnnual', undefined],
+  ])('OS SKU %s holds to release %p', (osSku, release) => {
+    expect(osSkuRelease(osSku)).toBe(release);
   });
 });
 

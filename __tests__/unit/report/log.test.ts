@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AzureConnection, SignIn } from '../../../src/domain/inputs.ts';
 import { isoTime } from '../../../src/domain/time.ts';
-import type { Observation, Reading, RecordedVersion } from '../../../src/domain/aks/cluster.ts';
+import type { Observation, Reading, RecordEntry } from '../../../src/domain/aks/cluster.ts';
 import {
   clusterLine,
   observationLines,
@@ -140,15 +140,20 @@ describe('what was found', () => {
   });
 
   test('has what is on record for a pool', () => {
-    const records: Observation['records'] = new Map<string, Reading<readonly RecordedVersion[]>>([
+    const records: Observation['records'] = new Map<string, Reading<readonly RecordEntry[]>>([
       ['a', { kind: 'read', value: [{ ...OLD, recordedAt: START }, { ...NEW }] }],
       ['b', { kind: 'read', value: [] }],
+      [
+        'e',
+        { kind: 'read', value: [{ shows: '1.34 with no node image', unusable: 'it names no node image' }] },
+      ],
       ['c', UNREADABLE],
       ['d', { kind: 'not-needed' }],
     ]);
     expect(observationLines(observation({ records })).slice(2)).toEqual([
       'On record for pool a: 1.35.5 / AKSUbuntu-2404gen2containerd-202605.14.0 (recorded 2026-06-09); 1.36.0 / AKSUbuntu-2404gen2containerd-202606.01.0',
       'On record for pool b: no version to go back to',
+      "On record for pool e: 1.34 with no node image (can't be used: it names no node image)",
       'On record for pool c: could not be read (403 AuthorizationFailed)',
     ]);
   });

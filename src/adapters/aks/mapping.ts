@@ -11,6 +11,7 @@ import type {
   OperationError,
   PoolState,
   RecordedVersion,
+  RecordEntry,
   RegionVersion,
   UpgradeSettings,
 } from '../../domain/aks/cluster.ts';
@@ -135,26 +136,44 @@ const KUBERNETES_VERSION = /^v?\d{1,5}\.\d{1,5}\.\d{1,5}(?:[-+.][\w.+-]{1,40})?$
 /** Ends in its date, by which images are compared. */
 const NODE_IMAGE = /^[\w.+-]{1,100}-\d{1,10}(?:\.\d{1,10}){1,5}$/;
 
-function toRecord(entry: JsonValue): readonly RecordedVersion[] {
+/** A rollback needs both versions of one and the same entry; what is no version is not on offer, but told. */
+function toRecord(entry: JsonValue): RecordEntry {
   const record = asObject(entry);
   const kubernetesVersion = asText(record?.['orchestratorVersion']);
   const nodeImageVersion = asText(record?.['nodeImageVersion']);
-  // A rollback needs both versions of one and the same entry; what is no version is not on offer.
-  if (kubernetesVersion === undefined || !KUBERNETES_VERSION.test(kubernetesVersion)) return [];
-  if (nodeImageVersion === undefined || !NODE_IMAGE.test(nodeImageVersion)) return [];
+  const problems = [versionProblem(kubernetesVersion), imageProblem(nodeImageVersion)].filter(
+    (problem) => problem !== undefined,
+  );
+  if (problems.length > 0 || kubernetesVersion === undefined || nodeImageVersion === undefined) {
+    const shows = `${kubernetesVersion ?? 'no Kubernetes version'} with ${nodeImageVersion ?? 'no node image'}`;
+    return { shows: redact(shows), unusable: problems.join(', and ') };
+  }
   const recordedAt = asTime(record?.['timestamp']);
-  return [compact<RecordedVersion>({ kubernetesVersion, nodeImageVersion, recordedAt })];
+  return compact<RecordedVersion>({ kubernetesVersion, nodeImageVersion, recordedAt });
+}
+
+function versionProblem(version: string | undefined): string | undefined {
+  if (version === undefined) return 'it names no Kubernetes version';
+  if (KUBERNETES_VERSION.test(version)) return undefined;
+  return /^v?\d+(?:\.\d+)?$/.test(version)
+    ? 'its Kubernetes version is an alias without a patch'
+    : 'its Kubernetes version is none';
+}
+
+function imageProblem(image: string | undefined): string | undefined {
+  if (image === undefined) return 'it names no node image';
+  return NODE_IMAGE.test(image) ? undefined : 'its node image is no full name with a date';
 }
 
 /**
- * `recentlyUsedVersions` of a pool's upgrade profile, in Azure's order; entries without two that are versions are left out.
+ * `recentlyUsedVersions` of a pool's upgrade profile, in Azure's order.
  *
  * @throws AzureError `UnusableAnswer` when the answer is no upgrade profile.
  */
-export function toRecords(body: Body, attempt: string): readonly RecordedVersion[] {
+export function toRecords(body: Body, attempt: string): readonly RecordEntry[] {
   const properties = asObject(asObject(body)?.['properties']);
   if (properties === undefined) throw unusableAnswer(attempt, 'it is not an upgrade profile');
-  return (asList(properties['recentlyUsedVersions']) ?? []).flatMap(toRecord);
+  return (asList(properties['recentlyUsedVersions']) ?? []).map(toRecord);
 }
 
 function toRegionVersion(entry: JsonValue): readonly RegionVersion[] {

@@ -23,6 +23,16 @@ export interface RecordedVersion extends Versions {
   readonly recordedAt?: number;
 }
 
+/** An entry of `recentlyUsedVersions` that no rollback can be made of. */
+export interface UnusableRecord {
+  /** What it shows, such as `1.34 with no node image`. */
+  readonly shows: string;
+  /** Why it can't be used, such as `its Kubernetes version names no patch`. */
+  readonly unusable: string;
+}
+
+export type RecordEntry = RecordedVersion | UnusableRecord;
+
 /** `status.provisioningError` of a cluster or pool after a failure, or the error of an operation. */
 export interface OperationError {
   readonly code: string;
@@ -135,7 +145,7 @@ export interface Observation {
   readonly at: number;
   readonly cluster: ClusterState;
   /** Recorded versions by pool name, for the pools that matter to the run. */
-  readonly records: ReadonlyMap<string, Reading<readonly RecordedVersion[]>>;
+  readonly records: ReadonlyMap<string, Reading<readonly RecordEntry[]>>;
   readonly regionVersions: Reading<readonly RegionVersion[]>;
   readonly fleets: Reading<readonly FleetCoverage[]>;
   /** The latest operation (or the one asked for by `operation-id`) by `targetKey`. `undefined`: none on record. */

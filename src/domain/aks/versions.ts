@@ -8,34 +8,37 @@ import type { Versions } from './cluster.ts';
 /** How one pair of versions stands to another. `unknown`: neither order can be told from the names. */
 export type Comparison = 'older' | 'equal' | 'newer' | 'unknown';
 
-/** The numbers at the end of an image's name: its build date, such as `202605.14.0` or `20348.5020.260610`. */
-const IMAGE_DATE = /-(\d+(?:\.\d+)+)$/;
+/**
+ * The numbers at the end of an image's name: its build date, such as `202605.14.0` or `20348.5020.260610`; behind it
+ * the date of the security patches that were laid over that build, such as `2026.06.01`, if there are any.
+ */
+const IMAGE_DATES = /-(\d+(?:\.\d+)+)(?:-(\d+(?:\.\d+)+))?$/;
 
-/** Families of node images, by the name's beginning. Azure Linux was called CBL-Mariner before. */
-const IMAGE_FAMILIES = [
-  { prefix: 'aksubuntu-', family: 'Ubuntu' },
-  { prefix: 'aksazurelinux-', family: 'AzureLinux' },
-  { prefix: 'akscblmariner-', family: 'AzureLinux' },
-  { prefix: 'akswindows-', family: 'Windows' },
-  { prefix: 'aksflatcar-', family: 'Flatcar' },
-] as const;
+/** What an image of Azure Linux was called before. */
+const FORMER_FAMILIES: Readonly<Record<string, string>> = { AKSCBLMariner: 'AKSAzureLinux' };
 
-export type OsFamily = (typeof IMAGE_FAMILIES)[number]['family'];
-
-/** Returns the OS family of a node image, or `undefined` for a name never seen before. */
-export function imageFamily(nodeImageVersion: string): OsFamily | undefined {
-  const name = nodeImageVersion.toLowerCase();
-  return IMAGE_FAMILIES.find(({ prefix }) => name.startsWith(prefix))?.family;
+/**
+ * Returns the family of a node image by its name alone, so that one never seen before has one, too: the text before the
+ * first `-`, with `OSGuard` where the next part begins with it. Spelled as in the name.
+ */
+export function imageFamily(nodeImageVersion: string): string {
+  const [name = '', next = ''] = nodeImageVersion.split('-');
+  const former = Object.entries(FORMER_FAMILIES).find(([one]) => isSameImage(one, name));
+  const family = former?.[1] ?? name;
+  return next.toLowerCase().startsWith('osguard') ? `${family}-OSGuard` : family;
 }
 
-/** Returns the OS family of a pool's `osSKU`, or `undefined` for a word never seen before. */
-export function osSkuFamily(osSku: string): OsFamily | undefined {
-  const word = osSku.toLowerCase();
-  if (word.startsWith('ubuntu')) return 'Ubuntu';
-  if (word.startsWith('azurelinux') || word.includes('mariner')) return 'AzureLinux';
-  if (word.startsWith('windows')) return 'Windows';
-  if (word.startsWith('flatcar')) return 'Flatcar';
-  return undefined;
+/** Returns the version that an OS SKU names and thereby holds to (2404 of `Ubuntu2404`, 3 of `AzureLinux3`). */
+export function osSkuRelease(osSku: string): string | undefined {
+  return /\d+$/.exec(osSku)?.[0];
+}
+
+/** Returns the release of the operating system that an image's name tells: 2204, 2022, or 3 of `V3gen2`. */
+export function imageRelease(nodeImageVersion: string): string | undefined {
+  const parts = nodeImageVersion.replace(IMAGE_DATES, '').split('-').slice(1);
+  return parts
+    .map((part) => /^(?:osguard)?v?(\d+)/i.exec(part)?.[1])
+    .find((release) => release !== undefined);
 }
 
 /** True when both name the same version; `1.35.5` and `v1.35.5` do, whatever the case. */
@@ -78,22 +81,21 @@ export function majorMinorOf(version: string): string | undefined {
   return parsed === null ? undefined : `${String(parsed.major)}.${String(parsed.minor)}`;
 }
 
-/** Tells whether image `one` is older than `other`, by the date part of their names. */
+/**
+ * Tells whether image `one` is older than `other`, by the dates in their names: that of the build, then that of the
+ * security patches; of one and the same build, the image without patches is the older one.
+ */
 export function compareImages(one: string, other: string): Comparison {
   if (isSameImage(one, other)) return 'equal';
-  const left = imageDate(one);
-  const right = imageDate(other);
+  const left = imageDates(one);
+  const right = imageDates(other);
   if (left === undefined || right === undefined) return 'unknown';
-  const length = Math.max(left.length, right.length);
-  for (let index = 0; index < length; index++) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference < 0 ? 'older' : 'newer';
-  }
+  const difference = compareNumbers(left.build, right.build) || compareNumbers(left.patches, right.patches);
   // Another image of the same day (another generation, say): not the same, and no way to tell the order.
-  return 'unknown';
+  return difference === 0 ? 'unknown' : difference < 0 ? 'older' : 'newer';
 }
 
-/** Tells whether `one` is older than `other`: by Kubernetes version, then by the image's date part. */
+/** Tells whether `one` is older than `other`: by Kubernetes version, then by the image's dates. */
 export function compareVersions(one: Versions, other: Partial<Versions>): Comparison {
   if (other.kubernetesVersion === undefined) return 'unknown';
   const byKubernetes = compareKubernetesVersions(one.kubernetesVersion, other.kubernetesVersion);
@@ -103,6 +105,28 @@ export function compareVersions(one: Versions, other: Partial<Versions>): Compar
     : compareImages(one.nodeImageVersion, other.nodeImageVersion);
 }
 
-function imageDate(nodeImageVersion: string): readonly number[] | undefined {
-  return IMAGE_DATE.exec(nodeImageVersion)?.[1]?.split('.').map(Number);
+interface ImageDates {
+  readonly build: readonly number[];
+  /** Empty for an image as it was built. */
+  readonly patches: readonly number[];
+}
+
+function imageDates(nodeImageVersion: string): ImageDates | undefined {
+  const [, build, patches] = IMAGE_DATES.exec(nodeImageVersion) ?? [];
+  return build === undefined
+    ? undefined
+    : { build: numbersOf(build), patches: patches === undefined ? [] : numbersOf(patches) };
+}
+
+function numbersOf(date: string): readonly number[] {
+  return date.split('.').map(Number);
+}
+
+function compareNumbers(one: readonly number[], other: readonly number[]): number {
+  const length = Math.max(one.length, other.length);
+  for (let index = 0; index < length; index++) {
+    const difference = (one[index] ?? 0) - (other[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

@@ -1,41 +1,64 @@
 import type { PoolState } from '../aks/cluster.ts';
-import { imageFamily, osSkuFamily } from '../aks/versions.ts';
+import { imageFamily, imageRelease, isSameImage, osSkuRelease } from '../aks/versions.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 
-/** Blocks when the recorded image belongs to another OS family than the pool's OS SKU; an unknown family warns. */
-export const osSkuChanged: Check<RollbackContext> = ({ toRollBack }) =>
-  toRollBack.map(({ pool, to }) => sameFamily(pool, to.nodeImageVersion));
+const NOT_REVERTED =
+  'A rollback does not revert a change of the OS SKU; AKS answers that the image is not accepted.';
+const CHANGE_BACK = 'Change the OS SKU back first, or make a new pool with the old OS SKU and version.';
 
-function sameFamily(pool: PoolState, image: string): CheckResult {
-  const base = { id: 'os-sku-changed', pool: pool.name } as const;
-  const target = imageFamily(image);
-  const now = familyOfPool(pool);
-  if (target === undefined || now === undefined) {
-    const sku = pool.osSku === undefined ? 'operating system' : `OS SKU ${pool.osSku}`;
-    const unknown = target === undefined ? `image ${image}` : `the pool's ${sku}`;
+/**
+ * Blocks when the recorded image is of another family than the one that runs, or of another release than the one that
+ * the OS SKU names. An OS SKU without a version may change its release together with Kubernetes.
+ */
+export const osSkuChanged: Check<RollbackContext> = ({ toRollBack }) =>
+  toRollBack.map(({ pool, to }) => ({
+    id: 'os-sku-changed',
+    pool: pool.name,
+    ...(familyProblem(pool, to.nodeImageVersion) ??
+      releaseProblem(pool, to.nodeImageVersion) ?? {
+        verdict: 'passed',
+        seen: `The recorded image is of the family that runs (${imageFamily(to.nodeImageVersion)}).`,
+      }),
+  }));
+
+type Finding = Omit<CheckResult, 'id' | 'pool'>;
+
+function familyProblem({ nodeImageVersion: running }: PoolState, image: string): Finding | undefined {
+  if (running === undefined) {
     return {
-      ...base,
       verdict: 'warned',
-      seen: `The OS family of ${unknown} is not known to this action.`,
-      why: "AKS refuses an image of another OS family than the pool's OS SKU.",
-      remedy: `Check that ${image} fits the pool's ${sku}.`,
+      seen: 'The pool shows no node image, so nothing tells whether its OS was changed.',
+      why: "AKS refuses an image of another OS than the pool's OS SKU.",
+      remedy: `Check that ${image} fits the pool's OS SKU.`,
     };
   }
-  if (target !== now) {
-    return {
-      ...base,
-      verdict: 'blocked',
-      seen: `The recorded image ${image} is ${target}, but the pool's OS SKU is ${pool.osSku ?? now} now.`,
-      why: 'A rollback does not revert a change of the OS SKU; AKS answers that the image is not accepted.',
-      remedy: 'Change the OS SKU back first, or make a new pool with the old OS SKU and version.',
-    };
-  }
-  return { ...base, verdict: 'passed', seen: `The recorded image is of the pool's OS family (${now}).` };
+  if (isSameImage(imageFamily(image), imageFamily(running))) return undefined;
+  return {
+    verdict: 'blocked',
+    seen: `The recorded image ${image} is of family ${imageFamily(image)}, but the pool runs ${imageFamily(running)} now (${running}).`,
+    why: NOT_REVERTED,
+    remedy: CHANGE_BACK,
+  };
 }
 
-/** The OS SKU tells; where it is not shown, the image that runs does. */
-function familyOfPool(pool: PoolState): string | undefined {
-  if (pool.osSku !== undefined) return osSkuFamily(pool.osSku);
-  return pool.nodeImageVersion === undefined ? undefined : imageFamily(pool.nodeImageVersion);
+function releaseProblem({ osSku = '' }: PoolState, image: string): Finding | undefined {
+  const held = osSkuRelease(osSku);
+  if (held === undefined) return undefined;
+  const release = imageRelease(image);
+  if (release === held) return undefined;
+  if (release === undefined) {
+    return {
+      verdict: 'warned',
+      seen: `The name of image ${image} tells no OS release, and the pool's OS SKU ${osSku} holds to one.`,
+      why: 'AKS refuses an image of another release than the OS SKU names.',
+      remedy: `Check that ${image} fits the pool's OS SKU ${osSku}.`,
+    };
+  }
+  return {
+    verdict: 'blocked',
+    seen: `The recorded image ${image} is of release ${release}, but the pool's OS SKU ${osSku} holds to ${held}.`,
+    why: NOT_REVERTED,
+    remedy: CHANGE_BACK,
+  };
 }

@@ -1,7 +1,8 @@
 import type { Assessment } from '../rollback/assess.ts';
 import { newestFirst } from '../rollback/assess.ts';
 import { isoTime } from '../time.ts';
-import type { RecordedVersion } from '../aks/cluster.ts';
+import type { RecordedVersion, RecordEntry } from '../aks/cluster.ts';
+import { unusableInWords, unusableRecords, usableRecords } from '../aks/records.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 
@@ -14,7 +15,7 @@ function nonePinned({ inputs, observation }: RollbackContext): CheckResult {
   const pinned = inputs.pins.kubernetesVersion ?? '';
   const lines = observation.cluster.pools.map(
     ({ name, kubernetesVersion }) =>
-      `${name} (runs ${kubernetesVersion ?? 'an unknown version'}): ${listRecords(recordsOf(observation, name))}`,
+      `${name} (runs ${kubernetesVersion ?? 'an unknown version'}): ${listRecords(entriesOf(observation, name))}`,
   );
   return {
     id: 'rollback-target',
@@ -29,12 +30,10 @@ function nonePinned({ inputs, observation }: RollbackContext): CheckResult {
 function targetOf({ inputs, observation }: RollbackContext, assessment: Assessment): CheckResult {
   const { pool, standing, to } = assessment;
   const base = { id: 'rollback-target', pool: pool.name } as const;
+  const entries = entriesOf(observation, pool.name);
   if (to !== undefined) {
-    return {
-      ...base,
-      verdict: 'passed',
-      seen: `Target: Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}.`,
-    };
+    const seen = `Target: Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}.`;
+    return { ...base, verdict: 'passed', seen, ...passedOver(entries, seen) };
   }
   if (standing === 'unread' && !inputs.ignoreChecks.has('permission')) {
     return {
@@ -43,35 +42,55 @@ function targetOf({ inputs, observation }: RollbackContext, assessment: Assessme
       seen: `What pool ${pool.name} can be rolled back to could not be read (see permission).`,
     };
   }
-  const records = recordsOf(observation, pool.name);
+  const hasUsable = usableRecords(entries).length > 0;
   const { kubernetesVersion, nodeImageVersion } = inputs.pins;
   const pins = [kubernetesVersion, nodeImageVersion].filter((pin) => pin !== undefined).join(' with ');
   return {
     ...base,
     verdict: 'blocked',
-    seen:
-      records.length > 0
-        ? `Pool ${pool.name} has no record that matches ${pins}. On record: ${listRecords(records)}.`
+    seen: hasUsable
+      ? `Pool ${pool.name} has no record that matches ${pins}. On record: ${listRecords(entries)}.`
+      : entries.length > 0
+        ? `Pool ${pool.name} has no record that can be used${pins === '' ? '' : ` (asked for: ${pins})`}. On record: ${listRecords(entries)}.`
         : `Pool ${pool.name} has no recorded version${pins === '' ? '' : ` (asked for: ${pins})`}.`,
     why: 'AKS records the previous versions for seven days after an upgrade, and takes nothing else as a target.',
-    remedy:
-      records.length > 0
-        ? 'Pin versions that are on record, both from one and the same entry, or leave the pins out for the newest.'
+    remedy: hasUsable
+      ? 'Pin versions that are on record, both from one and the same entry, or leave the pins out for the newest.'
+      : entries.length > 0
+        ? 'A rollback needs a full Kubernetes version and a node image in one and the same entry: make a new pool with the version wanted and move the workload there.'
         : 'It was not upgraded in the last seven days, was rolled back already, or the version is out of support: make a new pool with the version wanted and move the workload there.',
   };
 }
 
-function recordsOf(observation: RollbackContext['observation'], pool: string): readonly RecordedVersion[] {
-  const reading = observation.records.get(pool);
-  return reading?.kind === 'read' ? newestFirst(reading.value) : [];
+/** A warning when Azure has entries on record that had to be left out: the target may not be the newest then. */
+function passedOver(
+  entries: readonly RecordEntry[],
+  seen: string,
+): Pick<CheckResult, 'verdict' | 'seen' | 'why' | 'remedy'> | undefined {
+  const unusable = unusableRecords(entries);
+  if (unusable.length === 0) return undefined;
+  return {
+    verdict: 'warned',
+    seen: `${seen} Also on record: ${unusable.map(unusableInWords).join(', ')}.`,
+    why: 'A rollback needs a full Kubernetes version and a node image in one and the same entry.',
+    remedy: 'If another version was meant, make a new pool with it and move the workload there.',
+  };
 }
 
-function listRecords(records: readonly RecordedVersion[]): string {
-  if (records.length === 0) return 'nothing';
-  return records
-    .map(({ kubernetesVersion, nodeImageVersion, recordedAt }) => {
-      const since = recordedAt === undefined ? '' : ` (until ${isoTime(recordedAt)})`;
-      return `${kubernetesVersion} with ${nodeImageVersion}${since}`;
-    })
-    .join(', ');
+function entriesOf(observation: RollbackContext['observation'], pool: string): readonly RecordEntry[] {
+  const reading = observation.records.get(pool);
+  return reading?.kind === 'read' ? reading.value : [];
+}
+
+function listRecords(entries: readonly RecordEntry[]): string {
+  if (entries.length === 0) return 'nothing';
+  return [
+    ...newestFirst(usableRecords(entries)).map(recordInWords),
+    ...unusableRecords(entries).map(unusableInWords),
+  ].join(', ');
+}
+
+function recordInWords({ kubernetesVersion, nodeImageVersion, recordedAt }: RecordedVersion): string {
+  const since = recordedAt === undefined ? '' : ` (until ${isoTime(recordedAt)})`;
+  return `${kubernetesVersion} with ${nodeImageVersion}${since}`;
 }

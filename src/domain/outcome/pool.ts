@@ -12,6 +12,7 @@ import type { PoolOutcome, RollbackOffer } from './outcome.ts';
 import { latestKnown } from './operation.ts';
 import { DAY_MS, ROLLBACK_WINDOW_DAYS } from '../time.ts';
 import type { PoolState } from '../aks/cluster.ts';
+import { usableRecords } from '../aks/records.ts';
 import { compareVersions } from '../aks/versions.ts';
 
 /** Returns the outcome for one pool: as found, as last seen, and what was done to it. */
@@ -64,7 +65,7 @@ function offerOf(inputs: Inputs, { history, latest }: Seen, pool: PoolState): Ro
       ...expiry(record?.recordedAt),
     };
   }
-  const [newest] = newestFirst(reading.value);
+  const [newest] = newestFirst(usableRecords(reading.value));
   if (newest === undefined) return { available: false };
   const order = compareVersions(newest, pool);
   const available = order === 'older' || order === 'unknown';

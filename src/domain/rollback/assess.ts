@@ -4,7 +4,15 @@ import type { RollbackInputs } from '../inputs.ts';
 import { isMoving, isSucceeded, isUpgrading } from '../aks/states.ts';
 import type { Comparison } from '../aks/versions.ts';
 import { compareVersions, isSameImage, isSameKubernetesVersion } from '../aks/versions.ts';
-import type { Observation, PoolState, Reading, RecordedVersion, Versions } from '../aks/cluster.ts';
+import type {
+  Observation,
+  PoolState,
+  Reading,
+  RecordedVersion,
+  RecordEntry,
+  Versions,
+} from '../aks/cluster.ts';
+import { usableRecords } from '../aks/records.ts';
 
 export type Pins = RollbackInputs['pins'];
 
@@ -50,9 +58,9 @@ export function newestFirst(records: readonly RecordedVersion[]): readonly Recor
   );
 }
 
-/** Returns the newest record that matches every pin. */
-export function pickRecord(records: readonly RecordedVersion[], pins: Pins): RecordedVersion | undefined {
-  return newestFirst(records).find((record) => matchesPins(record, pins));
+/** Returns the newest usable record that matches every pin. */
+export function pickRecord(records: readonly RecordEntry[], pins: Pins): RecordedVersion | undefined {
+  return newestFirst(usableRecords(records)).find((record) => matchesPins(record, pins));
 }
 
 /** True when the pool has a record that matches every pin. */
@@ -68,7 +76,7 @@ export function isPinned(pins: Pins): boolean {
 /** Returns where the pool stands. */
 export function assessPool(
   pool: PoolState,
-  records: Reading<readonly RecordedVersion[]> | undefined,
+  records: Reading<readonly RecordEntry[]> | undefined,
   pins: Pins,
 ): Assessment {
   const shown = versionsShown(pool);

@@ -6,9 +6,10 @@ import type {
   Operation,
   PoolState,
   Reading,
-  RecordedVersion,
+  RecordEntry,
 } from '../../domain/aks/cluster.ts';
 import type { AzureError } from '../../domain/aks/errors.ts';
+import { unusableInWords } from '../../domain/aks/records.ts';
 import { isUnknownState } from '../../domain/aks/states.ts';
 import { isoDate, isoTime } from '../../domain/time.ts';
 import { oneLine, plural } from '../../text/plain-text.ts';
@@ -72,12 +73,13 @@ export function operationLine(target: string, operation: Operation): string {
   ].join(', ');
 }
 
-function recordLine(pool: string, reading: Reading<readonly RecordedVersion[]>): string | undefined {
+function recordLine(pool: string, reading: Reading<readonly RecordEntry[]>): string | undefined {
   const what = `On record for pool ${oneLine(pool)}`;
   if (reading.kind === 'not-needed') return undefined;
   if (reading.kind === 'unreadable') return `${what}: could not be read (${reasonOf(reading.error)})`;
   if (reading.value.length === 0) return `${what}: no version to go back to`;
   const versions = reading.value.map((record) => {
+    if ('unusable' in record) return oneLine(unusableInWords(record));
     const since = record.recordedAt === undefined ? '' : ` (recorded ${isoDate(record.recordedAt)})`;
     return `${versionsInWords(record)}${since}`;
   });
