@@ -7,7 +7,7 @@ import { BUNDLES, bundleInto } from './bundle/bundle.ts';
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 try {
-  await Promise.all(BUNDLES.map(({ entry, folder }) => bundleInto(entry, path.join(ROOT, folder))));
+  for (const { entry, folder } of BUNDLES) await bundleInto(entry, path.join(ROOT, folder));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

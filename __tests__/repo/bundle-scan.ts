@@ -55,13 +55,21 @@ export function scan(text: string): readonly Finding[] {
   return findings;
 }
 
-/** Each module stands under a comment with its file; virtual ones of the bundler begin with a zero. */
-const HEADING = /^\/\/ ((?:src|simulator|node_modules)\/\S+|package\.json|\\0\S+)$/gm;
+/**
+ * Each module stands under a heading with its file: one of its own number, or one of those that were joined. What the
+ * bundler adds begins with a line of stars.
+ */
+const HEADING = /^(?:\/\*{3}\/ \d+: \/\/ (.+)|;\/\/ CONCATENATED MODULE: \.\/(.+)|\/\*{70,}\/)$/gm;
 
 function originsIn(text: string): (position: number) => string {
-  const marks = [...text.matchAll(HEADING)].map(({ index, 1: name = '' }) => ({ index, name }));
-  return (position) => nameOf(marks.findLast(({ index }) => index <= position)?.name ?? 'the bundler');
+  const marks = [...text.matchAll(HEADING)].map(({ index, 1: alone, 2: joined }) => ({
+    index,
+    name: alone ?? joined ?? BUNDLER,
+  }));
+  return (position) => nameOf(marks.findLast(({ index }) => index <= position)?.name ?? BUNDLER);
 }
+
+const BUNDLER = 'the bundler';
 
 function nameOf(module: string): string {
   const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module);

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,7 +22,27 @@ const LOCKED = Object.entries(
     .packages,
 );
 
+/** Every package with a module in a bundle, by the headings in it. */
+function packagesIn(folder: string): readonly string[] {
+  const scripts = readdirSync(path.join(ROOT, folder)).filter((name) => name.endsWith('.js'));
+  const headings = scripts.flatMap((name) => [
+    ...readText(`${folder}/${name}`).matchAll(
+      /^(?:\/\*{3}\/ \d+: \/\/ |;\/\/ CONCATENATED MODULE: \.\/)(.+)$/gm,
+    ),
+  ]);
+  const names = headings.map(([, file = '']) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? '');
+  return [...new Set(names)].filter((name) => name !== '').sort();
+}
+
 describe('what is bundled', () => {
+  test.each(['dist', 'simulator/dist'])('in %s is named with its license, every package', (folder) => {
+    const named = [...readText(`${folder}/licenses.txt`).matchAll(/^-{80}\n(\S+) \d/gm)].map(
+      ([, name]) => name,
+    );
+    expect(packagesIn(folder).length).toBeGreaterThan(20);
+    expect([...new Set(named)].sort()).toEqual(packagesIn(folder));
+  });
+
   test('comes from the lock file, and none of it with an install script', () => {
     expect(BUNDLED.length).toBeGreaterThan(20);
     for (const { name, version } of BUNDLED) {

@@ -24,12 +24,12 @@ describe('the bundle', () => {
 
   test('launches one process, the Azure CLI; what is bundled launches none', () => {
     const launches = FINDINGS.filter(({ kind }) => kind === 'launches a process');
-    expect(launches.map(({ origin }) => origin)).toEqual(['src/adapters/azure-cli-token.ts']);
-    expect(readText('src/adapters/azure-cli-token.ts')).toContain("'account', 'get-access-token'");
+    expect(launches.map(({ origin }) => origin)).toEqual(['src/adapters/sign-in/cli-token.ts']);
+    expect(readText('src/adapters/sign-in/cli-token.ts')).toContain("'account', 'get-access-token'");
   });
 
   test('writes the job summary itself, and leaves the other files of the runner to its library', () => {
-    expect(originsOf('writes a file')).toEqual(['@actions/core', 'src/adapters/github-runner.ts']);
+    expect(originsOf('writes a file')).toEqual(['@actions/core', 'src/adapters/github/runner.ts']);
   });
 });
 
@@ -50,7 +50,9 @@ describe('the scan of the bundle finds', () => {
     ['fs$2.rm(a)', 'writes a file'],
     ['appendFile(a, b)', 'writes a file'],
   ])('%s', (code, kind) => {
-    expect(scan(`// src/x.ts\n${code};`)).toEqual([{ kind, origin: 'src/x.ts', code }]);
+    for (const heading of ['/***/ 12: // src/x.ts', ';// CONCATENATED MODULE: ./src/x.ts']) {
+      expect(scan(`${heading}\n${code};`)).toEqual([{ kind, origin: 'src/x.ts', code }]);
+    }
   });
 
   test.each(["require('fs')", "/a/.exec('a')", 'createRequire(import.meta.url)("fs")', 'response.write(a)'])(

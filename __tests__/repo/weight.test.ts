@@ -6,8 +6,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readText, ROOT } from './files.ts';
 
 /** Limits of what is committed and downloaded (docs/performance.md). They may only be raised with a reason there. */
-const MOST_BYTES = 2.5 * 1024 * 1024;
-const MOST_ARCHIVE_BYTES = 1024 * 1024;
+const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_ARCHIVE_BYTES = 1.5 * 1024 * 1024;
 const MOST_PACKAGES = 60;
 
 const files = readdirSync(path.join(ROOT, 'dist'));
@@ -15,9 +15,9 @@ const scripts = files.filter((name) => name.endsWith('.js'));
 
 /** The parts of the bundle that a part loads, at once or when needed. */
 function loadedBy(name: string): readonly string[] {
-  return [
-    ...readText(`dist/${name}`).matchAll(/(?:\bfrom |\bimport\(|^import )"\.\/([\w-]+\.js)"/gm),
-  ].flatMap(([, part]) => part ?? []);
+  return [...readText(`dist/${name}`).matchAll(/\bimport\("\.\/([\w-]+\.js)"\)/g)].flatMap(
+    ([, part]) => part ?? [],
+  );
 }
 
 function reachedFrom(name: string, seen = new Set<string>()): ReadonlySet<string> {
@@ -28,7 +28,7 @@ function reachedFrom(name: string, seen = new Set<string>()): ReadonlySet<string
 }
 
 describe('what a runner downloads and a reviewer reads', () => {
-  test('dist/ stays within 2.5 MiB', () => {
+  test('dist/ stays within 4 MiB', () => {
     const bytes = files.reduce((sum, name) => sum + statSync(path.join(ROOT, 'dist', name)).size, 0);
     expect(bytes).toBeGreaterThan(100_000);
     expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
@@ -39,20 +39,13 @@ describe('what a runner downloads and a reviewer reads', () => {
   });
 
   test('the parts that a run may do without are not loaded at its start', () => {
-    const atStart = (name: string, seen = new Set<string>()): ReadonlySet<string> => {
-      if (seen.has(name)) return seen;
-      seen.add(name);
-      for (const [, part = ''] of readText(`dist/${name}`).matchAll(
-        /^import (?:.* from )?"\.\/([\w-]+\.js)"/gm,
-      )) {
-        atStart(part, seen);
-      }
-      return seen;
-    };
-    const late = scripts.filter((name) => !atStart('index.js').has(name));
-    expect(late).toEqual(
-      expect.arrayContaining(['actions-github.js', 'azure-identity.js', 'sdk-aks.js', 'sdk-fleets.js']),
-    );
+    expect(readText('dist/index.js')).not.toMatch(/^import .*"\.\//m);
+    for (const late of ['@actions/github', '@azure/identity', '@azure/arm-containerservice']) {
+      const holding = scripts.filter((name) =>
+        readText(`dist/${name}`).includes(` // node_modules/${late}/`),
+      );
+      expect([late, holding]).toEqual([late, [expect.not.stringMatching(/^index\.js$/)]]);
+    }
   });
 
   test('it can be read: names, comments and lines are kept', () => {
@@ -61,7 +54,7 @@ describe('what a runner downloads and a reviewer reads', () => {
       const lines = readText(`dist/${name}`).split('\n');
       expect([name, lines.some((line) => line.length > 70_000)]).toEqual([name, false]);
     }
-    expect(readText('dist/index.js')).toContain('\n// src/domain/decide.ts\n');
+    expect(readText('dist/index.js')).toContain('\n;// CONCATENATED MODULE: ./src/domain/decide.ts\n');
   });
 
   test('no more packages are bundled than are known to be needed, and no browser opener', () => {
@@ -69,9 +62,10 @@ describe('what a runner downloads and a reviewer reads', () => {
     expect(names.length).toBeGreaterThan(20);
     expect(names.length).toBeLessThanOrEqual(MOST_PACKAGES);
     expect(names).not.toContain('open');
+    expect(files.filter((name) => !/^(?:[\w-]+\.js|licenses\.txt|package\.json)$/.test(name))).toEqual([]);
   });
 
-  test('the archive that a runner downloads stays within 1 MiB, and holds both actions', () => {
+  test('the archive that a runner downloads stays within 1.5 MiB, and holds both actions', () => {
     // Of the index, so that it tells of what is about to be committed.
     const tree = execFileSync('git', ['write-tree'], { cwd: ROOT, encoding: 'utf8' }).trim();
     const archive = execFileSync('git', ['archive', '--format=tar', '--worktree-attributes', tree], {
