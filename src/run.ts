@@ -17,6 +17,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Issues } from './ports/issues.ts';
 import type { Runner } from './ports/runner.ts';
 import type { Annotation } from './report/messages.ts';
+import { inert } from './report/text/inert.ts';
 import {
   annotations,
   bugAnnotation,
@@ -212,7 +213,14 @@ function runContext(runner: Runner, cloud: Cloud, { isGitHubHosted }: JobFacts):
 }
 
 function tell(runner: Runner, { level, title, message }: Annotation): void {
-  runner[level](title, message);
+  // The exit of all annotations: only problems with inputs come in several lines.
+  runner[level](
+    inert(title),
+    message
+      .split('\n')
+      .map((line) => inert(line, message.length))
+      .join('\n'),
+  );
 }
 
 function bugAnnotationOf(runner: Runner, error: unknown): Annotation {

@@ -56,7 +56,7 @@ describe('a step whose time is up while the operation goes on', () => {
     expect(followOn(scene)).toMatchObject({ ...WATCHES_USER, ...named });
     expect(scene.runner.output('next-step')).toMatch(/goes on in Azure: follow it in a later job/);
     const [error] = scene.runner.annotations;
-    expect(error?.message).toContain('`timeout` of this step passed');
+    expect(error?.message).toContain("'timeout' of this step passed");
     expect(scene.runner.linesWith('mode: status').length).toBeGreaterThan(0);
   });
 
@@ -69,7 +69,7 @@ describe('a step whose time is up while the operation goes on', () => {
     );
     expect([followOn(scene), sent(scene)]).toEqual([undefined, []]);
     expect(scene.runner.output('next-step')).toBe(
-      'Nothing was changed: run this again with a longer `timeout`.',
+      "Nothing was changed: run this again with a longer 'timeout'.",
     );
   });
 

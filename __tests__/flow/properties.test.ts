@@ -253,7 +253,7 @@ function expectNothingSentWhenBlocked({ aks, runner, loggedBefore }: Played): vo
     const isPutBack =
       call.method === 'putCluster' &&
       aks.mutations.slice(0, aks.mutations.indexOf(call)).some(({ method }) => method === 'putCluster');
-    if (!isPutBack) expect(round.filter((line) => line.startsWith('BLOCKS'))).toEqual([]);
+    if (!isPutBack) expect(round.filter((line) => line.startsWith('BLOCKED'))).toEqual([]);
   }
 }
 

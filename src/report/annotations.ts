@@ -8,9 +8,11 @@ import { HOSTED_LIMIT, whyCutShort } from './advice/job-limits.ts';
 import type { Inputs } from '../domain/inputs.ts';
 import { jobLimit, type JobFacts } from '../domain/job.ts';
 import { formatDuration } from '../domain/time.ts';
+import type { CheckResult } from '../domain/checks/check.ts';
 import { errorInWords } from './log/moves.ts';
 import { nextStep } from './advice/next-step.ts';
-import { cut, oneLine, plural, sentence } from '../text/plain-text.ts';
+import { cut, listInWords, oneLine, plural, sentence, withFullStop } from '../text/plain-text.ts';
+import { isInert } from './text/inert.ts';
 import { restoreCommand } from './text/restore-command.ts';
 import type { RunContext } from './run-context.ts';
 import { blockedBy, checksWith, decidingError } from './advice/situation.ts';
@@ -21,7 +23,7 @@ export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
   /** One line. */
   readonly title: string;
-  /** May have several lines; the runner library escapes their ends. */
+  /** One line; several only for problems with inputs, one each. */
   readonly message: string;
 }
 
@@ -40,7 +42,7 @@ export function annotations(outcome: Outcome, context: RunContext = {}): readonl
   ].map(({ level, title, message }) => ({
     level,
     title: oneLine(title, 200),
-    message: cut(message, LONGEST_MESSAGE),
+    message: oneLine(message, LONGEST_MESSAGE),
   }));
 }
 
@@ -74,9 +76,9 @@ export function inputAnnotation(problems: readonly string[]): Annotation {
 export function bugAnnotation(error: { readonly name: string; readonly message: string }): Annotation {
   return {
     level: 'error',
-    title: 'AKS Recover met a fault of its own',
+    title: 'A bug in AKS Recover',
     message:
-      `${oneLine(error.name)}: ${oneLine(error.message)}\n` +
+      `${oneLine(error.name)}: ${withFullStop(oneLine(error.message))} ` +
       'Run the job again with debug logging and report what it shows. An operation that was started goes on in Azure.',
   };
 }
@@ -123,25 +125,26 @@ function resultAnnotation(outcome: Outcome, context: RunContext): readonly Annot
     `Next step: ${nextStep(outcome)}`,
     ...(guide === undefined ? [] : [`More: ${guide}`]),
   ];
-  return [{ level: isError ? 'error' : 'warning', title: headlineOf(outcome), message: message.join('\n') }];
+  return [{ level: isError ? 'error' : 'warning', title: headlineOf(outcome), message: message.join(' ') }];
 }
 
 function blockLines(outcome: Outcome): readonly string[] {
   const blocking = checksWith(outcome, 'blocked');
   if (blocking.length === 0) return [];
-  return [
-    `Blocked by: ${blockedBy(outcome).join(', ')}`,
-    ...blocking.map(
-      (check) =>
-        `${check.id}${check.pool === undefined ? '' : ` (pool ${oneLine(check.pool)})`}: ${checkInWords(check)}`,
-    ),
-  ];
+  return [`Blocked by ${listInWords(blockedBy(outcome))}.`, ...blocking.map(checkWithCommands)];
 }
 
 function errorLines(outcome: Outcome): readonly string[] {
   const error = decidingError(outcome);
   if (error === undefined) return [];
-  return [`${errorLead(outcome, error)}: ${errorInWords(error)}`];
+  return [withFullStop(`${errorLead(outcome, error)}: ${errorInWords(error)}`)];
+}
+
+/** A command that would not come through unharmed is left to the log and the summary. */
+function checkWithCommands(check: CheckResult): string {
+  const pool = check.pool === undefined ? '' : ` (pool ${oneLine(check.pool)})`;
+  const commands = (check.commands ?? []).filter(isInert);
+  return [`${check.id}${pool}: ${checkInWords(check)}`, ...commands].join(' ');
 }
 
 function detailLines({ pools }: Outcome): readonly string[] {
@@ -163,17 +166,14 @@ function channelAnnotation({ address, channels }: Outcome): readonly Annotation[
 }
 
 function otherWarnings(outcome: Outcome): readonly Annotation[] {
-  const warned = checksWith(outcome, 'warned').map(
-    (check) =>
-      `${check.id}${check.pool === undefined ? '' : ` (pool ${oneLine(check.pool)})`}: ${checkInWords(check)}`,
-  );
+  const warned = checksWith(outcome, 'warned').map(checkWithCommands);
   const lines = [...warned, ...outcome.warnings.map((warning) => sentence(oneLine(warning)))];
   if (lines.length === 0) return [];
   return [
     {
       level: 'warning',
       title: `${plural(lines.length, 'warning')} for ${subjectOf(outcome)}`,
-      message: lines.join('\n'),
+      message: lines.join(' '),
     },
   ];
 }

@@ -30,13 +30,15 @@ import { pollPauseMs, watchUntilSettled } from './wait.ts';
  * The loop ends: every move counts against a bound in the decisions, and every wait against the deadline.
  */
 export async function reconcile(context: StepContext): Promise<Ending> {
+  // What a wait saw in between was told in other words.
+  let told: Observation | undefined;
   for (;;) {
     const observation = await inGroup(context, 'Observe', async () => {
-      const before = context.journal.latest;
       const seen = await observe(context, scopeOf(context));
-      for (const line of observationLines(seen, before)) context.runner.info(line);
+      for (const line of observationLines(seen, told)) context.runner.info(line);
       return seen;
     });
+    told = observation;
     const decision = decide(context.inputs, observation, context.journal.history());
     const known = context.journal.checks;
     context.journal.checked(decision.checks, decision.plan);

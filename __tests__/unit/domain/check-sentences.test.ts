@@ -42,9 +42,9 @@ function says(
 ): Sentences {
   return decide(inputs, seen, past)
     .checks.filter((check) => check.id === id || !CHECK_IDS.includes(check.id))
-    .map(({ verdict, pool: name, seen: sentence, why, remedy }) => [
+    .map(({ verdict, pool: name, seen: sentence, why, remedy, commands = [] }) => [
       name === undefined ? verdict : `${verdict} (${name})`,
-      ...[sentence, why, remedy].filter((text) => text !== undefined),
+      ...[sentence, why, remedy, ...commands].filter((text) => text !== undefined),
     ]);
 }
 
@@ -115,8 +115,11 @@ const ORDER = 'The order of node images is read from the date in their names.';
 const COMPARE =
   'Compare the two yourself; pin kubernetes-version and node-image-version to be sure of the target.';
 const SUPPORTED_ONLY = 'AKS refuses to roll back to a Kubernetes version that it no longer supports.';
-const LIST_SUPPORTED =
-  "List what is supported: az aks get-versions --location westeurope. Long-term support needs the cluster's support plan AKSLongTermSupport: az aks update --resource-group shop --name prod --tier premium --k8s-support-plan AKSLongTermSupport";
+const LIST_SUPPORTED = [
+  'Go forward to a version that is supported (the first command lists them), or, for a version with long-term support, change the support plan of the cluster (the second command; the Premium tier costs more).',
+  'az aks get-versions --location westeurope --subscription 11111111-2222-3333-4444-555555555555',
+  'az aks update --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555 --tier premium --k8s-support-plan AKSLongTermSupport',
+];
 const OTHER_SKU =
   'A rollback does not revert a change of the OS SKU; AKS answers that the image is not accepted.';
 const SKU_BACK = 'Change the OS SKU back first, or make a new pool with the old OS SKU and version.';
@@ -165,7 +168,8 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked (user)',
         'Pool user is stopped.',
         NO_NODES,
-        'Start it first: az aks nodepool start --resource-group shop --cluster-name prod --nodepool-name user',
+        'Start it, then run this step again.',
+        'az aks nodepool start --resource-group shop --cluster-name prod --name user --subscription 11111111-2222-3333-4444-555555555555',
       ],
     ],
   ],
@@ -177,7 +181,8 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked',
         'The cluster is stopped.',
         NO_NODES,
-        'Start it first: az aks start --resource-group shop --name prod',
+        'Start it, then run this step again.',
+        'az aks start --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555',
       ],
       ['passed (user)', RUNNING],
     ],
@@ -416,7 +421,8 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked (user)',
         'The target 1.36.0 with AKSUbuntu-2404gen2containerd-202606.01.0 is newer than what pool user runs (1.35.5 with AKSUbuntu-2404gen2containerd-202605.14.0).',
         'Going there would be an upgrade, not a rollback.',
-        'Pin the older version, or upgrade on purpose: az aks nodepool upgrade --resource-group shop --cluster-name prod --nodepool-name user --kubernetes-version 1.36.0',
+        'Pin an older version, or leave the pins out. Only if you want the newer version: upgrade the pool to it.',
+        'az aks nodepool upgrade --resource-group shop --cluster-name prod --name user --subscription 11111111-2222-3333-4444-555555555555 --kubernetes-version 1.36.0 --yes',
       ],
     ],
   ],
@@ -493,7 +499,7 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked (user)',
         'AKS no longer offers Kubernetes 1.35 in westeurope.',
         SUPPORTED_ONLY,
-        LIST_SUPPORTED,
+        ...LIST_SUPPORTED,
       ],
     ],
   ],
@@ -505,7 +511,7 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked (user)',
         'AKS no longer offers Kubernetes latest in westeurope.',
         SUPPORTED_ONLY,
-        LIST_SUPPORTED,
+        ...LIST_SUPPORTED,
       ],
     ],
   ],
@@ -526,7 +532,7 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked (user)',
         "Kubernetes 1.35 is offered in westeurope only under AKSLongTermSupport, Other; the cluster's support plan is KubernetesOfficial.",
         SUPPORTED_ONLY,
-        LIST_SUPPORTED,
+        ...LIST_SUPPORTED,
       ],
     ],
   ],
@@ -546,7 +552,7 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked (user)',
         "Kubernetes 1.35 is offered in westeurope only under AKSLongTermSupport; the cluster's support plan is Gold.",
         SUPPORTED_ONLY,
-        LIST_SUPPORTED,
+        ...LIST_SUPPORTED,
       ],
     ],
   ],
@@ -683,7 +689,8 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked',
         'Auto-upgrade is on: upgradeChannel stable, nodeOSUpgradeChannel NodeImage.',
         UPGRADED_AGAIN,
-        'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off yourself: az aks update --resource-group shop --name prod --auto-upgrade-channel none --node-os-upgrade-channel None',
+        'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off by hand.',
+        'az aks update --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555 --auto-upgrade-channel none --node-os-upgrade-channel None --yes',
       ],
     ],
   ],
@@ -695,7 +702,8 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked',
         'Auto-upgrade is on: upgradeChannel stable.',
         UPGRADED_AGAIN,
-        'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off yourself: az aks update --resource-group shop --name prod --auto-upgrade-channel none',
+        'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off by hand.',
+        'az aks update --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555 --auto-upgrade-channel none --yes',
       ],
     ],
   ],
@@ -707,7 +715,8 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked',
         'Auto-upgrade is on: nodeOSUpgradeChannel SecurityPatch.',
         UPGRADED_AGAIN,
-        'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off yourself: az aks update --resource-group shop --name prod --node-os-upgrade-channel None',
+        'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off by hand.',
+        'az aks update --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555 --node-os-upgrade-channel None',
       ],
     ],
   ],
@@ -738,7 +747,8 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked',
         'Auto-upgrade is on (upgradeChannel stable) and must be switched off first, but another pool has stopped half way: a (Failed), b (Canceled).',
         'Switching it off is an update of the whole cluster, which makes AKS resume the stopped upgrade of that pool.',
-        'Settle that pool first (az aks nodepool update --resource-group shop --cluster-name prod --nodepool-name a), name it in nodepool as well, or ignore this check, which leaves auto-upgrade on.',
+        'Name a in nodepool as well, so that it goes back too; or ignore this check, which leaves auto-upgrade on; or, if a is to have the newer version, update it: this starts its upgrade again.',
+        'az aks nodepool update --resource-group shop --cluster-name prod --name a --subscription 11111111-2222-3333-4444-555555555555',
       ],
     ],
   ],
@@ -765,7 +775,8 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked',
         'Fleet all-shops upgrades this cluster by itself: auto-upgrade profile weekly (Stable) covers member prod of update group stage-2.',
         FLEET_AGAIN,
-        'Take the cluster out first: az fleet member update --subscription 11111111-2222-3333-4444-555555555555 --resource-group fleets --fleet-name all-shops --name prod --update-group rolled-back',
+        'Take the cluster out of it, then run this step again.',
+        'az fleet member update --subscription 11111111-2222-3333-4444-555555555555 --resource-group fleets --fleet-name all-shops --name prod --update-group rolled-back',
       ],
     ],
   ],
@@ -782,7 +793,8 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked',
         'Fleet all-shops upgrades this cluster by itself: auto-upgrade profile weekly (Stable) covers member prod.',
         FLEET_AGAIN,
-        'Take the cluster out first: az fleet member delete --subscription 11111111-2222-3333-4444-555555555555 --resource-group fleets --fleet-name all-shops --name prod --yes',
+        'Take the cluster out of it, then run this step again.',
+        'az fleet member delete --subscription 11111111-2222-3333-4444-555555555555 --resource-group fleets --fleet-name all-shops --name prod --yes',
       ],
     ],
   ],

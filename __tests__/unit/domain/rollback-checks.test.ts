@@ -19,6 +19,7 @@ import {
   read,
   recorded,
   rollbackInputs,
+  SUBSCRIPTION,
   START,
   unreadable,
 } from '../../support/builders.ts';
@@ -86,6 +87,11 @@ test('all that block are reported in one go, for all pools', () => {
   ]);
 });
 
+/** What a check says to do, with its commands. */
+function waysOf({ remedy = '', commands = [] }: Pick<CheckResult, 'remedy' | 'commands'>): string {
+  return [remedy, ...commands].join(' ');
+}
+
 describe('cluster-running', () => {
   test.each([
     ['the cluster is stopped', observation({ cluster: cluster({ powerState: 'Stopped' }) }), 'az aks start'],
@@ -97,8 +103,8 @@ describe('cluster-running', () => {
     ['the pool is stopped', observationOf(pool({ powerState: 'stopped' })), 'az aks nodepool start'],
     ['the pool is being deleted', observationOf(pool({ provisioningState: 'deleting' })), ''],
   ])('blocks when %s', (_, seen, remedy) => {
-    const { verdict, remedy: told } = result('cluster-running', seen, { ifBusy: 'wait' });
-    expect([verdict, told]).toEqual(['blocked', expect.stringContaining(remedy)]);
+    const check = result('cluster-running', seen, { ifBusy: 'wait' });
+    expect([check.verdict, waysOf(check)]).toEqual(['blocked', expect.stringContaining(remedy)]);
   });
 
   test.each(['Failed', 'Canceled'])('a pool or cluster that is %s does not block by itself', (state) => {
@@ -179,9 +185,9 @@ describe('rollback-target', () => {
 describe('rollback-direction', () => {
   test('blocks a pin that is newer than what runs', () => {
     const seen = withRecords({ kubernetesVersion: '1.36.1' });
-    const { verdict, remedy } = result('rollback-direction', seen, { pins: { kubernetesVersion: '1.36.1' } });
-    expect(verdict).toBe('blocked');
-    expect(remedy).toContain('az aks nodepool upgrade');
+    const check = result('rollback-direction', seen, { pins: { kubernetesVersion: '1.36.1' } });
+    expect(check.verdict).toBe('blocked');
+    expect(waysOf(check)).toContain('az aks nodepool upgrade');
   });
 
   test('warns where the order of two images can not be told', () => {
@@ -233,9 +239,9 @@ describe('version-supported', () => {
   });
 
   test('blocks a minor version that is no longer offered', () => {
-    const { verdict, seen, remedy } = result('version-supported', offered({ minor: '1.36' }));
+    const { verdict, seen, ...check } = result('version-supported', offered({ minor: '1.36' }));
     expect([verdict, seen]).toEqual(['blocked', expect.stringContaining('1.35 in westeurope')]);
-    expect(remedy).toContain('az aks get-versions --location westeurope');
+    expect(waysOf(check)).toContain('az aks get-versions --location westeurope');
   });
 
   test.each([undefined, 'KubernetesOfficial'])(
@@ -337,11 +343,11 @@ describe('auto-upgrade', () => {
   const both = on({ upgradeChannel: 'patch', nodeOsUpgradeChannel: 'NodeImage' });
 
   test('fail: blocks, and gives the command that switches off', () => {
-    const { verdict, remedy } = result('auto-upgrade', both, { autoUpgrade: 'fail' });
-    expect(verdict).toBe('blocked');
-    expect(remedy).toContain(
-      'az aks update --resource-group shop --name prod --auto-upgrade-channel none --node-os-upgrade-channel None',
-    );
+    const check = result('auto-upgrade', both, { autoUpgrade: 'fail' });
+    expect(check.verdict).toBe('blocked');
+    expect(check.commands).toEqual([
+      `az aks update --resource-group shop --name prod --subscription ${SUBSCRIPTION} --auto-upgrade-channel none --node-os-upgrade-channel None --yes`,
+    ]);
     const one = result('auto-upgrade', on({ nodeOsUpgradeChannel: 'SecurityPatch' }), {
       autoUpgrade: 'fail',
     });
@@ -397,9 +403,9 @@ describe('auto-upgrade', () => {
 
 describe('fleet-auto-upgrade', () => {
   test('blocks, with the command that takes the cluster out of the update group', () => {
-    const { verdict, remedy } = result('fleet-auto-upgrade', observation({ fleets: read([coverage()]) }));
-    expect(verdict).toBe('blocked');
-    expect(remedy).toContain(
+    const check = result('fleet-auto-upgrade', observation({ fleets: read([coverage()]) }));
+    expect(check.verdict).toBe('blocked');
+    expect(waysOf(check)).toContain(
       'az fleet member update --subscription 11111111-2222-3333-4444-555555555555 --resource-group fleets --fleet-name all-shops --name prod --update-group',
     );
   });
@@ -407,7 +413,7 @@ describe('fleet-auto-upgrade', () => {
   test('a profile that covers every member is only left by leaving the fleet', () => {
     const { memberGroup: _, ...ungrouped } = coverage();
     for (const one of [coverage({ coversAllMembers: true }), ungrouped]) {
-      expect(result('fleet-auto-upgrade', observation({ fleets: read([one]) })).remedy).toContain(
+      expect(waysOf(result('fleet-auto-upgrade', observation({ fleets: read([one]) })))).toContain(
         'az fleet member delete',
       );
     }

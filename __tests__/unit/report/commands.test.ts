@@ -31,7 +31,7 @@ describe('a command of the Azure CLI', () => {
   });
 
   test('reconciles a cluster or a pool', () => {
-    expect(reconcileCommand(ADDRESS)).toBe(`az aks update ${CLUSTER}`);
+    expect(reconcileCommand(ADDRESS)).toBe(`az aks update ${CLUSTER} --yes`);
     expect(reconcileCommand(ADDRESS, 'user')).toBe(
       `az aks nodepool update --resource-group shop --cluster-name prod --name user --subscription ${SUBSCRIPTION}`,
     );
@@ -66,7 +66,7 @@ describe('the restore command', () => {
 
   test('turns a channel off that was absent, and leaves out a node OS channel that has no word', () => {
     expect(restoreCommand(ADDRESS, channels({ found: {}, left: { upgradeChannel: 'patch' } }))).toBe(
-      `az aks update ${CLUSTER} --auto-upgrade-channel none`,
+      `az aks update ${CLUSTER} --auto-upgrade-channel none --yes`,
     );
     expect(
       restoreCommand(ADDRESS, channels({ found: {}, left: { nodeOsUpgradeChannel: 'NodeImage' } })),

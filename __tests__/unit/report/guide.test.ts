@@ -56,7 +56,7 @@ describe('what links to it', () => {
 
   test('the log: the error alone', () => {
     const [error, ...others] = annotations(outcome, CONTEXT);
-    expect(error?.message).toMatch(/\nMore: https:\S+#quotaexceeded$/);
+    expect(error?.message).toMatch(/ More: https:\S+#quotaexceeded$/);
     expect(others.map(({ message }) => message).join('')).not.toContain('More:');
     expect(annotations(outcome)[0]?.message).not.toContain('More:');
   });

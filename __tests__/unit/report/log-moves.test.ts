@@ -41,17 +41,17 @@ describe('checks', () => {
       sampleCheck({ id: 'rollback-target', verdict: 'blocked', seen: 'none', why: 'needs one', remedy: '' }),
     ]);
     expect(lines).toEqual([
-      'BLOCKS  rollback-target: None. Needs one.',
-      'warns   version-skew, ignored by `ignore-checks`: Far behind.',
-      'notes   capacity (pool user): One node more.',
-      'passed  auto-upgrade: No channel is on.',
-      '4 checks: 1 blocking, 1 warning, 1 note, 1 passed.',
+      'BLOCKED  rollback-target: None. Needs one.',
+      'warned   version-skew, ignored by `ignore-checks`: Far behind.',
+      'noted    capacity (pool user): One node more.',
+      'passed   auto-upgrade: No channel is on.',
+      '4 checks: 1 blocked, 1 warning, 1 note, 1 passed.',
     ]);
   });
 
   test('are one line each, whatever Azure named in them', () => {
     expect(checkLine(sampleCheck({ seen: 'a\n::error::b', remedy: 'c\r\nd' }))).toBe(
-      'passed  auto-upgrade: A ::error::b. C d.',
+      'passed   auto-upgrade: A ::error::b. C d.',
     );
   });
 });

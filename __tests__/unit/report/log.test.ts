@@ -200,8 +200,11 @@ describe('what was read back', () => {
     );
     expect(
       verifyLine('user', OLD, { provisioningState: 'Failed', nodeImageVersion: NEW.nodeImageVersion }),
+    ).toBe('Pool user reads Failed: which versions its nodes run is not known.');
+    expect(
+      verifyLine('user', OLD, { provisioningState: 'Succeeded', nodeImageVersion: NEW.nodeImageVersion }),
     ).toBe(
-      `Pool user reads Failed, Kubernetes unknown (not 1.35.5), node image ${NEW.nodeImageVersion} (not ${OLD.nodeImageVersion}).`,
+      `Pool user reads Succeeded, Kubernetes unknown (not 1.35.5), node image ${NEW.nodeImageVersion} (not ${OLD.nodeImageVersion}).`,
     );
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome, PoolOutcome } from '../../../src/domain/outcome/outcome.ts';
 import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
-import { nextStep } from '../../../src/report/advice/next-step.ts';
+import type { Way } from '../../../src/report/advice/advice.ts';
+import { nextAdvice, nextStep } from '../../../src/report/advice/next-step.ts';
 import {
   DAY,
   OLD,
@@ -14,12 +15,18 @@ import {
   sampleError,
   sampleOperation,
   sampleOutcome,
+  samplePool,
   samplePoolOutcome,
   sampleStatus,
 } from './samples.ts';
 
-const RECONCILE_POOL = `\`az aks nodepool update --resource-group shop --cluster-name prod --name user --subscription ${SUBSCRIPTION}\``;
-const RECONCILE_CLUSTER = `\`az aks update --resource-group shop --name prod --subscription ${SUBSCRIPTION}\``;
+const UPDATE_POOL = `az aks nodepool update --resource-group shop --cluster-name prod --name user --subscription ${SUBSCRIPTION}`;
+const UPDATE_CLUSTER = `az aks update --resource-group shop --name prod --subscription ${SUBSCRIPTION} --yes`;
+
+const LOOK = 'look first: `mode: status` shows what the pools run and can go back to';
+const GO_ON =
+  'go on: update what was stopped; this starts the upgrade again (the command is in the log and the summary)';
+const ROLL_BACK = 'roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least';
 
 const OFFER: PoolOutcome['offer'] = { available: true, to: { ...OLD, recordedAt: START } };
 const operation = sampleOperation();
@@ -39,17 +46,51 @@ function rollback(changes: Partial<Outcome>): string {
 describe('after an abort', () => {
   test('says where it stopped, that nothing was undone, and the ways on', () => {
     expect(abort({ result: 'aborted' }, { nodes: { done: 1, total: 3 }, offer: OFFER })).toBe(
-      'Nothing was undone (last seen with 1 of 3 nodes done): to resume, run the upgrade (or what else was aborted) again; ' +
-        'to undo it, roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least; ' +
-        `or reconcile with ${RECONCILE_POOL}, which lets AKS finish what was stopped.`,
+      `Nothing was undone (last seen with 1 of 3 nodes done): go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
     );
   });
 
+  test('has a step that goes back, one that looks, and last the command that goes on', () => {
+    const { ways } = nextAdvice(
+      sampleStatus({ mode: 'abort', result: 'aborted', pools: [samplePoolOutcome({ offer: OFFER })] }),
+    );
+    expect(ways.map(({ step, commands }) => step ?? commands)).toEqual([
+      [
+        'mode: rollback',
+        'nodepool: user',
+        'kubernetes-version: 1.35.5',
+        `node-image-version: ${OLD.nodeImageVersion}`,
+      ],
+      ['mode: status', 'nodepool: user'],
+      [UPDATE_POOL],
+    ]);
+  });
+
+  test('of something else than an upgrade, does not call it one', () => {
+    const move = { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'asked' } as const;
+    const moves = [rollbackRecord({ move, before: { provisioningState: 'Scaling' } })];
+    expect(abort({ result: 'aborted', moves })).toContain('this starts what was stopped again');
+  });
+
+  test('of several pools, updates those that stopped', () => {
+    const stopped = samplePoolOutcome({ name: 'a', provisioningState: 'Canceled', offer: OFFER });
+    const pools = [stopped, { ...stopped, name: 'b' }, samplePoolOutcome({ name: 'c' })];
+    const { ways } = nextAdvice(
+      sampleStatus({ mode: 'abort', result: 'aborted', isSinglePool: false, pools }),
+    );
+    expect(ways.at(-1)?.commands?.map((command) => / --name (\w)/.exec(command)?.[1])).toEqual(['a', 'b']);
+    expect(ways[0]?.step).toEqual(['mode: rollback', 'nodepool: a, b']);
+  });
+
   test("speaks of the cluster when the cluster's own operation was aborted", () => {
-    const step = abort({ result: 'aborted', isSinglePool: false, pools: [] });
-    expect(step).toContain(`Nothing was undone: to resume`);
-    expect(step).toContain(`or reconcile with ${RECONCILE_CLUSTER},`);
-    expect(step).not.toContain('to undo it');
+    const cluster = sampleCluster({ provisioningState: 'Canceled' });
+    const changes = { mode: 'abort', result: 'aborted', isSinglePool: false, pools: [], cluster } as const;
+    const outcome = sampleStatus({ ...changes, clusterResult: 'aborted' });
+    expect(nextStep(outcome)).toBe(`Nothing was undone: ${LOOK}; or ${GO_ON}.`);
+    expect(nextAdvice(outcome).ways.map(({ step, commands }) => step ?? commands)).toEqual([
+      ['mode: status'],
+      [UPDATE_CLUSTER],
+    ]);
   });
 
   test('takes the node counts from the abort itself', () => {
@@ -77,13 +118,13 @@ describe('after an abort', () => {
         'Nothing to do if you want what the last operation did.',
       );
       expect(abort({ result }, { provisioningState: 'Succeeded', offer: OFFER })).toBe(
-        'Nothing to do if you want what the last operation did; if not, roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least.',
+        `Nothing to do if you want what the last operation did; if not, ${ROLL_BACK}.`,
       );
       expect(abort({ result }, { provisioningState: 'Failed' })).toBe(
-        `The last operation failed: run it again to resume it; or reconcile with ${RECONCILE_POOL}.`,
+        `The last operation failed: ${LOOK}; or ${GO_ON}.`,
       );
-      expect(abort({ result }, { provisioningState: 'Canceled', offer: OFFER })).toMatch(
-        /^The last operation was canceled: run it again to resume it; to undo it, roll back pool user/,
+      expect(abort({ result }, { provisioningState: 'Canceled', offer: OFFER })).toBe(
+        `The last operation was canceled: go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
       );
       expect(abort({ result }, { provisioningState: 'Scaling' })).toBe(
         'Run `mode: status` to see what the cluster and its pools are doing.',
@@ -93,9 +134,35 @@ describe('after an abort', () => {
 
   test("of the cluster looks at the cluster's state", () => {
     const changes = { result: 'nothing-to-abort', isSinglePool: false, pools: [] } as const;
-    expect(abort({ ...changes, cluster: sampleCluster({ provisioningState: 'Failed' }) })).toContain(
-      RECONCILE_CLUSTER,
+    const cluster = sampleCluster({ provisioningState: 'Failed' });
+    const { ways } = nextAdvice(sampleStatus({ mode: 'abort', ...changes, cluster }));
+    expect(ways.at(-1)?.commands).toEqual([UPDATE_CLUSTER]);
+  });
+
+  test('that failed by if-idle says so', () => {
+    expect(abort({ result: 'nothing-to-abort', fails: true }, { provisioningState: 'Succeeded' })).toBe(
+      'The step failed because of `if-idle: fail`; nothing to do if you want what the last operation did.',
     );
+  });
+
+  test.each([
+    [
+      'another pool',
+      'Succeeded',
+      'Upgrading',
+      'Pool system is in progress (Upgrading): stop it with `mode: abort` and `nodepool: system`.',
+    ],
+    [
+      'the cluster',
+      'Updating',
+      'Upgrading',
+      'The cluster is in progress (Updating): stop it with `mode: abort`.',
+    ],
+  ])('of an idle pool beside %s that moves, names that', (_, clusterState, poolState, step) => {
+    const system = samplePool({ name: 'system', provisioningState: poolState });
+    const cluster = sampleCluster({ provisioningState: clusterState, pools: [samplePool(), system] });
+    expect(abort({ result: 'nothing-to-abort', cluster })).toBe(step);
+    expect(status({ cluster })).toBe(step);
   });
 });
 
@@ -115,7 +182,7 @@ describe('after a rollback', () => {
 
   test('that was not waited for, says how to confirm it', () => {
     expect(rollback({ result: 'rollback-started', operation })).toBe(
-      'Run `mode: status` with `wait: true` (`nodepool: user`, `operation-id: op-1`) and look at both versions: an accepted rollback is not yet a finished one.',
+      'Run `mode: status` with `wait: true` (`nodepool: user`, `operation-id: op-1`) and compare both versions: the rollback was accepted, but has not finished.',
     );
   });
 
@@ -123,13 +190,33 @@ describe('after a rollback', () => {
     expect(rollback({ result: 'already-rolled-back' })).toMatch(/^Nothing to do/);
   });
 
-  test('whose image is not back, names the node OS channel', () => {
-    const pools = [samplePoolOutcome({ result: 'partially-rolled-back' })];
-    expect(rollback({ result: 'partially-rolled-back', pools })).toContain(
-      'of pool user is back but the node image is not, which the node OS channel (now NodeImage) can cause',
-    );
-    const { cluster: _, ...outcome } = sampleOutcome({ result: 'partially-rolled-back', pools });
-    expect(nextStep(outcome)).toContain('(now unknown)');
+  describe('whose image is not back', () => {
+    const KEEP = 'keep the newer image, if only the Kubernetes version mattered';
+    const LEAD = 'The Kubernetes version of pool user is back but the node image is not';
+    const kept = { result: 'partially-rolled-back' } as const;
+    const off = sampleCluster({ nodeOsUpgradeChannel: 'None' });
+
+    test('blames a node OS channel that is on, while there is something to run again', () => {
+      const pools = [samplePoolOutcome({ ...kept, isStillOnRecord: true })];
+      expect(rollback({ ...kept, pools })).toBe(
+        `${LEAD} (the node OS channel NodeImage is on, which brings the newest image): run the rollback again with \`auto-upgrade: disable\`; or ${KEEP}.`,
+      );
+    });
+
+    test('blames no channel that is off', () => {
+      const pools = [samplePoolOutcome({ ...kept, isStillOnRecord: true })];
+      expect(rollback({ ...kept, pools, cluster: off })).toBe(
+        `${LEAD} (no node OS channel is on that would explain it): run the rollback again: the versions are still on record; or ${KEEP}.`,
+      );
+      const { cluster: _, ...outcome } = sampleOutcome({ ...kept, pools });
+      expect(nextStep(outcome)).toMatch(/but the node image is not: run the rollback again: /);
+    });
+
+    test('says what is left when nothing is on record', () => {
+      const step = rollback({ ...kept, pools: [samplePoolOutcome(kept)], cluster: off });
+      expect(step).toContain(`explain it): ${KEEP}; or make a new pool from a snapshot`);
+      expect(step).not.toContain('again with');
+    });
   });
 
   test('of several pools, names those that are not back', () => {
@@ -172,11 +259,12 @@ describe('after a block', () => {
     );
   });
 
-  test('leaves a command at its end as it is', () => {
-    const remedy = 'Switch it off: az aks update --name prod';
-    expect(rollback({ result: 'blocked', checks: [{ ...block, remedy }] })).toMatch(
-      /az aks update --name prod$/,
+  test('says where its command is', () => {
+    const checks = [{ ...block, commands: ['az aks start'] }];
+    expect(rollback({ result: 'blocked', checks })).toBe(
+      'Satisfy the check auto-upgrade and run this again: Wait for it (the command is in the log and the summary).',
     );
+    expect(nextAdvice(sampleOutcome({ result: 'blocked', checks })).commands).toEqual(['az aks start']);
   });
 
   test('of several checks begins with the first', () => {
@@ -238,8 +326,7 @@ describe('after a failure', () => {
       /^See the cause in the Activity Log/,
     );
     expect(status({ result: 'failed' }, { offer: OFFER })).toBe(
-      `The operation failed: see in the Activity Log why it failed, then run it again or reconcile with ${RECONCILE_POOL}; ` +
-        'or to undo it, roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least.',
+      `See in the Activity Log why it failed: go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
     );
   });
 
@@ -264,7 +351,7 @@ describe('after a failure', () => {
         });
       expect(settled('Succeeded')).toBe(
         'The pool shows the versions, but not all of its nodes need run them: compare with `kubectl get nodes`, ' +
-          `and if some differ, reconcile with ${RECONCILE_POOL}.`,
+          'and if some differ, update the pool, which brings every node to the versions that the pool shows (the command is in the log and the summary).',
       );
       expect(settled('Failed')).toContain('run this again');
     },
@@ -273,7 +360,7 @@ describe('after a failure', () => {
   test('of our own making asks for a report', () => {
     const error = sampleError({ code: 'Bug', isFromAzure: false });
     expect(rollback({ result: 'error', error })).toBe(
-      'Run the job again with debug logging, and report the fault with that log.',
+      'Run the job again with debug logging, and report the bug with that log.',
     );
   });
 
@@ -325,7 +412,7 @@ describe('when the time was up or the run was canceled', () => {
     const move = { kind: 'wait', targets: [{ kind: 'pool', name: 'user' }], why: 'asked' } as const;
     const moves = [{ move, startedAt: START, answer: { kind: 'none' } as const }];
     expect(status({ result: 'timed-out', moves, operation })).toBe(
-      'The operation goes on in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, or run this again with a longer `timeout`.',
+      'The operation goes on in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, stop it with `mode: abort`, or run this again with a longer `timeout`.',
     );
     expect(status({ result: 'interrupted' })).toBe('Nothing is known yet: run `mode: status` again.');
   });
@@ -341,7 +428,7 @@ describe('when the time was up or the run was canceled', () => {
 describe('of a status', () => {
   test('in progress names the ways to wait and to abort', () => {
     expect(status({ result: 'in-progress' }, { operation, result: 'in-progress' })).toBe(
-      'Wait for it with `mode: status` and `wait: true`, or stop it with `mode: abort` (`nodepool: user`, `operation-id: op-1`).',
+      'The operation goes on: wait for it with `mode: status` and `wait: true`; or stop it with `mode: abort` and `nodepool: user`.',
     );
     expect(status({ result: 'canceling' })).toBe(
       'Wait until it shows Canceled, with `mode: status` and `wait: true` (`nodepool: user`).',
@@ -352,15 +439,16 @@ describe('of a status', () => {
     const busy = samplePoolOutcome({ name: 'a', result: 'in-progress' });
     const pools = [busy, samplePoolOutcome({ name: 'b', result: 'succeeded' })];
     const changes = { result: 'in-progress', isSinglePool: false, operation } as const;
-    expect(status({ ...changes, pools })).toContain('`mode: abort` (`nodepool: a`, `operation-id: op-1`)');
-    const both = [busy, { ...busy, name: 'c' }];
-    expect(status({ ...changes, pools: both })).toContain('`mode: abort` (`nodepool: a, c`)');
-    expect(status({ ...changes, pools: [] })).toContain('`mode: abort` (`operation-id: op-1`)');
+    const stop = (more: Partial<Outcome>): Way['step'] =>
+      nextAdvice(sampleStatus({ ...changes, ...more })).ways.at(-1)?.step;
+    expect(stop({ pools })).toEqual(['mode: abort', 'nodepool: a', 'operation-id: op-1']);
+    expect(stop({ pools: [busy, { ...busy, name: 'c' }] })).toEqual(['mode: abort', 'nodepool: a, c']);
+    expect(stop({ pools: [] })).toEqual(['mode: abort', 'operation-id: op-1']);
   });
 
   test('canceled says that it can be resumed or undone', () => {
     expect(status({ result: 'canceled' }, { nodes: { done: 0, total: 1 } })).toBe(
-      'The operation stopped half way (last seen with 0 of 1 node done): run it again to resume it.',
+      `The operation stopped half way (last seen with 0 of 1 node done): ${LOOK}; or ${GO_ON}.`,
     );
   });
 

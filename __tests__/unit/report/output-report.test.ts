@@ -82,6 +82,7 @@ describe('the report', () => {
     const value = report(sampleOutcome({ checks, timeline, warnings: ['careful'] }));
     expect(value['checks']).toEqual([
       {
+        commands: [],
         id: 'auto-upgrade',
         nodepool: '',
         verdict: 'passed',
@@ -91,6 +92,7 @@ describe('the report', () => {
         remedy: '',
       },
       {
+        commands: [],
         id: 'auto-upgrade',
         nodepool: 'user',
         verdict: 'warned',

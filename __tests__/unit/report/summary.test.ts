@@ -111,9 +111,14 @@ describe('the first screen', () => {
     const next = section(page({ mode: 'abort', result: 'aborted', pools }), 'What to do now');
     expect(next).toContain(
       'Nothing was undone (last seen with 1 of 3 nodes done):\n\n' +
-        '- To resume, run the upgrade (or what else was aborted) again.\n' +
-        '- To undo it, roll back pool user to 1.35.5 with `mode: rollback`.\n' +
-        '- Reconcile with `az aks nodepool update ',
+        '1. Go back: roll back pool user to 1.35.5 with `mode: rollback`.\n\n' +
+        '   ```yaml\n   - uses: ',
+    );
+    expect(next).toMatch(
+      /\n {7}kubernetes-version: 1\.35\.5\n {7}node-image-version: \S+\n {3}```\n\n2\. Look first/,
+    );
+    expect(next).toMatch(
+      /\n3\. Go on: .* this starts the upgrade again\.\n\n {3}```sh\n {3}az aks nodepool update .*\n {3}```\n*$/,
     );
   });
 
@@ -208,7 +213,7 @@ describe('the table of pools', () => {
 });
 
 describe('the checks', () => {
-  test('are a table of what blocks, warns or notes, with passed ones folded', () => {
+  test('are a paragraph each for what blocks, warns or notes, with passed ones folded', () => {
     const part = section(
       page({
         checks: [
@@ -221,15 +226,16 @@ describe('the checks', () => {
             verdict: 'blocked',
             seen: 'none|',
             why: 'it needs one',
-            remedy: 'run `az x`',
+            remedy: 'run this',
+            commands: ['az x'],
           }),
         ],
       }),
       'Checks',
     );
     expect(part).toContain(
-      '| ⛔ blocks | `rollback-target` pool user | None&#124;. It needs one. | Run `az x`. |\n' +
-        '| ⚠️ warns (a block, ignored) | `version-skew` | Far. |  |\n',
+      '**⛔ Blocked** · `rollback-target` · pool user\n\nNone&#124;. It needs one. Run this.\n\n```sh\naz x\n```\n\n' +
+        '**⚠️ Warned (would have blocked; ignored)** · `version-skew`\n\nFar.\n\n',
     );
     expect(part).toContain('<summary>2 checks passed</summary>');
     expect(part).toContain('- `auto-upgrade`: No channel is on.\n- `capacity` (pool user): Enough.');

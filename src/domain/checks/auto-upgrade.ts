@@ -1,5 +1,6 @@
 import type { Channels } from '../moves/move.ts';
 import { isStopped } from '../aks/states.ts';
+import { reconcileCommand, updateCommand, type AzOption } from '../../text/az-command.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 
@@ -29,7 +30,6 @@ export const autoUpgrade: Check<RollbackContext> = (context) => {
     return [{ ...base, verdict: 'passed', seen: 'No auto-upgrade channel would undo the rollback.' }];
   }
   const on = describe(undoingChannels, cluster);
-  const off = `az aks update --resource-group ${inputs.cluster.resourceGroup} --name ${inputs.cluster.name}${flags(undoingChannels)}`;
   if (inputs.autoUpgrade === 'fail' || inputs.ignoreChecks.has(base.id)) {
     return [
       {
@@ -37,7 +37,9 @@ export const autoUpgrade: Check<RollbackContext> = (context) => {
         verdict: 'blocked',
         seen: `Auto-upgrade is on: ${on}.`,
         why: 'It would upgrade the pool again after the rollback.',
-        remedy: `Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off yourself: ${off}`,
+        remedy:
+          'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off by hand.',
+        commands: [updateCommand(inputs.cluster, offOptions(undoingChannels))],
       },
     ];
   }
@@ -57,7 +59,8 @@ function switchOff({ toRollBack, observation, inputs }: RollbackContext, on: str
       verdict: 'blocked',
       seen: `Auto-upgrade is on (${on}) and must be switched off first, but another pool has stopped half way: ${list}.`,
       why: 'Switching it off is an update of the whole cluster, which makes AKS resume the stopped upgrade of that pool.',
-      remedy: `Settle that pool first (az aks nodepool update --resource-group ${inputs.cluster.resourceGroup} --cluster-name ${inputs.cluster.name} --nodepool-name ${first.name}), name it in nodepool as well, or ignore this check, which leaves auto-upgrade on.`,
+      remedy: `Name ${first.name} in nodepool as well, so that it goes back too; or ignore this check, which leaves auto-upgrade on; or, if ${first.name} is to have the newer version, update it: this starts its upgrade again.`,
+      commands: [reconcileCommand(inputs.cluster, first.name)],
     };
   }
   return {
@@ -79,11 +82,13 @@ function describe(undoing: Channels, cluster: Channels): string {
     .join(', ');
 }
 
-function flags(undoing: Channels): string {
+function offOptions(undoing: Channels): readonly AzOption[] {
   return [
-    undoing.upgradeChannel === undefined ? '' : ` --auto-upgrade-channel ${undoing.upgradeChannel}`,
-    undoing.nodeOsUpgradeChannel === undefined
-      ? ''
-      : ` --node-os-upgrade-channel ${undoing.nodeOsUpgradeChannel}`,
-  ].join('');
+    ...(undoing.upgradeChannel === undefined
+      ? []
+      : [['auto-upgrade-channel', undoing.upgradeChannel] as const]),
+    ...(undoing.nodeOsUpgradeChannel === undefined
+      ? []
+      : [['node-os-upgrade-channel', undoing.nodeOsUpgradeChannel] as const]),
+  ];
 }

@@ -43,8 +43,10 @@ export interface CheckResult {
   readonly seen: string;
   /** Why it matters: one sentence; absent when passed. */
   readonly why?: string;
-  /** How to satisfy it: one sentence, with a command where there is one; absent when passed. */
+  /** How to satisfy it: one sentence, without a command; absent when passed. */
   readonly remedy?: string;
+  /** What the remedy asks to be run, made with `azCommand`: each can be pasted as it stands. */
+  readonly commands?: readonly string[];
   /** True when `ignore-checks` turned the block into this warning. */
   readonly ignored?: boolean;
 }

@@ -1,17 +1,15 @@
 import { isDeleting, isPoweredOff } from '../aks/states.ts';
+import { startCommand } from '../../text/az-command.ts';
 import type { Check, RollbackContext } from './context.ts';
 import type { CheckResult } from './check.ts';
 
 /** Blocks while the cluster or the pool is stopped or being deleted: AKS accepts no upgrade then. */
 export const clusterRunning: Check<RollbackContext> = ({ observation, pending, inputs }) => {
   const { cluster } = observation;
-  const { resourceGroup, name } = inputs.cluster;
-  const start = `az aks start --resource-group ${resourceGroup} --name ${name}`;
-  const startPool = `az aks nodepool start --resource-group ${resourceGroup} --cluster-name ${name} --nodepool-name`;
   return [
-    running('The cluster', cluster, start),
+    running('The cluster', cluster, startCommand(inputs.cluster)),
     ...pending.map(({ pool }) => ({
-      ...running(`Pool ${pool.name}`, pool, `${startPool} ${pool.name}`),
+      ...running(`Pool ${pool.name}`, pool, startCommand(inputs.cluster, pool.name)),
       pool: pool.name,
     })),
   ];
@@ -20,7 +18,7 @@ export const clusterRunning: Check<RollbackContext> = ({ observation, pending, i
 function running(
   what: string,
   state: { readonly provisioningState: string; readonly powerState?: string },
-  startCommand: string,
+  start: string,
 ): CheckResult {
   if (isDeleting(state.provisioningState)) {
     return {
@@ -37,7 +35,8 @@ function running(
       verdict: 'blocked',
       seen: `${what} is stopped.`,
       why: 'A rollback replaces running nodes; AKS refuses it while there are none.',
-      remedy: `Start it first: ${startCommand}`,
+      remedy: 'Start it, then run this step again.',
+      commands: [start],
     };
   }
   return { id: 'cluster-running', verdict: 'passed', seen: `${what} is running.` };

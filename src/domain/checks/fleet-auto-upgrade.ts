@@ -1,4 +1,5 @@
 import type { FleetCoverage } from '../aks/cluster.ts';
+import { azCommand, type AzOption } from '../../text/az-command.ts';
 import type { Check, RollbackContext } from './context.ts';
 
 /**
@@ -28,7 +29,8 @@ export const fleetAutoUpgrade: Check<RollbackContext> = ({ toRollBack, observati
     verdict: 'blocked',
     seen: `Fleet ${coverage.fleet} upgrades this cluster by itself: auto-upgrade profile ${coverage.profile} (${coverage.channel}) covers member ${coverage.member}${coverage.memberGroup === undefined ? '' : ` of update group ${coverage.memberGroup}`}.`,
     why: "It would upgrade the pool again after the rollback, whatever the cluster's own channels are.",
-    remedy: `Take the cluster out first: ${takeOut(coverage)}`,
+    remedy: 'Take the cluster out of it, then run this step again.',
+    commands: [takeOut(coverage)],
   }));
 };
 
@@ -41,8 +43,13 @@ function takeOut({
   memberGroup,
   coversAllMembers,
 }: FleetCoverage): string {
-  const where = `--subscription ${subscriptionId} --resource-group ${resourceGroup} --fleet-name ${fleet} --name ${member}`;
+  const where: readonly AzOption[] = [
+    ['subscription', subscriptionId],
+    ['resource-group', resourceGroup],
+    ['fleet-name', fleet],
+    ['name', member],
+  ];
   return coversAllMembers || memberGroup === undefined
-    ? `az fleet member delete ${where} --yes`
-    : `az fleet member update ${where} --update-group rolled-back`;
+    ? azCommand('fleet member delete', [...where, ['yes']])
+    : azCommand('fleet member update', [...where, ['update-group', 'rolled-back']]);
 }

@@ -1,3 +1,4 @@
+import { azCommand, poolOptions } from '../../text/az-command.ts';
 import type { Check, RollbackContext } from './context.ts';
 
 /** Blocks when the pinned target is newer than what runs: that would be an upgrade, which this action never does. */
@@ -13,7 +14,15 @@ export const rollbackDirection: Check<RollbackContext> = ({ pending, inputs }) =
         verdict: 'blocked',
         seen: `The target ${target} is newer than what pool ${pool.name} runs (${runs}).`,
         why: 'Going there would be an upgrade, not a rollback.',
-        remedy: `Pin the older version, or upgrade on purpose: az aks nodepool upgrade --resource-group ${inputs.cluster.resourceGroup} --cluster-name ${inputs.cluster.name} --nodepool-name ${pool.name} --kubernetes-version ${version}`,
+        remedy:
+          'Pin an older version, or leave the pins out. Only if you want the newer version: upgrade the pool to it.',
+        commands: [
+          azCommand('aks nodepool upgrade', [
+            ...poolOptions(inputs.cluster, pool.name),
+            ['kubernetes-version', version],
+            ['yes'],
+          ]),
+        ],
       };
     }
     if (comparison === 'unknown' && to !== undefined) {

@@ -1,3 +1,4 @@
+import { azCommand, updateCommand, type ClusterAddress } from '../../text/az-command.ts';
 import type { Versions } from '../aks/cluster.ts';
 import { majorMinorOf } from '../aks/versions.ts';
 import type { CheckResult } from './check.ts';
@@ -22,7 +23,7 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
       seen: `Whether ${to.kubernetesVersion} is still supported could not be read.`,
     };
   }
-  const remedy = `List what is supported: az aks get-versions --location ${cluster.location}. Long-term support needs the cluster's support plan AKSLongTermSupport: az aks update --resource-group ${inputs.cluster.resourceGroup} --name ${inputs.cluster.name} --tier premium --k8s-support-plan AKSLongTermSupport`;
+  const way = wayOn(inputs.cluster, cluster.location);
   const why = 'AKS refuses to roll back to a Kubernetes version that it no longer supports.';
   const minor = majorMinorOf(to.kubernetesVersion);
   const offered = regionVersions.value.find((version) => version.minor === minor);
@@ -32,7 +33,7 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
       verdict: 'blocked',
       seen: `AKS no longer offers Kubernetes ${minor ?? to.kubernetesVersion} in ${cluster.location}.`,
       why,
-      remedy,
+      ...way,
     };
   }
   const plan = (cluster.supportPlan ?? COMMUNITY_PLAN).toLowerCase();
@@ -43,7 +44,7 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
       verdict: 'blocked',
       seen: `Kubernetes ${offered.minor} is offered in ${cluster.location} only under ${offered.supportPlans.join(', ')}; the cluster's support plan is ${cluster.supportPlan ?? 'KubernetesOfficial'}.`,
       why,
-      remedy,
+      ...way,
     };
   }
   if (offered.patches.length > 0 && !offered.patches.includes(to.kubernetesVersion)) {
@@ -56,4 +57,21 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
     };
   }
   return { ...base, verdict: 'passed', seen: `Kubernetes ${to.kubernetesVersion} is still supported.` };
+}
+
+function wayOn(address: ClusterAddress, location: string): Pick<CheckResult, 'remedy' | 'commands'> {
+  return {
+    remedy:
+      'Go forward to a version that is supported (the first command lists them), or, for a version with long-term support, change the support plan of the cluster (the second command; the Premium tier costs more).',
+    commands: [
+      azCommand('aks get-versions', [
+        ['location', location],
+        ['subscription', address.subscriptionId],
+      ]),
+      updateCommand(address, [
+        ['tier', 'premium'],
+        ['k8s-support-plan', 'AKSLongTermSupport'],
+      ]),
+    ],
+  };
 }

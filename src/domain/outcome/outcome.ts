@@ -25,6 +25,8 @@ export interface PoolOutcome {
   readonly provisioningState?: string;
   readonly operation?: Operation;
   readonly offer?: RollbackOffer;
+  /** After a rollback: something older than what runs was on record when it had ended. */
+  readonly isStillOnRecord?: boolean;
   readonly blockedBy: readonly string[];
   readonly error?: OutcomeError;
   /** One sentence more than the result says, such as which property changed. */

@@ -1,7 +1,6 @@
 /** How to go on after a step that ended before its operation did: what to watch, and the step that watches it. */
 
 import { isMutation, poolsOf, tookEffect } from '../../domain/moves/history.ts';
-import { clusterResourceId } from '../../domain/inputs.ts';
 import type { MoveRecord } from '../../domain/moves/move.ts';
 import { isSettled } from '../../domain/aks/states.ts';
 import { factsOf } from '../../domain/results.ts';
@@ -9,6 +8,7 @@ import type { Outcome } from '../../domain/outcome/outcome.ts';
 
 import { oneLine } from '../../text/plain-text.ts';
 import type { RunContext } from '../run-context.ts';
+import { readyStep } from './ready-step.ts';
 import { operationOf } from './situation.ts';
 
 /** What a later step has to be told in order to watch what this one left under way. */
@@ -45,23 +45,12 @@ export function watchInputs({ pools, operationId }: Watched): readonly string[] 
 export function followOnStep(outcome: Outcome, context: RunContext): readonly string[] {
   const watched = watchedLater(outcome);
   if (watched === undefined) return [];
-  const { actionRepository, actionRef, cloud } = context;
-  const uses =
-    actionRepository === undefined || actionRef === undefined
-      ? './ # as in this step'
-      : `${oneLine(actionRepository)}@${oneLine(actionRef)}`;
-  return [
-    `- uses: ${uses}`,
-    '  with:',
-    ...[
-      'mode: status',
-      `cluster: ${oneLine(clusterResourceId(outcome.address))}`,
-      ...watchInputs(watched),
-      'wait: true',
-      `timeout: ${FOLLOW_ON_TIMEOUT}`,
-      ...(cloud === undefined || cloud === 'azurecloud' ? [] : [`environment: ${cloud}`]),
-    ].map((line) => `    ${line}`),
-  ];
+  return readyStep(outcome, context, [
+    'mode: status',
+    ...watchInputs(watched),
+    'wait: true',
+    `timeout: ${FOLLOW_ON_TIMEOUT}`,
+  ]);
 }
 
 function watchedByStatus(outcome: Outcome): Watched {

@@ -3,49 +3,55 @@
 import type { MoveRecord } from '../../domain/moves/move.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import type { OutcomeError } from '../../domain/results.ts';
-import { isSucceeded } from '../../domain/aks/states.ts';
+import { isMoving, isSucceeded } from '../../domain/aks/states.ts';
 import { wasPreempted } from '../../domain/rollback/verify.ts';
 import { reconcileCommand } from '../../text/az-command.ts';
+import { advise, choose, type Advice } from './advice.ts';
 import type { Watched } from './follow-on.ts';
 import { watchedLater, watchInputs } from './follow-on.ts';
-import { listInWords, oneLine } from '../../text/plain-text.ts';
+import { listInWords } from '../../text/plain-text.ts';
 import { recipeFor, statusAdvice } from './recipes.ts';
 import { decidingError, effectiveMutations, singlePool } from './situation.ts';
+import { waysOn, wayToAbort } from './ways.ts';
 import { moveInWords } from '../text/words.ts';
 
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
-export function afterFailure(outcome: Outcome): string {
+export function afterFailure(outcome: Outcome): Advice {
   const advice = afterError(outcome);
   const watched = watchedLater(outcome);
-  return watched === undefined ? advice : `${goesOn(outcome, watched)}; ${advice}`;
+  return watched === undefined ? advice : { ...advice, text: `${goesOn(outcome, watched)}; ${advice.text}` };
 }
 
-function afterError(outcome: Outcome): string {
+function afterError(outcome: Outcome): Advice {
   if (isOvertaken(outcome)) {
-    return (
+    return advise(
       'the pool shows the versions, but not all of its nodes need run them: compare with `kubectl get nodes`, ' +
-      `and if some differ, reconcile with ${reconcile(outcome)}`
+        'and if some differ, update the pool, which brings every node to the versions that the pool shows',
+      { commands: [reconcileCommand(outcome.address, singlePool(outcome)?.name)] },
     );
   }
   const error = decidingError(outcome);
   const known = error && adviceFor(error);
-  if (known !== undefined) return known.replace(/\.$/, '');
-  if (error?.code === 'Bug')
-    return 'run the job again with debug logging, and report the fault with that log';
+  if (known !== undefined) return advise(known.replace(/\.$/, ''));
+  if (error?.code === 'Bug') {
+    return advise('run the job again with debug logging, and report the bug with that log');
+  }
   if (outcome.result === 'error') {
-    return effectiveMutations(outcome).length === 0
-      ? 'nothing was changed: remove what the message names and run this again'
-      : 'run `mode: status` to see what became of what was sent, then run this again';
+    return advise(
+      effectiveMutations(outcome).length === 0
+        ? 'nothing was changed: remove what the message names and run this again'
+        : 'run `mode: status` to see what became of what was sent, then run this again',
+    );
   }
   if (outcome.mode === 'status') {
-    return `see in the Activity Log why it failed, then run it again or reconcile with ${reconcile(outcome)}`;
+    return choose('see in the Activity Log why it failed', waysOn(outcome));
   }
   if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
-    return 'it was deleted meanwhile: see in the Activity Log by whom';
+    return advise('it was deleted meanwhile: see in the Activity Log by whom');
   }
-  return (
+  return advise(
     'see the cause in the Activity Log, remove it, and run this again: ' +
-    'a rollback that stopped half way is sent again with the same versions'
+      'a rollback that stopped half way is sent again with the same versions',
   );
 }
 
@@ -57,22 +63,24 @@ function adviceFor(error: OutcomeError): string | undefined {
 }
 
 /** Returns what to do after `timed-out` and `interrupted`. */
-export function afterUnfinished(outcome: Outcome): string {
+export function afterUnfinished(outcome: Outcome): Advice {
   const isTimeOut = outcome.result === 'timed-out';
   const longer = isTimeOut ? ' with a longer `timeout`' : '';
   const watched = watchedLater(outcome);
   if (watched !== undefined) {
     const again =
       outcome.mode === 'status' ? `run this again${longer}` : 'run this again, which joins or completes it';
-    return `${goesOn(outcome, watched)}, or ${again}`;
+    return advise(`${goesOn(outcome, watched)}, or ${again}`);
   }
   const last = effectiveMutations(outcome).at(-1);
   if (last !== undefined) {
-    return `${doneSoFar(last)} and nothing after it was started: run this again to go on from there`;
+    return advise(`${doneSoFar(last)} and nothing after it was started: run this again to go on from there`);
   }
-  return outcome.mode === 'status'
-    ? `nothing is known yet: run \`mode: status\` again${longer}`
-    : `nothing was changed: run this again${longer}`;
+  return advise(
+    outcome.mode === 'status'
+      ? `nothing is known yet: run \`mode: status\` again${longer}`
+      : `nothing was changed: run this again${longer}`,
+  );
 }
 
 /** That Azure needs neither step nor job for it, and how to watch it from another one. */
@@ -86,11 +94,17 @@ function goesOn(outcome: Outcome, watched: Watched): string {
   );
 }
 
-/** Only a rollback is worth stopping: an update of the cluster is short, and an abort is what stops things. */
-function howToStop({ moves }: Outcome): string {
-  const last = moves.at(-1)?.move;
-  if (last?.kind !== 'roll-back' && last?.kind !== 'join') return '';
-  return `, stop it with \`mode: abort\` and \`nodepool: ${oneLine(last.pool).replaceAll('`', '')}\``;
+/** Only rollbacks and what was found under way: an update of the cluster is short, and an abort is what stops things. */
+function howToStop(outcome: Outcome): string {
+  const last = outcome.moves.at(-1)?.move;
+  if (last?.kind === 'roll-back' || last?.kind === 'join') return `, ${wayToAbort([last.pool]).text}`;
+  return outcome.mode === 'status' ? `, ${wayToAbort(busyPools(outcome)).text}` : '';
+}
+
+/** None when it is the cluster's own operation that goes on. */
+function busyPools({ cluster, isSinglePool, pools }: Outcome): readonly string[] {
+  if (!isSinglePool && cluster !== undefined && isMoving(cluster.provisioningState)) return [];
+  return pools.filter(({ provisioningState = '' }) => isMoving(provisioningState)).map(({ name }) => name);
 }
 
 function doneSoFar(record: MoveRecord): string {
@@ -108,8 +122,4 @@ function isOvertaken({ mode, moves }: Outcome): boolean {
         (settlement.displacedBy !== undefined || wasPreempted(settlement.error)),
     )
   );
-}
-
-function reconcile(outcome: Outcome): string {
-  return `\`${reconcileCommand(outcome.address, singlePool(outcome)?.name)}\``;
 }

@@ -1,59 +1,43 @@
-/** What to do now: one sentence for every result in every situation. */
+/** What to do now: for every result in every situation. */
 
-import { isSettled, isStopped, isSucceeded, terminalState } from '../../domain/aks/states.ts';
+import { isPoweredOff, isSettled, isStopped, isSucceeded, terminalState } from '../../domain/aks/states.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
-import { factsOf, type Result } from '../../domain/results.ts';
+import type { Result } from '../../domain/results.ts';
 import { isoDate } from '../../domain/time.ts';
-import { reconcileCommand } from '../../text/az-command.ts';
-import { afterFailure, afterUnfinished } from './next-step-unfinished.ts';
-import { listInWords, oneLine, plural, sentence } from '../../text/plain-text.ts';
+import { startCommand } from '../../text/az-command.ts';
+import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
-import {
-  blockedBy,
-  checksWith,
-  nodesLastSeen,
-  offersOf,
-  operationOf,
-  reUpgradeBy,
-  singlePool,
-} from './situation.ts';
-import { poolsInWords } from '../text/words.ts';
+import { targetInWords } from '../text/words.ts';
+import { adviceInWords, advise, choose, tidy, type Advice, type Way } from './advice.ts';
+import { afterFailure, afterUnfinished } from './next-step-unfinished.ts';
+import { withChannelsOff } from './channels-off.ts';
+import { afterPartialRollback } from './partial-rollback.ts';
+import { blockedBy, checksWith, nodesLastSeen, operationOf, reUpgradeBy, singlePool } from './situation.ts';
+import { movingElsewhere, nodepoolInput, offerText, wayBack, waysOn, wayToAbort } from './ways.ts';
 
-/** What to do now: one thing, or an introduction and the ways on to choose from. */
-export interface Advice {
-  readonly intro: string;
-  readonly ways: readonly string[];
-}
-
-/** As much of one part as anybody reads. */
-const LONGEST_PART = 3_000;
-
-type NextStep = (outcome: Outcome) => string | Advice;
-
-const NEXT_STEPS: Readonly<Record<Result, NextStep>> = {
-  aborted: (outcome) => ({
-    intro: `nothing was undone${stoppedAt(outcome)}`,
-    ways: [
-      'to resume, run the upgrade (or what else was aborted) again',
-      ...undoWay(outcome),
-      `reconcile with ${reconcile(outcome)}, which lets AKS finish what was stopped`,
-    ],
-  }),
+const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
+  aborted: (outcome) => choose(`nothing was undone${stoppedAt(outcome)}`, waysOn(outcome)),
   'abort-requested': (outcome) =>
-    `run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`,
+    advise(
+      `run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`,
+    ),
   'nothing-to-abort': afterIdle,
   'completed-before-abort': afterIdle,
   'rolled-back': (outcome) =>
-    `find the cause, test the upgrade elsewhere, and upgrade again${byDate(outcome)}`,
+    advise(`find the cause, test the upgrade elsewhere, and upgrade again${byDate(outcome)}`),
   'rollback-started': (outcome) =>
-    `run \`mode: status\` with \`wait: true\`${operationClause(outcome)} and look at both versions: ` +
-    'an accepted rollback is not yet a finished one',
-  'already-rolled-back': () => 'nothing to do: what runs is not newer than the version on record',
+    advise(
+      `run \`mode: status\` with \`wait: true\`${operationClause(outcome)} and compare both versions: ` +
+        'the rollback was accepted, but has not finished',
+    ),
+  'already-rolled-back': () => advise('nothing to do: what runs is not newer than the version on record'),
   'partially-rolled-back': afterPartialRollback,
   planned: ({ plan }) =>
-    plan.length === 0
-      ? 'nothing to do: no change is needed'
-      : `run this again without \`dry-run\` to make the ${plural(plan.length, 'move')} of the plan`,
+    advise(
+      plan.length === 0
+        ? 'nothing to do: no change is needed'
+        : `run this again without \`dry-run\` to make the ${plural(plan.length, 'move')} of the plan`,
+    ),
   blocked: afterBlock,
   failed: (outcome) => {
     if (outcome.mode === 'status') return afterFailedOperation(outcome);
@@ -62,86 +46,117 @@ const NEXT_STEPS: Readonly<Record<Result, NextStep>> = {
   },
   canceled: (outcome) =>
     outcome.mode === 'status'
-      ? {
-          intro: `the operation stopped half way${stoppedAt(outcome)}`,
-          ways: ['run it again to resume it', ...undoWay(outcome)],
-        }
-      : 'see in the Activity Log who canceled it (AKS itself may, when nodes could not be drained), then run this again: it resumes where it stopped',
+      ? choose(`the operation stopped half way${stoppedAt(outcome)}`, waysOn(outcome))
+      : advise(
+          'see in the Activity Log who canceled it (AKS itself may, when nodes could not be drained), then run this again: it resumes where it stopped',
+        ),
   'timed-out': afterUnfinished,
   interrupted: afterUnfinished,
   error: afterFailure,
-  'in-progress': (outcome) =>
-    `wait for it with \`mode: status\` and \`wait: true\`, or stop it with \`mode: abort\`${inputsClause(outcome)}`,
+  'in-progress': whileInProgress,
   canceling: (outcome) =>
-    `wait until it shows Canceled, with \`mode: status\` and \`wait: true\`${operationClause(outcome)}`,
-  succeeded: (outcome) =>
-    `nothing to do${offerClause(outcome, '; if the last upgrade is not what you want, ')}`,
+    advise(
+      `wait until it shows Canceled, with \`mode: status\` and \`wait: true\`${operationClause(outcome)}`,
+    ),
+  succeeded: afterGoodStatus,
 };
 
-/** Returns what to do now, as one sentence in one line; commands and settings stand between backticks. */
+/** Returns what to do now, as one sentence in one line; settings stand between backticks, commands elsewhere. */
 export function nextStep(outcome: Outcome): string {
-  const { intro, ways } = nextAdvice(outcome);
-  const last = ways.length - 1;
-  const choice = ways.map((way, index) => (index === last && last > 0 ? `or ${way}` : way)).join('; ');
-  const step = sentence(ways.length === 0 ? intro : `${intro}: ${choice}`);
+  const step = adviceInWords(nextAdvice(outcome));
   if (restoreCommand(outcome.address, outcome.channels) === undefined) return step;
   return `${step.replace(/\.$/, '')}; auto-upgrade stays off until the restore command is run.`;
 }
 
-/** Returns the same in parts, each in one line, without a full stop. */
+/** Returns the same in parts, each in one line, with what there is to copy. */
 export function nextAdvice(outcome: Outcome): Advice {
-  const step = NEXT_STEPS[outcome.result](outcome);
-  const { intro, ways } = typeof step === 'string' ? { intro: step, ways: [] } : step;
-  return { intro: oneLine(intro, LONGEST_PART), ways: ways.map((way) => oneLine(way, LONGEST_PART)) };
+  return tidy(NEXT_STEPS[outcome.result](outcome));
 }
 
-function afterIdle(outcome: Outcome): string | Advice {
-  const state = stateOf(outcome);
-  if (state !== undefined && isStopped(state)) {
+function afterIdle(outcome: Outcome): Advice {
+  const red = outcome.fails ? 'the step failed because of `if-idle: fail`; ' : '';
+  const [elsewhere] = movingElsewhere(outcome);
+  if (elsewhere !== undefined) {
+    const { pool, provisioningState } = elsewhere;
+    const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
+    const stop = wayToAbort(pool === undefined ? [] : [pool]);
     return {
-      intro: `the last operation ${terminalState(state) === 'failed' ? 'failed' : 'was canceled'}`,
-      ways: ['run it again to resume it', ...undoWay(outcome), `reconcile with ${reconcile(outcome)}`],
+      ...advise(`${red}${what} is in progress (${oneLine(provisioningState)}): ${stop.text}`),
+      ...stepOf(stop),
     };
   }
-  if (state !== undefined && isSucceeded(state)) {
-    return `nothing to do if you want what the last operation did${offerClause(outcome, '; if not, ')}`;
+  const state = stateOf(outcome);
+  if (state !== undefined && isStopped(state)) {
+    const ended = terminalState(state) === 'failed' ? 'failed' : 'was canceled';
+    return choose(`${red}the last operation ${ended}`, waysOn(outcome));
   }
-  return 'run `mode: status` to see what the cluster and its pools are doing';
+  if (state !== undefined && isSucceeded(state)) {
+    return offering(outcome, `${red}nothing to do if you want what the last operation did`, '; if not, ');
+  }
+  return advise(`${red}run \`mode: status\` to see what the cluster and its pools are doing`);
 }
 
 function afterFailedOperation(outcome: Outcome): Advice {
-  const known = afterFailure(outcome);
-  const ways = undoWay(outcome);
-  return ways.length === 0
-    ? { intro: known, ways }
-    : { intro: 'the operation failed', ways: [known, ...ways] };
+  const [back] = wayBack(outcome);
+  const { ways, ...whole } = afterFailure(outcome);
+  return back === undefined || ways.length > 0
+    ? { ...whole, ways }
+    : choose('the operation failed', [back, whole]);
 }
 
-function afterPartialRollback(outcome: Outcome): string {
-  const imageOnly = outcome.pools.filter(({ result }) => result === 'partially-rolled-back');
-  if (imageOnly.length > 0) {
-    const channel = outcome.cluster?.nodeOsUpgradeChannel ?? 'unknown';
-    return (
-      `the Kubernetes version of ${poolsInWords(imageOnly.map(({ name }) => name))} is back but the node image is not, ` +
-      `which the node OS channel (now ${oneLine(channel)}) can cause: ` +
-      'run the rollback again with `auto-upgrade: disable`, or keep the newer image if only Kubernetes mattered'
-    );
+function whileInProgress(outcome: Outcome): Advice {
+  const busy = outcome.pools.filter(({ result }) => result === 'in-progress').map(({ name }) => name);
+  const isClusters = outcome.clusterResult === 'in-progress';
+  const wait = `wait for it with \`mode: status\` and \`wait: true\``;
+  const deleted = statesOf(outcome).some((state) => state.toLowerCase() === 'deleting');
+  if (deleted) return advise(`${wait}: a deletion can't be stopped`);
+  // The cluster's own operation takes its pools with it.
+  const stop = wayToAbort(isClusters ? [] : busy, operationOf(outcome)?.id);
+  return choose('the operation goes on', [{ text: wait }, stop]);
+}
+
+/** The states of what is in progress: of the cluster where that is, else of the pools. */
+function statesOf({ cluster, clusterResult, pools }: Outcome): readonly string[] {
+  if (clusterResult === 'in-progress' && cluster !== undefined) return [cluster.provisioningState];
+  return pools.filter(({ result }) => result === 'in-progress').map((pool) => pool.provisioningState ?? '');
+}
+
+function afterGoodStatus(outcome: Outcome): Advice {
+  const { address, cluster } = outcome;
+  if (isPoweredOff(cluster?.powerState)) {
+    return advise('the cluster is stopped, and nothing can be rolled back until it runs: start it', {
+      commands: [startCommand(address)],
+    });
   }
-  const others = outcome.pools
-    .filter(({ result }) => factsOf(result).isBack !== true)
-    .map(({ name }) => name);
-  return (
-    `remove what stopped ${others.length === 0 ? 'the rollback' : poolsInWords(others)} and run the same rollback again: ` +
-    'pools that are back are left alone'
-  );
+  const [elsewhere] = movingElsewhere(outcome);
+  if (elsewhere !== undefined) return afterIdle(outcome);
+  const idle = offering(outcome, 'nothing to do', '; if the last upgrade is not what you want, ');
+  return withChannelsOff(outcome, idle) ?? idle;
 }
 
-function afterBlock(outcome: Outcome): string {
+function offering(outcome: Outcome, lead: string, offerLead: string): Advice {
+  const offer = offerText(outcome);
+  return offer === undefined
+    ? advise(lead)
+    : { ...advise(`${lead}${offerLead}${offer.text}`), ...stepOf(offer) };
+}
+
+function stepOf({ step }: Way): Pick<Way, 'step'> {
+  return step === undefined ? {} : { step };
+}
+
+function afterBlock(outcome: Outcome): Advice {
   const ids = blockedBy(outcome);
   const [first] = checksWith(outcome, 'blocked');
   const remedy = first?.remedy === undefined ? '' : `: ${first.remedy.replace(/\.$/, '')}`;
-  if (ids.length <= 1) return `satisfy the check ${ids[0] ?? 'that blocked'} and run this again${remedy}`;
-  return `satisfy the checks ${listInWords(ids)} and run this again${remedy === '' ? '' : `; first${remedy}`}`;
+  const commands = first?.commands === undefined ? {} : { commands: first.commands };
+  if (ids.length <= 1) {
+    return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${remedy}`, commands);
+  }
+  return advise(
+    `satisfy the checks ${listInWords(ids)} and run this again${remedy === '' ? '' : `; first${remedy}`}`,
+    commands,
+  );
 }
 
 function stateOf(outcome: Outcome): string | undefined {
@@ -156,10 +171,6 @@ function stoppedAt(outcome: Outcome): string {
     : ` (last seen with ${String(nodes.done)} of ${plural(nodes.total, 'node')} done)`;
 }
 
-function reconcile({ address, isSinglePool, pools }: Outcome): string {
-  return `\`${reconcileCommand(address, isSinglePool ? pools[0]?.name : undefined)}\``;
-}
-
 function byDate(outcome: Outcome): string {
   const until = reUpgradeBy(outcome);
   return until === undefined ? '' : ` by ${isoDate(until)}`;
@@ -167,45 +178,10 @@ function byDate(outcome: Outcome): string {
 
 /** The inputs that lead a later run to the same operation. */
 function operationClause(outcome: Outcome): string {
-  return clauseOf(outcome.isSinglePool ? outcome.pools.map(({ name }) => name) : [], outcome);
-}
-
-/** As above, naming the pools that are in progress, which an abort has to name. */
-function inputsClause(outcome: Outcome): string {
-  const busy = outcome.pools.filter(({ result }) => result === 'in-progress').map(({ name }) => name);
-  return clauseOf(busy, outcome);
-}
-
-function clauseOf(pools: readonly string[], outcome: Outcome): string {
   const id = operationOf(outcome)?.id;
   const inputs = [
-    ...(pools.length === 0 ? [] : [`nodepool: ${pools.join(', ')}`]),
-    // One id is of one operation: it says nothing about several pools.
-    ...(id === undefined || pools.length > 1 ? [] : [`operation-id: ${id}`]),
-  ];
-  const shown = inputs.map((input) => `\`${oneLine(input).replaceAll('`', '')}\``);
-  return shown.length === 0 ? '' : ` (${shown.join(', ')})`;
-}
-
-function undoWay(outcome: Outcome): readonly string[] {
-  const offer = offerText(outcome);
-  return offer === undefined ? [] : [`to undo it, ${offer}`];
-}
-
-function offerClause(outcome: Outcome, lead: string): string {
-  const offer = offerText(outcome);
-  return offer === undefined ? '' : `${lead}${offer}`;
-}
-
-function offerText(outcome: Outcome): string | undefined {
-  const offers = offersOf(outcome);
-  const [first] = offers;
-  if (first === undefined) return undefined;
-  const what =
-    offers.length === 1
-      ? `roll back pool ${oneLine(first.pool)} to ${oneLine(first.to.kubernetesVersion)}`
-      : `roll back ${poolsInWords(offers.map(({ pool }) => pool))}`;
-  const ends = offers.map(({ expiresAt }) => expiresAt).filter((time) => time !== undefined);
-  const until = ends.length === 0 ? '' : `, possible until ${isoDate(Math.min(...ends))} at least`;
-  return `${what} with \`mode: rollback\`${until}`;
+    ...(outcome.isSinglePool ? [nodepoolInput(outcome.pools.map(({ name }) => name))] : []),
+    ...(id === undefined ? [] : [`operation-id: ${oneLine(id)}`]),
+  ].map((input) => `\`${input.replaceAll('`', '')}\``);
+  return inputs.length === 0 ? '' : ` (${inputs.join(', ')})`;
 }

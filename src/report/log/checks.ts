@@ -4,11 +4,14 @@ import type { CheckResult, CheckVerdict } from '../../domain/checks/check.ts';
 import { oneLine, plural, sentence } from '../../text/plain-text.ts';
 
 const LABELS: Readonly<Record<CheckVerdict, string>> = {
-  blocked: 'BLOCKS',
-  warned: 'warns',
-  notice: 'notes',
+  blocked: 'BLOCKED',
+  warned: 'warned',
+  notice: 'noted',
   passed: 'passed',
 };
+
+/** Commands stand in lines of their own, under the sentences. */
+const COMMAND_INDENT = ' '.repeat(8);
 
 /** From what stops the step to what needs no attention. */
 export const VERDICTS_WORST_FIRST: readonly CheckVerdict[] = ['blocked', 'warned', 'notice', 'passed'];
@@ -20,14 +23,20 @@ export function sortChecks(checks: readonly CheckResult[]): readonly CheckResult
 
 /** Returns one line a check, blocking ones first, and a last line that counts them. */
 export function checkLines(checks: readonly CheckResult[]): readonly string[] {
-  return [...sortChecks(checks).map(checkLine), checkCountLine(checks)];
+  return [
+    ...sortChecks(checks).flatMap((check) => [
+      checkLine(check),
+      ...(check.commands ?? []).map((command) => `${COMMAND_INDENT}${command}`),
+    ]),
+    checkCountLine(checks),
+  ];
 }
 
 /** Returns one check in one line: verdict, id, pool, what was seen, why it matters and how to satisfy it. */
 export function checkLine(check: CheckResult): string {
   const pool = check.pool === undefined ? '' : ` (pool ${oneLine(check.pool)})`;
   const ignored = check.ignored === true ? ', ignored by `ignore-checks`' : '';
-  return `${LABELS[check.verdict].padEnd(6)}  ${check.id}${pool}${ignored}: ${checkInWords(check)}`;
+  return `${LABELS[check.verdict].padEnd(7)}  ${check.id}${pool}${ignored}: ${checkInWords(check)}`;
 }
 
 /** Returns what a check says, as sentences in one line. */
@@ -40,5 +49,5 @@ export function checkInWords({ seen, why, remedy }: CheckResult): string {
 
 function checkCountLine(checks: readonly CheckResult[]): string {
   const count = (verdict: CheckVerdict): number => checks.filter((check) => check.verdict === verdict).length;
-  return `${plural(checks.length, 'check')}: ${String(count('blocked'))} blocking, ${plural(count('warned'), 'warning')}, ${plural(count('notice'), 'note')}, ${String(count('passed'))} passed.`;
+  return `${plural(checks.length, 'check')}: ${String(count('blocked'))} blocked, ${plural(count('warned'), 'warning')}, ${plural(count('notice'), 'note')}, ${String(count('passed'))} passed.`;
 }

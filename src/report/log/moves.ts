@@ -69,8 +69,10 @@ export function answerLine(answer: Answer): string | undefined {
 }
 
 /** Returns how a move ended. */
-export function settlementLine({ startedAt, settlement }: MoveRecord): string {
-  if (settlement === undefined) return 'Not finished.';
+export function settlementLine({ answer, startedAt, settlement }: MoveRecord): string {
+  if (settlement === undefined) {
+    return answer.kind === 'refused' || answer.kind === 'withheld' ? 'Not started.' : 'Not finished.';
+  }
   return settlementInWords(settlement, startedAt);
 }
 

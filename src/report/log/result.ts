@@ -3,18 +3,25 @@
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import type { Sighting } from '../../domain/moves/move.ts';
 import type { Versions } from '../../domain/aks/cluster.ts';
+import { isSucceeded } from '../../domain/aks/states.ts';
 import { isSameImage, isSameKubernetesVersion } from '../../domain/aks/versions.ts';
 import { formatDuration } from '../../domain/time.ts';
 import { FOLLOW_ON_LEAD, followOnStep } from '../advice/follow-on.ts';
 import { whyCutShort } from '../advice/job-limits.ts';
-import { nextStep } from '../advice/next-step.ts';
-import { oneLine, sentence } from '../../text/plain-text.ts';
+import { nextAdvice } from '../advice/next-step.ts';
+import type { Way } from '../advice/advice.ts';
+import { readyStep } from '../advice/ready-step.ts';
+import { capitalized, oneLine, sentence } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
 import type { RunContext } from '../run-context.ts';
 import { headlineOf, versionsInWords } from '../text/words.ts';
 
 /** Returns what a pool reads after a rollback, against what it was to be. */
 export function verifyLine(pool: string, target: Versions, seen: Sighting): string {
+  if (!isSucceeded(seen.provisioningState)) {
+    // The fields flip when the request is accepted: they tell nothing about the nodes.
+    return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}: which versions its nodes run is not known.`;
+  }
   const kubernetes = compared(seen.kubernetesVersion, target.kubernetesVersion, isSameKubernetesVersion);
   const image = compared(seen.nodeImageVersion, target.nodeImageVersion, isSameImage);
   return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}, Kubernetes ${kubernetes}, node image ${image}.`;
@@ -29,10 +36,29 @@ export function resultLines(outcome: Outcome, context: RunContext = {}): readonl
     `Result: ${outcome.result}. ${sentence(headlineOf(outcome))} Took ${formatDuration(outcome.endedAt - outcome.startedAt)}.`,
     ...(outcome.pools.length > 1 ? outcome.pools.map(poolResultLine) : []),
     ...(why === undefined ? [] : [why]),
-    `Next step: ${nextStep(outcome)}`,
+    ...nextStepLines(outcome, context),
     ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step]),
     ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
   ];
+}
+
+/** One thing to do in one line, several in a list; what is to be copied stands in lines of its own below. */
+function nextStepLines(outcome: Outcome, context: RunContext): readonly string[] {
+  const { ways, ...whole } = nextAdvice(outcome);
+  if (ways.length === 0)
+    return [`Next step: ${sentence(whole.text)}`, ...linesToCopy(whole, outcome, context)];
+  return [
+    `Next step: ${capitalized(whole.text)}:`,
+    ...ways.flatMap((way, index) => [
+      `${String(index + 1)}. ${sentence(way.text)}`,
+      ...linesToCopy(way, outcome, context),
+    ]),
+  ];
+}
+
+function linesToCopy({ step, commands = [] }: Way, outcome: Outcome, context: RunContext): readonly string[] {
+  const lines = [...(step === undefined ? [] : readyStep(outcome, context, step)), ...commands];
+  return lines.map((line) => `   ${line}`);
 }
 
 /** Returns what became of one pool, in one line. */

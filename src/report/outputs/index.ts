@@ -5,7 +5,8 @@ import { isoDate, isoTime } from '../../domain/time.ts';
 import { nextStep } from '../advice/next-step.ts';
 import { poolObjects } from './pools.ts';
 import { renderReport } from './report.ts';
-import { oneLine, toJson } from '../../text/plain-text.ts';
+import { oneLine } from '../../text/plain-text.ts';
+import { inert, inertJson } from '../text/inert.ts';
 import { restoreCommand } from '../text/restore-command.ts';
 import {
   blockedBy,
@@ -109,15 +110,19 @@ export function renderOutputs(outcome: Outcome): Record<OutputName, string> {
     'next-step': nextStep(outcome),
     'issue-url': (outcome.issueUrls ?? []).join(','),
   };
-  // Steps pass outputs on through files and environment variables, where only one line is safe.
-  const inOneLine = Object.fromEntries(
-    Object.entries(plain).map(([name, value]) => [name, oneLine(value, LONGEST)]),
+  const texts = Object.fromEntries(
+    Object.entries(plain).map(([name, value]) => [name, safeText(name, value)]),
   ) as PlainOutputs;
   return {
-    ...inOneLine,
-    nodepools: toJson(poolObjects(outcome)),
-    report: renderReport(outcome, inOneLine),
+    ...texts,
+    nodepools: inertJson(poolObjects(outcome)),
+    report: renderReport(outcome, texts),
   };
+}
+
+/** A command is for a shell, by way of an environment variable; every other text is for people and conditions. */
+function safeText(name: string, value: string): string {
+  return name === 'restore-command' ? oneLine(value, LONGEST) : inert(value, LONGEST);
 }
 
 function operationOutputs(

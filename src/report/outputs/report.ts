@@ -8,7 +8,8 @@ import { isoTime } from '../../domain/time.ts';
 import type { JsonObject, JsonValue, Operation } from '../../domain/aks/cluster.ts';
 import { targetKey } from '../../domain/aks/cluster.ts';
 import { poolObjects } from './pools.ts';
-import { cut, toJson } from '../../text/plain-text.ts';
+import { inertJson } from '../text/inert.ts';
+import { cut } from '../../text/plain-text.ts';
 
 /** The outputs that are plain text; three of them become JSON's own booleans and numbers. */
 type PlainOutputs = Readonly<Record<string, string>> &
@@ -40,7 +41,7 @@ export function renderReport(outcome: Outcome, outputs: PlainOutputs): string {
   // The whole is never written as it is: a hostile one would be longer than a text can be.
   const candidates = SIZES.map((size) => () => {
     const { value, isCut } = shrink(whole, size);
-    return toJson({ ...(value as JsonObject), truncated: isCut });
+    return inertJson({ ...(value as JsonObject), truncated: isCut });
   });
   return firstThatFits(candidates);
 }
@@ -105,6 +106,7 @@ function checkObject(check: CheckResult): JsonObject {
     seen: check.seen,
     why: check.why ?? '',
     remedy: check.remedy ?? '',
+    commands: check.commands ?? [],
   };
 }
 

@@ -1,23 +1,23 @@
-/** The summary's checks: those that block or warn in a table, passed ones folded. */
+/** The summary's checks: those that block or warn in a paragraph each, passed ones folded. */
 
 import type { CheckResult, CheckVerdict } from '../../domain/checks/check.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
 import { checkAnchor, guideLink } from '../advice/guide.ts';
 import { sortChecks } from '../log/checks.ts';
-import { code, folded, prose, table, text } from '../text/markdown.ts';
+import { code, codeBlock, folded, prose, text } from '../text/markdown.ts';
 import { plural, sentence } from '../../text/plain-text.ts';
 import type { RunContext } from '../run-context.ts';
 
-const LARGEST_TABLE = 200_000;
+const LARGEST_OPEN = 200_000;
 const LARGEST_PASSED = 60_000;
-const LONGEST_CELL = 1_500;
+const LONGEST_PART = 1_500;
 
 const LABELS: Readonly<Record<CheckVerdict, string>> = {
-  blocked: '⛔ blocks',
-  warned: '⚠️ warns',
-  notice: 'ℹ️ note',
-  passed: 'passed',
+  blocked: '⛔ Blocked',
+  warned: '⚠️ Warned',
+  notice: 'ℹ️ Noted',
+  passed: 'Passed',
 };
 
 /** Returns the checks, blocking ones first, or `undefined` when none ran. */
@@ -33,34 +33,35 @@ export function checksSection({ checks }: Outcome, context: RunContext): string 
   ].join('\n\n');
 }
 
+/** Each in a paragraph of its own: a table of sentences is wider than a page, and holds no block to copy. */
 function openChecks(checks: readonly CheckResult[], context: RunContext): readonly string[] {
-  const rows = checks.map((check) => checkRow(check, context));
-  const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
-  return [
-    table(['', 'Check', 'What was seen, and why it matters', 'What to do'], kept),
-    ...leftOutNote(leftOut, 'check'),
-  ];
+  const { kept, leftOut } = fitLines(
+    checks.map((check) => openCheck(check, context)),
+    LARGEST_OPEN,
+  );
+  return [...kept, ...leftOutNote(leftOut, 'check')];
 }
 
-function checkRow(
-  { id, pool, verdict, seen, why, remedy, ignored }: CheckResult,
+function openCheck(
+  { id, pool, verdict, seen, why, remedy, commands = [], ignored }: CheckResult,
   context: RunContext,
-): readonly string[] {
+): string {
+  const label = `${LABELS[verdict]}${ignored === true ? ' (would have blocked; ignored)' : ''}`;
+  const about = pool === undefined ? '' : ` · pool ${text(pool, LONGEST_PART)}`;
+  const sentences = [seen, why, remedy]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => prose(sentence(String(part)), LONGEST_PART));
   return [
-    `${LABELS[verdict]}${ignored === true ? ' (a block, ignored)' : ''}`,
-    `${guideLink(code(id), context, checkAnchor(id))}${pool === undefined ? '' : ` pool ${text(pool, LONGEST_CELL)}`}`,
-    [seen, why ?? '']
-      .filter((part) => part !== '')
-      .map((part) => prose(sentence(part), LONGEST_CELL))
-      .join(' '),
-    prose(sentence(remedy ?? ''), LONGEST_CELL),
-  ];
+    `**${label}** · ${guideLink(code(id), context, checkAnchor(id))}${about}`,
+    sentences.join(' '),
+    ...commands.map((command) => codeBlock(command, 'sh')),
+  ].join('\n\n');
 }
 
 function passedChecks(checks: readonly CheckResult[]): string {
   const lines = checks.map(
     ({ id, pool, seen }) =>
-      `- ${code(id)}${pool === undefined ? '' : ` (pool ${text(pool, LONGEST_CELL)})`}: ${prose(sentence(seen), LONGEST_CELL)}`,
+      `- ${code(id)}${pool === undefined ? '' : ` (pool ${text(pool, LONGEST_PART)})`}: ${prose(sentence(seen), LONGEST_PART)}`,
   );
   const { kept, leftOut } = fitLines(lines, LARGEST_PASSED);
   return folded(

@@ -7,7 +7,9 @@ import { errorAnchor, guideLink, resultAnchor } from '../advice/guide.ts';
 import { whyCutShort } from '../advice/job-limits.ts';
 import { activityLogUrl, portalUrl } from '../text/links.ts';
 import { code, codeBlock, link, prose, text } from '../text/markdown.ts';
-import { nextAdvice, nextStep } from '../advice/next-step.ts';
+import { nextAdvice } from '../advice/next-step.ts';
+import type { Way } from '../advice/advice.ts';
+import { readyStep } from '../advice/ready-step.ts';
 import { capitalized, sentence } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
 import { runOf, type RunContext } from '../run-context.ts';
@@ -15,6 +17,9 @@ import { decidingError, isPatchingOff } from '../advice/situation.ts';
 import { errorLead, headlineOf, toneOf, type Tone } from '../text/words.ts';
 
 const ICONS: Readonly<Record<Tone, string>> = { good: '✅', notable: 'ℹ️', moving: '⏳', bad: '❌' };
+
+/** As much of one way as anybody reads. */
+const LONGEST_ADVICE = 4_000;
 
 /** Returns the heading with the result in words and the line of facts and links below it. */
 export function headSection(outcome: Outcome, context: RunContext): string {
@@ -52,7 +57,7 @@ export function nextSection(outcome: Outcome, context: RunContext): string {
   return [
     '### What to do now',
     ...(why === undefined ? [] : [prose(why)]),
-    ...adviceLines(outcome),
+    ...adviceLines(outcome, context),
     ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')]),
     ...(restore === undefined ? [] : ['To put auto-upgrade back as it was found:', codeBlock(restore, 'sh')]),
     ...(isPatchingOff(outcome)
@@ -63,8 +68,23 @@ export function nextSection(outcome: Outcome, context: RunContext): string {
   ].join('\n\n');
 }
 
-function adviceLines(outcome: Outcome): readonly string[] {
-  const { intro, ways } = nextAdvice(outcome);
-  if (ways.length < 2) return [prose(nextStep(outcome), 4_000)];
-  return [`${prose(capitalized(intro), 4_000)}:`, ways.map((way) => `- ${prose(sentence(way))}`).join('\n')];
+/** One thing to do as a paragraph, several as a list; what is to be copied stands in blocks of its own. */
+function adviceLines(outcome: Outcome, context: RunContext): readonly string[] {
+  const { ways, ...whole } = nextAdvice(outcome);
+  if (ways.length === 0)
+    return [prose(sentence(whole.text), LONGEST_ADVICE), ...blocksOf(whole, outcome, context)];
+  return [
+    `${prose(capitalized(whole.text), LONGEST_ADVICE)}:`,
+    ...ways.map((way, index) => {
+      const parts = [prose(sentence(way.text), LONGEST_ADVICE), ...blocksOf(way, outcome, context)];
+      return `${String(index + 1)}. ${parts.join('\n\n').replace(/\n(?=.)/g, '\n   ')}`;
+    }),
+  ];
+}
+
+function blocksOf({ step, commands = [] }: Way, outcome: Outcome, context: RunContext): readonly string[] {
+  return [
+    ...(step === undefined ? [] : [codeBlock(readyStep(outcome, context, step).join('\n'), 'yaml')]),
+    ...commands.map((command) => codeBlock(command, 'sh')),
+  ];
 }

@@ -32,7 +32,7 @@ export function code(value: string, maxLength: number = DEFAULT_LENGTH): string 
   const line = oneLine(value, maxLength);
   if (line === '') return '';
   if (PLAIN_CODE.test(line)) return `\`${line}\``;
-  return `<code>${escapeMarkup(line)}</code>`;
+  return `<code>${escapeCode(line)}</code>`;
 }
 
 /** Returns the text as a block of code, with a fence longer than any in the text. */
@@ -60,20 +60,27 @@ export function folded(title: string, body: string): string {
   return `<details>\n<summary>${text(title)}</summary>\n\n${body}\n\n</details>`;
 }
 
+/** Inside code there are neither links nor mentions; whoever copies it gets the very characters. */
+function escapeCode(value: string): string {
+  return unlinked(value.replace(MARKUP, entity)).replaceAll('@', entity('@'));
+}
+
+/** Addresses become no links: GitHub looks for those after Markdown is done, in code made of HTML too. */
+function unlinked(value: string): string {
+  return value.replace(/:\/\//g, '&#58;//').replace(/www\./gi, (start) => `${start.slice(0, -1)}&#46;`);
+}
+
+function entity(character: string): string {
+  return `&#${String(character.charCodeAt(0))};`;
+}
+
 function escapeMarkup(value: string): string {
-  return (
-    value
-      .replace(MARKUP, (character) => `&#${String(character.charCodeAt(0))};`)
-      // A line that begins so would be a list, a rule or the underline of a heading.
-      .replace(
-        /^(?:[-+=:]|\d+(?=[.)](?:\s|$)))/,
-        (start) => `&#${String(start.charCodeAt(0))};${start.slice(1)}`,
-      )
-      // Neither links (`https://`, `www.`) nor mentions: GitHub looks for those after Markdown is done.
-      .replace(/:\/\//g, '&#58;//')
-      .replace(/www\./gi, (start) => `${start.slice(0, -1)}&#46;`)
-      .replace(/@/g, '&#64;&#8203;')
-  );
+  const escaped = value
+    .replace(MARKUP, entity)
+    // A line that begins so would be a list, a rule or the underline of a heading.
+    .replace(/^(?:[-+=:]|\d+(?=[.)](?:\s|$)))/, (start) => `${entity(start)}${start.slice(1)}`);
+  // No mention of anybody either; whoever is to copy something finds it in code.
+  return unlinked(escaped).replace(/@/g, '&#64;&#8203;');
 }
 
 function encodeCharacter(character: string): string {

@@ -3,7 +3,7 @@
 import { isSameChannel } from '../../domain/aks/channels.ts';
 import type { ClusterAddress } from '../../domain/inputs.ts';
 import type { ChannelOutcome } from '../../domain/outcome/outcome.ts';
-import { azCommand, clusterOptions } from '../../text/az-command.ts';
+import { updateCommand, type AzOption } from '../../text/az-command.ts';
 
 /** Channel names as the Azure CLI spells them; Azure may show them in another case. */
 const CLI_WORDS = [
@@ -18,7 +18,7 @@ export function restoreCommand(
 ): string | undefined {
   if (channels?.changed !== true) return undefined;
   const { found, left } = channels;
-  const options: (readonly [string, string])[] = [];
+  const options: AzOption[] = [];
   if (!isSameChannel(found.upgradeChannel, left.upgradeChannel)) {
     options.push(['auto-upgrade-channel', cliWord(found.upgradeChannel ?? 'none', CLI_WORDS[0])]);
   }
@@ -29,7 +29,7 @@ export function restoreCommand(
   ) {
     options.push(['node-os-upgrade-channel', cliWord(found.nodeOsUpgradeChannel, CLI_WORDS[1])]);
   }
-  return options.length === 0 ? undefined : azCommand('aks update', [...clusterOptions(address), ...options]);
+  return options.length === 0 ? undefined : updateCommand(address, options);
 }
 
 function cliWord(channel: string, words: readonly string[]): string {

@@ -1,0 +1,54 @@
+/** What to do when Kubernetes is back but the node image is not, or only some of several pools are back. */
+
+import { isImageChannelOn } from '../../domain/aks/channels.ts';
+import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
+import { factsOf } from '../../domain/results.ts';
+import { oneLine } from '../../text/plain-text.ts';
+import { poolsInWords } from '../text/words.ts';
+import { advise, choose, type Advice, type Way } from './advice.ts';
+
+/** Returns what to do after `partially-rolled-back`. */
+export function afterPartialRollback(outcome: Outcome): Advice {
+  const imageOnly = outcome.pools.filter(({ result }) => result === 'partially-rolled-back');
+  if (imageOnly.length > 0) return afterImageKept(outcome, imageOnly);
+  const others = outcome.pools
+    .filter(({ result }) => factsOf(result).isBack !== true)
+    .map(({ name }) => name);
+  return advise(
+    `remove what stopped ${others.length === 0 ? 'the rollback' : poolsInWords(others)} and run the same rollback again: ` +
+      'pools that are back are left alone',
+  );
+}
+
+function afterImageKept(outcome: Outcome, pools: readonly PoolOutcome[]): Advice {
+  const names = poolsInWords(pools.map(({ name }) => name));
+  return choose(
+    `the Kubernetes version of ${names} is back but the node image is not${causeOf(outcome)}`,
+    waysFrom(outcome, pools),
+  );
+}
+
+/** A channel is a cause only while it is on. */
+function causeOf({ cluster }: Outcome): string {
+  if (cluster === undefined) return '';
+  return isImageChannelOn(cluster)
+    ? ` (the node OS channel ${oneLine(String(cluster.nodeOsUpgradeChannel))} is on, which brings the newest image)`
+    : ' (no node OS channel is on that would explain it)';
+}
+
+function waysFrom({ cluster }: Outcome, pools: readonly PoolOutcome[]): readonly Way[] {
+  const keep: Way = { text: 'keep the newer image, if only the Kubernetes version mattered' };
+  if (!pools.some(({ isStillOnRecord }) => isStillOnRecord === true)) {
+    return [
+      keep,
+      {
+        text: 'make a new pool from a snapshot of a pool that still runs the old image, and move the workload there; nothing is on record any more, so this rollback cannot be run again',
+      },
+    ];
+  }
+  const isOn = cluster !== undefined && isImageChannelOn(cluster);
+  const again = isOn
+    ? 'run the rollback again with `auto-upgrade: disable`'
+    : 'run the rollback again: the versions are still on record';
+  return [{ text: again }, keep];
+}

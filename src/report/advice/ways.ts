@@ -1,0 +1,126 @@
+/** Ways on from an operation that stopped half way, or that somebody wants undone: back first, then look, then go on. */
+
+import { isMoving, isStopped, isUpgrading } from '../../domain/aks/states.ts';
+import type { Outcome } from '../../domain/outcome/outcome.ts';
+import { isoDate } from '../../domain/time.ts';
+import { reconcileCommand } from '../../text/az-command.ts';
+import { oneLine } from '../../text/plain-text.ts';
+import { poolsInWords } from '../text/words.ts';
+import type { StepInputs, Way } from './advice.ts';
+import { offersOf, type PoolOffer } from './situation.ts';
+
+/** Returns all ways on, the safest first. */
+export function waysOn(outcome: Outcome): readonly Way[] {
+  return [...wayBack(outcome), wayToLook(outcome), wayToGoOn(outcome)];
+}
+
+/** Returns the way back with the step that goes it, or nothing when no rollback is on offer. */
+export function wayBack(outcome: Outcome): readonly Way[] {
+  const offers = offersOf(outcome);
+  return offers.length === 0
+    ? []
+    : [{ text: `go back: ${offerInWords(offers)}`, step: rollbackStep(offers) }];
+}
+
+/** Returns what a rollback would restore and until when; `undefined` when none is on offer. */
+export function offerText(outcome: Outcome): Way | undefined {
+  const offers = offersOf(outcome);
+  return offers.length === 0 ? undefined : { text: offerInWords(offers), step: rollbackStep(offers) };
+}
+
+function offerInWords(offers: readonly PoolOffer[]): string {
+  const [first] = offers as readonly [PoolOffer];
+  const what =
+    offers.length === 1
+      ? `roll back pool ${oneLine(first.pool)} to ${oneLine(first.to.kubernetesVersion)}`
+      : `roll back ${poolsInWords(offers.map(({ pool }) => pool))}`;
+  const ends = offers.map(({ expiresAt }) => expiresAt).filter((time) => time !== undefined);
+  const until = ends.length === 0 ? '' : `, possible until ${isoDate(Math.min(...ends))} at least`;
+  return `${what} with \`mode: rollback\`${until}`;
+}
+
+/** With the versions pinned where one pool is meant: run twice, such a step does no harm. */
+function rollbackStep(offers: readonly PoolOffer[]): StepInputs {
+  const [first] = offers as readonly [PoolOffer];
+  const pins =
+    offers.length > 1
+      ? []
+      : [
+          `kubernetes-version: ${oneLine(first.to.kubernetesVersion)}`,
+          `node-image-version: ${oneLine(first.to.nodeImageVersion)}`,
+        ];
+  return ['mode: rollback', nodepoolInput(offers.map(({ pool }) => pool)), ...pins];
+}
+
+/** Returns the input that names these pools. */
+export function nodepoolInput(pools: readonly string[]): string {
+  return `nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`;
+}
+
+function wayToLook({ isSinglePool, pools }: Outcome): Way {
+  return {
+    text: 'look first: `mode: status` shows what the pools run and can go back to',
+    step: ['mode: status', ...(isSinglePool ? [nodepoolInput(pools.map(({ name }) => name))] : [])],
+  };
+}
+
+/** Last, because nothing of it can be undone by running it again. */
+function wayToGoOn(outcome: Outcome): Way {
+  const what = wasUpgrade(outcome) ? 'the upgrade' : 'what was stopped';
+  return {
+    text: `go on: update what was stopped; this starts ${what} again`,
+    commands: stoppedTargets(outcome).map((pool) => reconcileCommand(outcome.address, pool)),
+  };
+}
+
+/** The names of the pools that stopped half way; `undefined` stands for the cluster itself. */
+export function stoppedTargets(outcome: Outcome): readonly (string | undefined)[] {
+  const { cluster, clusterResult, isSinglePool, pools } = outcome;
+  if (isSinglePool) return pools.map(({ name }) => name);
+  const stopped = pools
+    .filter(({ provisioningState }) => provisioningState !== undefined && isStopped(provisioningState))
+    .map(({ name }) => name);
+  const isClusters =
+    clusterResult !== undefined && cluster !== undefined && isStopped(cluster.provisioningState);
+  // An update of the cluster is one of all its pools.
+  return isClusters || stopped.length === 0 ? [undefined] : stopped;
+}
+
+/** True unless a move tells that what was stopped was something else. */
+function wasUpgrade({ moves }: Outcome): boolean {
+  const before = moves.findLast(({ move }) => move.kind === 'abort')?.before?.provisioningState;
+  return before === undefined || isUpgrading(before);
+}
+
+/** A target that moves although the run was about others. */
+export interface Elsewhere {
+  /** Absent: the cluster itself. */
+  readonly pool?: string;
+  readonly provisioningState: string;
+}
+
+/** Returns what moves in the cluster beside the pool that the run was about, the cluster itself first. */
+export function movingElsewhere({ cluster, pools, isSinglePool }: Outcome): readonly Elsewhere[] {
+  if (cluster === undefined || !isSinglePool) return [];
+  const own = new Set(pools.map(({ name }) => name));
+  const { provisioningState } = cluster;
+  return [
+    ...(isMoving(provisioningState) ? [{ provisioningState }] : []),
+    ...cluster.pools
+      .filter((pool) => !own.has(pool.name) && isMoving(pool.provisioningState))
+      .map((pool) => ({ pool: pool.name, provisioningState: pool.provisioningState })),
+  ];
+}
+
+/** Returns the way to stop what moves: the abort of the cluster, or of these pools. */
+export function wayToAbort(pools: readonly string[], operationId?: string): Way {
+  return {
+    text: `stop it with \`mode: abort\`${pools.length === 0 ? '' : ` and \`${nodepoolInput(pools)}\``}`,
+    step: [
+      'mode: abort',
+      ...(pools.length === 0 ? [] : [nodepoolInput(pools)]),
+      // One id is of one operation: it says nothing about several pools.
+      ...(operationId === undefined || pools.length > 1 ? [] : [`operation-id: ${oneLine(operationId)}`]),
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+/** Text that a shell takes for nothing but text, even inside double quotes: outputs and annotations are pasted there. */
+
+import { oneLine, toJson } from '../../text/plain-text.ts';
+
+/** What a text becomes where it would end a string or start a command. */
+const REPLACEMENTS: Readonly<Record<string, string>> = { '"': "'", '`': "'", '\\': '/' };
+
+/** A dollar sign that begins a substitution or names a variable. */
+const EXPANSION = /\$+(?=[\w({*@#?!$-])/g;
+
+/** Returns the text in one line without what a shell acts upon inside double quotes. */
+export function inert(text: string, maxLength?: number): string {
+  return oneLine(text, maxLength)
+    .replace(/["`\\]/g, (character) => REPLACEMENTS[character] as string)
+    .replace(EXPANSION, '');
+}
+
+/** True for a command that can be shown in such a text as it is. */
+export function isInert(command: string): boolean {
+  return inert(command, Number.MAX_SAFE_INTEGER) === command;
+}
+
+/** Returns the value as JSON in one line; what begins a command or a substitution is escaped, which means the same. */
+export function inertJson(value: unknown): string {
+  return toJson(value)
+    .replaceAll('`', String.raw`\u0060`)
+    .replaceAll('$', String.raw`\u0024`);
+}
