@@ -1,6 +1,7 @@
 /** Outcomes whose summaries are looked at: each result, hostile texts, sizes that nobody expects. */
 
 import type { Mode } from '../../src/domain/inputs.ts';
+import type { Move } from '../../src/domain/moves/move.ts';
 import type { Outcome, TimelineEntry } from '../../src/domain/outcome/outcome.ts';
 import type { Result } from '../../src/domain/results.ts';
 import {
@@ -69,12 +70,16 @@ const FAILING: ReadonlySet<Result> = new Set<Result>([
   'error',
 ]);
 
-const entry = (minute: number, target: string, kind: TimelineEntry['kind'], text: string): TimelineEntry => ({
-  at: START + minute * MINUTE,
-  target,
-  kind,
-  text,
-});
+const entry = (
+  minute: number,
+  target: string,
+  ...what: ['state', string] | ['move', Move['kind']]
+): TimelineEntry => {
+  const at = START + minute * MINUTE;
+  return what[0] === 'state'
+    ? { at, target, kind: what[0], text: what[1] }
+    : { at, target, kind: what[0], text: what[1] };
+};
 
 const TIMELINE: readonly TimelineEntry[] = [
   entry(0, 'cluster', 'state', 'Succeeded'),
@@ -217,7 +222,7 @@ function hostileStory(text: string, index: number): Story {
     timeline: [
       entry(0, 'cluster', 'state', text),
       entry(1, `pool/${text}`, 'state', text),
-      entry(2, `pool/${text}`, 'move', text),
+      entry(2, `pool/${text}`, 'move', 'roll-back'),
       entry(3, `pool/${text}`, 'state', 'Succeeded'),
     ],
   });

@@ -3,7 +3,8 @@
 export { sessionEndWarning, signInLine } from './log/sign-in.ts';
 export { clusterLine, observationLines, operationLine, poolLine } from './log/observe.ts';
 export { checkLine, checkLines } from './log/checks.ts';
-export { answerLine, errorInWords, moveTitle, planLines, settlementLine } from './log/moves.ts';
+export { answerLine, errorInWords, planLines, settlementLine } from './log/moves.ts';
+export { moveInWords } from './text/moves.ts';
 export {
   faultBeginLine,
   faultEndLine,

@@ -1,7 +1,7 @@
 /** The memory of one run: what was seen and done, kept so that it can be told whenever the run is cut short. */
 
 import type { CheckResult } from '../domain/checks/check.ts';
-import { targetsOf } from '../domain/moves/history.ts';
+import { targetsOf } from '../domain/moves/kinds.ts';
 import type { Move, MoveRecord, RunHistory } from '../domain/moves/move.ts';
 import type { TimelineEntry } from '../domain/outcome/outcome.ts';
 import { isUnknownState } from '../domain/aks/states.ts';

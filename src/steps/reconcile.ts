@@ -4,7 +4,7 @@ import type { CheckResult } from '../domain/checks/check.ts';
 import type { Decision, Ending } from '../domain/decision.ts';
 import { decide } from '../domain/decide.ts';
 import { DeadlineError } from '../domain/aks/errors.ts';
-import { poolsOf } from '../domain/moves/history.ts';
+import { poolsOf } from '../domain/moves/kinds.ts';
 import { findPool } from '../domain/aks/cluster.ts';
 import type { Move } from '../domain/moves/move.ts';
 import { sightCluster, sightPool } from '../domain/moves/settle.ts';
@@ -12,7 +12,7 @@ import { isMoving } from '../domain/aks/states.ts';
 import { MINUTE_MS } from '../domain/time.ts';
 import type { Observation, Target } from '../domain/aks/cluster.ts';
 import { targetKey } from '../domain/aks/cluster.ts';
-import { checkLines, moveTitle, observationLines, planLines } from '../report/messages.ts';
+import { checkLines, moveInWords, observationLines, planLines } from '../report/messages.ts';
 import { abort } from './abort.ts';
 import { setChannels } from './channels.ts';
 import type { StepContext } from './context.ts';
@@ -46,7 +46,7 @@ export async function reconcile(context: StepContext): Promise<Ending> {
     if (decision.next.kind === 'end') return decision.next.ending;
     const { move } = decision.next;
     if (context.clock.now() >= context.deadline) throw new DeadlineError();
-    await inGroup(context, moveTitle(move), () => make(context, move, observation));
+    await inGroup(context, moveInWords(move), () => make(context, move, observation));
   }
 }
 
@@ -58,7 +58,7 @@ function scopeOf({ journal }: StepContext): RecordScope {
   return pools.length > 0 ? pools : 'all';
 }
 
-async function make(context: StepContext, move: Move, observation: Observation): Promise<void> {
+function make(context: StepContext, move: Move, observation: Observation): Promise<void> {
   switch (move.kind) {
     case 'abort':
       return abort(context, move, observation);

@@ -10,7 +10,7 @@ import {
   faultEndLine,
   hasNews,
   heartbeatLine,
-  moveTitle,
+  moveInWords,
   planLines,
   progressBar,
   settlementLine,
@@ -100,7 +100,7 @@ describe('a plan', () => {
 });
 
 test("a move's group has its words as title", () => {
-  expect(moveTitle({ kind: 'abort', target: { kind: 'cluster' }, why: 'asked' })).toBe(
+  expect(moveInWords({ kind: 'abort', target: { kind: 'cluster' }, why: 'asked' })).toBe(
     'Abort the operation on the cluster',
   );
 });

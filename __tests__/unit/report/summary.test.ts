@@ -425,7 +425,7 @@ describe('the whole page', () => {
             channels: { ...SWITCHED_OFF, found: { upgradeChannel: text } },
             timeline: [
               { at: START, target: text, kind: 'state', text },
-              { at: START + MINUTE, target: text, kind: 'move', text },
+              { at: START + MINUTE, target: text, kind: 'move', text: 'abort' },
             ],
           }),
           { async: false },

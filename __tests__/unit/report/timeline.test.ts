@@ -1,14 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Move } from '../../../src/domain/moves/move.ts';
 import type { Outcome, TimelineEntry } from '../../../src/domain/outcome/outcome.ts';
 import { mermaidLabel, renderTimeline } from '../../../src/report/summary/timeline.ts';
 import { anyText, MINUTE, START, sampleOutcome } from './samples.ts';
+
+/** Every kind of move: the compiler refuses one that is missing here. */
+const MOVES = Object.keys({
+  abort: 0,
+  wait: 0,
+  'disable-auto-upgrade': 0,
+  'roll-back': 0,
+  join: 0,
+  'restore-auto-upgrade': 0,
+} satisfies Record<Move['kind'], 0>) as Move['kind'][];
 
 function state(minute: number, text: string, target = 'pool/user'): TimelineEntry {
   return { at: START + minute * MINUTE, target, kind: 'state', text };
 }
 
-function move(minute: number, text: string, target = 'pool/user'): TimelineEntry {
+function move(minute: number, text: Move['kind'], target = 'pool/user'): TimelineEntry {
   return { at: START + minute * MINUTE, target, kind: 'move', text };
 }
 
@@ -74,8 +85,16 @@ describe('the picture of the timeline', () => {
     ]);
   });
 
-  test('names moves it does not know by their own word', () => {
-    expect(draw([state(0, 'Upgrading'), move(1, 'teleport')])?.mermaid).toContain('  teleport :milestone');
+  test('names every kind of move in words', () => {
+    const drawn = draw([state(0, 'Upgrading'), ...MOVES.map((kind, index) => move(index + 1, kind))]);
+    expect(drawn?.mermaid.match(/.+(?= :milestone)/g)).toEqual([
+      '  Abort',
+      '  Wait',
+      '  Auto-upgrade off',
+      '  Roll back',
+      '  Join the rollback',
+      '  Auto-upgrade back on',
+    ]);
   });
 
   test('stays small: the first and the last of many, and a note', () => {
@@ -107,12 +126,18 @@ describe('a label', () => {
   });
 
   test('never breaks the picture: every line keeps to the grammar', () => {
-    const entry = fc.record({
+    const place = {
       at: fc.integer({ min: START, max: START + 10 * MINUTE }),
       target: fc.oneof(fc.constantFrom('cluster', 'pool/a'), anyText()),
-      kind: fc.constantFrom('state' as const, 'move' as const),
-      text: fc.oneof(fc.constantFrom('Failed', 'Canceled', 'click', 'title x', ':', '%%'), anyText()),
-    });
+    };
+    const entry = fc.oneof(
+      fc.record({
+        ...place,
+        kind: fc.constant('state' as const),
+        text: fc.oneof(fc.constantFrom('Failed', 'Canceled', 'click', 'title x', ':', '%%'), anyText()),
+      }),
+      fc.record({ ...place, kind: fc.constant('move' as const), text: fc.constantFrom(...MOVES) }),
+    );
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 30 }), (timeline) => {
         const lines = draw(timeline)?.mermaid.split('\n').slice(4) ?? [];

@@ -3,10 +3,10 @@ import type { Move } from '../../../src/domain/moves/move.ts';
 import type { Outcome } from '../../../src/domain/outcome/outcome.ts';
 import type { Result } from '../../../src/domain/results.ts';
 import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
+import { moveInWords } from '../../../src/report/text/moves.ts';
 import {
   errorLead,
   headlineOf,
-  moveInWords,
   poolsInWords,
   subjectOf,
   targetInWords,

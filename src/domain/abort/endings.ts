@@ -2,7 +2,8 @@
 
 import { isInState, stateOf } from '../aks/cluster.ts';
 import { outcomeError } from '../decision.ts';
-import { abortsOf, targetsOf } from '../moves/history.ts';
+import { abortsOf } from '../moves/history.ts';
+import { targetsOf } from '../moves/kinds.ts';
 import type { MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
 import { mayAbortAgain } from '../moves/send-again.ts';
 import { isCanceling, isMoving, terminalState } from '../aks/states.ts';

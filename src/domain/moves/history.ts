@@ -3,37 +3,14 @@
 import type { Meaning } from '../aks/answers.ts';
 import { meaningOf } from '../aks/answers.ts';
 import type { AzureError } from '../aks/errors.ts';
-import type { Move, MoveRecord, Mutation, RunHistory } from './move.ts';
+import { isMutation, isRollback, type RollbackMove } from './kinds.ts';
+import type { Move, MoveRecord, RunHistory } from './move.ts';
 import type { Target } from '../aks/cluster.ts';
 import { targetKey } from '../aks/cluster.ts';
 
-const CLUSTER: Target = { kind: 'cluster' };
-
-/** Returns what a move is about. */
-export function targetsOf(move: Move): readonly Target[] {
-  if ('pool' in move) return [{ kind: 'pool', name: move.pool }];
-  if ('target' in move) return [move.target];
-  return 'targets' in move ? move.targets : [CLUSTER];
-}
-
-/** Returns the names of the pools that a move is about. */
-export function poolsOf(move: Move): readonly string[] {
-  return targetsOf(move).flatMap((target) => (target.kind === 'pool' ? [target.name] : []));
-}
-
-export function isMutation(record: MoveRecord): record is MoveRecord & { readonly move: Mutation } {
-  const { kind } = record.move;
-  return (
-    kind === 'abort' ||
-    kind === 'disable-auto-upgrade' ||
-    kind === 'roll-back' ||
-    kind === 'restore-auto-upgrade'
-  );
-}
-
 /** True when a mutation took effect, or may have: accepted, on its way, or its answer lost without the resource telling. */
 export function tookEffect(record: MoveRecord): boolean {
-  if (!isMutation(record)) return false;
+  if (!isMutation(record.move)) return false;
   if (record.answer.kind === 'accepted' || record.answer.kind === 'sent') return true;
   return record.answer.kind === 'unknown' && record.settlement?.kind !== 'not-begun';
 }
@@ -44,17 +21,13 @@ export function hasChangedSomething(history: RunHistory): boolean {
 }
 
 /** A record of rolling a pool back, or of joining its rollback. */
-export type RollbackRecord = MoveRecord & { readonly move: Extract<Move, { kind: 'roll-back' | 'join' }> };
+export type RollbackRecord = MoveRecord & { readonly move: RollbackMove };
 
 /** The records of rolling this pool back or joining its rollback, in order. */
 export function rollbacksOf(history: RunHistory, pool: string): readonly RollbackRecord[] {
   return history.records
     .filter((record): record is RollbackRecord => isRollback(record.move))
     .filter(({ move }) => move.pool === pool);
-}
-
-function isRollback({ kind }: Move): boolean {
-  return kind === 'roll-back' || kind === 'join';
 }
 
 /** The records of aborting this target, in order. */
@@ -66,7 +39,7 @@ export function abortsOf(history: RunHistory, target: Target): readonly MoveReco
 
 /** A record of switching auto-upgrade off. */
 export type SwitchOffRecord = MoveRecord & {
-  readonly move: Extract<Mutation, { kind: 'disable-auto-upgrade' }>;
+  readonly move: Extract<Move, { kind: 'disable-auto-upgrade' }>;
 };
 
 export function isSwitchOff(record: MoveRecord): record is SwitchOffRecord {

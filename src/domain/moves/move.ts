@@ -28,12 +28,6 @@ export type Move =
   /** One PUT of the cluster that puts back the channels given. */
   | { readonly kind: 'restore-auto-upgrade'; readonly channels: Channels };
 
-/** A move that changes something in Azure. */
-export type Mutation = Extract<
-  Move,
-  { kind: 'abort' | 'disable-auto-upgrade' | 'roll-back' | 'restore-auto-upgrade' }
->;
-
 /** What a target showed at one moment. */
 export interface Sighting {
   readonly provisioningState: string;

@@ -5,6 +5,7 @@
  * before: so a terminal state counts only with evidence that the move had begun.
  */
 
+import { settlesAs } from './kinds.ts';
 import type { Move, Settlement, Sighting } from './move.ts';
 import { hasChannels } from '../aks/channels.ts';
 import { optional } from '../optional.ts';
@@ -101,15 +102,12 @@ export function judge(watch: Watch, memory: WatchMemory, seen: Sighting, at: num
     hasArrived: memory.hasArrived || (isMoving(seen.provisioningState) && showsGoal(watch.move, seen)),
     hasCanceled: memory.hasCanceled || isCanceling(seen.provisioningState),
   };
-  switch (watch.move.kind) {
+  switch (settlesAs(watch.move)) {
     case 'abort':
       return judgeAbort(watch, next, seen, at);
-    case 'roll-back':
-    case 'disable-auto-upgrade':
-    case 'restore-auto-upgrade':
+    case 'put':
       return judgePut(watch, next, seen, at);
-    case 'join':
-    case 'wait':
+    case 'standstill':
       return isMoving(seen.provisioningState) ? goOn(next) : confirmOrEnd(watch, next, seen, at);
   }
 }

@@ -6,7 +6,7 @@ import { stateOf } from '../aks/cluster.ts';
 import type { Ending, PoolEnding } from '../decision.ts';
 import { poolEnding } from '../decision.ts';
 import type { RunFacts, Seen } from './run-facts.ts';
-import { poolsOf } from '../moves/history.ts';
+import { poolsOf } from '../moves/kinds.ts';
 import { findPool } from '../aks/cluster.ts';
 import type { Inputs } from '../inputs.ts';
 import type { RunHistory } from '../moves/move.ts';

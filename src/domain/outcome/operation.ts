@@ -1,6 +1,7 @@
 /** Which operation of the operations API a run is about. */
 
 import type { RunFacts } from './run-facts.ts';
+import { isRollback } from '../moves/kinds.ts';
 import { isSettled } from '../aks/states.ts';
 import type { Observation, Operation, Target } from '../aks/cluster.ts';
 import { targetKey } from '../aks/cluster.ts';
@@ -9,7 +10,7 @@ import { targetKey } from '../aks/cluster.ts';
 export function reportedOperation({ inputs, seen }: RunFacts): Operation | undefined {
   if (seen === undefined) return undefined;
   const withOperation = seen.history.records.filter(({ operation }) => operation !== undefined);
-  const ofRollback = withOperation.findLast(({ move }) => move.kind === 'roll-back' || move.kind === 'join');
+  const ofRollback = withOperation.findLast(({ move }) => isRollback(move));
   const ofAbort = withOperation.findLast(({ move }) => move.kind === 'abort');
   const acted = (ofRollback ?? ofAbort)?.operation;
   if (acted !== undefined) return acted;

@@ -50,15 +50,23 @@ export interface ChannelOutcome {
 }
 
 /** A state seen at a time, or a move made: what the timeline is drawn from. */
-export interface TimelineEntry {
+export type TimelineEntry = {
   /** Epoch milliseconds. */
   readonly at: number;
   /** `cluster` or `pool/NAME`. */
   readonly target: string;
-  readonly kind: 'state' | 'move';
-  /** The provisioning state, or the move's kind. */
-  readonly text: string;
-}
+} & (
+  | {
+      readonly kind: 'state';
+      /** The provisioning state. */
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'move';
+      /** The move's kind. */
+      readonly text: Move['kind'];
+    }
+);
 
 export interface Outcome {
   readonly mode: Mode;

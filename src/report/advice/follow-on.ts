@@ -1,6 +1,7 @@
 /** How to go on after a step that ended before its operation did: what to watch, and the step that watches it. */
 
-import { isMutation, poolsOf, tookEffect } from '../../domain/moves/history.ts';
+import { tookEffect } from '../../domain/moves/history.ts';
+import { isAskedFor, isMutation, poolsOf } from '../../domain/moves/kinds.ts';
 import type { MoveRecord } from '../../domain/moves/move.ts';
 import { isSettled } from '../../domain/aks/states.ts';
 import { factsOf } from '../../domain/results.ts';
@@ -62,9 +63,7 @@ function watchedByStatus(outcome: Outcome): Watched {
 function isUnderWay(record: MoveRecord): boolean {
   const { move, settlement } = record;
   if (settlement !== undefined && settlement.kind !== 'not-awaited') return false;
-  if (isMutation(record)) return tookEffect(record);
-  // Waiting for what was in the way is no part of what was asked for.
-  return move.kind === 'join' || (move.kind === 'wait' && (move.why === 'asked' || move.why === 'canceling'));
+  return isAskedFor(move) && (!isMutation(move) || tookEffect(record));
 }
 
 /** An id that stands in a workflow as it is; one that has ended already leads nowhere. */

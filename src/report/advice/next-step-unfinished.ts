@@ -1,5 +1,6 @@
 /** What to do now when a step ended without having done what it was asked for: an error, a failure, no more time. */
 
+import { isRollback } from '../../domain/moves/kinds.ts';
 import type { MoveRecord } from '../../domain/moves/move.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import type { OutcomeError } from '../../domain/results.ts';
@@ -13,7 +14,7 @@ import { listInWords } from '../../text/plain-text.ts';
 import { recipeFor, statusAdvice } from './recipes.ts';
 import { decidingError, effectiveMutations, singlePool } from './situation.ts';
 import { waysOn, wayToAbort } from './ways.ts';
-import { moveInWords } from '../text/words.ts';
+import { moveInWords } from '../text/moves.ts';
 
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 export function afterFailure(outcome: Outcome): Advice {
@@ -97,7 +98,7 @@ function goesOn(outcome: Outcome, watched: Watched): string {
 /** Only rollbacks and what was found under way: an update of the cluster is short, and an abort is what stops things. */
 function howToStop(outcome: Outcome): string {
   const last = outcome.moves.at(-1)?.move;
-  if (last?.kind === 'roll-back' || last?.kind === 'join') return `, ${wayToAbort([last.pool]).text}`;
+  if (last !== undefined && isRollback(last)) return `, ${wayToAbort([last.pool]).text}`;
   return outcome.mode === 'status' ? `, ${wayToAbort(busyPools(outcome)).text}` : '';
 }
 

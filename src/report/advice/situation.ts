@@ -1,6 +1,7 @@
 /** Questions to an outcome that several texts ask. */
 
 import { tookEffect } from '../../domain/moves/history.ts';
+import { isRollback } from '../../domain/moves/kinds.ts';
 import type { MoveRecord } from '../../domain/moves/move.ts';
 import type { Outcome, PoolOutcome, RollbackOffer } from '../../domain/outcome/outcome.ts';
 import { factsOf, type OutcomeError } from '../../domain/results.ts';
@@ -101,8 +102,6 @@ export function isPatchingOff({ channels }: Outcome): boolean {
 }
 
 function rollbackEnd({ moves, endedAt }: Outcome, pool: string): number {
-  const record = moves.findLast(
-    ({ move }) => (move.kind === 'roll-back' || move.kind === 'join') && move.pool === pool,
-  );
+  const record = moves.findLast(({ move }) => isRollback(move) && move.pool === pool);
   return record?.settlement?.kind === 'ended' ? record.settlement.at : endedAt;
 }

@@ -1,54 +1,27 @@
-/** The log's lines about moves: their titles, the requests of a plan, what Azure answered and how each ended. */
+/** The log's lines about moves: the requests of a plan, what Azure answered and how each ended. */
 
 import type { AzureErrorDetails } from '../../domain/aks/errors.ts';
 import type { ClusterAddress } from '../../domain/inputs.ts';
-import { clusterResourceId } from '../../domain/inputs.ts';
-import type { Answer, Channels, Move, MoveRecord, Settlement, Sighting } from '../../domain/moves/move.ts';
+import { isRollback } from '../../domain/moves/kinds.ts';
+import type { Answer, Move, MoveRecord, Settlement, Sighting } from '../../domain/moves/move.ts';
 import { formatDuration } from '../../domain/time.ts';
-import type { Target } from '../../domain/aks/cluster.ts';
 import { oneLine, withFullStop } from '../../text/plain-text.ts';
-import { moveInWords, versionsInWords } from '../text/words.ts';
+import { moveInWords, requestLines } from '../text/moves.ts';
+import { versionsInWords } from '../text/words.ts';
 
 /** Room for what Azure said and, when a sign-in was refused, for the command that mends it. */
 const LONGEST_MESSAGE = 3_000;
 
-/** Returns the title of a move's group. */
-export function moveTitle(move: Move): string {
-  return moveInWords(move);
-}
-
 /** Returns the plan of a dry run: each move in words, with the request that it would send, and what would come of it. */
 export function planLines(plan: readonly Move[], address: ClusterAddress): readonly string[] {
   if (plan.length === 0) return ['Plan: nothing to change.'];
-  const isRollback = plan.some(({ kind }) => kind === 'roll-back' || kind === 'join');
   return [
     ...plan.flatMap((move, index) => [
       `${String(index + 1)}. ${moveInWords(move)}`,
       ...requestLines(move, address).map((line) => `   ${line}`),
     ]),
-    `Expected result without \`dry-run\`: ${isRollback ? 'rolled-back' : 'aborted'}.`,
+    `Expected result without \`dry-run\`: ${plan.some(isRollback) ? 'rolled-back' : 'aborted'}.`,
   ];
-}
-
-/** Returns the request of a move as method, path and what it sets; empty when the move sends nothing. */
-export function requestLines(move: Move, address: ClusterAddress): readonly string[] {
-  const cluster = oneLine(clusterResourceId(address));
-  switch (move.kind) {
-    case 'abort':
-      return [`POST ${cluster}${poolPath(move.target)}/abort`];
-    case 'roll-back':
-      return [
-        `PUT ${cluster}/agentPools/${oneLine(move.pool)}`,
-        `properties.orchestratorVersion: ${oneLine(move.to.kubernetesVersion)}`,
-        `properties.nodeImageVersion: ${oneLine(move.to.nodeImageVersion)}`,
-      ];
-    case 'disable-auto-upgrade':
-    case 'restore-auto-upgrade':
-      return [`PUT ${cluster}`, ...channelProperties(move.channels)];
-    case 'wait':
-    case 'join':
-      return [];
-  }
 }
 
 /** Returns what Azure answered to a move's request; `undefined` when there is nothing to tell. */
@@ -116,17 +89,4 @@ function after(at: number, startedAt: number): string {
 function sightingInWords(seen: Sighting): string {
   const hasVersions = seen.kubernetesVersion !== undefined || seen.nodeImageVersion !== undefined;
   return `${oneLine(seen.provisioningState)}${hasVersions ? `, ${versionsInWords(seen)}` : ''}`;
-}
-
-function poolPath(target: Target): string {
-  return target.kind === 'cluster' ? '' : `/agentPools/${oneLine(target.name)}`;
-}
-
-function channelProperties({ upgradeChannel, nodeOsUpgradeChannel }: Channels): readonly string[] {
-  const property = (name: string, value: string | undefined): readonly string[] =>
-    value === undefined ? [] : [`properties.autoUpgradeProfile.${name}: ${oneLine(value)}`];
-  return [
-    ...property('upgradeChannel', upgradeChannel),
-    ...property('nodeOSUpgradeChannel', nodeOsUpgradeChannel),
-  ];
 }

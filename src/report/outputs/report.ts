@@ -1,7 +1,7 @@
 /** The `report` output: everything about a run as one JSON object. */
 
 import type { CheckResult } from '../../domain/checks/check.ts';
-import { targetsOf } from '../../domain/moves/history.ts';
+import { targetsOf } from '../../domain/moves/kinds.ts';
 import type { Move, MoveRecord } from '../../domain/moves/move.ts';
 import type { Outcome, TimelineEntry } from '../../domain/outcome/outcome.ts';
 import { isoTime } from '../../domain/time.ts';

@@ -4,9 +4,10 @@ import type { Outcome } from '../../domain/outcome/outcome.ts';
 import type { MoveRecord } from '../../domain/moves/move.ts';
 import { timeOfDay } from '../../domain/time.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
-import { answerLine, requestLines, settlementLine } from '../log/moves.ts';
+import { answerLine, settlementLine } from '../log/moves.ts';
 import { codeBlock, prose, table } from '../text/markdown.ts';
-import { channelsInWords, moveInWords } from '../text/words.ts';
+import { moveInWords, requestLines } from '../text/moves.ts';
+import { channelsInWords } from '../text/words.ts';
 
 const LARGEST_TABLE = 100_000;
 

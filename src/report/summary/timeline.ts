@@ -4,6 +4,7 @@ import { isStopped, isSucceeded, terminalState } from '../../domain/aks/states.t
 import { SECOND_MS, isoTime } from '../../domain/time.ts';
 import type { Outcome, TimelineEntry } from '../../domain/outcome/outcome.ts';
 import { plural } from '../../text/plain-text.ts';
+import { markOfMove } from '../text/moves.ts';
 
 /** More bars than this can't be read any more. The first and the last are kept. */
 const MOST_BARS = 40;
@@ -16,16 +17,6 @@ const LONGEST_LABEL = 40;
 /** Words that begin a statement of a Gantt chart: a label must not begin with one. */
 const STATEMENTS =
   /^(?:gantt|title|section|click|call|href|todaymarker|excludes|includes|dateformat|axisformat|tickinterval|weekday|weekend|inclusiveenddates|topaxis|acctitle|accdescr|%%)/i;
-
-/** How moves are called in the picture. */
-const MARKS: ReadonlyMap<string, string> = new Map([
-  ['abort', 'Abort'],
-  ['wait', 'Wait'],
-  ['disable-auto-upgrade', 'Auto-upgrade off'],
-  ['roll-back', 'Roll back'],
-  ['join', 'Join the rollback'],
-  ['restore-auto-upgrade', 'Auto-upgrade back on'],
-]);
 
 interface Bar {
   readonly label: string;
@@ -93,8 +84,8 @@ function barsOf(target: string, { timeline, endedAt }: Outcome): readonly Bar[] 
     .map((entry) => (entry.kind === 'move' ? markOf(entry) : stateBar(entry, changes, endedAt)));
 }
 
-function markOf({ at, text }: TimelineEntry): Bar {
-  return { label: MARKS.get(text) ?? text, tag: 'milestone', from: at, to: at };
+function markOf({ at, text }: Extract<TimelineEntry, { kind: 'move' }>): Bar {
+  return { label: markOfMove(text), tag: 'milestone', from: at, to: at };
 }
 
 function stateBar(entry: TimelineEntry, changes: readonly TimelineEntry[], endedAt: number): Bar {

@@ -3,7 +3,7 @@
 import type { Mode } from '../../domain/inputs.ts';
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import type { OutcomeError, PoolResult, Result } from '../../domain/results.ts';
-import type { Channels, Move } from '../../domain/moves/move.ts';
+import type { Channels } from '../../domain/moves/move.ts';
 import type { Target, Versions } from '../../domain/aks/cluster.ts';
 import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
 
@@ -50,37 +50,6 @@ export function channelsInWords(channels: Channels): string {
     ...(upgradeChannel === undefined ? [] : [`Kubernetes channel ${oneLine(upgradeChannel)}`]),
     ...(nodeOsUpgradeChannel === undefined ? [] : [`node OS channel ${oneLine(nodeOsUpgradeChannel)}`]),
   ]);
-}
-
-const WAIT_REASONS: Readonly<Record<Extract<Move, { kind: 'wait' }>['why'], string>> = {
-  busy: 'another operation is running',
-  canceling: 'its operation is being canceled',
-  hidden: 'AKS says that an operation is running, although it reads as settled',
-  asked: 'its operation is in progress',
-};
-
-const ABORT_REASONS: Readonly<Record<Extract<Move, { kind: 'abort' }>['why'], string>> = {
-  asked: '',
-  busy: ', which is in the way of the rollback',
-  resumed: ', which started again through the change of the channels',
-};
-
-/** Returns what a move does, in words: a group's title in the log, a line in plan and summary. */
-export function moveInWords(move: Move): string {
-  switch (move.kind) {
-    case 'abort':
-      return `Abort the operation on ${targetInWords(move.target)}${ABORT_REASONS[move.why]}`;
-    case 'wait':
-      return `Wait for ${listInWords(move.targets.map(targetInWords))}: ${WAIT_REASONS[move.why]}`;
-    case 'disable-auto-upgrade':
-      return `Switch off auto-upgrade: ${channelsInWords(move.channels)}`;
-    case 'roll-back':
-      return `Roll back pool ${oneLine(move.pool)} to ${versionsInWords(move.to)}${move.isResend ? ' (sent again: it had stopped half way)' : ''}`;
-    case 'join':
-      return `Wait for the rollback of pool ${oneLine(move.pool)} to ${versionsInWords(move.to)} that is already running`;
-    case 'restore-auto-upgrade':
-      return `Put auto-upgrade back: ${channelsInWords(move.channels)}`;
-  }
 }
 
 /** What a run is waiting for when it is cut short. */
