@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Fault } from '../../simulator/simulator.ts';
-import { readFleetId } from '../../src/adapters/aks/fleet-coverage.ts';
+import type { Fault, RouteName } from '../../simulator/simulator.ts';
+import { FLEET_API_VERSION } from '../../src/adapters/aks/fleets.ts';
+import { readFleetId } from '../../src/adapters/aks/fleet-mapping.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
 
 let azure: Azure;
@@ -19,9 +20,11 @@ const STRATEGY = { name: 'staged', stages: [{ name: 'one', groups: ['green', 'bl
 
 /** The profiles that cover the cluster, whose id is asked for in another case than the fleet has it. */
 async function coverage(): Promise<readonly string[]> {
-  const covered = await azure.fleets().readCoverage(azure.simulator.cluster().id.toUpperCase());
-  return covered.map(({ fleet, profile, channel, coversAllMembers }) =>
-    [fleet, profile, channel, coversAllMembers ? 'all' : 'group'].join(' '),
+  const fleets = azure.fleets();
+  const members = await fleets.readMemberships(azure.simulator.cluster().id.toUpperCase());
+  const covered = (await Promise.all(members.map((member) => fleets.readCoverage(member)))).flat();
+  return covered.map(({ fleet, profile, channel, extent, isDisabled }) =>
+    [fleet, profile, channel, extent.kind, ...(isDisabled ? ['disabled'] : [])].join(' '),
   );
 }
 
@@ -33,10 +36,10 @@ describe('fleets that cover a cluster', () => {
 
   test('a profile without strategy covers every member', async () => {
     await start([{ name: 'f', members: [MEMBER], autoUpgradeProfiles: [{ name: 'p', channel: 'Stable' }] }]);
-    await expect(coverage()).resolves.toEqual(['f p Stable all']);
+    await expect(coverage()).resolves.toEqual(['f p Stable every-member']);
   });
 
-  test('a disabled profile covers none', async () => {
+  test('a disabled profile is told as such: whoever disabled it wants it back', async () => {
     await start([
       {
         name: 'f',
@@ -44,11 +47,11 @@ describe('fleets that cover a cluster', () => {
         autoUpgradeProfiles: [{ name: 'p', channel: 'Stable', disabled: true }],
       },
     ]);
-    await expect(coverage()).resolves.toEqual([]);
+    await expect(coverage()).resolves.toEqual(['f p Stable every-member disabled']);
   });
 
   test.each([
-    ['blue', ['f p NodeImage group']],
+    ['blue', ['f p NodeImage update-group']],
     ['red', []],
     [undefined, []],
   ])('a profile with a strategy covers members of its groups: %p', async (group, expected) => {
@@ -73,28 +76,61 @@ describe('fleets that cover a cluster', () => {
       { name: 'last', members: [MEMBER], autoUpgradeProfiles: [{ name: 'p', channel: 'Rapid' }] },
     ]);
     azure.simulator.setSwitches({ pageSize: 2 });
-    await expect(coverage()).resolves.toEqual(['last p Rapid all']);
+    await expect(coverage()).resolves.toEqual(['last p Rapid every-member']);
+  });
+});
+
+describe('the version of the API', () => {
+  test('is the newest stable one, else the newest stable one that a refusal names', async () => {
+    await start([{ name: 'f', members: [MEMBER], autoUpgradeProfiles: [{ name: 'p', channel: 'Stable' }] }]);
+    azure.simulator.inject({
+      kind: 'status',
+      status: 400,
+      route: 'fleet.list',
+      code: 'NoRegisteredProviderFound',
+      message:
+        "No registered resource provider found for API version 'x'. The supported api-versions are '2023-10-15, 2025-03-01, 2025-04-01-preview'.",
+    });
+    await expect(coverage()).resolves.toEqual(['f p Stable every-member']);
+    const asked = azure.simulator.requests
+      .filter(({ route }) => route.startsWith('fleet.'))
+      .map(({ query }) => query['api-version']);
+    expect(asked[0]).toBe(FLEET_API_VERSION);
+    expect(new Set(asked.slice(1))).toEqual(new Set(['2025-03-01']));
   });
 });
 
 describe('lists that can not be read', () => {
-  const forbidden = (route: 'fleet.list' | 'fleet.members' | 'fleet.updateStrategies'): Fault => ({
-    kind: 'status',
-    status: 403,
-    route,
-    times: 9,
-  });
+  const forbidden = (route: RouteName): Fault => ({ kind: 'status', status: 403, route, times: 9 });
 
-  test.each(['fleet.list', 'fleet.members'] as const)('%s: the reason is told', async (route) => {
-    await start([{ name: 'f', members: [MEMBER] }]);
-    azure.simulator.inject(forbidden(route));
-    await expect(failureOf(azure.fleets().readCoverage('/x'))).resolves.toMatchObject({ status: 403 });
-  });
+  test.each(['fleet.list', 'fleet.members', 'fleet.autoUpgradeProfiles'] as const)(
+    '%s: the reason is told',
+    async (route) => {
+      await start([{ name: 'f', members: [MEMBER] }]);
+      azure.simulator.inject(forbidden(route));
+      await expect(failureOf(coverage())).resolves.toMatchObject({ status: 403 });
+    },
+  );
 
-  test('strategies do not matter when no profile has one', async () => {
-    await start([{ name: 'f', members: [MEMBER], autoUpgradeProfiles: [{ name: 'p', channel: 'Stable' }] }]);
+  test('without the strategies a profile that has one may cover the cluster, and one that has none does', async () => {
+    const profiles = [
+      { name: 'p', channel: 'Stable' },
+      { name: 'q', channel: 'Rapid', updateStrategy: 'staged' },
+    ] as const;
+    await start([
+      { name: 'f', members: [MEMBER], autoUpgradeProfiles: [...profiles], updateStrategies: [STRATEGY] },
+    ]);
     azure.simulator.inject(forbidden('fleet.updateStrategies'));
-    await expect(coverage()).resolves.toEqual(['f p Stable all']);
+    await expect(coverage()).resolves.toEqual(['f p Stable every-member', 'f q Rapid unknown']);
+  });
+
+  test('update runs have a right of their own', async () => {
+    await start([{ name: 'f', members: [MEMBER] }]);
+    azure.simulator.inject(forbidden('fleet.updateRuns'));
+    const [member] = await azure.fleets().readMemberships(azure.simulator.cluster().id);
+    if (member === undefined) throw new Error('The cluster is no member.');
+    await expect(failureOf(azure.fleets().readRuns(member, '/x'))).resolves.toMatchObject({ status: 403 });
+    await expect(coverage()).resolves.toEqual([]);
   });
 
   test.each(['foreign', 'loop'] as const)(
@@ -102,7 +138,7 @@ describe('lists that can not be read', () => {
     async (to) => {
       await start([]);
       azure.simulator.inject({ kind: 'next-link', to, route: 'fleet.list', times: 99 });
-      await expect(failureOf(azure.fleets().readCoverage('/x'))).resolves.toMatchObject({
+      await expect(failureOf(azure.fleets().readMemberships('/x'))).resolves.toMatchObject({
         code: 'UnusableAnswer',
       });
       expect(azure.count('foreign')).toBe(0);

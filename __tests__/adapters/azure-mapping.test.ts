@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readErrorBody } from '../../src/adapters/http/errors.ts';
-import { coverageOf, memberOf } from '../../src/adapters/aks/fleet-coverage.ts';
+import { toCoverage, toMember, toRun } from '../../src/adapters/aks/fleet-mapping.ts';
 import { toCluster, toPool, toRecords, toRegionVersions } from '../../src/adapters/aks/mapping.ts';
 import { newestFirst, toOperation } from '../../src/adapters/aks/operations.ts';
 import { AzureError } from '../../src/domain/aks/errors.ts';
@@ -12,8 +12,10 @@ const KEYS = [
   'code', 'message', 'autoUpgradeProfile', 'upgradeChannel', 'eTag', 'sku', 'recentlyUsedVersions', 'timestamp',
   'orchestratorVersion', 'nodeImageVersion', 'values', 'version', 'capabilities', 'supportPlan', 'patchVersions',
   'percentComplete', 'startTime', 'error', 'details', 'upgradeSettings', 'maxSurge', 'powerState', 'creationData',
-  'clusterResourceId', 'group', 'strategy', 'stages', 'groups', 'updateStrategyId',
+  'clusterResourceId', 'group', 'strategy', 'stages', 'groups', 'updateStrategyId', 'members', 'state', 'operationId',
 ]; // prettier-ignore
+
+const MEMBER = { subscriptionId: 's', resourceGroup: 'g', fleet: 'f', member: 'm', memberGroup: 'g' };
 
 /** JSON that uses Azure's words with values of any type. */
 const { json } = fc.letrec<{ json: JsonValue }>((tie) => ({
@@ -47,13 +49,13 @@ describe('answers of any form', () => {
     [
       'fleet',
       (body) =>
-        coverageOf(
-          { subscriptionId: 's', resourceGroup: 'g', fleet: 'f' },
-          memberOf([body], '/c') ?? body,
+        toCoverage(
+          toMember({ subscriptionId: 's', resourceGroup: 'g', fleet: 'f' }, [body], '/c') ?? MEMBER,
           [body],
           [body],
         ),
     ],
+    ['update run', (body) => toRun(MEMBER, '/c', body)],
   ])('%s: either a value or an unusable answer, never another error', (_name, map) => {
     fc.assert(
       fc.property(json, (body) => {

@@ -32,7 +32,7 @@ describe('HTTPS_PROXY', () => {
     process.env['HTTPS_PROXY'] = `http://127.0.0.1:${await proxy.listen()}`;
     const aks = azure.aks({ credential: azure.credential(azure.federation()) });
     await aks.readCluster();
-    await azure.fleets().readCoverage('/x');
+    await azure.fleets().readMemberships('/x');
     azure.simulator.act({ kind: 'operation', pool: 'user', state: 'Upgrading', stuck: true });
     await expect(aks.abort({ kind: 'pool', name: 'user' })).resolves.toMatchObject({ kind: 'accepted' });
     expect(new Set(proxy.tunnels)).toEqual(new Set(hosts()));

@@ -29,7 +29,7 @@ function play({
     job: { isGitHubHosted: limit },
     aks: { cluster: cluster({ upgradeChannel: 'patch' }), ...(failure ? { rollbackEndsAs: 'Failed' } : {}) },
     arrange: ({ aks, runner }) => {
-      if (warning) aks.fail('readCoverage', UNREADABLE, { times: 99 });
+      if (warning) aks.fail('readMemberships', UNREADABLE, { times: 99 });
       if (noSummary) runner.summaryError = new Error('disk full');
     },
   };

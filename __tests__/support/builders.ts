@@ -3,9 +3,9 @@
 import { AzureError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import type { AbortInputs, RollbackInputs, StatusInputs } from '../../src/domain/inputs.ts';
 import type { Move, MoveRecord, RunHistory, Settlement, Sighting } from '../../src/domain/moves/move.ts';
+import type { FleetCoverage, FleetRun } from '../../src/domain/aks/fleet.ts';
 import type {
   ClusterState,
-  FleetCoverage,
   JsonObject,
   Observation,
   Operation,
@@ -179,6 +179,7 @@ export function observation(changes: Partial<Observation> = {}): Observation {
     records: new Map(seen.pools.map(({ name }) => [name, read([recorded()])])),
     regionVersions: read(REGION_VERSIONS),
     fleets: read([]),
+    fleetRuns: read([]),
     operations: new Map(),
     recentOperations: read([]),
     ...changes,
@@ -194,16 +195,35 @@ export function operation(changes: Partial<Operation> = {}): Operation {
   return { id: 'op-1', status: 'InProgress', startedAt: START - 10 * MINUTE, ...changes };
 }
 
+const MEMBER = {
+  subscriptionId: SUBSCRIPTION,
+  resourceGroup: 'fleets',
+  fleet: 'all-shops',
+  member: 'prod',
+  memberGroup: 'stage-2',
+};
+
+/** A profile that goes through the cluster's update group. */
 export function coverage(changes: Partial<FleetCoverage> = {}): FleetCoverage {
   return {
-    subscriptionId: SUBSCRIPTION,
-    resourceGroup: 'fleets',
-    fleet: 'all-shops',
-    member: 'prod',
-    memberGroup: 'stage-2',
+    ...MEMBER,
     profile: 'weekly',
     channel: 'Stable',
-    coversAllMembers: false,
+    isDisabled: false,
+    isLongTermSupport: false,
+    extent: { kind: 'update-group' },
+    ...changes,
+  };
+}
+
+/** An update run that has begun and will reach the cluster. */
+export function fleetRun(changes: Partial<FleetRun> = {}): FleetRun {
+  return {
+    ...MEMBER,
+    run: 'june',
+    state: 'Running',
+    memberState: 'NotStarted',
+    listsMembers: true,
     ...changes,
   };
 }

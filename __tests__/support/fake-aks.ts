@@ -2,9 +2,9 @@
 
 import { AzureError } from '../../src/domain/aks/errors.ts';
 import { isCanceling, isDeleting, isMoving, isStopped } from '../../src/domain/aks/states.ts';
+import type { FleetCoverage, FleetMember, FleetRun } from '../../src/domain/aks/fleet.ts';
 import type {
   ClusterState,
-  FleetCoverage,
   JsonObject,
   Operation,
   PoolState,
@@ -33,7 +33,9 @@ export type Method =
   | 'readOperation'
   | 'listOperations'
   | 'readProgress'
+  | 'readMemberships'
   | 'readCoverage'
+  | 'readRuns'
   | 'abort'
   | 'putPool'
   | 'putCluster';
@@ -61,6 +63,7 @@ export interface FakeAksOptions {
   readonly records?: Readonly<Record<string, readonly RecordedVersion[]>>;
   readonly regionVersions?: readonly RegionVersion[];
   readonly coverage?: readonly FleetCoverage[];
+  readonly fleetRuns?: readonly FleetRun[];
   readonly rollbackMs?: number;
   readonly updateMs?: number;
   readonly cancelMs?: number;
@@ -236,9 +239,20 @@ export class FakeAks implements Aks, Fleets {
     return this.progress ?? { status: 'InProgress' };
   }
 
+  async readMemberships(): Promise<readonly FleetMember[]> {
+    this.#begin('readMemberships', 'fleets');
+    const { coverage = [], fleetRuns = [] } = this.#options;
+    return [...coverage, ...fleetRuns].slice(0, 1);
+  }
+
   async readCoverage(): Promise<readonly FleetCoverage[]> {
     this.#begin('readCoverage', 'fleets');
     return this.#options.coverage ?? [];
+  }
+
+  async readRuns(): Promise<readonly FleetRun[]> {
+    this.#begin('readRuns', 'fleets');
+    return this.#options.fleetRuns ?? [];
   }
 
   async abort(target: Target): Promise<MutationAnswer> {

@@ -1,9 +1,9 @@
 /** Azure Kubernetes Service, as the steps see it. */
 
 import type { AzureError } from '../domain/aks/errors.ts';
+import type { FleetCoverage, FleetMember, FleetRun } from '../domain/aks/fleet.ts';
 import type {
   ClusterState,
-  FleetCoverage,
   JsonObject,
   Operation,
   PoolState,
@@ -73,6 +73,10 @@ export interface Aks {
 }
 
 export interface Fleets {
-  /** Enabled auto-upgrade profiles, of the fleets of the subscription, that cover the cluster. */
-  readCoverage(clusterId: string): Promise<readonly FleetCoverage[]>;
+  /** The fleets of the subscription that have the cluster as a member. */
+  readMemberships(clusterId: string): Promise<readonly FleetMember[]>;
+  /** The auto-upgrade profiles of the member's fleet that reach it, or may; disabled ones, too. */
+  readCoverage(member: FleetMember): Promise<readonly FleetCoverage[]>;
+  /** The update runs of the member's fleet. */
+  readRuns(member: FleetMember, clusterId: string): Promise<readonly FleetRun[]>;
 }

@@ -143,7 +143,19 @@ function checklist(outcome: Outcome, context: RunContext, until: number): string
           '- [ ] Turn auto-upgrade back on; until then no pool of the cluster may get OS security patches from AKS.',
           ...restoreLines(restore, context),
         ]),
+    ...undoLines(outcome, context),
   ].join('\n');
+}
+
+/** What was done so that nobody undoes the rollback has to be taken back in the end. */
+function undoLines({ checks }: Outcome, context: RunContext): readonly string[] {
+  const undos = checks.flatMap(({ verdict, seen, undo }) =>
+    undo === undefined || verdict === 'blocked' ? [] : [{ seen, undo }],
+  );
+  return undos.flatMap(({ seen, undo }) => [
+    `- [ ] When it is upgraded again, take back what was done about this: ${text(sentence(seen))}`,
+    ...(isFollowUpPublic(context) ? [] : ['', codeBlock(undo, 'sh').replace(/^/gm, '  ')]),
+  ]);
 }
 
 function restoreLines(restore: string, context: RunContext): readonly string[] {

@@ -2,6 +2,7 @@
 
 import pLimit from 'p-limit';
 import { AzureError, isTransient } from '../domain/aks/errors.ts';
+import type { FleetMember } from '../domain/aks/fleet.ts';
 import { clusterResourceId } from '../domain/inputs.ts';
 import type { Observation, Operation, Reading, RecordEntry, Target } from '../domain/aks/cluster.ts';
 import { targetKey } from '../domain/aks/cluster.ts';
@@ -30,7 +31,7 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
     clusterRead,
     readRecords(context, clusterRead, scope),
     before?.regionVersions ?? readRegionVersions(context, clusterRead),
-    before?.fleets ?? readFleets(context),
+    before === undefined ? readFleets(context) : pickFleets(before),
     readOperations(context),
     asReading(() => aks.listOperations()),
   ]);
@@ -39,7 +40,7 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
     cluster,
     records,
     regionVersions,
-    fleets,
+    ...fleets,
     operations,
     recentOperations,
   };
@@ -99,9 +100,27 @@ async function readRegionVersions(
   return cluster === undefined ? NOT_NEEDED : asReading(() => aks.readRegionVersions(cluster.location));
 }
 
-async function readFleets({ inputs, fleets }: StepContext): Promise<Observation['fleets']> {
-  if (inputs.mode !== 'rollback') return NOT_NEEDED;
-  return asReading(() => fleets.readCoverage(clusterResourceId(inputs.cluster)));
+type Fleets = Pick<Observation, 'fleets' | 'fleetRuns'>;
+
+function pickFleets({ fleets, fleetRuns }: Observation): Fleets {
+  return { fleets, fleetRuns };
+}
+
+/** What fleets have in mind for the cluster; profiles and runs need rights of their own. */
+async function readFleets({ inputs, fleets }: StepContext): Promise<Fleets> {
+  if (inputs.mode !== 'rollback') return { fleets: NOT_NEEDED, fleetRuns: NOT_NEEDED };
+  const id = clusterResourceId(inputs.cluster);
+  const members = await asReading(() => fleets.readMemberships(id));
+  if (members.kind !== 'read') return { fleets: members, fleetRuns: members };
+  const ofEach = async <T>(
+    read: (member: FleetMember) => Promise<readonly T[]>,
+  ): Promise<Reading<readonly T[]>> =>
+    asReading(async () => (await Promise.all(members.value.map(read))).flat());
+  const [coverage, runs] = await Promise.all([
+    ofEach((member) => fleets.readCoverage(member)),
+    ofEach((member) => fleets.readRuns(member, id)),
+  ]);
+  return { fleets: coverage, fleetRuns: runs };
 }
 
 /** The operation to report or to guard against; a rollback asks for its own only after it was started. */

@@ -765,7 +765,14 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
   [
     'fleet-auto-upgrade: not read',
     () => rollback('fleet-auto-upgrade', {}, { fleets: unreadable() }),
-    [['notice', 'Whether a Fleet Manager upgrades the cluster could not be read.']],
+    [
+      [
+        'notice',
+        'Whether a Fleet Manager upgrades the cluster could not be read.',
+        'One that does would upgrade the pool again after the rollback.',
+        'Look at the auto-upgrade profiles of your fleets, if you have any.',
+      ],
+    ],
   ],
   [
     'fleet-auto-upgrade: by update group',
@@ -775,8 +782,8 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked',
         'Fleet all-shops upgrades this cluster by itself: auto-upgrade profile weekly (Stable) covers member prod of update group stage-2.',
         FLEET_AGAIN,
-        'Take the cluster out of it, then run this step again.',
-        'az fleet member update --subscription 11111111-2222-3333-4444-555555555555 --resource-group fleets --fleet-name all-shops --name prod --update-group rolled-back',
+        'Move the cluster to an update group of its own; until it is moved back, no update of group stage-2 reaches it.',
+        'az fleet member update --resource-group fleets --fleet-name all-shops --name prod --subscription 11111111-2222-3333-4444-555555555555 --update-group rolled-back-stage-2',
       ],
     ],
   ],
@@ -786,15 +793,19 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
       rollback(
         'fleet-auto-upgrade',
         {},
-        { fleets: read([(({ memberGroup: _, ...rest }) => rest)(coverage({ coversAllMembers: true }))]) },
+        {
+          fleets: read([
+            (({ memberGroup: _, ...rest }) => rest)(coverage({ extent: { kind: 'every-member' } })),
+          ]),
+        },
       ),
     [
       [
         'blocked',
         'Fleet all-shops upgrades this cluster by itself: auto-upgrade profile weekly (Stable) covers member prod.',
         FLEET_AGAIN,
-        'Take the cluster out of it, then run this step again.',
-        'az fleet member delete --subscription 11111111-2222-3333-4444-555555555555 --resource-group fleets --fleet-name all-shops --name prod --yes',
+        'Disable the profile; until it is enabled again, it upgrades no member of the fleet.',
+        'az fleet autoupgradeprofile create --resource-group fleets --fleet-name all-shops --name weekly --subscription 11111111-2222-3333-4444-555555555555 --channel Stable --disabled',
       ],
     ],
   ],

@@ -8,6 +8,7 @@ import type { REGION_VERSIONS } from '../../support/builders.ts';
 import {
   cluster,
   coverage,
+  fleetRun,
   DAY,
   lacking,
   named,
@@ -64,6 +65,7 @@ test('nothing warns or blocks for a pool in order, and every check of a rollback
     'os-sku-changed',
     'auto-upgrade',
     'fleet-auto-upgrade',
+    'fleet-update-run',
     'permission',
     'capacity',
   ]);
@@ -401,27 +403,115 @@ describe('auto-upgrade', () => {
   });
 });
 
+const FLEET_OPTIONS =
+  '--resource-group fleets --fleet-name all-shops --name NAME --subscription 11111111-2222-3333-4444-555555555555';
+const fleetCommand = (verb: string, name: string, rest = ''): string =>
+  `az fleet ${verb} ${FLEET_OPTIONS.replace('NAME', name)}${rest}`;
+
 describe('fleet-auto-upgrade', () => {
-  test('blocks, with the command that takes the cluster out of the update group', () => {
-    const check = result('fleet-auto-upgrade', observation({ fleets: read([coverage()]) }));
-    expect(check.verdict).toBe('blocked');
-    expect(waysOf(check)).toContain(
-      'az fleet member update --subscription 11111111-2222-3333-4444-555555555555 --resource-group fleets --fleet-name all-shops --name prod --update-group',
+  const seen = (changes: Parameters<typeof coverage>[0]): Observation =>
+    observation({ fleets: read([coverage(changes)]) });
+
+  test('blocks, with the command that takes the cluster out of the update group and the one that puts it back', () => {
+    const { verdict, commands, undo } = result('fleet-auto-upgrade', seen({}));
+    expect(verdict).toBe('blocked');
+    expect(commands).toEqual([fleetCommand('member update', 'prod', ' --update-group rolled-back-stage-2')]);
+    expect(undo).toBe(fleetCommand('member update', 'prod', ' --update-group stage-2'));
+  });
+
+  test('a profile that covers every member is disabled, with all that it has; nobody is told to leave the fleet', () => {
+    const facts = {
+      extent: { kind: 'every-member' },
+      nodeImageSelection: 'Latest',
+      targetKubernetesVersion: '1.35',
+      isLongTermSupport: true,
+      strategyId: '/s p',
+    } as const;
+    const { verdict, commands, undo } = result('fleet-auto-upgrade', seen(facts));
+    const command = fleetCommand(
+      'autoupgradeprofile create',
+      'weekly',
+      " --channel Stable --update-strategy-id '/s p' --node-image-selection Latest --target-kubernetes-version 1.35 --long-term-support",
     );
+    expect(verdict).toBe('blocked');
+    expect(commands).toEqual([`${command} --disabled`]);
+    expect(undo).toBe(command);
   });
 
-  test('a profile that covers every member is only left by leaving the fleet', () => {
-    const { memberGroup: _, ...ungrouped } = coverage();
-    for (const one of [coverage({ coversAllMembers: true }), ungrouped]) {
-      expect(waysOf(result('fleet-auto-upgrade', observation({ fleets: read([one]) })))).toContain(
-        'az fleet member delete',
-      );
-    }
+  test('warns, naming profile and fleet, where nobody knows whom it reaches', () => {
+    const one = result('fleet-auto-upgrade', seen({ extent: { kind: 'unknown', why: 'it is foggy' } }));
+    expect(one).toMatchObject({
+      verdict: 'warned',
+      undo: expect.stringContaining('autoupgradeprofile create'),
+    });
+    expect(one.seen).toContain('weekly (Stable) of fleet all-shops');
+    expect(one.seen).toContain('it is foggy');
   });
 
-  test('does not block when it can not be read, or was not asked for', () => {
+  test.each([
+    [
+      'is disabled',
+      { isDisabled: true },
+      fleetCommand('autoupgradeprofile create', 'weekly', ' --channel Stable'),
+    ],
+    [
+      'goes through the group that the cluster was taken out of',
+      { extent: { kind: 'aside', from: 'stage-2' }, memberGroup: 'rolled-back-stage-2' } as const,
+      fleetCommand('member update', 'prod', ' --update-group stage-2'),
+    ],
+  ])('passes for a profile that %s, and tells how to take that back', (_name, changes, undo) => {
+    expect(results('fleet-auto-upgrade', seen(changes))).toMatchObject([{ verdict: 'passed', undo }]);
+  });
+
+  test('a right that is missing is noted, for it is warned of elsewhere; any other failure warns', () => {
     expect(verdicts('fleet-auto-upgrade', observation({ fleets: unreadable() }))).toBe('notice');
+    expect(verdicts('fleet-auto-upgrade', observation({ fleets: unreadable({ status: 503 }) }))).toBe(
+      'warned',
+    );
     expect(results('fleet-auto-upgrade', observation({ fleets: { kind: 'not-needed' } }))).toEqual([]);
+  });
+});
+
+describe('fleet-update-run', () => {
+  const seen = (changes: Parameters<typeof fleetRun>[0]): Observation =>
+    observation({ fleetRuns: read([fleetRun(changes)]) });
+
+  test('one that will reach the cluster blocks, with the command that leaves the cluster out', () => {
+    const { verdict, commands, undo } = result('fleet-update-run', seen({}));
+    expect(verdict).toBe('blocked');
+    expect(commands).toEqual([fleetCommand('updaterun skip', 'june', ' --targets Member:prod')]);
+    expect(undo).toBeUndefined();
+  });
+
+  test('one that is updating the cluster blocks, with the command that stops it and the one that starts it', () => {
+    const { verdict, commands, undo } = result('fleet-update-run', seen({ memberState: 'Running' }));
+    expect([verdict, undo]).toEqual(['blocked', fleetCommand('updaterun start', 'june')]);
+    expect(commands).toEqual([fleetCommand('updaterun stop', 'june')]);
+  });
+
+  test('one that does not say whom it reaches warns', () => {
+    const { memberState: _, ...run } = fleetRun({ listsMembers: false });
+    expect(verdicts('fleet-update-run', observation({ fleetRuns: read([run]) }))).toBe('warned');
+  });
+
+  test.each([
+    ['NotStarted', undefined],
+    ['Stopped', fleetCommand('updaterun start', 'june')],
+  ])('one that is %s warns', (state, undo) => {
+    const one = result('fleet-update-run', seen({ state }));
+    expect([one.verdict, one.undo]).toEqual(['warned', undo]);
+  });
+
+  test('one that has been here passes', () => {
+    expect(verdicts('fleet-update-run', seen({ memberState: 'Completed' }))).toBe('passed');
+  });
+
+  test('a right that is missing is noted; any other failure warns', () => {
+    expect(verdicts('fleet-update-run', observation({ fleetRuns: unreadable() }))).toBe('notice');
+    expect(verdicts('fleet-update-run', observation({ fleetRuns: unreadable({ status: 503 }) }))).toBe(
+      'warned',
+    );
+    expect(results('fleet-update-run', observation({ fleetRuns: { kind: 'not-needed' } }))).toEqual([]);
   });
 });
 
@@ -480,6 +570,14 @@ describe('permission', () => {
     expect([verdict, seen]).toEqual(['warned', `The right ${right} is missing.`]);
     expect(remedy).toContain('Grant it');
     expect(nextOf(rollbackInputs(), observation(missing))).toBe('roll-back user to 1.35.5');
+  });
+
+  test('the right to read update runs is one of its own, but without any right to fleets only that is told', () => {
+    expect(result('permission', observation({ fleetRuns: unreadable() })).seen).toContain(
+      'fleets/updateRuns/read',
+    );
+    const both = unreadable();
+    expect(results('permission', observation({ fleets: both, fleetRuns: both }))).toHaveLength(1);
   });
 
   test('names the right that Azure names', () => {

@@ -18,6 +18,7 @@ import {
   SWITCHED_OFF,
   sampleOperation,
   sampleOutcome,
+  sampleCheck,
   samplePoolOutcome,
   sampleStatus,
 } from './samples.ts';
@@ -94,6 +95,21 @@ describe('the text of a follow-up issue', () => {
     expect(body).toContain('- [ ] Upgrade again by 2026-07-09.');
     expect(body).toMatch(/- \[ \] Turn auto-upgrade back on.*\n\n {2}```sh\n {2}az aks update .*\n {2}```$/);
     expect(first().body.match(/^- \[ \] /gm)).toHaveLength(5);
+  });
+
+  test('has the commands that take back what kept others from undoing it', () => {
+    const undo = 'az fleet updaterun start --name june';
+    const check = { id: 'fleet-update-run', seen: 'Run june is Stopped.', undo } as const;
+    const checks = [
+      sampleCheck({ ...check, verdict: 'warned' }),
+      sampleCheck({ ...check, verdict: 'blocked' }),
+    ];
+    const { body } = first({ checks });
+    expect(body.match(/^- \[ \] /gm)).toHaveLength(6);
+    expect(body).toContain(
+      `- [ ] When it is upgraded again, take back what was done about this: Run june is Stopped.\n\n  \`\`\`sh\n  ${undo}\n  \`\`\``,
+    );
+    expect(first({ checks }, PUBLIC).body).not.toContain(undo);
   });
 
   test('leaves out what is not known', () => {

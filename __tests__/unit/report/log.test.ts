@@ -100,6 +100,7 @@ describe('what was found', () => {
       records: new Map(),
       regionVersions: { kind: 'not-needed' },
       fleets: { kind: 'not-needed' },
+      fleetRuns: { kind: 'not-needed' },
       operations: new Map(),
       recentOperations: { kind: 'not-needed' },
       ...changes,

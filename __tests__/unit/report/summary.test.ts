@@ -228,6 +228,7 @@ describe('the checks', () => {
             why: 'it needs one',
             remedy: 'run this',
             commands: ['az x'],
+            undo: 'az y',
           }),
         ],
       }),
@@ -235,6 +236,7 @@ describe('the checks', () => {
     );
     expect(part).toContain(
       '**⛔ Blocked** · `rollback-target` · pool user\n\nNone&#124;. It needs one. Run this.\n\n```sh\naz x\n```\n\n' +
+        'To take that back when the pool is upgraded again:\n\n```sh\naz y\n```\n\n' +
         '**⚠️ Warned (would have blocked; ignored)** · `version-skew`\n\nFar.\n\n',
     );
     expect(part).toContain('<summary>2 checks passed</summary>');

@@ -1,24 +1,23 @@
-/** Fleet Manager: the lists that tell whether a cluster is upgraded by a fleet. The SDK loads when they are asked for. */
+/**
+ * Fleet Manager: the lists that tell whether a fleet will upgrade a cluster. They are four plain GETs, sent here without
+ * the SDK of Fleet Manager: it knows no newer API than 2025-03-01, which hides how stages pick their members.
+ */
 
-import type { ContainerServiceFleetContext } from '@azure/arm-containerservicefleet/api';
+import type { Pipeline } from '@azure/core-rest-pipeline';
 import pLimit from 'p-limit';
-import type { FleetCoverage, JsonValue } from '../../domain/aks/cluster.ts';
+import type { JsonValue } from '../../domain/aks/cluster.ts';
+import { AzureError } from '../../domain/aks/errors.ts';
+import type { FleetAddress } from '../../domain/aks/fleet.ts';
 import type { Fleets } from '../../ports/aks.ts';
-import {
-  armOrigin,
-  captureAnswer,
-  readAnswer,
-  sendRaw,
-  sharedHttpClient,
-  userAgent,
-  type ArmOptions,
-  type CallOptions,
-} from '../http/arm.ts';
-import { coverageOf, memberOf, needsStrategies, readFleetId, type FleetAddress } from './fleet-coverage.ts';
+import { armOrigin, readAnswer, sendRaw, userAgent, type ArmOptions } from '../http/arm.ts';
 import { asObject, asText } from '../http/json.ts';
 import { incompleteList, readList, type Get } from '../http/paging.ts';
 import { guardPipeline, type CorePipeline } from '../http/pipeline.ts';
-import type * as fleetsApi from '../sdk/fleets.ts';
+import { createVersionedGet } from '../http/versioned.ts';
+import { readFleetId, toCoverage, toMember, toRun } from './fleet-mapping.ts';
+
+/** The newest stable one; a cloud that doesn't know it names those that it knows. */
+export const FLEET_API_VERSION = '2026-06-01';
 
 const READ_TIMEOUT_MS = 30_000;
 /** Requests under way at the same time. */
@@ -30,111 +29,88 @@ export interface FleetsOptions extends ArmOptions {
   readonly subscriptionId: string;
 }
 
-/** The loaded SDK for fleets with its client. */
-interface FleetSdk {
+/** The loaded HTTP library with the pipeline of these reads. */
+interface Sender {
   readonly core: CorePipeline;
-  readonly client: ContainerServiceFleetContext;
-  readonly api: typeof fleetsApi;
+  readonly pipeline: Pipeline;
 }
 
-async function loadFleetSdk(options: FleetsOptions): Promise<FleetSdk> {
-  const [core, api] = await Promise.all([import('../sdk/core.ts'), import('../sdk/fleets.ts')]);
-  const { connection, credential, subscriptionId } = options;
-  const client = api.createContainerServiceFleet(credential, subscriptionId, {
-    endpoint: connection.resourceManagerEndpoint,
-    httpClient: sharedHttpClient(core),
-    userAgentOptions: userAgent(options.version),
-  });
-  guardPipeline(client.pipeline, core, {
+async function loadSender(options: FleetsOptions): Promise<Sender> {
+  const core = await import('../sdk/core.ts');
+  const { connection, credential, version } = options;
+  const pipeline = core.createPipelineFromOptions({ userAgentOptions: userAgent(version) });
+  guardPipeline(pipeline, core, {
     origin: armOrigin(connection),
     scope: connection.scope,
     credential,
     timeoutMs: READ_TIMEOUT_MS,
     isForMutations: false,
   });
-  return { core, client, api };
+  return { core, pipeline };
 }
 
-/** A list operation of the SDK; its pages come one by one. */
-type ListCall = (sdk: FleetSdk, options: CallOptions) => { byPage(): AsyncIterator<unknown> };
+/** Reads a list whole, by the path of its resource. */
+type ReadWholeList = (path: string, attempt: string) => Promise<readonly JsonValue[]>;
 
-type ReadWholeList = (list: ListCall, attempt: string) => Promise<readonly JsonValue[]>;
-
-/**
- * The first page comes through the SDK's own operation. The SDK would follow the links to the others without an end,
- * to any host and without the signal that cuts requests, so those are followed here.
- */
 function createListReader(options: FleetsOptions): ReadWholeList {
   const { connection, signal } = options;
   const limit = pLimit(MOST_AT_ONCE);
-  let loading: Promise<FleetSdk> | undefined;
-  const load = (): Promise<FleetSdk> => (loading ??= loadFleetSdk(options));
+  let loading: Promise<Sender> | undefined;
   const get: Get = (url, attempt) =>
     readAnswer(
       limit(async () => {
-        const { core, client } = await load();
-        return sendRaw(core, client.pipeline, { method: 'GET', url }, signal);
+        const { core, pipeline } = await (loading ??= loadSender(options));
+        return sendRaw(core, pipeline, { method: 'GET', url }, signal);
       }),
       attempt,
       signal,
     );
-  return async (list, attempt) => {
-    const first = limit(async () => {
-      const sdk = await load();
-      return captureAnswer((call) => list(sdk, call).byPage().next(), signal);
-    });
-    const page = await readAnswer(first, attempt, signal);
-    const { entries, isComplete } = await readList(get, page, armOrigin(connection), attempt, LIMITS);
-    // What is on the pages that were not read may be what covers the cluster.
+  const getVersioned = createVersionedGet(get, FLEET_API_VERSION, 'stable');
+  return async (path, attempt) => {
+    const first = await getVersioned(`${connection.resourceManagerEndpoint}${path}`, attempt);
+    const { entries, isComplete } = await readList(get, first, armOrigin(connection), attempt, LIMITS);
+    // What is on the pages that were not read may be what reaches the cluster.
     if (!isComplete) throw incompleteList(attempt);
     return entries;
   };
 }
 
-async function readFleet(
-  address: FleetAddress,
-  clusterId: string,
-  readWholeList: ReadWholeList,
-): Promise<readonly FleetCoverage[]> {
-  const { resourceGroup, fleet } = address;
-  const [members, profiles, strategies] = await Promise.allSettled([
-    readWholeList(
-      ({ api, client }, call) => api.listMembers(client, resourceGroup, fleet, call),
-      `read the members of fleet ${fleet}`,
-    ),
-    readWholeList(
-      ({ api, client }, call) => api.listProfiles(client, resourceGroup, fleet, call),
-      `read the auto-upgrade profiles of fleet ${fleet}`,
-    ),
-    readWholeList(
-      ({ api, client }, call) => api.listStrategies(client, resourceGroup, fleet, call),
-      `read the update strategies of fleet ${fleet}`,
-    ),
-  ]);
-  if (members.status === 'rejected') throw members.reason;
-  // Lists that could not be read matter only if the cluster is a member, and a profile has a strategy.
-  const member = memberOf(members.value, clusterId);
-  if (member === undefined) return [];
-  if (profiles.status === 'rejected') throw profiles.reason;
-  if (strategies.status === 'rejected' && needsStrategies(profiles.value)) throw strategies.reason;
-  const known = strategies.status === 'fulfilled' ? strategies.value : [];
-  return coverageOf(address, member, profiles.value, known);
+function pathOf({ subscriptionId, resourceGroup, fleet }: FleetAddress, list: string): string {
+  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/fleets/${fleet}/${list}`;
 }
 
 /** The fleets of a subscription. Best effort: a cluster does not tell which fleet it belongs to. */
 export function createFleets(options: FleetsOptions): Fleets {
   const readWholeList = createListReader(options);
+  const read = (address: FleetAddress, list: string, name: string): Promise<readonly JsonValue[]> =>
+    readWholeList(pathOf(address, list), `read the ${name} of fleet ${address.fleet}`);
   return {
-    readCoverage: async (clusterId) => {
+    readMemberships: async (clusterId) => {
       const fleets = await readWholeList(
-        ({ api, client }, call) => api.listFleets(client, call),
+        `/subscriptions/${options.subscriptionId}/providers/Microsoft.ContainerService/fleets`,
         'list the fleets of the subscription',
       );
       const addresses = fleets.flatMap((fleet) => readFleetId(asText(asObject(fleet)?.['id']) ?? '') ?? []);
-      const covered = await Promise.all(
-        addresses.map((address) => readFleet(address, clusterId, readWholeList)),
+      const members = await Promise.all(
+        addresses.map(async (address) =>
+          toMember(address, await read(address, 'members', 'members'), clusterId),
+        ),
       );
-      return covered.flat();
+      return members.filter((member) => member !== undefined);
     },
+    readCoverage: async (member) => {
+      const strategies = read(member, 'updateStrategies', 'update strategies');
+      // A strategy that could not be read makes its profile one of which nobody knows whom it reaches.
+      const [profiles, known] = await Promise.all([
+        read(member, 'autoUpgradeProfiles', 'auto-upgrade profiles'),
+        strategies.catch((error: unknown) => {
+          if (error instanceof AzureError) return [];
+          throw error;
+        }),
+      ]);
+      return toCoverage(member, profiles, known);
+    },
+    readRuns: async (member, clusterId) =>
+      (await read(member, 'updateRuns', 'update runs')).map((run) => toRun(member, clusterId, run)),
   };
 }

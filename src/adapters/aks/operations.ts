@@ -1,13 +1,11 @@
 /** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
 
-import { AzureError } from '../../domain/aks/errors.ts';
 import type { JsonValue, Operation } from '../../domain/aks/cluster.ts';
-import type { RawAnswer } from '../http/answer.ts';
 import { unusableAnswer } from '../http/errors.ts';
-import { isApiVersionRefusal, versionsIn } from '../http/hints.ts';
 import { asNumber, asObject, asText, asTime, compact } from '../http/json.ts';
 import { toOperationError } from './mapping.ts';
 import { readList, type Get } from '../http/paging.ts';
+import { createVersionedGet } from '../http/versioned.ts';
 
 /** A preview that is documented to work; a cloud that doesn't know it names those that it knows. */
 export const OPERATIONS_API_VERSION = '2025-08-02-preview';
@@ -49,14 +47,6 @@ export function newestFirst(operations: readonly Operation[]): readonly Operatio
   return [...operations].sort((a, b) => (b.startedAt ?? -Infinity) - (a.startedAt ?? -Infinity) || 0);
 }
 
-/** The newest preview that a refusal offers, other than the one that was refused. */
-function offeredInstead(error: unknown, refused: string): string | undefined {
-  if (!(error instanceof AzureError) || !isApiVersionRefusal(error.details.code)) return undefined;
-  return versionsIn(error.details.message).find(
-    (version) => version.endsWith('-preview') && version !== refused,
-  );
-}
-
 export interface OperationsApi {
   /**
    * One operation by its id (`latest` too).
@@ -75,20 +65,7 @@ export interface OperationsApi {
 
 /** Builds the reader of operations; it remembers the api-version that worked. */
 export function createOperationsApi(get: Get, origin: string): OperationsApi {
-  let version = OPERATIONS_API_VERSION;
-
-  const getVersioned = async (url: string, attempt: string): Promise<RawAnswer> => {
-    // Reads run at the same time: another one may learn the right version while this one is on its way.
-    const asked = version;
-    try {
-      return await get(`${url}?api-version=${asked}`, attempt);
-    } catch (error) {
-      const other = offeredInstead(error, asked);
-      if (other === undefined) throw error;
-      version = other;
-      return get(`${url}?api-version=${other}`, attempt);
-    }
-  };
+  const getVersioned = createVersionedGet(get, OPERATIONS_API_VERSION, 'preview');
 
   return {
     read: async (resource, id, attempt) => {

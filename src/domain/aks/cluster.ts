@@ -1,6 +1,7 @@
 /** What the action knows about AKS, in its own words. Read-only values without behaviour. */
 
 import type { AzureError } from './errors.ts';
+import type { FleetCoverage, FleetRun } from './fleet.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
@@ -117,19 +118,6 @@ export interface RegionVersion {
   readonly supportPlans: readonly string[];
 }
 
-/** A Fleet Manager auto-upgrade profile that covers the cluster. */
-export interface FleetCoverage {
-  readonly subscriptionId: string;
-  readonly resourceGroup: string;
-  readonly fleet: string;
-  readonly member: string;
-  readonly memberGroup?: string;
-  readonly profile: string;
-  readonly channel: string;
-  /** True for a profile without update strategy: it covers every member, whatever its group. */
-  readonly coversAllMembers: boolean;
-}
-
 /** A read that the action can do without: either its value or why it is missing. */
 export type Reading<T> =
   | { readonly kind: 'read'; readonly value: T }
@@ -148,6 +136,8 @@ export interface Observation {
   readonly records: ReadonlyMap<string, Reading<readonly RecordEntry[]>>;
   readonly regionVersions: Reading<readonly RegionVersion[]>;
   readonly fleets: Reading<readonly FleetCoverage[]>;
+  /** Update runs of the fleets that the cluster is a member of. */
+  readonly fleetRuns: Reading<readonly FleetRun[]>;
   /** The latest operation (or the one asked for by `operation-id`) by `targetKey`. `undefined`: none on record. */
   readonly operations: ReadonlyMap<string, Reading<Operation | undefined>>;
   /** Newest first, up to 50. */

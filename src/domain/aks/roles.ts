@@ -21,7 +21,7 @@ const ROLES: readonly (readonly [right: string, role: string])[] = [
   [`${FLEETS}/members/read`, 'optional-fleets'],
   [`${FLEETS}/autoUpgradeProfiles/read`, 'optional-fleets'],
   [`${FLEETS}/updateStrategies/read`, 'optional-fleets'],
-  [`${FLEETS}/updateRuns/read`, 'reader'],
+  [`${FLEETS}/updateRuns/read`, 'optional-fleets'],
   ['Microsoft.Insights/eventtypes/values/read', 'reader'],
 ];
 

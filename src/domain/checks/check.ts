@@ -11,6 +11,7 @@ export const CHECK_IDS = [
   'os-sku-changed',
   'auto-upgrade',
   'fleet-auto-upgrade',
+  'fleet-update-run',
   'capacity',
   'permission',
   'operation-mismatch',
@@ -47,6 +48,8 @@ export interface CheckResult {
   readonly remedy?: string;
   /** What the remedy asks to be run, made with `azCommand`: each can be pasted as it stands. */
   readonly commands?: readonly string[];
+  /** The command that takes back what the remedy did, for whoever comes to upgrade again. */
+  readonly undo?: string;
   /** True when `ignore-checks` turned the block into this warning. */
   readonly ignored?: boolean;
 }

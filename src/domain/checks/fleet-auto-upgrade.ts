@@ -1,10 +1,13 @@
-import type { FleetCoverage } from '../aks/cluster.ts';
-import { azCommand, type AzOption } from '../../text/az-command.ts';
+import { moveMemberCommand, switchProfileCommand } from '../../text/az-fleet-command.ts';
+import { isForbidden } from '../aks/errors.ts';
+import type { FleetCoverage } from '../aks/fleet.ts';
+import { asideGroup } from '../aks/fleet.ts';
+import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 
 /**
  * Blocks when an enabled auto-upgrade profile of a Fleet Manager covers the cluster: it would upgrade it again,
- * independently of the cluster's own channels.
+ * independently of the cluster's own channels. Where that can't be known, it warns.
  */
 export const fleetAutoUpgrade: Check<RollbackContext> = ({ toRollBack, observation }) => {
   const { fleets } = observation;
@@ -12,44 +15,83 @@ export const fleetAutoUpgrade: Check<RollbackContext> = ({ toRollBack, observati
   if (toRollBack.length === 0 || fleets.kind === 'not-needed') return [];
   if (fleets.kind === 'unreadable') {
     return [
-      { ...base, verdict: 'notice', seen: 'Whether a Fleet Manager upgrades the cluster could not be read.' },
-    ];
-  }
-  if (fleets.value.length === 0) {
-    return [
       {
         ...base,
-        verdict: 'passed',
-        seen: 'No auto-upgrade profile of a Fleet Manager of the subscription covers the cluster.',
+        // A right that is missing is what the check of permissions warns of.
+        verdict: isForbidden(fleets.error) ? 'notice' : 'warned',
+        seen: 'Whether a Fleet Manager upgrades the cluster could not be read.',
+        why: 'One that does would upgrade the pool again after the rollback.',
+        remedy: 'Look at the auto-upgrade profiles of your fleets, if you have any.',
       },
     ];
   }
-  return fleets.value.map((coverage) => ({
-    ...base,
-    verdict: 'blocked',
-    seen: `Fleet ${coverage.fleet} upgrades this cluster by itself: auto-upgrade profile ${coverage.profile} (${coverage.channel}) covers member ${coverage.member}${coverage.memberGroup === undefined ? '' : ` of update group ${coverage.memberGroup}`}.`,
-    why: "It would upgrade the pool again after the rollback, whatever the cluster's own channels are.",
-    remedy: 'Take the cluster out of it, then run this step again.',
-    commands: [takeOut(coverage)],
-  }));
+  if (fleets.value.length > 0) return fleets.value.map(judge);
+  return [
+    {
+      ...base,
+      verdict: 'passed',
+      seen: 'No auto-upgrade profile of a Fleet Manager of the subscription covers the cluster.',
+    },
+  ];
 };
 
-/** A profile with a strategy covers by update group; one without covers every member, so only leaving helps. */
-function takeOut({
-  subscriptionId,
-  resourceGroup,
-  fleet,
-  member,
-  memberGroup,
-  coversAllMembers,
-}: FleetCoverage): string {
-  const where: readonly AzOption[] = [
-    ['subscription', subscriptionId],
-    ['resource-group', resourceGroup],
-    ['fleet-name', fleet],
-    ['name', member],
-  ];
-  return coversAllMembers || memberGroup === undefined
-    ? azCommand('fleet member delete', [...where, ['yes']])
-    : azCommand('fleet member update', [...where, ['update-group', 'rolled-back']]);
+function judge(coverage: FleetCoverage): CheckResult {
+  const { fleet, profile, channel, member, memberGroup, extent, isDisabled } = coverage;
+  const base = { id: 'fleet-auto-upgrade' } as const;
+  const name = `auto-upgrade profile ${profile} (${channel}) of fleet ${fleet}`;
+  const whom = `member ${member}${memberGroup === undefined ? '' : ` of update group ${memberGroup}`}`;
+  if (isDisabled) {
+    return {
+      ...base,
+      verdict: 'passed',
+      seen: `The ${name} is disabled.`,
+      undo: switchProfileCommand(coverage, false),
+    };
+  }
+  if (extent.kind === 'aside') {
+    return {
+      ...base,
+      verdict: 'passed',
+      seen: `The ${name} covers update group ${extent.from}, from which ${whom} was taken out.`,
+      undo: moveMemberCommand(coverage, extent.from),
+    };
+  }
+  if (extent.kind === 'unknown') {
+    return {
+      ...base,
+      verdict: 'warned',
+      seen: `Whether the ${name} upgrades ${whom} is not known: ${extent.why}.`,
+      why: 'If it does, it upgrades the pool again after the rollback.',
+      ...disable(coverage),
+    };
+  }
+  return {
+    ...base,
+    verdict: 'blocked',
+    seen: `Fleet ${fleet} upgrades this cluster by itself: auto-upgrade profile ${profile} (${channel}) covers ${whom}.`,
+    why: "It would upgrade the pool again after the rollback, whatever the cluster's own channels are.",
+    ...(extent.kind === 'update-group' && memberGroup !== undefined
+      ? moveAside(coverage, memberGroup)
+      : disable(coverage)),
+  };
+}
+
+type WayOut = Required<Pick<CheckResult, 'remedy' | 'commands' | 'undo'>>;
+
+/** Touches this member alone. */
+function moveAside(coverage: FleetCoverage, memberGroup: string): WayOut {
+  return {
+    remedy: `Move the cluster to an update group of its own; until it is moved back, no update of group ${memberGroup} reaches it.`,
+    commands: [moveMemberCommand(coverage, asideGroup(memberGroup))],
+    undo: moveMemberCommand(coverage, memberGroup),
+  };
+}
+
+/** Milder than leaving the fleet, which would end what the fleet places on the cluster and its networking, too. */
+function disable(coverage: FleetCoverage): WayOut {
+  return {
+    remedy: 'Disable the profile; until it is enabled again, it upgrades no member of the fleet.',
+    commands: [switchProfileCommand(coverage, true)],
+    undo: switchProfileCommand(coverage, false),
+  };
 }

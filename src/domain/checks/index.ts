@@ -9,6 +9,7 @@ import { clusterRunning } from './cluster-running.ts';
 import type { AbortContext, Check, RollbackContext } from './context.ts';
 import { drainSettings } from './drain-settings.ts';
 import { fleetAutoUpgrade } from './fleet-auto-upgrade.ts';
+import { fleetUpdateRun } from './fleet-update-run.ts';
 import { notAbortable } from './not-abortable.ts';
 import { operationElsewhere } from './operation-elsewhere.ts';
 import { operationInProgress } from './operation-in-progress.ts';
@@ -33,6 +34,7 @@ const ROLLBACK_CHECKS: readonly Check<RollbackContext>[] = [
   osSkuChanged,
   autoUpgrade,
   fleetAutoUpgrade,
+  fleetUpdateRun,
   permission,
   poolSnapshot,
   drainSettings,

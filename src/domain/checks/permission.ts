@@ -11,6 +11,7 @@ const PROVIDER = 'Microsoft.ContainerService';
 const OPTIONAL = {
   regionVersions: `${PROVIDER}/locations/kubernetesVersions/read`,
   fleets: `${PROVIDER}/fleets/read`,
+  fleetRuns: `${PROVIDER}/fleets/updateRuns/read`,
   operations: `${PROVIDER}/managedClusters/operations/read`,
 } as const;
 
@@ -30,6 +31,7 @@ export const permission: Check<RollbackContext> = ({ observation, pending, input
     ...required,
     ...optional(observation.regionVersions, OPTIONAL.regionVersions),
     ...optional(observation.fleets, OPTIONAL.fleets),
+    ...optionalRuns(observation),
     ...optionalOperations(observation),
   ];
   return results.length > 0
@@ -48,6 +50,13 @@ export const statusPermission: Check<Observation> = (observation) => [
     .flatMap((reading) => optional(reading, UPGRADE_PROFILE)),
   ...optionalOperations(observation),
 ];
+
+/** Without the right to list fleets nothing of theirs is read: that one right is told once. */
+function optionalRuns({ fleets, fleetRuns }: Observation): readonly CheckResult[] {
+  const isToldAlready =
+    fleets.kind === 'unreadable' && fleetRuns.kind === 'unreadable' && fleets.error === fleetRuns.error;
+  return isToldAlready ? [] : optional(fleetRuns, OPTIONAL.fleetRuns);
+}
 
 function optionalOperations({ operations, recentOperations }: Observation): readonly CheckResult[] {
   const readings = [...operations.values(), recentOperations];

@@ -11,6 +11,9 @@ const LABELS: Readonly<Record<CheckVerdict, string>> = {
 };
 
 /** Commands stand in lines of their own, under the sentences. */
+/** What stands before the command that takes a remedy back. */
+export const UNDO_LEAD = 'To take that back when the pool is upgraded again:';
+
 const COMMAND_INDENT = ' '.repeat(8);
 
 /** From what stops the step to what needs no attention. */
@@ -26,10 +29,15 @@ export function checkLines(checks: readonly CheckResult[]): readonly string[] {
   return [
     ...sortChecks(checks).flatMap((check) => [
       checkLine(check),
-      ...(check.commands ?? []).map((command) => `${COMMAND_INDENT}${command}`),
+      ...linesToCopy(check).map((line) => `${COMMAND_INDENT}${line}`),
     ]),
     checkCountLine(checks),
   ];
+}
+
+/** A check that passed has nothing to take back yet: the follow-up issue tells. */
+function linesToCopy({ verdict, commands = [], undo }: CheckResult): readonly string[] {
+  return [...commands, ...(undo === undefined || verdict === 'passed' ? [] : [UNDO_LEAD, undo])];
 }
 
 /** Returns one check in one line: verdict, id, pool, what was seen, why it matters and how to satisfy it. */

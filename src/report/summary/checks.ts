@@ -4,7 +4,7 @@ import type { CheckResult, CheckVerdict } from '../../domain/checks/check.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
 import { checkAnchor, guideLink } from '../advice/guide.ts';
-import { sortChecks } from '../log/checks.ts';
+import { sortChecks, UNDO_LEAD } from '../log/checks.ts';
 import { code, codeBlock, folded, prose, text } from '../text/markdown.ts';
 import { plural, sentence } from '../../text/plain-text.ts';
 import type { RunContext } from '../run-context.ts';
@@ -43,7 +43,7 @@ function openChecks(checks: readonly CheckResult[], context: RunContext): readon
 }
 
 function openCheck(
-  { id, pool, verdict, seen, why, remedy, commands = [], ignored }: CheckResult,
+  { id, pool, verdict, seen, why, remedy, commands = [], undo, ignored }: CheckResult,
   context: RunContext,
 ): string {
   const label = `${LABELS[verdict]}${ignored === true ? ' (would have blocked; ignored)' : ''}`;
@@ -55,6 +55,7 @@ function openCheck(
     `**${label}** · ${guideLink(code(id), context, checkAnchor(id))}${about}`,
     sentences.join(' '),
     ...commands.map((command) => codeBlock(command, 'sh')),
+    ...(undo === undefined ? [] : [UNDO_LEAD, codeBlock(undo, 'sh')]),
   ].join('\n\n');
 }
 

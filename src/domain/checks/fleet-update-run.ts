@@ -1,0 +1,89 @@
+import { skipMemberCommand, updateRunCommand } from '../../text/az-fleet-command.ts';
+import { isForbidden } from '../aks/errors.ts';
+import type { FleetRun } from '../aks/fleet.ts';
+import { isUpdatingMember, reachOf } from '../aks/fleet.ts';
+import type { CheckResult } from './check.ts';
+import type { Check, RollbackContext } from './context.ts';
+
+/**
+ * Blocks while an update run of a Fleet Manager runs, or waits to, and will still reach the cluster. A run copies its
+ * strategy when it is made: neither another update group nor a disabled profile keeps it away.
+ */
+export const fleetUpdateRun: Check<RollbackContext> = ({ toRollBack, observation }) => {
+  const { fleetRuns } = observation;
+  if (toRollBack.length === 0 || fleetRuns.kind === 'not-needed') return [];
+  if (fleetRuns.kind === 'unreadable') {
+    return [
+      {
+        id: 'fleet-update-run',
+        verdict: isForbidden(fleetRuns.error) ? 'notice' : 'warned',
+        seen: 'Whether an update run of a Fleet Manager will reach the cluster could not be read.',
+        why: 'One that does would upgrade the pool again after the rollback.',
+        remedy: 'Look at the update runs of your fleets, if you have any.',
+      },
+    ];
+  }
+  const results = fleetRuns.value.flatMap(judge);
+  return results.length > 0
+    ? results
+    : [
+        {
+          id: 'fleet-update-run',
+          verdict: 'passed',
+          seen: 'No update run of a Fleet Manager will reach the cluster.',
+        },
+      ];
+};
+
+function judge(run: FleetRun): readonly CheckResult[] {
+  const name = `Update run ${run.run} of fleet ${run.fleet}`;
+  const base = { id: 'fleet-update-run' } as const;
+  const why = 'It would upgrade the pool again after the rollback.';
+  switch (reachOf(run)) {
+    case 'none':
+      return [];
+    case 'at-rest':
+      return [
+        {
+          ...base,
+          verdict: 'warned',
+          seen: `${name} is ${run.state} and would upgrade member ${run.member} once it is started.`,
+          why: 'Started after the rollback, it upgrades the pool again.',
+          remedy: 'Do not start it before the cause is found.',
+          ...(run.state.toLowerCase() === 'notstarted' ? {} : { undo: updateRunCommand('start', run) }),
+        },
+      ];
+    case 'unknown':
+      return [
+        {
+          ...base,
+          verdict: 'warned',
+          seen: `${name} is ${run.state}, and does not say which members it will reach.`,
+          why,
+          ...stop(run),
+        },
+      ];
+    case 'coming':
+      return [{ ...base, verdict: 'blocked', why, ...coming(name, run) }];
+  }
+}
+
+/** A member that is being updated can no longer be left out. Leaving it out can't be undone, stopping can. */
+function coming(name: string, run: FleetRun): Pick<CheckResult, 'seen' | 'remedy' | 'commands' | 'undo'> {
+  if (isUpdatingMember(run)) {
+    return { seen: `${name} is updating member ${run.member} now.`, ...stop(run) };
+  }
+  return {
+    seen: `${name} is ${run.state} and will upgrade member ${run.member}.`,
+    remedy: 'Leave this cluster out of the run, which only a new run undoes.',
+    commands: [skipMemberCommand(run)],
+  };
+}
+
+function stop(run: FleetRun): Required<Pick<CheckResult, 'remedy' | 'commands' | 'undo'>> {
+  return {
+    remedy: 'Stop the run; until it is started again, it updates no further member.',
+    commands: [updateRunCommand('stop', run)],
+    undo: updateRunCommand('start', run),
+  };
+}
