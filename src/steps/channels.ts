@@ -5,8 +5,10 @@ import { channelsOf, isSameChannel } from '../domain/aks/channels.ts';
 import type { Move } from '../domain/moves/move.ts';
 import { sightCluster } from '../domain/moves/settle.ts';
 import { isSettled } from '../domain/aks/states.ts';
+import { poolsOf } from '../domain/moves/kinds.ts';
+import { doingsOfOthers } from '../domain/rollback/switch-off-problem.ts';
 import { clusterDisagreements } from '../domain/rollback/verify.ts';
-import type { ClusterState, Observation, Target } from '../domain/aks/cluster.ts';
+import type { ClusterState, Observation, PoolState, Target } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
 import { disagreement, readClusterToSend, readPoolToSend } from './read-to-send.ts';
 import type { Sending } from './send.ts';
@@ -42,6 +44,15 @@ export async function setChannels(
   const sent = await send(context, sending);
   if (sent.answer.kind === 'refused') return;
   await settle(context, sending, sent, {});
+  tellOfOthers(context, cluster.pools);
+}
+
+function tellOfOthers({ journal, runner }: StepContext, poolsBefore: readonly PoolState[]): void {
+  const own = journal.plan.flatMap(poolsOf);
+  for (const line of doingsOfOthers(poolsBefore, journal.latest?.cluster, own)) {
+    journal.warn(line);
+    runner.info(line);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { channelsBody, rollbackBody } from '../../../src/domain/aks/put-bodies.ts';
+import type { Channels } from '../../../src/domain/moves/move.ts';
 import type { JsonObject } from '../../../src/domain/aks/cluster.ts';
 import { changedSettings, isSameJson } from '../../../src/domain/rollback/verify.ts';
 import { cluster, OLD, pool } from '../../support/builders.ts';
@@ -59,6 +60,37 @@ describe('the PUT of the cluster', () => {
     });
   });
 
+  test('sends the current versions when the Kubernetes channel becomes none, else those as read', () => {
+    const shown = (specified: string, running?: string): JsonObject => ({
+      orchestratorVersion: specified,
+      ...(running === undefined ? {} : { currentOrchestratorVersion: running }),
+    });
+    const aliased = cluster({
+      body: {
+        properties: {
+          kubernetesVersion: '1.35',
+          currentKubernetesVersion: '1.35.4',
+          agentPoolProfiles: [
+            shown('1.35', '1.35.4'),
+            shown('1.34', '1.34.8'),
+            shown('1.33'),
+            shown('1.32', ''),
+          ],
+        },
+      },
+    });
+    const versionsFor = (channels: Channels): unknown => {
+      const properties = channelsBody(aliased, channels)['properties'] as JsonObject;
+      return [properties['kubernetesVersion'], properties['agentPoolProfiles']];
+    };
+    const asRead = ['1.35', ['1.35', '1.34', '1.33', '1.32'].map((version) => shown(version))];
+    const current = ['1.35.4', ['1.35.4', '1.34.8', '1.33', '1.32'].map((version) => shown(version))];
+    expect(versionsFor({ upgradeChannel: 'none' })).toEqual(current);
+    expect(versionsFor({ upgradeChannel: 'None', nodeOsUpgradeChannel: 'None' })).toEqual(current);
+    expect(versionsFor({ nodeOsUpgradeChannel: 'None' })).toEqual(asRead);
+    expect(versionsFor({ upgradeChannel: 'patch' })).toEqual(asRead);
+  });
+
   test('makes do with a body that shows little', () => {
     expect(channelsBody(cluster({ body: { properties: { agentPoolProfiles: [null] } } }), {})).toEqual({
       properties: { agentPoolProfiles: [{}], autoUpgradeProfile: {} },
@@ -98,11 +130,23 @@ describe('settings compared before and after', () => {
     ).toEqual(['newThing', 'nodeLabels', 'nodeTaints']);
   });
 
-  test('the count counts unless the pool is autoscaled', () => {
-    expect(changedSettings(withProperties({ count: 3 }), withProperties({ count: 4 }))).toEqual(['count']);
-    expect(changedSettings(withProperties({ count: 3 }), withProperties({ count: 4 }, true))).toEqual([]);
-    expect(changedSettings(withProperties({ count: 3 }, true), withProperties({ count: 4 }))).toEqual([]);
-    expect(changedSettings(withProperties({ a: 3 }, true), withProperties({ a: 4 }, true))).toEqual(['a']);
+  test('what lives is no setting: node counts, however they scale', () => {
+    const vms = (nodes: number, max = 3, size = 'd4s'): JsonObject => ({
+      count: nodes,
+      virtualMachineNodesStatus: [{ size, count: nodes }],
+      virtualMachinesProfile: {
+        scale: { manual: [{ size, count: nodes }], autoscale: [{ size, maxCount: max }], other: null },
+      },
+    });
+    const changed = (one: JsonObject, other: JsonObject): readonly string[] =>
+      changedSettings(withProperties(one), withProperties(other));
+    expect(changed({ count: 3 }, { count: 4 })).toEqual([]);
+    expect(changed({ count: null }, {})).toEqual([]);
+    expect(changed(vms(1), vms(5))).toEqual([]);
+    expect(changed(vms(1), vms(5, 9))).toEqual(['virtualMachinesProfile']);
+    expect(changed(vms(1), vms(1, 3, 'd8s'))).toEqual(['virtualMachinesProfile']);
+    expect(changed(vms(1), {})).toEqual(['virtualMachinesProfile']);
+    expect(changed({ a: 3 }, { a: 4 })).toEqual(['a']);
   });
 
   test.each([

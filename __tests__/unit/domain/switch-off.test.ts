@@ -5,7 +5,8 @@ import {
   isImageChannelOn,
   isKubernetesChannelOn,
 } from '../../../src/domain/aks/channels.ts';
-import type { MoveRecord, Settlement } from '../../../src/domain/moves/move.ts';
+import { doingsOfOthers } from '../../../src/domain/rollback/switch-off-problem.ts';
+import type { Channels, MoveRecord, Settlement } from '../../../src/domain/moves/move.ts';
 import type { ClusterState, PoolState } from '../../../src/domain/aks/cluster.ts';
 import {
   ACCEPTED,
@@ -239,7 +240,6 @@ describe('a difference in a pool through the switch-off', () => {
     ['taints', { properties: { ...pool().properties, nodeTaints: ['a=b:NoSchedule'] } }],
     ['the Kubernetes version', { kubernetesVersion: '1.36.1' }],
     ['the image', { nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202607.01.0' }],
-    ['the count', { properties: { ...pool().properties, count: 4 } }],
   ])('%s: stops the step', (_, now) => {
     expect(afterWith({}, now)).toBe('end failed');
     expect(afterWith({}, now, {}, 'other')).toBe('end failed');
@@ -250,15 +250,51 @@ describe('a difference in a pool through the switch-off', () => {
     expect(afterWith({}, rolling)).toBe('join user to 1.35.5');
     expect(afterWith({}, OLD)).toBe('end already-rolled-back');
     expect(afterWith({}, { ...rolling, properties: { nodeLabels: { a: 'b' } } })).toBe('end failed');
-    expect(afterWith({}, rolling, {}, 'other')).toBe('end failed');
   });
 
-  test('the count of an autoscaled pool may change', () => {
-    const now = { isAutoscaled: true, properties: { ...pool().properties, count: 4 } };
-    expect(afterWith({ isAutoscaled: true }, now)).toBe('roll-back user to 1.35.5');
-    expect(afterWith({ isAutoscaled: true }, { ...now, provisioningState: 'Scaling' }, {}, 'other')).toBe(
+  test('another pool that goes back by another hand does not stop the step', () => {
+    const rolling = { ...OLD, provisioningState: 'Upgrading' };
+    expect(afterWith({}, rolling, {}, 'other')).toBe('roll-back user to 1.35.5');
+    expect(afterWith({}, OLD, {}, 'other')).toBe('roll-back user to 1.35.5');
+    expect(afterWith({}, { ...rolling, properties: { nodeLabels: { a: 'b' } } }, {}, 'other')).toBe(
+      'end failed',
+    );
+  });
+
+  test('nor does what lives: node counts, however they scale, and states', () => {
+    const now = { properties: { ...pool().properties, count: 4 } };
+    expect(afterWith({}, now)).toBe('roll-back user to 1.35.5');
+    expect(afterWith({}, { ...now, provisioningState: 'Scaling' }, {}, 'other')).toBe(
       'roll-back user to 1.35.5',
     );
+  });
+
+  test('what others do to their pools is told', () => {
+    const pools = [pool({ name: 'a' }), pool({ name: 'b' }), pool({ name: 'c' }), pool()];
+    const now = cluster({
+      pools: [
+        pool({ name: 'a', ...OLD, provisioningState: 'Upgrading' }),
+        pool({ name: 'b', provisioningState: 'Scaling' }),
+        pool({ ...OLD, provisioningState: 'Upgrading' }),
+      ],
+    });
+    expect(doingsOfOthers(pools, now, ['user'])).toEqual([
+      'Pool a goes back to 1.35.5 by another hand (Upgrading), not through this step: it is left to whoever started it.',
+      'Pool b moves by another hand (Scaling), not through this step: it is left to whoever started it.',
+    ]);
+    expect(doingsOfOthers(pools, cluster({ pools }), [])).toEqual([]);
+    expect(doingsOfOthers(pools, undefined, [])).toEqual([]);
+  });
+
+  test('the control plane that moved stops the step', () => {
+    const seen = sighting({ kubernetesVersion: '1.35.4' });
+    const moved = { ...OFF, kubernetesVersion: '1.35.5' };
+    expect(after([switchedOff({ before: seen })], moved)).toBe('end failed');
+    expect(after([switchedOff({ before: seen })], { ...OFF, kubernetesVersion: '1.35.4' })).toBe(
+      'roll-back user to 1.35.5',
+    );
+    const { kubernetesVersion: _, ...unseen } = OFF;
+    expect(after([switchedOff({ before: seen })], unseen)).toBe('roll-back user to 1.35.5');
   });
 
   test('a pool that is gone', () => {
@@ -266,9 +302,9 @@ describe('a difference in a pool through the switch-off', () => {
   });
 
   test('another pool that moves', () => {
-    expect(afterWith({}, { provisioningState: 'Scaling' }, {}, 'other')).toBe('end failed');
+    expect(afterWith({}, { provisioningState: 'Scaling' }, {}, 'other')).toBe('roll-back user to 1.35.5');
     expect(afterWith({ provisioningState: 'Failed' }, { provisioningState: 'Upgrading' }, {}, 'other')).toBe(
-      'end failed',
+      'roll-back user to 1.35.5',
     );
     expect(afterWith({ provisioningState: 'Scaling' }, { provisioningState: 'Upgrading' }, {}, 'other')).toBe(
       'roll-back user to 1.35.5',
@@ -280,7 +316,9 @@ describe('a difference in a pool through the switch-off', () => {
     expect(afterWith({}, { provisioningState: 'Scaling' }, { ifBusy: 'wait' })).toBe(
       'wait for pool/user (busy)',
     );
-    expect(afterWith({ provisioningState: 'Failed' }, { provisioningState: 'Scaling' })).toBe('end failed');
+    expect(afterWith({ provisioningState: 'Failed' }, { provisioningState: 'Scaling' })).toBe(
+      'end failed: operation-in-progress',
+    );
   });
 
   test('versions that were not shown are compared as such', () => {
@@ -453,7 +491,7 @@ describe('what went wrong with the switch-off, in a sentence', () => {
 
   test('every difference of a pool by its name', () => {
     expect(withPool({ properties: properties({ nodeLabels: {}, count: 4 }) })).toBe(
-      `${CHANGED}: count of pool user; nodeLabels of pool user.`,
+      `${CHANGED}: nodeLabels of pool user.`,
     );
     expect(withPool({ kubernetesVersion: '1.36.1' })).toBe(
       `${CHANGED}: Kubernetes version of pool user (1.36.0 to 1.36.1).`,
@@ -464,10 +502,46 @@ describe('what went wrong with the switch-off, in a sentence', () => {
     expect(detailAfter([switchedOff({}, [pool(), pool({ name: 'b' })])], { ...OFF, pools: [pool()] })).toBe(
       `${CHANGED}: pool b is gone.`,
     );
-    const moving = [pool(), pool({ name: 'b', provisioningState: 'Scaling' })];
-    expect(detailAfter([switchedOff({}, [pool(), pool({ name: 'b' })])], { ...OFF, pools: moving })).toBe(
-      `${CHANGED}: pool b is Scaling now.`,
+  });
+
+  test('the control plane that moved, through the switch-off or through putting the channels back', () => {
+    const before = sighting({ kubernetesVersion: '1.35.4' });
+    const moved = { ...OFF, kubernetesVersion: '1.35.5' };
+    const MOVED = 'The control plane moved from 1.35.4 to 1.35.5 while the channels were set.';
+    expect(detailAfter([switchedOff({ before })], moved)).toBe(`${MOVED} No pool was touched.`);
+    const restored: MoveRecord = {
+      move: { kind: 'restore-auto-upgrade', channels: { upgradeChannel: 'patch' } },
+      startedAt: START,
+      before,
+      answer: ACCEPTED,
+      settlement: endedAs('Succeeded'),
+    };
+    const { warnings } = endingOf(
+      rollbackInputs(),
+      observation({ cluster: { ...moved, upgradeChannel: 'patch' } }),
+      history([switchedOff(), restored], FIRST),
     );
+    expect(warnings).toEqual([MOVED]);
+  });
+
+  test('a refusal: that it was the switch-off, that nothing was changed, and how to do it by hand', () => {
+    const BY_HAND =
+      'By hand: az aks update --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555 ';
+    const refused = switchedOff({ answer: refusedWith(403) });
+    expect(detailAfter([refused], ON)).toBe(
+      `Azure refused to switch auto-upgrade off, which a rollback needs; nothing was changed. ${BY_HAND}--auto-upgrade-channel none --node-os-upgrade-channel None --yes`,
+    );
+    const one = (channels: Channels): MoveRecord => ({
+      ...refused,
+      move: { kind: 'disable-auto-upgrade', channels },
+    });
+    expect(detailAfter([one({ upgradeChannel: 'none' })], ON)).toContain(
+      `${BY_HAND}--auto-upgrade-channel none --yes`,
+    );
+    const abort = moved({ move: { kind: 'abort', target: poolTarget('user'), why: 'busy' } });
+    const detail = detailAfter([abort, one({ nodeOsUpgradeChannel: 'None' })], ON);
+    expect(detail).toContain('no pool was rolled back');
+    expect(detail?.endsWith(`${BY_HAND}--node-os-upgrade-channel None`)).toBe(true);
   });
 
   test('versions that are not shown', () => {

@@ -4,6 +4,7 @@
  */
 
 import type { Channels } from '../moves/move.ts';
+import { isSameChannel } from './channels.ts';
 import type { ClusterState, JsonObject, JsonValue, PoolState, Versions } from './cluster.ts';
 
 /** Properties that Azure shows and does not accept; a pool's `powerState` is accepted (it starts and stops the pool). */
@@ -34,16 +35,34 @@ export function rollbackBody(pool: PoolState, to: Versions): JsonObject {
   };
 }
 
-/** Returns the body of the PUT that sets the given channels of a cluster and changes nothing else. */
+/**
+ * Returns the body of the PUT that sets the given channels of a cluster and changes nothing else.
+ *
+ * Azure refuses to set the Kubernetes channel to none unless the versions sent are the current ones, and takes an alias
+ * such as `1.35` for its newest patch. Those that are not shown go out as read.
+ */
 export function channelsBody(cluster: ClusterState, channels: Channels): JsonObject {
   const properties = asObject(cluster.body['properties']);
   const pools = properties['agentPoolProfiles'];
+  const isSwitchedOff =
+    channels.upgradeChannel !== undefined && isSameChannel(channels.upgradeChannel, 'none');
+  const current = (object: JsonObject, specified: string, running: string): JsonObject => {
+    const version = object[running];
+    return isSwitchedOff && typeof version === 'string' && version !== '' ? { [specified]: version } : {};
+  };
   return {
     ...without(cluster.body, READ_ONLY_RESOURCE),
     properties: {
       ...without(properties, READ_ONLY_CLUSTER),
+      ...current(properties, 'kubernetesVersion', 'currentKubernetesVersion'),
       ...(Array.isArray(pools)
-        ? { agentPoolProfiles: pools.map((pool: JsonValue) => without(asObject(pool), READ_ONLY_POOL)) }
+        ? {
+            agentPoolProfiles: pools.map((entry: JsonValue) => {
+              const pool = asObject(entry);
+              const versions = current(pool, 'orchestratorVersion', 'currentOrchestratorVersion');
+              return { ...without(pool, READ_ONLY_POOL), ...versions };
+            }),
+          }
         : {}),
       autoUpgradeProfile: {
         ...asObject(properties['autoUpgradeProfile']),

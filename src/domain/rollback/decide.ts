@@ -1,23 +1,22 @@
 /** What rollback mode does next: one pool after the other, each move decided from a fresh observation. */
 
-import type { Assessment, Pins, Targeted } from './assess.ts';
+import type { Assessment, Pins } from './assess.ts';
 import { assessPool, hasTarget } from './assess.ts';
-import type { Busy } from './busy.ts';
-import { busyAnswer, findBusy, isToBeJoined, needsRollback } from './busy.ts';
+import { findBusy, isToBeJoined, needsRollback } from './busy.ts';
 import { isBlocking, checkRollback } from '../checks/index.ts';
-import type { CheckResult } from '../checks/check.ts';
-import type { Decision, PoolEnding } from '../decision.ts';
-import { blockedBy, end, noSuchPool, outcomeError, poolEnding } from '../decision.ts';
+import type { Decision, PoolEnding, Verdict } from '../decision.ts';
+import { end, noSuchPool, poolEnding } from '../decision.ts';
 import { hasChangedSomething, rollbacksOf } from '../moves/history.ts';
 import { findPool } from '../aks/cluster.ts';
 import type { RollbackInputs } from '../inputs.ts';
-import type { Channels, Move, RunHistory } from '../moves/move.ts';
-import type { OutcomeError } from '../results.ts';
-import { factsOf, rollbackResult } from '../results.ts';
+import type { Move, RunHistory } from '../moves/move.ts';
+import { factsOf } from '../results.ts';
 import { rollbackEnding } from './endings.ts';
-import { channelsToPutBack, channelsToSwitchOff, switchOffProblem, undoingChannels } from './switch-off.ts';
+import type { Round } from './finish.ts';
+import { finish } from './finish.ts';
+import { channelsToSwitchOff, undoingChannels } from './switch-off.ts';
+import { switchOffProblem } from './switch-off-problem.ts';
 import type { Observation, PoolState } from '../aks/cluster.ts';
-import type { Verdict } from '../decision.ts';
 import { isSameVersions } from '../aks/versions.ts';
 
 /** Returns the next rollback, abort, switch-off, wait or ending. */
@@ -32,7 +31,7 @@ export function decideRollback(
   if (missing.length > 0 && !isUnderWay(history)) {
     return end([], { result: 'error', pools: [], error: noSuchPool(observation.cluster, missing) });
   }
-  const problem = switchOffProblem(observation, history, names);
+  const problem = switchOffProblem(inputs, observation, history);
   const stopped = round.endings.find(({ result }) => factsOf(result).isBack !== true);
   if (problem !== undefined || stopped !== undefined) return finish(round, [], problem);
   const checks = round.pending.length > 0 || names.length === 0 ? checkRollback(round) : [];
@@ -53,22 +52,6 @@ const PUT_BACK: Verdict = {
 
 function hasPutBack(history: RunHistory): boolean {
   return history.records.some(({ move }) => move.kind === 'restore-auto-upgrade');
-}
-
-/** Everything that one round of the loop looks at. */
-interface Round {
-  readonly inputs: RollbackInputs;
-  readonly observation: Observation;
-  readonly history: RunHistory;
-  /** The pools of this run, as named by the user. */
-  readonly names: readonly string[];
-  /** Pools that are done with. */
-  readonly endings: readonly PoolEnding[];
-  readonly pending: readonly Assessment[];
-  readonly toRollBack: readonly Targeted[];
-  readonly undoingChannels: Channels | undefined;
-  readonly channelsOff: Channels | undefined;
-  readonly busy: readonly Busy[];
 }
 
 /** The pools named, or with `*` those that have the pinned version on record when the run begins. */
@@ -183,61 +166,4 @@ function planMoves({ pending, busy, channelsOff, toRollBack }: Round): readonly 
     isResend: standing === 'resend',
   }));
   return [...joins, ...aborts, ...wait, ...switchOff, ...rollbacks];
-}
-
-/** The end of the run, or the move that puts the channels back before it. */
-function finish(round: Round, checks: readonly CheckResult[], problem: Verdict | undefined): Decision {
-  const { history, observation, names } = round;
-  const isBlocked = checks.some(isBlocking);
-  const putBack = channelsToPutBack(observation, history, isBlocked);
-  if (putBack !== undefined) {
-    const move = { kind: 'restore-auto-upgrade', channels: putBack } as const;
-    return { checks, plan: [move], next: { kind: 'move', move } };
-  }
-  const isChanged = hasChangedSomething(history);
-  const pools = names.map((name) => endingOf(round, checks, problem, name));
-  const error =
-    problem?.error ?? pools.find((pool) => pool.error !== undefined)?.error ?? busyError(round, checks);
-  const result =
-    names.length === 0
-      ? 'blocked'
-      : rollbackResult(
-          pools.map((pool) => pool.result),
-          isChanged,
-        );
-  return end(checks, { result, pools, ...(error === undefined ? {} : { error }) });
-}
-
-/** What Azure said, where that is how the run knows that something is in the way. */
-function busyError({ busy, history }: Round, checks: readonly CheckResult[]): OutcomeError | undefined {
-  if (!checks.some((check) => check.id === 'operation-in-progress' && isBlocking(check))) return undefined;
-  const refusal = busy.find((one) => one.answer === 'block' && one.refusal !== undefined)?.refusal;
-  const error = refusal ?? busyAnswer(history);
-  return error && outcomeError(error);
-}
-
-function endingOf(
-  round: Round,
-  checks: readonly CheckResult[],
-  problem: Verdict | undefined,
-  name: string,
-): PoolEnding {
-  const ended = round.endings.find(({ pool }) => pool === name);
-  if (ended !== undefined) return ended;
-  const assessment = round.pending.find(({ pool }) => pool.name === name);
-  const isFirst = round.pending[0]?.pool.name === name;
-  // The switch-off is for all pools; what went wrong with it is told at the one whose turn it was.
-  if (problem !== undefined) return poolEnding(name, isFirst ? problem : { result: 'not-started' });
-  const ids = blockedBy(checks, name, round.names);
-  const isDone = assessment?.standing === 'already' && !ids.includes('cluster-running');
-  if (ids.length > 0 && !isDone) return poolEnding(name, { result: 'blocked', blockedBy: ids });
-  if (checks.some(isBlocking)) {
-    return poolEnding(name, {
-      result: assessment?.standing === 'already' ? 'already-rolled-back' : 'not-started',
-    });
-  }
-  if (round.endings.some(({ result }) => factsOf(result).isBack !== true))
-    return poolEnding(name, { result: 'not-started' });
-  if (assessment?.standing === 'already') return poolEnding(name, { result: 'already-rolled-back' });
-  return poolEnding(name, { result: 'planned' });
 }

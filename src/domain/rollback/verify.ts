@@ -78,8 +78,10 @@ function withError(error: OperationError | undefined): { error?: OutcomeError } 
   return error === undefined ? {} : { error: { ...error, isFromAzure: true } };
 }
 
-/** Properties of a pool that change by themselves or are compared on their own. */
+/** Properties of a pool that live, whoever moves them, or are compared on their own. */
 const VOLATILE: ReadonlySet<string> = new Set([
+  'count',
+  'virtualMachineNodesStatus',
   'provisioningState',
   'powerState',
   'eTag',
@@ -92,25 +94,43 @@ const VOLATILE: ReadonlySet<string> = new Set([
 
 /**
  * Returns the names of the settings that differ between two sights of a pool: labels, taints, sizes and all others,
- * but neither versions nor state. The node count counts only where no autoscaler moves it.
+ * but neither versions nor state nor how many nodes there are: an autoscaler, node auto-provisioning or somebody else
+ * may move those at any time.
  */
 export function changedSettings(before: PoolState, after: PoolState): readonly string[] {
   const names = new Set([...Object.keys(before.properties), ...Object.keys(after.properties)]);
   return [...names]
     .filter((name) => !VOLATILE.has(name))
-    .filter((name) => !(name === 'count' && (before.isAutoscaled || after.isAutoscaled)))
-    .filter((name) => !isSameJson(before.properties[name], after.properties[name]))
+    .filter((name) => !isSameJson(settingOf(before, name), settingOf(after, name)))
     .toSorted();
 }
 
+/** A setting without the node counts in it: a pool of type VirtualMachines keeps them beside the sizes. */
+function settingOf({ properties }: PoolState, name: string): JsonValue | undefined {
+  const value = properties[name];
+  return name === 'virtualMachinesProfile' && value !== undefined ? withoutCounts(value) : value;
+}
+
+function withoutCounts(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(withoutCounts);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value as JsonObject)
+      .filter(([name]) => name !== 'count')
+      .map(([name, item]) => [name, withoutCounts(item)]),
+  );
+}
+
 /**
- * Returns the names of what a PUT sends and two reads of a pool show differently: its settings, versions, and whether
- * it is switched on.
+ * Returns the names of what a PUT sends and two reads of a pool show differently: its settings, versions, whether it is
+ * switched on, and the node count where no autoscaler moves it.
  */
 export function poolDisagreements(one: PoolState, other: PoolState): readonly string[] {
-  const also = ['nodeImageVersion', 'orchestratorVersion', 'powerState'].filter(
-    (name) => !isSameJson(one.properties[name], other.properties[name]),
-  );
+  const isAutoscaled = one.isAutoscaled || other.isAutoscaled;
+  const also = [
+    ...(isAutoscaled ? [] : ['count']),
+    ...['nodeImageVersion', 'orchestratorVersion', 'powerState'],
+  ].filter((name) => !isSameJson(one.properties[name], other.properties[name]));
   return [...changedSettings(one, other), ...also];
 }
 
