@@ -21,6 +21,17 @@ const ADDITIONS: readonly {
     ],
     files: ['src/domain/moves/kinds.ts', 'src/report/text/moves.ts', 'src/steps/reconcile.ts'],
   },
+  {
+    what: 'a reading that an observation carries',
+    edits: [
+      {
+        path: 'src/domain/aks/cluster.ts',
+        after: 'export interface Observation {',
+        insert: '\n  readonly pods: Reading<number>;',
+      },
+    ],
+    files: ['src/domain/aks/reads.ts', 'src/steps/observe.ts'],
+  },
 ];
 
 test('what is added to one table and missing in another does not compile', () => {

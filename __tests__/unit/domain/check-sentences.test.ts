@@ -131,7 +131,7 @@ const NO_PROFILE =
 const NOBODY_KNOWS = 'Without it nobody can tell what the pool can be rolled back to.';
 const GRANT_PROFILE =
   "Grant it with a custom role (docs/roles/status.json of this action's repository) or any other role that holds it.";
-const GOES_ON = 'The step goes on without what it would have told.';
+const GOES_ON = "The step goes on, and can't tell what a pool can be rolled back to.";
 const ROOM = "Whether the quota and the subnet have room for the surge nodes can't be proven beforehand.";
 const HIT = 'Azure aborts whatever is latest, so another operation than the one meant would be hit.';
 const LOOK_FIRST =
@@ -828,7 +828,7 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         { records: new Map([['user', unreadable()]]) },
         { pins: { kubernetesVersion: OLD.kubernetesVersion } },
       ),
-    [['warned (user)', NO_PROFILE, GOES_ON, GRANT_PROFILE]],
+    [['warned', NO_PROFILE, GOES_ON, GRANT_PROFILE]],
   ],
   [
     'permission: the upgrade profile of a pool that is not named',
@@ -843,7 +843,7 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
           ]),
         },
       ),
-    [['warned (other)', NO_PROFILE, GOES_ON, GRANT_PROFILE]],
+    [['warned', NO_PROFILE, GOES_ON, GRANT_PROFILE]],
   ],
   [
     'permission: the upgrade profile fails',
@@ -887,21 +887,9 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
     [
       [
         'warned',
-        'The right Microsoft.ContainerService/locations/kubernetesVersions/read is missing.',
-        GOES_ON,
-        "Grant it with a custom role (docs/roles/optional-region.json of this action's repository) or any other role that holds it.",
-      ],
-      [
-        'warned',
-        'The right Microsoft.ContainerService/fleets/read is missing.',
-        GOES_ON,
-        "Grant it with a custom role (docs/roles/optional-fleets.json of this action's repository) or any other role that holds it.",
-      ],
-      [
-        'warned',
-        'The right Microsoft.ContainerService/managedClusters/operations/read is missing.',
-        GOES_ON,
-        "Grant it with a custom role (docs/roles/optional-operations.json of this action's repository) or any other role that holds it.",
+        'These rights are missing: Microsoft.ContainerService/fleets/read (docs/roles/optional-fleets.json), Microsoft.ContainerService/locations/kubernetesVersions/read (docs/roles/optional-region.json), Microsoft.ContainerService/managedClusters/operations/read (docs/roles/optional-operations.json).',
+        "The step goes on, and can't tell whether a fleet will upgrade the cluster again, whether AKS still supports the version to go back to and which operations came before.",
+        "Grant them with the custom roles named, with docs/roles/reader.json, which holds them all (each a file of this action's repository), or with any other roles that hold them.",
       ],
     ],
   ],

@@ -1,38 +1,21 @@
+import { listInWords } from '../../text/plain-text.ts';
 import type { AzureError } from '../aks/errors.ts';
 import { isForbidden } from '../aks/errors.ts';
 import { whereToGrant } from '../aks/roles.ts';
-import type { Observation, Reading } from '../aks/cluster.ts';
+import type { Observation } from '../aks/cluster.ts';
+import { READS, unreadOf, type Unread } from '../aks/reads.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check, RollbackContext } from './context.ts';
 
-const PROVIDER = 'Microsoft.ContainerService';
-
-/** Rights that the plan can do without. */
-const OPTIONAL = {
-  regionVersions: `${PROVIDER}/locations/kubernetesVersions/read`,
-  fleets: `${PROVIDER}/fleets/read`,
-  fleetRuns: `${PROVIDER}/fleets/updateRuns/read`,
-  operations: `${PROVIDER}/managedClusters/operations/read`,
-} as const;
-
-const UPGRADE_PROFILE = `${PROVIDER}/managedClusters/agentPools/upgradeProfiles/read`;
-
-/** Blocks when the upgrade profile of a pool may not be read; other rights that are missing warn. */
-export const permission: Check<RollbackContext> = ({ observation, pending, inputs }) => {
-  const required = [...observation.records].flatMap(([name, reading]) => {
-    if (reading.kind !== 'unreadable') return [];
-    const assessment = pending.find(({ pool }) => pool.name === name);
-    // With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none.
-    const isNeeded =
-      assessment === undefined ? inputs.pools.kind === 'all' : assessment.standing === 'unread';
-    return [missing(reading.error, UPGRADE_PROFILE, isNeeded ? 'blocked' : 'warned', name)];
-  });
+/** Blocks when the upgrade profile of a pool may not be read; the other rights that are missing warn, all in one. */
+export const permission: Check<RollbackContext> = (context) => {
+  const unread = unreadOf(context.observation);
+  const records = unread.filter(({ name }) => name === 'records');
+  const needed = records.filter(({ of }) => isNeeded(context, of));
   const results = [
-    ...required,
-    ...optional(observation.regionVersions, OPTIONAL.regionVersions),
-    ...optional(observation.fleets, OPTIONAL.fleets),
-    ...optionalRuns(observation),
-    ...optionalOperations(observation),
+    ...needed.map(({ of, error }) => blocked(of, error)),
+    ...records.filter((one) => !needed.includes(one) && !isForbidden(one.error)).map(failed),
+    ...warned(unread.filter((one) => !needed.includes(one))),
   ];
   return results.length > 0
     ? results
@@ -43,56 +26,69 @@ export const permission: Check<RollbackContext> = ({ observation, pending, input
 export const abortPermission: Check<AbortContext> = ({ observation }) => statusPermission(observation);
 
 /** In status mode everything but the cluster is optional. */
-export const statusPermission: Check<Observation> = (observation) => [
-  ...[...observation.records.values()]
-    .filter((reading) => reading.kind === 'unreadable' && isForbidden(reading.error))
-    .slice(0, 1)
-    .flatMap((reading) => optional(reading, UPGRADE_PROFILE)),
-  ...optionalOperations(observation),
-];
+export const statusPermission: Check<Observation> = (observation) => warned(unreadOf(observation));
 
-/** Without the right to list fleets nothing of theirs is read: that one right is told once. */
-function optionalRuns({ fleets, fleetRuns }: Observation): readonly CheckResult[] {
-  const isToldAlready =
-    fleets.kind === 'unreadable' && fleetRuns.kind === 'unreadable' && fleets.error === fleetRuns.error;
-  return isToldAlready ? [] : optional(fleetRuns, OPTIONAL.fleetRuns);
+/** With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none. */
+function isNeeded({ inputs, pending }: RollbackContext, name: string): boolean {
+  const assessment = pending.find(({ pool }) => pool.name === name);
+  return assessment === undefined ? inputs.pools.kind === 'all' : assessment.standing === 'unread';
 }
 
-function optionalOperations({ operations, recentOperations }: Observation): readonly CheckResult[] {
-  const readings = [...operations.values(), recentOperations];
-  const forbidden = readings.find((reading) => reading.kind === 'unreadable' && isForbidden(reading.error));
-  return forbidden === undefined ? [] : optional(forbidden, OPTIONAL.operations);
-}
-
-function optional(reading: Reading<unknown>, right: string): readonly CheckResult[] {
-  return reading.kind === 'unreadable' && isForbidden(reading.error)
-    ? [missing(reading.error, right, 'warned')]
-    : [];
-}
-
-function missing(
-  error: AzureError,
-  right: string,
-  verdict: 'blocked' | 'warned',
-  pool?: string,
-): CheckResult {
+function blocked(pool: string, error: AzureError): CheckResult {
+  const right = error.details.missingRight ?? READS.records.rights[0];
   return {
     id: 'permission',
-    ...(pool === undefined ? {} : { pool }),
-    verdict,
-    ...(isForbidden(error) ? lackOf(error.details.missingRight ?? right) : failureOf(error)),
-    why:
-      verdict === 'blocked'
-        ? 'Without it nobody can tell what the pool can be rolled back to.'
-        : 'The step goes on without what it would have told.',
+    pool,
+    verdict: 'blocked',
+    ...(isForbidden(error)
+      ? { seen: `The right ${right} is missing.`, remedy: remedyFor([right]) }
+      : failureOf(error)),
+    why: 'Without it nobody can tell what the pool can be rolled back to.',
   };
 }
 
-function lackOf(right: string): Pick<CheckResult, 'seen' | 'remedy'> {
+function failed({ of, error }: Unread): CheckResult {
   return {
-    seen: `The right ${right} is missing.`,
-    remedy: `Grant it with a custom role (${whereToGrant(right)} of this action's repository) or any other role that holds it.`,
+    id: 'permission',
+    pool: of,
+    verdict: 'warned',
+    ...failureOf(error),
+    why: 'The step goes on without what it would have told.',
   };
+}
+
+/** One sentence for every right that is missing, whatever it was needed for. */
+function warned(unread: readonly Unread[]): readonly CheckResult[] {
+  const forbidden = unread.filter(({ error }) => isForbidden(error));
+  if (forbidden.length === 0) return [];
+  // One refusal may have hindered several reads.
+  const refusals = new Map(forbidden.toReversed().map(({ name, error }) => [error, name]));
+  const rights = [
+    ...new Set(
+      [...refusals].toReversed().map(([error, name]) => error.details.missingRight ?? READS[name].rights[0]),
+    ),
+  ];
+  const lost = [...new Set(forbidden.map(({ name }) => READS[name].without))];
+  const [first = ''] = rights;
+  return [
+    {
+      id: 'permission',
+      verdict: 'warned',
+      seen:
+        rights.length === 1
+          ? `The right ${first} is missing.`
+          : `These rights are missing: ${rights.map((right) => `${right} (${whereToGrant(right)})`).join(', ')}.`,
+      why: `The step goes on, and can't tell ${listInWords(lost)}.`,
+      remedy: remedyFor(rights),
+    },
+  ];
+}
+
+function remedyFor(rights: readonly string[]): string {
+  const [first, ...more] = rights;
+  return more.length === 0
+    ? `Grant it with a custom role (${whereToGrant(first)} of this action's repository) or any other role that holds it.`
+    : "Grant them with the custom roles named, with docs/roles/reader.json, which holds them all (each a file of this action's repository), or with any other roles that hold them.";
 }
 
 /** Only of an upgrade profile: of what else could not be read, nothing but a missing right is told. */

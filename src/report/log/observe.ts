@@ -10,6 +10,7 @@ import type {
 } from '../../domain/aks/cluster.ts';
 import type { AzureError } from '../../domain/aks/errors.ts';
 import { unusableInWords } from '../../domain/aks/records.ts';
+import { READS, unreadOf, type Unread } from '../../domain/aks/reads.ts';
 import { isUnknownState } from '../../domain/aks/states.ts';
 import { isoDate, isoTime } from '../../domain/time.ts';
 import { oneLine, plural } from '../../text/plain-text.ts';
@@ -28,15 +29,15 @@ export function observationLines(observation: Observation, before?: Observation)
 }
 
 function linesOf(observation: Observation): readonly string[] {
-  const { cluster, records, operations, fleets, regionVersions, recentOperations } = observation;
+  const { cluster, records, operations } = observation;
   return [
     clusterLine(cluster),
     ...cluster.pools.map(poolLine),
     ...[...records].map(([pool, reading]) => recordLine(pool, reading)),
     ...[...operations].flatMap(([target, reading]) => operationLines(target, reading)),
-    ...unreadableLines('The fleets of the subscription', fleets),
-    ...unreadableLines("The region's Kubernetes versions", regionVersions),
-    ...unreadableLines('The recent operations', recentOperations),
+    ...unreadOf(observation)
+      .filter(({ name }) => name !== 'records')
+      .map(unreadLine),
   ].filter((line) => line !== undefined);
 }
 
@@ -87,15 +88,12 @@ function recordLine(pool: string, reading: Reading<readonly RecordEntry[]>): str
 }
 
 function operationLines(target: string, reading: Reading<Operation | undefined>): readonly string[] {
-  if (reading.kind === 'read')
-    return reading.value === undefined ? [] : [operationLine(target, reading.value)];
-  return unreadableLines(`The latest operation on ${targetOf(target)}`, reading);
+  const isThere = reading.kind === 'read' && reading.value !== undefined;
+  return isThere ? [operationLine(target, reading.value)] : [];
 }
 
-function unreadableLines(what: string, reading: Reading<unknown>): readonly string[] {
-  return reading.kind === 'unreadable'
-    ? [`${what} could not be read (${reasonOf(reading.error)}): going on without`]
-    : [];
+function unreadLine({ name, of, error }: Unread): string {
+  return `${READS[name].name(targetOf(of))} could not be read (${reasonOf(error)}): going on without`;
 }
 
 function reasonOf({ details }: AzureError): string {
