@@ -17,6 +17,7 @@ export interface PoolOutput {
   readonly name: string;
   readonly result: string;
   readonly 'provisioning-state': string;
+  readonly 'power-state': string;
   readonly 'kubernetes-version': string;
   readonly 'node-image-version': string;
   readonly 'previous-kubernetes-version': string;

@@ -4,6 +4,7 @@
 export const OUTPUTS = [
   'result',
   'provisioning-state',
+  'power-state',
   'operation-id',
   'operation-status',
   'percent-complete',

@@ -43,15 +43,15 @@ export const parseOperationId: Parser<string> = (text) =>
     ? accept(text)
     : refuse('is not the id of an operation, as the output operation-id gives it');
 
-/** Entra ID takes a tenant's GUID or one of its domain names. */
+/** Parses the id of a tenant. Entra ID takes its domain names too, but nothing else that needs the tenant does. */
 export const parseTenantId: Parser<string> = matching(
-  /^[0-9a-z](?:[-0-9a-z]{0,62})(?:\.[0-9a-z][-0-9a-z]{0,62})*$/i,
-  'is not a tenant: its ID (a GUID) or one of its domain names',
+  GUID,
+  'is not a tenant ID: the GUID that Microsoft Entra gave the tenant (not one of its domain names)',
 );
 
 /** Parses the client ID of an application or managed identity. */
 export const parseClientId: Parser<string> = matching(
-  /^[0-9a-z][-._0-9a-z]{0,127}$/i,
+  GUID,
   'is not a client ID: the GUID that Microsoft Entra gave the application or managed identity',
 );
 

@@ -2,7 +2,7 @@
 
 import { AzureError } from '../domain/aks/errors.ts';
 import type { Move } from '../domain/moves/move.ts';
-import { whyClusterIsUnfit, whyPoolIsUnfit } from '../domain/aks/sendable.ts';
+import { NO_ETAG, whyClusterIsUnfit, whyPoolIsUnfit } from '../domain/aks/sendable.ts';
 import type { ClusterState, PoolState } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
@@ -11,7 +11,7 @@ import { patiently } from './patience.ts';
 export function readPoolToSend(context: StepContext, name: string): Promise<PoolState> {
   return patiently(context, async () => {
     const pool = await context.aks.readPool(name);
-    refuse(`read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyPoolIsUnfit(pool));
+    refuse(context, `read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyPoolIsUnfit(pool));
     return pool;
   });
 }
@@ -20,16 +20,27 @@ export function readPoolToSend(context: StepContext, name: string): Promise<Pool
 export function readClusterToSend(context: StepContext): Promise<ClusterState> {
   return patiently(context, async () => {
     const { value: cluster } = await context.aks.readCluster();
-    refuse(`read cluster ${context.inputs.cluster.name}`, whyClusterIsUnfit(cluster));
+    refuse(context, `read cluster ${context.inputs.cluster.name}`, whyClusterIsUnfit(cluster));
     return cluster;
   });
 }
 
-function refuse(attempt: string, why: string | undefined): void {
+function refuse({ aks: { apiVersion } }: StepContext, attempt: string, why: string | undefined): void {
   if (why === undefined) return;
-  const message = `Azure's answer cannot be sent back: ${why}.`;
-  throw new AzureError({ kind: 'network', attempt, code: 'UnusableAnswer', message });
+  const isWithoutETag = why === NO_ETAG;
+  const because = isWithoutETag ? `${why}, as API version ${apiVersion} may not` : why;
+  const message = `Azure's answer cannot be sent back: ${because}.`;
+  throw new AzureError({
+    kind: 'network',
+    attempt,
+    code: 'UnusableAnswer',
+    message,
+    ...(isWithoutETag ? { hint: WITH_ETAG } : {}),
+  });
 }
+
+const WITH_ETAG =
+  'Leave `api-version` out, or set a version whose answers show an eTag, such as `api-version: 2026-04-01`.';
 
 /**
  * Why the PUT must not be sent when two reads that should show the same do not: one of them may be wrong, and the PUT

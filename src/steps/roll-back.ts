@@ -75,7 +75,9 @@ export async function join(context: StepContext, move: JoinMove, observation: Ob
   const pool = findPool(observation.cluster, move.pool);
   if (pool === undefined) return;
   const before = sightPool(pool);
-  const { operation, ...first } = await ownOperation(context, move.pool, true, undefined);
+  // A rollback to the versions that the pool shows is Updating.
+  const ownState = pool.provisioningState;
+  const { operation, ...first } = await ownOperation(context, move.pool, true, ownState);
   const amend = journal.begin({
     move,
     startedAt: clock.now(),
@@ -92,6 +94,7 @@ export async function join(context: StepContext, move: JoinMove, observation: Ob
     target,
     before,
     answer: 'none',
+    ownState,
     ...optional('operationId', operation?.id),
     ...first,
   });

@@ -219,6 +219,16 @@ describe('the rollback on offer', () => {
     expect(offer(status, on(recorded(NEW)))).toEqual({ available: false });
   });
 
+  test('is none while the pool or the cluster is stopped or being deleted', () => {
+    const records = on(recorded());
+    expect(offer(status, records, pool({ powerState: 'Stopped' }))).toEqual({ available: false });
+    expect(offer(status, records, pool({ provisioningState: 'Deleting' }))).toEqual({ available: false });
+    const off = observation({ cluster: cluster({ powerState: 'Stopped', pools: [pool()] }), records });
+    expect(poolOf(conclude(facts(status, { first: off, latest: off }), ending())).offer).toEqual({
+      available: false,
+    });
+  });
+
   test('may be one where the order can not be told', () => {
     expect(offer(status, on(recorded()), lacking(pool(), 'kubernetesVersion'))).toMatchObject({
       available: true,

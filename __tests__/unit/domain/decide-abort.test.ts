@@ -382,8 +382,51 @@ test('an upgrade profile that may not be read after the abort warns with the nam
 
 test('a target that is gone is neither created nor deleted', () => {
   const targets = [poolTarget('gone')];
-  const checks = checkAbort({ inputs: abortInputs(), observation: observation(), targets });
+  const checks = checkAbort({ inputs: abortInputs(), observation: observation(), targets, leftAlone: [] });
   expect(checks.find(({ id }) => id === 'not-abortable')?.verdict).toBe('passed');
+});
+
+describe('`*` and what is being deleted', () => {
+  const inputs = abortInputs({ pools: { kind: 'all' } });
+  const deleting = pool({ name: 'leaving', provisioningState: 'Deleting' });
+  const moving = pool({ provisioningState: 'Upgrading' });
+
+  test('is told and left alone beside something to abort', () => {
+    const seen = observation({ cluster: cluster({ pools: [deleting, moving] }) });
+    const { next, checks } = decide(inputs, seen);
+    expect(next).toMatchObject({ kind: 'move', move: { kind: 'abort', target: poolTarget('user') } });
+    const told = checks.filter(({ id }) => id === 'not-abortable');
+    expect(told.map(({ pool: name, verdict }) => [name, verdict])).toEqual([
+      ['user', 'passed'],
+      ['leaving', 'warned'],
+    ]);
+    const run = history([abortOf({ settlement: endedAs('Canceled') })], seen);
+    const then = observation({
+      cluster: cluster({ pools: [deleting, pool({ provisioningState: 'Canceled' })] }),
+    });
+    const ending = endingOf(inputs, then, run);
+    expect([ending.result, ending.pools.map(({ pool: name, result }) => [name, result])]).toEqual([
+      'aborted',
+      [
+        ['leaving', 'not-started'],
+        ['user', 'aborted'],
+      ],
+    ]);
+  });
+
+  test('blocks when nothing else is there, and when the cluster itself is being deleted', () => {
+    expect(
+      nextOf(inputs, observation({ cluster: cluster({ pools: [deleting, pool({ name: 'quiet' })] }) })),
+    ).toBe('end blocked: not-abortable');
+    const all = cluster({ provisioningState: 'Deleting', pools: [deleting, moving] });
+    const ending = endingOf(inputs, observation({ cluster: all }));
+    expect([ending.result, ending.clusterResult]).toEqual(['blocked', 'blocked']);
+  });
+
+  test('blocks when it was named', () => {
+    const seen = observation({ cluster: cluster({ pools: [deleting, moving] }) });
+    expect(nextOf(abortInputs({ pools: named('leaving', 'user') }), seen)).toBe('end blocked: not-abortable');
+  });
 });
 
 describe('several targets', () => {

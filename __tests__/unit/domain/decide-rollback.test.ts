@@ -82,7 +82,40 @@ describe('what a rollback decides for one pool (the table of the contract)', () 
     },
   );
 
-  test.each(['Scaling', 'Updating', 'Starting', 'SomethingNew'])(
+  test('Updating, record equal or newer: joined, unless the operations API names another kind', () => {
+    const updating = pool({ provisioningState: 'Updating' });
+    const of = (record: RecordedVersion, operations: Partial<Operation>[]): string =>
+      nextOf(
+        rollbackInputs(),
+        observationOf(updating, {
+          records: new Map([['user', read([record])]]),
+          recentOperations: read(operations.map((one) => operation(one))),
+        }),
+      );
+    const resourceId = '/subscriptions/s/providers/x/managedClusters/prod/agentPools/user';
+    for (const record of [EQUAL, NEWER]) {
+      expect(of(record, [])).toBe('join user to 1.36.0');
+      expect(of(record, [{ resourceId }])).toBe('join user to 1.36.0');
+      expect(of(record, [{ resourceId, kind: 'UpgradeAgentPool' }])).toBe('join user to 1.36.0');
+      expect(of(record, [{ resourceId, kind: 'UpdateAgentPool/Labels' }])).toBe(
+        'end blocked: operation-in-progress',
+      );
+      expect(of(record, [{ resourceId, kind: 'Update', status: 'Succeeded' }, { kind: 'Update' }])).toBe(
+        'join user to 1.36.0',
+      );
+    }
+    expect(
+      nextOf(
+        rollbackInputs(),
+        observationOf(updating, {
+          records: new Map([['user', read([EQUAL])]]),
+          recentOperations: unreadable(),
+        }),
+      ),
+    ).toBe('join user to 1.36.0');
+  });
+
+  test.each(['Scaling', 'Starting', 'SomethingNew'])(
     '%s, record equal or newer: busy',
     (provisioningState) => {
       for (const record of [EQUAL, NEWER]) {
@@ -331,12 +364,46 @@ describe('several pools', () => {
     pools: [pool({ name: 'system', mode: 'System' }), pool(), pool({ name: 'other' })],
   });
 
-  test('go user pools first, then system pools', () => {
+  test('go in the order in which they are named', () => {
     expect(planOf(rollbackInputs({ pools: names }), observation({ cluster: three }))).toEqual([
+      'roll-back system to 1.35.5',
       'roll-back user to 1.35.5',
       'roll-back other to 1.35.5',
+    ]);
+  });
+
+  test('go user pools first, then system pools, with `*`', () => {
+    const inputs = rollbackInputs({ pools: { kind: 'all' }, pins: { kubernetesVersion: '1.35.5' } });
+    const pools = [pool({ name: 'managed', mode: 'ManagedSystem' }), ...three.pools];
+    expect(planOf(inputs, observation({ cluster: cluster({ pools }) }))).toEqual([
+      'roll-back user to 1.35.5',
+      'roll-back other to 1.35.5',
+      'roll-back managed to 1.35.5',
       'roll-back system to 1.35.5',
     ]);
+  });
+
+  test('with `*` are those that run exactly what is pinned, where nothing is on record', () => {
+    const inputs = rollbackInputs({ pools: { kind: 'all' }, pins: { kubernetesVersion: '1.35.5' } });
+    const pools = [
+      pool({ name: 'system', mode: 'System' }),
+      pool(OLD),
+      lacking(pool({ name: 'bare' }), 'nodeImageVersion'),
+    ];
+    const ending = endingOf(inputs, observation({ cluster: cluster({ pools }), records: new Map() }));
+    expect([ending.result, ending.pools.map(({ pool: name }) => name)]).toEqual([
+      'already-rolled-back',
+      ['user'],
+    ]);
+    expect(
+      nextOf(
+        inputs,
+        observation({
+          cluster: cluster({ pools: [pool({ ...OLD, provisioningState: 'Failed' })] }),
+          records: new Map(),
+        }),
+      ),
+    ).toBe('send again user to 1.35.5');
   });
 
   test('nothing is changed while a check blocks one of them', () => {

@@ -47,6 +47,19 @@ describe('the state of what was named', () => {
     });
   });
 
+  test('warns of what is stopped', () => {
+    const off = { powerState: 'Stopped' };
+    const warningsOf = (state: ReturnType<typeof cluster>): readonly string[] =>
+      endingOf(statusInputs(), observation({ cluster: state })).warnings;
+    expect(warningsOf(cluster({ ...off, pools: [pool(off)] }))).toEqual([
+      expect.stringContaining('Cluster prod is stopped'),
+    ]);
+    expect(warningsOf(cluster({ pools: [pool(off), pool({ name: 'b' })] }))).toEqual([
+      expect.stringContaining('Pool user is stopped'),
+    ]);
+    expect(warningsOf(cluster())).toEqual([]);
+  });
+
   test('a pool that does not exist is an error', () => {
     expect(endingOf(statusInputs({ pools: named('gone') }), observation()).error?.message).toContain(
       'system, user',

@@ -63,6 +63,7 @@ test('nothing warns or blocks for a pool in order, and every check of a rollback
     'version-supported',
     'version-skew',
     'os-sku-changed',
+    'pool-mode',
     'auto-upgrade',
     'fleet-auto-upgrade',
     'fleet-update-run',
@@ -336,6 +337,32 @@ describe('os-sku-changed', () => {
     expect(verdictFor(state, OLD.nodeImageVersion)).toBe('passed');
     expect(verdictFor(state, 'AKSAzureLinux-V3gen2-202605.14.0')).toBe('blocked');
     expect(verdictFor(lacking(state, 'nodeImageVersion'), OLD.nodeImageVersion)).toBe('warned');
+  });
+});
+
+describe('pool-mode', () => {
+  test('blocks a pool of mode Machines', () => {
+    expect(verdicts('pool-mode', observationOf(pool({ mode: 'machines' })))).toBe('blocked');
+    expect(verdicts('pool-mode', observationOf(pool({ mode: 'Gateway' })))).toBe('passed');
+  });
+
+  test.each([
+    ['Auto', 'passed,warned'],
+    ['Manual', 'passed'],
+  ])('nodeProvisioningProfile.mode %s: %s', (nodeProvisioning, expected) => {
+    const seen = observation({ cluster: cluster({ pools: [pool()], nodeProvisioning }) });
+    expect(verdicts('pool-mode', seen)).toBe(expected);
+  });
+
+  test('does not warn where nothing is to be rolled back', () => {
+    const seen = observation({
+      cluster: cluster({
+        pools: [pool({ provisioningState: 'Failed', mode: 'Machines' })],
+        nodeProvisioning: 'Auto',
+      }),
+      records: new Map(),
+    });
+    expect(verdicts('pool-mode', seen)).toBe('blocked');
   });
 });
 

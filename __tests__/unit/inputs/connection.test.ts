@@ -90,8 +90,8 @@ describe('the first way to sign in that is configured', () => {
     ],
     [
       'the Azure CLI session for its own tenant, however it is spelled',
-      { given: { 'tenant-id': 'CLI-Tenant' }, environment: CLI },
-      { kind: 'azure-cli', tenantId: 'CLI-Tenant' },
+      { given: { 'tenant-id': TENANT.toUpperCase() }, environment: { cliProfile: { tenantId: TENANT } } },
+      { kind: 'azure-cli', tenantId: TENANT.toUpperCase() },
     ],
     [
       'the Azure CLI session that may hold but one ID token',
@@ -215,14 +215,24 @@ describe('secrets', () => {
 
   test('a refused id is not shown, because it may be a secret', () => {
     expect(readStatus({ given: { 'client-id': CLIENT, 'tenant-id': SECRET } }).problems).toEqual([
-      'tenant-id: the value (35 characters, not shown) is not a tenant: its ID (a GUID) or one of its domain names',
+      'tenant-id: the value (35 characters, not shown) is not a tenant ID: the GUID that Microsoft Entra gave the tenant (not one of its domain names)',
     ]);
   });
 });
 
-test('a tenant by its domain name', () => {
-  const { signIn } = accepted(read({ mode: 'status', 'tenant-id': 'contoso.onmicrosoft.com' })).connection;
-  expect(signIn).toMatchObject({ tenantId: 'contoso.onmicrosoft.com' });
+test('ids that are no GUIDs are refused, those of the environment too', () => {
+  const variables = {
+    AZURE_CLIENT_ID: 'nope',
+    AZURE_TENANT_ID: 'contoso.onmicrosoft.com',
+    AZURE_SUBSCRIPTION_ID: 'x',
+  };
+  const { problems } = readRaw({ mode: 'status', cluster: 'prod', 'resource-group': 'rg' }, variables);
+  expect(problems.map((problem) => problem.split(':')[0]).toSorted()).toEqual([
+    'client-id (from AZURE_CLIENT_ID)',
+    'subscription-id (from AZURE_SUBSCRIPTION_ID)',
+    'tenant-id (from AZURE_TENANT_ID)',
+  ]);
+  expect(read({ mode: 'status', 'client-id': 'nope', 'tenant-id': 'contoso.com' }).problems).toHaveLength(2);
 });
 
 describe('clouds', () => {

@@ -36,7 +36,7 @@ function blind(): Outcome {
 
 describe('the table of outputs', () => {
   test('has a sentence for each, and each once', () => {
-    expect(new Set(OUTPUT_NAMES).size).toBe(28);
+    expect(new Set(OUTPUT_NAMES).size).toBe(29);
     for (const { name, description } of OUTPUTS) {
       expect(name).toMatch(/^[a-z][a-z-]*$/);
       expect(description).toMatch(/^[A-Z`].*\.$/);
@@ -78,6 +78,7 @@ describe('the outputs', () => {
     const cluster = sampleCluster({ provisioningState: 'Updating', kubernetesVersion: '1.36.1' });
     expect(outputs({ isSinglePool: false, cluster })).toMatchObject({
       'provisioning-state': 'Updating',
+      'power-state': 'Running',
       'kubernetes-version': '1.36.1',
       'node-image-version': '',
       'previous-kubernetes-version': '1.36.0',
@@ -262,6 +263,7 @@ test('nodepools is a JSON array in the words of the outputs', () => {
       name: 'user',
       result: 'rolled-back',
       'provisioning-state': 'Succeeded',
+      'power-state': '',
       'kubernetes-version': OLD.kubernetesVersion,
       'node-image-version': OLD.nodeImageVersion,
       'previous-kubernetes-version': NEW.kubernetesVersion,
@@ -276,6 +278,7 @@ test('nodepools is a JSON array in the words of the outputs', () => {
       name: 'b',
       result: 'not-started',
       'provisioning-state': '',
+      'power-state': '',
       'kubernetes-version': '',
       'node-image-version': '',
       'previous-kubernetes-version': '',

@@ -122,6 +122,7 @@ export function toCluster(body: Body, id: string, attempt: string): ClusterState
       asText(properties['currentKubernetesVersion']) ?? asText(properties['kubernetesVersion']),
     sku: asText(asObject(cluster['sku'])?.['name']),
     supportPlan: asText(properties['supportPlan']),
+    nodeProvisioning: asText(asObject(properties['nodeProvisioningProfile'])?.['mode']),
     upgradeChannel: asText(channels?.['upgradeChannel']),
     nodeOsUpgradeChannel: asText(channels?.['nodeOSUpgradeChannel']),
     eTag: asText(cluster['eTag']),

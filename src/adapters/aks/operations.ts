@@ -1,6 +1,6 @@
 /** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
 
-import type { JsonValue, Operation } from '../../domain/aks/cluster.ts';
+import type { JsonObject, JsonValue, Operation } from '../../domain/aks/cluster.ts';
 import { unusableAnswer } from '../http/errors.ts';
 import { asNumber, asObject, asText, asTime, compact } from '../http/json.ts';
 import { toOperationError } from './mapping.ts';
@@ -23,12 +23,20 @@ function toOperationOrNone(value: JsonValue | undefined): Operation | undefined 
   return compact<Operation>({
     id,
     status,
+    kind: kindOf(operation),
     percentComplete: percent === undefined ? undefined : Math.min(100, Math.max(0, percent)),
     startedAt: asTime(operation['startTime']),
     endedAt: asTime(operation['endTime']),
     error: toOperationError(operation['error']),
     resourceId: asText(operation['resourceId']),
   });
+}
+
+/** Told by newer previews alone. */
+function kindOf(operation: JsonObject): string | undefined {
+  const kinds = [asText(operation['operationType']), asText(operation['subOperationType'])];
+  const named = kinds.filter((kind) => kind !== undefined);
+  return named.length === 0 ? undefined : named.join('/');
 }
 
 /**

@@ -13,7 +13,7 @@ import type { AbortInputs } from '../inputs.ts';
 import type { Move, RunHistory } from '../moves/move.ts';
 import type { PoolResult, Result } from '../results.ts';
 import { abortResult } from '../results.ts';
-import { isCanceling, isMoving } from '../aks/states.ts';
+import { isCanceling, isDeleting, isMoving } from '../aks/states.ts';
 import type { Observation, Target } from '../aks/cluster.ts';
 
 /** Returns the next abort, wait or ending. */
@@ -27,10 +27,19 @@ export function decideAbort(inputs: AbortInputs, observation: Observation, histo
     return end([], { result: 'error', pools: [], error: noSuchPool(first.cluster, missing) });
   }
   const targets = targetsOf(inputs, first);
-  const verdicts = targets.map((target) => ({ target, verdict: abortEnding(observation, history, target) }));
+  const found = targets.map((target) => ({ target, verdict: abortEnding(observation, history, target) }));
+  const leftAlone = inputs.pools.kind === 'all' ? beingDeletedBesideOthers(found, observation) : [];
+  const verdicts = found.map((one) =>
+    leftAlone.includes(one.target) ? { ...one, verdict: LEFT_ALONE } : one,
+  );
   const pending = verdicts.filter(({ verdict }) => verdict === undefined).map(({ target }) => target);
   // A target without anything in progress is checked, too: the operation may be elsewhere.
-  const checks = checkAbort({ inputs, observation, targets: pending.length > 0 ? pending : idle(verdicts) });
+  const checks = checkAbort({
+    inputs,
+    observation,
+    targets: pending.length > 0 ? pending : idle(verdicts),
+    leftAlone,
+  });
   if (checks.some(isBlocking)) return blocked(verdicts, checks, history);
   const stop = verdicts.find(({ verdict }) => verdict !== undefined && isBad(verdict.result));
   const plan = pending.map((target) => moveFor(observation, target));
@@ -40,9 +49,27 @@ export function decideAbort(inputs: AbortInputs, observation: Observation, histo
   return { checks, plan, next: { kind: 'move', move: next } };
 }
 
+/** For a pool that is being deleted, beside others that can be aborted. */
+const LEFT_ALONE: Verdict = { result: 'not-started' };
+
 interface TargetVerdict {
   readonly target: Target;
   readonly verdict: Verdict | undefined;
+}
+
+/**
+ * Pools that are being deleted, which nothing can stop, where something else was or can be aborted. While the cluster
+ * itself is being deleted there is nothing else.
+ */
+function beingDeletedBesideOthers(
+  verdicts: readonly TargetVerdict[],
+  observation: Observation,
+): readonly Target[] {
+  if (isDeleting(observation.cluster.provisioningState)) return [];
+  const deleting = verdicts.filter(
+    ({ target, verdict }) => verdict === undefined && isInState(observation, target, isDeleting),
+  );
+  return deleting.length < verdicts.length ? deleting.map(({ target }) => target) : [];
 }
 
 /** For `*` whatever moves when the run begins, the cluster's own operation first; with nothing moving, everything. */

@@ -52,7 +52,7 @@ export interface UpgradeSettings {
 
 export interface PoolState {
   readonly name: string;
-  /** `System`, `User` or `Gateway`. */
+  /** `System`, `User`, `Gateway`, `ManagedSystem` or `Machines`. */
   readonly mode: string;
   /** A free string; see `states.ts` for what it means. */
   readonly provisioningState: string;
@@ -83,6 +83,8 @@ export interface ClusterState {
   /** `Base` or `Automatic`. */
   readonly sku?: string;
   readonly supportPlan?: string;
+  /** `Auto`: node auto-provisioning makes nodes beside the pools. */
+  readonly nodeProvisioning?: string;
   /** As Azure shows it; absent means none. */
   readonly upgradeChannel?: string;
   /** As Azure shows it; absent means that AKS does not manage the node OS. */
@@ -99,6 +101,8 @@ export interface Operation {
   readonly id: string;
   /** An open set of words; terminal are exactly Succeeded, Failed and Canceled. */
   readonly status: string;
+  /** What it does, in Azure's words, where the operations API tells. */
+  readonly kind?: string;
   /** 0 to 100. */
   readonly percentComplete?: number;
   /** Epoch milliseconds. */

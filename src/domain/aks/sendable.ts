@@ -80,6 +80,9 @@ const RESOURCE: Readonly<Record<string, Kind>> = {
 /** What an HTTP header can carry. */
 const ETAG = /^[\x20-\x7e]{1,1000}$/;
 
+/** What it is when an answer shows no eTag: some older API versions never show one. */
+export const NO_ETAG = 'it shows no eTag';
+
 /** Returns why no PUT can be made of this pool, as the end of a sentence; `undefined` when one can. */
 export function whyPoolIsUnfit({ eTag, properties }: PoolState): string | undefined {
   return eTagProblem(eTag) ?? typeProblem(properties, POOL_SETTINGS);
@@ -101,7 +104,7 @@ export function whyClusterIsUnfit({ eTag, body, pools }: ClusterState): string |
 }
 
 function eTagProblem(eTag: string | undefined): string | undefined {
-  if (eTag === undefined) return 'it shows no eTag';
+  if (eTag === undefined) return NO_ETAG;
   return ETAG.test(eTag) ? undefined : 'its eTag is none';
 }
 

@@ -69,6 +69,10 @@ export function isUpgrading(state: string): boolean {
   return word === 'upgrading' || word === 'upgradingnodeimageversion';
 }
 
+export function isUpdating(state: string): boolean {
+  return state.toLowerCase() === 'updating';
+}
+
 /** True for words that neither are terminal nor documented: counted as moving, and told. */
 export function isUnknownState(state: string): boolean {
   return isMoving(state) && !isCanceling(state) && !KNOWN_MOVING.has(state.toLowerCase());

@@ -9,6 +9,7 @@ export const CHECK_IDS = [
   'version-supported',
   'version-skew',
   'os-sku-changed',
+  'pool-mode',
   'auto-upgrade',
   'fleet-auto-upgrade',
   'fleet-update-run',

@@ -24,6 +24,8 @@ export interface AbortContext {
   readonly observation: Observation;
   /** The targets still to be dealt with. */
   readonly targets: readonly Target[];
+  /** Pools that are being deleted, which an abort of everything else passes by. */
+  readonly leftAlone: readonly Target[];
 }
 
 /** A check: a pure function that returns one result for each thing it looked at. */

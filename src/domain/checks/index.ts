@@ -15,6 +15,7 @@ import { operationElsewhere } from './operation-elsewhere.ts';
 import { operationInProgress } from './operation-in-progress.ts';
 import { operationMismatch } from './operation-mismatch.ts';
 import { osSkuChanged } from './os-sku-changed.ts';
+import { poolMode } from './pool-mode.ts';
 import { poolSnapshot } from './pool-snapshot.ts';
 import type { Observation } from '../aks/cluster.ts';
 import { rollbackDirection } from './rollback-direction.ts';
@@ -32,6 +33,7 @@ const ROLLBACK_CHECKS: readonly Check<RollbackContext>[] = [
   versionSupported,
   versionSkew,
   osSkuChanged,
+  poolMode,
   autoUpgrade,
   fleetAutoUpgrade,
   fleetUpdateRun,

@@ -1,18 +1,20 @@
-import { findPool } from '../aks/cluster.ts';
+import { stateOf } from '../aks/cluster.ts';
 import { isCreating, isDeleting, isStopping } from '../aks/states.ts';
 import type { Target } from '../aks/cluster.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check } from './context.ts';
 
-/** Blocks while the resource is being deleted; Creating and Stopping warn about what is left behind. */
-export const notAbortable: Check<AbortContext> = ({ observation, targets }) =>
-  targets.map((target) => {
-    const state =
-      target.kind === 'cluster'
-        ? observation.cluster.provisioningState
-        : (findPool(observation.cluster, target.name)?.provisioningState ?? '');
-    return abortable(target, state);
-  });
+/**
+ * Blocks while the resource is being deleted, unless other operations can be aborted beside it; Creating and Stopping
+ * warn about what is left behind.
+ */
+export const notAbortable: Check<AbortContext> = ({ observation, targets, leftAlone }) => [
+  ...targets.map((target) => abortable(target, stateOf(observation, target) ?? '')),
+  ...leftAlone.map((target): CheckResult => ({
+    ...abortable(target, stateOf(observation, target) ?? ''),
+    verdict: 'warned',
+  })),
+];
 
 function abortable(target: Target, state: string): CheckResult {
   const what = target.kind === 'cluster' ? 'The cluster' : `Pool ${target.name}`;

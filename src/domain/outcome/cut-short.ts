@@ -1,7 +1,7 @@
 /** How a run ended that did not come to its own end: each pool as far as it came. */
 
 import { abortEnding } from '../abort/endings.ts';
-import { hasTarget } from '../rollback/assess.ts';
+import { selectPools } from '../rollback/assess.ts';
 import { stateOf } from '../aks/cluster.ts';
 import type { Ending, PoolEnding } from '../decision.ts';
 import { poolEnding } from '../decision.ts';
@@ -68,7 +68,7 @@ export function concernedPools(inputs: Inputs, { first, records }: RunHistory): 
     case 'status':
       return all;
     case 'rollback':
-      return all.filter((name) => hasTarget(first, name, inputs.pins));
+      return selectPools(inputs, first);
     case 'abort':
       return all.filter((name) => records.some(({ move }) => poolsOf(move).includes(name)));
   }

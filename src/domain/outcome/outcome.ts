@@ -23,6 +23,7 @@ export interface PoolOutcome {
   /** As last seen. */
   readonly after: Partial<Versions>;
   readonly provisioningState?: string;
+  readonly powerState?: string;
   readonly operation?: Operation;
   readonly offer?: RollbackOffer;
   /** After a rollback: something older than what runs was on record when it had ended. */

@@ -10,6 +10,7 @@ import type { MoveRecord, RunHistory } from '../moves/move.ts';
 import { optional } from '../optional.ts';
 import type { PoolOutcome, RollbackOffer } from './outcome.ts';
 import { latestKnown } from './operation.ts';
+import { isDeleting, isPoweredOff } from '../aks/states.ts';
 import { DAY_MS, ROLLBACK_WINDOW_DAYS } from '../time.ts';
 import type { PoolState } from '../aks/cluster.ts';
 import { usableRecords } from '../aks/records.ts';
@@ -38,6 +39,7 @@ function seenOf(inputs: Inputs, seen: Seen, name: string): Partial<PoolOutcome> 
     before: shown(findPool(history.first.cluster, name)),
     after: shown(last),
     ...optional('provisioningState', last?.provisioningState),
+    ...optional('powerState', last?.powerState),
     ...optional('operation', record?.operation ?? latestKnown(latest, { kind: 'pool', name })),
     ...optional('offer', last === undefined ? undefined : offerOf(inputs, seen, last)),
     ...optional('tookMs', durationOf(record)),
@@ -68,8 +70,16 @@ function offerOf(inputs: Inputs, { history, latest }: Seen, pool: PoolState): Ro
   const [newest] = newestFirst(usableRecords(reading.value));
   if (newest === undefined) return { available: false };
   const order = compareVersions(newest, pool);
-  const available = order === 'older' || order === 'unknown';
+  const available = (order === 'older' || order === 'unknown') && isThere(cluster) && isThere(pool);
   return available ? { available, to: newest, ...expiry(newest.recordedAt) } : { available };
+}
+
+/** False while it is stopped or being deleted: AKS accepts no rollback then. */
+function isThere({
+  provisioningState,
+  powerState,
+}: Pick<PoolState, 'provisioningState' | 'powerState'>): boolean {
+  return !isDeleting(provisioningState) && !isPoweredOff(powerState);
 }
 
 function expiry(recordedAt: number | undefined): Pick<RollbackOffer, 'expiresAt'> {

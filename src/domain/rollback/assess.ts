@@ -1,7 +1,7 @@
 /** Where one pool stands before a rollback: the README's table "What a rollback decides", row by row. */
 
 import type { RollbackInputs } from '../inputs.ts';
-import { isMoving, isSucceeded, isUpgrading } from '../aks/states.ts';
+import { isMoving, isSettled, isSucceeded, isUpdating, isUpgrading } from '../aks/states.ts';
 import type { Comparison } from '../aks/versions.ts';
 import { compareVersions, isSameImage, isSameKubernetesVersion } from '../aks/versions.ts';
 import type {
@@ -63,8 +63,46 @@ export function pickRecord(records: readonly RecordEntry[], pins: Pins): Recorde
   return newestFirst(usableRecords(records)).find((record) => matchesPins(record, pins));
 }
 
+/** Returns the kind of the operation that runs on the pool, where the operations API names one. */
+export function runningKind({ recentOperations }: Observation, pool: string): string | undefined {
+  if (recentOperations.kind !== 'read') return undefined;
+  const ending = `/agentpools/${pool.toLowerCase()}`;
+  return recentOperations.value.find(
+    ({ status, resourceId }) => !isSettled(status) && resourceId?.toLowerCase().endsWith(ending) === true,
+  )?.kind;
+}
+
+/**
+ * Returns the names of the pools of the run: those named, in their order. With `*` the pools that have the pinned
+ * version on record when the run begins, or, if no pool has, those that run exactly what is pinned; user pools go first:
+ * they run the workload that is in trouble, and a rollback that goes wrong there leaves the system pool, and with it
+ * cluster DNS and the metrics, alone.
+ */
+export function selectPools(
+  { pools, pins }: Pick<RollbackInputs, 'pools' | 'pins'>,
+  first: Observation,
+): readonly string[] {
+  if (pools.kind === 'named') return pools.names;
+  const userFirst = first.cluster.pools.toSorted(
+    (one, other) => Number(isSystem(one)) - Number(isSystem(other)),
+  );
+  const recorded = userFirst.filter(({ name }) => hasTarget(first, name, pins));
+  const chosen = recorded.length > 0 ? recorded : userFirst.filter((pool) => runsPinned(pool, pins));
+  return chosen.map(({ name }) => name);
+}
+
+/** AKS Automatic calls its own system pool `ManagedSystem`. */
+function isSystem({ mode }: PoolState): boolean {
+  return ['system', 'managedsystem'].includes(mode.toLowerCase());
+}
+
+function runsPinned(pool: PoolState, pins: Pins): boolean {
+  const shown = versionsShown(pool);
+  return shown !== undefined && isPinned(pins) && matchesPins(shown, pins);
+}
+
 /** True when the pool has a record that matches every pin. */
-export function hasTarget({ records }: Observation, pool: string, pins: Pins): boolean {
+function hasTarget({ records }: Observation, pool: string, pins: Pins): boolean {
   const reading = records.get(pool);
   return reading?.kind === 'read' && pickRecord(reading.value, pins) !== undefined;
 }
@@ -73,11 +111,16 @@ export function isPinned(pins: Pins): boolean {
   return pins.kubernetesVersion !== undefined || pins.nodeImageVersion !== undefined;
 }
 
-/** Returns where the pool stands. */
+/**
+ * Returns where the pool stands.
+ *
+ * @param kind the kind of the operation that runs on the pool, where the operations API names one.
+ */
 export function assessPool(
   pool: PoolState,
   records: Reading<readonly RecordEntry[]> | undefined,
   pins: Pins,
+  kind?: string,
 ): Assessment {
   const shown = versionsShown(pool);
   const record = records?.kind === 'read' ? pickRecord(records.value, pins) : undefined;
@@ -89,7 +132,7 @@ export function assessPool(
   }
   const comparison = compareVersions(candidate, pool);
   // Where the pool does not show both versions, nothing tells of a rollback that stopped or runs: never go forward.
-  const standing = standingOf(pool.provisioningState, comparison, isPinned(pins) || shown === undefined);
+  const standing = standingOf(pool, comparison, isPinned(pins) || shown === undefined, kind);
   // A rollback that stopped or is running shows its target already: the versions flip when it is accepted.
   const isShown =
     shown !== undefined && (standing === 'resend' || standing === 'join' || standing === 'already');
@@ -107,12 +150,22 @@ export function assessPool(
   };
 }
 
-function standingOf(state: string, comparison: Comparison, pinned: boolean): Standing {
+function standingOf(
+  { provisioningState: state }: PoolState,
+  comparison: Comparison,
+  pinned: boolean,
+  kind: string | undefined,
+): Standing {
   if (comparison === 'newer' && pinned) return 'too-new';
   const isBack = comparison === 'equal' || comparison === 'newer';
-  if (isMoving(state)) return isBack && isUpgrading(state) ? 'join' : 'busy';
+  if (isMoving(state)) return isBack && mayBeRollback(state, kind) ? 'join' : 'busy';
   if (isSucceeded(state)) return isBack ? 'already' : 'roll-back';
   return isBack ? 'resend' : 'roll-back';
+}
+
+/** A rollback to the versions that the pool shows already is `Updating`; so are other changes, which have a kind of their own. */
+function mayBeRollback(state: string, kind: string | undefined): boolean {
+  return isUpgrading(state) || (isUpdating(state) && (kind === undefined || /upgrade|rollback/i.test(kind)));
 }
 
 /** Returns both versions that the pool shows, or `undefined` when it does not show both. */

@@ -1,7 +1,7 @@
 /** What rollback mode does next: one pool after the other, each move decided from a fresh observation. */
 
 import type { Assessment, Pins } from './assess.ts';
-import { assessPool, hasTarget } from './assess.ts';
+import { assessPool, runningKind, selectPools } from './assess.ts';
 import { findBusy, isToBeJoined, needsRollback } from './busy.ts';
 import { isBlocking, checkRollback } from '../checks/index.ts';
 import type { Decision, PoolEnding, Verdict } from '../decision.ts';
@@ -54,12 +54,6 @@ function hasPutBack(history: RunHistory): boolean {
   return history.records.some(({ move }) => move.kind === 'restore-auto-upgrade');
 }
 
-/** The pools named, or with `*` those that have the pinned version on record when the run begins. */
-function selectPools(inputs: RollbackInputs, first: Observation): readonly string[] {
-  if (inputs.pools.kind === 'named') return inputs.pools.names;
-  return first.cluster.pools.map(({ name }) => name).filter((name) => hasTarget(first, name, inputs.pins));
-}
-
 function lookAt(
   inputs: RollbackInputs,
   observation: Observation,
@@ -69,15 +63,16 @@ function lookAt(
   const endings = names.flatMap(
     (name) => rollbackEnding(observation, history, name) ?? vanished(observation, history, name),
   );
-  const pending = inOrder(
-    names
-      .filter((name) => !endings.some(({ pool }) => pool === name))
-      .flatMap((name) => {
-        const pool = findPool(observation.cluster, name);
-        if (pool === undefined) return [];
-        return [assessPool(pool, observation.records.get(pool.name), pinsOf(inputs, history, pool))];
-      }),
-  );
+  const pending = names
+    .filter((name) => !endings.some(({ pool }) => pool === name))
+    .flatMap((name) => {
+      const pool = findPool(observation.cluster, name);
+      if (pool === undefined) return [];
+      const pins = pinsOf(inputs, history, pool);
+      return [
+        assessPool(pool, observation.records.get(pool.name), pins, runningKind(observation, pool.name)),
+      ];
+    });
   const toRollBack = pending.filter(needsRollback);
   const undoing = undoingChannels(observation, toRollBack);
   const channelsOff = channelsToSwitchOff(inputs, undoing);
@@ -108,15 +103,6 @@ function isUnderWay(history: RunHistory): boolean {
 }
 
 /**
- * User pools go first: they run the workload that is in trouble, and a rollback that goes wrong there leaves the
- * system pool, and with it cluster DNS and the metrics, alone. Within a kind the order is the user's.
- */
-function inOrder(assessments: readonly Assessment[]): readonly Assessment[] {
-  const isSystem = ({ pool }: Assessment): number => (pool.mode.toLowerCase() === 'system' ? 1 : 0);
-  return assessments.toSorted((one, other) => isSystem(one) - isSystem(other));
-}
-
-/**
  * Once a rollback was sent, its target is what the pool is held against: AKS may take it off the records then, or put
  * the versions left behind in its place. The same holds when the pool came to show the target without a PUT of this
  * run: through another run of the same job, or a rollback that was resumed. And once anything was changed, it is gone
@@ -134,7 +120,7 @@ function pinsOf(inputs: RollbackInputs, history: RunHistory, pool: PoolState): P
 /** Where the pool stood when the run began. */
 function firstAssessment(pins: Pins, { first }: RunHistory, name: string): Assessment | undefined {
   const pool = findPool(first.cluster, name);
-  return pool && assessPool(pool, first.records.get(pool.name), pins);
+  return pool && assessPool(pool, first.records.get(pool.name), pins, runningKind(first, pool.name));
 }
 
 /** The moves that lie ahead as far as can be seen, the next one first. */

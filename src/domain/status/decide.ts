@@ -10,7 +10,7 @@ import type { RunHistory } from '../moves/move.ts';
 import { isSettled } from '../aks/states.ts';
 import { statusResult } from '../results.ts';
 import { worstResult } from '../results.ts';
-import { isMoving } from '../aks/states.ts';
+import { isMoving, isPoweredOff } from '../aks/states.ts';
 import type { Observation, Operation, PoolState, Target } from '../aks/cluster.ts';
 import { targetKey } from '../aks/cluster.ts';
 import { isInState } from '../aks/cluster.ts';
@@ -66,8 +66,24 @@ function report(
         ? worstResult(clusterResult === undefined ? results : [clusterResult, ...results])
         : statusResult(asked.status),
     pools: endings,
+    warnings: stoppedWarnings(observation, pools),
     ...(clusterResult === undefined ? {} : { clusterResult }),
   });
+}
+
+/** What is switched off has no nodes: nothing runs on it, and nothing can be rolled back. */
+function stoppedWarnings({ cluster }: Observation, pools: readonly PoolState[]): readonly string[] {
+  if (isPoweredOff(cluster.powerState)) {
+    return [
+      `Cluster ${cluster.name} is stopped: nothing runs on it, and its pools can't be rolled back until it is started.`,
+    ];
+  }
+  return pools
+    .filter(({ powerState }) => isPoweredOff(powerState))
+    .map(
+      ({ name }) =>
+        `Pool ${name} is stopped: nothing runs on it, and it can't be rolled back until it is started.`,
+    );
 }
 
 type Asked =

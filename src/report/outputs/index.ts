@@ -24,6 +24,10 @@ export const OUTPUTS = [
     name: 'provisioning-state',
     description: 'The state that AKS last reported for the pool (single pool) or the cluster.',
   },
+  {
+    name: 'power-state',
+    description: '`Running` or `Stopped`: of the pool (single pool) or the cluster.',
+  },
   { name: 'operation-id', description: 'The id of the operation acted upon or reported.' },
   { name: 'operation-status', description: 'The status of that operation, in the words of AKS.' },
   { name: 'percent-complete', description: 'How far that operation is: a number from 0 to 100.' },
@@ -129,12 +133,19 @@ function operationOutputs(
   outcome: Outcome,
 ): Pick<
   PlainOutputs,
-  'provisioning-state' | 'operation-id' | 'operation-status' | 'percent-complete' | 'started-at' | 'ended-at'
+  | 'provisioning-state'
+  | 'power-state'
+  | 'operation-id'
+  | 'operation-status'
+  | 'percent-complete'
+  | 'started-at'
+  | 'ended-at'
 > {
   const operation = operationOf(outcome);
-  const pool = singlePool(outcome);
+  const reported = outcome.isSinglePool ? singlePool(outcome) : outcome.cluster;
   return {
-    'provisioning-state': (outcome.isSinglePool ? pool : outcome.cluster)?.provisioningState ?? '',
+    'provisioning-state': reported?.provisioningState ?? '',
+    'power-state': reported?.powerState ?? '',
     'operation-id': operation?.id ?? '',
     'operation-status': operation?.status ?? '',
     'percent-complete': whenKnown(operation?.percentComplete, String),

@@ -7,6 +7,7 @@ export interface PoolObject {
   readonly name: string;
   readonly result: string;
   readonly 'provisioning-state': string;
+  readonly 'power-state': string;
   readonly 'kubernetes-version': string;
   readonly 'node-image-version': string;
   readonly 'previous-kubernetes-version': string;
@@ -30,6 +31,7 @@ function poolObject(pool: PoolOutcome, isOfferAsked: boolean): PoolObject {
     name: pool.name,
     result: pool.result,
     'provisioning-state': pool.provisioningState ?? '',
+    'power-state': pool.powerState ?? '',
     'kubernetes-version': after.kubernetesVersion ?? '',
     'node-image-version': after.nodeImageVersion ?? '',
     'previous-kubernetes-version': before.kubernetesVersion ?? '',

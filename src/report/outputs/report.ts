@@ -73,6 +73,7 @@ function reportObject(outcome: Outcome, outputs: PlainOutputs): JsonObject {
       name: address.name,
       location: cluster?.location ?? '',
       'provisioning-state': cluster?.provisioningState ?? '',
+      'power-state': cluster?.powerState ?? '',
       'kubernetes-version': cluster?.kubernetesVersion ?? '',
     },
     'step-started-at': isoTime(outcome.startedAt),
