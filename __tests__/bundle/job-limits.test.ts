@@ -53,7 +53,6 @@ test.concurrent(
       expect(id).not.toBe('');
       expect(cut.errors[0]).toContain('GitHub answered 401 to the request for another ID token');
       expect(cut.errors[0]).not.toContain('permissions: id-token');
-      expect(cut.outputs['next-step']).toContain(`\`operation-id: ${id}\``);
       expect(cut.outputs['next-step']).toContain(`'operation-id: ${id}'`);
     },
   ),
