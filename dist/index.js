@@ -1171,13 +1171,12 @@ async function mutate(send, attempt, origin, signal) {
     }
 }
 
-// EXTERNAL MODULE: ./src/adapters/http/hints.ts
-var hints = __nccwpck_require__(9051);
 // EXTERNAL MODULE: ./src/adapters/http/paging.ts
 var paging = __nccwpck_require__(9425);
+// EXTERNAL MODULE: ./src/adapters/http/versioned.ts
+var versioned = __nccwpck_require__(344);
 ;// CONCATENATED MODULE: ./src/adapters/aks/operations.ts
 /** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
-
 
 
 
@@ -1220,29 +1219,9 @@ function toOperation(body, attempt) {
 function newestFirst(operations) {
     return [...operations].sort((a, b) => (b.startedAt ?? -Infinity) - (a.startedAt ?? -Infinity) || 0);
 }
-/** The newest preview that a refusal offers, other than the one that was refused. */
-function offeredInstead(error, refused) {
-    if (!(error instanceof errors/* AzureError */.M6) || !(0,hints/* isApiVersionRefusal */.Rj)(error.details.code))
-        return undefined;
-    return (0,hints/* versionsIn */.bS)(error.details.message).find((version) => version.endsWith('-preview') && version !== refused);
-}
 /** Builds the reader of operations; it remembers the api-version that worked. */
 function createOperationsApi(get, origin) {
-    let version = OPERATIONS_API_VERSION;
-    const getVersioned = async (url, attempt) => {
-        // Reads run at the same time: another one may learn the right version while this one is on its way.
-        const asked = version;
-        try {
-            return await get(`${url}?api-version=${asked}`, attempt);
-        }
-        catch (error) {
-            const other = offeredInstead(error, asked);
-            if (other === undefined)
-                throw error;
-            version = other;
-            return get(`${url}?api-version=${other}`, attempt);
-        }
-    };
+    const getVersioned = (0,versioned/* createVersionedGet */.e)(get, OPERATIONS_API_VERSION, 'preview');
     return {
         read: async (resource, id, attempt) => {
             const answer = await getVersioned(`${resource}/operations/${encodeURIComponent(id)}`, attempt);
@@ -1376,7 +1355,7 @@ const MUTATION_TIMEOUT_MS = 60_000;
 const ASIDE_TIMEOUT_MS = 8_000;
 /** Loads only the parts of the SDK that are used: all of it would double the time to the first request. */
 async function loadAksSdk(options) {
-    const [core, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192)), Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(834), __nccwpck_require__.e(126), __nccwpck_require__.e(410)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3410))]);
+    const [core, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192)), Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(126), __nccwpck_require__.e(410)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3410))]);
     const { connection, credential, cluster } = options;
     const createClient = ({ timeoutMs, isRepeated, isForMutations }) => {
         const client = api.createContainerService(credential, cluster.subscriptionId, {
@@ -1482,7 +1461,7 @@ function createAks(options) {
 
 /***/ }),
 
-/***/ 708: // src/adapters/aks/fleets.ts
+/***/ 9722: // src/adapters/aks/fleets.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1491,14 +1470,27 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ createFleets)
 });
 
+// UNUSED EXPORTS: FLEET_API_VERSION
+
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./src/domain/aks/errors.ts
+var errors = __nccwpck_require__(5499);
 // EXTERNAL MODULE: ./src/adapters/http/arm.ts
 var arm = __nccwpck_require__(111);
 // EXTERNAL MODULE: ./src/adapters/http/json.ts
 var json = __nccwpck_require__(5127);
-;// CONCATENATED MODULE: ./src/adapters/aks/fleet-coverage.ts
-/** Which auto-upgrade profiles of a Fleet Manager cover a cluster. Pure. */
+// EXTERNAL MODULE: ./src/adapters/http/paging.ts
+var paging = __nccwpck_require__(9425);
+// EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
+var http_pipeline = __nccwpck_require__(5683);
+// EXTERNAL MODULE: ./src/adapters/http/versioned.ts
+var versioned = __nccwpck_require__(344);
+// EXTERNAL MODULE: ./src/domain/aks/fleet.ts
+var fleet = __nccwpck_require__(9874);
+;// CONCATENATED MODULE: ./src/adapters/aks/fleet-mapping.ts
+/** Fleet Manager's JSON → the action's own values. Pure and tolerant: what is missing or of a wrong type reads as absent. */
+
 
 /** Reads subscription, resource group and name out of a fleet's ARM id; `undefined` when it is none. */
 function readFleetId(id) {
@@ -1511,143 +1503,177 @@ function readFleetId(id) {
 function propertiesOf(entry) {
     return (0,json/* asObject */.eB)((0,json/* asObject */.eB)(entry)?.['properties']) ?? {};
 }
+function nameOf(entry) {
+    return (0,json/* asText */.e1)((0,json/* asObject */.eB)(entry)?.['name']) ?? '';
+}
 /** ARM ids differ in case from answer to answer, so they compare without it. */
 function isSame(a, b) {
     return a !== undefined && a.toLowerCase() === b.toLowerCase();
 }
-/** The update groups that a strategy goes through. */
-function groupsOf(strategy) {
-    const stages = (0,json/* asList */.DD)((0,json/* asObject */.eB)(propertiesOf(strategy)['strategy'])?.['stages']) ?? [];
-    const groups = stages.flatMap((stage) => (0,json/* asList */.DD)((0,json/* asObject */.eB)(stage)?.['groups']) ?? []);
-    return new Set(groups.flatMap((group) => (0,json/* asText */.e1)((0,json/* asObject */.eB)(group)?.['name']) ?? []));
-}
-/** True for a profile that is on and whose strategy, if it has one, goes through the member's group. */
-function covers(profile, group, strategies) {
-    const properties = propertiesOf(profile);
-    if (properties['disabled'] === true)
-        return false;
-    const strategyId = (0,json/* asText */.e1)(properties['updateStrategyId']);
-    // Without a strategy a profile updates every member (Fleet API 2025-03-01).
-    if (strategyId === undefined)
-        return true;
-    const strategy = strategies.find((entry) => isSame((0,json/* asText */.e1)((0,json/* asObject */.eB)(entry)?.['id']), strategyId));
-    return group !== undefined && groupsOf(strategy).has(group);
-}
-/** True when one of the profiles that are on has a strategy: only then do the strategies matter. */
-function needsStrategies(profiles) {
-    return profiles.some((profile) => {
-        const properties = propertiesOf(profile);
-        return properties['disabled'] !== true && (0,json/* asText */.e1)(properties['updateStrategyId']) !== undefined;
+/** The cluster as a member of the fleet, if it is one. */
+function toMember(address, members, clusterId) {
+    const entry = members.find((one) => isSame((0,json/* asText */.e1)(propertiesOf(one)['clusterResourceId']), clusterId));
+    if (entry === undefined)
+        return undefined;
+    return (0,json/* compact */.oE)({
+        ...address,
+        member: nameOf(entry),
+        memberGroup: (0,json/* asText */.e1)(propertiesOf(entry)['group']),
     });
 }
-/** The member of the fleet that is this cluster (ARM ids in any case), if there is one. */
-function memberOf(members, clusterId) {
-    return members.find((entry) => isSame((0,json/* asText */.e1)(propertiesOf(entry)['clusterResourceId']), clusterId));
+function toProfile(entry) {
+    const properties = propertiesOf(entry);
+    return (0,json/* compact */.oE)({
+        profile: nameOf(entry),
+        channel: (0,json/* asText */.e1)(properties['channel']) ?? '',
+        isDisabled: properties['disabled'] === true,
+        strategyId: (0,json/* asText */.e1)(properties['updateStrategyId']),
+        nodeImageSelection: (0,json/* asText */.e1)((0,json/* asObject */.eB)(properties['nodeImageSelection'])?.['type']),
+        targetKubernetesVersion: (0,json/* asText */.e1)(properties['targetKubernetesVersion']),
+        isLongTermSupport: properties['longTermSupport'] === true,
+    });
 }
-/** The enabled auto-upgrade profiles of a fleet that cover one of its members. */
-function coverageOf(address, member, profiles, strategies) {
-    const memberGroup = (0,json/* asText */.e1)(propertiesOf(member)['group']);
-    return profiles
-        .filter((profile) => covers(profile, memberGroup, strategies))
-        .map((profile) => (0,json/* compact */.oE)({
-        ...address,
-        member: (0,json/* asText */.e1)((0,json/* asObject */.eB)(member)?.['name']) ?? '',
-        memberGroup,
-        profile: (0,json/* asText */.e1)((0,json/* asObject */.eB)(profile)?.['name']) ?? '',
-        channel: (0,json/* asText */.e1)(propertiesOf(profile)['channel']) ?? '',
-        coversAllMembers: (0,json/* asText */.e1)(propertiesOf(profile)['updateStrategyId']) === undefined,
-    }));
+/** Whatever selects members beside the names of groups (`memberSelector` in the previews of the API). */
+function hasSelector(entry) {
+    return Object.entries((0,json/* asObject */.eB)(entry) ?? {}).some(([name, value]) => /selector/i.test(name) && value !== null);
+}
+function toStage(entry) {
+    const groups = (0,json/* asList */.DD)((0,json/* asObject */.eB)(entry)?.['groups']) ?? [];
+    return {
+        picksByLabel: hasSelector(entry) || groups.some(hasSelector),
+        groups: groups.map(nameOf),
+    };
+}
+/** The stages of a strategy, or `undefined` when it is not among those read. */
+function stagesOf(strategyId, strategies) {
+    const strategy = strategies.find((entry) => isSame((0,json/* asText */.e1)((0,json/* asObject */.eB)(entry)?.['id']), strategyId));
+    return (0,json/* asList */.DD)((0,json/* asObject */.eB)(propertiesOf(strategy)['strategy'])?.['stages'])?.map(toStage);
+}
+/**
+ * The auto-upgrade profiles of a fleet that reach the member, or may; those that are disabled, too.
+ *
+ * @param strategies of the fleet; empty when they could not be read.
+ */
+function toCoverage(member, profiles, strategies) {
+    return profiles.flatMap((entry) => {
+        const profile = toProfile(entry);
+        const { strategyId } = profile;
+        const stages = strategyId === undefined ? undefined : stagesOf(strategyId, strategies);
+        const extent = (0,fleet/* extentOf */.OY)(profile, member.memberGroup, stages);
+        return extent === undefined ? [] : [{ ...member, ...profile, extent }];
+    });
+}
+function stateOf(entry) {
+    return (0,json/* asText */.e1)((0,json/* asObject */.eB)((0,json/* asObject */.eB)(entry)?.['status'])?.['state']);
+}
+function membersIn(status) {
+    return ((0,json/* asList */.DD)(status?.['stages']) ?? []).flatMap((stage) => ((0,json/* asList */.DD)((0,json/* asObject */.eB)(stage)?.['groups']) ?? []).flatMap((group) => ((0,json/* asList */.DD)((0,json/* asObject */.eB)(group)?.['members']) ?? []).map((entry) => ({
+        entry,
+        states: [stateOf(entry), stateOf(group), stateOf(stage)],
+    }))));
+}
+/** The last part of an operation's ARM id, by which the operations API knows it. */
+function operationIdOf(entry) {
+    return (0,json/* asText */.e1)((0,json/* asObject */.eB)(entry)?.['operationId'])
+        ?.split('/')
+        .findLast((part) => part !== '');
+}
+/** One update run of a fleet, as it concerns the member. */
+function toRun(member, clusterId, value) {
+    const status = (0,json/* asObject */.eB)(propertiesOf(value)['status']);
+    const members = membersIn(status);
+    const own = members.find(({ entry }) => isSame((0,json/* asText */.e1)((0,json/* asObject */.eB)(entry)?.['clusterResourceId']), clusterId));
+    const states = own?.states ?? [];
+    return (0,json/* compact */.oE)({
+        ...member,
+        run: nameOf(value),
+        state: stateOf(status) ?? 'NotStarted',
+        memberState: own === undefined
+            ? undefined
+            : (states.find((one) => isSame(one, 'Skipped')) ?? states[0] ?? 'NotStarted'),
+        listsMembers: members.length > 0,
+        operationId: operationIdOf(own?.entry),
+    });
 }
 
-// EXTERNAL MODULE: ./src/adapters/http/paging.ts
-var paging = __nccwpck_require__(9425);
-// EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
-var pipeline = __nccwpck_require__(5683);
 ;// CONCATENATED MODULE: ./src/adapters/aks/fleets.ts
-/** Fleet Manager: the lists that tell whether a cluster is upgraded by a fleet. The SDK loads when they are asked for. */
+/**
+ * Fleet Manager: the lists that tell whether a fleet will upgrade a cluster. They are four plain GETs, sent here without
+ * the SDK of Fleet Manager: it knows no newer API than 2025-03-01, which hides how stages pick their members.
+ */
 
 
 
 
 
 
+
+
+/** The newest stable one; a cloud that doesn't know it names those that it knows. */
+const FLEET_API_VERSION = '2026-06-01';
 const READ_TIMEOUT_MS = 30_000;
 /** Requests under way at the same time. */
 const MOST_AT_ONCE = 5;
 const LIMITS = { mostEntries: 5_000, mostPages: 50 };
-async function loadFleetSdk(options) {
-    const [core, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192)), Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(834), __nccwpck_require__.e(279), __nccwpck_require__.e(218)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4218))]);
-    const { connection, credential, subscriptionId } = options;
-    const client = api.createContainerServiceFleet(credential, subscriptionId, {
-        endpoint: connection.resourceManagerEndpoint,
-        httpClient: (0,arm/* sharedHttpClient */.zG)(core),
-        userAgentOptions: (0,arm/* userAgent */.N1)(options.version),
-    });
-    (0,pipeline/* guardPipeline */.op)(client.pipeline, core, {
+async function loadSender(options) {
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192));
+    const { connection, credential, version } = options;
+    const pipeline = core.createPipelineFromOptions({ userAgentOptions: (0,arm/* userAgent */.N1)(version) });
+    (0,http_pipeline/* guardPipeline */.op)(pipeline, core, {
         origin: (0,arm/* armOrigin */.fK)(connection),
         scope: connection.scope,
         credential,
         timeoutMs: READ_TIMEOUT_MS,
         isForMutations: false,
     });
-    return { core, client, api };
+    return { core, pipeline };
 }
-/**
- * The first page comes through the SDK's own operation. The SDK would follow the links to the others without an end,
- * to any host and without the signal that cuts requests, so those are followed here.
- */
 function createListReader(options) {
     const { connection, signal } = options;
     const limit = (0,p_limit/* default */.A)(MOST_AT_ONCE);
     let loading;
-    const load = () => (loading ??= loadFleetSdk(options));
     const get = (url, attempt) => (0,arm/* readAnswer */.JN)(limit(async () => {
-        const { core, client } = await load();
-        return (0,arm/* sendRaw */.d3)(core, client.pipeline, { method: 'GET', url }, signal);
+        const { core, pipeline } = await (loading ??= loadSender(options));
+        return (0,arm/* sendRaw */.d3)(core, pipeline, { method: 'GET', url }, signal);
     }), attempt, signal);
-    return async (list, attempt) => {
-        const first = limit(async () => {
-            const sdk = await load();
-            return (0,arm/* captureAnswer */.lL)((call) => list(sdk, call).byPage().next(), signal);
-        });
-        const page = await (0,arm/* readAnswer */.JN)(first, attempt, signal);
-        const { entries, isComplete } = await (0,paging/* readList */.L)(get, page, (0,arm/* armOrigin */.fK)(connection), attempt, LIMITS);
-        // What is on the pages that were not read may be what covers the cluster.
+    const getVersioned = (0,versioned/* createVersionedGet */.e)(get, FLEET_API_VERSION, 'stable');
+    return async (path, attempt) => {
+        const first = await getVersioned(`${connection.resourceManagerEndpoint}${path}`, attempt);
+        const { entries, isComplete } = await (0,paging/* readList */.L)(get, first, (0,arm/* armOrigin */.fK)(connection), attempt, LIMITS);
+        // What is on the pages that were not read may be what reaches the cluster.
         if (!isComplete)
             throw (0,paging/* incompleteList */.N)(attempt);
         return entries;
     };
 }
-async function readFleet(address, clusterId, readWholeList) {
-    const { resourceGroup, fleet } = address;
-    const [members, profiles, strategies] = await Promise.allSettled([
-        readWholeList(({ api, client }, call) => api.listMembers(client, resourceGroup, fleet, call), `read the members of fleet ${fleet}`),
-        readWholeList(({ api, client }, call) => api.listProfiles(client, resourceGroup, fleet, call), `read the auto-upgrade profiles of fleet ${fleet}`),
-        readWholeList(({ api, client }, call) => api.listStrategies(client, resourceGroup, fleet, call), `read the update strategies of fleet ${fleet}`),
-    ]);
-    if (members.status === 'rejected')
-        throw members.reason;
-    // Lists that could not be read matter only if the cluster is a member, and a profile has a strategy.
-    const member = memberOf(members.value, clusterId);
-    if (member === undefined)
-        return [];
-    if (profiles.status === 'rejected')
-        throw profiles.reason;
-    if (strategies.status === 'rejected' && needsStrategies(profiles.value))
-        throw strategies.reason;
-    const known = strategies.status === 'fulfilled' ? strategies.value : [];
-    return coverageOf(address, member, profiles.value, known);
+function pathOf({ subscriptionId, resourceGroup, fleet }, list) {
+    return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/fleets/${fleet}/${list}`;
 }
 /** The fleets of a subscription. Best effort: a cluster does not tell which fleet it belongs to. */
 function createFleets(options) {
     const readWholeList = createListReader(options);
+    const read = (address, list, name) => readWholeList(pathOf(address, list), `read the ${name} of fleet ${address.fleet}`);
     return {
-        readCoverage: async (clusterId) => {
-            const fleets = await readWholeList(({ api, client }, call) => api.listFleets(client, call), 'list the fleets of the subscription');
+        readMemberships: async (clusterId) => {
+            const fleets = await readWholeList(`/subscriptions/${options.subscriptionId}/providers/Microsoft.ContainerService/fleets`, 'list the fleets of the subscription');
             const addresses = fleets.flatMap((fleet) => readFleetId((0,json/* asText */.e1)((0,json/* asObject */.eB)(fleet)?.['id']) ?? '') ?? []);
-            const covered = await Promise.all(addresses.map((address) => readFleet(address, clusterId, readWholeList)));
-            return covered.flat();
+            const members = await Promise.all(addresses.map(async (address) => toMember(address, await read(address, 'members', 'members'), clusterId)));
+            return members.filter((member) => member !== undefined);
         },
+        readCoverage: async (member) => {
+            const strategies = read(member, 'updateStrategies', 'update strategies');
+            // A strategy that could not be read makes its profile one of which nobody knows whom it reaches.
+            const [profiles, known] = await Promise.all([
+                read(member, 'autoUpgradeProfiles', 'auto-upgrade profiles'),
+                strategies.catch((error) => {
+                    if (error instanceof errors/* AzureError */.M6)
+                        return [];
+                    throw error;
+                }),
+            ]);
+            return toCoverage(member, profiles, known);
+        },
+        readRuns: async (member, clusterId) => (await read(member, 'updateRuns', 'update runs')).map((run) => toRun(member, clusterId, run)),
     };
 }
 
@@ -3000,6 +3026,49 @@ function redact(text) {
 
 /***/ }),
 
+/***/ 344: // src/adapters/http/versioned.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ createVersionedGet)
+/* harmony export */ });
+/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9051);
+/** Reads with an API version that not every cloud knows. */
+
+
+/** The newest version of that kind that a refusal offers, other than the one that was refused. */
+function offeredInstead(error, refused, kind) {
+    if (!(error instanceof _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M6) || !(0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .isApiVersionRefusal */ .Rj)(error.details.code))
+        return undefined;
+    return (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .versionsIn */ .bS)(error.details.message).find((version) => version.endsWith('-preview') === (kind === 'preview') && version !== refused);
+}
+/**
+ * Returns a reader of URLs without api-version. It asks with `preferred`, on a refusal with the newest version of that
+ * kind that the refusal names, and remembers which one worked.
+ */
+function createVersionedGet(get, preferred, kind) {
+    let version = preferred;
+    const ask = (url, asked, attempt) => get(`${url}${url.includes('?') ? '&' : '?'}api-version=${asked}`, attempt);
+    return async (url, attempt) => {
+        // Reads run at the same time: another one may learn the right version while this one is on its way.
+        const asked = version;
+        try {
+            return await ask(url, asked, attempt);
+        }
+        catch (error) {
+            const other = offeredInstead(error, asked, kind);
+            if (other === undefined)
+                throw error;
+            version = other;
+            return ask(url, other, attempt);
+        }
+    };
+}
+
+
+/***/ }),
+
 /***/ 6732: // src/adapters/sign-in/cli-profile.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4282,6 +4351,71 @@ function isNotFound(error) {
 
 /***/ }),
 
+/***/ 9874: // src/domain/aks/fleet.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OY: () => (/* binding */ extentOf),
+/* harmony export */   c0: () => (/* binding */ asideGroup),
+/* harmony export */   dA: () => (/* binding */ isUpdatingMember),
+/* harmony export */   xw: () => (/* binding */ reachOf)
+/* harmony export */ });
+/** What a Fleet Manager has in mind for one of its members. */
+const ASIDE = 'rolled-back-';
+/** Azure's limit for the name of an update group (Fleet API 2025-03-01). */
+const LONGEST_GROUP = 50;
+/** Returns an update group that no strategy names, for a member of `group`; it tells where the member came from. */
+function asideGroup(group) {
+    return `${ASIDE}${group}`.slice(0, LONGEST_GROUP).replace(/-$/, '');
+}
+/**
+ * Returns how far a profile reaches, or `undefined` when it certainly does not reach the member.
+ *
+ * @param stages of the profile's strategy; `undefined` when there is none to be read.
+ */
+function extentOf({ strategyId }, memberGroup, stages) {
+    // Without a strategy a profile updates every member (Fleet API 2025-03-01).
+    if (strategyId === undefined)
+        return { kind: 'every-member' };
+    if (stages === undefined || stages.length === 0) {
+        return { kind: 'unknown', why: 'its update strategy could not be read' };
+    }
+    const named = stages.filter(({ picksByLabel }) => !picksByLabel).flatMap(({ groups }) => groups);
+    if (memberGroup !== undefined && named.includes(memberGroup))
+        return { kind: 'update-group' };
+    if (stages.some(({ picksByLabel }) => picksByLabel)) {
+        return { kind: 'unknown', why: 'a stage of its update strategy picks members by label' };
+    }
+    // An older version of the API shows a stage that picks by label as one without groups.
+    if (stages.some(({ groups }) => groups.length === 0)) {
+        return { kind: 'unknown', why: 'a stage of its update strategy names no groups' };
+    }
+    const from = named.find((group) => asideGroup(group) === memberGroup);
+    return from === undefined ? undefined : { kind: 'aside', from };
+}
+/** Words of an update run, and of a member in it, that are the end of it. `Stopped` may be started again. */
+const OVER = new Set(['completed', 'skipped', 'failed']);
+/** Words of a run that nobody has started, or that somebody has stopped. */
+const AT_REST = new Set(['notstarted', 'stopping', 'stopped']);
+/** Returns what a run still means for the member. Words that are not known count as running. */
+function reachOf({ state, memberState, listsMembers }) {
+    const isOver = (word) => OVER.has(word.toLowerCase());
+    if (isOver(state) || (memberState !== undefined && isOver(memberState)))
+        return 'none';
+    if (memberState === undefined && listsMembers)
+        return 'none';
+    if (AT_REST.has(state.toLowerCase()))
+        return 'at-rest';
+    return memberState === undefined ? 'unknown' : 'coming';
+}
+/** True while the run is updating this member right now. */
+function isUpdatingMember({ memberState }) {
+    return memberState?.toLowerCase() === 'running';
+}
+
+
+/***/ }),
+
 /***/ 9283: // src/domain/aks/roles.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4309,7 +4443,7 @@ const ROLES = [
     [`${FLEETS}/members/read`, 'optional-fleets'],
     [`${FLEETS}/autoUpgradeProfiles/read`, 'optional-fleets'],
     [`${FLEETS}/updateStrategies/read`, 'optional-fleets'],
-    [`${FLEETS}/updateRuns/read`, 'reader'],
+    [`${FLEETS}/updateRuns/read`, 'optional-fleets'],
     ['Microsoft.Insights/eventtypes/values/read', 'reader'],
 ];
 const BY_RIGHT = new Map(ROLES.map(([right, role]) => [right.toLowerCase(), `docs/roles/${role}.json`]));
@@ -4417,13 +4551,13 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2452);
 /* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6732);
 /* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1029);
-/* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(708);
+/* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9722);
 /* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2421);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2805);
 /* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1270);
 /* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8797);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6298);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2624);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4792);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -4472,7 +4606,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2624: // src/run.ts
+/***/ 4792: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4546,6 +4680,82 @@ function pickChannels(source) {
 
 // EXTERNAL MODULE: ./src/domain/aks/answers.ts
 var answers = __nccwpck_require__(9233);
+;// CONCATENATED MODULE: ./src/domain/moves/kinds.ts
+/** The table of moves: what the loop must know of each kind. A kind without a row does not compile. */
+const CLUSTER = [{ kind: 'cluster' }];
+const always = () => true;
+const MOVES = {
+    abort: {
+        changes: true,
+        rollsBack: false,
+        settlesAs: 'abort',
+        targets: ({ target }) => [target],
+        isAskedFor: always,
+    },
+    wait: {
+        changes: false,
+        rollsBack: false,
+        settlesAs: 'standstill',
+        targets: ({ targets }) => targets,
+        // Waiting for what was in the way is no part of what was asked for.
+        isAskedFor: ({ why }) => why === 'asked' || why === 'canceling',
+    },
+    'disable-auto-upgrade': {
+        changes: true,
+        rollsBack: false,
+        settlesAs: 'put',
+        targets: () => CLUSTER,
+        isAskedFor: always,
+    },
+    'roll-back': {
+        changes: true,
+        rollsBack: true,
+        settlesAs: 'put',
+        targets: ({ pool }) => [{ kind: 'pool', name: pool }],
+        isAskedFor: always,
+    },
+    join: {
+        changes: false,
+        rollsBack: true,
+        settlesAs: 'standstill',
+        targets: ({ pool }) => [{ kind: 'pool', name: pool }],
+        isAskedFor: always,
+    },
+    'restore-auto-upgrade': {
+        changes: true,
+        rollsBack: false,
+        settlesAs: 'put',
+        targets: () => CLUSTER,
+        isAskedFor: always,
+    },
+};
+function isMutation(move) {
+    return MOVES[move.kind].changes;
+}
+function isRollback(move) {
+    return MOVES[move.kind].rollsBack;
+}
+/** Returns how the end of a move is known. */
+function settlesAs({ kind }) {
+    return MOVES[kind].settlesAs;
+}
+/** Returns what a move is about. */
+function targetsOf(move) {
+    return rowOf(move).targets(move);
+}
+/** Returns the names of the pools that a move is about. */
+function poolsOf(move) {
+    return targetsOf(move).flatMap((target) => (target.kind === 'pool' ? [target.name] : []));
+}
+/** Returns whether the end of a move is what the user asked for. */
+function isAskedFor(move) {
+    return rowOf(move).isAskedFor(move);
+}
+/** The row of a move takes that move: the compiler can't see it, since it doesn't tie a union's members to their kinds. */
+function rowOf({ kind }) {
+    return MOVES[kind];
+}
+
 ;// CONCATENATED MODULE: ./src/domain/aks/cluster.ts
 /** What the action knows about AKS, in its own words. Read-only values without behaviour. */
 /** `cluster`, or `pool/NAME`: how a target is named in maps, the timeline and the log. */
@@ -4572,29 +4782,10 @@ function stateOf(observation, target) {
 /** Questions to the memory of a run. */
 
 
-const CLUSTER = { kind: 'cluster' };
-/** Returns what a move is about. */
-function targetsOf(move) {
-    if ('pool' in move)
-        return [{ kind: 'pool', name: move.pool }];
-    if ('target' in move)
-        return [move.target];
-    return 'targets' in move ? move.targets : [CLUSTER];
-}
-/** Returns the names of the pools that a move is about. */
-function poolsOf(move) {
-    return targetsOf(move).flatMap((target) => (target.kind === 'pool' ? [target.name] : []));
-}
-function isMutation(record) {
-    const { kind } = record.move;
-    return (kind === 'abort' ||
-        kind === 'disable-auto-upgrade' ||
-        kind === 'roll-back' ||
-        kind === 'restore-auto-upgrade');
-}
+
 /** True when a mutation took effect, or may have: accepted, on its way, or its answer lost without the resource telling. */
 function tookEffect(record) {
-    if (!isMutation(record))
+    if (!isMutation(record.move))
         return false;
     if (record.answer.kind === 'accepted' || record.answer.kind === 'sent')
         return true;
@@ -4609,9 +4800,6 @@ function rollbacksOf(history, pool) {
     return history.records
         .filter((record) => isRollback(record.move))
         .filter(({ move }) => move.pool === pool);
-}
-function isRollback({ kind }) {
-    return kind === 'roll-back' || kind === 'join';
 }
 /** The records of aborting this target, in order. */
 function abortsOf(history, target) {
@@ -4807,6 +4995,7 @@ function isPoweredOff(powerState) {
 
 ;// CONCATENATED MODULE: ./src/domain/abort/endings.ts
 /** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
+
 
 
 
@@ -5261,8 +5450,10 @@ function wasPreempted(error) {
 function withError(error) {
     return error === undefined ? {} : { error: { ...error, isFromAzure: true } };
 }
-/** Properties of a pool that change by themselves or are compared on their own. */
+/** Properties of a pool that live, whoever moves them, or are compared on their own. */
 const VOLATILE = new Set([
+    'count',
+    'virtualMachineNodesStatus',
     'provisioningState',
     'powerState',
     'eTag',
@@ -5274,22 +5465,40 @@ const VOLATILE = new Set([
 ]);
 /**
  * Returns the names of the settings that differ between two sights of a pool: labels, taints, sizes and all others,
- * but neither versions nor state. The node count counts only where no autoscaler moves it.
+ * but neither versions nor state nor how many nodes there are: an autoscaler, node auto-provisioning or somebody else
+ * may move those at any time.
  */
 function changedSettings(before, after) {
     const names = new Set([...Object.keys(before.properties), ...Object.keys(after.properties)]);
     return [...names]
         .filter((name) => !VOLATILE.has(name))
-        .filter((name) => !(name === 'count' && (before.isAutoscaled || after.isAutoscaled)))
-        .filter((name) => !isSameJson(before.properties[name], after.properties[name]))
+        .filter((name) => !isSameJson(settingOf(before, name), settingOf(after, name)))
         .toSorted();
 }
+/** A setting without the node counts in it: a pool of type VirtualMachines keeps them beside the sizes. */
+function settingOf({ properties }, name) {
+    const value = properties[name];
+    return name === 'virtualMachinesProfile' && value !== undefined ? withoutCounts(value) : value;
+}
+function withoutCounts(value) {
+    if (Array.isArray(value))
+        return value.map(withoutCounts);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value)
+        .filter(([name]) => name !== 'count')
+        .map(([name, item]) => [name, withoutCounts(item)]));
+}
 /**
- * Returns the names of what a PUT sends and two reads of a pool show differently: its settings, versions, and whether
- * it is switched on.
+ * Returns the names of what a PUT sends and two reads of a pool show differently: its settings, versions, whether it is
+ * switched on, and the node count where no autoscaler moves it.
  */
 function poolDisagreements(one, other) {
-    const also = ['nodeImageVersion', 'orchestratorVersion', 'powerState'].filter((name) => !isSameJson(one.properties[name], other.properties[name]));
+    const isAutoscaled = one.isAutoscaled || other.isAutoscaled;
+    const also = [
+        ...(isAutoscaled ? [] : ['count']),
+        ...['nodeImageVersion', 'orchestratorVersion', 'powerState'],
+    ].filter((name) => !isSameJson(one.properties[name], other.properties[name]));
     return [...changedSettings(one, other), ...also];
 }
 /** Parts of a cluster that change by themselves or are compared on their own. */
@@ -5514,12 +5723,13 @@ function optional(name, value) {
 /** Which operation of the operations API a run is about. */
 
 
+
 /** Returns the operation acted upon: of the last rollback, else of the last abort; where nothing was done, the latest. */
 function reportedOperation({ inputs, seen }) {
     if (seen === undefined)
         return undefined;
     const withOperation = seen.history.records.filter(({ operation }) => operation !== undefined);
-    const ofRollback = withOperation.findLast(({ move }) => move.kind === 'roll-back' || move.kind === 'join');
+    const ofRollback = withOperation.findLast(({ move }) => isRollback(move));
     const ofAbort = withOperation.findLast(({ move }) => move.kind === 'abort');
     const acted = (ofRollback ?? ofAbort)?.operation;
     if (acted !== undefined)
@@ -5694,6 +5904,7 @@ const CHECK_IDS = [
     'os-sku-changed',
     'auto-upgrade',
     'fleet-auto-upgrade',
+    'fleet-update-run',
     'capacity',
     'permission',
     'operation-mismatch',
@@ -7009,34 +7220,6 @@ function channelsInWords(channels) {
         ...(nodeOsUpgradeChannel === undefined ? [] : [`node OS channel ${oneLine(nodeOsUpgradeChannel)}`]),
     ]);
 }
-const WAIT_REASONS = {
-    busy: 'another operation is running',
-    canceling: 'its operation is being canceled',
-    hidden: 'AKS says that an operation is running, although it reads as settled',
-    asked: 'its operation is in progress',
-};
-const ABORT_REASONS = {
-    asked: '',
-    busy: ', which is in the way of the rollback',
-    resumed: ', which started again through the change of the channels',
-};
-/** Returns what a move does, in words: a group's title in the log, a line in plan and summary. */
-function moveInWords(move) {
-    switch (move.kind) {
-        case 'abort':
-            return `Abort the operation on ${targetInWords(move.target)}${ABORT_REASONS[move.why]}`;
-        case 'wait':
-            return `Wait for ${listInWords(move.targets.map(targetInWords))}: ${WAIT_REASONS[move.why]}`;
-        case 'disable-auto-upgrade':
-            return `Switch off auto-upgrade: ${channelsInWords(move.channels)}`;
-        case 'roll-back':
-            return `Roll back pool ${oneLine(move.pool)} to ${versionsInWords(move.to)}${move.isResend ? ' (sent again: it had stopped half way)' : ''}`;
-        case 'join':
-            return `Wait for the rollback of pool ${oneLine(move.pool)} to ${versionsInWords(move.to)} that is already running`;
-        case 'restore-auto-upgrade':
-            return `Put auto-upgrade back: ${channelsInWords(move.channels)}`;
-    }
-}
 /** What a run is waiting for when it is cut short. */
 function undertaking(mode, subject) {
     return mode === 'status' ? `the report on ${subject}` : `the ${mode} of ${subject}`;
@@ -7216,6 +7399,8 @@ const LABELS = {
     passed: 'passed',
 };
 /** Commands stand in lines of their own, under the sentences. */
+/** What stands before the command that takes a remedy back. */
+const UNDO_LEAD = 'To take that back when the pool is upgraded again:';
 const COMMAND_INDENT = ' '.repeat(8);
 /** From what stops the step to what needs no attention. */
 const VERDICTS_WORST_FIRST = ['blocked', 'warned', 'notice', 'passed'];
@@ -7228,10 +7413,14 @@ function checkLines(checks) {
     return [
         ...sortChecks(checks).flatMap((check) => [
             checkLine(check),
-            ...(check.commands ?? []).map((command) => `${COMMAND_INDENT}${command}`),
+            ...linesToCopy(check).map((line) => `${COMMAND_INDENT}${line}`),
         ]),
         checkCountLine(checks),
     ];
+}
+/** A check that passed has nothing to take back yet: the follow-up issue tells. */
+function linesToCopy({ verdict, commands = [], undo }) {
+    return [...commands, ...(undo === undefined || verdict === 'passed' ? [] : [UNDO_LEAD, undo])];
 }
 /** Returns one check in one line: verdict, id, pool, what was seen, why it matters and how to satisfy it. */
 function checkLine(check) {
@@ -7253,50 +7442,105 @@ function checkCountLine(checks) {
 
 // EXTERNAL MODULE: ./src/domain/inputs.ts
 var domain_inputs = __nccwpck_require__(3543);
+;// CONCATENATED MODULE: ./src/report/text/moves.ts
+/** The texts of moves, a row a kind: one without a row does not compile. */
+
+
+
+const WAIT_REASONS = {
+    busy: 'another operation is running',
+    canceling: 'its operation is being canceled',
+    hidden: 'AKS says that an operation is running, although it reads as settled',
+    asked: 'its operation is in progress',
+};
+const ABORT_REASONS = {
+    asked: '',
+    busy: ', which is in the way of the rollback',
+    resumed: ', which started again through the change of the channels',
+};
+const TEXTS = {
+    abort: {
+        title: ({ target, why }) => `Abort the operation on ${targetInWords(target)}${ABORT_REASONS[why]}`,
+        mark: 'Abort',
+        request: ({ target }, cluster) => [`POST ${cluster}${poolPath(target)}/abort`],
+    },
+    wait: {
+        title: ({ targets, why }) => `Wait for ${listInWords(targets.map(targetInWords))}: ${WAIT_REASONS[why]}`,
+        mark: 'Wait',
+        request: () => [],
+    },
+    'disable-auto-upgrade': {
+        title: ({ channels }) => `Switch off auto-upgrade: ${channelsInWords(channels)}`,
+        mark: 'Auto-upgrade off',
+        request: ({ channels }, cluster) => [`PUT ${cluster}`, ...channelProperties(channels)],
+    },
+    'roll-back': {
+        title: ({ pool, to, isResend }) => `Roll back pool ${oneLine(pool)} to ${versionsInWords(to)}${isResend ? ' (sent again: it had stopped half way)' : ''}`,
+        mark: 'Roll back',
+        request: ({ pool, to }, cluster) => [
+            `PUT ${cluster}/agentPools/${oneLine(pool)}`,
+            `properties.orchestratorVersion: ${oneLine(to.kubernetesVersion)}`,
+            `properties.nodeImageVersion: ${oneLine(to.nodeImageVersion)}`,
+        ],
+    },
+    join: {
+        title: ({ pool, to }) => `Wait for the rollback of pool ${oneLine(pool)} to ${versionsInWords(to)} that is already running`,
+        mark: 'Join the rollback',
+        request: () => [],
+    },
+    'restore-auto-upgrade': {
+        title: ({ channels }) => `Put auto-upgrade back: ${channelsInWords(channels)}`,
+        mark: 'Auto-upgrade back on',
+        request: ({ channels }, cluster) => [`PUT ${cluster}`, ...channelProperties(channels)],
+    },
+};
+/** Returns what a move does, in words. */
+function moveInWords(move) {
+    return textsOf(move).title(move);
+}
+/** Returns what stands for a move of this kind in the timeline. */
+function markOfMove(kind) {
+    return TEXTS[kind].mark;
+}
+/** Returns the request of a move as method, path and what it sets; empty when the move sends nothing. */
+function requestLines(move, address) {
+    return textsOf(move).request(move, oneLine((0,domain_inputs/* clusterResourceId */.U)(address)));
+}
+/** The row of a move takes that move: the compiler can't see it, since it doesn't tie a union's members to their kinds. */
+function textsOf({ kind }) {
+    return TEXTS[kind];
+}
+function poolPath(target) {
+    return target.kind === 'cluster' ? '' : `/agentPools/${oneLine(target.name)}`;
+}
+function channelProperties({ upgradeChannel, nodeOsUpgradeChannel }) {
+    const property = (name, value) => value === undefined ? [] : [`properties.autoUpgradeProfile.${name}: ${oneLine(value)}`];
+    return [
+        ...property('upgradeChannel', upgradeChannel),
+        ...property('nodeOSUpgradeChannel', nodeOsUpgradeChannel),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/report/log/moves.ts
-/** The log's lines about moves: their titles, the requests of a plan, what Azure answered and how each ended. */
+/** The log's lines about moves: the requests of a plan, what Azure answered and how each ended. */
+
 
 
 
 
 /** Room for what Azure said and, when a sign-in was refused, for the command that mends it. */
 const LONGEST_MESSAGE = 3_000;
-/** Returns the title of a move's group. */
-function moveTitle(move) {
-    return moveInWords(move);
-}
 /** Returns the plan of a dry run: each move in words, with the request that it would send, and what would come of it. */
 function planLines(plan, address) {
     if (plan.length === 0)
         return ['Plan: nothing to change.'];
-    const isRollback = plan.some(({ kind }) => kind === 'roll-back' || kind === 'join');
     return [
         ...plan.flatMap((move, index) => [
             `${String(index + 1)}. ${moveInWords(move)}`,
             ...requestLines(move, address).map((line) => `   ${line}`),
         ]),
-        `Expected result without \`dry-run\`: ${isRollback ? 'rolled-back' : 'aborted'}.`,
+        `Expected result without \`dry-run\`: ${plan.some(isRollback) ? 'rolled-back' : 'aborted'}.`,
     ];
-}
-/** Returns the request of a move as method, path and what it sets; empty when the move sends nothing. */
-function requestLines(move, address) {
-    const cluster = oneLine((0,domain_inputs/* clusterResourceId */.U)(address));
-    switch (move.kind) {
-        case 'abort':
-            return [`POST ${cluster}${poolPath(move.target)}/abort`];
-        case 'roll-back':
-            return [
-                `PUT ${cluster}/agentPools/${oneLine(move.pool)}`,
-                `properties.orchestratorVersion: ${oneLine(move.to.kubernetesVersion)}`,
-                `properties.nodeImageVersion: ${oneLine(move.to.nodeImageVersion)}`,
-            ];
-        case 'disable-auto-upgrade':
-        case 'restore-auto-upgrade':
-            return [`PUT ${cluster}`, ...channelProperties(move.channels)];
-        case 'wait':
-        case 'join':
-            return [];
-    }
 }
 /** Returns what Azure answered to a move's request; `undefined` when there is nothing to tell. */
 function answerLine(answer) {
@@ -7354,16 +7598,6 @@ function after(at, startedAt) {
 function sightingInWords(seen) {
     const hasVersions = seen.kubernetesVersion !== undefined || seen.nodeImageVersion !== undefined;
     return `${oneLine(seen.provisioningState)}${hasVersions ? `, ${versionsInWords(seen)}` : ''}`;
-}
-function poolPath(target) {
-    return target.kind === 'cluster' ? '' : `/agentPools/${oneLine(target.name)}`;
-}
-function channelProperties({ upgradeChannel, nodeOsUpgradeChannel }) {
-    const property = (name, value) => value === undefined ? [] : [`properties.autoUpgradeProfile.${name}: ${oneLine(value)}`];
-    return [
-        ...property('upgradeChannel', upgradeChannel),
-        ...property('nodeOSUpgradeChannel', nodeOsUpgradeChannel),
-    ];
 }
 
 ;// CONCATENATED MODULE: ./src/report/log/wait.ts
@@ -7632,6 +7866,7 @@ function runOf({ serverUrl, repository, runId, runAttempt }) {
 
 
 
+
 /** Returns the one pool that the outcome speaks of, if it speaks of one. */
 function singlePool({ isSinglePool, pools }) {
     return isSinglePool ? pools[0] : undefined;
@@ -7705,7 +7940,7 @@ function isPatchingOff({ channels }) {
         channels.found.nodeOsUpgradeChannel?.toLowerCase() !== left);
 }
 function rollbackEnd({ moves, endedAt }, pool) {
-    const record = moves.findLast(({ move }) => (move.kind === 'roll-back' || move.kind === 'join') && move.pool === pool);
+    const record = moves.findLast(({ move }) => isRollback(move) && move.pool === pool);
     return record?.settlement?.kind === 'ended' ? record.settlement.at : endedAt;
 }
 
@@ -7814,7 +8049,16 @@ function checklist(outcome, context, until) {
                 '- [ ] Turn auto-upgrade back on; until then no pool of the cluster may get OS security patches from AKS.',
                 ...restoreLines(restore, context),
             ]),
+        ...undoLines(outcome, context),
     ].join('\n');
+}
+/** What was done so that nobody undoes the rollback has to be taken back in the end. */
+function undoLines({ checks }, context) {
+    const undos = checks.flatMap(({ verdict, seen, undo }) => undo === undefined || verdict === 'blocked' ? [] : [{ seen, undo }]);
+    return undos.flatMap(({ seen, undo }) => [
+        `- [ ] When it is upgraded again, take back what was done about this: ${markdown_text(sentence(seen))}`,
+        ...(isFollowUpPublic(context) ? [] : ['', codeBlock(undo, 'sh').replace(/^/gm, '  ')]),
+    ]);
 }
 function restoreLines(restore, context) {
     if (isFollowUpPublic(context))
@@ -7870,6 +8114,7 @@ function readyStep(outcome, context, [mode, ...inputs]) {
 
 
 
+
 /** The next step waits as long as a job of six hours allows. */
 const FOLLOW_ON_TIMEOUT = '5h';
 /** What stands before the step. */
@@ -7913,10 +8158,7 @@ function isUnderWay(record) {
     const { move, settlement } = record;
     if (settlement !== undefined && settlement.kind !== 'not-awaited')
         return false;
-    if (isMutation(record))
-        return tookEffect(record);
-    // Waiting for what was in the way is no part of what was asked for.
-    return move.kind === 'join' || (move.kind === 'wait' && (move.why === 'asked' || move.why === 'canceling'));
+    return isAskedFor(move) && (!isMutation(move) || tookEffect(record));
 }
 /** An id that stands in a workflow as it is; one that has ended already leads nowhere. */
 function idOf(operation) {
@@ -8376,6 +8618,7 @@ function wayToAbort(pools, operationId) {
 
 
 
+
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 function afterFailure(outcome) {
     const advice = afterError(outcome);
@@ -8440,7 +8683,7 @@ function goesOn(outcome, watched) {
 /** Only rollbacks and what was found under way: an update of the cluster is short, and an abort is what stops things. */
 function howToStop(outcome) {
     const last = outcome.moves.at(-1)?.move;
-    if (last?.kind === 'roll-back' || last?.kind === 'join')
+    if (last !== undefined && isRollback(last))
         return `, ${wayToAbort([last.pool]).text}`;
     return outcome.mode === 'status' ? `, ${wayToAbort(busyPools(outcome)).text}` : '';
 }
@@ -8728,16 +8971,16 @@ function resultLines(outcome, context = {}) {
 function nextStepLines(outcome, context) {
     const { ways, ...whole } = nextAdvice(outcome);
     if (ways.length === 0)
-        return [`Next step: ${sentence(whole.text)}`, ...linesToCopy(whole, outcome, context)];
+        return [`Next step: ${sentence(whole.text)}`, ...result_linesToCopy(whole, outcome, context)];
     return [
         `Next step: ${capitalized(whole.text)}:`,
         ...ways.flatMap((way, index) => [
             `${String(index + 1)}. ${sentence(way.text)}`,
-            ...linesToCopy(way, outcome, context),
+            ...result_linesToCopy(way, outcome, context),
         ]),
     ];
 }
-function linesToCopy({ step, commands = [] }, outcome, context) {
+function result_linesToCopy({ step, commands = [] }, outcome, context) {
     const lines = [...(step === undefined ? [] : readyStep(outcome, context, step)), ...commands];
     return lines.map((line) => `   ${line}`);
 }
@@ -8941,6 +9184,7 @@ function otherWarnings(outcome) {
 
 ;// CONCATENATED MODULE: ./src/report/messages.ts
 /** Every text that the log shows, in the order in which a run says them. */
+
 
 
 
@@ -9344,6 +9588,7 @@ function leftOutNote(count, noun) {
 
 
 
+
 const LARGEST_TABLE = 100_000;
 /** Returns the moves made with Azure's answers, and what became of the channels; `undefined` when nothing was done. */
 function changesSection({ moves, channels }) {
@@ -9430,7 +9675,7 @@ function openChecks(checks, context) {
     const { kept, leftOut } = fitLines(checks.map((check) => openCheck(check, context)), LARGEST_OPEN);
     return [...kept, ...leftOutNote(leftOut, 'check')];
 }
-function openCheck({ id, pool, verdict, seen, why, remedy, commands = [], ignored }, context) {
+function openCheck({ id, pool, verdict, seen, why, remedy, commands = [], undo, ignored }, context) {
     const label = `${checks_LABELS[verdict]}${ignored === true ? ' (would have blocked; ignored)' : ''}`;
     const about = pool === undefined ? '' : ` · pool ${markdown_text(pool, checks_LONGEST_PART)}`;
     const sentences = [seen, why, remedy]
@@ -9440,6 +9685,7 @@ function openCheck({ id, pool, verdict, seen, why, remedy, commands = [], ignore
         `**${label}** · ${guideLink(code(id), context, checkAnchor(id))}${about}`,
         sentences.join(' '),
         ...commands.map((command) => codeBlock(command, 'sh')),
+        ...(undo === undefined ? [] : [UNDO_LEAD, codeBlock(undo, 'sh')]),
     ].join('\n\n');
 }
 function passedChecks(checks) {
@@ -9737,6 +9983,7 @@ function operationRow({ id, status, percentComplete, startedAt, endedAt, error, 
 
 
 
+
 /** More bars than this can't be read any more. The first and the last are kept. */
 const MOST_BARS = 40;
 /** More targets than this make the picture higher than a screen. */
@@ -9744,15 +9991,6 @@ const MOST_TARGETS = 12;
 const LONGEST_LABEL = 40;
 /** Words that begin a statement of a Gantt chart: a label must not begin with one. */
 const STATEMENTS = /^(?:gantt|title|section|click|call|href|todaymarker|excludes|includes|dateformat|axisformat|tickinterval|weekday|weekend|inclusiveenddates|topaxis|acctitle|accdescr|%%)/i;
-/** How moves are called in the picture. */
-const MARKS = new Map([
-    ['abort', 'Abort'],
-    ['wait', 'Wait'],
-    ['disable-auto-upgrade', 'Auto-upgrade off'],
-    ['roll-back', 'Roll back'],
-    ['join', 'Join the rollback'],
-    ['restore-auto-upgrade', 'Auto-upgrade back on'],
-]);
 /** Returns the chart's Mermaid text and how many targets it leaves out; `undefined` when there is nothing to draw. */
 function renderTimeline(outcome) {
     const targets = [...new Set(outcome.timeline.map(({ target }) => target))].sort(clusterFirst);
@@ -9805,7 +10043,7 @@ function barsOf(target, { timeline, endedAt }) {
         .map((entry) => (entry.kind === 'move' ? markOf(entry) : stateBar(entry, changes, endedAt)));
 }
 function markOf({ at, text }) {
-    return { label: MARKS.get(text) ?? text, tag: 'milestone', from: at, to: at };
+    return { label: markOfMove(text), tag: 'milestone', from: at, to: at };
 }
 function stateBar(entry, changes, endedAt) {
     const next = changes[changes.indexOf(entry) + 1];
@@ -10035,6 +10273,7 @@ const PROVIDER = 'Microsoft.ContainerService';
 const OPTIONAL = {
     regionVersions: `${PROVIDER}/locations/kubernetesVersions/read`,
     fleets: `${PROVIDER}/fleets/read`,
+    fleetRuns: `${PROVIDER}/fleets/updateRuns/read`,
     operations: `${PROVIDER}/managedClusters/operations/read`,
 };
 const UPGRADE_PROFILE = `${PROVIDER}/managedClusters/agentPools/upgradeProfiles/read`;
@@ -10052,6 +10291,7 @@ const permission = ({ observation, pending, inputs }) => {
         ...required,
         ...permission_optional(observation.regionVersions, OPTIONAL.regionVersions),
         ...permission_optional(observation.fleets, OPTIONAL.fleets),
+        ...optionalRuns(observation),
         ...optionalOperations(observation),
     ];
     return results.length > 0
@@ -10068,6 +10308,11 @@ const statusPermission = (observation) => [
         .flatMap((reading) => permission_optional(reading, UPGRADE_PROFILE)),
     ...optionalOperations(observation),
 ];
+/** Without the right to list fleets nothing of theirs is read: that one right is told once. */
+function optionalRuns({ fleets, fleetRuns }) {
+    const isToldAlready = fleets.kind === 'unreadable' && fleetRuns.kind === 'unreadable' && fleets.error === fleetRuns.error;
+    return isToldAlready ? [] : permission_optional(fleetRuns, OPTIONAL.fleetRuns);
+}
 function optionalOperations({ operations, recentOperations }) {
     const readings = [...operations.values(), recentOperations];
     const forbidden = readings.find((reading) => reading.kind === 'unreadable' && (0,errors/* isForbidden */.US)(reading.error));
@@ -10281,11 +10526,59 @@ const drainSettings = ({ toRollBack }) => toRollBack.flatMap(({ pool }) => {
     ];
 });
 
+;// CONCATENATED MODULE: ./src/text/az-fleet-command.ts
+/** Commands of the Azure CLI (extension `fleet`) that keep a Fleet Manager off a member, and those that undo them. */
+
+function fleetOptions({ resourceGroup, fleet, subscriptionId }, name) {
+    return [
+        ['resource-group', resourceGroup],
+        ['fleet-name', fleet],
+        ['name', name],
+        ['subscription', subscriptionId],
+    ];
+}
+/** Returns the command that puts a member into another update group. */
+function moveMemberCommand(address, group) {
+    return azCommand('fleet member update', [
+        ...fleetOptions(address, address.member),
+        ['update-group', group],
+    ]);
+}
+/** Returns the command that writes the profile as it is, but switched on or off; `create` updates, too. */
+function switchProfileCommand(profile, isDisabled) {
+    const { strategyId, nodeImageSelection, targetKubernetesVersion, isLongTermSupport } = profile;
+    const given = (name, value) => value === undefined ? [] : [[name, value]];
+    return azCommand('fleet autoupgradeprofile create', [
+        ...fleetOptions(profile, profile.profile),
+        ['channel', profile.channel],
+        ...given('update-strategy-id', strategyId),
+        ...given('node-image-selection', nodeImageSelection),
+        ...given('target-kubernetes-version', targetKubernetesVersion),
+        ...(isLongTermSupport ? [['long-term-support']] : []),
+        ...(isDisabled ? [['disabled']] : []),
+    ]);
+}
+/** Returns the command that makes an update run leave one member out. */
+function skipMemberCommand(address) {
+    return azCommand('fleet updaterun skip', [
+        ...fleetOptions(address, address.run),
+        ['targets', `Member:${address.member}`],
+    ]);
+}
+/** Returns the command that stops or starts an update run. */
+function updateRunCommand(verb, address) {
+    return azCommand(`fleet updaterun ${verb}`, fleetOptions(address, address.run));
+}
+
+// EXTERNAL MODULE: ./src/domain/aks/fleet.ts
+var fleet = __nccwpck_require__(9874);
 ;// CONCATENATED MODULE: ./src/domain/checks/fleet-auto-upgrade.ts
+
+
 
 /**
  * Blocks when an enabled auto-upgrade profile of a Fleet Manager covers the cluster: it would upgrade it again,
- * independently of the cluster's own channels.
+ * independently of the cluster's own channels. Where that can't be known, it warns.
  */
 const fleetAutoUpgrade = ({ toRollBack, observation }) => {
     const { fleets } = observation;
@@ -10294,38 +10587,166 @@ const fleetAutoUpgrade = ({ toRollBack, observation }) => {
         return [];
     if (fleets.kind === 'unreadable') {
         return [
-            { ...base, verdict: 'notice', seen: 'Whether a Fleet Manager upgrades the cluster could not be read.' },
-        ];
-    }
-    if (fleets.value.length === 0) {
-        return [
             {
                 ...base,
-                verdict: 'passed',
-                seen: 'No auto-upgrade profile of a Fleet Manager of the subscription covers the cluster.',
+                // A right that is missing is what the check of permissions warns of.
+                verdict: (0,errors/* isForbidden */.US)(fleets.error) ? 'notice' : 'warned',
+                seen: 'Whether a Fleet Manager upgrades the cluster could not be read.',
+                why: 'One that does would upgrade the pool again after the rollback.',
+                remedy: 'Look at the auto-upgrade profiles of your fleets, if you have any.',
             },
         ];
     }
-    return fleets.value.map((coverage) => ({
+    if (fleets.value.length > 0)
+        return fleets.value.map(judge);
+    return [
+        {
+            ...base,
+            verdict: 'passed',
+            seen: 'No auto-upgrade profile of a Fleet Manager of the subscription covers the cluster.',
+        },
+    ];
+};
+function judge(coverage) {
+    const { fleet, profile, channel, member, memberGroup, extent, isDisabled } = coverage;
+    const base = { id: 'fleet-auto-upgrade' };
+    const name = `auto-upgrade profile ${profile} (${channel}) of fleet ${fleet}`;
+    const whom = `member ${member}${memberGroup === undefined ? '' : ` of update group ${memberGroup}`}`;
+    if (isDisabled) {
+        return {
+            ...base,
+            verdict: 'passed',
+            seen: `The ${name} is disabled.`,
+            undo: switchProfileCommand(coverage, false),
+        };
+    }
+    if (extent.kind === 'aside') {
+        return {
+            ...base,
+            verdict: 'passed',
+            seen: `The ${name} covers update group ${extent.from}, from which ${whom} was taken out.`,
+            undo: moveMemberCommand(coverage, extent.from),
+        };
+    }
+    if (extent.kind === 'unknown') {
+        return {
+            ...base,
+            verdict: 'warned',
+            seen: `Whether the ${name} upgrades ${whom} is not known: ${extent.why}.`,
+            why: 'If it does, it upgrades the pool again after the rollback.',
+            ...disable(coverage),
+        };
+    }
+    return {
         ...base,
         verdict: 'blocked',
-        seen: `Fleet ${coverage.fleet} upgrades this cluster by itself: auto-upgrade profile ${coverage.profile} (${coverage.channel}) covers member ${coverage.member}${coverage.memberGroup === undefined ? '' : ` of update group ${coverage.memberGroup}`}.`,
+        seen: `Fleet ${fleet} upgrades this cluster by itself: auto-upgrade profile ${profile} (${channel}) covers ${whom}.`,
         why: "It would upgrade the pool again after the rollback, whatever the cluster's own channels are.",
-        remedy: 'Take the cluster out of it, then run this step again.',
-        commands: [takeOut(coverage)],
-    }));
+        ...(extent.kind === 'update-group' && memberGroup !== undefined
+            ? moveAside(coverage, memberGroup)
+            : disable(coverage)),
+    };
+}
+/** Touches this member alone. */
+function moveAside(coverage, memberGroup) {
+    return {
+        remedy: `Move the cluster to an update group of its own; until it is moved back, no update of group ${memberGroup} reaches it.`,
+        commands: [moveMemberCommand(coverage, (0,fleet/* asideGroup */.c0)(memberGroup))],
+        undo: moveMemberCommand(coverage, memberGroup),
+    };
+}
+/** Milder than leaving the fleet, which would end what the fleet places on the cluster and its networking, too. */
+function disable(coverage) {
+    return {
+        remedy: 'Disable the profile; until it is enabled again, it upgrades no member of the fleet.',
+        commands: [switchProfileCommand(coverage, true)],
+        undo: switchProfileCommand(coverage, false),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/domain/checks/fleet-update-run.ts
+
+
+
+/**
+ * Blocks while an update run of a Fleet Manager runs, or waits to, and will still reach the cluster. A run copies its
+ * strategy when it is made: neither another update group nor a disabled profile keeps it away.
+ */
+const fleetUpdateRun = ({ toRollBack, observation }) => {
+    const { fleetRuns } = observation;
+    if (toRollBack.length === 0 || fleetRuns.kind === 'not-needed')
+        return [];
+    if (fleetRuns.kind === 'unreadable') {
+        return [
+            {
+                id: 'fleet-update-run',
+                verdict: (0,errors/* isForbidden */.US)(fleetRuns.error) ? 'notice' : 'warned',
+                seen: 'Whether an update run of a Fleet Manager will reach the cluster could not be read.',
+                why: 'One that does would upgrade the pool again after the rollback.',
+                remedy: 'Look at the update runs of your fleets, if you have any.',
+            },
+        ];
+    }
+    const results = fleetRuns.value.flatMap(fleet_update_run_judge);
+    return results.length > 0
+        ? results
+        : [
+            {
+                id: 'fleet-update-run',
+                verdict: 'passed',
+                seen: 'No update run of a Fleet Manager will reach the cluster.',
+            },
+        ];
 };
-/** A profile with a strategy covers by update group; one without covers every member, so only leaving helps. */
-function takeOut({ subscriptionId, resourceGroup, fleet, member, memberGroup, coversAllMembers, }) {
-    const where = [
-        ['subscription', subscriptionId],
-        ['resource-group', resourceGroup],
-        ['fleet-name', fleet],
-        ['name', member],
-    ];
-    return coversAllMembers || memberGroup === undefined
-        ? azCommand('fleet member delete', [...where, ['yes']])
-        : azCommand('fleet member update', [...where, ['update-group', 'rolled-back']]);
+function fleet_update_run_judge(run) {
+    const name = `Update run ${run.run} of fleet ${run.fleet}`;
+    const base = { id: 'fleet-update-run' };
+    const why = 'It would upgrade the pool again after the rollback.';
+    switch ((0,fleet/* reachOf */.xw)(run)) {
+        case 'none':
+            return [];
+        case 'at-rest':
+            return [
+                {
+                    ...base,
+                    verdict: 'warned',
+                    seen: `${name} is ${run.state} and would upgrade member ${run.member} once it is started.`,
+                    why: 'Started after the rollback, it upgrades the pool again.',
+                    remedy: 'Do not start it before the cause is found.',
+                    ...(run.state.toLowerCase() === 'notstarted' ? {} : { undo: updateRunCommand('start', run) }),
+                },
+            ];
+        case 'unknown':
+            return [
+                {
+                    ...base,
+                    verdict: 'warned',
+                    seen: `${name} is ${run.state}, and does not say which members it will reach.`,
+                    why,
+                    ...stop(run),
+                },
+            ];
+        case 'coming':
+            return [{ ...base, verdict: 'blocked', why, ...coming(name, run) }];
+    }
+}
+/** A member that is being updated can no longer be left out. Leaving it out can't be undone, stopping can. */
+function coming(name, run) {
+    if ((0,fleet/* isUpdatingMember */.dA)(run)) {
+        return { seen: `${name} is updating member ${run.member} now.`, ...stop(run) };
+    }
+    return {
+        seen: `${name} is ${run.state} and will upgrade member ${run.member}.`,
+        remedy: 'Leave this cluster out of the run, which only a new run undoes.',
+        commands: [skipMemberCommand(run)],
+    };
+}
+function stop(run) {
+    return {
+        remedy: 'Stop the run; until it is started again, it updates no further member.',
+        commands: [updateRunCommand('stop', run)],
+        undo: updateRunCommand('start', run),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/domain/checks/not-abortable.ts
@@ -10824,6 +11245,7 @@ function wayOn(address, location) {
 
 
 
+
 const ROLLBACK_CHECKS = [
     clusterRunning,
     operationInProgress,
@@ -10835,6 +11257,7 @@ const ROLLBACK_CHECKS = [
     osSkuChanged,
     autoUpgrade,
     fleetAutoUpgrade,
+    fleetUpdateRun,
     permission,
     poolSnapshot,
     drainSettings,
@@ -11123,13 +11546,7 @@ function wasSwitchOffRefused(history) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/rollback/switch-off.ts
-/** Switching auto-upgrade off before a rollback and putting it back: when, and whether it went well. */
-
-
-
-
-
-
+/** Switching auto-upgrade off before a rollback and putting it back: when. */
 
 
 
@@ -11142,108 +11559,6 @@ function undoingChannels(observation, toRollBack) {
 /** Returns the channels that this run will switch off: none where the user said not to touch them. */
 function channelsToSwitchOff(inputs, undoing) {
     return inputs.autoUpgrade === 'disable' && !inputs.ignoreChecks.has('auto-upgrade') ? undoing : undefined;
-}
-/**
- * Returns what went wrong with the switch-off, or `undefined` when it went well, is under way or is to be tried again.
- * The pools are compared only in the round right after it: later they change through our own moves.
- */
-function switchOffProblem(observation, history, pending) {
-    const last = history.records.at(-1);
-    if (last === undefined || !isSwitchOff(last))
-        return undefined;
-    const records = history.records.filter(isSwitchOff);
-    const { answer, settlement } = last;
-    if (answer.kind === 'refused') {
-        return mayPutAgain(answer, records) ? undefined : { result: 'failed', error: outcomeError(answer.error) };
-    }
-    if (answer.kind === 'withheld') {
-        return mayPutAgain(answer, records)
-            ? undefined
-            : {
-                result: 'failed',
-                detail: `The cluster kept changing before auto-upgrade could be switched off: ${answer.reason}.`,
-            };
-    }
-    switch (settlement?.kind) {
-        case 'vanished':
-            return { result: 'failed', detail: 'The cluster was deleted meanwhile.' };
-        case 'not-begun':
-            return switch_off_notBegun(history, answer, records);
-        case 'ended':
-            return switch_off_ended(last, settlement, observation, pending);
-        case 'replaced':
-        case 'not-awaited':
-        case undefined:
-            return undefined;
-    }
-}
-function switch_off_notBegun(history, answer, records) {
-    if (answer.kind !== 'unknown') {
-        return {
-            result: 'failed',
-            detail: 'Azure accepted switching auto-upgrade off, but the cluster never began to change.',
-        };
-    }
-    if (mayPutAgain(answer, records))
-        return undefined;
-    return { result: hasChangedSomething(history) ? 'failed' : 'error', error: outcomeError(answer.error) };
-}
-function switch_off_ended({ move, poolsBefore = [] }, { seen, error }, observation, pending) {
-    const terminal = terminalState(seen.provisioningState);
-    if (terminal === 'failed' || terminal === 'canceled') {
-        return {
-            result: terminal,
-            detail: `Switching auto-upgrade off ended ${seen.provisioningState}; no pool was touched.`,
-            ...(error === undefined ? {} : { error: { ...error, isFromAzure: true } }),
-        };
-    }
-    if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
-        return {
-            result: 'failed',
-            detail: 'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
-        };
-    }
-    const differences = poolsBefore.flatMap((pool) => differencesOf(pool, observation, pending));
-    return differences.length === 0
-        ? undefined
-        : {
-            result: 'failed',
-            detail: `Pools changed while auto-upgrade was switched off: ${differences.join('; ')}.`,
-        };
-}
-/** What became different about one pool through the switch-off, apart from a stopped upgrade that was resumed. */
-function differencesOf(before, observation, pending) {
-    const after = findPool(observation.cluster, before.name);
-    if (after === undefined)
-        return [`pool ${before.name} is gone`];
-    const settings = changedSettings(before, after).map((name) => `${name} of pool ${before.name}`);
-    const versions = [
-        before.kubernetesVersion === after.kubernetesVersion
-            ? undefined
-            : `Kubernetes version of pool ${before.name} (${before.kubernetesVersion ?? ''} to ${after.kubernetesVersion ?? ''})`,
-        before.nodeImageVersion === after.nodeImageVersion
-            ? undefined
-            : `node image of pool ${before.name} (${before.nodeImageVersion ?? ''} to ${after.nodeImageVersion ?? ''})`,
-    ].filter((text) => text !== undefined);
-    if (pending.includes(before.name) && hasGoneBack(before, after))
-        return settings;
-    const moved = hasMovedUnexpectedly(before, after, pending)
-        ? [`pool ${before.name} is ${after.provisioningState} now`]
-        : [];
-    return [...settings, ...versions, ...moved];
-}
-/** No update of the cluster takes a pool back: another run rolls it back, and what to do about that is decided as ever. */
-function hasGoneBack(before, after) {
-    const shown = versionsShown(after);
-    return shown !== undefined && compareVersions(shown, before) === 'older';
-}
-function hasMovedUnexpectedly(before, after, pending) {
-    if (!isSettled(before.provisioningState) || !isMoving(after.provisioningState))
-        return false;
-    const isResumed = isStopped(before.provisioningState) && isUpgrading(after.provisioningState);
-    // What moves on a pool of this run is decided by `if-busy`, or aborted as resumed; an autoscaler scales when it likes.
-    return (!(pending.includes(before.name) && (isResumed || isSucceeded(before.provisioningState))) &&
-        !after.isAutoscaled);
 }
 /**
  * Returns the channels to put back, or `undefined` when they stay off, which is the safe side.
@@ -11272,8 +11587,226 @@ function hasRolledBack(history) {
     return history.first.cluster.pools.some(({ name }) => rollbacksOf(history, name).some(({ answer, settlement }) => answer.kind !== 'refused' && settlement !== undefined && settlement.kind !== 'not-begun'));
 }
 
+;// CONCATENATED MODULE: ./src/domain/rollback/switch-off-problem.ts
+/** Whether switching auto-upgrade off went well, from what was answered and what cluster and pools show after it. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Returns what went wrong with the switch-off, or `undefined` when it went well, is under way or is to be tried again.
+ * The pools are compared only in the round right after it: later they change through our own moves.
+ */
+function switchOffProblem({ cluster: address }, observation, history) {
+    const last = history.records.at(-1);
+    if (last === undefined || !isSwitchOff(last))
+        return undefined;
+    const records = history.records.filter(isSwitchOff);
+    const { answer, settlement, move } = last;
+    if (answer.kind === 'refused') {
+        return mayPutAgain(answer, records) ? undefined : refused(history, answer.error, move.channels, address);
+    }
+    if (answer.kind === 'withheld') {
+        return mayPutAgain(answer, records)
+            ? undefined
+            : {
+                result: 'failed',
+                detail: `The cluster kept changing before auto-upgrade could be switched off: ${answer.reason}.`,
+            };
+    }
+    switch (settlement?.kind) {
+        case 'vanished':
+            return { result: 'failed', detail: 'The cluster was deleted meanwhile.' };
+        case 'not-begun':
+            return switch_off_problem_notBegun(history, answer, records);
+        case 'ended':
+            return switch_off_problem_ended(last, settlement, observation);
+        case 'replaced':
+        case 'not-awaited':
+        case undefined:
+            return undefined;
+    }
+}
+/** How to switch the channels off by hand is told, because nothing is known against the rollback itself. */
+function refused(history, error, { upgradeChannel, nodeOsUpgradeChannel }, address) {
+    const nothing = hasChangedSomething(history) ? 'no pool was rolled back' : 'nothing was changed';
+    const byHand = updateCommand(address, [
+        ...(upgradeChannel === undefined ? [] : [['auto-upgrade-channel', upgradeChannel]]),
+        ...(nodeOsUpgradeChannel === undefined
+            ? []
+            : [['node-os-upgrade-channel', nodeOsUpgradeChannel]]),
+    ]);
+    return {
+        result: 'failed',
+        error: outcomeError(error),
+        detail: `Azure refused to switch auto-upgrade off, which a rollback needs; ${nothing}. By hand: ${byHand}`,
+    };
+}
+function switch_off_problem_notBegun(history, answer, records) {
+    if (answer.kind !== 'unknown') {
+        return {
+            result: 'failed',
+            detail: 'Azure accepted switching auto-upgrade off, but the cluster never began to change.',
+        };
+    }
+    if (mayPutAgain(answer, records))
+        return undefined;
+    return { result: hasChangedSomething(history) ? 'failed' : 'error', error: outcomeError(answer.error) };
+}
+function switch_off_problem_ended(record, { seen, error }, observation) {
+    const { move, poolsBefore = [] } = record;
+    const terminal = terminalState(seen.provisioningState);
+    if (terminal === 'failed' || terminal === 'canceled') {
+        return {
+            result: terminal,
+            detail: `Switching auto-upgrade off ended ${seen.provisioningState}; no pool was touched.`,
+            ...(error === undefined ? {} : { error: { ...error, isFromAzure: true } }),
+        };
+    }
+    if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
+        return {
+            result: 'failed',
+            detail: 'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
+        };
+    }
+    const moved = controlPlaneMove(record, observation);
+    if (moved !== undefined)
+        return { result: 'failed', detail: `${moved} No pool was touched.` };
+    const differences = poolsBefore.flatMap((pool) => differencesOf(pool, observation));
+    return differences.length === 0
+        ? undefined
+        : {
+            result: 'failed',
+            detail: `Pools changed while auto-upgrade was switched off: ${differences.join('; ')}.`,
+        };
+}
+/** Returns that the control plane moved since the PUT of the cluster, as a sentence; an update of channels never moves it. */
+function controlPlaneMove({ before }, { cluster }) {
+    const [from, to] = [before?.kubernetesVersion, cluster.kubernetesVersion];
+    if (from === undefined || to === undefined || isSameKubernetesVersion(from, to))
+        return undefined;
+    return `The control plane moved from ${from} to ${to} while the channels were set.`;
+}
+/** What became different about one pool through the switch-off, apart from what lives and from going back. */
+function differencesOf(before, observation) {
+    const after = findPool(observation.cluster, before.name);
+    if (after === undefined)
+        return [`pool ${before.name} is gone`];
+    const settings = changedSettings(before, after).map((name) => `${name} of pool ${before.name}`);
+    return hasGoneBack(before, after) ? settings : [...settings, ...changedVersions(before, after)];
+}
+function changedVersions(before, after) {
+    return [
+        before.kubernetesVersion === after.kubernetesVersion
+            ? undefined
+            : `Kubernetes version of pool ${before.name} (${before.kubernetesVersion ?? ''} to ${after.kubernetesVersion ?? ''})`,
+        before.nodeImageVersion === after.nodeImageVersion
+            ? undefined
+            : `node image of pool ${before.name} (${before.nodeImageVersion ?? ''} to ${after.nodeImageVersion ?? ''})`,
+    ].filter((text) => text !== undefined);
+}
+/** No update of the cluster takes a pool back: another run rolls it back. */
+function hasGoneBack(before, after) {
+    const shown = versionsShown(after);
+    return shown !== undefined && compareVersions(shown, before) === 'older';
+}
+/**
+ * Returns what else went on while auto-upgrade was switched off, one sentence for each pool that moves or has gone back
+ * by another's hand. None of it stops a run.
+ *
+ * @param own the pools that the run is about: what goes on there is decided, by `if-busy` for example.
+ */
+function doingsOfOthers(poolsBefore, cluster, own) {
+    return poolsBefore.flatMap((before) => {
+        const after = cluster && findPool(cluster, before.name);
+        if (after === undefined || own.includes(before.name))
+            return [];
+        const isBack = hasGoneBack(before, after);
+        if (!isBack && !isMoving(after.provisioningState))
+            return [];
+        const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'moves';
+        return [
+            `Pool ${before.name} ${what} by another hand (${after.provisioningState}), not through this step: it is left to whoever started it.`,
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/rollback/finish.ts
+/** How a rollback ends: pool by pool, after the channels were put back where that is due. */
+
+
+
+
+
+
+
+/** The end of the run, or the move that puts the channels back before it. */
+function finish(round, checks, problem) {
+    const { history, observation, names } = round;
+    const isBlocked = checks.some(isBlocking);
+    const putBack = channelsToPutBack(observation, history, isBlocked);
+    if (putBack !== undefined) {
+        const move = { kind: 'restore-auto-upgrade', channels: putBack };
+        return { checks, plan: [move], next: { kind: 'move', move } };
+    }
+    const isChanged = hasChangedSomething(history);
+    const pools = names.map((name) => endingOf(round, checks, problem, name));
+    const error = problem?.error ?? pools.find((pool) => pool.error !== undefined)?.error ?? busyError(round, checks);
+    const result = names.length === 0
+        ? 'blocked'
+        : rollbackResult(pools.map((pool) => pool.result), isChanged);
+    const warnings = putBackWarnings(observation, history);
+    return end(checks, { result, pools, warnings, ...(error === undefined ? {} : { error }) });
+}
+/** What went wrong when the channels were put back, in the round right after it. */
+function putBackWarnings(observation, { records }) {
+    const last = records.at(-1);
+    const moved = last?.move.kind === 'restore-auto-upgrade' ? controlPlaneMove(last, observation) : undefined;
+    return moved === undefined ? [] : [moved];
+}
+/** What Azure said, where that is how the run knows that something is in the way. */
+function busyError({ busy, history }, checks) {
+    if (!checks.some((check) => check.id === 'operation-in-progress' && isBlocking(check)))
+        return undefined;
+    const refusal = busy.find((one) => one.answer === 'block' && one.refusal !== undefined)?.refusal;
+    const error = refusal ?? busyAnswer(history);
+    return error && outcomeError(error);
+}
+function endingOf(round, checks, problem, name) {
+    const ended = round.endings.find(({ pool }) => pool === name);
+    if (ended !== undefined)
+        return ended;
+    const assessment = round.pending.find(({ pool }) => pool.name === name);
+    const isFirst = round.pending[0]?.pool.name === name;
+    // The switch-off is for all pools; what went wrong with it is told at the one whose turn it was.
+    if (problem !== undefined)
+        return poolEnding(name, isFirst ? problem : { result: 'not-started' });
+    const ids = blockedBy(checks, name, round.names);
+    const isDone = assessment?.standing === 'already' && !ids.includes('cluster-running');
+    if (ids.length > 0 && !isDone)
+        return poolEnding(name, { result: 'blocked', blockedBy: ids });
+    if (checks.some(isBlocking)) {
+        return poolEnding(name, {
+            result: assessment?.standing === 'already' ? 'already-rolled-back' : 'not-started',
+        });
+    }
+    if (round.endings.some(({ result }) => factsOf(result).isBack !== true))
+        return poolEnding(name, { result: 'not-started' });
+    if (assessment?.standing === 'already')
+        return poolEnding(name, { result: 'already-rolled-back' });
+    return poolEnding(name, { result: 'planned' });
+}
+
 ;// CONCATENATED MODULE: ./src/domain/rollback/decide.ts
 /** What rollback mode does next: one pool after the other, each move decided from a fresh observation. */
+
+
 
 
 
@@ -11292,7 +11825,7 @@ function decideRollback(inputs, observation, history) {
     if (missing.length > 0 && !decide_isUnderWay(history)) {
         return end([], { result: 'error', pools: [], error: noSuchPool(observation.cluster, missing) });
     }
-    const problem = switchOffProblem(observation, history, names);
+    const problem = switchOffProblem(inputs, observation, history);
     const stopped = round.endings.find(({ result }) => factsOf(result).isBack !== true);
     if (problem !== undefined || stopped !== undefined)
         return finish(round, [], problem);
@@ -11417,55 +11950,6 @@ function planMoves({ pending, busy, channelsOff, toRollBack }) {
     }));
     return [...joins, ...aborts, ...wait, ...switchOff, ...rollbacks];
 }
-/** The end of the run, or the move that puts the channels back before it. */
-function finish(round, checks, problem) {
-    const { history, observation, names } = round;
-    const isBlocked = checks.some(isBlocking);
-    const putBack = channelsToPutBack(observation, history, isBlocked);
-    if (putBack !== undefined) {
-        const move = { kind: 'restore-auto-upgrade', channels: putBack };
-        return { checks, plan: [move], next: { kind: 'move', move } };
-    }
-    const isChanged = hasChangedSomething(history);
-    const pools = names.map((name) => endingOf(round, checks, problem, name));
-    const error = problem?.error ?? pools.find((pool) => pool.error !== undefined)?.error ?? busyError(round, checks);
-    const result = names.length === 0
-        ? 'blocked'
-        : rollbackResult(pools.map((pool) => pool.result), isChanged);
-    return end(checks, { result, pools, ...(error === undefined ? {} : { error }) });
-}
-/** What Azure said, where that is how the run knows that something is in the way. */
-function busyError({ busy, history }, checks) {
-    if (!checks.some((check) => check.id === 'operation-in-progress' && isBlocking(check)))
-        return undefined;
-    const refusal = busy.find((one) => one.answer === 'block' && one.refusal !== undefined)?.refusal;
-    const error = refusal ?? busyAnswer(history);
-    return error && outcomeError(error);
-}
-function endingOf(round, checks, problem, name) {
-    const ended = round.endings.find(({ pool }) => pool === name);
-    if (ended !== undefined)
-        return ended;
-    const assessment = round.pending.find(({ pool }) => pool.name === name);
-    const isFirst = round.pending[0]?.pool.name === name;
-    // The switch-off is for all pools; what went wrong with it is told at the one whose turn it was.
-    if (problem !== undefined)
-        return poolEnding(name, isFirst ? problem : { result: 'not-started' });
-    const ids = blockedBy(checks, name, round.names);
-    const isDone = assessment?.standing === 'already' && !ids.includes('cluster-running');
-    if (ids.length > 0 && !isDone)
-        return poolEnding(name, { result: 'blocked', blockedBy: ids });
-    if (checks.some(isBlocking)) {
-        return poolEnding(name, {
-            result: assessment?.standing === 'already' ? 'already-rolled-back' : 'not-started',
-        });
-    }
-    if (round.endings.some(({ result }) => factsOf(result).isBack !== true))
-        return poolEnding(name, { result: 'not-started' });
-    if (assessment?.standing === 'already')
-        return poolEnding(name, { result: 'already-rolled-back' });
-    return poolEnding(name, { result: 'planned' });
-}
 
 ;// CONCATENATED MODULE: ./src/domain/status/decide.ts
 /** What status mode reports: states of what was named, or of one operation. */
@@ -11564,6 +12048,7 @@ function decide(inputs, observation, history = { first: observation, records: []
 
 
 
+
 /** Looks without any change after which a request whose answer was lost counts as not arrived. */
 const LOOKS_AFTER_LOST_ANSWER = 3;
 /** Looks without any change after which an accepted request counts as without effect. */
@@ -11603,25 +12088,22 @@ function sightCluster(cluster) {
 }
 /** Returns the memory of a look right after the request, which is too early to count against it. */
 function rememberFirstSight(watch, seen, at) {
-    return { ...judge(watch, NOTHING_SEEN, seen, at).memory, idleLooks: 0, oddLooks: 0 };
+    return { ...settle_judge(watch, NOTHING_SEEN, seen, at).memory, idleLooks: 0, oddLooks: 0 };
 }
 /** Returns whether the move is over, given one more look at its target. */
-function judge(watch, memory, seen, at) {
+function settle_judge(watch, memory, seen, at) {
     const next = {
         ...rememberDisplacement(watch, memory, seen.provisioningState),
         hasMoved: memory.hasMoved || isMoving(seen.provisioningState),
         hasArrived: memory.hasArrived || (isMoving(seen.provisioningState) && showsGoal(watch.move, seen)),
         hasCanceled: memory.hasCanceled || isCanceling(seen.provisioningState),
     };
-    switch (watch.move.kind) {
+    switch (settlesAs(watch.move)) {
         case 'abort':
             return judgeAbort(watch, next, seen, at);
-        case 'roll-back':
-        case 'disable-auto-upgrade':
-        case 'restore-auto-upgrade':
+        case 'put':
             return judgePut(watch, next, seen, at);
-        case 'join':
-        case 'wait':
+        case 'standstill':
             return isMoving(seen.provisioningState) ? goOn(next) : confirmOrEnd(watch, next, seen, at);
     }
 }
@@ -12010,7 +12492,7 @@ class Watching {
             if (seen === undefined)
                 return { settlement: { kind: 'vanished', at } };
             this.#tell(seen.sighting, progress, at);
-            const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
+            const { memory, settlement, isDoubtful } = settle_judge(this.#request, this.#memory, seen.sighting, at);
             this.#memory = memory;
             if (settlement !== undefined) {
                 const error = seen.error ?? this.#operationError;
@@ -12299,6 +12781,7 @@ async function tellWhatWasHit(context, { target }, meant, guard) {
  * The bodies of our two PUTs: the JSON that was read, with only what is meant changed, so that properties this
  * action has never heard of survive.
  */
+
 /** Properties that Azure shows and does not accept; a pool's `powerState` is accepted (it starts and stops the pool). */
 const READ_ONLY_POOL = ['provisioningState', 'currentOrchestratorVersion', 'eTag', 'status'];
 const READ_ONLY_CLUSTER = [
@@ -12323,16 +12806,33 @@ function rollbackBody(pool, to) {
         },
     };
 }
-/** Returns the body of the PUT that sets the given channels of a cluster and changes nothing else. */
+/**
+ * Returns the body of the PUT that sets the given channels of a cluster and changes nothing else.
+ *
+ * Azure refuses to set the Kubernetes channel to none unless the versions sent are the current ones, and takes an alias
+ * such as `1.35` for its newest patch. Those that are not shown go out as read.
+ */
 function channelsBody(cluster, channels) {
     const properties = asObject(cluster.body['properties']);
     const pools = properties['agentPoolProfiles'];
+    const isSwitchedOff = channels.upgradeChannel !== undefined && isSameChannel(channels.upgradeChannel, 'none');
+    const current = (object, specified, running) => {
+        const version = object[running];
+        return isSwitchedOff && typeof version === 'string' && version !== '' ? { [specified]: version } : {};
+    };
     return {
         ...without(cluster.body, READ_ONLY_RESOURCE),
         properties: {
             ...without(properties, READ_ONLY_CLUSTER),
+            ...current(properties, 'kubernetesVersion', 'currentKubernetesVersion'),
             ...(Array.isArray(pools)
-                ? { agentPoolProfiles: pools.map((pool) => without(asObject(pool), READ_ONLY_POOL)) }
+                ? {
+                    agentPoolProfiles: pools.map((entry) => {
+                        const pool = asObject(entry);
+                        const versions = current(pool, 'orchestratorVersion', 'currentOrchestratorVersion');
+                        return { ...without(pool, READ_ONLY_POOL), ...versions };
+                    }),
+                }
                 : {}),
             autoUpgradeProfile: {
                 ...asObject(properties['autoUpgradeProfile']),
@@ -12516,6 +13016,8 @@ const MOST_NAMES = 10;
 
 
 
+
+
 const channels_CLUSTER = { kind: 'cluster' };
 /** Sets the channels that the move names and waits until the cluster has settled. */
 async function setChannels(context, move, observation) {
@@ -12540,6 +13042,14 @@ async function setChannels(context, move, observation) {
     if (sent.answer.kind === 'refused')
         return;
     await settle(context, sending, sent, {});
+    tellOfOthers(context, cluster.pools);
+}
+function tellOfOthers({ journal, runner }, poolsBefore) {
+    const own = journal.plan.flatMap(poolsOf);
+    for (const line of doingsOfOthers(poolsBefore, journal.latest?.cluster, own)) {
+        journal.warn(line);
+        runner.info(line);
+    }
 }
 /**
  * The rollback that follows reads its pool first. Without the right to do so it would fail with the channels off
@@ -12594,7 +13104,7 @@ async function observe(context, scope) {
         clusterRead,
         readRecords(context, clusterRead, scope),
         before?.regionVersions ?? readRegionVersions(context, clusterRead),
-        before?.fleets ?? readFleets(context),
+        before === undefined ? readFleets(context) : pickFleets(before),
         readOperations(context),
         asReading(() => aks.listOperations()),
     ]);
@@ -12603,7 +13113,7 @@ async function observe(context, scope) {
         cluster,
         records,
         regionVersions,
-        fleets,
+        ...fleets,
         operations,
         recentOperations,
     };
@@ -12643,10 +13153,23 @@ async function readRegionVersions({ inputs, aks }, clusterRead) {
     const cluster = await clusterRead.catch(() => undefined);
     return cluster === undefined ? NOT_NEEDED : asReading(() => aks.readRegionVersions(cluster.location));
 }
+function pickFleets({ fleets, fleetRuns }) {
+    return { fleets, fleetRuns };
+}
+/** What fleets have in mind for the cluster; profiles and runs need rights of their own. */
 async function readFleets({ inputs, fleets }) {
     if (inputs.mode !== 'rollback')
-        return NOT_NEEDED;
-    return asReading(() => fleets.readCoverage((0,domain_inputs/* clusterResourceId */.U)(inputs.cluster)));
+        return { fleets: NOT_NEEDED, fleetRuns: NOT_NEEDED };
+    const id = (0,domain_inputs/* clusterResourceId */.U)(inputs.cluster);
+    const members = await asReading(() => fleets.readMemberships(id));
+    if (members.kind !== 'read')
+        return { fleets: members, fleetRuns: members };
+    const ofEach = async (read) => asReading(async () => (await Promise.all(members.value.map(read))).flat());
+    const [coverage, runs] = await Promise.all([
+        ofEach((member) => fleets.readCoverage(member)),
+        ofEach((member) => fleets.readRuns(member, id)),
+    ]);
+    return { fleets: coverage, fleetRuns: runs };
 }
 /** The operation to report or to guard against; a rollback asks for its own only after it was started. */
 async function readOperations(context) {
@@ -12890,7 +13413,7 @@ async function reconcile(context) {
         const { move } = decision.next;
         if (context.clock.now() >= context.deadline)
             throw new errors/* DeadlineError */.j3();
-        await inGroup(context, moveTitle(move), () => make(context, move, observation));
+        await inGroup(context, moveInWords(move), () => make(context, move, observation));
     }
 }
 /** After a refusal everything is read anew; else only the records of the pool that was moved. */
@@ -12901,7 +13424,7 @@ function scopeOf({ journal }) {
     const pools = last.move.kind === 'wait' ? [] : poolsOf(last.move);
     return pools.length > 0 ? pools : 'all';
 }
-async function make(context, move, observation) {
+function make(context, move, observation) {
     switch (move.kind) {
         case 'abort':
             return abort(context, move, observation);
@@ -13939,7 +14462,7 @@ module.exports = {"rE":"0.1.0"};
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = ({ 14: () => import("./bundle-identity.js"), 126: () => import("./azure-arm-containerservice.js"), 192: () => import("./sdk-core.js"), 218: () => import("./sdk-fleets.js"), 279: () => import("./azure-arm-containerservicefleet.js"), 410: () => import("./sdk-aks.js"), 413: () => import("./undici.js"), 786: () => import("./bundle-no-browser.js"), 818: () => import("./typespec-ts-http-runtime.js"), 834: () => import("./azure-core-lro.js"), 844: () => import("./azure-msal-common.js") })[chunkId]().then(installChunk, (e) => {
+/******/ 						var promise = ({ 14: () => import("./bundle-identity.js"), 126: () => import("./azure-arm-containerservice.js"), 192: () => import("./sdk-core.js"), 410: () => import("./sdk-aks.js"), 413: () => import("./undici.js"), 786: () => import("./bundle-no-browser.js"), 818: () => import("./typespec-ts-http-runtime.js"), 844: () => import("./azure-msal-common.js") })[chunkId]().then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});

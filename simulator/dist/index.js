@@ -47992,7 +47992,7 @@ const AKS_STABLE = [
 ];
 /** An older list of the versions of a region, which the Azure CLI asked for until 2023. */
 const ORCHESTRATORS = ['2017-09-30', '2019-04-01'];
-const FLEET = ['2023-10-15', '2024-04-01', '2025-03-01'];
+const FLEET = ['2023-10-15', '2024-04-01', '2025-03-01', '2026-06-01'];
 const AUTHORIZATION = ['2015-07-01', '2018-07-01', '2022-04-01', '2022-05-01-preview'];
 /** `recentlyUsedVersions` and the rollback exist from here on (public API specification). */
 const ROLLBACK_STABLE = '2026-04-01';
