@@ -112,9 +112,8 @@ function cutShort(runner: Runner, journal: Journal, error: unknown): CutShort {
   if (error instanceof InterruptedError) return { result: 'interrupted' };
   if (error instanceof DeadlineError) return { result: 'timed-out' };
   if (error instanceof AzureError) {
-    const history = journal.history();
     // What was there and has vanished after something was sent is a failed recovery, not a wrong name.
-    const isGone = isNotFound(error) && history !== undefined && hasChangedSomething(history);
+    const isGone = isNotFound(error) && hasChangedSomething(journal);
     return { result: isGone ? 'failed' : 'error', error: outcomeError(error) };
   }
   const { title, message } = bugAnnotationOf(runner, error);
@@ -128,13 +127,12 @@ function factsOf(
   endedAt: number,
   apiVersion: string,
 ): RunFacts {
-  const history = journal.history();
   const { latest, checks, plan, timeline, warnings } = journal;
   return {
     inputs,
     startedAt,
     endedAt,
-    ...(history === undefined || latest === undefined ? {} : { seen: { history, latest } }),
+    ...(latest === undefined ? {} : { seen: { history: journal.history(latest), latest } }),
     checks,
     plan,
     timeline,

@@ -12,11 +12,7 @@ import type { Decision } from './decision.ts';
 import type { Observation } from './aks/cluster.ts';
 
 /** Returns the next decision of the run. */
-export function decide(
-  inputs: Inputs,
-  observation: Observation,
-  history: RunHistory = { first: observation, records: [] },
-): Decision {
+export function decide(inputs: Inputs, observation: Observation, history: RunHistory): Decision {
   switch (inputs.mode) {
     case 'status':
       return decideStatus(inputs, observation, history);

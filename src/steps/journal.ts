@@ -61,9 +61,14 @@ export class Journal {
     if (!this.#warnings.includes(message)) this.#warnings.push(message);
   }
 
-  /** What the run has seen and done, or `undefined` before the first observation. */
-  history(): RunHistory | undefined {
-    return this.#first === undefined ? undefined : { first: this.#first, records: [...this.#records] };
+  /** What the run has done so far. */
+  get records(): readonly MoveRecord[] {
+    return [...this.#records];
+  }
+
+  /** Returns what the run has seen and done: in its first round, this observation and nothing else. */
+  history(observation: Observation): RunHistory {
+    return { first: this.#first ?? observation, records: this.records };
   }
 
   /** The last observation, with the cluster as last looked at. */

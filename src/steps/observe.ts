@@ -85,7 +85,7 @@ async function readRecords(
 }
 
 function abortedPools({ journal }: StepContext): readonly string[] {
-  const records = journal.history()?.records ?? [];
+  const records = journal.records;
   return records.flatMap(({ move }) =>
     move.kind === 'abort' && move.target.kind === 'pool' ? [move.target.name] : [],
   );

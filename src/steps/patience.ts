@@ -79,7 +79,7 @@ export function pauseAfter({ clock, runner }: StepContext, error: AzureError, fa
 function isPatienceOver({ clock, journal }: StepContext, error: AzureError, failingSince: number): boolean {
   if (isThrottled(error)) return false;
   // Once something was sent or waited for, giving up would lose more than time.
-  if ((journal.history()?.records ?? []).length > 0) return false;
+  if (journal.records.length > 0) return false;
   const patience = error.details.kind === 'network' ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
   return clock.now() - failingSince >= patience;
 }

@@ -54,7 +54,7 @@ export function disagreement(
 ): string | undefined {
   if (names.length === 0) return undefined;
   const reason = `two reads of ${subject} disagree about ${names.slice(0, MOST_NAMES).join(', ')}`;
-  const last = journal.history()?.records.at(-1);
+  const last = journal.records.at(-1);
   const isOldNews =
     last?.move.kind === kind && last.answer.kind === 'withheld' && last.answer.reason === reason;
   return isOldNews ? undefined : reason;

@@ -39,7 +39,7 @@ export async function reconcile(context: StepContext): Promise<Ending> {
       return seen;
     });
     told = observation;
-    const decision = decide(context.inputs, observation, context.journal.history());
+    const decision = decide(context.inputs, observation, context.journal.history(observation));
     const known = context.journal.checks;
     context.journal.checked(decision.checks, decision.plan);
     await tellDecision(context, decision, known);
@@ -52,7 +52,7 @@ export async function reconcile(context: StepContext): Promise<Ending> {
 
 /** After a refusal everything is read anew; else only the records of the pool that was moved. */
 function scopeOf({ journal }: StepContext): RecordScope {
-  const last = journal.history()?.records.at(-1);
+  const last = journal.records.at(-1);
   if (last === undefined || last.answer.kind === 'refused' || last.answer.kind === 'withheld') return 'all';
   const pools = last.move.kind === 'wait' ? [] : poolsOf(last.move);
   return pools.length > 0 ? pools : 'all';
@@ -141,7 +141,7 @@ const LONGEST_HIDDEN_PAUSE_MS = 2 * MINUTE_MS;
 
 /** Twice as long each time, up to two minutes (or the interval, if that is longer). */
 function hiddenPauseMs(context: StepContext): number {
-  const records = context.journal.history()?.records ?? [];
+  const records = context.journal.records;
   const earlier = records.filter(({ move }) => move.kind === 'wait' && move.why === 'hidden').length - 1;
   const basic = pollPauseMs(context, context.clock.now());
   return Math.max(basic, Math.min(basic * 2 ** Math.min(earlier, 10), LONGEST_HIDDEN_PAUSE_MS));

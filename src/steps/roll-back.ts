@@ -1,6 +1,6 @@
 /** The rollback move: read the pool, PUT it with both versions, wait, read it back. */
 
-import { versionsShown } from '../domain/rollback/assess.ts';
+import { versionsShown } from '../domain/rollback/situation/assess.ts';
 import { rollbackBody } from '../domain/aks/put-bodies.ts';
 import { AzureError, isNotFound } from '../domain/aks/errors.ts';
 import { estimateRollback } from '../domain/aks/estimate.ts';

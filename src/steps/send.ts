@@ -153,7 +153,7 @@ function toAnswer(raw: MutationAnswer): Sent['answer'] {
 }
 
 function throttledInARow({ journal }: StepContext): number {
-  const records = journal.history()?.records ?? [];
+  const records = journal.records;
   const last = records.findLastIndex((record) => refusalMeaning(record) !== 'throttled');
   return records.length - 1 - last;
 }

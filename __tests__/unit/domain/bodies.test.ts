@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { channelsBody, rollbackBody } from '../../../src/domain/aks/put-bodies.ts';
-import type { Channels } from '../../../src/domain/moves/move.ts';
+import type { Channels } from '../../../src/domain/aks/channels.ts';
 import type { JsonObject } from '../../../src/domain/aks/cluster.ts';
 import { changedSettings, isSameJson } from '../../../src/domain/rollback/verify.ts';
 import { cluster, OLD, pool } from '../../support/builders.ts';

@@ -3,7 +3,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CheckId } from '../../../src/domain/checks/check.ts';
 import { CHECK_IDS } from '../../../src/domain/checks/check.ts';
-import { decide } from '../../../src/domain/decide.ts';
 import type { AbortInputs, RollbackInputs } from '../../../src/domain/inputs.ts';
 import type { MoveRecord, RunHistory } from '../../../src/domain/moves/move.ts';
 import type { ClusterState, Observation, PoolState } from '../../../src/domain/aks/cluster.ts';
@@ -30,6 +29,7 @@ import {
   START,
   unreadable,
 } from '../../support/builders.ts';
+import { decide } from './deciding.ts';
 
 type Sentences = readonly (readonly string[])[];
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkAbort } from '../../../src/domain/checks/index.ts';
-import { decide } from '../../../src/domain/decide.ts';
 import type { AbortInputs } from '../../../src/domain/inputs.ts';
 import type { MoveRecord } from '../../../src/domain/moves/move.ts';
 import type { Observation, Target } from '../../../src/domain/aks/cluster.ts';
@@ -24,7 +23,7 @@ import {
   START,
   unreadable,
 } from '../../support/builders.ts';
-import { endingOf, nextOf, planOf } from './deciding.ts';
+import { decide, endingOf, nextOf, planOf } from './deciding.ts';
 
 const upgrading = observationOf(pool({ provisioningState: 'Upgrading' }));
 const canceling = observationOf(pool({ provisioningState: 'Canceling' }));

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { decide } from '../../../src/domain/decide.ts';
 import type { RollbackInputs } from '../../../src/domain/inputs.ts';
 import type { Operation, PoolState, RecordedVersion } from '../../../src/domain/aks/cluster.ts';
 import {
@@ -29,7 +28,7 @@ import {
   START,
   unreadable,
 } from '../../support/builders.ts';
-import { endingOf, nextOf, planOf } from './deciding.ts';
+import { decide, endingOf, nextOf, planOf } from './deciding.ts';
 
 const NEWER: RecordedVersion = recorded({ kubernetesVersion: '1.37.0' });
 const NEWER_IMAGE = recorded({ ...NEW, nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202607.01.0' });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Operation, Reading } from '../../../src/domain/aks/cluster.ts';
-import { decide } from '../../../src/domain/decide.ts';
 import {
   cluster,
   endedAs,
@@ -16,7 +15,7 @@ import {
   statusInputs,
   unreadable,
 } from '../../support/builders.ts';
-import { endingOf, nextOf, planOf } from './deciding.ts';
+import { decide, endingOf, nextOf, planOf } from './deciding.ts';
 
 const WAITING = { wait: true, timeoutMs: 1, pollIntervalMs: 1 };
 

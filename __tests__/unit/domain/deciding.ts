@@ -1,10 +1,19 @@
 /** Decisions in few words, for tables. */
 
 import type { Decision, Ending } from '../../../src/domain/decision.ts';
-import { decide } from '../../../src/domain/decide.ts';
+import { decide as decideNext } from '../../../src/domain/decide.ts';
 import type { Inputs } from '../../../src/domain/inputs.ts';
 import type { Move, RunHistory } from '../../../src/domain/moves/move.ts';
 import { targetKey, type Observation } from '../../../src/domain/aks/cluster.ts';
+
+/** Decides; without a history as in the first round. */
+export function decide(
+  inputs: Inputs,
+  seen: Observation,
+  history: RunHistory = { first: seen, records: [] },
+): Decision {
+  return decideNext(inputs, seen, history);
+}
 
 /** Such as `roll-back user`, or `end blocked: rollback-target`. */
 export function nextOf(inputs: Inputs, seen: Observation, history?: RunHistory): string {

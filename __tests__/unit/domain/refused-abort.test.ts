@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { decide } from '../../../src/domain/decide.ts';
 import type { CheckResult } from '../../../src/domain/checks/check.ts';
 import type { RollbackInputs } from '../../../src/domain/inputs.ts';
 import type { MoveRecord } from '../../../src/domain/moves/move.ts';
@@ -13,7 +12,7 @@ import {
   rollbackInputs,
   START,
 } from '../../support/builders.ts';
-import { endOf } from './deciding.ts';
+import { decide, endOf } from './deciding.ts';
 
 const HINT = 'The identity lacks the right x.';
 const BUSY = observation({ cluster: cluster({ pools: [pool({ provisioningState: 'Upgrading' })] }) });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CheckId, CheckResult } from '../../../src/domain/checks/check.ts';
 import { CHECK_IDS, NEVER_IGNORED } from '../../../src/domain/checks/check.ts';
-import { decide } from '../../../src/domain/decide.ts';
 import type { RollbackInputs } from '../../../src/domain/inputs.ts';
 import type { Observation, PoolState } from '../../../src/domain/aks/cluster.ts';
 import type { REGION_VERSIONS } from '../../support/builders.ts';
@@ -24,7 +23,7 @@ import {
   START,
   unreadable,
 } from '../../support/builders.ts';
-import { nextOf } from './deciding.ts';
+import { decide, nextOf } from './deciding.ts';
 
 function results(
   id: CheckId,

@@ -6,7 +6,8 @@ import {
   isKubernetesChannelOn,
 } from '../../../src/domain/aks/channels.ts';
 import { doingsOfOthers } from '../../../src/domain/rollback/switch-off-problem.ts';
-import type { Channels, MoveRecord, Settlement } from '../../../src/domain/moves/move.ts';
+import type { Channels } from '../../../src/domain/aks/channels.ts';
+import type { MoveRecord, Settlement } from '../../../src/domain/moves/move.ts';
 import type { ClusterState, PoolState } from '../../../src/domain/aks/cluster.ts';
 import {
   ACCEPTED,

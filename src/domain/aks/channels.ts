@@ -1,7 +1,12 @@
 /** The two auto-upgrade channels of a cluster, and what has to be done about them before a rollback. */
 
-import type { Channels } from '../moves/move.ts';
 import type { ClusterState } from './cluster.ts';
+
+/** The auto-upgrade channels of a cluster; absent means none. */
+export interface Channels {
+  readonly upgradeChannel?: string;
+  readonly nodeOsUpgradeChannel?: string;
+}
 
 /** Node OS channels that move a pool's image on. `Unmanaged` leaves the image alone and is never entered or left. */
 const IMAGE_MOVING: ReadonlySet<string> = new Set(['nodeimage', 'securitypatch']);

@@ -3,7 +3,7 @@
  * action has never heard of survive.
  */
 
-import type { Channels } from '../moves/move.ts';
+import type { Channels } from './channels.ts';
 import { isSameChannel } from './channels.ts';
 import type { ClusterState, JsonObject, JsonValue, PoolState, Versions } from './cluster.ts';
 

@@ -1,4 +1,4 @@
-import type { Channels } from '../moves/move.ts';
+import type { Channels } from '../aks/channels.ts';
 import { isStopped } from '../aks/states.ts';
 import { reconcileCommand, updateCommand, type AzOption } from '../../text/az-command.ts';
 import type { CheckResult } from './check.ts';

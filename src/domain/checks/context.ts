@@ -1,9 +1,9 @@
 /** What the checks look at. */
 
-import type { Assessment, Targeted } from '../rollback/assess.ts';
-import type { Busy } from '../rollback/busy.ts';
+import type { Assessment, Targeted } from '../rollback/situation/assess.ts';
+import type { Busy } from '../rollback/situation/busy.ts';
 import type { AbortInputs, RollbackInputs } from '../inputs.ts';
-import type { Channels } from '../moves/move.ts';
+import type { Channels } from '../aks/channels.ts';
 import type { Observation, Target } from '../aks/cluster.ts';
 import type { CheckResult } from './check.ts';
 

@@ -1,4 +1,4 @@
-import type { Busy } from '../rollback/busy.ts';
+import type { Busy } from '../rollback/situation/busy.ts';
 import type { AzureError } from '../aks/errors.ts';
 import { isUpgrading } from '../aks/states.ts';
 import type { CheckResult } from './check.ts';

@@ -1,5 +1,5 @@
-import type { Assessment } from '../rollback/assess.ts';
-import { newestFirst } from '../rollback/assess.ts';
+import type { Assessment } from '../rollback/situation/assess.ts';
+import { newestFirst } from '../rollback/situation/assess.ts';
 import { isoTime } from '../time.ts';
 import type { RecordedVersion, RecordEntry } from '../aks/cluster.ts';
 import { unusableInWords, unusableRecords, usableRecords } from '../aks/records.ts';

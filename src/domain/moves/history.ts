@@ -16,7 +16,7 @@ export function tookEffect(record: MoveRecord): boolean {
 }
 
 /** True when this run changed something, or may have. */
-export function hasChangedSomething(history: RunHistory): boolean {
+export function hasChangedSomething(history: Pick<RunHistory, 'records'>): boolean {
   return history.records.some(tookEffect);
 }
 

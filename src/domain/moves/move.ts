@@ -1,14 +1,9 @@
 /** The moves a run can make, what Azure answered, and how each ended: the memory of one run. */
 
+import type { Channels } from '../aks/channels.ts';
 import type { AzureError } from '../aks/errors.ts';
 import type { NodeCount } from '../aks/progress.ts';
 import type { Observation, Operation, OperationError, PoolState, Target, Versions } from '../aks/cluster.ts';
-
-/** The auto-upgrade channels of a cluster; absent means none. */
-export interface Channels {
-  readonly upgradeChannel?: string;
-  readonly nodeOsUpgradeChannel?: string;
-}
 
 export type Move =
   /** Abort the operation in progress on the target. `resumed`: the switch-off made it start again. */

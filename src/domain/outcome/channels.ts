@@ -3,7 +3,7 @@
 import { channelsOf, isSameChannel } from '../aks/channels.ts';
 import type { Seen } from './run-facts.ts';
 import { switchOffOf, tookEffect } from '../moves/history.ts';
-import type { Channels } from '../moves/move.ts';
+import type { Channels } from '../aks/channels.ts';
 import type { ChannelOutcome } from './outcome.ts';
 
 /** Returns how the channels were found and left; where a PUT's effect is not known, the safe answer is: off. */

@@ -1,7 +1,7 @@
 /** How a run ended that did not come to its own end: each pool as far as it came. */
 
 import { abortEnding } from '../abort/endings.ts';
-import { selectPools } from '../rollback/assess.ts';
+import { selectPools } from '../rollback/situation/assess.ts';
 import { stateOf } from '../aks/cluster.ts';
 import type { Ending, PoolEnding } from '../decision.ts';
 import { poolEnding } from '../decision.ts';

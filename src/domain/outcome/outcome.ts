@@ -3,7 +3,8 @@
 import type { CheckResult } from '../checks/check.ts';
 import type { OutcomeError, PoolResult, Result } from '../results.ts';
 import type { Mode, ClusterAddress } from '../inputs.ts';
-import type { Channels, Move, MoveRecord } from '../moves/move.ts';
+import type { Channels } from '../aks/channels.ts';
+import type { Move, MoveRecord } from '../moves/move.ts';
 import type { NodeCount } from '../aks/progress.ts';
 import type { ClusterState, Operation, RecordedVersion, Versions } from '../aks/cluster.ts';
 

@@ -1,6 +1,6 @@
 /** What became of one pool. */
 
-import { assessPool, newestFirst } from '../rollback/assess.ts';
+import { assessPool, newestFirst } from '../rollback/situation/assess.ts';
 import type { PoolEnding } from '../decision.ts';
 import type { RunFacts, Seen } from './run-facts.ts';
 import { abortsOf, rollbacksOf } from '../moves/history.ts';

@@ -1,8 +1,8 @@
 /** What rollback mode does next: one pool after the other, each move decided from a fresh observation. */
 
-import type { Assessment, Pins } from './assess.ts';
-import { assessPool, runningKind, selectPools } from './assess.ts';
-import { findBusy, isToBeJoined, needsRollback } from './busy.ts';
+import type { Assessment, Pins } from './situation/assess.ts';
+import { assessPool, runningKind, selectPools } from './situation/assess.ts';
+import { findBusy, isToBeJoined, needsRollback } from './situation/busy.ts';
 import { isBlocking, checkRollback } from '../checks/index.ts';
 import type { Decision, PoolEnding, Verdict } from '../decision.ts';
 import { end, noSuchPool, poolEnding } from '../decision.ts';

@@ -1,15 +1,16 @@
 /** How a rollback ends: pool by pool, after the channels were put back where that is due. */
 
-import type { Assessment, Targeted } from './assess.ts';
-import type { Busy } from './busy.ts';
-import { busyAnswer } from './busy.ts';
+import type { Assessment, Targeted } from './situation/assess.ts';
+import type { Busy } from './situation/busy.ts';
+import { busyAnswer } from './situation/busy.ts';
 import { isBlocking } from '../checks/index.ts';
 import type { CheckResult } from '../checks/check.ts';
 import type { Decision, PoolEnding, Verdict } from '../decision.ts';
 import { blockedBy, end, outcomeError, poolEnding } from '../decision.ts';
 import { hasChangedSomething } from '../moves/history.ts';
 import type { RollbackInputs } from '../inputs.ts';
-import type { Channels, RunHistory } from '../moves/move.ts';
+import type { Channels } from '../aks/channels.ts';
+import type { RunHistory } from '../moves/move.ts';
 import type { OutcomeError } from '../results.ts';
 import { factsOf, rollbackResult } from '../results.ts';
 import { channelsToPutBack } from './switch-off.ts';

@@ -1,6 +1,6 @@
 /** Whether switching auto-upgrade off went well, from what was answered and what cluster and pools show after it. */
 
-import { versionsShown } from './assess.ts';
+import { versionsShown } from './situation/assess.ts';
 import { channelsOf, hasChannels } from '../aks/channels.ts';
 import type { AzureError } from '../aks/errors.ts';
 import { outcomeError } from '../decision.ts';
@@ -8,7 +8,8 @@ import type { SwitchOffRecord } from '../moves/history.ts';
 import { hasChangedSomething, isSwitchOff } from '../moves/history.ts';
 import { findPool } from '../aks/cluster.ts';
 import type { ClusterAddress, RollbackInputs } from '../inputs.ts';
-import type { Answer, Channels, MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
+import type { Channels } from '../aks/channels.ts';
+import type { Answer, MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
 import { mayPutAgain } from '../moves/send-again.ts';
 import { isMoving, terminalState } from '../aks/states.ts';
 import type { ClusterState, Observation, PoolState } from '../aks/cluster.ts';

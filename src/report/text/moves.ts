@@ -2,7 +2,8 @@
 
 import type { ClusterAddress } from '../../domain/inputs.ts';
 import { clusterResourceId } from '../../domain/inputs.ts';
-import type { Channels, Move } from '../../domain/moves/move.ts';
+import type { Channels } from '../../domain/aks/channels.ts';
+import type { Move } from '../../domain/moves/move.ts';
 import type { Target } from '../../domain/aks/cluster.ts';
 import { listInWords, oneLine } from '../../text/plain-text.ts';
 import { channelsInWords, targetInWords, versionsInWords } from './words.ts';

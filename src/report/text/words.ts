@@ -3,7 +3,7 @@
 import type { Mode } from '../../domain/inputs.ts';
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import type { OutcomeError, PoolResult, Result } from '../../domain/results.ts';
-import type { Channels } from '../../domain/moves/move.ts';
+import type { Channels } from '../../domain/aks/channels.ts';
 import type { Target, Versions } from '../../domain/aks/cluster.ts';
 import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
 

@@ -1,7 +1,7 @@
 /** What else is going on that a rollback has to deal with first, and how, by `if-busy`. */
 
 import type { Assessment, Targeted } from './assess.ts';
-import type { AzureError } from '../aks/errors.ts';
+import type { AzureError } from '../../aks/errors.ts';
 import {
   abortsOf,
   refusalMeaning,
@@ -9,12 +9,13 @@ import {
   rollbacksOf,
   switchOffOf,
   tookEffect,
-} from '../moves/history.ts';
-import type { RollbackInputs } from '../inputs.ts';
-import type { Channels, MoveRecord, RunHistory } from '../moves/move.ts';
-import { optional } from '../optional.ts';
-import { isCanceling, isMoving, isSettled, isStopped, isUpgrading } from '../aks/states.ts';
-import type { Observation, Target } from '../aks/cluster.ts';
+} from '../../moves/history.ts';
+import type { RollbackInputs } from '../../inputs.ts';
+import type { Channels } from '../../aks/channels.ts';
+import type { MoveRecord, RunHistory } from '../../moves/move.ts';
+import { optional } from '../../optional.ts';
+import { isCanceling, isMoving, isSettled, isStopped, isUpgrading } from '../../aks/states.ts';
+import type { Observation, Target } from '../../aks/cluster.ts';
 
 /** How often one run aborts the same target because it is busy: another actor that starts anew each time wins. */
 const MAX_ABORTS_PER_TARGET = 2;

@@ -1,9 +1,9 @@
 /** Where one pool stands before a rollback: the README's table "What a rollback decides", row by row. */
 
-import type { RollbackInputs } from '../inputs.ts';
-import { isMoving, isSettled, isSucceeded, isUpdating, isUpgrading } from '../aks/states.ts';
-import type { Comparison } from '../aks/versions.ts';
-import { compareVersions, isSameImage, isSameKubernetesVersion } from '../aks/versions.ts';
+import type { RollbackInputs } from '../../inputs.ts';
+import { isMoving, isSettled, isSucceeded, isUpdating, isUpgrading } from '../../aks/states.ts';
+import type { Comparison } from '../../aks/versions.ts';
+import { compareVersions, isSameImage, isSameKubernetesVersion } from '../../aks/versions.ts';
 import type {
   Observation,
   PoolState,
@@ -11,8 +11,8 @@ import type {
   RecordedVersion,
   RecordEntry,
   Versions,
-} from '../aks/cluster.ts';
-import { usableRecords } from '../aks/records.ts';
+} from '../../aks/cluster.ts';
+import { usableRecords } from '../../aks/records.ts';
 
 export type Pins = RollbackInputs['pins'];
 
