@@ -113,7 +113,10 @@ function inputProblems({ uses, with: given = {} }: Step, { inputs }: ActionMetad
   return [
     ...unknown.map((name) => `${uses}: there is no input ${name}`),
     ...missing.map(([name]) => `${uses}: the input ${name} is required`),
-    ...read(Object.fromEntries(values)).problems.map((problem) => `${uses}: ${problem}`),
+    // A mode that is chosen later decides what the other values mean.
+    ...(String(given['mode']).includes('${{') ? [] : read(Object.fromEntries(values)).problems).map(
+      (problem) => `${uses}: ${problem}`,
+    ),
   ];
 }
 

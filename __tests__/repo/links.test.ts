@@ -47,7 +47,7 @@ test.each(DOCUMENTS)('%s links only to what exists', (document) => {
 
 test.each(DOCUMENTS)('%s names only roles that exist', (document) => {
   const known = [...roleFiles.map((name) => roleFile(name).Name), ...BUILT_IN_ROLES];
-  const named = [...readText(document).matchAll(/--(?:role|name) "([^"]+)"/g)].map(([, name]) => name);
+  const named = [...readText(document).matchAll(/--(?:role|name) "([^"$]+)"/g)].map(([, name]) => name);
   expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([]);
 });
 

@@ -1,56 +1,124 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { readHeader } from '../../scripts/act/header.ts';
 import { workflowFiles } from './examples.ts';
-import { readText } from './files.ts';
+import { isThere, readText } from './files.ts';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly 'timeout-minutes'?: number;
+}
+
+interface Job {
+  readonly uses?: string;
+  readonly environment?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly concurrency?: Concurrency;
+  readonly 'timeout-minutes'?: number;
+  readonly steps?: readonly Step[];
+}
+
+interface Concurrency {
+  readonly group: string;
+  readonly queue?: string;
+  readonly 'cancel-in-progress'?: unknown;
+}
 
 interface Workflow {
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly concurrency?: { readonly group: string; readonly queue?: string };
-  readonly jobs: Readonly<Record<string, { readonly uses?: string; readonly 'timeout-minutes'?: number }>>;
+  readonly concurrency?: Concurrency;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
-/** Rights that the examples have a use for. */
-const RIGHTS = ['id-token: write', 'contents: read', 'issues: write'];
+/** Permissions that the examples have a use for. */
+const PERMISSIONS = ['id-token: write', 'contents: read', 'issues: write'];
+
+const sorted = (values: Iterable<string>): readonly string[] => [...new Set(values)].sort();
 
 describe.each(workflowFiles())('%s', (file) => {
   const text = readText(file);
   const workflow = parse(text) as Workflow;
-  /** It never meets Azure, so it signs in nowhere and no run of it may disturb another. */
-  const isRehearsal = text.includes('contoso/aks-recover/simulator@');
+  const header = readHeader(text);
+  const jobs = Object.values(workflow.jobs);
+  const signingIn = jobs.filter(
+    ({ permissions, uses }) => permissions?.['id-token'] === 'write' && uses === undefined,
+  );
 
-  test('says what it is for and what it needs', () => {
+  test('says what it is for', () => {
     expect(text).toMatch(/^# .{20,}/);
+    expect(text).toMatch(/^# Runner: {6}2\.327\.1 or newer/m);
   });
 
-  test('has the least rights', () => {
-    const given = Object.entries(workflow.permissions ?? {}).map(([right, level]) => `${right}: ${level}`);
-    if (isRehearsal) expect(given).toEqual([]);
-    else expect(given).toContain('id-token: write');
-    expect(given.filter((right) => !RIGHTS.includes(right))).toEqual([]);
-  });
-
-  test("pins other people's actions to a commit, and names its version", () => {
-    const others = [...text.matchAll(/uses: (?!contoso\/aks-recover(?:\/simulator)?@|\.\/)(.*)$/gm)].map(
-      ([, uses]) => uses,
+  test('names roles that there are', () => {
+    for (const { role } of header.roles) expect(isThere(`docs/roles/${role}.json`)).toBe(true);
+    expect(header.roles.length > 0).toBe(
+      jobs.some(({ permissions }) => permissions?.['id-token'] === 'write'),
     );
-    for (const uses of others) expect(uses).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('ends each job some time', () => {
-    for (const job of Object.values(workflow.jobs)) {
-      if (job.uses === undefined) expect(job['timeout-minutes']).toBeGreaterThan(0);
+  test('names the subject of every job that signs in', () => {
+    if (jobs.some(({ uses }) => uses !== undefined)) return;
+    const subjects = signingIn.map(({ environment }) =>
+      environment === undefined ? 'ref:refs/heads/main' : `environment:${environment}`,
+    );
+    expect(sorted(header.subjects)).toEqual(sorted(subjects));
+  });
+
+  test('names the variables that it reads', () => {
+    const read = [...text.matchAll(/\bvars\.(\w+)/g)].map(([, name = '']) => name);
+    if (read.length > 0) expect(sorted(header.variables)).toEqual(sorted(read));
+  });
+
+  test('gives each job the permissions that it has a use for, and the workflow none', () => {
+    expect(workflow.permissions).toEqual({});
+    const given = jobs.flatMap(({ permissions = {} }) =>
+      Object.entries(permissions).map(([name, level]) => `${name}: ${level}`),
+    );
+    expect(sorted(header.permissions)).toEqual(sorted(given));
+    expect(given.filter((permission) => !PERMISSIONS.includes(permission))).toEqual([]);
+    expect(given.includes('issues: write')).toBe(text.includes('follow-up-issue: true'));
+    expect(given.includes('contents: read')).toBe(text.includes('actions/checkout@'));
+  });
+
+  test('gives each step a limit, and each job a longer one than its steps together', () => {
+    for (const job of jobs.filter(({ uses }) => uses === undefined)) {
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(360);
+      const steps = (job.steps ?? []).reduce(
+        (sum, step) => sum + (step['timeout-minutes'] ?? minutesOf(step)),
+        0,
+      );
+      expect(job['timeout-minutes']).toBeGreaterThan(steps);
     }
   });
 
-  test('loses no run that waits, unless the workflow that it calls sees to that', () => {
-    const calls = Object.values(workflow.jobs).some(({ uses }) => uses !== undefined);
-    if (!calls && !isRehearsal) expect(workflow.concurrency?.queue).toBe('max');
-    expect(text).not.toMatch(/cancel-in-progress: true$/m);
+  test('lets nothing that changes versions run beside another, and lets status and aborts start at once', () => {
+    for (const job of jobs) {
+      const changes = changesVersions(job);
+      const group = job.concurrency ?? workflow.concurrency;
+      if (job.uses === undefined) expect(group !== undefined).toBe(changes);
+      if (group === undefined) continue;
+      expect(group.group).toMatch(/^aks-prod$|aks-\{0\}|^aks-\$\{\{ needs\.accept\.outputs\.name \}\}$/);
+      expect(group['cancel-in-progress']).toBeUndefined();
+      if (group.queue !== undefined) expect(text).toMatch(/Take it out where it is/);
+    }
   });
 });
 
-test('the smoke test rolls back to both versions that were there before', () => {
-  const text = readText('examples/upgrade-smoke-test-rollback.yml');
-  expect(text).toContain('kubernetes-version: ${{ steps.before.outputs.kubernetes-version }}');
-  expect(text).toContain('node-image-version: ${{ steps.before.outputs.node-image-version }}');
-});
+/** The rehearsal meets no Azure, so no run of it may disturb another. */
+function changesVersions({ steps = [] }: Job): boolean {
+  if (steps.some(({ uses }) => uses?.includes('/simulator@'))) return false;
+  return steps.some(
+    ({ run, with: inputs }) =>
+      run?.includes('az aks nodepool upgrade') === true ||
+      ['rollback', '${{ inputs.mode }}'].includes(String(inputs?.['mode'])),
+  );
+}
+
+/** Those of our action's `timeout`; what has no limit of its own takes a minute or less. */
+function minutesOf({ with: inputs }: Step): number {
+  const timeout = typeof inputs?.['timeout'] === 'string' ? inputs['timeout'] : '';
+  const [, count = '1', unit = 'm'] = /^(\d+)([hm])$/.exec(timeout) ?? [];
+  return Number(count) * (unit === 'h' ? 60 : 1);
+}

@@ -10,6 +10,7 @@ const OTHERS: readonly (readonly [right: string, role: string])[] = [
   [`${CLUSTERS}/write`, 'rollback-auto-upgrade'],
   [`${CLUSTERS}/agentPools/abort/action`, 'abort'],
   [`${CLUSTERS}/agentPools/write`, 'rollback'],
+  [`${CLUSTERS}/agentPools/upgradeNodeImageVersion/action`, 'operator'],
   ['Microsoft.Insights/eventtypes/values/read', 'reader'],
 ];
 

@@ -1,0 +1,120 @@
+/** Stories of recover-on-event.yml. */
+
+import { ends } from '../expectations.ts';
+import type { Expected } from '../expectations.ts';
+import type { Given, Story } from '../play.ts';
+import { FAILED, FAILED_ROLLBACK, hanging, OLD, world } from '../worlds.ts';
+import { PERMISSION } from './permission.ts';
+
+const EVENT_GRID = (pool: string) => ({
+  id: '5c44fbd0',
+  topic: 'CLUSTER',
+  subject: pool,
+  eventType: 'Microsoft.ContainerService.NodePoolRollingFailed',
+  eventTime: '2026-11-28T03:14:15Z',
+  data: { nodePoolName: pool },
+  dataVersion: '1',
+  metadataVersion: '1',
+});
+
+const CLUSTER_ID =
+  '/subscriptions/a8fa7fd6-0893-411a-a990-7b5545ccf9c4/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod';
+
+function event(name: string, given: Given & { readonly received: unknown }, expected: Expected): Story {
+  const { received, ...other } = given;
+  const text = JSON.stringify(received).replaceAll('CLUSTER', CLUSTER_ID);
+  return {
+    name: `on an event: ${name}`,
+    workflows: ['recover-on-event.yml'],
+    event: 'repository_dispatch',
+    payload: { event: JSON.parse(text) as unknown },
+    variables: (azure) => ({
+      AKS_RECOVER_ALLOWED: JSON.stringify([
+        // Azure writes ids in more than one way.
+        { cluster: azure.cluster().id.toLowerCase(), nodepool: 'user', actions: ['abort', 'rollback'] },
+      ]),
+    }),
+    ...other,
+    expect: ends(expected),
+  };
+}
+
+export const EVENTS: readonly Story[] = [
+  event(
+    'a failed upgrade (Event Grid schema) is rolled back',
+    { scenario: world(FAILED), received: [EVENT_GRID('user')] },
+    {
+      run: 'success',
+      results: { Look: 'failed', Abort: 'skipped', 'Roll back': 'rolled-back' },
+      user: `Succeeded ${OLD}`,
+    },
+  ),
+  event(
+    'an upgrade of five hours (CloudEvents) is aborted and rolled back',
+    {
+      scenario: world(hanging('5h')),
+      received: {
+        specversion: '1.0',
+        id: '5c44fbd0',
+        source: 'CLUSTER',
+        subject: 'user',
+        type: 'Microsoft.ContainerService.NodePoolRollingStarted',
+        time: '2026-11-28T03:14:15Z',
+        data: { nodePoolName: 'user' },
+      },
+    },
+    { run: 'success', results: { Abort: 'aborted', 'Roll back': 'rolled-back' }, user: `Succeeded ${OLD}` },
+  ),
+  event(
+    'an alert of Azure Monitor: the first pool of the cluster in the list',
+    {
+      scenario: world(hanging('5h')),
+      received: {
+        schemaId: 'azureMonitorCommonAlertSchema',
+        data: { essentials: { alertTargetIDs: ['CLUSTER'], monitorCondition: 'Fired' }, alertContext: {} },
+      },
+    },
+    { run: 'success', results: { Abort: 'aborted', 'Roll back': 'rolled-back' } },
+  ),
+  event(
+    'a pool that is not in the list is left alone',
+    { scenario: world(FAILED), received: [EVENT_GRID('system')] },
+    {
+      run: 'success',
+      results: { Look: 'skipped', 'Roll back': 'skipped' },
+      changes: [],
+    },
+  ),
+  event(
+    'an upgrade that has just begun is left alone',
+    { scenario: world(hanging('5m')), received: [EVENT_GRID('user')] },
+    {
+      run: 'success',
+      results: { Look: 'in-progress', Abort: 'skipped', 'Roll back': 'skipped' },
+      changes: [],
+    },
+  ),
+  event(
+    'a failed rollback is not rolled back again',
+    { scenario: world(FAILED_ROLLBACK), received: [EVENT_GRID('user')] },
+    {
+      run: 'success',
+      results: { Look: 'failed', 'Roll back': 'skipped' },
+      changes: [],
+    },
+  ),
+  event(
+    'an event that names no cluster is an error',
+    { scenario: world(FAILED), received: { hello: 1 } },
+    {
+      run: 'failure',
+      results: { Look: 'skipped' },
+      changes: [],
+    },
+  ),
+  event(
+    'without the role that reads operations: red, and says which permission',
+    { scenario: world(hanging('5h')), received: [EVENT_GRID('user')], withoutRole: 'reader' },
+    { run: 'failure', changes: [], says: [PERMISSION] },
+  ),
+];

@@ -1,0 +1,20 @@
+/** Every ready workflow, for its good case and for its bad ones. */
+
+import type { Story } from '../play.ts';
+import { EVENTS } from './event.ts';
+import { MANY, RECOVER } from './recover.ts';
+import { APPROVED, CANCELED, GATE } from './start-and-stop.ts';
+import { UPGRADE } from './upgrade.ts';
+import { REHEARSAL, WATCH } from './watch.ts';
+
+export const STORIES: readonly Story[] = [
+  ...RECOVER,
+  ...UPGRADE,
+  ...CANCELED,
+  ...APPROVED,
+  ...GATE,
+  ...WATCH,
+  ...EVENTS,
+  ...MANY,
+  REHEARSAL,
+];
