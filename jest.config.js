@@ -23,7 +23,9 @@ export default {
         testPathIgnorePatterns: ['/node_modules/', ...LONG],
       }),
   extensionsToTreatAsEsm: ['.ts'],
+  transformIgnorePatterns: ['/node_modules/(?!@actions/(?:languageservice|workflow-parser)/)'],
   transform: {
+    '/node_modules/@actions/.+\\.js$': '<rootDir>/__tests__/support/json-imports.js',
     '^.+\\.ts$': [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },

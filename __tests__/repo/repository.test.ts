@@ -1,10 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { satisfies, subset } from 'semver';
 import { isThere, readText, ROOT } from './files.ts';
 
 interface Manifest {
   readonly version: string;
+  readonly engines: { readonly node: string };
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly allowScripts: Readonly<Record<string, boolean>>;
@@ -12,6 +14,8 @@ interface Manifest {
 
 interface LockedPackage {
   readonly version?: string;
+  readonly integrity?: string;
+  readonly engines?: { readonly node?: string };
   readonly hasInstallScript?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
@@ -52,6 +56,35 @@ describe('package.json', () => {
       ),
     );
     expect(missing).toEqual([]);
+  });
+
+  test('comes with a lock file that has the hash of every package', () => {
+    const without = Object.entries(lock.packages).filter(
+      ([place, { integrity = '' }]) => place !== '' && !integrity.startsWith('sha512-'),
+    );
+    // To mend it: take these entries out of the lock file and run `npm install --package-lock-only`.
+    expect(without.map(([place]) => place)).toEqual([]);
+  });
+
+  test('can be installed by npm on every Node from 20 on without a warning of the engine', () => {
+    const narrow = Object.entries(lock.packages).filter(
+      ([place, { engines }]) => place !== '' && engines?.node !== undefined && !subset('>=20', engines.node),
+    );
+    expect(manifest.engines.node).toBe('>=20');
+    // To mend it: `npm run dependencies`.
+    expect(narrow.map(([place]) => place)).toEqual([]);
+  });
+
+  test('has packages that all run on the Node that it brings', () => {
+    const places = Object.keys(lock.packages).filter(
+      (place) => place !== '' && isThere(`${place}/package.json`),
+    );
+    expect(places.length).toBeGreaterThan(400);
+    const refusing = places.filter((place) => {
+      const { engines } = JSON.parse(readText(`${place}/package.json`)) as LockedPackage;
+      return engines?.node !== undefined && !satisfies(manifest.devDependencies['node'] ?? '', engines.node);
+    });
+    expect(refusing).toEqual([]);
   });
 
   test('develops on the Node that the action runs on', () => {

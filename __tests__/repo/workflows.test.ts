@@ -1,4 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -107,6 +108,21 @@ describe('everything that runs is pinned', () => {
       versions.set(repository, (versions.get(repository) ?? new Set()).add(version));
     }
     expect([...versions].filter(([, found]) => found.size > 1)).toEqual([]);
+  });
+
+  test('the Node that the install script fetches is compared with a hash before anything runs on it', () => {
+    const { runs } = parse(readText('.github/actions/install/action.yml')) as {
+      readonly runs: { readonly steps: readonly Step[] };
+    };
+    expect(runs.steps.at(-1)?.run).toBe('sha256sum --check --strict .github/actions/install/node.sha256');
+    const [hash, file = ''] = readText('.github/actions/install/node.sha256').trim().split('  ');
+    if (process.platform !== 'linux' || process.arch !== 'x64') return;
+    // After a new version of `node` in package.json: `sha256sum node_modules/node/bin/node` makes the file.
+    expect(
+      createHash('sha256')
+        .update(readFileSync(path.join(ROOT, file)))
+        .digest('hex'),
+    ).toBe(hash);
   });
 
   test('packages come from the lock file, without install scripts except the one that brings Node', () => {

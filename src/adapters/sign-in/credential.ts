@@ -56,13 +56,16 @@ function byAssertion(
     const Credential = await load();
     return new Credential(signIn.tenantId, signIn.clientId, assertion, options);
   });
-  // The identity library loads while the assertion is on its way; a failure to load shows below.
+  const answered = new AbortController();
+  // The identity library loads while the assertion is on its way, and no longer; a failure to load shows below.
   asked
-    .then(() => delay(HEAD_START_MS))
+    .then(() => delay(HEAD_START_MS, undefined, { signal: answered.signal }))
     .then(load)
     .catch(() => undefined);
   return async (request) => {
-    const proof = await assertion();
+    const proof = await assertion().finally(() => {
+      answered.abort();
+    });
     try {
       return await source(request);
     } catch (error) {
