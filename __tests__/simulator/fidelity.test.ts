@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { marked, type Tokens } from 'marked';
-import { parseScenario } from '../../simulator/scenario/parse.ts';
+import { parseScenario } from '../../simulator/reading/parse.ts';
 import { DEFAULT_SWITCHES } from '../../simulator/state/switches.ts';
 
 const PAGE = path.resolve(import.meta.dirname, '../../docs/simulator.md');

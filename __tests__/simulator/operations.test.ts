@@ -78,7 +78,6 @@ describe('versions', () => {
     expect(body.values[1]).toEqual({
       version: '1.35',
       isDefault: true,
-      isPreview: false,
       capabilities: { supportPlan: ['KubernetesOfficial', 'AKSLongTermSupport'] },
       patchVersions: { '1.35.4': { upgrades: ['1.35.5', '1.36.0'] }, '1.35.5': { upgrades: ['1.36.0'] } },
     });

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArguments, UsageError } from '../../simulator/program/arguments.ts';
-import { parseScenario } from '../../simulator/scenario/parse.ts';
+import { parseScenario } from '../../simulator/reading/parse.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folders: string[] = [];

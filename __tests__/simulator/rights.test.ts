@@ -114,7 +114,7 @@ describe('fleets', () => {
       { name: 'second', groups: [{ name: 'late' }] },
     ]);
     expect((await session.get(`${base}/updateRuns`, FLEET_API)).body.value).toEqual([]);
-    expect((await session.get(`${base}/members`)).status).toBe(400);
+    expect((await session.get(`${base}/members`, '2024-01-01')).status).toBe(400);
     expect((await session.get(`${base}x/members`, FLEET_API)).status).toBe(404);
   });
 });

@@ -293,7 +293,10 @@ describe('a rollback that was stopped half way', () => {
   );
 
   test('goes on when it is sent again, and the node OS channel still counts', async () => {
-    const session = await startSession({ scenario: stopped });
+    const session = await startSession({
+      scenario: stopped,
+      switches: { imageWithNodeOsChannel: 'newest' },
+    });
     expect((await session.putPool({})).body.properties['provisioningState']).toBe('Upgrading');
     session.pass(600);
     expect(session.simulator.cluster().pools['user']).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseScenario } from '../../simulator/scenario/parse.ts';
+import { parseScenario } from '../../simulator/reading/parse.ts';
 import { differences } from '../../simulator/engine/verdict.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import type { Scenario } from '../../simulator/scenario/scenario.ts';

@@ -21,7 +21,7 @@ describe('api-versions', () => {
     session.simulator.act({ kind: 'scale', pool: 'user', count: 4 });
     const stable = await session.get(`${POOL}/operations/latest`, STABLE);
     expect(stable.status).toBe(400);
-    expect(stable.body.error.message).toContain(`The supported versions are '2026-07-02-preview,`);
+    expect(stable.body.error.message).toContain(`The supported versions are '2026-08-02-preview,`);
     expect((await session.get(`${POOL}/operations/latest`, PREVIEW)).status).toBe(200);
     session.simulator.setSwitches({
       operationsApiVersions: ['2027-01-02-preview'],

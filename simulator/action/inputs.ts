@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseFault } from '../scenario/fault-text.ts';
-import { parseScenario, ScenarioError } from '../scenario/parse.ts';
+import { parseScenario, ScenarioError } from '../reading/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { spanToMilliseconds } from '../scenario/spans.ts';
 

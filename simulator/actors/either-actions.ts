@@ -3,7 +3,8 @@ import { isObject, without } from '../state/json.ts';
 import type { JsonObject } from '../state/json.ts';
 import type { Operation, World } from '../state/model.ts';
 import { runningOperation } from '../state/names.ts';
-import { beginPlain, renewClusterETags, renewETags, rollingEnd } from '../operations/begin.ts';
+import { beginPlain, renewClusterETags, renewETags } from '../operations/begin.ts';
+import { rollingEnd } from '../operations/rolling.ts';
 import { nodesDone } from '../state/progress.ts';
 import { endByItself } from '../operations/settle.ts';
 import { stick } from './stage.ts';
@@ -16,6 +17,9 @@ export const eitherActions = {
       state: action.state,
       seconds: action.stuck === true ? Infinity : (action.seconds ?? 60),
       hidden: action.hidden ?? false,
+      beside: action.beside ?? false,
+      ...(action.type !== undefined && { type: action.type }),
+      ...(action.subType !== undefined && { subType: action.subType }),
     });
   },
   abort: ({ world, now, cluster, pool }: Stage): void => {

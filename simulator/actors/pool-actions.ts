@@ -1,6 +1,12 @@
-import { buildRecord } from '../building/build.ts';
+import { buildRecord } from '../building/build-pool.ts';
 import type { Pool } from '../state/model.ts';
-import { beginAutomaticUpgrade, beginPlain, beginRolling, renewETags } from '../operations/begin.ts';
+import {
+  beginAutomaticUpgrade,
+  beginPlain,
+  beginRolling,
+  renewETags,
+  resumeUpgrade,
+} from '../operations/begin.ts';
 import { latestImage } from '../state/versions.ts';
 import { stick } from './stage.ts';
 import type { Of, Stage } from './stage.ts';
@@ -32,12 +38,27 @@ export const poolActions = {
       outcome: { nodeCount: action.count },
     });
   },
+  grow: (stage: Stage, action: Of<'grow'>): void => {
+    const pool = requirePool(stage);
+    const fresh = Array.from({ length: action.count }, () => ({ ...pool.versions }));
+    pool.nodes = [...pool.nodes, ...fresh].slice(0, action.count);
+    if (pool.properties['type'] !== 'VirtualMachines') {
+      pool.properties = { ...pool.properties, count: action.count };
+    }
+    renewETags(stage.world, stage.cluster, pool);
+  },
+  resume: (stage: Stage): void => {
+    const pool = requirePool(stage);
+    if (pool.unfinished === undefined) throw new Error(`Nothing has stopped on '${pool.name}'.`);
+    resumeUpgrade(stage.world, stage.now, stage.cluster, pool);
+  },
   'set-records': (stage: Stage, action: Of<'set-records'>): void => {
     requirePool(stage).records = action.records?.map((record) => buildRecord(record, stage.now));
   },
   'set-versions': (stage: Stage, action: Of<'set-versions'>): void => {
     const pool = requirePool(stage);
     pool.versions = { kubernetes: action.kubernetesVersion, image: action.nodeImageVersion };
+    pool.askedVersion = undefined;
     renewETags(stage.world, stage.cluster, pool);
   },
   'delete-pool': (stage: Stage, action: Of<'delete-pool'>): void => {

@@ -4,6 +4,7 @@ import { child, isObject, text } from '../state/json.ts';
 import { findPool, sameName } from '../state/names.ts';
 import { Refused } from '../state/refused.ts';
 import { refuseApiVersion } from '../wire/api-versions.ts';
+import { activityRoutes } from './routes/activity-routes.ts';
 import { clusterRoutes } from './routes/cluster-routes.ts';
 import { errorAnswer } from '../http/error-body.ts';
 import { fleetRoutes } from './routes/fleet-routes.ts';
@@ -20,6 +21,7 @@ export interface ArmFace {
   azure: Azure;
   urls: SignedUrls;
   endpoint: () => string;
+  authority: () => string;
 }
 
 export interface ArmMatch {
@@ -38,6 +40,7 @@ export function createArmFace(face: ArmFace): {
     ...versionRoutes,
     ...operationRoutes,
     ...fleetRoutes,
+    ...activityRoutes,
     ...resourceRoutes(() => face.azure.rbac, face.azure.settings.tenantId),
   ];
   return {
@@ -62,7 +65,7 @@ export function createArmFace(face: ArmFace): {
 
 /** The checks in Azure's order: who, which subscription, which api-version, may they, too often, and only then what. */
 function answer(face: ArmFace, incoming: Incoming, match: ArmMatch | undefined): Answer {
-  face.azure.tokens.check(incoming.headers.authorization);
+  if (match?.route.name !== 'metadata.endpoints') face.azure.tokens.check(incoming.headers.authorization);
   refuseSubscription(face, incoming.path);
   const apiVersion = incoming.query['api-version'];
   if (match === undefined) {
@@ -81,9 +84,16 @@ function answer(face: ArmFace, incoming: Incoming, match: ArmMatch | undefined):
     apiVersion: apiVersion ?? '',
     urls: face.urls,
     endpoint: face.endpoint(),
+    authority: face.authority(),
   };
   refuseLinkedAccess(face, context, route);
-  return route.handle(context);
+  const { world, settings } = face.azure;
+  world.acting = { caller: settings.clientId, correlationId: incoming.correlationId };
+  try {
+    return route.handle(context);
+  } finally {
+    world.acting = undefined;
+  }
 }
 
 function refuseSubscription(face: ArmFace, path: string): void {

@@ -44,7 +44,11 @@ export interface Azure {
   throttle: { buckets: Throttle; time: () => number } | undefined;
   /** Brings the resources up to date and answers the virtual time. */
   settle(): number;
+  /** Planned actions that had become impossible. */
+  missed: Action[];
   act(action: Action): void;
+  /** Lets another actor do something at a virtual time, if it is possible then. */
+  plan(at: number, action: Action): void;
 }
 
 export function createAzure(options: AzureOptions, keys: Certificate): Azure {
@@ -52,6 +56,7 @@ export function createAzure(options: AzureOptions, keys: Certificate): Azure {
   const clock = createClock(startOf(options), options.speed ?? 1);
   const world = buildWorld(scenario, guidFrom('subscription'), clock.now());
   Object.assign(world.switches, options.switches);
+  const planned: PlannedAction[] = [];
   const azure: Azure = {
     world,
     clock,
@@ -64,29 +69,59 @@ export function createAzure(options: AzureOptions, keys: Certificate): Azure {
     tokens: createTokenStore(keys),
     rbac: buildRbac(world, scenario.rbac),
     journal: createJournal(),
+    missed: [],
     throttle: buildThrottle(scenario.throttling, clock),
     settle: () => {
       const now = clock.now();
       // What a request or another actor has just changed, and then what time brings.
       azure.journal.note(world, now);
-      advance(world, now, (at) => azure.journal.note(world, at));
+      const note = (at: number): void => azure.journal.note(world, at);
+      for (let next = takeDue(planned, now); next !== undefined; next = takeDue(planned, now)) {
+        advance(world, next.at, note);
+        attempt(azure, next);
+        note(next.at);
+      }
+      advance(world, now, note);
       return now;
     },
     act: (action) => {
       azure.settle();
-      performAction(azure, action);
+      performAction(azure, action, azure.clock.now());
       azure.settle();
     },
+    plan: (at, action) => void planned.push({ at, action }),
   };
   return azure;
 }
 
-function performAction(azure: Azure, action: Action): void {
+interface PlannedAction {
+  at: number;
+  action: Action;
+}
+
+/** Takes the first action that is due. */
+function takeDue(planned: PlannedAction[], now: number): PlannedAction | undefined {
+  const [first] = planned.filter(({ at }) => at <= now).sort((left, right) => left.at - right.at);
+  if (first !== undefined) planned.splice(planned.indexOf(first), 1);
+  return first;
+}
+
+/** What the actor wanted may not be possible any more, as when an operation has ended; then it is left. */
+function attempt(azure: Azure, { at, action }: PlannedAction): void {
+  try {
+    performAction(azure, action, at);
+  } catch {
+    azure.missed.push(action);
+  }
+}
+
+function performAction(azure: Azure, action: Action, now: number): void {
   if (action.kind === 'pass-time') azure.clock.skip(action.seconds);
+  else if (action.kind === 'later') azure.plan(now + action.seconds * 1000, action.action);
   else if (action.kind === 'revoke-tokens') azure.tokens.revokeAll();
   else if (action.kind === 'set-roles') azure.rbac = buildRbac(azure.world, action.roles);
   else if (action.kind === 'set-identity') Object.assign(azure.settings, action.identity);
-  else perform(azure.world, azure.clock.now(), action);
+  else perform(azure.world, now, action);
 }
 
 function buildThrottle(scenario: ThrottlingScenario | undefined, clock: VirtualClock): Azure['throttle'] {

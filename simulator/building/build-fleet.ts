@@ -1,10 +1,10 @@
 import type { JsonObject } from '../state/json.ts';
-import type { Fleet, World } from '../state/model.ts';
+import type { Fleet, UpdateRun, World } from '../state/model.ts';
 import { clusterId } from '../state/names.ts';
 import { DEFAULT_LOCATION, DEFAULT_RESOURCE_GROUP } from '../scenario/defaults.ts';
-import type { FleetScenario } from '../scenario/scenario.ts';
+import type { FleetScenario, StageScenario, UpdateRunScenario } from '../scenario/fleet.ts';
 
-/** Builds a Fleet Manager; shapes as in the public fleet API 2025-03-01. */
+/** Builds a Fleet Manager; shapes as in the public fleet API. */
 export function buildFleet(world: World, described: FleetScenario): Fleet {
   const resourceGroup = described.resourceGroup ?? DEFAULT_RESOURCE_GROUP;
   const base = `/subscriptions/${world.subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/fleets/${described.name}`;
@@ -24,6 +24,7 @@ export function buildFleet(world: World, described: FleetScenario): Fleet {
       childOf('members', member.name, {
         clusterResourceId: clusterReference(world, member.cluster),
         ...(member.group !== undefined && { group: member.group }),
+        ...(member.labels !== undefined && { labels: member.labels }),
       }),
     ),
     autoUpgradeProfiles: (described.autoUpgradeProfiles ?? []).map((profile) =>
@@ -38,15 +39,44 @@ export function buildFleet(world: World, described: FleetScenario): Fleet {
     ),
     updateStrategies: (described.updateStrategies ?? []).map((strategy) =>
       childOf('updateStrategies', strategy.name, {
-        strategy: {
-          stages: strategy.stages.map((stage) => ({
-            name: stage.name,
-            groups: stage.groups.map((name) => ({ name })),
-          })),
-        },
+        strategy: { stages: strategy.stages.map(buildStage) },
       }),
     ),
-    updateRuns: [],
+    updateRuns: (described.updateRuns ?? []).map((run) => buildRun(world, described, run)),
+  };
+}
+
+function buildStage(stage: StageScenario): JsonObject {
+  return {
+    name: stage.name,
+    ...(stage.groups !== undefined && { groups: stage.groups.map((name) => ({ name })) }),
+    ...(stage.memberSelector !== undefined && { memberSelector: { byLabel: stage.memberSelector } }),
+  };
+}
+
+function buildRun(world: World, fleet: FleetScenario, described: UpdateRunScenario): UpdateRun {
+  const state = described.state ?? 'Running';
+  const all = (fleet.members ?? []).map(({ name }) => name);
+  const stages = described.stages ?? [{ name: 'default', groups: [{ name: 'default', members: all }] }];
+  const member = (name: string): UpdateRun['stages'][0]['groups'][0]['members'][0] => ({
+    name,
+    state: described.members?.[name] ?? state,
+    clusterResourceId: clusterReference(
+      world,
+      fleet.members?.find((candidate) => candidate.name === name)?.cluster ?? name,
+    ),
+    operationId: undefined,
+  });
+  return {
+    name: described.name,
+    updateStrategy: described.updateStrategy,
+    autoUpgradeProfile: described.autoUpgradeProfile,
+    kubernetesVersion: described.kubernetesVersion,
+    state,
+    stages: stages.map((stage) => ({
+      name: stage.name,
+      groups: stage.groups.map((group) => ({ name: group.name, members: group.members.map(member) })),
+    })),
   };
 }
 

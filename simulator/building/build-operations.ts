@@ -1,6 +1,7 @@
 import type { Cluster, Operation, Pool, Versions, World } from '../state/model.ts';
-import { clusterId, isTerminal, newGuid } from '../state/names.ts';
-import { beginPlain, beginRolling, pushRecord, rollingEnd } from '../operations/begin.ts';
+import { clusterId, isTerminal, newGuid, originOf } from '../state/names.ts';
+import { beginPlain, beginRolling, pushRecord } from '../operations/begin.ts';
+import { rollingEnd } from '../operations/rolling.ts';
 import { latestImage, resolveVersion } from '../state/versions.ts';
 import type {
   ClusterScenario,
@@ -22,8 +23,9 @@ export function addRunning(
 ): void {
   const running = described.running;
   const state = described.provisioningState;
+  const beside = 'alsoRunning' in described ? (described.alsoRunning ?? []) : [];
   if (running !== undefined) {
-    begin(world, cluster, pool, running, now);
+    for (const each of [running, ...beside]) begin(world, cluster, pool, each, now);
   } else if (state !== undefined && !isTerminal(state)) {
     // A state in flight needs an operation behind it; without a description it ends after two minutes.
     beginPlain(world, now, cluster, pool, { state, seconds: 120 });
@@ -43,6 +45,9 @@ function begin(
       ? beginUpgrade(world, cluster, pool, running, startedAt)
       : beginOther(world, cluster, pool, running, startedAt, now);
   adjust(world, operation, running, now);
+  operation.type = running.type;
+  operation.subType = running.subType;
+  operation.origin = originOf(world, running.by);
 }
 
 function beginUpgrade(
@@ -81,6 +86,7 @@ function beginOther(
     state: controlPlane ? 'Upgrading' : running.kind,
     seconds: (now + remaining - startedAt) / 1000,
     hidden: running.hidden ?? false,
+    beside: true,
     ...(controlPlane && version !== undefined && { outcome: { controlPlaneVersion: version } }),
   });
 }
@@ -129,6 +135,9 @@ export function addHistory(
       outcome: {},
       abort: undefined,
       statusText: undefined,
+      type: past.type,
+      subType: past.subType,
+      origin: originOf(world, past.by),
     });
   }
 }

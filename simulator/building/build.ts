@@ -1,13 +1,14 @@
 import type { JsonObject } from '../state/json.ts';
-import type { Cluster, Pool, VersionRecord, Versions, World } from '../state/model.ts';
+import type { Cluster, World } from '../state/model.ts';
 import { guidFrom, newGuid } from '../state/names.ts';
 import { DEFAULT_SWITCHES } from '../state/switches.ts';
 import { DEFAULT_TIMINGS } from '../state/timings.ts';
-import { compareDotted, recordTime, splitImage } from '../state/versions.ts';
+import { splitImage } from '../state/versions.ts';
 import { buildFleet } from './build-fleet.ts';
+import { buildPool } from './build-pool.ts';
 import { addHistory, addRunning } from './build-operations.ts';
 import * as defaults from '../scenario/defaults.ts';
-import type { ClusterScenario, PoolScenario, RecordScenario, Scenario } from '../scenario/scenario.ts';
+import type { ClusterScenario, Scenario } from '../scenario/scenario.ts';
 import { spanToMilliseconds } from '../scenario/spans.ts';
 
 /** Builds the world that a scenario describes, as it stands at the time `now`. */
@@ -32,6 +33,7 @@ export function buildWorld(scenario: Scenario, subscriptionId: string, now: numb
     switches: { ...DEFAULT_SWITCHES, ...scenario.switches },
     timings: { ...DEFAULT_TIMINGS, ...scenario.timings },
     identifiers: 0,
+    acting: undefined,
   };
   for (const described of scenario.clusters ?? defaults.DEFAULT_SCENARIO.clusters ?? []) {
     addCluster(world, described, now);
@@ -47,7 +49,7 @@ function addResourceGroup(world: World, name: string): void {
 }
 
 function addCluster(world: World, described: ClusterScenario, now: number): void {
-  const cluster = buildCluster(world, described);
+  const cluster = buildCluster(world, described, now);
   world.clusters.push(cluster);
   const pools = described.pools ?? [{ name: 'system', mode: 'System' as const, count: 1 }];
   for (const poolDescribed of pools) cluster.pools.push(buildPool(world, cluster, poolDescribed, now));
@@ -61,7 +63,7 @@ function addCluster(world: World, described: ClusterScenario, now: number): void
   addRunning(world, cluster, undefined, described, now);
 }
 
-function buildCluster(world: World, described: ClusterScenario): Cluster {
+function buildCluster(world: World, described: ClusterScenario, now: number): Cluster {
   const { name } = described;
   const resourceGroup = described.resourceGroup ?? defaults.DEFAULT_RESOURCE_GROUP;
   const location = described.location ?? defaults.DEFAULT_LOCATION;
@@ -95,9 +97,10 @@ function buildCluster(world: World, described: ClusterScenario): Cluster {
       disableLocalAccounts: false,
       storageProfile: { diskCSIDriver: { enabled: true }, fileCSIDriver: { enabled: true } },
       ...channelProfile(described, automatic),
+      ...override(described, now),
       ...described.properties,
     },
-    kubernetesVersion,
+    kubernetesVersion: described.specifiedVersion ?? kubernetesVersion,
     currentKubernetesVersion: kubernetesVersion,
     powerState: described.powerState ?? 'Running',
     provisioningState: described.provisioningState ?? 'Succeeded',
@@ -105,8 +108,22 @@ function buildCluster(world: World, described: ClusterScenario): Cluster {
     eTag: newGuid(world),
     pools: [],
     channelInEffect: undefined,
-    maintenanceConfigurations: described.maintenanceConfigurations ?? [],
+    maintenanceConfigurations: (described.maintenanceConfigurations ?? []).map(maintenance),
   };
+}
+
+/** While it lasts, drains ignore disruption budgets. */
+function override(described: ClusterScenario, now: number): JsonObject {
+  const lasts = described.forceUpgradeFor;
+  if (lasts === undefined) return {};
+  const until = new Date(now + (spanToMilliseconds(lasts) ?? 0)).toISOString();
+  return { upgradeSettings: { overrideSettings: { forceUpgrade: true, until } } };
+}
+
+/** A maintenance configuration in the form of the API. */
+function maintenance(described: JsonObject): JsonObject {
+  const { name = 'default', properties, ...rest } = described;
+  return { name, properties: properties ?? rest };
 }
 
 /** The identity of the nodes; the Azure CLI does not update a cluster with a managed identity without it. */
@@ -126,93 +143,4 @@ function channelProfile(described: ClusterScenario, automatic: boolean): JsonObj
   if (upgrade.toLowerCase() !== 'none') profile['upgradeChannel'] = upgrade;
   if (nodeOs !== null) profile['nodeOSUpgradeChannel'] = nodeOs;
   return Object.keys(profile).length === 0 ? {} : { autoUpgradeProfile: profile };
-}
-
-function buildPool(world: World, cluster: Cluster, described: PoolScenario, now: number): Pool {
-  const count = described.count ?? 1;
-  const versions: Versions = {
-    kubernetes: described.kubernetesVersion ?? cluster.kubernetesVersion,
-    image: described.nodeImageVersion ?? defaults.DEFAULT_IMAGE,
-  };
-  const stopped = described.stoppedUpgrade;
-  const behind =
-    stopped === undefined
-      ? versions
-      : { kubernetes: stopped.kubernetesVersion, image: stopped.nodeImageVersion };
-  const done = stopped?.nodesDone ?? count;
-  return {
-    name: described.name,
-    properties: poolProperties(described, count),
-    versions,
-    nodes: Array.from({ length: count }, (_, index) => ({ ...(index < done ? versions : behind) })),
-    powerState: described.powerState ?? 'Running',
-    provisioningState: described.provisioningState ?? 'Succeeded',
-    // The operation that failed last is why.
-    error: described.provisioningState === 'Failed' ? described.history?.at(-1)?.error : undefined,
-    eTag: newGuid(world),
-    records:
-      described.recentlyUsed === null
-        ? undefined
-        : (described.recentlyUsed ?? []).map((record) => buildRecord(record, now)),
-    unfinished: unfinishedKind(described),
-  };
-}
-
-/** Nodes that still run something newer are those of a rollback. */
-function unfinishedKind(described: PoolScenario): Pool['unfinished'] {
-  const { stoppedUpgrade, kubernetesVersion } = described;
-  if (stoppedUpgrade === undefined) return undefined;
-  if (kubernetesVersion === undefined) return 'upgrade';
-  return compareDotted(stoppedUpgrade.kubernetesVersion, kubernetesVersion) > 0 ? 'rollback' : 'upgrade';
-}
-
-function poolProperties(described: PoolScenario, count: number): JsonObject {
-  const optional: [string, JsonObject[string] | undefined][] = [
-    ['nodeLabels', described.labels],
-    ['nodeTaints', described.taints],
-    ['minCount', described.minCount],
-    ['maxCount', described.maxCount],
-    ['creationData', described.creationData],
-    ['vnetSubnetID', described.vnetSubnetID],
-  ];
-  const given = optional.filter((entry): entry is [string, JsonObject[string]] => entry[1] !== undefined);
-  return {
-    count,
-    vmSize: described.vmSize ?? 'Standard_D4d_v5',
-    osDiskSizeGB: 150,
-    osDiskType: 'Ephemeral',
-    kubeletDiskType: 'OS',
-    maxPods: 250,
-    type: 'VirtualMachineScaleSets',
-    enableAutoScaling: described.enableAutoScaling ?? false,
-    scaleDownMode: 'Delete',
-    enableNodePublicIP: false,
-    mode: described.mode ?? 'User',
-    enableEncryptionAtHost: false,
-    enableUltraSSD: false,
-    osType: described.osType ?? 'Linux',
-    osSKU: described.osSKU ?? 'Ubuntu',
-    upgradeSettings: described.upgradeSettings ?? {
-      maxSurge: '10%',
-      undrainableNodeBehavior: 'Schedule',
-      maxUnavailable: '0',
-    },
-    enableFIPS: false,
-    securityProfile: { enableVTPM: false, enableSecureBoot: false },
-    ...Object.fromEntries(given),
-    ...described.properties,
-  };
-}
-
-export function buildRecord(described: RecordScenario, now: number): VersionRecord {
-  const ago = spanToMilliseconds(described.ago ?? 0) ?? 0;
-  const completedAgo =
-    described.completedAgo === undefined ? undefined : spanToMilliseconds(described.completedAgo);
-  const timestamp = described.timestamp === null ? undefined : (described.timestamp ?? recordTime(now - ago));
-  return {
-    kubernetes: described.orchestratorVersion,
-    image: described.nodeImageVersion,
-    timestamp,
-    completedAt: completedAgo === undefined ? undefined : now - completedAgo,
-  };
 }

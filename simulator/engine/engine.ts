@@ -7,7 +7,11 @@ import { createAzure } from '../azure/azure.ts';
 import type { Azure } from '../azure/azure.ts';
 import { createFaces } from './faces.ts';
 import type { Fault } from '../scenario/fault.ts';
-import { parseFault } from '../scenario/fault-text.ts';
+import type { Action } from '../scenario/action.ts';
+import { actionOf } from '../scenario/actors.ts';
+import type { ActorScenario } from '../scenario/scenario.ts';
+import { spanToMilliseconds } from '../scenario/spans.ts';
+import { describedFault, parseFault } from '../scenario/fault-text.ts';
 import { createFaultPlan, isOperationFault, plannedTrouble } from '../faults/plan.ts';
 import type { Face } from '../http/exchange.ts';
 import { createHooks } from '../http/hooks.ts';
@@ -43,6 +47,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     log: options.log ?? (() => undefined),
   };
   for (const fault of plannedFaults(options)) inject(pipeline, fault);
+  for (const actor of options.scenario?.actors ?? []) planActor(pipeline, actor);
   azure.settle();
   const stopListeners = await startListeners(keys, ports, pipeline);
   const trusted = await writeCertificate(keys);
@@ -124,10 +129,25 @@ function findSnapshot(azure: Azure, name: string | undefined): ClusterSnapshot {
 /** The faults of the scenario, which its schema has looked at unless it was written in code. */
 function plannedFaults({ scenario }: SimulatorOptions): Fault[] {
   return (scenario?.faults ?? []).map((spec) => {
+    if (typeof spec !== 'string') return describedFault(spec);
     const fault = parseFault(spec);
     if (typeof fault === 'string') throw new Error(`The fault '${spec}': ${fault}`);
     return fault;
   });
+}
+
+function planActor(pipeline: Pipeline, actor: ActorScenario): void {
+  const { at, nth = 1 } = actor;
+  const action = actionOf(actor);
+  const start = pipeline.azure.clock.now();
+  if (at !== undefined) pipeline.azure.plan(start + (spanToMilliseconds(at) ?? 0), action);
+  const seconds = (spanToMilliseconds(actor.wait ?? 0) ?? 0) / 1000;
+  for (const phase of ['before', 'after'] as const) {
+    const route = actor[phase];
+    if (route === undefined) continue;
+    const later: Action = { kind: 'later', seconds, action };
+    pipeline.faults.add({ route, kind: 'act', phase, skip: nth - 1, action: later });
+  }
 }
 
 function inject(pipeline: Pipeline, fault: Fault): void {

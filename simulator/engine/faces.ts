@@ -21,7 +21,12 @@ export interface FaceParts {
 export function createFaces(parts: FaceParts): Record<Face, FaceHandler> {
   const { azure, keys, address, requestToken, idTokens } = parts;
   const { settings, tokens } = azure;
-  const arm = createArmFace({ azure, urls: parts.urls, endpoint: () => address('arm') });
+  const arm = createArmFace({
+    azure,
+    urls: parts.urls,
+    endpoint: () => address('arm'),
+    authority: () => address('entra'),
+  });
   const entra = { settings, tokens, keys, authorityHost: () => address('entra') };
   const oidc = { settings, keys, requestToken, onIssued: (token: string) => void idTokens.push(token) };
   return {

@@ -104,14 +104,13 @@ function recordRequest(pipeline: Pipeline, incoming: Incoming, route: RouteName)
 /** Azure Resource Manager names each answer, so that support can find it, and shows the service's own time. */
 function withCommonHeaders(pipeline: Pipeline, incoming: Incoming, answer: Answer): Answer {
   if (incoming.face !== 'arm') return answer;
-  const correlation = incoming.headers['x-ms-correlation-request-id'];
   const skew = (pipeline.azure.world.switches.dateSkewSeconds + (answer.dateSkew ?? 0)) * 1000;
   return {
     ...answer,
     headers: {
       'cache-control': 'no-cache',
       date: new Date(pipeline.azure.settle() + skew).toUTCString(),
-      'x-ms-correlation-request-id': typeof correlation === 'string' ? correlation : randomUUID(),
+      'x-ms-correlation-request-id': incoming.correlationId,
       'x-ms-request-id': randomUUID(),
       'x-ms-routing-request-id': `WESTEUROPE:${randomUUID()}`,
       ...answer.headers,

@@ -82,7 +82,7 @@ export function snapshotCluster(world: World, cluster: Cluster, now: number): Cl
     eTag: cluster.eTag,
     tags: cluster.tags,
     error: cluster.error,
-    pools: Object.fromEntries(cluster.pools.map((pool) => [pool.name, snapshotPool(cluster, pool)])),
+    pools: Object.fromEntries(cluster.pools.map((pool) => [pool.name, snapshotPool(world, cluster, pool)])),
     operations: operations.map((operation) => ({
       id: operation.id,
       pool: operation.pool,
@@ -96,12 +96,12 @@ export function snapshotCluster(world: World, cluster: Cluster, now: number): Cl
       hidden: operation.hidden,
       isAbort: operation.state === ABORTING,
     })),
-    body: renderCluster(cluster, ALL_FIELDS),
+    body: renderCluster(world, cluster, ALL_FIELDS),
   });
 }
 
-function snapshotPool(cluster: Cluster, pool: Pool): PoolSnapshot {
-  const { properties } = renderPool(cluster, pool, ALL_FIELDS) as { properties: JsonObject };
+function snapshotPool(world: World, cluster: Cluster, pool: Pool): PoolSnapshot {
+  const { properties } = renderPool(world, cluster, pool, ALL_FIELDS) as { properties: JsonObject };
   return {
     name: pool.name,
     provisioningState: pool.provisioningState,

@@ -80,9 +80,9 @@ function statusAnswer(fault: RequestFault & { kind: 'status' }): Answer {
     fault.message ?? MESSAGES[fault.status] ?? 'The request could not be processed. Please try again.';
   switch (fault.body ?? 'json') {
     case 'json':
-      return { status: fault.status, headers, body: errorBody(code, message, 'nested') };
+      return { status: fault.status, headers, body: errorBody(code, message, 'nested', fault.details) };
     case 'flat':
-      return { status: fault.status, headers, body: errorBody(code, message, 'flat') };
+      return { status: fault.status, headers, body: errorBody(code, message, 'flat', fault.details) };
     case 'html':
       return { status: fault.status, headers: { ...headers, 'content-type': 'text/html' }, rawBody: HTML };
     case 'empty':

@@ -71,6 +71,11 @@ export function plannedTrouble(fault: OperationFault): PlannedTrouble {
       const { error, afterNodes } = failure(fault.reason);
       return { pool, trouble: { kind: 'fails', error, afterNodes: fault.afterNodes ?? afterNodes } };
     }
+    case 'operation-error':
+      return {
+        pool,
+        trouble: { kind: 'fails', error: fault.error, afterNodes: fault.afterNodes ?? 0 },
+      };
     case 'operation-stuck':
       return { pool, trouble: { kind: 'stuck', afterNodes: fault.afterNodes ?? 0 } };
     case 'wrong-versions': {

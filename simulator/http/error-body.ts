@@ -13,8 +13,16 @@ export function errorAnswer(refused: Refused, switches: Switches): Answer {
 }
 
 /** Both forms are documented: Azure Resource Manager nests the error, the AKS resource provider does not. */
-export function errorBody(code: string, message: string, form: 'flat' | 'nested'): JsonObject {
-  return form === 'flat' ? { code, details: null, message, subcode: '' } : { error: { code, message } };
+export function errorBody(
+  code: string,
+  message: string,
+  form: 'flat' | 'nested',
+  details?: readonly { code: string; message: string }[],
+): JsonObject {
+  const inner = details?.map((detail) => ({ ...detail }));
+  return form === 'flat'
+    ? { code, details: inner ?? null, message, subcode: '' }
+    : { error: { code, message, ...(inner !== undefined && { details: inner }) } };
 }
 
 function formOf(family: ErrorFamily, switches: Switches): 'flat' | 'nested' {

@@ -18,6 +18,8 @@ export interface Incoming {
   rawBody: string;
   /** The body, if it is JSON or a form. */
   body: Json | undefined;
+  /** What Azure's side files the request under: the client's own id, or a new one. */
+  correlationId: string;
 }
 
 /** An answer, and how it is to be delivered. */

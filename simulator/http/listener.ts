@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -78,11 +79,17 @@ async function serve(
     headers: request.headers,
     rawBody,
     body: parseBody(rawBody, request.headers['content-type']),
+    correlationId: correlationIdOf(request),
   });
   if (answer.delay !== undefined) await pause(answer.delay * 1000);
   if (answer.lost === 'hang') return;
   if (answer.lost === 'reset') request.socket.destroy();
   else await send(response, answer);
+}
+
+function correlationIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-ms-correlation-request-id'];
+  return typeof given === 'string' ? given : randomUUID();
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../http/exchange.ts';
+import { IDENTITY_FAILURES } from '../scenario/identity.ts';
+import type { IdentityFailure } from '../scenario/identity.ts';
 
 const ZONE = (date: Date): string =>
   date
@@ -26,6 +28,12 @@ export function entraError(status: number, error: string, code: number, message:
   };
 }
 
+/** One of the failures that a scenario asks for by name. */
+export function identityFailure(name: IdentityFailure, app: string, tenant: string): Answer {
+  const { status, error, code, text } = IDENTITY_FAILURES[name];
+  return entraError(status, error, code, text.replaceAll('{app}', app).replaceAll('{tenant}', tenant));
+}
+
 const FEDERATION_PAGE = 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation';
 const CHECK =
   'Check your federated identity credential Subject, Audience and Issuer against the presented assertion.';
@@ -39,13 +47,6 @@ export const entraErrors = {
       90002,
       `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.`,
     ),
-  appMissing: (clientId: string): Answer =>
-    entraError(
-      400,
-      'unauthorized_client',
-      700016,
-      `Application with identifier '${clientId}' was not found in the directory 'Contoso'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
-    ),
   secretWrong: (clientId: string): Answer =>
     entraError(
       401,
@@ -53,26 +54,12 @@ export const entraErrors = {
       7000215,
       `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
     ),
-  secretExpired: (clientId: string): Answer =>
-    entraError(
-      401,
-      'invalid_client',
-      7000222,
-      `The provided client secret keys for app '${clientId}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.`,
-    ),
   credentialMissing: (): Answer =>
     entraError(
       401,
       'invalid_client',
       7000218,
       "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
-    ),
-  mfaRequired: (): Answer =>
-    entraError(
-      400,
-      'interaction_required',
-      50076,
-      "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '797f4846-ba00-4fd7-ba43-dac1f8f63013'.",
     ),
   scopeInvalid: (scope: string): Answer =>
     entraError(

@@ -3,7 +3,8 @@ import type { RouteName } from '../http/route-names.ts';
 import { isObject, text } from '../state/json.ts';
 import type { JsonObject } from '../state/json.ts';
 import type { Certificate } from './certificate.ts';
-import { entraErrors } from './entra-errors.ts';
+import type { IdentityFailure } from '../scenario/identity.ts';
+import { entraErrors, identityFailure } from './entra-errors.ts';
 import { publicKeySet, verifyJwt } from './jwt.ts';
 import { acceptedSubjects } from './settings.ts';
 import type { IdentitySettings } from './settings.ts';
@@ -70,12 +71,19 @@ function discoveryDocument(base: string): JsonObject {
 function answerToken(face: EntraFace, form: JsonObject): Answer {
   const { settings } = face;
   const clientId = text(form, 'client_id') ?? '';
-  if (settings.fails === 'app-missing' || clientId.toLowerCase() !== settings.clientId.toLowerCase()) {
-    return entraErrors.appMissing(clientId);
+  if (clientId.toLowerCase() !== settings.clientId.toLowerCase()) {
+    return identityFailure('app-missing', clientId, settings.tenantId);
+  }
+  const { fails } = settings;
+  if (fails !== undefined && FAILS_FIRST.includes(fails)) {
+    return identityFailure(fails, clientId, settings.tenantId);
   }
   const refusal = refuseCredential(face, form);
   if (refusal !== undefined) return refusal;
-  if (settings.fails === 'mfa-required') return entraErrors.mfaRequired();
+  const bySecret = text(form, 'client_secret') !== undefined;
+  if (fails !== undefined && (fails !== 'secret-expired' || bySecret)) {
+    return identityFailure(fails, clientId, settings.tenantId);
+  }
   const scope = (text(form, 'scope') ?? '').split(' ').find((part) => part.endsWith('/.default'));
   const resource = scope?.slice(0, -'/.default'.length) ?? text(form, 'resource');
   if (resource === undefined) return entraErrors.scopeInvalid(text(form, 'scope') ?? '');
@@ -93,12 +101,22 @@ function answerToken(face: EntraFace, form: JsonObject): Answer {
   };
 }
 
+/** What is wrong whatever credential is sent. */
+const FAILS_FIRST: readonly IdentityFailure[] = [
+  'app-missing',
+  'app-disabled',
+  'principal-missing',
+  'no-credential',
+  'issuer-unreachable',
+  'overloaded',
+  'unavailable',
+];
+
 function refuseCredential(face: EntraFace, form: JsonObject): Answer | undefined {
   const { settings } = face;
   const secret = text(form, 'client_secret');
   const assertion = text(form, 'client_assertion');
   if (secret !== undefined) {
-    if (settings.fails === 'secret-expired') return entraErrors.secretExpired(settings.clientId);
     return secret === settings.clientSecret ? undefined : entraErrors.secretWrong(settings.clientId);
   }
   if (assertion === undefined || text(form, 'client_assertion_type') !== JWT_BEARER) {

@@ -60,6 +60,9 @@ function accept(
     outcome: {},
     abort: undefined,
     statusText: undefined,
+    type: undefined,
+    subType: undefined,
+    origin: world.acting,
   };
   const abort: RunningAbort = { operationId: own.id, visibleAt, doneAt, endsAs: winner(world) };
   running.abort = abort;
@@ -97,9 +100,9 @@ function nothingToAbort(world: World, resource: Pool | Cluster): AcceptedAbort {
   }
 }
 
-/** Wording inferred. */
+/** Documented wording; the status that comes with it is a switch. */
 function nothingRuns(resource: Pool | Cluster): string {
-  return `Abort operation is not allowed: there is no operation in progress on '${resource.name}', its provisioning state is ${resource.provisioningState}.`;
+  return `Cancel operation is not allowed when the ProvisioningState is ${resource.provisioningState}`;
 }
 
 function alreadyCanceling(resource: Pool | Cluster): Error {

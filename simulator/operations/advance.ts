@@ -65,5 +65,11 @@ function startScheduled(world: World, scheduled: Scheduled): void {
   // Whatever has begun meanwhile goes first; what was planned is dropped, as AKS drops it.
   if (cluster === undefined || pool === undefined || runningOperation(world, cluster, pool)) return;
   if (scheduled.what.kind === 'resume') resumeUpgrade(world, scheduled.at, cluster, pool);
-  else beginAutomaticUpgrade(world, scheduled.at, cluster, pool, scheduled.what.versions);
+  else {
+    const { versions, within } = scheduled.what;
+    // The control plane comes first.
+    if (within === 'cluster' && versions !== undefined)
+      cluster.currentKubernetesVersion = versions.kubernetes;
+    beginAutomaticUpgrade(world, scheduled.at, cluster, pool, versions);
+  }
 }

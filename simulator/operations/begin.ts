@@ -11,6 +11,7 @@ import type {
 } from '../state/model.ts';
 import { clusterId, newGuid, runningOperation } from '../state/names.ts';
 import { latestImage, recordTime, rolledBackImage, sameVersions } from '../state/versions.ts';
+import { rollingEnd, soakOf } from './rolling.ts';
 
 /** Documented: a cluster operation changes the eTags of the cluster and of its pools. */
 export function renewClusterETags(world: World, cluster: Cluster): void {
@@ -30,6 +31,10 @@ export interface PlainOperation {
   outcome?: Outcome;
   hidden?: boolean;
   error?: AzureError;
+  /** It runs beside what is running already, and takes no place of it. */
+  beside?: boolean;
+  type?: string;
+  subType?: string;
 }
 
 /** Begins an operation that passes without visible steps. */
@@ -49,6 +54,9 @@ export function beginPlain(
     hidden: plan.hidden ?? false,
     rolling: undefined,
     outcome: plan.outcome ?? {},
+    beside: plan.beside ?? false,
+    type: plan.type,
+    subType: plan.subType,
   });
   if (!operation.hidden) showInFlight(world, cluster, pool, plan.state);
   return operation;
@@ -57,6 +65,8 @@ export function beginPlain(
 export interface RollingOperation {
   state: 'Upgrading' | 'UpgradingNodeImageVersion';
   target: Versions;
+  /** The Kubernetes version as it was asked for; undefined: the full one. */
+  askedVersion?: string | undefined;
   rollback: boolean;
   /** The image that the nodes get, if it is not the one that is shown. */
   settledImage?: string;
@@ -85,6 +95,7 @@ export function beginRolling(
     rollback: plan.rollback,
     total: pool.nodes.length,
     doneAtStart: pool.nodes.filter((node) => sameVersions(node, reached)).length,
+    soak: soakOf(pool),
     nodesFrom: now + world.timings.surge * 1000,
     stuckAfter: trouble?.kind === 'stuck' ? trouble.afterNodes : undefined,
     failsAfter: trouble?.kind === 'fails' ? trouble.afterNodes : plan.error === undefined ? undefined : 0,
@@ -98,24 +109,15 @@ export function beginRolling(
     hidden: false,
     rolling,
     outcome,
+    beside: false,
+    type: undefined,
+    subType: undefined,
   });
   pool.versions = { ...plan.target };
+  pool.askedVersion = plan.askedVersion;
   pool.unfinished = plan.rollback ? 'rollback' : 'upgrade';
   showInFlight(world, cluster, pool, plan.state);
   return operation;
-}
-
-/** When a rolling upgrade ends: infinite if it is stuck, else after its last node, or where it fails. */
-export function rollingEnd(world: World, rolling: RollingUpgrade): number {
-  const { perNode, removeSurge } = world.timings;
-  if (rolling.failsAfter !== undefined) {
-    if (rolling.failsAfter < 0) return rolling.nodesFrom;
-    // It fails while it drains the node after the last good one.
-    const nodes = Math.max(0, rolling.failsAfter - rolling.doneAtStart);
-    return rolling.nodesFrom + (nodes + 0.5) * perNode * 1000;
-  }
-  if (rolling.stuckAfter !== undefined) return Infinity;
-  return rolling.nodesFrom + ((rolling.total - rolling.doneAtStart) * perNode + removeSurge) * 1000;
 }
 
 /** Takes a stopped upgrade up again: same target, from the nodes it had reached. */
@@ -130,6 +132,7 @@ export function resumeUpgrade(
   return beginRolling(world, now, cluster, pool, {
     state: 'Upgrading',
     target: pool.versions,
+    askedVersion: pool.askedVersion,
     rollback,
     ...(rollback && { settledImage: rolledBackImage(world, cluster, pool, pool.versions.image) }),
     ...consequence,
@@ -164,12 +167,17 @@ export function pushRecord(pool: Pool, now: number): void {
   ];
 }
 
+type Planned = Pick<
+  Operation,
+  'state' | 'endsAt' | 'plannedError' | 'hidden' | 'rolling' | 'outcome' | 'type' | 'subType'
+> & { beside: boolean };
+
 function record(
   world: World,
   now: number,
   cluster: Cluster,
   pool: Pool | undefined,
-  plan: Pick<Operation, 'state' | 'endsAt' | 'plannedError' | 'hidden' | 'rolling' | 'outcome'>,
+  { beside, ...plan }: Planned,
 ): Operation {
   const operation: Operation = {
     id: newGuid(world),
@@ -181,9 +189,10 @@ function record(
     error: undefined,
     abort: undefined,
     statusText: undefined,
+    origin: world.acting,
     ...plan,
   };
-  if (!operation.hidden) preemptRunning(world, cluster, pool, operation);
+  if (!operation.hidden && !beside) preemptRunning(world, cluster, pool, operation);
   world.operations.push(operation);
   return operation;
 }

@@ -37,8 +37,14 @@ export function refuseBusyPool(world: World, cluster: Cluster, pool: Pool | unde
   refuseStopped(cluster, action);
 }
 
-/** Refuses a change of the cluster while it, or one of its pools, moves. */
+/** Refuses a change of the cluster while it, or one of its pools, moves, or while it is stopped. */
 export function refuseBusyCluster(world: World, cluster: Cluster, action: string): void {
+  refuseMovingCluster(world, cluster, action);
+  refuseStopped(cluster, action);
+}
+
+/** The same for what a stopped cluster allows. */
+export function refuseMovingCluster(world: World, cluster: Cluster, action: string): void {
   const own = movingState(world, cluster);
   if (own === 'Deleting') throw deletionIssued(cluster.name, action);
   if (own !== undefined) {
@@ -52,7 +58,6 @@ export function refuseBusyCluster(world: World, cluster: Cluster, action: string
       );
     }
   }
-  refuseStopped(cluster, action);
 }
 
 /** Refuses a change of a cluster or a pool that is stopped, in the documented wording for power states. */

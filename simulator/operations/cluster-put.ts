@@ -1,21 +1,16 @@
 import { refuseBusyCluster } from './busy.ts';
+import { checkVersion, readProfiles, refuseAutomaticChannels, refuseSwitchOff } from './cluster-checks.ts';
 import { child, isObject, text, without } from '../state/json.ts';
 import type { JsonObject } from '../state/json.ts';
 import type { Cluster, Operation, Pool, World } from '../state/model.ts';
-import { findPool, sameName } from '../state/names.ts';
+import { clusterId, sameName } from '../state/names.ts';
 import { beginPlain } from './begin.ts';
+import { previewClusterFieldsOf } from '../state/preview-fields.ts';
 import { writtenProperties } from './pool-put.ts';
 import type { PoolPut } from './pool-put.ts';
 import { badRequest } from '../state/refused.ts';
 import { scheduleResume } from './settle.ts';
-import {
-  compareDotted,
-  effectiveChannel,
-  minorNumber,
-  nodeOsChannel,
-  resolveVersion,
-  upgradeChannel,
-} from '../state/versions.ts';
+import { effectiveChannel, latestImage, upgradeChannel } from '../state/versions.ts';
 
 /** Fields of a cluster that a PUT can't write; the service ignores them and keeps its own. */
 export const SERVICE_OWNED = [
@@ -57,96 +52,81 @@ export function putCluster(world: World, now: number, cluster: Cluster, put: Clu
     );
   }
   const properties = child(body, 'properties');
-  const profiles = readProfiles(cluster, properties);
-  const version = checkVersion(world, cluster, properties);
+  refuseSwitchOff(world, cluster, properties);
+  const asked = text(properties, 'kubernetesVersion');
+  const version = checkVersion(world, cluster, asked);
+  const profiles = readProfiles(world, cluster, properties, version ?? cluster.currentKubernetesVersion);
   refuseAutomaticChannels(cluster, properties);
   const previousChannel = effectiveChannel(cluster, now);
-  writeCluster(cluster, body, properties);
-  for (const { pool, profile } of profiles)
+  const unnamed =
+    preview || !world.switches.stablePutKeepsPreviewFields ? {} : previewClusterFieldsOf(cluster.properties);
+  writeCluster(cluster, body, properties, unnamed);
+  if (asked !== undefined) cluster.kubernetesVersion = asked;
+  for (const { pool, profile } of profiles) {
     writeProfile(world, pool, { properties: profile, preview, knowsRollback: false });
+  }
   cluster.channelInEffect = {
     value: previousChannel,
     next: upgradeChannel(cluster),
     changesAt: now + world.timings.channelChange * 1000,
   };
-  return begin(world, now, cluster, version);
+  const upgraded = profiles.filter(({ upgrades }) => upgrades).map(({ pool }) => pool);
+  return begin(world, now, cluster, version, upgraded);
 }
 
-function begin(world: World, now: number, cluster: Cluster, version: string | undefined): Operation {
+function begin(
+  world: World,
+  now: number,
+  cluster: Cluster,
+  version: string | undefined,
+  upgraded: readonly Pool[],
+): Operation {
   const { clusterPutResumesUpgrades, resumeMoment } = world.switches;
   if (clusterPutResumesUpgrades && resumeMoment === 'during') {
     for (const pool of cluster.pools) scheduleResume(world, cluster, pool, now);
   }
   const resumesUpgrades = clusterPutResumesUpgrades && resumeMoment === 'after';
-  if (version === undefined) {
+  if (version === undefined && upgraded.length === 0) {
     return beginPlain(world, now, cluster, undefined, {
       state: 'Updating',
       seconds: world.timings.clusterUpdate,
       outcome: { resumesUpgrades },
     });
   }
-  cluster.kubernetesVersion = version;
+  const target = version ?? cluster.currentKubernetesVersion;
+  const controlPlane = version === undefined ? 0 : world.timings.controlPlane;
+  for (const pool of upgraded) {
+    const versions = { kubernetes: target, image: latestImage(world, pool) };
+    world.scheduled.push({
+      at: now + controlPlane * 1000,
+      clusterId: clusterId(cluster),
+      pool: pool.name,
+      what: { kind: 'upgrade', versions, within: 'cluster' },
+    });
+  }
+  const longest = Math.max(0, ...upgraded.map((pool) => rollingSeconds(world, pool)));
   return beginPlain(world, now, cluster, undefined, {
     state: 'Upgrading',
-    seconds: world.timings.controlPlane,
-    outcome: { resumesUpgrades, controlPlaneVersion: version },
+    seconds: controlPlane + longest,
+    outcome: { resumesUpgrades, controlPlaneVersion: target },
   });
 }
 
-/** The pools that the body describes; a pool's versions can't be changed through the cluster. */
-function readProfiles(cluster: Cluster, properties: JsonObject): { pool: Pool; profile: JsonObject }[] {
-  const listed = properties['agentPoolProfiles'];
-  if (!Array.isArray(listed)) return [];
-  return listed.filter(isObject).flatMap((profile) => {
-    const pool = findPool(cluster, text(profile, 'name') ?? '');
-    if (pool === undefined) return [];
-    const kubernetes = text(profile, 'orchestratorVersion') ?? pool.versions.kubernetes;
-    const image = text(profile, 'nodeImageVersion') ?? pool.versions.image;
-    if (kubernetes !== pool.versions.kubernetes || image !== pool.versions.image) {
-      throw badRequest(
-        'NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged',
-        "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all unspecified. If all specified, they must be stay unchanged or the same with control plane. For agent pool specific change, please use per agent pool operations: https://aka.ms/agent-pool-rest-api",
-      );
-    }
-    return [{ pool, profile }];
-  });
-}
-
-/** The new Kubernetes version of the control plane, if the body asks for one. */
-function checkVersion(world: World, cluster: Cluster, properties: JsonObject): string | undefined {
-  const asked = text(properties, 'kubernetesVersion');
-  const wanted = asked === undefined ? cluster.kubernetesVersion : resolveVersion(world, asked);
-  const order = compareDotted(wanted, cluster.currentKubernetesVersion);
-  const skips = minorNumber(wanted) - minorNumber(cluster.currentKubernetesVersion) > 1;
-  if (order < 0 || skips) {
-    // Documented: the control plane can't be rolled back.
-    throw badRequest(
-      'OperationNotAllowed',
-      `Upgrading Kubernetes version ${cluster.currentKubernetesVersion} to ${wanted} is not allowed.`,
-    );
-  }
-  return order === 0 ? undefined : wanted;
-}
-
-/** Documented: the channels of AKS Automatic are fixed. */
-function refuseAutomaticChannels(cluster: Cluster, properties: JsonObject): void {
-  if (cluster.sku['name'] !== 'Automatic') return;
-  const profile = child(properties, 'autoUpgradeProfile');
-  const sameUpgrade = sameName(text(profile, 'upgradeChannel') ?? 'none', upgradeChannel(cluster));
-  const sameOs = sameName(text(profile, 'nodeOSUpgradeChannel') ?? 'None', nodeOsChannel(cluster) ?? 'None');
-  if (sameUpgrade && sameOs) return;
-  throw badRequest(
-    'BadRequest',
-    "Managed cluster 'Automatic' SKU requires 'autoUpgradeProfile.upgradeChannel' to be 'stable' and 'autoUpgradeProfile.nodeOSUpgradeChannel' to be 'NodeImage'.",
-  );
+/** How long the pool's part in an upgrade of the cluster takes. */
+function rollingSeconds(world: World, pool: Pool): number {
+  const { surge, perNode, removeSurge } = world.timings;
+  return surge + pool.nodes.length * perNode + removeSurge;
 }
 
 /** A PUT is the whole object: what it leaves out is gone, apart from what belongs to the service. */
-function writeCluster(cluster: Cluster, body: JsonObject, properties: JsonObject): void {
+function writeCluster(cluster: Cluster, body: JsonObject, properties: JsonObject, unnamed: JsonObject): void {
   const kept = Object.fromEntries(
     Object.entries(cluster.properties).filter(([key]) => SERVICE_OWNED.includes(key)),
   );
-  cluster.properties = { ...without(properties, [...SERVICE_OWNED, ...OWN_FIELDS]), ...kept };
+  const written = without(properties, [...SERVICE_OWNED, ...OWN_FIELDS]);
+  cluster.properties = { ...unnamed, ...written, ...kept };
+  const settings = { ...child(unnamed, 'upgradeSettings'), ...child(written, 'upgradeSettings') };
+  if (Object.keys(settings).length > 0) cluster.properties['upgradeSettings'] = settings;
   const tags = body['tags'];
   cluster.tags = isObject(tags) ? tags : undefined;
   const sku = body['sku'];
@@ -168,6 +148,7 @@ function normaliseChannels(cluster: Cluster): void {
 function writeProfile(world: World, pool: Pool, put: PoolPut): void {
   const written = without(writtenProperties(world, pool, put), ['name']);
   const count = typeof written['count'] === 'number' ? written['count'] : pool.nodes.length;
+  pool.askedVersion = text(put.properties, 'orchestratorVersion') ?? pool.askedVersion;
   pool.properties = { ...written, count };
   pool.nodes = Array.from({ length: count }, (_, index) => pool.nodes[index] ?? { ...pool.versions });
 }

@@ -2,20 +2,19 @@ import { refuseBusyPool, refuseStopped } from './busy.ts';
 import { isObject, sameJson, text, without } from '../state/json.ts';
 import type { JsonObject } from '../state/json.ts';
 import type { Cluster, Operation, Pool, World } from '../state/model.ts';
-import { newGuid } from '../state/names.ts';
 import { beginPlain, beginRolling, pushRecord, resumeUpgrade } from './begin.ts';
 import type { RollingOperation } from './begin.ts';
 import { checkChannel, checkVersions } from './pool-versions.ts';
 import type { VersionChange } from './pool-versions.ts';
 import { previewFieldsOf } from '../state/preview-fields.ts';
-import { badRequest } from '../state/refused.ts';
-import { latestImage, resolveVersion } from '../state/versions.ts';
+import { badRequest, conflict } from '../state/refused.ts';
+import { askedVersion, latestImage, managesImages, minorOf } from '../state/versions.ts';
 
 /** Fields of a pool that a PUT can't write; the service ignores them. */
 export const READ_ONLY = ['provisioningState', 'currentOrchestratorVersion', 'eTag', 'status'];
 
 /** Fields kept apart from the other properties of a pool. */
-const OWN_FIELDS = ['orchestratorVersion', 'nodeImageVersion', 'powerState'];
+export const OWN_FIELDS = ['orchestratorVersion', 'nodeImageVersion', 'powerState'];
 
 /** Properties that can't be changed once the pool exists (documented as such in the API's model). */
 const IMMUTABLE = ['vmSize', 'osType', 'osDiskSizeGB', 'osDiskType', 'type', 'maxPods', 'vnetSubnetID'];
@@ -32,6 +31,7 @@ export interface PoolPut {
 export function putPool(world: World, now: number, cluster: Cluster, pool: Pool, put: PoolPut): Operation {
   const power = text(isObject(put.properties['powerState']) ? put.properties['powerState'] : {}, 'code');
   const starts = pool.powerState === 'Stopped' && power === 'Running';
+  refuseMachinesMode(pool);
   refuseBusyPool(world, cluster, pool, actionOf(pool, put));
   if (!starts) refuseStopped(pool, actionOf(pool, put));
   refuseImmutable(pool, put.properties);
@@ -40,6 +40,7 @@ export function putPool(world: World, now: number, cluster: Cluster, pool: Pool,
     image: put.knowsRollback ? text(put.properties, 'nodeImageVersion') : undefined,
     knowsRollback: put.knowsRollback,
   });
+  const asked = text(put.properties, 'orchestratorVersion') ?? pool.askedVersion;
   const before = pool.nodes.length;
   // A rollback that is sent again meets the upgrade channel as it did the first time.
   const resent = versions === undefined && pool.unfinished === 'rollback';
@@ -47,8 +48,9 @@ export function putPool(world: World, now: number, cluster: Cluster, pool: Pool,
   const properties = writtenProperties(world, pool, put);
   const count = countOf(pool, properties);
   pool.properties = { ...properties, count };
+  pool.askedVersion = asked;
   if (power !== undefined && power !== pool.powerState) return changePower(world, now, cluster, pool, power);
-  if (versions !== undefined) return changeVersions(world, now, cluster, pool, versions);
+  if (versions !== undefined) return changeVersions(world, now, cluster, pool, versions, asked);
   // Documented: any later PUT takes a stopped upgrade up again.
   if (pool.unfinished !== undefined) {
     return resumeUpgrade(world, now, cluster, pool, channelConsequence(world, cluster, pool, channel));
@@ -63,11 +65,20 @@ export function putPool(world: World, now: number, cluster: Cluster, pool: Pool,
   return beginPlain(world, now, cluster, pool, { state: 'Updating', seconds: world.timings.poolUpdate });
 }
 
+/** Documented: the nodes of node auto-provisioning are changed one by one. */
+function refuseMachinesMode(pool: Pool): void {
+  if (pool.properties['mode'] !== 'Machines') return;
+  throw conflict(
+    `Operation is not allowed on agent pool '${pool.name}' in Machines mode, please use machine API instead.`,
+  );
+}
+
 /** The word for the change in a refusal. */
 function actionOf(pool: Pool, put: PoolPut): string {
-  const version = text(put.properties, 'orchestratorVersion') ?? pool.versions.kubernetes;
+  const version = text(put.properties, 'orchestratorVersion') ?? askedVersion(pool);
   const image = text(put.properties, 'nodeImageVersion') ?? pool.versions.image;
-  if (version !== pool.versions.kubernetes || image !== pool.versions.image) return 'Upgrading';
+  const stays = [askedVersion(pool), pool.versions.kubernetes].includes(version);
+  if (!stays || image !== pool.versions.image) return 'Upgrading';
   return put.properties['count'] === pool.nodes.length ? 'Updating' : 'Scaling';
 }
 
@@ -121,7 +132,8 @@ function channelConsequence(
       return { error: CHANNEL_ERROR };
     case 'undoes-it': {
       const image = latestImage(world, pool);
-      return { outcome: { reUpgradeTo: { kubernetes: cluster.currentKubernetesVersion, image } } };
+      const versions = { kubernetes: cluster.currentKubernetesVersion, image };
+      return { outcome: { reUpgradeTo: { versions, after: world.timings.reUpgradeAfter } } };
     }
   }
 }
@@ -141,16 +153,32 @@ function changeVersions(
   cluster: Cluster,
   pool: Pool,
   change: VersionChange,
+  asked: string | undefined,
 ): Operation {
   const keepsRecords = change.rollback && world.switches.recordsAfterRollback === 'empty';
   if (!keepsRecords) pushRecord(pool, now);
   return beginRolling(world, now, cluster, pool, {
     state: 'Upgrading',
     target: change.target,
+    // A minor version stays what was asked for.
+    askedVersion: asked === minorOf(change.target.kubernetes) ? asked : undefined,
     rollback: change.rollback,
     settledImage: change.settledImage,
-    ...channelConsequence(world, cluster, pool, change.channel),
+    ...consequenceOf(world, cluster, pool, change),
   });
+}
+
+function consequenceOf(
+  world: World,
+  cluster: Cluster,
+  pool: Pool,
+  change: VersionChange,
+): Pick<RollingOperation, 'outcome' | 'error'> {
+  const { target, rollback, channel } = change;
+  const replaced = rollback && managesImages(cluster) && world.switches.imageReplacedAtNextWindow;
+  if (channel !== 'harmless' || !replaced) return channelConsequence(world, cluster, pool, channel);
+  const versions = { kubernetes: target.kubernetes, image: latestImage(world, pool) };
+  return { outcome: { reUpgradeTo: { versions, after: world.timings.nextWindow } } };
 }
 
 /** Documented is only that the rollback will not succeed; code and wording inferred. */
@@ -158,69 +186,3 @@ const CHANNEL_ERROR = {
   code: 'OperationNotAllowed',
   message: 'The node pool version rollback did not succeed because the auto-upgrade channel is enabled.',
 };
-
-/** Handles a PUT of a pool that does not exist yet. */
-export function createPool(
-  world: World,
-  now: number,
-  cluster: Cluster,
-  name: string,
-  put: PoolPut,
-): { pool: Pool; operation: Operation } {
-  refuseBusyPool(world, cluster, undefined, 'Creating');
-  const first = cluster.pools[0];
-  const wanted = text(put.properties, 'orchestratorVersion');
-  const versions = {
-    kubernetes: wanted === undefined ? cluster.currentKubernetesVersion : resolveVersion(world, wanted),
-    image: first?.versions.image ?? Object.values(world.latestImages)[0] ?? '',
-  };
-  const count = typeof put.properties['count'] === 'number' ? put.properties['count'] : 1;
-  const pool: Pool = {
-    name,
-    properties: { mode: 'User', ...without(put.properties, [...READ_ONLY, ...OWN_FIELDS]), count },
-    versions,
-    nodes: Array.from({ length: count }, () => ({ ...versions })),
-    powerState: 'Running',
-    provisioningState: 'Creating',
-    error: undefined,
-    eTag: newGuid(world),
-    records: [],
-    unfinished: undefined,
-  };
-  cluster.pools.push(pool);
-  const operation = beginPlain(world, now, cluster, pool, {
-    state: 'Creating',
-    seconds: world.timings.create,
-  });
-  return { pool, operation };
-}
-
-/** Handles the request to upgrade only the node image. */
-export function upgradeNodeImage(world: World, now: number, cluster: Cluster, pool: Pool): Operation {
-  refuseBusyPool(world, cluster, pool, 'UpgradingNodeImageVersion');
-  refuseStopped(pool, 'UpgradingNodeImageVersion');
-  const target = { kubernetes: pool.versions.kubernetes, image: latestImage(world, pool) };
-  if (target.image !== pool.versions.image) pushRecord(pool, now);
-  return beginRolling(world, now, cluster, pool, {
-    state: 'UpgradingNodeImageVersion',
-    target,
-    rollback: false,
-  });
-}
-
-/** Handles the deletion of a pool. */
-export function deletePool(world: World, now: number, cluster: Cluster, pool: Pool): Operation {
-  const systemPools = cluster.pools.filter((other) => other.properties['mode'] === 'System');
-  if (systemPools.length === 1 && systemPools[0] === pool) {
-    throw badRequest(
-      'BadRequest',
-      `There has to be at least one system agent pool. Deletion of agent pool '${pool.name}' is not allowed.`,
-    );
-  }
-  if (pool.provisioningState !== 'Deleting') refuseBusyPool(world, cluster, pool, 'Deleting');
-  return beginPlain(world, now, cluster, pool, {
-    state: 'Deleting',
-    seconds: world.timings.delete,
-    outcome: { deletesPool: true },
-  });
-}

@@ -1,6 +1,8 @@
 import type { Cluster, Pool, VersionRecord, Versions, World } from '../state/model.ts';
+import { text } from '../state/json.ts';
 import { badRequest } from '../state/refused.ts';
 import {
+  askedVersion,
   compareDotted,
   effectiveChannel,
   isExpired,
@@ -11,6 +13,7 @@ import {
   minorOf,
   offeredMinors,
   osOfImage,
+  releaseOfImage,
   resolveVersion,
   rolledBackImage,
   sameVersions,
@@ -39,7 +42,7 @@ export function checkVersions(
   pool: Pool,
   wanted: { kubernetes: string | undefined; image: string | undefined; knowsRollback: boolean },
 ): VersionChange | undefined {
-  const kubernetes = resolveVersion(world, wanted.kubernetes ?? pool.versions.kubernetes);
+  const kubernetes = targetVersion(world, pool, wanted.kubernetes, wanted.image);
   const image = targetImage(world, pool, kubernetes, wanted.image);
   const target: Versions = { kubernetes, image };
   if (sameVersions(target, pool.versions)) return undefined;
@@ -54,6 +57,19 @@ export function checkVersions(
   refuseExpired(now, pool, target);
   const channel = checkChannel(world, now, cluster);
   return { target, rollback, settledImage: rolledBackImage(world, cluster, pool, image), channel };
+}
+
+/** Documented: the minor version that the pool has already is no upgrade to its newest patch. */
+function targetVersion(
+  world: World,
+  pool: Pool,
+  wanted: string | undefined,
+  image: string | undefined,
+): string {
+  const { kubernetes } = pool.versions;
+  if (wanted === undefined || wanted === minorOf(kubernetes)) return kubernetes;
+  const untouched = wanted === askedVersion(pool) && (image ?? pool.versions.image) === pool.versions.image;
+  return untouched ? kubernetes : resolveVersion(world, wanted);
 }
 
 /** Documented: any upgrade of the Kubernetes version also moves the node image to the newest. */
@@ -125,7 +141,13 @@ function refuseUnrecorded(records: VersionRecord[], world: World, pool: Pool, ta
 }
 
 function sameOs(pool: Pool, image: string): boolean {
-  return osOfImage(image) === osOfImage(pool.versions.image);
+  return osOfImage(image) === osOfImage(pool.versions.image) && fitsSku(pool, image);
+}
+
+/** Documented: an OS SKU with a version holds the pool to it. */
+function fitsSku(pool: Pool, image: string): boolean {
+  const pinned = /\d+$/.exec(text(pool.properties, 'osSKU') ?? '')?.[0];
+  return pinned === undefined || pinned === releaseOfImage(image);
 }
 
 /** Documented wording. */

@@ -1,6 +1,6 @@
 import { renewETags, takeTrouble } from './begin.ts';
 import type { Cluster, Operation, Pool, Versions, World } from '../state/model.ts';
-import { clusterId, findClusterById, findPool, isTerminal } from '../state/names.ts';
+import { clusterId, findClusterById, findPool, isTerminal, operationsOf } from '../state/names.ts';
 import { nodesDone } from '../state/progress.ts';
 import { recordTime, sameVersions } from '../state/versions.ts';
 
@@ -91,6 +91,8 @@ function finishRolling(world: World, pool: Pool, operation: Operation, at: numbe
   if (!rolling.rollback) {
     // The seven days count from the end of the upgrade that left the version.
     for (const record of pool.records ?? []) record.completedAt ??= at;
+    // Documented: blue-green can be rolled back in its soak only.
+    if (rolling.soak !== undefined) pool.records = [];
   } else if (world.switches.recordsAfterRollback === 'empty') {
     pool.records = [];
   } else {
@@ -117,11 +119,12 @@ function applyOutcome(
     for (const stopped of cluster.pools) scheduleResume(world, cluster, stopped, at);
   }
   if (outcome.reUpgradeTo !== undefined && pool !== undefined) {
+    const { versions, after } = outcome.reUpgradeTo;
     world.scheduled.push({
-      at: at + world.timings.reUpgradeAfter * 1000,
+      at: at + after * 1000,
       clusterId: operation.clusterId,
       pool: pool.name,
-      what: { kind: 'upgrade', versions: outcome.reUpgradeTo },
+      what: { kind: 'upgrade', versions },
     });
   }
 }
@@ -159,6 +162,7 @@ function fail(world: World, operation: Operation, at: number): void {
     !world.switches.failedUpgradeKeepsVersion
   ) {
     resource.versions = { ...operation.rolling.from };
+    resource.askedVersion = undefined;
   }
   settleResource(world, operation, 'Failed', at);
 }
@@ -168,10 +172,19 @@ function settleResource(world: World, operation: Operation, state: string, at: n
   const cluster = findClusterById(world, operation.clusterId);
   const resource = operationResource(world, operation);
   if (cluster === undefined || resource === undefined) return;
-  resource.provisioningState = state;
+  const beside = isTerminal(state) ? otherRunning(world, cluster, operation) : undefined;
+  resource.provisioningState = beside?.state ?? state;
   const pool = 'versions' in resource ? resource : undefined;
   renewETags(world, cluster, pool);
   if (pool !== undefined && isTerminal(state)) planFollowUp(world, operation, pool, state, at);
+}
+
+/** A visible operation of the same resource that goes on. */
+function otherRunning(world: World, cluster: Cluster, operation: Operation): Operation | undefined {
+  const pool = operation.pool === undefined ? undefined : findPool(cluster, operation.pool);
+  return operationsOf(world, cluster, pool).find(
+    (other) => other !== operation && other.status === 'InProgress' && !other.hidden,
+  );
 }
 
 /** Another actor that was waiting for this moment, such as automatic upgrade. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseScenario, ScenarioError } from '../scenario/parse.ts';
+import { parseScenario, ScenarioError } from '../reading/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { startSimulator } from '../engine/engine.ts';
 import type { Simulator, SimulatorOptions } from '../engine/handle.ts';

@@ -1,9 +1,13 @@
-import type { IdentityScenario, RecordScenario, RoleAssignment } from './scenario.ts';
+import type { IdentityScenario, RoleAssignment } from './identity.ts';
+import type { RecordScenario } from './pool.ts';
 import type { Json } from '../state/json.ts';
+import type { UpdateState } from '../state/model.ts';
 
 /** Which cluster; default the only or first one. */
 interface OnCluster {
   cluster?: string;
+  /** Who does it, for the Activity Log; default nobody that it names. */
+  by?: string;
 }
 
 interface OnPool extends OnCluster {
@@ -22,8 +26,26 @@ export type Action =
   /** Rolls a pool back to a version, past all checks. */
   | (OnPool & { kind: 'rollback'; kubernetesVersion: string; nodeImageVersion: string })
   | (OnPool & { kind: 'scale'; count: number })
+  /** Nodes come and go without an operation, as node auto-provisioning and an autoscaler have it. */
+  | (OnPool & { kind: 'grow'; count: number })
+  /** AKS takes a stopped upgrade up again. */
+  | (OnPool & { kind: 'resume' })
+  /** A Fleet update run reaches the cluster, and upgrades its pools. */
+  | (OnCluster & { kind: 'fleet-run'; run: string; kubernetesVersion?: string; nodeImageVersion?: string })
+  /** Somebody starts, stops or skips an update run; with a member, only for that one. */
+  | (OnCluster & { kind: 'set-run'; run: string; state: UpdateState; member?: string })
   /** Starts any operation, shown as this provisioning state; hidden: the resource goes on to read as settled. */
-  | (OnEither & { kind: 'operation'; state: string; seconds?: number; stuck?: boolean; hidden?: boolean })
+  | (OnEither & {
+      kind: 'operation';
+      state: string;
+      seconds?: number;
+      stuck?: boolean;
+      hidden?: boolean;
+      /** It takes no place of what is running. */
+      beside?: boolean;
+      type?: string;
+      subType?: string;
+    })
   | (OnEither & { kind: 'abort' })
   /** Ends the running operation at once. */
   | (OnEither & { kind: 'finish'; as?: 'Succeeded' | 'Failed'; error?: { code: string; message: string } })
@@ -52,6 +74,8 @@ export type Action =
   | (OnEither & { kind: 'start' })
   /** Virtual time passes. */
   | { kind: 'pass-time'; seconds: number }
+  /** Another action follows after some virtual time, if it is possible then. */
+  | { kind: 'later'; seconds: number; action: Action }
   /** All Azure tokens issued so far are refused from now on. */
   | { kind: 'revoke-tokens' }
   | { kind: 'set-roles'; roles: RoleAssignment[] }

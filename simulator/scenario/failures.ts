@@ -53,3 +53,45 @@ export const failureReasons = Object.keys(FAILURES) as FailureReason[];
 export function isFailureReason(word: string | undefined): word is FailureReason {
   return failureReasons.some((reason) => reason === word);
 }
+
+/** Refusals of requests by their code. Codes and wordings as in public documentation and issues. */
+export const REFUSALS: Readonly<Record<string, { status: number; message: string }>> = {
+  ScopeLocked: {
+    status: 409,
+    message:
+      "The scope '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg' cannot perform write operation because following scope(s) are locked: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg'. Please remove the lock and try again.",
+  },
+  EtagMismatch: {
+    status: 409,
+    message: 'Operation is not allowed: Another operation is in progress',
+  },
+  MissingSubscriptionRegistration: {
+    status: 409,
+    message:
+      "The subscription is not registered to use namespace 'Microsoft.ContainerService'. See https://aka.ms/rps-not-found for how to register subscriptions.",
+  },
+  ReadOnlyDisabledSubscription: {
+    status: 409,
+    message:
+      "The subscription '00000000-0000-0000-0000-000000000000' is disabled and therefore marked as read only. You cannot perform any write actions on this subscription until it is re-enabled.",
+  },
+  QuotaExceeded: {
+    status: 409,
+    message:
+      'Operation could not be completed as it results in exceeding approved Total Regional Cores quota. Additional details - Current Limit: 10, Current Usage: 8, Additional Required: 4.',
+  },
+  RequestDisallowedByPolicy: {
+    status: 403,
+    message: "Resource 'user' was disallowed by policy. Policy identifiers: 'Only approved node images'.",
+  },
+  UnsatisfiablePDB: {
+    status: 400,
+    message:
+      '1 Pod Disruption Budget does not allow any pod eviction: default/checkout. Please update it before you start the operation.',
+  },
+  ServicePrincipalValidationClientError: {
+    status: 400,
+    message:
+      'The credentials in ServicePrincipalProfile were invalid. Please see https://aka.ms/aks-sp-help for more details.',
+  },
+};

@@ -1,6 +1,7 @@
 import type { Answer, Face, Incoming } from '../http/exchange.ts';
 import type { RouteName } from '../http/route-names.ts';
 import type { Json } from '../state/json.ts';
+import type { AzureError } from '../state/model.ts';
 import type { Action } from './action.ts';
 
 /** When a fault strikes. Without a route and a face: at any request to Azure Resource Manager. */
@@ -29,6 +30,7 @@ export type RequestFault = FaultTrigger &
         body?: 'json' | 'flat' | 'html' | 'empty';
         code?: string;
         message?: string;
+        details?: { code: string; message: string }[];
         /** Seconds or an HTTP date. */
         retryAfter?: number | string;
       }
@@ -79,6 +81,8 @@ export type FailureReason = 'drain-blocked' | 'quota' | 'subnet-full' | 'allocat
 /** Something that goes wrong with the next operation on a pool (any pool, if none is named). */
 export type OperationFault = { pool?: string } & (
   | { kind: 'operation-fails'; reason: FailureReason; afterNodes?: number }
+  /** It ends with an error of any words. */
+  | { kind: 'operation-error'; error: AzureError; afterNodes?: number }
   | { kind: 'operation-stuck'; afterNodes?: number }
   /** It ends Succeeded, and the version fields show something else. */
   | { kind: 'wrong-versions'; kubernetesVersion: string; nodeImageVersion: string }
@@ -90,6 +94,7 @@ export type Fault = RequestFault | OperationFault;
 
 export const OPERATION_FAULTS = [
   'operation-fails',
+  'operation-error',
   'operation-stuck',
   'wrong-versions',
   'followed-by-upgrade',

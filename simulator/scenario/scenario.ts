@@ -1,9 +1,23 @@
+import type { RouteName } from '../http/route-names.ts';
 import type { JsonObject } from '../state/json.ts';
 import type { Switches } from '../state/switches.ts';
 import type { Timings } from '../state/timings.ts';
+import type { Action } from './action.ts';
+import type { FleetScenario } from './fleet.ts';
+import type { IdentityScenario, RoleAssignment } from './identity.ts';
+import type { HistoryScenario, PoolScenario, RunningScenario } from './pool.ts';
+import type { Span } from './spans.ts';
 
-/** Seconds, or text such as `90s`, `30m`, `2h`, `6d`. */
-export type Span = number | string;
+export type { FleetScenario } from './fleet.ts';
+export type { IdentityScenario, RoleAssignment } from './identity.ts';
+export type {
+  HistoryScenario,
+  MachineScenario,
+  PoolScenario,
+  RecordScenario,
+  RunningScenario,
+} from './pool.ts';
+export type { Span } from './spans.ts';
 
 /** What the simulated Azure holds at the start. Everything left out has a healthy default. */
 export interface Scenario {
@@ -26,11 +40,51 @@ export interface Scenario {
   switches?: Partial<Switches>;
   /** Virtual time at the start, if the simulator is started without one. */
   startTime?: string;
-  /** What goes wrong, in the words of the program's option `--fault`. */
-  faults?: string[];
+  /** What goes wrong, in the words of the program's option `--fault`, or with all its parts. */
+  faults?: (string | FaultScenario)[];
+  /** What others do meanwhile. */
+  actors?: ActorScenario[];
   /** What a rehearsal has to end with. */
   expect?: Expectation;
 }
+
+/** A refusal or failure with its own words. */
+export interface FaultScenario {
+  /** The request that meets it, such as `pool.put`; without it, the next operation does. */
+  request?: RouteName;
+  /** Answer of the request; default 409. */
+  status?: number;
+  code: string;
+  message: string;
+  /** Inner causes, outermost first. */
+  details?: { code: string; message: string }[];
+  /** Form of the body; default `flat` for a 409, else `nested`. */
+  form?: 'flat' | 'nested';
+  times?: number;
+  /** Requests that are spared first. */
+  skip?: number;
+  /** The request takes effect all the same. */
+  takesEffect?: boolean;
+  /** Of an operation: the pool that it works on, and the nodes that it does first. */
+  pool?: string;
+  afterNodes?: number;
+}
+
+/** What somebody else does (`do` and its members, as in Action), and when. */
+export type ActorScenario = {
+  /** So long after the start. */
+  at?: Span;
+  /** Right before, or right after, a request such as `cluster.put`. */
+  before?: RouteName;
+  after?: RouteName;
+  /** Which of those requests; default the first. */
+  nth?: number;
+  /** So long after that request. */
+  wait?: Span;
+  /** Who it is, for the Activity Log. */
+  by?: string;
+  do: Action['kind'];
+} & Record<string, unknown>;
 
 /** The state that a rehearsal has to end with; what is left out may be anything. */
 export interface Expectation {
@@ -61,6 +115,10 @@ export interface ClusterScenario {
   resourceGroup?: string;
   location?: string;
   kubernetesVersion?: string;
+  /** The version as it was asked for, if it is not the full one: `"1.35"`. */
+  specifiedVersion?: string;
+  /** Drains ignore disruption budgets for so long from the start. */
+  forceUpgradeFor?: Span;
   /** Kubernetes upgrade channel; default `none`, which the API leaves out. */
   upgradeChannel?: string;
   /** Node OS channel; default `NodeImage`; null: the cluster shows none, as old ones do. */
@@ -76,78 +134,8 @@ export interface ClusterScenario {
   running?: RunningScenario;
   /** Operations that have ended, oldest first. */
   history?: HistoryScenario[];
+  /** By name, with their properties beside it or below `properties`. */
   maintenanceConfigurations?: JsonObject[];
-}
-
-export interface PoolScenario {
-  name: string;
-  mode?: 'System' | 'User';
-  count?: number;
-  /** What the pool runs; if an operation is running on it, what it ran before. */
-  kubernetesVersion?: string;
-  nodeImageVersion?: string;
-  osType?: string;
-  osSKU?: string;
-  vmSize?: string;
-  provisioningState?: string;
-  powerState?: 'Running' | 'Stopped';
-  /** Recorded versions; null: the service leaves the list out. */
-  recentlyUsed?: RecordScenario[] | null;
-  labels?: Record<string, string>;
-  taints?: string[];
-  enableAutoScaling?: boolean;
-  minCount?: number;
-  maxCount?: number;
-  upgradeSettings?: JsonObject;
-  creationData?: JsonObject;
-  vnetSubnetID?: string;
-  /** Further properties, known to the API or not. */
-  properties?: JsonObject;
-  running?: RunningScenario;
-  /**
-   * An upgrade or rollback that stopped half way (with provisioningState Canceled or Failed): the versions that
-   * `nodesDone` nodes reached are the pool's, the other nodes still run these.
-   */
-  stoppedUpgrade?: { kubernetesVersion: string; nodeImageVersion: string; nodesDone: number };
-  /** Operations that have ended, oldest first. */
-  history?: HistoryScenario[];
-}
-
-export interface RecordScenario {
-  orchestratorVersion: string;
-  nodeImageVersion: string;
-  /** ISO 8601; null: no timestamp. */
-  timestamp?: string | null;
-  /** In place of `timestamp`: how long before the start. */
-  ago?: Span;
-  /** When the upgrade away from this version ended: the seven days count from then. Default: its timestamp. */
-  completedAgo?: Span;
-}
-
-export interface RunningScenario {
-  /** `Upgrade`, `Rollback`, `NodeImageUpgrade`, or any provisioning state, for example `Scaling`. */
-  kind: string;
-  kubernetesVersion?: string;
-  nodeImageVersion?: string;
-  startedAgo?: Span;
-  /** Nodes that have reached the target. */
-  nodesDone?: number;
-  /** It never ends by itself. */
-  stuck?: boolean;
-  /** It will end Failed with this error. */
-  fails?: { code: string; message: string };
-  /** The resource does not show it: it reads as settled, and changes are answered 409. */
-  hidden?: boolean;
-  /** How long it still takes; default by its kind. Not for upgrades, whose nodes decide. */
-  remaining?: Span;
-}
-
-export interface HistoryScenario {
-  kind: string;
-  status: 'Succeeded' | 'Failed' | 'Canceled';
-  startedAgo: Span;
-  took?: Span;
-  error?: { code: string; message: string };
 }
 
 export interface VersionScenario {
@@ -160,42 +148,8 @@ export interface VersionScenario {
   supportPlans?: string[];
 }
 
-export interface FleetScenario {
-  name: string;
-  resourceGroup?: string;
-  location?: string;
-  members?: { name: string; cluster: string; group?: string }[];
-  autoUpgradeProfiles?: { name: string; channel: string; updateStrategy?: string; disabled?: boolean }[];
-  updateStrategies?: { name: string; stages: { name: string; groups: string[] }[] }[];
-}
-
-export interface RoleAssignment {
-  /** `subscription` (default), `resourceGroup:NAME`, `cluster:NAME`, or a full ARM id. */
-  scope?: string;
-  /** Actions such as `Microsoft.ContainerService/managedClusters/read`; `*` is a wildcard. */
-  actions: string[];
-  notActions?: string[];
-}
-
 export interface ThrottlingScenario {
   enabled: boolean;
   /** Whether the buckets fill in real time (default) or in the simulator's. */
   clock?: 'real' | 'virtual';
-}
-
-export interface IdentityScenario {
-  /** Subject of the GitHub ID tokens, in the old or in the immutable form. */
-  subject?: string;
-  /** The subjects that have a federated credential; default: every subject has one. */
-  federatedSubjects?: string[];
-  /** In place of the list: the one subject that has a credential. */
-  federatedSubject?: string;
-  federatedIssuer?: string;
-  federatedAudience?: string;
-  /** Life of an Azure token, in real seconds. A client keeps only those of more than about five minutes. */
-  tokenLifetime?: number;
-  /** Life of a GitHub ID token, in real seconds. */
-  idTokenLifetime?: number;
-  /** How the service principal's sign-in fails, whatever it sends. */
-  fails?: 'mfa-required' | 'secret-expired' | 'app-missing';
 }

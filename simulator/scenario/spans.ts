@@ -1,4 +1,5 @@
-import type { Span } from './scenario.ts';
+/** Seconds, or text such as `90s`, `30m`, `2h`, `6d`. */
+export type Span = number | string;
 
 const UNITS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400 };
 

@@ -23,11 +23,23 @@ export interface AzureError {
   details?: AzureError[];
 }
 
+/** Something particular about one node, as the list of machines shows it. */
+export interface MachineNote {
+  versions?: Versions;
+  provisioningState?: string;
+  error?: AzureError;
+  vmState?: string;
+  driftAction?: string;
+  driftReason?: string;
+}
+
 export interface Pool {
   name: string;
   /** Every property that is not kept in a field below, as the API shows it. */
   properties: JsonObject;
   versions: Versions;
+  /** The Kubernetes version as it was asked for, such as the minor version `1.35`; undefined: the full one. */
+  askedVersion: string | undefined;
   /** What each node really runs; the version fields alone may promise more. */
   nodes: Versions[];
   powerState: 'Running' | 'Stopped';
@@ -36,6 +48,8 @@ export interface Pool {
   eTag: string;
   /** Newest last. Undefined: the service leaves the property out. */
   records: VersionRecord[] | undefined;
+  /** What the list of machines says of single nodes, by their position, in place of what is the case. */
+  machines: Record<number, MachineNote>;
   /** What stopped before its end, so that a later PUT takes it up again. */
   unfinished: 'upgrade' | 'rollback' | undefined;
 }
@@ -51,6 +65,7 @@ export interface Cluster {
   identity: JsonObject | undefined;
   /** Every property that is not kept in a field below, as the API shows it. */
   properties: JsonObject;
+  /** As it was asked for; may be a minor version such as `1.35`. */
   kubernetesVersion: string;
   /** What the control plane runs; reaches `kubernetesVersion` when its upgrade ends. */
   currentKubernetesVersion: string;
@@ -74,6 +89,8 @@ export interface RollingUpgrade {
   rollback: boolean;
   total: number;
   doneAtStart: number;
+  /** Blue-green: how long the old nodes are kept after the last one was drained, in seconds. */
+  soak: number | undefined;
   /** When the first of the remaining nodes is begun. */
   nodesFrom: number;
   /** Number of nodes after which nothing moves any more. */
@@ -90,8 +107,8 @@ export interface Outcome {
   nodeCount?: number;
   /** Stopped upgrades of the cluster's pools begin to move again. */
   resumesUpgrades?: boolean;
-  /** Automatic upgrade brings the pool back to these versions a little later. */
-  reUpgradeTo?: Versions;
+  /** Automatic upgrade brings the pool to these versions so many seconds later. */
+  reUpgradeTo?: { versions: Versions; after: number };
   /** The versions that the resource shows at its end in place of the target: a service that did something else. */
   showsVersions?: Versions;
 }
@@ -128,6 +145,17 @@ export interface Operation {
   abort: RunningAbort | undefined;
   /** A text that the status URL shows in place of the real one. */
   statusText: string | undefined;
+  /** What newer previews call it; undefined: by its state. */
+  type: string | undefined;
+  subType: string | undefined;
+  /** Who began it, as the Activity Log has it; undefined: it says nothing of it. */
+  origin: Origin | undefined;
+}
+
+/** Who sent a request. */
+export interface Origin {
+  caller: string;
+  correlationId: string;
 }
 
 /** Something that is going to happen by itself. */
@@ -135,7 +163,10 @@ export interface Scheduled {
   at: number;
   clusterId: string;
   pool: string;
-  what: { kind: 'resume' } | { kind: 'upgrade'; versions: Versions | undefined };
+  what:
+    | { kind: 'resume' }
+    /** Within an upgrade of the cluster, or by AKS itself. */
+    | { kind: 'upgrade'; versions: Versions | undefined; within?: 'cluster' };
 }
 
 /** What the next operation that fits is going to meet. */
@@ -148,6 +179,27 @@ export interface PlannedTrouble {
     | { kind: 'followed-by-upgrade'; after: 'Succeeded' | 'Canceled' | 'Failed'; seconds: number };
 }
 
+/** An update run, whose state is worked out when it is shown. */
+export interface UpdateRun {
+  name: string;
+  updateStrategy: string | undefined;
+  autoUpgradeProfile: string | undefined;
+  kubernetesVersion: string | undefined;
+  state: UpdateState;
+  stages: { name: string; groups: { name: string; members: RunMember[] }[] }[];
+}
+
+export type UpdateState =
+  'NotStarted' | 'Pending' | 'Running' | 'Stopping' | 'Stopped' | 'Skipped' | 'Failed' | 'Completed';
+
+export interface RunMember {
+  name: string;
+  state: UpdateState;
+  clusterResourceId: string;
+  /** The operation that the run began on the cluster, by its id. */
+  operationId: string | undefined;
+}
+
 export interface Fleet {
   subscriptionId: string;
   resourceGroup: string;
@@ -156,7 +208,7 @@ export interface Fleet {
   members: JsonObject[];
   autoUpgradeProfiles: JsonObject[];
   updateStrategies: JsonObject[];
-  updateRuns: JsonObject[];
+  updateRuns: UpdateRun[];
 }
 
 /** A Kubernetes minor version that the region offers. */
@@ -183,4 +235,6 @@ export interface World {
   timings: Timings;
   /** Number of identifiers given out, so that the same course of events gives the same identifiers. */
   identifiers: number;
+  /** Who is changing things at this moment. */
+  acting: Origin | undefined;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Cluster, Operation, Pool, World } from './model.ts';
+import type { Cluster, Operation, Origin, Pool, World } from './model.ts';
 
 /** Names and identifiers on Azure are compared without regard to case. */
 export function sameName(left: string, right: string): boolean {
@@ -10,6 +10,11 @@ export function sameName(left: string, right: string): boolean {
 export function newGuid(world: World): string {
   world.identifiers += 1;
   return guidFrom(`${world.subscriptionId}/${world.identifiers}`);
+}
+
+/** What the Activity Log has of a request of this caller. */
+export function originOf(world: World, caller: string | undefined): Origin | undefined {
+  return caller === undefined ? undefined : { caller, correlationId: newGuid(world) };
 }
 
 export function guidFrom(seed: string): string {

@@ -1,4 +1,4 @@
-import type { Operation, World } from './model.ts';
+import type { Operation, RollingUpgrade, World } from './model.ts';
 import { ABORTING } from './names.ts';
 
 /** Number of nodes that run the target at this time. */
@@ -26,12 +26,24 @@ export function statusText(world: World, operation: Operation, now: number): str
   const rolling = operation.rolling;
   if (operation.status !== 'InProgress' || operation.state === ABORTING) return operation.status;
   if (rolling === undefined || now < operation.startedAt + FIRST_WORDS) return 'InProgress';
+  if (rolling.soak !== undefined) return blueGreenText(world, operation, rolling, now);
   if (now < rolling.nodesFrom) return 'RollingUpgradeCreatingSurgeNodes';
   const done = nodesDone(world, operation, now);
   if (done >= rolling.total && rolling.stuckAfter === undefined) return 'RollingUpgradeRemovingSurgeNodes';
   // A drain that doesn't come to an end is reported as errors while the operation goes on.
   const errors = rolling.stuckAfter !== undefined && done >= rolling.stuckAfter ? 1 : 0;
   return `RollingUpgradeUpgradingNodes: ${done}/${rolling.total} nodes completed; ${errors} errors`;
+}
+
+/** The beginning of the text is documented, the rest inferred. */
+function blueGreenText(world: World, operation: Operation, rolling: RollingUpgrade, now: number): string {
+  if (now < rolling.nodesFrom) return 'BlueGreenUpgradeCreatingGreenNodes';
+  const done = nodesDone(world, operation, now);
+  if (done < rolling.total) {
+    return `BlueGreenUpgradeDrainingBlueNodes: ${done}/${rolling.total} nodes completed; 0 errors`;
+  }
+  const soaked = operation.endsAt - world.timings.removeSurge * 1000;
+  return now < soaked ? 'BlueGreenUpgradeFinalSoak' : 'BlueGreenUpgradeRemovingBlueNodes';
 }
 
 /** How long the plain word `InProgress` is shown before the steps are named, in virtual milliseconds. */

@@ -22,6 +22,8 @@ export interface Switches {
   upgradeChannelRollback: 'reject' | 'accept-then-fail' | 'accept-and-re-upgrade';
   /** The image after a rollback while the node OS channel is on. Documented: it may not be restored. */
   imageWithNodeOsChannel: 'newest' | 'restored';
+  /** Whether an image that was rolled back while the node OS channel is on is replaced at the next window. */
+  imageReplacedAtNextWindow: boolean;
   /** Whether a rollback restores the node image at all when no channel is on. */
   imageRestored: boolean;
   /** `recentlyUsedVersions` after a rollback: empty, or the version that was just left. */
@@ -34,6 +36,16 @@ export interface Switches {
   clusterPutResumesUpgrades: boolean;
   /** When a cluster PUT resumes stopped upgrades: while the cluster is still updating, or after it. */
   resumeMoment: 'during' | 'after';
+  /** Whether the Kubernetes channel can be switched off only with the current versions in the same PUT. */
+  switchOffNeedsCurrentVersions: boolean;
+  /** Whether a PUT of the cluster that names the minor version it has moves the control plane to its newest patch. */
+  aliasPutMovesControlPlane: boolean;
+  /** Whether the list of machines shows what each runs (previews only). */
+  machinesShowVersions: boolean;
+  /** Whether newer previews name the kind of an operation. */
+  operationTypesShown: boolean;
+  /** Whether the Activity Log of a cluster has the events of its pools. */
+  activityLogCoversPools: boolean;
   /** Whether different pools of a cluster may have operations at the same time. */
   parallelPoolOperations: boolean;
   /** Whether a PUT at a stable api-version keeps the preview-only properties that it can't name. */
@@ -58,6 +70,8 @@ export interface Switches {
   pageSize: number | null;
   /** api-versions of the operations API. Documented: previews only. */
   operationsApiVersions: readonly string[];
+  /** The stable api-version from which on bodies carry an eTag. */
+  eTagSince: string;
   /** How an api-version that does not exist is refused. */
   unsupportedVersionError: 'InvalidApiVersionParameter' | 'NoRegisteredProviderFound' | 'InvalidResourceType';
   /** Whether the Date header tells the simulator's time plus this many seconds. */
@@ -72,13 +86,19 @@ export const DEFAULT_SWITCHES: Switches = {
   abortListedAsOperation: false,
   clusterAbortWhilePoolMoves: 'refused',
   upgradeChannelRollback: 'reject',
-  imageWithNodeOsChannel: 'newest',
+  imageWithNodeOsChannel: 'restored',
+  imageReplacedAtNextWindow: false,
   imageRestored: true,
   recordsAfterRollback: 'empty',
   listExpiredRecords: false,
   failedUpgradeKeepsVersion: true,
   clusterPutResumesUpgrades: true,
   resumeMoment: 'during',
+  switchOffNeedsCurrentVersions: true,
+  aliasPutMovesControlPlane: true,
+  machinesShowVersions: true,
+  operationTypesShown: true,
+  activityLogCoversPools: true,
   parallelPoolOperations: true,
   stablePutKeepsPreviewFields: true,
   checkLinkedAccess: false,
@@ -99,8 +119,11 @@ export const DEFAULT_SWITCHES: Switches = {
     '2026-02-02-preview',
     '2026-04-02-preview',
     '2026-05-02-preview',
+    '2026-06-02-preview',
     '2026-07-02-preview',
+    '2026-08-02-preview',
   ],
+  eTagSince: '2025-05-01',
   unsupportedVersionError: 'InvalidApiVersionParameter',
   dateSkewSeconds: 0,
 };

@@ -30,6 +30,10 @@ export interface Timings {
   resumeAfter: number;
   /** From the end of a rollback until automatic upgrade undoes it, with the switch `accept-and-re-upgrade`. */
   reUpgradeAfter: number;
+  /** From the end of a rollback until the next maintenance window of the node OS channel. */
+  nextWindow: number;
+  /** Until the Activity Log has an event (documented: some minutes). */
+  activityLog: number;
   /** Until a changed upgrade channel takes effect (documented: up to 24 hours). */
   channelChange: number;
 }
@@ -50,5 +54,7 @@ export const DEFAULT_TIMINGS: Timings = {
   canceling: 6,
   resumeAfter: 3,
   reUpgradeAfter: 60,
+  nextWindow: 3600,
+  activityLog: 120,
   channelChange: 0,
 };

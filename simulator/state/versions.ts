@@ -30,10 +30,16 @@ export function minorNumber(version: string): number {
   return Number(version.split('.')[1] ?? 0);
 }
 
-/** `AKSUbuntu-2404gen2containerd-202605.14.0` → family `AKSUbuntu-2404gen2containerd` and date `202605.14.0`. */
+/** `AKSUbuntu-2404gen2containerd-202605.14.0` → family `AKSUbuntu-2404gen2containerd` and date `202605.14.0`; a security patch's date counts after that. */
 export function splitImage(image: string): { family: string; date: string } {
-  const cut = image.lastIndexOf('-');
-  return { family: image.slice(0, cut), date: image.slice(cut + 1) };
+  const [, family = image, date = '', patch] =
+    /^(.*?)-(\d+(?:\.\d+)+)(?:-(\d{4}\.\d\d\.\d\d))?$/.exec(image) ?? [];
+  return { family, date: patch === undefined ? date : `${date}.${patch}` };
+}
+
+/** The release that an image's name tells after its operating system: `2404`, `2022`, `3`. */
+export function releaseOfImage(image: string): string | undefined {
+  return /^[^-]+-V?(\d+)/.exec(image)?.[1];
 }
 
 /** The operating system of an image: the part of its name before the first hyphen, without the release. */
@@ -62,6 +68,22 @@ export function resolveVersion(world: World, version: string): string {
   if (version.split('.').length !== 2) return version;
   const patches = world.offered.find((minor) => minor.version === version)?.patches ?? [];
   return [...patches].sort(compareDotted).at(-1) ?? version;
+}
+
+/** The Kubernetes version of a pool as it was asked for, which is the one that it runs unless that is known. */
+export function askedVersion(pool: Pool): string {
+  return pool.askedVersion ?? pool.versions.kubernetes;
+}
+
+/** Newer versions: those of the same minor version, then those of the next one, newest first (recorded). */
+export function upgradesFrom(world: World, version: string): string[] {
+  const own = minorNumber(version);
+  return [own, own + 1].flatMap((number) =>
+    world.offered
+      .flatMap((minor) => minor.patches)
+      .filter((candidate) => minorNumber(candidate) === number && compareDotted(candidate, version) > 0)
+      .sort((left, right) => compareDotted(right, left)),
+  );
 }
 
 /** The records that the service shows at this time. */
@@ -101,6 +123,11 @@ export function isOn(channel: string | undefined): boolean {
   return channel !== undefined && channel.toLowerCase() !== 'none';
 }
 
+/** Whether the node OS channel brings images by itself. */
+export function managesImages(cluster: Cluster): boolean {
+  return ['nodeimage', 'securitypatch'].includes((nodeOsChannel(cluster) ?? '').toLowerCase());
+}
+
 /**
  * The image that the nodes get from a rollback to `image`. Documented: with the node OS channel on, the
  * Kubernetes version goes back and the image may not.
@@ -109,6 +136,7 @@ export function rolledBackImage(world: World, cluster: Cluster, pool: Pool, imag
   const other = pool.nodes.find((node) => node.image !== image);
   if (other === undefined) return image;
   if (!world.switches.imageRestored) return other.image;
-  const managed = ['nodeimage', 'securitypatch'].includes((nodeOsChannel(cluster) ?? '').toLowerCase());
-  return managed && world.switches.imageWithNodeOsChannel === 'newest' ? latestImage(world, pool) : image;
+  return managesImages(cluster) && world.switches.imageWithNodeOsChannel === 'newest'
+    ? latestImage(world, pool)
+    : image;
 }

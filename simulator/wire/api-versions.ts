@@ -3,9 +3,17 @@ import type { Switches } from '../state/switches.ts';
 import { isPreview } from '../state/preview-fields.ts';
 
 /** Kinds of resources that have api-versions of their own. */
-export type ResourceKind = 'aks' | 'operations' | 'orchestrators' | 'fleet' | 'authorization' | 'resources';
+export type ResourceKind =
+  | 'aks'
+  | 'operations'
+  | 'poolOperations'
+  | 'orchestrators'
+  | 'fleet'
+  | 'authorization'
+  | 'insights'
+  | 'resources';
 
-/** Stable versions of the AKS API that the simulator answers to. */
+/** Stable versions of the AKS API that the simulator answers to; so does every newer one that is named like them. */
 const AKS_STABLE = [
   '2022-11-01',
   '2023-04-01',
@@ -25,11 +33,17 @@ const AKS_STABLE = [
   '2026-04-01',
   '2026-05-01',
   '2026-06-01',
+  '2026-07-01',
+  '2026-08-01',
 ];
 
 /** An older list of the versions of a region, which the Azure CLI asked for until 2023. */
 const ORCHESTRATORS = ['2017-09-30', '2019-04-01'];
 const FLEET = ['2023-10-15', '2024-04-01', '2025-03-01', '2026-06-01'];
+const INSIGHTS = ['2014-04-01', '2015-04-01'];
+
+/** Stages that select members by label are shown from here on. */
+export const FLEET_WITH_SELECTORS = '2026-06-01';
 const AUTHORIZATION = ['2015-07-01', '2018-07-01', '2022-04-01', '2022-05-01-preview'];
 
 /** `recentlyUsedVersions` and the rollback exist from here on (public API specification). */
@@ -40,14 +54,30 @@ export function knowsRollback(apiVersion: string): boolean {
   return apiVersion >= (isPreview(apiVersion) ? ROLLBACK_PREVIEW : ROLLBACK_STABLE);
 }
 
+/** Kinds of operations, machines with versions and the list of a pool's operations are known from here on. */
+const NEWER_PREVIEW = '2026-06-02-preview';
+
+export function isNewerPreview(apiVersion: string): boolean {
+  return isPreview(apiVersion) && apiVersion >= NEWER_PREVIEW;
+}
+
+/** Stable versions come on the first of a month; nobody knows today which ones there will be. */
+function isNewerStable(apiVersion: string, known: readonly string[]): boolean {
+  return /^20\d\d-(0[1-9]|1[0-2])-01$/.test(apiVersion) && apiVersion > (known.at(-1) ?? '');
+}
+
 function supportedVersions(kind: ResourceKind, switches: Switches): readonly string[] {
   switch (kind) {
     case 'aks':
       return [...AKS_STABLE, ...switches.operationsApiVersions];
     case 'operations':
       return switches.operationsApiVersions;
+    case 'poolOperations':
+      return switches.operationsApiVersions.filter(isNewerPreview);
     case 'orchestrators':
       return ORCHESTRATORS;
+    case 'insights':
+      return INSIGHTS;
     case 'fleet':
       return FLEET;
     case 'authorization':
@@ -76,6 +106,8 @@ export function refuseApiVersion(
   if (kind === 'resources' && /^\d{4}-\d\d-\d\d(-preview)?$/.test(apiVersion)) return;
   const supported = supportedVersions(kind, switches);
   if (supported.includes(apiVersion.toLowerCase())) return;
+  if (kind === 'aks' && isNewerStable(apiVersion, AKS_STABLE)) return;
+  if (kind === 'fleet' && isNewerStable(apiVersion, FLEET)) return;
   const list = [...supported].sort().reverse().join(',');
   throw unsupported(apiVersion, list, typeName, switches);
 }

@@ -1,22 +1,43 @@
+import { child, isObject, text } from '../state/json.ts';
 import type { JsonObject } from '../state/json.ts';
 import type { AzureError, Cluster, Operation, Pool, World } from '../state/model.ts';
 import { clusterId, poolId, swapGuid } from '../state/names.ts';
-import { isPreview, withoutPreviewFields } from '../state/preview-fields.ts';
+import { isPreview, withoutPreviewClusterFields, withoutPreviewFields } from '../state/preview-fields.ts';
 import { percentComplete, statusText } from '../state/progress.ts';
+import { askedVersion } from '../state/versions.ts';
+import { isNewerPreview } from './api-versions.ts';
+import { CLUSTER_ORDER, inOrder, POOL_ORDER } from './key-order.ts';
 
 /** A pool's properties as every answer shows them; recorded: the eTag is inside. */
-function poolProperties(pool: Pool, apiVersion: string): JsonObject {
+function poolProperties(world: World, pool: Pool, apiVersion: string): JsonObject {
   const shown = isPreview(apiVersion) ? pool.properties : withoutPreviewFields(pool.properties);
-  return structuredClone({
-    ...shown,
-    provisioningState: pool.provisioningState,
-    powerState: { code: pool.powerState },
-    orchestratorVersion: pool.versions.kubernetes,
-    currentOrchestratorVersion: pool.versions.kubernetes,
-    nodeImageVersion: pool.versions.image,
-    ...status(pool.error),
-    eTag: pool.eTag,
-  });
+  const body = inOrder(
+    {
+      ...shown,
+      ...machineCounts(pool),
+      provisioningState: pool.provisioningState,
+      powerState: { code: pool.powerState },
+      orchestratorVersion: askedVersion(pool),
+      currentOrchestratorVersion: pool.versions.kubernetes,
+      nodeImageVersion: pool.versions.image,
+    },
+    POOL_ORDER,
+  );
+  return structuredClone({ ...body, ...status(pool.error), ...eTag(world, pool.eTag, apiVersion) });
+}
+
+/** Recorded: a pool of virtual machines has no count, and tells how many live. */
+function machineCounts(pool: Pool): JsonObject {
+  if (pool.properties['type'] !== 'VirtualMachines') return {};
+  const { scale } = child(pool.properties, 'virtualMachinesProfile') as { scale?: JsonObject };
+  const profiles = Object.values(scale ?? {}).flatMap((list) => (Array.isArray(list) ? list : []));
+  const size = text(profiles.find(isObject), 'size') ?? 'Standard_D4d_v5';
+  return { count: null, virtualMachineNodesStatus: [{ size, count: pool.nodes.length }] };
+}
+
+/** Recorded: bodies of older api-versions carry no eTag. */
+function eTag(world: World, value: string, apiVersion: string): JsonObject {
+  return apiVersion >= world.switches.eTagSince ? { eTag: value } : {};
 }
 
 /** `status.provisioningError` is there after a failure only. */
@@ -32,16 +53,31 @@ export function errorJson(error: AzureError): JsonObject {
   };
 }
 
-export function renderPool(cluster: Cluster, pool: Pool, apiVersion: string): JsonObject {
+export function renderPool(world: World, cluster: Cluster, pool: Pool, apiVersion: string): JsonObject {
   return {
     id: poolId(cluster, pool),
     name: pool.name,
     type: 'Microsoft.ContainerService/managedClusters/agentPools',
-    properties: poolProperties(pool, apiVersion),
+    properties: poolProperties(world, pool, apiVersion),
   };
 }
 
-export function renderCluster(cluster: Cluster, apiVersion: string): JsonObject {
+export function renderCluster(world: World, cluster: Cluster, apiVersion: string): JsonObject {
+  const shown = isPreview(apiVersion) ? cluster.properties : withoutPreviewClusterFields(cluster.properties);
+  const properties = inOrder(
+    {
+      ...shown,
+      provisioningState: cluster.provisioningState,
+      powerState: { code: cluster.powerState },
+      kubernetesVersion: cluster.kubernetesVersion,
+      currentKubernetesVersion: cluster.currentKubernetesVersion,
+      agentPoolProfiles: cluster.pools.map((pool) => ({
+        name: pool.name,
+        ...poolProperties(world, pool, apiVersion),
+      })),
+    },
+    CLUSTER_ORDER,
+  );
   return structuredClone({
     id: clusterId(cluster),
     location: cluster.location,
@@ -49,22 +85,11 @@ export function renderCluster(cluster: Cluster, apiVersion: string): JsonObject 
     ...(cluster.tags !== undefined && { tags: cluster.tags }),
     type: 'Microsoft.ContainerService/ManagedClusters',
     kind: cluster.kind,
-    properties: {
-      ...cluster.properties,
-      provisioningState: cluster.provisioningState,
-      powerState: { code: cluster.powerState },
-      kubernetesVersion: cluster.kubernetesVersion,
-      currentKubernetesVersion: cluster.currentKubernetesVersion,
-      agentPoolProfiles: cluster.pools.map((pool) => ({
-        name: pool.name,
-        ...poolProperties(pool, apiVersion),
-      })),
-      ...status(cluster.error),
-    },
+    properties: { ...properties, ...status(cluster.error) },
     ...(cluster.identity !== undefined && { identity: cluster.identity }),
     sku: cluster.sku,
     // Recorded: the cluster's eTag is at the top level of the body.
-    eTag: cluster.eTag,
+    ...eTag(world, cluster.eTag, apiVersion),
   });
 }
 
@@ -74,9 +99,15 @@ function operationName(world: World, operation: Operation): string {
 
 function times(operation: Operation): JsonObject {
   return {
-    startTime: new Date(operation.startedAt).toISOString(),
-    ...(operation.endedAt !== undefined && { endTime: new Date(operation.endedAt).toISOString() }),
+    startTime: operationTime(operation.startedAt, operation.id),
+    ...(operation.endedAt !== undefined && { endTime: operationTime(operation.endedAt, operation.id) }),
   };
+}
+
+/** Recorded: times of operations have seven fraction digits. */
+function operationTime(at: number, id: string): string {
+  const digits = String(Number.parseInt(id.slice(0, 4), 16) % 10_000).padStart(4, '0');
+  return new Date(at).toISOString().replace('Z', `${digits}Z`);
 }
 
 function failure(operation: Operation): JsonObject {
@@ -100,6 +131,7 @@ export function renderOperation(
   pool: Pool | undefined,
   operation: Operation,
   now: number,
+  apiVersion: string,
 ): JsonObject {
   const resource = pool === undefined ? clusterId(cluster) : poolId(cluster, pool);
   return {
@@ -110,5 +142,32 @@ export function renderOperation(
     ...times(operation),
     ...failure(operation),
     resourceId: resource,
+    ...(isNewerPreview(apiVersion) && world.switches.operationTypesShown && operationKind(operation)),
   };
+}
+
+/** Newer previews name the kind; the words for it are inferred. */
+function operationKind(operation: Operation): JsonObject {
+  const type = operation.type ?? kindOf(operation);
+  return {
+    operationType: type,
+    ...(operation.subType !== undefined && { subOperationType: operation.subType }),
+  };
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  Upgrading: 'Upgrade',
+  UpgradingNodeImageVersion: 'UpgradeNodeImage',
+  Updating: 'Update',
+  Scaling: 'Scale',
+  Creating: 'Create',
+  Deleting: 'Delete',
+  Starting: 'Start',
+  Stopping: 'Stop',
+  Aborting: 'Abort',
+};
+
+function kindOf(operation: Operation): string {
+  if (operation.rolling?.rollback === true) return 'Rollback';
+  return KINDS[operation.state] ?? operation.state;
 }

@@ -15,6 +15,8 @@ export interface ArmContext {
   urls: SignedUrls;
   /** Base address of this face. */
   endpoint: string;
+  /** Base address of Entra ID. */
+  authority: string;
 }
 
 export interface ArmRoute {

@@ -2,9 +2,11 @@ import type { Answer } from '../../http/exchange.ts';
 import { abortLatest } from '../../operations/abort.ts';
 import { refuseBusyCluster } from '../../operations/busy.ts';
 import { putCluster } from '../../operations/cluster-put.ts';
+import { changePower } from '../../operations/power.ts';
 import { isObject, text } from '../../state/json.ts';
 import type { JsonObject } from '../../state/json.ts';
-import { sameName } from '../../state/names.ts';
+import type { Cluster } from '../../state/model.ts';
+import { clusterId, sameName } from '../../state/names.ts';
 import { renewClusterETags } from '../../operations/begin.ts';
 import { isPreview } from '../../state/preview-fields.ts';
 import { badRequest, Refused } from '../../state/refused.ts';
@@ -53,13 +55,15 @@ export const clusterRoutes: ArmRoute[] = [
     action: 'Microsoft.ContainerService/managedClusters/abort/action',
     handle: abort,
   },
+  powerRoute('cluster.stop', 'stop', 'Stopped'),
+  powerRoute('cluster.start', 'start', 'Running'),
   {
     name: 'maintenance.list',
     method: 'GET',
     path: `${paths.cluster}/maintenanceConfigurations`,
     kind: 'aks',
     action: 'Microsoft.ContainerService/managedClusters/maintenanceConfigurations/read',
-    handle: (context) => listAnswer(context, requireCluster(context).maintenanceConfigurations),
+    handle: listMaintenance,
   },
   {
     name: 'maintenance.get',
@@ -71,18 +75,37 @@ export const clusterRoutes: ArmRoute[] = [
   },
 ];
 
+function powerRoute(
+  name: ArmRoute['name'],
+  word: 'stop' | 'start',
+  powerState: 'Stopped' | 'Running',
+): ArmRoute {
+  return {
+    name,
+    method: 'POST',
+    path: `${paths.cluster}/${word}`,
+    kind: 'aks',
+    action: `Microsoft.ContainerService/managedClusters/${word}/action`,
+    handle: (context) => {
+      const cluster = requireCluster(context);
+      const operation = changePower(context.world, context.now, cluster, powerState);
+      return accepted(context, { status: 202, cluster, operation, location: true });
+    },
+  };
+}
+
 function listClusters(context: ArmContext, group: string | undefined): Answer {
   const clusters = context.world.clusters.filter(
     (cluster) => group === undefined || sameName(cluster.resourceGroup, group),
   );
   return listAnswer(
     context,
-    clusters.map((cluster) => renderCluster(cluster, context.apiVersion)),
+    clusters.map((cluster) => renderCluster(context.world, cluster, context.apiVersion)),
   );
 }
 
 function getCluster(context: ArmContext): Answer {
-  return { status: 200, body: renderCluster(requireCluster(context), context.apiVersion) };
+  return { status: 200, body: renderCluster(context.world, requireCluster(context), context.apiVersion) };
 }
 
 function put(context: ArmContext): Answer {
@@ -96,7 +119,7 @@ function put(context: ArmContext): Answer {
     status: 200,
     cluster,
     operation,
-    body: renderCluster(cluster, context.apiVersion),
+    body: renderCluster(context.world, cluster, context.apiVersion),
     location: false,
     takes: context.world.timings.putAnswer,
   });
@@ -110,7 +133,7 @@ function patchTags(context: ArmContext): Answer {
   refuseBusyCluster(context.world, cluster, 'Updating');
   if (isObject(tags)) cluster.tags = tags;
   renewClusterETags(context.world, cluster);
-  return { status: 200, body: renderCluster(cluster, context.apiVersion) };
+  return { status: 200, body: renderCluster(context.world, cluster, context.apiVersion) };
 }
 
 function abort(context: ArmContext): Answer {
@@ -118,19 +141,37 @@ function abort(context: ArmContext): Answer {
   const { operation } = abortLatest(context.world, context.now, cluster);
   if (operation === undefined || context.world.switches.abortAnswer === '204') return { status: 204 };
   // Recorded: the body still shows the old state in flight.
-  const body = renderCluster(cluster, context.apiVersion);
+  const body = renderCluster(context.world, cluster, context.apiVersion);
   return accepted(context, { status: 202, cluster, operation, body, location: true });
+}
+
+function listMaintenance(context: ArmContext): Answer {
+  const cluster = requireCluster(context);
+  return listAnswer(
+    context,
+    cluster.maintenanceConfigurations.map((configuration) => renderMaintenance(cluster, configuration)),
+  );
+}
+
+function renderMaintenance(cluster: Cluster, configuration: JsonObject): JsonObject {
+  const name = text(configuration, 'name') ?? 'default';
+  return {
+    id: `${clusterId(cluster)}/maintenanceConfigurations/${name}`,
+    type: 'Microsoft.ContainerService/managedClusters/maintenanceConfigurations',
+    ...configuration,
+  };
 }
 
 function getMaintenance(context: ArmContext): Answer {
   const wanted = context.parameters['configuration'] ?? '';
-  const found = requireCluster(context).maintenanceConfigurations.find((configuration) =>
+  const cluster = requireCluster(context);
+  const found = cluster.maintenanceConfigurations.find((configuration) =>
     sameName(text(configuration, 'name') ?? '', wanted),
   );
   if (found === undefined) {
     throw new Refused(404, 'NotFound', `Maintenance configuration '${wanted}' not found.`, 'notFound');
   }
-  return { status: 200, body: found };
+  return { status: 200, body: renderMaintenance(cluster, found) };
 }
 
 /** The JSON object of the body, or the 400 for anything else. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../state/json.ts';
 import type { Fleet } from '../../state/model.ts';
 import { sameName } from '../../state/names.ts';
 import { requireFleet } from '../../wire/lookup.ts';
+import { renderFleet, renderRun, renderStrategy } from '../../wire/render-fleet.ts';
 import { listAnswer } from '../../wire/paging.ts';
 import { paths } from '../../wire/route.ts';
 import type { ArmContext, ArmRoute } from '../../wire/route.ts';
@@ -36,14 +37,18 @@ export const fleetRoutes: ArmRoute[] = [
   },
   childRoute('fleet.members', 'members', (fleet) => fleet.members),
   childRoute('fleet.autoUpgradeProfiles', 'autoUpgradeProfiles', (fleet) => fleet.autoUpgradeProfiles),
-  childRoute('fleet.updateStrategies', 'updateStrategies', (fleet) => fleet.updateStrategies),
-  childRoute('fleet.updateRuns', 'updateRuns', (fleet) => fleet.updateRuns),
+  childRoute('fleet.updateStrategies', 'updateStrategies', (fleet, { apiVersion }) =>
+    fleet.updateStrategies.map((strategy) => renderStrategy(strategy, apiVersion)),
+  ),
+  childRoute('fleet.updateRuns', 'updateRuns', (fleet, { world, apiVersion }) =>
+    fleet.updateRuns.map((run) => renderRun(world, fleet, run, apiVersion)),
+  ),
 ];
 
 function childRoute(
   name: ArmRoute['name'],
   kind: string,
-  childrenOf: (fleet: Fleet) => JsonObject[],
+  childrenOf: (fleet: Fleet, context: ArmContext) => JsonObject[],
 ): ArmRoute {
   return {
     name,
@@ -51,7 +56,7 @@ function childRoute(
     path: `${paths.fleet}/${kind}`,
     kind: 'fleet',
     action: `${FLEETS}/${kind}/read`,
-    handle: (context) => listAnswer(context, childrenOf(requireFleet(context))),
+    handle: (context) => listAnswer(context, childrenOf(requireFleet(context), context)),
   };
 }
 
@@ -60,15 +65,4 @@ function listFleets(context: ArmContext, group: string | undefined): Answer {
     (fleet) => group === undefined || sameName(fleet.resourceGroup, group),
   );
   return listAnswer(context, fleets.map(renderFleet));
-}
-
-function renderFleet(fleet: Fleet): JsonObject {
-  return {
-    id: `/subscriptions/${fleet.subscriptionId}/resourceGroups/${fleet.resourceGroup}/providers/Microsoft.ContainerService/fleets/${fleet.name}`,
-    name: fleet.name,
-    type: FLEETS,
-    location: fleet.location,
-    eTag: `"${fleet.name}"`,
-    properties: { provisioningState: 'Succeeded' },
-  };
 }

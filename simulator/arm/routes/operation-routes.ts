@@ -50,6 +50,14 @@ export const operationRoutes: ArmRoute[] = [
     handle: (context) => getOperation(context, requireCluster(context), undefined),
   },
   {
+    name: 'pool.operations',
+    method: 'GET',
+    path: `${paths.pool}/operations`,
+    kind: 'poolOperations',
+    action: OPERATIONS,
+    handle: listPoolOperations,
+  },
+  {
     name: 'pool.operation',
     method: 'GET',
     path: `${paths.pool}/operations/{operation}`,
@@ -107,8 +115,30 @@ function listOperations(context: ArmContext): Answer {
         cluster.pools.find((pool) => pool.name === operation.pool),
         operation,
         now,
+        context.apiVersion,
       ),
     ),
+  );
+}
+
+/** Newer previews list a pool's own operations, with `activeOnly=true` those that are in progress. */
+function listPoolOperations(context: ArmContext): Answer {
+  const { cluster, pool } = requirePool(context);
+  const { world, now, apiVersion, request } = context;
+  const activeOnly = request.query['activeOnly']?.toLowerCase() === 'true';
+  const listed = world.operations
+    .filter(
+      (operation) =>
+        operation.clusterId === clusterId(cluster) &&
+        operation.pool === pool.name &&
+        (!activeOnly || operation.status === 'InProgress') &&
+        isListed(context, operation),
+    )
+    .reverse()
+    .slice(0, LISTED);
+  return listAnswer(
+    context,
+    listed.map((operation) => renderOperation(world, cluster, pool, operation, now, apiVersion)),
   );
 }
 
@@ -130,7 +160,7 @@ function getOperation(context: ArmContext, cluster: Cluster, pool: Pool | undefi
     : (pool === undefined ? listed : own).find(({ id }) => sameName(id, wanted));
   if (found === undefined) throw unknownOperation(context);
   const owner = cluster.pools.find((candidate) => candidate.name === found.pool);
-  return { status: 200, body: renderOperation(world, cluster, owner, found, now) };
+  return { status: 200, body: renderOperation(world, cluster, owner, found, now, context.apiVersion) };
 }
 
 /** Hidden operations never show; whether aborts do is a switch. */

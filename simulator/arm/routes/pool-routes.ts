@@ -3,7 +3,8 @@ import { abortLatest } from '../../operations/abort.ts';
 import { child } from '../../state/json.ts';
 import type { Operation, Pool, Cluster } from '../../state/model.ts';
 import { findPool } from '../../state/names.ts';
-import { createPool, deletePool, putPool, upgradeNodeImage } from '../../operations/pool-put.ts';
+import { createPool, deletePool, upgradeNodeImage } from '../../operations/pool-life.ts';
+import { putPool } from '../../operations/pool-put.ts';
 import type { PoolPut } from '../../operations/pool-put.ts';
 import { isPreview } from '../../state/preview-fields.ts';
 import { badRequest } from '../../state/refused.ts';
@@ -12,6 +13,7 @@ import { knowsRollback } from '../../wire/api-versions.ts';
 import { requireBody } from './cluster-routes.ts';
 import { refusePrecondition, requireCluster, requirePool } from '../../wire/lookup.ts';
 import { listAnswer } from '../../wire/paging.ts';
+import { renderMachines } from '../../wire/render-machine.ts';
 import { renderPool } from '../../wire/render.ts';
 import { paths } from '../../wire/route.ts';
 import type { ArmContext, ArmRoute } from '../../wire/route.ts';
@@ -53,6 +55,14 @@ export const poolRoutes: ArmRoute[] = [
     handle: abort,
   },
   {
+    name: 'pool.machines',
+    method: 'GET',
+    path: `${paths.pool}/machines`,
+    kind: 'aks',
+    action: `${POOLS}/machines/read`,
+    handle: listMachines,
+  },
+  {
     name: 'pool.upgradeNodeImage',
     method: 'POST',
     path: `${paths.pool}/upgradeNodeImageVersion`,
@@ -66,13 +76,19 @@ function listPools(context: ArmContext): Answer {
   const cluster = requireCluster(context);
   return listAnswer(
     context,
-    cluster.pools.map((pool) => renderPool(cluster, pool, context.apiVersion)),
+    cluster.pools.map((pool) => renderPool(context.world, cluster, pool, context.apiVersion)),
   );
 }
 
 function getPool(context: ArmContext): Answer {
   const { cluster, pool } = requirePool(context);
-  return { status: 200, body: renderPool(cluster, pool, context.apiVersion) };
+  return { status: 200, body: renderPool(context.world, cluster, pool, context.apiVersion) };
+}
+
+function listMachines(context: ArmContext): Answer {
+  const { cluster, pool } = requirePool(context);
+  const { world, now, apiVersion } = context;
+  return listAnswer(context, renderMachines(world, cluster, pool, now, apiVersion));
 }
 
 function put(context: ArmContext): Answer {
@@ -107,7 +123,7 @@ function putAnswer(
     status,
     cluster,
     operation,
-    body: renderPool(cluster, pool, context.apiVersion),
+    body: renderPool(context.world, cluster, pool, context.apiVersion),
     location: false,
     takes: context.world.timings.putAnswer,
   });
@@ -125,13 +141,13 @@ function abort(context: ArmContext): Answer {
   const { operation } = abortLatest(context.world, context.now, cluster, pool);
   if (operation === undefined || context.world.switches.abortAnswer === '204') return { status: 204 };
   // Recorded: the body still shows the old state in flight.
-  const body = renderPool(cluster, pool, context.apiVersion);
+  const body = renderPool(context.world, cluster, pool, context.apiVersion);
   return accepted(context, { status: 202, cluster, operation, body, location: true });
 }
 
 function upgradeImage(context: ArmContext): Answer {
   const { cluster, pool } = requirePool(context);
   const operation = upgradeNodeImage(context.world, context.now, cluster, pool);
-  const body = renderPool(cluster, pool, context.apiVersion);
+  const body = renderPool(context.world, cluster, pool, context.apiVersion);
   return accepted(context, { status: 202, cluster, operation, body, location: true });
 }

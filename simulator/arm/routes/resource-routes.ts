@@ -23,6 +23,7 @@ export function resourceRoutes(rbac: () => Rbac, tenantId: string): ArmRoute[] {
   }));
   return [
     ...permissionRoutes,
+    metadataRoute,
     {
       name: 'tenant.list',
       method: 'GET',
@@ -56,6 +57,41 @@ export function resourceRoutes(rbac: () => Rbac, tenantId: string): ArmRoute[] {
       handle: getGroup,
     },
   ];
+}
+
+/** How the Azure CLI learns the addresses of a cloud; it asks without a token. */
+const metadataRoute: ArmRoute = {
+  name: 'metadata.endpoints',
+  method: 'GET',
+  path: '/metadata/endpoints',
+  kind: 'resources',
+  action: undefined,
+  handle: (context) => ({ status: 200, body: cloudMetadata(context) }),
+};
+
+function cloudMetadata({ endpoint, authority }: ArmContext): JsonObject {
+  return {
+    portal: endpoint,
+    authentication: {
+      loginEndpoint: authority,
+      audiences: ['https://management.core.windows.net/', 'https://management.azure.com/'],
+      tenant: 'common',
+      identityProvider: 'AAD',
+    },
+    graphAudience: endpoint,
+    graph: endpoint,
+    name: 'Simulation',
+    suffixes: { azureFrontDoorEndpointSuffix: 'localhost', storage: 'localhost', keyVaultDns: 'localhost' },
+    batch: endpoint,
+    resourceManager: endpoint,
+    activeDirectoryDataLake: endpoint,
+    media: endpoint,
+    microsoftGraphResourceId: endpoint,
+    logAnalyticsResourceId: endpoint,
+    synapseAnalyticsResourceId: endpoint,
+    vmImageAliasDoc: endpoint,
+    gallery: endpoint,
+  };
 }
 
 function listPermissions(context: ArmContext, rbac: Rbac): Answer {

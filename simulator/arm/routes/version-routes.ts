@@ -1,6 +1,6 @@
 import type { Answer } from '../../http/exchange.ts';
 import type { JsonObject } from '../../state/json.ts';
-import type { VersionRecord, World } from '../../state/model.ts';
+import type { OfferedMinor, VersionRecord, World } from '../../state/model.ts';
 import { clusterId, poolId } from '../../state/names.ts';
 import {
   compareDotted,
@@ -8,6 +8,7 @@ import {
   listedRecords,
   minorNumber,
   offeredMinors,
+  upgradesFrom,
 } from '../../state/versions.ts';
 import { knowsRollback } from '../../wire/api-versions.ts';
 import { requireCluster, requirePool } from '../../wire/lookup.ts';
@@ -159,10 +160,10 @@ function availableVersions(context: ArmContext): Answer {
 
 /** Documented: the list's key is `values`, and patch versions are the keys of an object. */
 function regionVersions(world: World): JsonObject[] {
-  return world.offered.map((minor) => ({
+  return [...world.offered].sort(newestFirst).map((minor) => ({
     version: minor.version,
     ...(minor.isDefault && { isDefault: true }),
-    isPreview: minor.isPreview,
+    ...(minor.isPreview && { isPreview: true }),
     capabilities: { supportPlan: [...minor.supportPlans] },
     patchVersions: Object.fromEntries(
       minor.patches.map((version) => [version, { upgrades: upgradesFrom(world, version) }]),
@@ -170,15 +171,9 @@ function regionVersions(world: World): JsonObject[] {
   }));
 }
 
-/** Newer versions of the same and of the next minor version. */
-function upgradesFrom(world: World, version: string): string[] {
-  return world.offered
-    .flatMap((minor) => minor.patches)
-    .filter(
-      (candidate) =>
-        compareDotted(candidate, version) > 0 && minorNumber(candidate) - minorNumber(version) <= 1,
-    )
-    .sort(compareDotted);
+/** Recorded: the newest minor version comes first. */
+function newestFirst(left: OfferedMinor, right: OfferedMinor): number {
+  return compareDotted(right.version, left.version);
 }
 
 /** The older form of the same, as in the public API specification 2019-04-01. */

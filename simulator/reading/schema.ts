@@ -1,11 +1,18 @@
-import { DEFAULT_SWITCHES } from '../state/switches.ts';
+import { IDENTITY_FAILURES } from '../scenario/identity.ts';
 import { DEFAULT_TIMINGS } from '../state/timings.ts';
+import { actor, describedFault } from './actor-schema.ts';
 import * as check from './checks.ts';
-import type { Check } from './checks.ts';
 import { expectation } from './expectation-schema.ts';
+import { fleet } from './fleet-schema.ts';
 import { clusterName, image, isFault, isSpan, minor, poolName, power, version } from './formats.ts';
+import { switches } from './switch-schema.ts';
 
-const error = check.objectOf({ code: check.isText, message: check.isText }, ['code', 'message']);
+const plainError = check.objectOf({ code: check.isText, message: check.isText }, ['code', 'message']);
+
+const error = check.objectOf(
+  { code: check.isText, message: check.isText, details: check.listOf(plainError) },
+  ['code', 'message'],
+);
 
 const running = check.objectOf(
   {
@@ -18,6 +25,9 @@ const running = check.objectOf(
     fails: error,
     hidden: check.isBoolean,
     remaining: isSpan,
+    by: check.isText,
+    type: check.isText,
+    subType: check.isText,
   },
   ['kind'],
 );
@@ -30,6 +40,9 @@ const history = check.listOf(
       startedAgo: isSpan,
       took: isSpan,
       error,
+      by: check.isText,
+      type: check.isText,
+      subType: check.isText,
     },
     ['kind', 'status', 'startedAgo'],
   ),
@@ -46,12 +59,28 @@ const record = check.objectOf(
   ['orchestratorVersion', 'nodeImageVersion'],
 );
 
+const machine = check.objectOf(
+  {
+    node: check.isCount,
+    kubernetesVersion: version,
+    nodeImageVersion: image,
+    provisioningState: check.isText,
+    error: plainError,
+    vmState: check.isText,
+    driftAction: check.isText,
+    driftReason: check.isText,
+  },
+  ['node'],
+);
+
 const pool = check.objectOf(
   {
     name: poolName,
-    mode: check.oneOf(['System', 'User']),
+    mode: check.oneOf(['System', 'User', 'ManagedSystem', 'Machines', 'Gateway']),
+    type: check.oneOf(['VirtualMachineScaleSets', 'VirtualMachines']),
     count: check.isCount,
     kubernetesVersion: version,
+    specifiedVersion: version,
     nodeImageVersion: image,
     osType: check.oneOf(['Linux', 'Windows']),
     osSKU: check.isText,
@@ -69,6 +98,8 @@ const pool = check.objectOf(
     vnetSubnetID: check.isText,
     properties: check.isPlainObject,
     running,
+    alsoRunning: check.listOf(running),
+    machines: check.listOf(machine),
     stoppedUpgrade: check.objectOf(
       { kubernetesVersion: version, nodeImageVersion: image, nodesDone: check.isCount },
       ['kubernetesVersion', 'nodeImageVersion', 'nodesDone'],
@@ -84,6 +115,8 @@ const cluster = check.objectOf(
     resourceGroup: check.isText,
     location: check.isText,
     kubernetesVersion: version,
+    specifiedVersion: version,
+    forceUpgradeFor: isSpan,
     upgradeChannel: check.oneOf(['none', 'patch', 'stable', 'rapid', 'node-image']),
     nodeOSUpgradeChannel: check.orNull(check.oneOf(['None', 'Unmanaged', 'NodeImage', 'SecurityPatch'])),
     sku: check.oneOf(['Base', 'Automatic']),
@@ -98,73 +131,6 @@ const cluster = check.objectOf(
     maintenanceConfigurations: check.listOf(check.isPlainObject),
   },
   ['name'],
-);
-
-const fleet = check.objectOf(
-  {
-    name: check.isText,
-    resourceGroup: check.isText,
-    location: check.isText,
-    members: check.listOf(
-      check.objectOf({ name: check.isText, cluster: check.isText, group: check.isText }, ['name', 'cluster']),
-    ),
-    autoUpgradeProfiles: check.listOf(
-      check.objectOf(
-        {
-          name: check.isText,
-          channel: check.oneOf(['Stable', 'Rapid', 'NodeImage', 'TargetKubernetesVersion', 'SecurityPatch']),
-          updateStrategy: check.isText,
-          disabled: check.isBoolean,
-        },
-        ['name', 'channel'],
-      ),
-    ),
-    updateStrategies: check.listOf(
-      check.objectOf(
-        {
-          name: check.isText,
-          stages: check.listOf(
-            check.objectOf({ name: check.isText, groups: check.listOf(check.isText) }, ['name', 'groups']),
-          ),
-        },
-        ['name', 'stages'],
-      ),
-    ),
-  },
-  ['name'],
-);
-
-/** Accepted words of the switches that have a fixed set of them. */
-const SWITCH_WORDS: Record<string, readonly string[]> = {
-  abortWhenIdle: ['409', '400', '204'],
-  abortAnswer: ['202', '204'],
-  abortRace: ['abort-wins', 'operation-succeeds', 'operation-fails', 'conflict'],
-  abortedOperationEnds: ['Canceled', 'Preempted'],
-  clusterAbortWhilePoolMoves: ['refused', 'aborts-pool'],
-  upgradeChannelRollback: ['reject', 'accept-then-fail', 'accept-and-re-upgrade'],
-  imageWithNodeOsChannel: ['newest', 'restored'],
-  recordsAfterRollback: ['empty', 'version-left'],
-  resumeMoment: ['during', 'after'],
-  conflictForm: ['flat', 'nested'],
-  badRequestForm: ['flat', 'nested'],
-  notFoundForm: ['flat', 'nested'],
-  preconditionForm: ['flat', 'nested'],
-  throttledForm: ['flat', 'nested'],
-  unsupportedVersionError: ['InvalidApiVersionParameter', 'NoRegisteredProviderFound', 'InvalidResourceType'],
-};
-
-function switchCheck(name: string, standard: unknown): Check {
-  const words = SWITCH_WORDS[name];
-  if (words !== undefined) return check.oneOf(words);
-  if (typeof standard === 'boolean') return check.isBoolean;
-  if (Array.isArray(standard)) return check.listOf(check.isText);
-  return standard === null ? check.orNull(check.isCount) : check.isAnyNumber;
-}
-
-const switches = check.objectOf(
-  Object.fromEntries(
-    Object.entries(DEFAULT_SWITCHES).map(([name, standard]) => [name, switchCheck(name, standard)]),
-  ),
 );
 
 const timings = check.objectOf(
@@ -198,7 +164,7 @@ export const scenarioSchema = check.objectOf({
     federatedAudience: check.isText,
     tokenLifetime: check.isCount,
     idTokenLifetime: check.isCount,
-    fails: check.oneOf(['mfa-required', 'secret-expired', 'app-missing']),
+    fails: check.oneOf(Object.keys(IDENTITY_FAILURES)),
   }),
   rbac: check.listOf(
     check.objectOf(
@@ -216,6 +182,9 @@ export const scenarioSchema = check.objectOf({
   timings,
   switches,
   startTime: check.isDate,
-  faults: check.listOf(isFault),
+  faults: check.listOf((value, path, problems) =>
+    (check.isRecord(value) ? describedFault : isFault)(value, path, problems),
+  ),
+  actors: check.listOf(actor),
   expect: expectation,
 });

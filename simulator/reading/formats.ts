@@ -1,8 +1,8 @@
-import { parseFault } from './fault-text.ts';
+import { parseFault } from '../scenario/fault-text.ts';
 import * as check from './checks.ts';
 import type { Check } from './checks.ts';
-import type { Span } from './scenario.ts';
-import { spanToMilliseconds } from './spans.ts';
+import type { Span } from '../scenario/scenario.ts';
+import { spanToMilliseconds } from '../scenario/spans.ts';
 
 /** A length of time. */
 export const isSpan: Check = (value, path, problems) => {

@@ -55,6 +55,14 @@ export function listOf(check: Check): Check {
   };
 }
 
+/** An object whose values are all of a kind. */
+export function mapOf(check: Check): Check {
+  return (value, path, problems) => {
+    if (!isRecord(value)) problems.push(`${path}: ${show(value)} is not an object`);
+    else for (const [key, inner] of Object.entries(value)) check(inner, `${path}.${key}`, problems);
+  };
+}
+
 /** An object with these members and no others; the required ones have to be there. */
 export function objectOf(members: Record<string, Check>, required: readonly string[] = []): Check {
   return (value, path, problems) => {

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
-import { DEFAULT_RESOURCE_GROUP, DEFAULT_SCENARIO } from './defaults.ts';
-import type { Scenario } from './scenario.ts';
+import { DEFAULT_RESOURCE_GROUP, DEFAULT_SCENARIO } from '../scenario/defaults.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { scenarioSchema } from './schema.ts';
 
 /** A scenario that can't be used, with everything that is wrong with it. */
@@ -50,7 +50,8 @@ function contradictions(scenario: Scenario): string[] {
       }
     }
   }
-  const known = new Set(clusters.map(({ name }) => name));
+  problems.push(...strangersAmong(scenario));
+  const known = new Set((scenario.clusters ?? DEFAULT_SCENARIO.clusters ?? []).map(({ name }) => name));
   for (const [index, fleet] of (scenario.fleets ?? []).entries()) {
     for (const [position, member] of (fleet.members ?? []).entries()) {
       if (known.has(member.cluster) || member.cluster.startsWith('/')) continue;
@@ -59,6 +60,17 @@ function contradictions(scenario: Scenario): string[] {
     }
   }
   return [...problems, ...unknownExpected(scenario)];
+}
+
+/** Actors that name a cluster or pool which is not there. */
+function strangersAmong({ actors = [], clusters = DEFAULT_SCENARIO.clusters ?? [] }: Scenario): string[] {
+  return actors.flatMap(({ cluster: name, pool }, index) => {
+    const found = clusters.find((cluster) => name === undefined || cluster.name === name);
+    if (found === undefined)
+      return [`actors[${index}].cluster: "${String(name)}" is no cluster of the scenario`];
+    if (pool === undefined || found.pools?.some((candidate) => candidate.name === pool) !== false) return [];
+    return [`actors[${index}].pool: ${JSON.stringify(pool)} is no pool of the cluster ${found.name}`];
+  });
 }
 
 /** What is expected of clusters and pools that are not there. */
