@@ -1006,6 +1006,7 @@ function toCluster(body, id, attempt) {
         kubernetesVersion: (0,json/* asText */.e1)(properties['currentKubernetesVersion']) ?? (0,json/* asText */.e1)(properties['kubernetesVersion']),
         sku: (0,json/* asText */.e1)((0,json/* asObject */.eB)(cluster['sku'])?.['name']),
         supportPlan: (0,json/* asText */.e1)(properties['supportPlan']),
+        nodeProvisioning: (0,json/* asText */.e1)((0,json/* asObject */.eB)(properties['nodeProvisioningProfile'])?.['mode']),
         upgradeChannel: (0,json/* asText */.e1)(channels?.['upgradeChannel']),
         nodeOsUpgradeChannel: (0,json/* asText */.e1)(channels?.['nodeOSUpgradeChannel']),
         eTag: (0,json/* asText */.e1)(cluster['eTag']),
@@ -1197,12 +1198,19 @@ function toOperationOrNone(value) {
     return (0,json/* compact */.oE)({
         id,
         status,
+        kind: kindOf(operation),
         percentComplete: percent === undefined ? undefined : Math.min(100, Math.max(0, percent)),
         startedAt: (0,json/* asTime */.GU)(operation['startTime']),
         endedAt: (0,json/* asTime */.GU)(operation['endTime']),
         error: toOperationError(operation['error']),
         resourceId: (0,json/* asText */.e1)(operation['resourceId']),
     });
+}
+/** Told by newer previews alone. */
+function kindOf(operation) {
+    const kinds = [(0,json/* asText */.e1)(operation['operationType']), (0,json/* asText */.e1)(operation['subOperationType'])];
+    const named = kinds.filter((kind) => kind !== undefined);
+    return named.length === 0 ? undefined : named.join('/');
 }
 /**
  * One operation.
@@ -3989,13 +3997,16 @@ function byAssertion(signIn, context, assertion, asked) {
         const Credential = await load();
         return new Credential(signIn.tenantId, signIn.clientId, assertion, options);
     });
-    // The identity library loads while the assertion is on its way; a failure to load shows below.
+    const answered = new AbortController();
+    // The identity library loads while the assertion is on its way, and no longer; a failure to load shows below.
     asked
-        .then(() => (0,external_node_timers_promises_.setTimeout)(arm/* HEAD_START_MS */.Xt))
+        .then(() => (0,external_node_timers_promises_.setTimeout)(arm/* HEAD_START_MS */.Xt, undefined, { signal: answered.signal }))
         .then(load)
         .catch(() => undefined);
     return async (request) => {
-        const proof = await assertion();
+        const proof = await assertion().finally(() => {
+            answered.abort();
+        });
         try {
             return await source(request);
         }
@@ -4416,37 +4427,138 @@ function isUpdatingMember({ memberState }) {
 
 /***/ }),
 
+/***/ 4751: // src/domain/aks/reads.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ unreadOf),
+/* harmony export */   y: () => (/* binding */ READS)
+/* harmony export */ });
+/**
+ * The table of reads: what is read of Azure, the right it takes, and what nobody can tell without it. The check
+ * `permission`, the log's lines about what could not be read, and the roles in docs/roles follow from it or are
+ * compared with it. What an observation carries without a row here does not compile.
+ */
+const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
+const FLEETS = 'Microsoft.ContainerService/fleets';
+const LOCATIONS = 'Microsoft.ContainerService/locations';
+/** Every read, with those that stop the step or are not told of when they fail: no reading of them is kept. */
+const READS = {
+    clusterItself: {
+        name: () => 'The cluster',
+        rights: [`${CLUSTERS}/read`],
+        modes: { status: 'required', abort: 'required', rollback: 'required' },
+        role: 'status',
+        scope: 'cluster',
+        without: 'anything at all',
+    },
+    poolToSend: {
+        name: (of) => `${of} right before its rollback`,
+        rights: [`${CLUSTERS}/agentPools/read`],
+        modes: { rollback: 'required' },
+        role: 'rollback',
+        scope: 'cluster',
+        without: 'what to send back to the pool',
+    },
+    records: {
+        name: (of) => `The recorded versions of ${of}`,
+        rights: [`${CLUSTERS}/agentPools/upgradeProfiles/read`],
+        modes: { status: 'optional', abort: 'optional', rollback: 'required' },
+        role: 'status',
+        scope: 'cluster',
+        without: 'what a pool can be rolled back to',
+    },
+    operations: {
+        name: (of) => `The latest operation on ${of}`,
+        rights: [`${CLUSTERS}/operations/read`, `${CLUSTERS}/agentPools/operations/read`],
+        modes: { status: 'optional', abort: 'optional' },
+        role: 'optional-operations',
+        scope: 'cluster',
+        without: 'the id and the progress of the operation',
+    },
+    fleets: {
+        name: () => 'The fleets of the subscription',
+        rights: [
+            `${FLEETS}/read`,
+            `${FLEETS}/members/read`,
+            `${FLEETS}/autoUpgradeProfiles/read`,
+            `${FLEETS}/updateStrategies/read`,
+        ],
+        modes: { rollback: 'optional' },
+        role: 'optional-fleets',
+        scope: 'subscription',
+        without: 'whether a fleet will upgrade the cluster again',
+    },
+    fleetRuns: {
+        name: () => 'The update runs of the fleets',
+        rights: [`${FLEETS}/updateRuns/read`],
+        modes: { rollback: 'optional' },
+        role: 'optional-fleets',
+        scope: 'subscription',
+        without: 'whether an update run of a fleet will still reach the cluster',
+    },
+    regionVersions: {
+        name: () => "The region's Kubernetes versions",
+        rights: [`${LOCATIONS}/kubernetesVersions/read`],
+        modes: { rollback: 'optional' },
+        role: 'optional-region',
+        scope: 'subscription',
+        without: 'whether AKS still supports the version to go back to',
+    },
+    recentOperations: {
+        name: () => 'The recent operations',
+        rights: [`${CLUSTERS}/operations/read`],
+        modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
+        role: 'optional-operations',
+        scope: 'cluster',
+        without: 'which operations came before',
+    },
+    progress: {
+        name: () => 'The progress text of the operation',
+        rights: [`${LOCATIONS}/operations/read`],
+        modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
+        role: 'optional-region',
+        scope: 'subscription',
+        without: 'how many nodes are done (no warning: only the text while waiting is missing)',
+    },
+};
+const NAMES = Object.keys(READS);
+/** Returns what could not be read, in the order of the table. */
+function unreadOf(observation) {
+    return NAMES.filter((name) => name in observation).flatMap((name) => {
+        const observed = name;
+        const readings = observation[observed];
+        const all = 'kind' in readings ? [['', readings]] : readings;
+        return [...all].flatMap(([of, reading]) => reading.kind === 'unreadable' ? [{ name: observed, of, error: reading.error }] : []);
+    });
+}
+
+
+/***/ }),
+
 /***/ 9283: // src/domain/aks/roles.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ whereToGrant)
 /* harmony export */ });
+/* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4751);
 /** Where the custom role stands that holds a right: docs/roles has one for each mode and option. */
+
 const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
-const FLEETS = 'Microsoft.ContainerService/fleets';
-const LOCATIONS = 'Microsoft.ContainerService/locations';
-/** The smallest role with each right. */
-const ROLES = [
-    [`${CLUSTERS}/read`, 'status'],
+/** The smallest role with each right that no read has a row for: those to change something, and what only reports use. */
+const OTHERS = [
     [`${CLUSTERS}/abort/action`, 'abort-cluster'],
     [`${CLUSTERS}/write`, 'rollback-auto-upgrade'],
     [`${CLUSTERS}/agentPools/abort/action`, 'abort'],
-    [`${CLUSTERS}/agentPools/read`, 'rollback'],
-    [`${CLUSTERS}/agentPools/upgradeProfiles/read`, 'status'],
     [`${CLUSTERS}/agentPools/write`, 'rollback'],
-    [`${CLUSTERS}/operations/read`, 'optional-operations'],
-    [`${CLUSTERS}/agentPools/operations/read`, 'optional-operations'],
-    [`${LOCATIONS}/kubernetesVersions/read`, 'optional-region'],
-    [`${LOCATIONS}/operations/read`, 'optional-region'],
-    [`${FLEETS}/read`, 'optional-fleets'],
-    [`${FLEETS}/members/read`, 'optional-fleets'],
-    [`${FLEETS}/autoUpgradeProfiles/read`, 'optional-fleets'],
-    [`${FLEETS}/updateStrategies/read`, 'optional-fleets'],
-    [`${FLEETS}/updateRuns/read`, 'optional-fleets'],
+    [`${CLUSTERS}/agentPools/upgradeNodeImageVersion/action`, 'operator'],
     ['Microsoft.Insights/eventtypes/values/read', 'reader'],
 ];
-const BY_RIGHT = new Map(ROLES.map(([right, role]) => [right.toLowerCase(), `docs/roles/${role}.json`]));
+const BY_RIGHT = new Map([
+    ...Object.values(_reads_js__WEBPACK_IMPORTED_MODULE_0__/* .READS */ .y).flatMap(({ rights, role }) => rights.map((right) => [right, role])),
+    ...OTHERS,
+].map(([right, role]) => [right.toLowerCase(), `docs/roles/${role}.json`]));
 /** Returns where this action's repository tells how to grant a right: the role's file, else the page about rights. */
 function whereToGrant(right) {
     return BY_RIGHT.get(right?.toLowerCase() ?? '') ?? 'docs/permissions.md';
@@ -4557,7 +4669,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1270);
 /* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8797);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6298);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4792);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4468);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -4606,7 +4718,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4792: // src/run.ts
+/***/ 4468: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4984,6 +5096,9 @@ function isUpgrading(state) {
     const word = state.toLowerCase();
     return word === 'upgrading' || word === 'upgradingnodeimageversion';
 }
+function isUpdating(state) {
+    return state.toLowerCase() === 'updating';
+}
 /** True for words that neither are terminal nor documented: counted as moving, and told. */
 function isUnknownState(state) {
     return isMoving(state) && !isCanceling(state) && !KNOWN_MOVING.has(state.toLowerCase());
@@ -5245,7 +5360,7 @@ function unusableInWords({ shows, unusable }) {
     return `${shows} (can't be used: ${unusable})`;
 }
 
-;// CONCATENATED MODULE: ./src/domain/rollback/assess.ts
+;// CONCATENATED MODULE: ./src/domain/rollback/situation/assess.ts
 /** Where one pool stands before a rollback: the README's table "What a rollback decides", row by row. */
 
 
@@ -5258,6 +5373,35 @@ function newestFirst(records) {
 function pickRecord(records, pins) {
     return newestFirst(usableRecords(records)).find((record) => matchesPins(record, pins));
 }
+/** Returns the kind of the operation that runs on the pool, where the operations API names one. */
+function runningKind({ recentOperations }, pool) {
+    if (recentOperations.kind !== 'read')
+        return undefined;
+    const ending = `/agentpools/${pool.toLowerCase()}`;
+    return recentOperations.value.find(({ status, resourceId }) => !isSettled(status) && resourceId?.toLowerCase().endsWith(ending) === true)?.kind;
+}
+/**
+ * Returns the names of the pools of the run: those named, in their order. With `*` the pools that have the pinned
+ * version on record when the run begins, or, if no pool has, those that run exactly what is pinned; user pools go first:
+ * they run the workload that is in trouble, and a rollback that goes wrong there leaves the system pool, and with it
+ * cluster DNS and the metrics, alone.
+ */
+function selectPools({ pools, pins }, first) {
+    if (pools.kind === 'named')
+        return pools.names;
+    const userFirst = first.cluster.pools.toSorted((one, other) => Number(isSystem(one)) - Number(isSystem(other)));
+    const recorded = userFirst.filter(({ name }) => hasTarget(first, name, pins));
+    const chosen = recorded.length > 0 ? recorded : userFirst.filter((pool) => runsPinned(pool, pins));
+    return chosen.map(({ name }) => name);
+}
+/** AKS Automatic calls its own system pool `ManagedSystem`. */
+function isSystem({ mode }) {
+    return ['system', 'managedsystem'].includes(mode.toLowerCase());
+}
+function runsPinned(pool, pins) {
+    const shown = versionsShown(pool);
+    return shown !== undefined && isPinned(pins) && matchesPins(shown, pins);
+}
 /** True when the pool has a record that matches every pin. */
 function hasTarget({ records }, pool, pins) {
     const reading = records.get(pool);
@@ -5266,8 +5410,12 @@ function hasTarget({ records }, pool, pins) {
 function isPinned(pins) {
     return pins.kubernetesVersion !== undefined || pins.nodeImageVersion !== undefined;
 }
-/** Returns where the pool stands. */
-function assessPool(pool, records, pins) {
+/**
+ * Returns where the pool stands.
+ *
+ * @param kind the kind of the operation that runs on the pool, where the operations API names one.
+ */
+function assessPool(pool, records, pins, kind) {
     const shown = versionsShown(pool);
     const record = records?.kind === 'read' ? pickRecord(records.value, pins) : undefined;
     const shownIsTarget = shown !== undefined && isPinned(pins) && matchesPins(shown, pins);
@@ -5278,7 +5426,7 @@ function assessPool(pool, records, pins) {
     }
     const comparison = compareVersions(candidate, pool);
     // Where the pool does not show both versions, nothing tells of a rollback that stopped or runs: never go forward.
-    const standing = standingOf(pool.provisioningState, comparison, isPinned(pins) || shown === undefined);
+    const standing = standingOf(pool, comparison, isPinned(pins) || shown === undefined, kind);
     // A rollback that stopped or is running shows its target already: the versions flip when it is accepted.
     const isShown = shown !== undefined && (standing === 'resend' || standing === 'join' || standing === 'already');
     const to = isShown ? shown : candidate;
@@ -5293,15 +5441,19 @@ function assessPool(pool, records, pins) {
             !isSameImage(to.nodeImageVersion, pool.nodeImageVersion),
     };
 }
-function standingOf(state, comparison, pinned) {
+function standingOf({ provisioningState: state }, comparison, pinned, kind) {
     if (comparison === 'newer' && pinned)
         return 'too-new';
     const isBack = comparison === 'equal' || comparison === 'newer';
     if (isMoving(state))
-        return isBack && isUpgrading(state) ? 'join' : 'busy';
+        return isBack && mayBeRollback(state, kind) ? 'join' : 'busy';
     if (isSucceeded(state))
         return isBack ? 'already' : 'roll-back';
     return isBack ? 'resend' : 'roll-back';
+}
+/** A rollback to the versions that the pool shows already is `Updating`; so are other changes, which have a kind of their own. */
+function mayBeRollback(state, kind) {
+    return isUpgrading(state) || (isUpdating(state) && (kind === undefined || /upgrade|rollback/i.test(kind)));
 }
 /** Returns both versions that the pool shows, or `undefined` when it does not show both. */
 function versionsShown(pool) {
@@ -5667,7 +5819,7 @@ function concernedPools(inputs, { first, records }) {
         case 'status':
             return all;
         case 'rollback':
-            return all.filter((name) => hasTarget(first, name, inputs.pins));
+            return selectPools(inputs, first);
         case 'abort':
             return all.filter((name) => records.some(({ move }) => poolsOf(move).includes(name)));
     }
@@ -5761,6 +5913,7 @@ function newestOnRecord({ recentOperations: recent }) {
 
 
 
+
 /** Returns the outcome for one pool: as found, as last seen, and what was done to it. */
 function poolOutcome({ inputs, seen }, ending) {
     const { pool: name, result, blockedBy } = ending;
@@ -5783,6 +5936,7 @@ function seenOf(inputs, seen, name) {
         before: shown(findPool(history.first.cluster, name)),
         after: shown(last),
         ...optional('provisioningState', last?.provisioningState),
+        ...optional('powerState', last?.powerState),
         ...optional('operation', record?.operation ?? latestKnown(latest, { kind: 'pool', name })),
         ...optional('offer', last === undefined ? undefined : offerOf(inputs, seen, last)),
         ...optional('tookMs', durationOf(record)),
@@ -5813,8 +5967,12 @@ function offerOf(inputs, { history, latest }, pool) {
     if (newest === undefined)
         return { available: false };
     const order = compareVersions(newest, pool);
-    const available = order === 'older' || order === 'unknown';
+    const available = (order === 'older' || order === 'unknown') && isThere(cluster) && isThere(pool);
     return available ? { available, to: newest, ...expiry(newest.recordedAt) } : { available };
+}
+/** False while it is stopped or being deleted: AKS accepts no rollback then. */
+function isThere({ provisioningState, powerState, }) {
+    return !isDeleting(provisioningState) && !isPoweredOff(powerState);
 }
 function expiry(recordedAt) {
     return recordedAt === undefined ? {} : { expiresAt: recordedAt + time/* ROLLBACK_WINDOW_DAYS */.kf * time/* DAY_MS */.sO };
@@ -5902,6 +6060,7 @@ const CHECK_IDS = [
     'version-supported',
     'version-skew',
     'os-sku-changed',
+    'pool-mode',
     'auto-upgrade',
     'fleet-auto-upgrade',
     'fleet-update-run',
@@ -5959,10 +6118,10 @@ const parsePoolName = (text) => {
 const parseOperationId = (text) => /^[0-9a-z](?:[-0-9a-z]{0,62}[0-9a-z])?$/i.test(text) && text.toLowerCase() !== 'latest'
     ? accept(text)
     : refuse('is not the id of an operation, as the output operation-id gives it');
-/** Entra ID takes a tenant's GUID or one of its domain names. */
-const parseTenantId = matching(/^[0-9a-z](?:[-0-9a-z]{0,62})(?:\.[0-9a-z][-0-9a-z]{0,62})*$/i, 'is not a tenant: its ID (a GUID) or one of its domain names');
+/** Parses the id of a tenant. Entra ID takes its domain names too, but nothing else that needs the tenant does. */
+const parseTenantId = matching(GUID, 'is not a tenant ID: the GUID that Microsoft Entra gave the tenant (not one of its domain names)');
 /** Parses the client ID of an application or managed identity. */
-const parseClientId = matching(/^[0-9a-z][-._0-9a-z]{0,127}$/i, 'is not a client ID: the GUID that Microsoft Entra gave the application or managed identity');
+const parseClientId = matching(GUID, 'is not a client ID: the GUID that Microsoft Entra gave the application or managed identity');
 function matching(pattern, problem) {
     return (text) => (pattern.test(text) ? accept(text) : refuse(problem));
 }
@@ -7175,6 +7334,8 @@ function wayInWords(signIn) {
     }
 }
 
+// EXTERNAL MODULE: ./src/domain/aks/reads.ts
+var reads = __nccwpck_require__(4751);
 ;// CONCATENATED MODULE: ./src/report/text/words.ts
 /** How things are called in every text: one name for one thing. */
 
@@ -7287,6 +7448,7 @@ function toVersions({ isSinglePool, pools }) {
 
 
 
+
 /**
  * Returns one line for the cluster, one a pool, and one each for records, operations and what could not be read; with
  * an observation made before, only the lines that have changed.
@@ -7300,15 +7462,15 @@ function observationLines(observation, before) {
     return news.length === 0 ? ['As before.'] : news;
 }
 function linesOf(observation) {
-    const { cluster, records, operations, fleets, regionVersions, recentOperations } = observation;
+    const { cluster, records, operations } = observation;
     return [
         clusterLine(cluster),
         ...cluster.pools.map(poolLine),
         ...[...records].map(([pool, reading]) => recordLine(pool, reading)),
         ...[...operations].flatMap(([target, reading]) => operationLines(target, reading)),
-        ...unreadableLines('The fleets of the subscription', fleets),
-        ...unreadableLines("The region's Kubernetes versions", regionVersions),
-        ...unreadableLines('The recent operations', recentOperations),
+        ...(0,reads/* unreadOf */.D)(observation)
+            .filter(({ name }) => name !== 'records')
+            .map(unreadLine),
     ].filter((line) => line !== undefined);
 }
 /** Returns the cluster's state, versions and channels in one line. */
@@ -7358,14 +7520,11 @@ function recordLine(pool, reading) {
     return `${what}: ${versions.join('; ')}`;
 }
 function operationLines(target, reading) {
-    if (reading.kind === 'read')
-        return reading.value === undefined ? [] : [operationLine(target, reading.value)];
-    return unreadableLines(`The latest operation on ${targetOf(target)}`, reading);
+    const isThere = reading.kind === 'read' && reading.value !== undefined;
+    return isThere ? [operationLine(target, reading.value)] : [];
 }
-function unreadableLines(what, reading) {
-    return reading.kind === 'unreadable'
-        ? [`${what} could not be read (${reasonOf(reading.error)}): going on without`]
-        : [];
+function unreadLine({ name, of, error }) {
+    return `${reads/* READS */.y[name].name(targetOf(of))} could not be read (${reasonOf(error)}): going on without`;
 }
 function reasonOf({ details }) {
     const right = details.missingRight === undefined ? '' : `, missing right ${oneLine(details.missingRight)}`;
@@ -9206,6 +9365,7 @@ function poolObject(pool, isOfferAsked) {
         name: pool.name,
         result: pool.result,
         'provisioning-state': pool.provisioningState ?? '',
+        'power-state': pool.powerState ?? '',
         'kubernetes-version': after.kubernetesVersion ?? '',
         'node-image-version': after.nodeImageVersion ?? '',
         'previous-kubernetes-version': before.kubernetesVersion ?? '',
@@ -9279,6 +9439,7 @@ function reportObject(outcome, outputs) {
             name: address.name,
             location: cluster?.location ?? '',
             'provisioning-state': cluster?.provisioningState ?? '',
+            'power-state': cluster?.powerState ?? '',
             'kubernetes-version': cluster?.kubernetesVersion ?? '',
         },
         'step-started-at': (0,time/* isoTime */.Ly)(outcome.startedAt),
@@ -9401,6 +9562,10 @@ const OUTPUTS = [
         name: 'provisioning-state',
         description: 'The state that AKS last reported for the pool (single pool) or the cluster.',
     },
+    {
+        name: 'power-state',
+        description: '`Running` or `Stopped`: of the pool (single pool) or the cluster.',
+    },
     { name: 'operation-id', description: 'The id of the operation acted upon or reported.' },
     { name: 'operation-status', description: 'The status of that operation, in the words of AKS.' },
     { name: 'percent-complete', description: 'How far that operation is: a number from 0 to 100.' },
@@ -9493,9 +9658,10 @@ function safeText(name, value) {
 }
 function operationOutputs(outcome) {
     const operation = operationOf(outcome);
-    const pool = singlePool(outcome);
+    const reported = outcome.isSinglePool ? singlePool(outcome) : outcome.cluster;
     return {
-        'provisioning-state': (outcome.isSinglePool ? pool : outcome.cluster)?.provisioningState ?? '',
+        'provisioning-state': reported?.provisioningState ?? '',
+        'power-state': reported?.powerState ?? '',
         'operation-id': operation?.id ?? '',
         'operation-status': operation?.status ?? '',
         'percent-complete': whenKnown(operation?.percentComplete, String),
@@ -10229,9 +10395,13 @@ class Journal {
         if (!this.#warnings.includes(message))
             this.#warnings.push(message);
     }
-    /** What the run has seen and done, or `undefined` before the first observation. */
-    history() {
-        return this.#first === undefined ? undefined : { first: this.#first, records: [...this.#records] };
+    /** What the run has done so far. */
+    get records() {
+        return [...this.#records];
+    }
+    /** Returns what the run has seen and done: in its first round, this observation and nothing else. */
+    history(observation) {
+        return { first: this.#first ?? observation, records: this.records };
     }
     /** The last observation, with the cluster as last looked at. */
     get latest() {
@@ -10268,31 +10438,17 @@ class Journal {
 ;// CONCATENATED MODULE: ./src/domain/checks/permission.ts
 
 
-const PROVIDER = 'Microsoft.ContainerService';
-/** Rights that the plan can do without. */
-const OPTIONAL = {
-    regionVersions: `${PROVIDER}/locations/kubernetesVersions/read`,
-    fleets: `${PROVIDER}/fleets/read`,
-    fleetRuns: `${PROVIDER}/fleets/updateRuns/read`,
-    operations: `${PROVIDER}/managedClusters/operations/read`,
-};
-const UPGRADE_PROFILE = `${PROVIDER}/managedClusters/agentPools/upgradeProfiles/read`;
-/** Blocks when the upgrade profile of a pool may not be read; other rights that are missing warn. */
-const permission = ({ observation, pending, inputs }) => {
-    const required = [...observation.records].flatMap(([name, reading]) => {
-        if (reading.kind !== 'unreadable')
-            return [];
-        const assessment = pending.find(({ pool }) => pool.name === name);
-        // With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none.
-        const isNeeded = assessment === undefined ? inputs.pools.kind === 'all' : assessment.standing === 'unread';
-        return [missing(reading.error, UPGRADE_PROFILE, isNeeded ? 'blocked' : 'warned', name)];
-    });
+
+
+/** Blocks when the upgrade profile of a pool may not be read; the other rights that are missing warn, all in one. */
+const permission = (context) => {
+    const unread = (0,reads/* unreadOf */.D)(context.observation);
+    const records = unread.filter(({ name }) => name === 'records');
+    const needed = records.filter(({ of }) => isNeeded(context, of));
     const results = [
-        ...required,
-        ...permission_optional(observation.regionVersions, OPTIONAL.regionVersions),
-        ...permission_optional(observation.fleets, OPTIONAL.fleets),
-        ...optionalRuns(observation),
-        ...optionalOperations(observation),
+        ...needed.map(({ of, error }) => blocked(of, error)),
+        ...records.filter((one) => !needed.includes(one) && !(0,errors/* isForbidden */.US)(one.error)).map(failed),
+        ...warned(unread.filter((one) => !needed.includes(one))),
     ];
     return results.length > 0
         ? results
@@ -10301,44 +10457,62 @@ const permission = ({ observation, pending, inputs }) => {
 /** In abort mode the upgrade profiles only tell, after the abort, what can be rolled back to. */
 const abortPermission = ({ observation }) => statusPermission(observation);
 /** In status mode everything but the cluster is optional. */
-const statusPermission = (observation) => [
-    ...[...observation.records.values()]
-        .filter((reading) => reading.kind === 'unreadable' && (0,errors/* isForbidden */.US)(reading.error))
-        .slice(0, 1)
-        .flatMap((reading) => permission_optional(reading, UPGRADE_PROFILE)),
-    ...optionalOperations(observation),
-];
-/** Without the right to list fleets nothing of theirs is read: that one right is told once. */
-function optionalRuns({ fleets, fleetRuns }) {
-    const isToldAlready = fleets.kind === 'unreadable' && fleetRuns.kind === 'unreadable' && fleets.error === fleetRuns.error;
-    return isToldAlready ? [] : permission_optional(fleetRuns, OPTIONAL.fleetRuns);
+const statusPermission = (observation) => warned((0,reads/* unreadOf */.D)(observation));
+/** With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none. */
+function isNeeded({ inputs, pending }, name) {
+    const assessment = pending.find(({ pool }) => pool.name === name);
+    return assessment === undefined ? inputs.pools.kind === 'all' : assessment.standing === 'unread';
 }
-function optionalOperations({ operations, recentOperations }) {
-    const readings = [...operations.values(), recentOperations];
-    const forbidden = readings.find((reading) => reading.kind === 'unreadable' && (0,errors/* isForbidden */.US)(reading.error));
-    return forbidden === undefined ? [] : permission_optional(forbidden, OPTIONAL.operations);
-}
-function permission_optional(reading, right) {
-    return reading.kind === 'unreadable' && (0,errors/* isForbidden */.US)(reading.error)
-        ? [missing(reading.error, right, 'warned')]
-        : [];
-}
-function missing(error, right, verdict, pool) {
+function blocked(pool, error) {
+    const right = error.details.missingRight ?? reads/* READS */.y.records.rights[0];
     return {
         id: 'permission',
-        ...(pool === undefined ? {} : { pool }),
-        verdict,
-        ...((0,errors/* isForbidden */.US)(error) ? lackOf(error.details.missingRight ?? right) : failureOf(error)),
-        why: verdict === 'blocked'
-            ? 'Without it nobody can tell what the pool can be rolled back to.'
-            : 'The step goes on without what it would have told.',
+        pool,
+        verdict: 'blocked',
+        ...((0,errors/* isForbidden */.US)(error)
+            ? { seen: `The right ${right} is missing.`, remedy: remedyFor([right]) }
+            : failureOf(error)),
+        why: 'Without it nobody can tell what the pool can be rolled back to.',
     };
 }
-function lackOf(right) {
+function failed({ of, error }) {
     return {
-        seen: `The right ${right} is missing.`,
-        remedy: `Grant it with a custom role (${(0,roles/* whereToGrant */.Z)(right)} of this action's repository) or any other role that holds it.`,
+        id: 'permission',
+        pool: of,
+        verdict: 'warned',
+        ...failureOf(error),
+        why: 'The step goes on without what it would have told.',
     };
+}
+/** One sentence for every right that is missing, whatever it was needed for. */
+function warned(unread) {
+    const forbidden = unread.filter(({ error }) => (0,errors/* isForbidden */.US)(error));
+    if (forbidden.length === 0)
+        return [];
+    // One refusal may have hindered several reads.
+    const refusals = new Map(forbidden.toReversed().map(({ name, error }) => [error, name]));
+    const rights = [
+        ...new Set([...refusals].toReversed().map(([error, name]) => error.details.missingRight ?? reads/* READS */.y[name].rights[0])),
+    ];
+    const lost = [...new Set(forbidden.map(({ name }) => reads/* READS */.y[name].without))];
+    const [first = ''] = rights;
+    return [
+        {
+            id: 'permission',
+            verdict: 'warned',
+            seen: rights.length === 1
+                ? `The right ${first} is missing.`
+                : `These rights are missing: ${rights.map((right) => `${right} (${(0,roles/* whereToGrant */.Z)(right)})`).join(', ')}.`,
+            why: `The step goes on, and can't tell ${listInWords(lost)}.`,
+            remedy: remedyFor(rights),
+        },
+    ];
+}
+function remedyFor(rights) {
+    const [first, ...more] = rights;
+    return more.length === 0
+        ? `Grant it with a custom role (${(0,roles/* whereToGrant */.Z)(first)} of this action's repository) or any other role that holds it.`
+        : "Grant them with the custom roles named, with docs/roles/reader.json, which holds them all (each a file of this action's repository), or with any other roles that hold them.";
 }
 /** Only of an upgrade profile: of what else could not be read, nothing but a missing right is told. */
 function failureOf({ details }) {
@@ -10752,13 +10926,17 @@ function stop(run) {
 ;// CONCATENATED MODULE: ./src/domain/checks/not-abortable.ts
 
 
-/** Blocks while the resource is being deleted; Creating and Stopping warn about what is left behind. */
-const notAbortable = ({ observation, targets }) => targets.map((target) => {
-    const state = target.kind === 'cluster'
-        ? observation.cluster.provisioningState
-        : (findPool(observation.cluster, target.name)?.provisioningState ?? '');
-    return abortable(target, state);
-});
+/**
+ * Blocks while the resource is being deleted, unless other operations can be aborted beside it; Creating and Stopping
+ * warn about what is left behind.
+ */
+const notAbortable = ({ observation, targets, leftAlone }) => [
+    ...targets.map((target) => abortable(target, stateOf(observation, target) ?? '')),
+    ...leftAlone.map((target) => ({
+        ...abortable(target, stateOf(observation, target) ?? ''),
+        verdict: 'warned',
+    })),
+];
 function abortable(target, state) {
     const what = target.kind === 'cluster' ? 'The cluster' : `Pool ${target.name}`;
     const base = { id: 'not-abortable', ...(target.kind === 'pool' ? { pool: target.name } : {}) };
@@ -10849,11 +11027,11 @@ function inTheWay(busy, policy) {
                 ...base,
                 verdict: 'blocked',
                 why: 'AKS runs one operation at a time on a pool, and a rollback must not cut off one that was not meant.',
-                remedy: remedyFor(busy, policy),
+                remedy: operation_in_progress_remedyFor(busy, policy),
             };
     }
 }
-function remedyFor(busy, policy) {
+function operation_in_progress_remedyFor(busy, policy) {
     if (policy !== 'abort') {
         // What can't be seen can't be told for an upgrade, and is never aborted.
         return busy.isHidden
@@ -10968,6 +11146,37 @@ function releaseProblem({ osSku = '' }, image) {
         remedy: CHANGE_BACK,
     };
 }
+
+;// CONCATENATED MODULE: ./src/domain/checks/pool-mode.ts
+/** Blocks for pools of mode `Machines`, which have no version upgrade; warns where auto-provisioning makes nodes of its own. */
+const poolMode = ({ observation, pending, toRollBack }) => {
+    const { nodeProvisioning = 'Manual' } = observation.cluster;
+    const modes = pending.map(({ pool: { name, mode } }) => {
+        const base = { id: 'pool-mode', pool: name };
+        if (mode.toLowerCase() !== 'machines') {
+            return { ...base, verdict: 'passed', seen: `Pool ${name} is of mode ${mode}.` };
+        }
+        return {
+            ...base,
+            verdict: 'blocked',
+            seen: `Pool ${name} is of mode ${mode}: its nodes are single machines.`,
+            why: 'Such a pool has no version upgrade, and so nothing that a rollback could undo.',
+            remedy: 'Leave this pool out; replace its nodes by new machines of the version wanted (with auto-provisioning, by deleting the node claims once the node class names it).',
+        };
+    });
+    if (toRollBack.length === 0 || nodeProvisioning.toLowerCase() !== 'auto')
+        return modes;
+    return [
+        ...modes,
+        {
+            id: 'pool-mode',
+            verdict: 'warned',
+            seen: 'Auto-provisioning makes nodes of its own in this cluster (nodeProvisioningProfile.mode Auto).',
+            why: 'They belong to no pool that can be rolled back, and stay on the newer version.',
+            remedy: 'List them with kubectl get nodeclaims, and move the workload to the pools that are rolled back.',
+        },
+    ];
+};
 
 ;// CONCATENATED MODULE: ./src/domain/checks/pool-snapshot.ts
 /** Warns about a pool made from a snapshot: its `creationData` names an image, too, and may conflict with the target's. */
@@ -11246,6 +11455,7 @@ function wayOn(address, location) {
 
 
 
+
 const ROLLBACK_CHECKS = [
     clusterRunning,
     operationInProgress,
@@ -11255,6 +11465,7 @@ const ROLLBACK_CHECKS = [
     versionSupported,
     versionSkew,
     osSkuChanged,
+    poolMode,
     autoUpgrade,
     fleetAutoUpgrade,
     fleetUpdateRun,
@@ -11312,12 +11523,19 @@ function decideAbort(inputs, observation, history) {
         return end([], { result: 'error', pools: [], error: noSuchPool(first.cluster, missing) });
     }
     const targets = decide_targetsOf(inputs, first);
-    const verdicts = targets.map((target) => ({ target, verdict: abortEnding(observation, history, target) }));
+    const found = targets.map((target) => ({ target, verdict: abortEnding(observation, history, target) }));
+    const leftAlone = inputs.pools.kind === 'all' ? beingDeletedBesideOthers(found, observation) : [];
+    const verdicts = found.map((one) => leftAlone.includes(one.target) ? { ...one, verdict: LEFT_ALONE } : one);
     const pending = verdicts.filter(({ verdict }) => verdict === undefined).map(({ target }) => target);
     // A target without anything in progress is checked, too: the operation may be elsewhere.
-    const checks = checkAbort({ inputs, observation, targets: pending.length > 0 ? pending : idle(verdicts) });
+    const checks = checkAbort({
+        inputs,
+        observation,
+        targets: pending.length > 0 ? pending : idle(verdicts),
+        leftAlone,
+    });
     if (checks.some(isBlocking))
-        return blocked(verdicts, checks, history);
+        return decide_blocked(verdicts, checks, history);
     const stop = verdicts.find(({ verdict }) => verdict !== undefined && isBad(verdict.result));
     const plan = pending.map((target) => moveFor(observation, target));
     const next = plan[0];
@@ -11326,6 +11544,18 @@ function decideAbort(inputs, observation, history) {
     if (inputs.dryRun)
         return planned(verdicts, checks, plan);
     return { checks, plan, next: { kind: 'move', move: next } };
+}
+/** For a pool that is being deleted, beside others that can be aborted. */
+const LEFT_ALONE = { result: 'not-started' };
+/**
+ * Pools that are being deleted, which nothing can stop, where something else was or can be aborted. While the cluster
+ * itself is being deleted there is nothing else.
+ */
+function beingDeletedBesideOthers(verdicts, observation) {
+    if (isDeleting(observation.cluster.provisioningState))
+        return [];
+    const deleting = verdicts.filter(({ target, verdict }) => verdict === undefined && isInState(observation, target, isDeleting));
+    return deleting.length < verdicts.length ? deleting.map(({ target }) => target) : [];
 }
 /** For `*` whatever moves when the run begins, the cluster's own operation first; with nothing moving, everything. */
 function decide_targetsOf(inputs, first) {
@@ -11356,7 +11586,7 @@ function idle(verdicts) {
 function isBad(result) {
     return result === 'failed' || result === 'error';
 }
-function blocked(verdicts, checks, history) {
+function decide_blocked(verdicts, checks, history) {
     const pools = verdicts.flatMap(({ target }) => (target.kind === 'pool' ? [target.name] : []));
     const endings = verdicts.flatMap(({ target, verdict }) => {
         if (target.kind !== 'pool')
@@ -11414,7 +11644,7 @@ function ownResult(verdicts, otherwise) {
         : { clusterResult: result };
 }
 
-;// CONCATENATED MODULE: ./src/domain/rollback/busy.ts
+;// CONCATENATED MODULE: ./src/domain/rollback/situation/busy.ts
 /** What else is going on that a rollback has to deal with first, and how, by `if-busy`. */
 
 
@@ -11850,22 +12080,19 @@ const PUT_BACK = {
 function hasPutBack(history) {
     return history.records.some(({ move }) => move.kind === 'restore-auto-upgrade');
 }
-/** The pools named, or with `*` those that have the pinned version on record when the run begins. */
-function selectPools(inputs, first) {
-    if (inputs.pools.kind === 'named')
-        return inputs.pools.names;
-    return first.cluster.pools.map(({ name }) => name).filter((name) => hasTarget(first, name, inputs.pins));
-}
 function lookAt(inputs, observation, history, names) {
     const endings = names.flatMap((name) => rollbackEnding(observation, history, name) ?? vanished(observation, history, name));
-    const pending = inOrder(names
+    const pending = names
         .filter((name) => !endings.some(({ pool }) => pool === name))
         .flatMap((name) => {
         const pool = findPool(observation.cluster, name);
         if (pool === undefined)
             return [];
-        return [assessPool(pool, observation.records.get(pool.name), pinsOf(inputs, history, pool))];
-    }));
+        const pins = pinsOf(inputs, history, pool);
+        return [
+            assessPool(pool, observation.records.get(pool.name), pins, runningKind(observation, pool.name)),
+        ];
+    });
     const toRollBack = pending.filter(needsRollback);
     const undoing = undoingChannels(observation, toRollBack);
     const channelsOff = channelsToSwitchOff(inputs, undoing);
@@ -11894,14 +12121,6 @@ function decide_isUnderWay(history) {
     return hasChangedSomething(history) || history.records.some(({ move }) => move.kind === 'join');
 }
 /**
- * User pools go first: they run the workload that is in trouble, and a rollback that goes wrong there leaves the
- * system pool, and with it cluster DNS and the metrics, alone. Within a kind the order is the user's.
- */
-function inOrder(assessments) {
-    const isSystem = ({ pool }) => (pool.mode.toLowerCase() === 'system' ? 1 : 0);
-    return assessments.toSorted((one, other) => isSystem(one) - isSystem(other));
-}
-/**
  * Once a rollback was sent, its target is what the pool is held against: AKS may take it off the records then, or put
  * the versions left behind in its place. The same holds when the pool came to show the target without a PUT of this
  * run: through another run of the same job, or a rollback that was resumed. And once anything was changed, it is gone
@@ -11919,7 +12138,7 @@ function pinsOf(inputs, history, pool) {
 /** Where the pool stood when the run began. */
 function firstAssessment(pins, { first }, name) {
     const pool = findPool(first.cluster, name);
-    return pool && assessPool(pool, first.records.get(pool.name), pins);
+    return pool && assessPool(pool, first.records.get(pool.name), pins, runningKind(first, pool.name));
 }
 /** The moves that lie ahead as far as can be seen, the next one first. */
 function planMoves({ pending, busy, channelsOff, toRollBack }) {
@@ -12002,8 +12221,20 @@ function report(observation, pools, isWholeCluster, asked) {
             ? worstResult(clusterResult === undefined ? results : [clusterResult, ...results])
             : statusResult(asked.status),
         pools: endings,
+        warnings: stoppedWarnings(observation, pools),
         ...(clusterResult === undefined ? {} : { clusterResult }),
     });
+}
+/** What is switched off has no nodes: nothing runs on it, and nothing can be rolled back. */
+function stoppedWarnings({ cluster }, pools) {
+    if (isPoweredOff(cluster.powerState)) {
+        return [
+            `Cluster ${cluster.name} is stopped: nothing runs on it, and its pools can't be rolled back until it is started.`,
+        ];
+    }
+    return pools
+        .filter(({ powerState }) => isPoweredOff(powerState))
+        .map(({ name }) => `Pool ${name} is stopped: nothing runs on it, and it can't be rolled back until it is started.`);
 }
 /** The operation named by `operation-id`: on the first of the targets that knows it. */
 function askedOperation(inputs, observation, targets) {
@@ -12026,7 +12257,7 @@ function askedOperation(inputs, observation, targets) {
 
 
 /** Returns the next decision of the run. */
-function decide(inputs, observation, history = { first: observation, records: [] }) {
+function decide(inputs, observation, history) {
     switch (inputs.mode) {
         case 'status':
             return decideStatus(inputs, observation, history);
@@ -12341,7 +12572,7 @@ function isPatienceOver({ clock, journal }, error, failingSince) {
     if ((0,errors/* isThrottled */.B5)(error))
         return false;
     // Once something was sent or waited for, giving up would lose more than time.
-    if ((journal.history()?.records ?? []).length > 0)
+    if (journal.records.length > 0)
         return false;
     const patience = error.details.kind === 'network' ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
     return clock.now() - failingSince >= patience;
@@ -12686,7 +12917,7 @@ function toAnswer(raw) {
     }
 }
 function throttledInARow({ journal }) {
-    const records = journal.history()?.records ?? [];
+    const records = journal.records;
     const last = records.findLastIndex((record) => refusalMeaning(record) !== 'throttled');
     return records.length - 1 - last;
 }
@@ -12925,6 +13156,8 @@ const RESOURCE = {
 };
 /** What an HTTP header can carry. */
 const ETAG = /^[\x20-\x7e]{1,1000}$/;
+/** What it is when an answer shows no eTag: some older API versions never show one. */
+const NO_ETAG = 'it shows no eTag';
 /** Returns why no PUT can be made of this pool, as the end of a sentence; `undefined` when one can. */
 function whyPoolIsUnfit({ eTag, properties }) {
     return eTagProblem(eTag) ?? typeProblem(properties, POOL_SETTINGS);
@@ -12946,7 +13179,7 @@ function whyClusterIsUnfit({ eTag, body, pools }) {
 }
 function eTagProblem(eTag) {
     if (eTag === undefined)
-        return 'it shows no eTag';
+        return NO_ETAG;
     return ETAG.test(eTag) ? undefined : 'its eTag is none';
 }
 /** Null stands for absent: Azure's own answers hold both. */
@@ -12975,7 +13208,7 @@ const SCALARS = {
 function readPoolToSend(context, name) {
     return patiently(context, async () => {
         const pool = await context.aks.readPool(name);
-        read_to_send_refuse(`read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyPoolIsUnfit(pool));
+        read_to_send_refuse(context, `read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyPoolIsUnfit(pool));
         return pool;
     });
 }
@@ -12983,16 +13216,25 @@ function readPoolToSend(context, name) {
 function readClusterToSend(context) {
     return patiently(context, async () => {
         const { value: cluster } = await context.aks.readCluster();
-        read_to_send_refuse(`read cluster ${context.inputs.cluster.name}`, whyClusterIsUnfit(cluster));
+        read_to_send_refuse(context, `read cluster ${context.inputs.cluster.name}`, whyClusterIsUnfit(cluster));
         return cluster;
     });
 }
-function read_to_send_refuse(attempt, why) {
+function read_to_send_refuse({ aks: { apiVersion } }, attempt, why) {
     if (why === undefined)
         return;
-    const message = `Azure's answer cannot be sent back: ${why}.`;
-    throw new errors/* AzureError */.M6({ kind: 'network', attempt, code: 'UnusableAnswer', message });
+    const isWithoutETag = why === NO_ETAG;
+    const because = isWithoutETag ? `${why}, as API version ${apiVersion} may not` : why;
+    const message = `Azure's answer cannot be sent back: ${because}.`;
+    throw new errors/* AzureError */.M6({
+        kind: 'network',
+        attempt,
+        code: 'UnusableAnswer',
+        message,
+        ...(isWithoutETag ? { hint: WITH_ETAG } : {}),
+    });
 }
+const WITH_ETAG = 'Leave `api-version` out, or set a version whose answers show an eTag, such as `api-version: 2026-04-01`.';
 /**
  * Why the PUT must not be sent when two reads that should show the same do not: one of them may be wrong, and the PUT
  * would make it true. What they disagree about a second time in a row is how Azure shows it there.
@@ -13001,7 +13243,7 @@ function disagreement({ journal }, kind, subject, names) {
     if (names.length === 0)
         return undefined;
     const reason = `two reads of ${subject} disagree about ${names.slice(0, MOST_NAMES).join(', ')}`;
-    const last = journal.history()?.records.at(-1);
+    const last = journal.records.at(-1);
     const isOldNews = last?.move.kind === kind && last.answer.kind === 'withheld' && last.answer.reason === reason;
     return isOldNews ? undefined : reason;
 }
@@ -13144,7 +13386,7 @@ async function readRecords(context, clusterRead, scope) {
     return new Map(entries);
 }
 function abortedPools({ journal }) {
-    const records = journal.history()?.records ?? [];
+    const records = journal.records;
     return records.flatMap(({ move }) => move.kind === 'abort' && move.target.kind === 'pool' ? [move.target.name] : []);
 }
 async function readRegionVersions({ inputs, aks }, clusterRead) {
@@ -13271,7 +13513,9 @@ async function join(context, move, observation) {
     if (pool === undefined)
         return;
     const before = sightPool(pool);
-    const { operation, ...first } = await ownOperation(context, move.pool, true, undefined);
+    // A rollback to the versions that the pool shows is Updating.
+    const ownState = pool.provisioningState;
+    const { operation, ...first } = await ownOperation(context, move.pool, true, ownState);
     const amend = journal.begin({
         move,
         startedAt: clock.now(),
@@ -13288,6 +13532,7 @@ async function join(context, move, observation) {
         target,
         before,
         answer: 'none',
+        ownState,
         ...optional('operationId', operation?.id),
         ...first,
     });
@@ -13404,7 +13649,7 @@ async function reconcile(context) {
             return seen;
         });
         told = observation;
-        const decision = decide(context.inputs, observation, context.journal.history());
+        const decision = decide(context.inputs, observation, context.journal.history(observation));
         const known = context.journal.checks;
         context.journal.checked(decision.checks, decision.plan);
         await tellDecision(context, decision, known);
@@ -13418,7 +13663,7 @@ async function reconcile(context) {
 }
 /** After a refusal everything is read anew; else only the records of the pool that was moved. */
 function scopeOf({ journal }) {
-    const last = journal.history()?.records.at(-1);
+    const last = journal.records.at(-1);
     if (last === undefined || last.answer.kind === 'refused' || last.answer.kind === 'withheld')
         return 'all';
     const pools = last.move.kind === 'wait' ? [] : poolsOf(last.move);
@@ -13498,7 +13743,7 @@ async function watchAll(context, move, observation) {
 const LONGEST_HIDDEN_PAUSE_MS = 2 * time/* MINUTE_MS */.kg;
 /** Twice as long each time, up to two minutes (or the interval, if that is longer). */
 function hiddenPauseMs(context) {
-    const records = context.journal.history()?.records ?? [];
+    const records = context.journal.records;
     const earlier = records.filter(({ move }) => move.kind === 'wait' && move.why === 'hidden').length - 1;
     const basic = pollPauseMs(context, context.clock.now());
     return Math.max(basic, Math.min(basic * 2 ** Math.min(earlier, 10), LONGEST_HIDDEN_PAUSE_MS));
@@ -13603,22 +13848,20 @@ function cutShort(runner, journal, error) {
     if (error instanceof errors/* DeadlineError */.j3)
         return { result: 'timed-out' };
     if (error instanceof errors/* AzureError */.M6) {
-        const history = journal.history();
         // What was there and has vanished after something was sent is a failed recovery, not a wrong name.
-        const isGone = (0,errors/* isNotFound */.c4)(error) && history !== undefined && hasChangedSomething(history);
+        const isGone = (0,errors/* isNotFound */.c4)(error) && hasChangedSomething(journal);
         return { result: isGone ? 'failed' : 'error', error: outcomeError(error) };
     }
     const { title, message } = bugAnnotationOf(runner, error);
     return { result: 'error', error: { code: 'Bug', message: `${title}: ${message}`, isFromAzure: false } };
 }
 function run_factsOf(inputs, journal, startedAt, endedAt, apiVersion) {
-    const history = journal.history();
     const { latest, checks, plan, timeline, warnings } = journal;
     return {
         inputs,
         startedAt,
         endedAt,
-        ...(history === undefined || latest === undefined ? {} : { seen: { history, latest } }),
+        ...(latest === undefined ? {} : { seen: { history: journal.history(latest), latest } }),
         checks,
         plan,
         timeline,
