@@ -5,6 +5,7 @@ import { DeadlineError } from '../../src/domain/aks/errors.ts';
 import type { Fault } from '../../simulator/simulator.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
 import { usableRecords } from '../../src/domain/aks/records.ts';
+import { adviceOn } from '../support/advice.ts';
 
 const NEWEST_IMAGE = 'AKSUbuntu-2404gen2containerd-202605.14.0';
 
@@ -139,7 +140,7 @@ describe('reading AKS through the real SDK', () => {
     expect(failure.missingRight).toBe(
       'Microsoft.ContainerService/managedClusters/agentPools/upgradeProfiles/read',
     );
-    expect(failure.hint).toContain('upgradeProfiles/read');
+    expect(adviceOn(failure)).toContain('upgradeProfiles/read');
   });
 
   test.each<[string, Fault]>([

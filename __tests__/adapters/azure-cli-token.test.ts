@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { tokensFromAzureCli, type AzureCliOptions } from '../../src/adapters/sign-in/cli-token.ts';
 import { cacheTokens } from '../../src/adapters/sign-in/token-cache.ts';
 import { failureOf } from './support.ts';
+import { adviceOn } from '../support/advice.ts';
 
 const SCOPE = 'https://management.azure.com/.default';
 const NOW = 1_800_000_000_000;
@@ -68,7 +69,7 @@ describe('the session of the Azure CLI', () => {
     process.env['PATH'] = folder;
     const failure = await failureOf(credential().getToken(SCOPE));
     expect(failure).toMatchObject({ kind: 'sign-in', code: 'AzureCliMissing' });
-    expect(failure.hint).toContain('id-token: write');
+    expect(adviceOn(failure)).toContain('id-token: write');
   });
 
   test.each([
@@ -84,7 +85,7 @@ describe('the session of the Azure CLI', () => {
     await installAz(`echo "${stderr}" >&2; exit 1`);
     const failure = await failureOf(credential().getToken(SCOPE));
     expect(failure).toMatchObject({ kind: 'sign-in', code });
-    expect(failure.hint).toContain(hint);
+    expect(adviceOn(failure)).toContain(hint);
   });
 
   test('nonsense in place of a token is a failure', async () => {

@@ -8,6 +8,7 @@ import type { SignIn } from '../../src/domain/inputs.ts';
 import { AzureError, isTransient, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import { requestIdToken } from '../support/identity-endpoint.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
+import { adviceOn } from '../support/advice.ts';
 
 const SCOPE = 'https://management.azure.com/.default';
 
@@ -63,7 +64,7 @@ describe('a client secret', () => {
     await start({ fails });
     const failure = await refusalOf(azure.secret());
     expect(failure).toMatchObject({ kind: 'sign-in', code });
-    expect(failure.hint).toContain(hint);
+    expect(adviceOn(failure)).toContain(hint);
     expect(failure.message).not.toContain('Trace ID');
     expect(failure.correlationId).toMatch(/^[0-9a-f-]{36}$/);
     expect(isTransient(new AzureError(failure))).toBe(false);
@@ -120,7 +121,7 @@ describe('trouble at Entra ID', () => {
     });
     const failure = await failureOf(credential.getToken(SCOPE));
     expect(failure).toMatchObject({ kind: 'network', code: 'ECONNREFUSED', attempt: 'sign in to Azure' });
-    expect(failure.hint).toContain('HTTPS_PROXY');
+    expect(adviceOn(failure)).toContain('HTTPS_PROXY');
   });
 
   test('a canceled run does not wait for it', async () => {
@@ -161,10 +162,12 @@ describe('federation', () => {
     await start({ federatedSubject: 'repo:octo-org/octo-repo:environment:production' });
     const failure = await refusalOf(azure.federation());
     expect(failure.code).toBe('AADSTS700213');
-    expect(failure.message).toContain('subject repo:octo-org/octo-repo:ref:refs/heads/main');
-    expect(failure.message).toContain('issuer https://token.actions.githubusercontent.com');
-    expect(failure.message).toContain('audience api://AzureADTokenExchange');
-    expect(failure.message).toContain(
+    expect(failure.message).not.toContain('AADSTS');
+    const advice = adviceOn(failure);
+    expect(advice).toContain('subject `repo:octo-org/octo-repo:ref:refs/heads/main`');
+    expect(advice).toContain('issuer `https://token.actions.githubusercontent.com`');
+    expect(advice).toContain('audience `api://AzureADTokenExchange`');
+    expect(advice).toContain(
       `az ad app federated-credential create --id ${azure.simulator.clientId} --parameters '{"name":"github-repo-octo-org-octo-repo-ref-refs-heads-main","issuer":"https://token.actions.githubusercontent.com","subject":"repo:octo-org/octo-repo:ref:refs/heads/main","audiences":["api://AzureADTokenExchange"]}'`,
     );
   });
@@ -176,16 +179,15 @@ describe('federation', () => {
     });
     const failure = await refusalOf(azure.federation());
     expect(failure.code).toBe('AADSTS700213');
-    expect(failure.hint).toContain('with the subject of this job');
-    expect(failure.message).toContain('since 2026-07-15');
-    expect(failure.message).toContain('"subject":"repo:octo-org@12/octo-repo@345:ref:refs/heads/main"');
+    expect(adviceOn(failure)).toContain('since 2026-07-15');
+    expect(adviceOn(failure)).toContain('"subject":"repo:octo-org@12/octo-repo@345:ref:refs/heads/main"');
   });
 
   test('a credential of the immutable form, for a job whose subject is not', async () => {
     await start({ federatedSubject: 'repo:octo-org@12/octo-repo@345:ref:refs/heads/main' });
     const failure = await refusalOf(azure.federation());
     expect(failure.code).toBe('AADSTS700213');
-    expect(failure.message).toContain('the names of owner and repository alone');
+    expect(adviceOn(failure)).toContain('the names of owner and repository alone');
   });
 
   test.each<[string, IdentityScenarioOption, string]>([
@@ -197,25 +199,22 @@ describe('federation', () => {
     [
       'AADSTS70021',
       { federatedSubject: 'repo:other/repo:pull_request', federatedIssuer: 'https://other.example' },
-      'no federated credential that matches this job',
+      'No federated credential of the application fits this job',
     ],
-    ['AADSTS700211', { federatedIssuer: 'https://other.example' }, 'with the issuer of this job'],
-    ['AADSTS700212', { federatedAudience: 'api://other' }, 'with the audience of this job'],
+    ['AADSTS700211', { federatedIssuer: 'https://other.example' }, 'issuer, subject and audience must equal'],
+    ['AADSTS700212', { federatedAudience: 'api://other' }, 'issuer, subject and audience must equal'],
   ])(
-    '%s is told with what was sent and both ways to create what is missing',
+    '%s is told with what was sent and the command that creates what is missing',
     async (code, identity, hint) => {
       await start(identity);
       const failure = await refusalOf(azure.federation());
       expect(failure.code).toBe(code);
-      expect(failure.hint).toContain(hint);
+      expect(adviceOn(failure)).toContain(hint);
       const subject = 'repo:octo-org/octo-repo:ref:refs/heads/main';
-      expect(failure.message).toContain(
-        `issuer https://token.actions.githubusercontent.com, audience api://AzureADTokenExchange, subject ${subject}.`,
+      expect(adviceOn(failure)).toContain(
+        `issuer \`https://token.actions.githubusercontent.com\`, audience \`api://AzureADTokenExchange\`, subject \`${subject}\`.`,
       );
-      expect(failure.message).toContain('az ad app federated-credential create --id');
-      expect(failure.message).toContain(
-        `az identity federated-credential create --identity-name NAME --resource-group GROUP --name github-repo-octo-org-octo-repo-ref-refs-heads-main --issuer 'https://token.actions.githubusercontent.com' --subject '${subject}' --audiences 'api://AzureADTokenExchange'`,
-      );
+      expect(adviceOn(failure)).toMatch(/\naz ad app federated-credential create --id/);
     },
   );
 
@@ -223,8 +222,8 @@ describe('federation', () => {
     await start({ fails: 'app-missing' });
     const failure = await refusalOf(azure.federation());
     expect(failure.code).toBe('AADSTS700016');
-    expect(failure.hint).toContain('check `client-id` and `tenant-id`');
-    expect(failure.message).not.toContain('federated-credential');
+    expect(adviceOn(failure)).toContain('check `client-id` and `tenant-id`');
+    expect(adviceOn(failure)).not.toContain('federated-credential');
   });
 
   test.each([403, 404, 401])('GitHub answering %d means a missing permission', async (status) => {
@@ -232,7 +231,7 @@ describe('federation', () => {
     inject({ kind: 'status', status, route: 'oidc.token', times: 9 });
     const failure = await refusalOf(azure.federation());
     expect(failure).toMatchObject({ kind: 'sign-in', code: 'IdTokenRefused' });
-    expect(failure.hint).toContain('id-token: write');
+    expect(adviceOn(failure)).toContain('id-token: write');
     expect(isTransient(new AzureError(failure))).toBe(false);
     expect(azure.count('oidc.token')).toBe(1);
   });
@@ -265,7 +264,7 @@ describe('federation', () => {
     await start({ idTokenLifetime: -60 });
     const failure = await refusalOf(azure.federation());
     expect(failure.code).toBe('AADSTS700024');
-    expect(failure.hint).toContain('clock');
+    expect(adviceOn(failure)).toContain('clock');
   });
 });
 

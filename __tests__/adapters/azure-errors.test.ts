@@ -4,6 +4,7 @@ import { errorFromAnswer, errorFromThrown } from '../../src/adapters/http/errors
 import { redact } from '../../src/adapters/http/redact.ts';
 import { AzureError, InterruptedError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import type { JsonValue } from '../../src/domain/aks/cluster.ts';
+import { adviceOn } from '../support/advice.ts';
 
 const RUNNING = new AbortController().signal;
 
@@ -66,7 +67,7 @@ describe('an answer of 400 or more', () => {
       'x',
     );
     expect(details.missingRight).toBe('Microsoft.ContainerService/fleets/read');
-    expect(details.hint).toContain('Microsoft.ContainerService/fleets/read');
+    expect(adviceOn(details)).toContain('Microsoft.ContainerService/fleets/read');
   });
 
   test.each([
@@ -79,9 +80,10 @@ describe('an answer of 400 or more', () => {
       "The api-version '2026-06-01' is invalid. The supported versions are '2025-08-02-preview,2025-05-01,2025-01-01'.",
     ],
   ])('%s names the input and what is on offer', (code, message) => {
-    const { hint } = errorFromAnswer(answer(400, { error: { code, message } }), 'x').details;
-    expect(hint).toContain('`api-version`');
-    expect(hint).toContain('Offered are: 2025-08-02-preview, 2025-05-01, 2025-01-01.');
+    const { details } = errorFromAnswer(answer(400, { error: { code, message } }), 'x');
+    expect(adviceOn(details)).toContain(
+      '`api-version` to one that it knows (2025-08-02-preview, 2025-05-01, 2025-01-01)',
+    );
   });
 });
 
@@ -108,10 +110,10 @@ describe('whatever a request threw', () => {
     ['SELF_SIGNED_CERT_IN_CHAIN', 'NODE_EXTRA_CA_CERTS'],
     ['ENOTFOUND', 'DNS'],
     ['ECONNREFUSED', 'HTTPS_PROXY'],
-  ])('%s has a hint', (code, hint) => {
+  ])('%s has advice', (code, hint) => {
     const details = translated(Object.assign(new Error('x'), { code }));
     expect(details).toMatchObject({ kind: 'network', code, attempt: 'read' });
-    expect(details.hint).toContain(hint);
+    expect(adviceOn(details)).toContain(hint);
   });
 
   test('the code may be of a cause', () => {

@@ -8,6 +8,7 @@ import type { SignIn } from '../../src/domain/inputs.ts';
 import type { Aks } from '../../src/ports/aks.ts';
 import { IDENTITY_HEADER, IdentityEndpoint } from '../support/identity-endpoint.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
+import { adviceOn } from '../support/advice.ts';
 
 const SCOPE = 'https://management.azure.com/.default';
 const RESOURCE = 'https://management.azure.com';
@@ -190,7 +191,7 @@ describe('trouble at the endpoint of a managed identity', () => {
       code: 'invalid_request',
       message: 'Identity not found',
     });
-    expect(failure.hint).toContain('Assign the managed identity');
+    expect(adviceOn(failure)).toContain('Assign the managed identity');
     expect(isTransient(new AzureError(failure))).toBe(false);
     expect(endpoint.requests).toHaveLength(1);
   });
@@ -208,6 +209,6 @@ describe('trouble at the endpoint of a managed identity', () => {
     tell({ ...endpoint.appService, IDENTITY_ENDPOINT: 'http://127.0.0.1:9/msi/token' });
     const failure = await failureOf(azure.credential(SYSTEM).getToken(SCOPE));
     expect(failure).toMatchObject({ kind: 'network', code: 'ECONNREFUSED' });
-    expect(failure.hint).toContain('Only a self-hosted runner in Azure');
+    expect(adviceOn(failure)).toContain('Only a self-hosted runner in Azure');
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { TunnelProxy } from '../support/tunnel-proxy.ts';
 import { failureOf, startAzure, type Azure } from './support.ts';
+import { adviceOn } from '../support/advice.ts';
 
 let azure: Azure;
 const proxies: TunnelProxy[] = [];
@@ -46,7 +47,7 @@ describe('HTTPS_PROXY', () => {
     process.env['HTTPS_PROXY'] = `http://user:wrong@127.0.0.1:${port}`;
     const failure = await failureOf(azure.aks().readCluster());
     expect(JSON.stringify(failure)).not.toContain('wrong');
-    expect(failure.hint).toContain('HTTPS_PROXY');
+    expect(adviceOn(failure)).toContain('HTTPS_PROXY');
   });
 
   test('where nobody listens is a network error', async () => {

@@ -15,7 +15,7 @@ const NO_ID_TOKEN = azureError({
   attempt: 'get an ID token of this job from GitHub',
   code: 'IdTokenRefused',
   message: 'GitHub answered 401 to the request for another ID token.',
-  hint: 'A new job can sign in again.',
+  facts: { hadIdTokens: true },
 });
 
 /** The inputs of the step that the summary offers. */

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
+import { format, resolveConfig } from 'prettier';
 import { CHECK_IDS } from '../../src/domain/checks/check.ts';
 import { RESULTS_WORST_FIRST } from '../../src/domain/results.ts';
 import { checkAnchor, errorAnchor, resultAnchor } from '../../src/report/advice/guide.ts';
-import { RECIPE_CODES, RECIPE_NAMES } from '../../src/report/advice/recipes.ts';
+import { ADVICE_ROWS } from '../../src/report/advice/table.ts';
+import { withErrorCodes } from '../../scripts/guide/error-codes.ts';
 import { readText } from './files.ts';
 
 const guide = readText('docs/troubleshooting.md');
@@ -22,13 +24,16 @@ function anchorsUnder(heading: string): readonly string[] {
 test.each([
   ['Checks', CHECK_IDS.map(checkAnchor)],
   ['Results', [...RESULTS_WORST_FIRST, 'not-started' as const].map(resultAnchor)],
-  ['Error codes', RECIPE_NAMES.map((code) => errorAnchor({ code, message: '' }))],
+  [
+    'Error codes',
+    ADVICE_ROWS.map(({ codes: [code = ''] }) => errorAnchor({ code, message: '', isFromAzure: true })),
+  ],
 ])('%s: each has a heading, and each heading is about one', (heading, anchors) => {
   expect([...anchorsUnder(heading)].sort()).toEqual([...anchors].sort());
 });
 
-test('every error code that has a recipe can be found by its name', () => {
-  expect(RECIPE_CODES.filter((code) => !new RegExp(`(?:### |\`)${code}(?:\`|$)`, 'm').test(guide))).toEqual(
-    [],
-  );
+test('the list of error codes is what `npm run guide` makes of the table of advice', async () => {
+  expect(
+    await format(withErrorCodes(guide), { parser: 'markdown', ...(await resolveConfig('docs/x.md')) }),
+  ).toBe(guide);
 });

@@ -26,8 +26,8 @@ import {
 } from '../../src/report/log/wait.ts';
 import { resultLines, verifyLine } from '../../src/report/log/result.ts';
 import { sessionEndWarning, signInLine } from '../../src/report/log/sign-in.ts';
-import { ADDRESS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './samples.ts';
-import { RECIPE_CODES, recipeFor } from '../../src/report/advice/recipes.ts';
+import { ADDRESS, KNOWN_ERRORS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './samples.ts';
+import { ADVICE_ROWS, adviceFor } from '../../src/report/advice/table.ts';
 
 /** Texts of one kind. */
 export interface CatalogueSection {
@@ -103,10 +103,19 @@ export function messagesCatalogue(): readonly CatalogueSection[] {
     },
     { title: 'Annotations outside a result', texts: otherAnnotations() },
     {
-      title: 'Recipes',
-      texts: RECIPE_CODES.map((code) => `${code}: ${String(recipeFor({ code, message: '' }))}`),
+      title: 'Advice',
+      texts: adviceSamples(),
     },
   ];
+}
+
+/** What is told about each code, where nothing more is known, and where the facts are. */
+function adviceSamples(): readonly string[] {
+  const codes = ADVICE_ROWS.flatMap((row) => row.codes.map((code) => ({ code, message: '' })));
+  return [...codes, ...KNOWN_ERRORS].flatMap((error) => {
+    const advice = adviceFor(error, { mode: 'rollback', address: ADDRESS });
+    return [`${error.code}: ${String(advice?.text)}.`, ...(advice?.commands ?? [])];
+  });
 }
 
 function signInSamples(): readonly string[] {

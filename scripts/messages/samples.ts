@@ -3,6 +3,7 @@
 import { outcomeError } from '../../src/domain/decision.ts';
 import { AzureError } from '../../src/domain/aks/errors.ts';
 import type { Mode } from '../../src/domain/inputs.ts';
+import type { KnownError } from '../../src/report/advice/row.ts';
 import type { Move } from '../../src/domain/moves/move.ts';
 import type { Outcome, PoolOutcome } from '../../src/domain/outcome/outcome.ts';
 import type { Result } from '../../src/domain/results.ts';
@@ -96,3 +97,31 @@ export function sampleOutcome(mode: Mode, result: Result): Outcome {
     warnings: [],
   };
 }
+
+/** Errors with what an adapter knows of them. */
+export const KNOWN_ERRORS: readonly KnownError[] = [
+  {
+    code: 'AADSTS700213',
+    message: '',
+    facts: {
+      sent: {
+        clientId: '33333333-4444-5555-6666-777777777777',
+        issuer: 'https://token.actions.githubusercontent.com',
+        subject: 'repo:contoso@123/shop@456:environment:production',
+        audience: 'api://AzureADTokenExchange',
+      },
+    },
+  },
+  {
+    code: 'AuthorizationFailed',
+    message: '',
+    status: 403,
+    facts: {
+      missingRight: 'Microsoft.ContainerService/managedClusters/agentPools/write',
+      scope: '/subscriptions/11111111-2222-3333-4444-555555555555',
+      objectId: '44444444-5555-6666-7777-888888888888',
+    },
+  },
+  { code: 'NoRegisteredProviderFound', message: '', facts: { apiVersions: ['2026-04-01', '2025-10-01'] } },
+  { code: 'AADSTS700024', message: '', facts: { signIn: 'azure-cli' } },
+];

@@ -59,7 +59,7 @@ export function poolEnding(
 
 /** Returns an Azure error as the one that decided a result. */
 export function outcomeError(error: AzureError): OutcomeError {
-  const { code, message, correlationId, attempt, status, hint, kind } = error.details;
+  const { code, message, correlationId, attempt, status, facts, kind } = error.details;
   return {
     code,
     message,
@@ -67,7 +67,7 @@ export function outcomeError(error: AzureError): OutcomeError {
     isFromAzure: kind !== 'network',
     ...(correlationId === undefined ? {} : { correlationId }),
     ...(status === undefined ? {} : { status }),
-    ...(hint === undefined ? {} : { hint }),
+    ...(facts === undefined ? {} : { facts }),
   };
 }
 
@@ -78,7 +78,6 @@ export function noSuchPool(cluster: ClusterState, missing: readonly string[]): O
     code: 'PoolNotFound',
     message: `Cluster ${cluster.name} has no pool ${missing.join(', ')}. Its pools are: ${exist === '' ? '(none)' : exist}.`,
     attempt: `read cluster ${cluster.name}`,
-    hint: 'Check the input nodepool.',
     isFromAzure: false,
   };
 }

@@ -1,5 +1,6 @@
 /** The results of a run: which make the step fail, and which is the worst of several. */
 
+import type { ErrorFacts } from './aks/errors.ts';
 import { isCanceling, terminalState } from './aks/states.ts';
 import type { Mode } from './inputs.ts';
 
@@ -72,7 +73,7 @@ export interface OutcomeError {
   /** What was attempted and on what, such as `roll back pool user in cluster prod`. */
   readonly attempt?: string;
   readonly status?: number;
-  readonly hint?: string;
+  readonly facts?: ErrorFacts;
   /** False for problems that are not Azure's answer (a bug, a vanished network). */
   readonly isFromAzure: boolean;
 }

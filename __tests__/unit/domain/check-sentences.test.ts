@@ -102,6 +102,7 @@ const SWITCHED_OFF: MoveRecord = {
 const CLUSTER_RUNNING = 'The cluster is running.';
 const RUNNING = 'Pool user is running.';
 const NO_NODES = 'A rollback replaces running nodes; AKS refuses it while there are none.';
+const WAIT_FOR_IT = 'Run this step again when it has ended, or set if-busy: wait.';
 const ONE_AT_A_TIME =
   'AKS runs one operation at a time on a pool, and a rollback must not cut off one that was not meant.';
 const RUN_AGAIN =
@@ -200,7 +201,7 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
   [
     'operation-in-progress: of the cluster',
     () => ofCluster('operation-in-progress', { provisioningState: 'Updating' }),
-    [['blocked', 'An operation is in progress on the cluster (Updating).', ONE_AT_A_TIME, RUN_AGAIN]],
+    [['blocked', 'An operation is in progress on the cluster (Updating).', ONE_AT_A_TIME, WAIT_FOR_IT]],
   ],
   [
     'operation-in-progress: if-busy: wait',
@@ -232,7 +233,7 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked (user)',
         'An operation is in progress on pool user (Scaling).',
         ONE_AT_A_TIME,
-        'if-busy: abort only ever aborts an upgrade that can be seen; wait for this operation with if-busy: wait.',
+        'if-busy: abort only aborts an upgrade of the cluster or of a pool named here; wait for this operation with if-busy: wait.',
       ],
     ],
   ],
@@ -249,7 +250,7 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'blocked (other)',
         'An operation is in progress on pool other (Upgrading).',
         ONE_AT_A_TIME,
-        'It is not an operation of a pool named here, or it was started again after being aborted; find out who starts it, then run this step again.',
+        'if-busy: abort only aborts an upgrade of the cluster or of a pool named here; wait for this operation with if-busy: wait.',
       ],
     ],
   ],
@@ -861,20 +862,6 @@ const ROLLBACK: readonly (readonly [string, () => Sentences, Sentences])[] = [
         'Run this step again; if it fails in the same way, the code tells what is wrong.',
       ],
     ],
-  ],
-  [
-    'permission: the upgrade profile fails, and what to do is known',
-    () =>
-      rollback(
-        'permission',
-        {},
-        {
-          records: new Map([
-            ['user', unreadable({ status: 400, code: 'Oops', message: 'Never.', hint: 'Do it.' })],
-          ]),
-        },
-      ),
-    [['blocked (user)', 'Reading the upgrade profile failed: Oops: Never.', NOBODY_KNOWS, 'Do it.']],
   ],
   [
     'permission: optional rights',

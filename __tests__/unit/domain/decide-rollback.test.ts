@@ -689,14 +689,14 @@ test('a network error is not an error of Azure', () => {
   const run = history(
     Array.from({ length: 5 }, () =>
       moved({
-        answer: { kind: 'unknown', error: azureError({ kind: 'network', hint: 'Look at the proxy.' }) },
+        answer: { kind: 'unknown', error: azureError({ kind: 'network', facts: { signIn: 'azure-cli' } }) },
         settlement: notBegun(),
       }),
     ),
   );
   expect(endingOf(rollbackInputs(), observationOf(pool()), run).error).toMatchObject({
     isFromAzure: false,
-    hint: 'Look at the proxy.',
+    facts: { signIn: 'azure-cli' },
   });
 });
 

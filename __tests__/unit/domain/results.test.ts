@@ -106,9 +106,9 @@ describe('errors', () => {
       attempt: 'sign in',
       isFromAzure: true,
     });
-    expect(outcomeError(azureError({ correlationId: 'c', hint: 'h' }))).toMatchObject({
+    expect(outcomeError(azureError({ correlationId: 'c', facts: { scope: 's' } }))).toMatchObject({
       correlationId: 'c',
-      hint: 'h',
+      facts: { scope: 's' },
     });
   });
 
@@ -137,7 +137,6 @@ describe('errors', () => {
       code: 'PoolNotFound',
       message: 'Cluster prod has no pool gone, lost. Its pools are: system, user.',
       attempt: 'read cluster prod',
-      hint: 'Check the input nodepool.',
       isFromAzure: false,
     });
     expect(noSuchPool(cluster({ pools: [] }), ['gone']).message).toContain('Its pools are: (none).');

@@ -133,7 +133,7 @@ describe('operation-in-progress', () => {
   test('says what to do about it', () => {
     expect(result('operation-in-progress', upgrading).remedy).toContain('if-busy: wait');
     expect(result('operation-in-progress', scaling, { ifBusy: 'abort' }).remedy).toContain(
-      'only ever aborts',
+      'only aborts an upgrade',
     );
   });
 

@@ -26,7 +26,6 @@ const failed: Partial<Outcome> = {
     status: 409,
     correlationId: 'corr-1',
     attempt: 'roll back pool user in cluster prod',
-    hint: 'Wait for it.',
   }),
 };
 
@@ -38,7 +37,7 @@ describe('the annotation of the result', () => {
         title: 'The rollback of pool user of cluster prod failed',
         message:
           'Could not roll back pool user in cluster prod: 409 SomethingNew: It did not work. (correlation id corr-1). ' +
-          'Next step: Wait for it.',
+          'Next step: The state of the cluster or pool does not allow it now, most often because another operation is running: wait for it (`if-busy: wait`, or `mode: status` with `wait: true`), and run this again.',
       },
     ]);
   });

@@ -302,17 +302,12 @@ describe('after a failure', () => {
     expect(rollback({ result: 'failed', pools: pools.slice(0, 1) })).toContain('quota');
   });
 
-  test('prefers the hint of a sign-in to a recipe', () => {
-    const hint = 'Check the clock.';
-    const error = sampleError({ code: 'AADSTS700024', hint });
-    expect(rollback({ result: 'error', error })).toBe(hint);
-    expect(rollback({ result: 'error', error: sampleError({ code: 'AADSTS700024' }) })).not.toBe(hint);
-  });
-
-  test('prefers a recipe to a hint, and a hint to what the status says', () => {
-    const hint = 'Check the input nodepool.';
-    expect(rollback({ result: 'error', error: sampleError({ hint, status: 404 }) })).toBe(hint);
-    expect(rollback({ result: 'error', error: sampleError({ code: 'ScopeLocked', hint }) })).toContain(
+  test('goes by the facts of an error, then by its cause, its code and its status', () => {
+    const managed = sampleError({ code: 'ECONNREFUSED', facts: { signIn: 'managed-identity' } });
+    expect(rollback({ result: 'error', error: managed })).toContain('an endpoint for managed identities');
+    const wrapped = sampleError({ code: 'QuotaExceeded', message: 'Code: SubnetIsFull' });
+    expect(rollback({ result: 'error', error: wrapped })).toContain('subnet');
+    expect(rollback({ result: 'error', error: sampleError({ code: 'ScopeLocked', status: 404 }) })).toContain(
       'lock',
     );
     expect(rollback({ result: 'error', error: sampleError({ status: 404 }) })).toContain(
@@ -418,9 +413,9 @@ describe('when the time was up or the run was canceled', () => {
   });
 
   test('an error that ended the wait comes with what goes on', () => {
-    const error = sampleError({ code: 'IdTokenRefused', hint: 'A new job can sign in again.' });
+    const error = sampleError({ code: 'IdTokenRefused', facts: { hadIdTokens: true } });
     expect(rollback({ result: 'error', moves: running, error })).toMatch(
-      /^What was started goes on in Azure: follow it in a later job with .*`operation-id: op-1`, stop it with .*; A new job can sign in again\.$/,
+      /^What was started goes on in Azure: follow it in a later job with .*`operation-id: op-1`, stop it with .*; This job got ID tokens before: .* A new job can sign in again\.$/,
     );
   });
 });
@@ -476,7 +471,7 @@ test('every result in every mode has one line', () => {
   for (const result of RESULTS_WORST_FIRST) {
     for (const mode of ['abort', 'rollback', 'status'] as const) {
       const step = nextStep(
-        sampleOutcome({ mode, result, error: sampleError({ code: 'x\ny', hint: 'a\n::b' }) }),
+        sampleOutcome({ mode, result, error: sampleError({ code: 'x\ny', message: 'a\n::b' }) }),
       );
       expect(step).toMatch(/^[A-Z][^\n]{4,}$/);
     }

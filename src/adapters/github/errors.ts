@@ -1,7 +1,5 @@
 /** What GitHub's API answers when it does not do what was asked, in words. */
 
-import { proxyHint } from '../http/hints.ts';
-
 /** As much of an error of the API's library as tells something; all of it may be absent. */
 interface ApiError {
   readonly name?: unknown;
@@ -28,6 +26,9 @@ const RATE_LIMIT = /rate limit/i;
 /** How the library says that the proxy opened no tunnel. */
 const PROXY_REFUSAL = /proxy response \((\d{3})\)/i;
 
+const PROXY_CREDENTIALS =
+  'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).';
+
 const CHECK_NETWORK = 'Check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.';
 
 /** Returns an Error whose message names the attempt, such as `open an issue`, GitHub's answer and what to do. */
@@ -44,7 +45,7 @@ function reasonOf(error: ApiError): string {
     // Before the time: the library calls such a request an aborted one too.
     const refusal = proxyStatus(error);
     if (refusal !== undefined) {
-      return `The proxy did not let the request through to GitHub: it answered ${String(refusal)}. ${proxyHint(refusal) ?? CHECK_NETWORK}`;
+      return `The proxy did not let the request through to GitHub: it answered ${String(refusal)}. ${refusal === 407 ? PROXY_CREDENTIALS : CHECK_NETWORK}`;
     }
     return isTimeout(error)
       ? 'GitHub did not answer in time.'

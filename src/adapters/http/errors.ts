@@ -5,10 +5,11 @@ import {
   DeadlineError,
   InterruptedError,
   type AzureErrorDetails,
+  type ErrorFacts,
 } from '../../domain/aks/errors.ts';
 import type { JsonObject, JsonValue } from '../../domain/aks/cluster.ts';
 import { correlationIdOf, retryAfterOf, type RawAnswer } from './answer.ts';
-import { httpHint, networkHint } from './hints.ts';
+import { isApiVersionRefusal, offeredVersions } from './api-versions.ts';
 import { asList, asObject, asText, compact } from './json.ts';
 import { redact } from './redact.ts';
 
@@ -82,6 +83,17 @@ export function missingRightIn(message: string): string | undefined {
   )?.[1];
 }
 
+/** What else ARM's texts tell: who lacks a right and where, which API versions there are. */
+function factsOf(code: string, message: string, missingRight: string | undefined): ErrorFacts | undefined {
+  if (isApiVersionRefusal(code)) return { apiVersions: offeredVersions(message) };
+  if (missingRight === undefined) return undefined;
+  return compact<ErrorFacts>({
+    missingRight,
+    scope: /^[^]*scope(?:\(s\))? '([^']{1,500})'/i.exec(message)?.[1],
+    objectId: /\bobject id '([0-9a-f-]{36})'/i.exec(message)?.[1],
+  });
+}
+
 /** The error for an answer with a status of 400 or more. */
 export function errorFromAnswer(answer: RawAnswer, attempt: string): AzureError {
   const read = readErrorBody(answer.body);
@@ -98,7 +110,7 @@ export function errorFromAnswer(answer: RawAnswer, attempt: string): AzureError 
       correlationId: correlationIdOf(answer),
       retryAfterMs: retryAfterOf(answer),
       missingRight,
-      hint: httpHint(answer.status, code, message, missingRight),
+      facts: factsOf(code, message, missingRight),
     }),
   );
 }
@@ -174,7 +186,6 @@ export function errorFromThrown(thrown: unknown, attempt: string, signal: AbortS
       attempt,
       code,
       message: connectionFailure(thrown, code),
-      hint: networkHint(code),
     }),
     { cause: thrown },
   );

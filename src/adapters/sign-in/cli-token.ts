@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import type { AccessToken } from '@azure/identity';
 import { AzureError } from '../../domain/aks/errors.ts';
-import { aadstsHint, aadstsIn } from './aadsts.ts';
+import { aadstsIn, withoutNumber } from './aadsts.ts';
 import { interruption } from '../http/errors.ts';
 import { asNumber, asObject, asText, asTextOrNumber, parseJson } from '../http/json.ts';
 import { redact } from '../http/redact.ts';
@@ -28,9 +28,6 @@ const RESOURCES: Readonly<Record<string, string>> = {
 };
 
 /** AADSTS700024 of a session: the CLI keeps the one ID token that it signed in with. */
-const SESSION_ENDED_HINT =
-  'The ID token with which `azure/login` signed in has ended, and the Azure CLI has no other: give this step `client-id` and `tenant-id`, with `permissions: id-token: write`, so that it takes a fresh one each time.';
-
 export interface AzureCliOptions {
   /** Only if it is another one than the session's own: a session of a managed identity takes none. */
   readonly tenantId: string | undefined;
@@ -88,48 +85,29 @@ function launch({ file, args, env }: Command, signal: AbortSignal): Promise<Ende
   });
 }
 
-function failure(code: string, message: string, hint: string, isPassing = false): AzureError {
-  const details = { attempt: ATTEMPT, code, message, hint };
+function failure(code: string, message: string, isPassing = false): AzureError {
+  const details = { attempt: ATTEMPT, code, message, facts: { signIn: 'azure-cli' as const } };
   return new AzureError(isPassing ? { kind: 'network', ...details } : { kind: 'sign-in', ...details });
 }
 
 function errorOf({ error, stderr }: Ended): AzureError {
   const isMissing = error?.code === 'ENOENT' || error?.code === 9009 || /is not recognized/i.test(stderr);
   if (isMissing) {
-    return failure(
-      'AzureCliMissing',
-      'The Azure CLI (az) is not installed on this runner.',
-      'Install it, or sign in without it: set `client-id` and `tenant-id` and add `permissions: id-token: write`.',
-    );
+    return failure('AzureCliMissing', 'The Azure CLI (az) is not installed on this runner.');
   }
   const text =
     redact(stderr.replace(/^\s*(?:ERROR|WARNING):\s*/gim, '')) || 'The Azure CLI ended without a token.';
   const number = aadstsIn(stderr);
   if (number !== undefined) {
-    return failure(
-      `AADSTS${number}`,
-      text,
-      number === '700024'
-        ? SESSION_ENDED_HINT
-        : (aadstsHint(number) ?? 'Sign in again with `azure/login` in this job.'),
-    );
+    return failure(`AADSTS${number}`, withoutNumber(text));
   }
   if (error?.killed === true) {
-    return failure(
-      'AzureCliTimedOut',
-      'The Azure CLI gave no token within a minute.',
-      'Run the job again.',
-      true,
-    );
+    return failure('AzureCliTimedOut', 'The Azure CLI gave no token within a minute.', true);
   }
   if (/\baz login\b|not logged in|azure\/login/i.test(stderr)) {
-    return failure('AzureCliNotSignedIn', text, 'Sign in with `azure/login` in an earlier step of this job.');
+    return failure('AzureCliNotSignedIn', text);
   }
-  return failure(
-    'AzureCliFailed',
-    text,
-    'Run `az account get-access-token` in a step before this one to see why.',
-  );
+  return failure('AzureCliFailed', text);
 }
 
 /** A token with its end, which is an assumed one if the one told can't be. */
@@ -161,7 +139,6 @@ export function tokensFromAzureCli(options: AzureCliOptions): TokenSource {
       throw failure(
         'AzureCliClaims',
         'Azure asks for more than the session of the Azure CLI can prove (a claims challenge).',
-        'Sign in without the Azure CLI: set `client-id` and `tenant-id` and add `permissions: id-token: write`.',
       );
     }
     const resource = RESOURCES[scope] ?? scope.replace(/\/\.default$/, '');

@@ -14,7 +14,7 @@ import type { ArmCredential } from '../http/pipeline.ts';
 import { messageOf } from '../http/errors.ts';
 import { cacheTokens, type TokenSource } from './token-cache.ts';
 import { isFederationRefusal } from './entra-errors.ts';
-import { federationAdvice, readClaims } from './federation-advice.ts';
+import { readClaims, sentClaims } from './id-token-claims.ts';
 import { createIdTokens } from './id-token.ts';
 
 export interface CredentialOptions {
@@ -70,8 +70,8 @@ function byAssertion(
       return await source(request);
     } catch (error) {
       if (!(error instanceof AzureError) || !isFederationRefusal(error)) throw error;
-      const advice = federationAdvice(signIn.clientId, readClaims(proof));
-      throw new AzureError({ ...error.details, message: `${error.details.message} ${advice}`.trim() });
+      const sent = sentClaims(signIn.clientId, readClaims(proof));
+      throw sent === undefined ? error : new AzureError({ ...error.details, facts: { sent } });
     }
   };
 }
@@ -86,7 +86,6 @@ async function readTokenFile(path: string): Promise<string> {
         attempt: 'read the workload identity token',
         code: 'TokenFileUnreadable',
         message: `The token file of the workload identity cannot be read: ${messageOf(cause)}.`,
-        hint: 'AZURE_FEDERATED_TOKEN_FILE must name the file that the workload identity webhook mounted.',
       },
       { cause },
     );

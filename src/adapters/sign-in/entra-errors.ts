@@ -1,10 +1,9 @@
 /** What Entra ID (through the identity library) threw or answered → AzureError. */
 
 import { AzureError, type AzureErrorDetails } from '../../domain/aks/errors.ts';
-import { aadstsHint, aadstsIn, isFederationMismatch, isPassingTrouble } from './aadsts.ts';
+import { aadstsIn, isFederationMismatch, isPassingTrouble, withoutNumber } from './aadsts.ts';
 import { retryAfterOf, type RawAnswer } from '../http/answer.ts';
 import { errorFromThrown, messageOf } from '../http/errors.ts';
-import { proxyHint } from '../http/hints.ts';
 import { asObject, asText, compact } from '../http/json.ts';
 import { redact } from '../http/redact.ts';
 
@@ -19,7 +18,7 @@ export type LastRequest =
 function readDescription(text: string): { message: string; correlationId: string | undefined } {
   const correlationId = /Correlation ID:\s*([0-9a-f-]{36})/i.exec(text)?.[1];
   const [message = ''] = text.split(/\s*Trace ID:/);
-  return { message: redact(message), correlationId };
+  return { message: redact(withoutNumber(message)), correlationId };
 }
 
 function fromDescription(text: string, code: string | undefined, answer?: RawAnswer): AzureError {
@@ -39,11 +38,10 @@ function fromDescription(text: string, code: string | undefined, answer?: RawAns
         message === ''
           ? status > 0
             ? `The request for a token was answered ${status}, without saying why.`
-            : 'No token could be had.'
+            : 'Entra ID gave no token, and did not say why.'
           : message,
       correlationId,
       retryAfterMs: answer === undefined ? undefined : retryAfterOf(answer),
-      hint: number === undefined ? proxyHint(status) : aadstsHint(number),
     }),
   );
 }
@@ -73,5 +71,5 @@ export function errorFromSignIn(thrown: unknown, last: LastRequest | undefined, 
 export function isFederationRefusal(error: unknown): boolean {
   if (!(error instanceof AzureError)) return false;
   const number = aadstsIn(error.details.code);
-  return number !== undefined && isFederationMismatch(number);
+  return number !== undefined && isFederationMismatch(number, error.details.message);
 }

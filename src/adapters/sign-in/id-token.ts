@@ -14,16 +14,13 @@ import {
   trimPipeline,
   type CorePipeline,
 } from '../http/pipeline.ts';
-import { readClaims } from './federation-advice.ts';
+import { readClaims } from './id-token-claims.ts';
 
 const ATTEMPT = 'get an ID token of this job from GitHub';
 const TIMEOUT_MS = 10_000;
 
 /** Entra ID takes an ID token for about five minutes only, so one is never kept longer than this. */
 const LONGEST_REUSE_MS = 60_000;
-
-const PERMISSION_HINT =
-  'Add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it.';
 
 export interface IdTokenOptions {
   readonly runner: Pick<Runner, 'env' | 'mask'>;
@@ -34,13 +31,6 @@ export interface IdTokenOptions {
   readonly now: () => number;
   /** Called whenever a request for a token is under way. */
   readonly onAsking: () => void;
-}
-
-function refusalHint(isPassing: boolean, hasGivenOne: boolean): string {
-  if (isPassing) return 'This is trouble on the side of GitHub: run the job again a little later.';
-  return hasGivenOne
-    ? 'This job got ID tokens before: GitHub gives none any more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
-    : `${PERMISSION_HINT} GitHub gives no ID tokens any more once the job has ended or has run for very long.`;
 }
 
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
@@ -54,7 +44,7 @@ function refusal(status: number, retryAfterMs: number | undefined, hasGivenOne: 
       code: isPassing ? 'IdTokenUnavailable' : 'IdTokenRefused',
       message: `GitHub answered ${status} to the request for ${hasGivenOne ? 'another' : 'an'} ID token.`,
       retryAfterMs,
-      hint: refusalHint(isPassing, hasGivenOne),
+      facts: hasGivenOne ? { hadIdTokens: true } : undefined,
     }),
   );
 }
@@ -65,7 +55,6 @@ function notOffered(): AzureError {
     attempt: ATTEMPT,
     code: 'IdTokenNotOffered',
     message: 'This job may not ask GitHub for ID tokens.',
-    hint: PERMISSION_HINT,
   });
 }
 

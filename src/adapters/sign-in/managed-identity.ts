@@ -25,10 +25,8 @@ const TIMEOUT_MS = 10_000;
 const SHORTEST_LIFE_MS = 60_000;
 const ASSUMED_LIFE_MS = 240_000;
 
-const NO_ENDPOINT_HINT =
-  'Only a self-hosted runner in Azure (or on Azure Arc) has an endpoint that answers. Elsewhere sign in with federation: give `tenant-id` beside `client-id`, and add `permissions: id-token: write`.';
-const NO_IDENTITY_HINT =
-  "Assign the managed identity to the runner's machine; `client-id` is its client id, not its object id, and is left out for the system-assigned one.";
+/** What to do about its errors depends on it. */
+const FACTS = { signIn: 'managed-identity' } as const;
 
 /** Where Azure Arc puts the keys that prove that a caller may read files of administrators. */
 const ARC_KEYS: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
@@ -169,7 +167,7 @@ function refusal(response: PipelineResponse): AzureError {
       code: asText(body?.['error']) ?? `Http${status}`,
       message: redact(said ?? `The endpoint of the managed identity answered ${status}, without saying why.`),
       retryAfterMs: retryAfterOf(answer),
-      hint: NO_IDENTITY_HINT,
+      facts: FACTS,
     }),
   );
 }
@@ -202,9 +200,7 @@ export function tokensFromManagedIdentity(options: ManagedIdentityOptions): Toke
       response = await askForToken(scope.replace(/\/\.default$/, ''), options);
     } catch (thrown) {
       const error = errorFromThrown(thrown, ATTEMPT, options.signal);
-      throw error instanceof AzureError
-        ? new AzureError({ ...error.details, hint: NO_ENDPOINT_HINT })
-        : error;
+      throw error instanceof AzureError ? new AzureError({ ...error.details, facts: FACTS }) : error;
     }
     if (response.status !== 200) throw refusal(response);
     return readToken(response, options.now());

@@ -22,8 +22,33 @@ export interface AzureErrorDetails {
   readonly retryAfterMs?: number;
   /** The right that the answer says is missing, such as `Microsoft.ContainerService/fleets/read`. */
   readonly missingRight?: string;
-  /** One sentence that tells how to get out of it. */
-  readonly hint?: string;
+  readonly facts?: ErrorFacts;
+}
+
+/** What a job sent for a token: the claims of its ID token that decide, never the token. */
+export interface SentClaims {
+  readonly clientId: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
+}
+
+/** What is known of an error beside its code and words, for whoever advises about it. */
+export interface ErrorFacts {
+  /** The permission that Azure says is missing. */
+  readonly missingRight?: string;
+  /** Where it is missing: an ARM id. */
+  readonly scope?: string;
+  /** Whose it is. */
+  readonly objectId?: string;
+  /** The API versions that Azure offers in place of the one that it refused. */
+  readonly apiVersions?: readonly string[];
+  /** How the step signs in, where that decides what to do. */
+  readonly signIn?: 'azure-cli' | 'managed-identity';
+  /** Set when no federated credential fits. */
+  readonly sent?: SentClaims;
+  /** GitHub had given this job ID tokens before. */
+  readonly hadIdTokens?: boolean;
 }
 
 /** A request to Azure (ARM or Entra ID) that did not succeed, translated once, at the edge. */

@@ -1,5 +1,7 @@
 /** Where the custom role stands that holds a right: docs/roles has one for each mode and option. */
 
+import { azCommand, type ClusterAddress } from '../../text/az-command.ts';
+import type { Mode } from '../inputs.ts';
 import { READS } from './reads.ts';
 
 const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
@@ -20,6 +22,35 @@ const BY_RIGHT: ReadonlyMap<string, string> = new Map(
     ...OTHERS,
   ].map(([right, role]) => [right.toLowerCase(), `docs/roles/${role}.json`]),
 );
+
+/** The two roles that are enough for everything: one changes the cluster, one reads the subscription. */
+const OPERATOR = 'AKS Recover operator';
+const READER = 'AKS Recover reader';
+
+/** True for a permission that is wanted on the subscription, where it reads more than the cluster. */
+export function isReaderRight(right: string | undefined): boolean {
+  if (right === undefined) return false;
+  const isOfCluster = right.toLowerCase().startsWith(`${CLUSTERS.toLowerCase()}/`);
+  return !isOfCluster || /\/(?:operations|machines)\/read$/i.test(right);
+}
+
+/** Returns the name of the role that a mode needs, or that holds a permission of the subscription. */
+export function roleFor(right: string | undefined, mode: Mode): string {
+  return mode === 'status' || isReaderRight(right) ? READER : OPERATOR;
+}
+
+/** Returns the command that assigns one of the two roles where it belongs. */
+export function grantCommand(role: string, objectId: string, address: ClusterAddress): string {
+  const subscription = `/subscriptions/${address.subscriptionId}`;
+  const cluster = `${subscription}/resourceGroups/${address.resourceGroup}/providers/${CLUSTERS}/${address.name}`;
+  return azCommand('role assignment create', [
+    ['assignee-object-id', objectId],
+    ['assignee-principal-type', 'ServicePrincipal'],
+    ['role', role],
+    ['scope', role === READER ? subscription : cluster],
+    ['subscription', address.subscriptionId],
+  ]);
+}
 
 /** Returns where this action's repository tells how to grant a right: the role's file, else the page about rights. */
 export function whereToGrant(right: string | undefined): string {

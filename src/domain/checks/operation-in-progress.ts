@@ -1,16 +1,17 @@
 import type { Busy } from '../rollback/situation/busy.ts';
-import type { AzureError } from '../aks/errors.ts';
+import { isForbidden, type AzureError } from '../aks/errors.ts';
+import { grantCommand, roleFor } from '../aks/roles.ts';
 import { isUpgrading } from '../aks/states.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 
 /** Blocks, by `if-busy`, while another operation runs on the pool or the cluster. */
-export const operationInProgress: Check<RollbackContext> = ({ busy, inputs }) =>
-  busy.length === 0
+export const operationInProgress: Check<RollbackContext> = (context) =>
+  context.busy.length === 0
     ? [{ id: 'operation-in-progress', verdict: 'passed', seen: 'No other operation is in the way.' }]
-    : busy.map((one) => inTheWay(one, inputs.ifBusy));
+    : context.busy.map((one) => inTheWay(one, context));
 
-function inTheWay(busy: Busy, policy: string): CheckResult {
+function inTheWay(busy: Busy, context: RollbackContext): CheckResult {
   const what = busy.target.kind === 'cluster' ? 'the cluster' : `pool ${busy.target.name}`;
   const pool = busy.target.kind === 'pool' ? { pool: busy.target.name } : {};
   const seen = busy.isHidden
@@ -33,34 +34,54 @@ function inTheWay(busy: Busy, policy: string): CheckResult {
         why: 'Switching auto-upgrade off made the stopped upgrade start again; it is aborted once more.',
       };
     case 'block':
-      if (busy.refusal !== undefined) return notAllowed(busy.refusal, base);
+      if (busy.refusal !== undefined) return notAllowed(busy.refusal, base, context);
       return {
         ...base,
         verdict: 'blocked',
         why: 'AKS runs one operation at a time on a pool, and a rollback must not cut off one that was not meant.',
-        remedy: remedyFor(busy, policy),
+        remedy: remedyFor(busy, context),
       };
   }
 }
 
-function remedyFor(busy: Busy, policy: string): string {
-  if (policy !== 'abort') {
-    // What can't be seen can't be told for an upgrade, and is never aborted.
-    return busy.isHidden
-      ? 'Run this step again when it has ended, or set if-busy: wait.'
-      : 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.';
+function remedyFor(busy: Busy, { inputs, pending }: RollbackContext): string {
+  const { target } = busy;
+  const isOurs = target.kind === 'cluster' || pending.some(({ pool }) => pool.name === target.name);
+  // What can't be seen can't be told for an upgrade; nothing but an upgrade of what was named is ever aborted.
+  const isAbortable = isOurs && !busy.isHidden && isUpgrading(busy.provisioningState);
+  if (inputs.ifBusy !== 'abort') {
+    return isAbortable
+      ? 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.'
+      : 'Run this step again when it has ended, or set if-busy: wait.';
   }
-  if (busy.isHidden || !isUpgrading(busy.provisioningState)) {
-    return 'if-busy: abort only ever aborts an upgrade that can be seen; wait for this operation with if-busy: wait.';
-  }
-  return 'It is not an operation of a pool named here, or it was started again after being aborted; find out who starts it, then run this step again.';
+  return isAbortable
+    ? 'It was started again after being aborted; find out who starts it, then run this step again.'
+    : 'if-busy: abort only aborts an upgrade of the cluster or of a pool named here; wait for this operation with if-busy: wait.';
 }
 
-function notAllowed({ details }: AzureError, base: Pick<CheckResult, 'id' | 'pool' | 'seen'>): CheckResult {
+function notAllowed(
+  error: AzureError,
+  base: Pick<CheckResult, 'id' | 'pool' | 'seen'>,
+  { inputs }: RollbackContext,
+): CheckResult {
+  const { code, message, missingRight, facts } = error.details;
+  const why = `Azure refused to abort it: ${code}: ${message}`;
+  if (!isForbidden(error)) {
+    return {
+      ...base,
+      verdict: 'blocked',
+      why,
+      remedy: 'Remove what Azure names, or wait for the operation with if-busy: wait.',
+    };
+  }
+  const role = roleFor(missingRight, 'rollback');
   return {
     ...base,
     verdict: 'blocked',
-    why: `Azure refused to abort it: ${details.code}: ${details.message}`,
-    ...(details.hint === undefined ? {} : { remedy: details.hint }),
+    why,
+    remedy: `Assign the role ${role} to the identity, which holds the permission (docs/permissions.md), then run this step again.`,
+    ...(facts?.objectId === undefined
+      ? {}
+      : { commands: [grantCommand(role, facts.objectId, inputs.cluster)] }),
   };
 }

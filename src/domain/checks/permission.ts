@@ -95,6 +95,6 @@ function remedyFor(rights: readonly string[]): string {
 function failureOf({ details }: AzureError): Pick<CheckResult, 'seen' | 'remedy'> {
   return {
     seen: `Reading the upgrade profile failed: ${details.code}: ${details.message}`,
-    remedy: details.hint ?? 'Run this step again; if it fails in the same way, the code tells what is wrong.',
+    remedy: 'Run this step again; if it fails in the same way, the code tells what is wrong.',
   };
 }

@@ -3,7 +3,7 @@
 import type { CheckId } from '../../domain/checks/check.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import type { OutcomeError, PoolResult } from '../../domain/results.ts';
-import { recipeNameFor } from './recipes.ts';
+import { rowFor } from './table.ts';
 import type { RunContext } from '../run-context.ts';
 import { checksWith, decidingError } from './situation.ts';
 
@@ -18,8 +18,8 @@ export function resultAnchor(result: PoolResult): string {
 }
 
 /** Returns the heading about an error, or `undefined` when the guide has none. */
-export function errorAnchor(error: Pick<OutcomeError, 'code' | 'message'>): string | undefined {
-  return recipeNameFor(error)?.toLowerCase();
+export function errorAnchor(error: OutcomeError): string | undefined {
+  return rowFor(error)?.codes[0]?.toLowerCase();
 }
 
 /** Returns the address of a heading of the guide, or `undefined` when it is not known where the action comes from. */

@@ -3,7 +3,6 @@
 import { isRollback } from '../../domain/moves/kinds.ts';
 import type { MoveRecord } from '../../domain/moves/move.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
-import type { OutcomeError } from '../../domain/results.ts';
 import { isMoving, isSucceeded } from '../../domain/aks/states.ts';
 import { wasPreempted } from '../../domain/rollback/verify.ts';
 import { reconcileCommand } from '../../text/az-command.ts';
@@ -11,7 +10,7 @@ import { advise, choose, type Advice } from './advice.ts';
 import type { Watched } from './follow-on.ts';
 import { watchedLater, watchInputs } from './follow-on.ts';
 import { listInWords } from '../../text/plain-text.ts';
-import { recipeFor, statusAdvice } from './recipes.ts';
+import { adviceFor } from './table.ts';
 import { decidingError, effectiveMutations, singlePool } from './situation.ts';
 import { waysOn, wayToAbort } from './ways.ts';
 import { moveInWords } from '../text/moves.ts';
@@ -32,8 +31,8 @@ function afterError(outcome: Outcome): Advice {
     );
   }
   const error = decidingError(outcome);
-  const known = error && adviceFor(error);
-  if (known !== undefined) return advise(known.replace(/\.$/, ''));
+  const known = error && adviceFor(error, outcome);
+  if (known !== undefined) return known;
   if (error?.code === 'Bug') {
     return advise('run the job again with debug logging, and report the bug with that log');
   }
@@ -54,13 +53,6 @@ function afterError(outcome: Outcome): Advice {
     'see the cause in the Activity Log, remove it, and run this again: ' +
       'a rollback that stopped half way is sent again with the same versions',
   );
-}
-
-/** A recipe knows more than a hint made from the status alone, and a hint more than the status. */
-function adviceFor(error: OutcomeError): string | undefined {
-  // What a number of Entra ID means depends on the way of signing in, which only the hint knows.
-  const ofEntra = error.code.startsWith('AADSTS') ? error.hint : undefined;
-  return ofEntra ?? recipeFor(error) ?? error.hint ?? statusAdvice(error);
 }
 
 /** Returns what to do after `timed-out` and `interrupted`. */

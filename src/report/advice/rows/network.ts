@@ -1,0 +1,124 @@
+/** Advice for connections that failed, by the code of the network. */
+
+import type { AdviceRow } from '../row.ts';
+
+/** The more particular ones first. */
+export const NETWORK_ROWS: readonly AdviceRow[] = [
+  {
+    codes: [
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'UNABLE_TO_GET_ISSUER_CERT',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'CERT_UNTRUSTED',
+    ],
+    advice: () =>
+      'The certificate of the server (or of a proxy in between) is not trusted here: put its CA into a file and name that file in the environment variable NODE_EXTRA_CA_CERTS.',
+    guide: {
+      example: 'self-signed certificate in certificate chain',
+      find: '`openssl s_client -connect management.azure.com:443` on the runner shows who signed it.',
+      cases: [
+        'A proxy that looks into TLS: use its CA.',
+        'The simulator: its action sets the variable for the steps after it.',
+      ],
+    },
+  },
+  {
+    codes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
+    advice: () => 'The certificate of the server is not valid at this time: check the clock of the runner.',
+    guide: {
+      example: 'certificate has expired',
+      find: '`date` on the runner, against the true time.',
+      cases: ['The clock is right: whoever runs the server or the proxy has to renew its certificate.'],
+    },
+  },
+  {
+    codes: ['ERR_TLS_CERT_ALTNAME_INVALID'],
+    advice: () =>
+      'The certificate belongs to another host name: check `resource-manager-endpoint`, `authority-host` and the proxy.',
+    guide: {
+      example: "Hostname/IP does not match certificate's altnames",
+      find: 'The message has the names of the certificate.',
+      cases: ['An address was given in place of the name: use the name.'],
+    },
+  },
+  {
+    codes: ['EPROTO'],
+    advice: () =>
+      'The other side does not speak TLS as expected: check the port, and that HTTPS_PROXY names the right scheme.',
+    guide: {
+      example: 'write EPROTO … wrong version number',
+      find: 'Mostly a proxy that speaks plain HTTP, given as `https://`.',
+      cases: ['Write `http://host:port` in HTTPS_PROXY.'],
+    },
+  },
+  {
+    codes: ['ENOTFOUND', 'EAI_AGAIN'],
+    advice: () =>
+      'The host name cannot be resolved here: check DNS, the proxy settings, and `resource-manager-endpoint` and `authority-host` if they are set.',
+    guide: {
+      example: 'getaddrinfo ENOTFOUND management.azure.com',
+      find: '`nslookup management.azure.com` on the runner.',
+      cases: [
+        'A runner without DNS of its own: HTTPS_PROXY must be set.',
+        'EAI_AGAIN: passing trouble of the name server.',
+      ],
+    },
+  },
+  {
+    codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'TimedOut'],
+    advice: () =>
+      'Nothing answers at that address: check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.',
+    guide: {
+      example: 'connect ETIMEDOUT 20.190.159.0:443',
+      find: 'The message has the host. `curl -v https://management.azure.com` on the runner shows where it ends.',
+      cases: ['A firewall: allow the hosts that docs/setup.md lists.'],
+    },
+  },
+  {
+    codes: ['ERR_INVALID_URL'],
+    advice: () => 'Check the form of the proxy address in HTTPS_PROXY: `http://host:port`.',
+    guide: {
+      example: 'Invalid URL',
+      find: 'Print HTTPS_PROXY in a step before this one.',
+      cases: ['It lacks `http://`.'],
+    },
+  },
+  {
+    codes: ['ProxyAuthenticationRequired', 'Http407'],
+    statuses: [407],
+    advice: () =>
+      'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).',
+    guide: {
+      example: '407 Proxy Authentication Required',
+      find: 'Only a proxy answers so, never Azure.',
+      cases: ['Special characters in the password must be percent-encoded.'],
+    },
+  },
+  {
+    codes: ['UnusableAnswer', 'SignInFailed', 'ForeignHost', 'PARSE_ERROR'],
+    advice: () =>
+      'What came back is no answer of Azure (empty, cut off, or a page of something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
+    guide: {
+      example: "Azure's answer (200) cannot be used: it is not JSON.",
+      find: 'With debug logging the log shows status and host of each request.',
+      cases: [
+        'A captive portal or a filter answers in place of Azure: let these hosts through.',
+        'An empty answer that lasts: an incident; Azure Service Health shows it.',
+      ],
+    },
+  },
+  {
+    codes: ['ECONNRESET', 'EPIPE', 'REQUEST_SEND_ERROR'],
+    advice: () =>
+      'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
+    guide: {
+      example: 'read ECONNRESET',
+      find: 'The connection was cut while it was used, by a firewall or a proxy, or by passing trouble.',
+      cases: [
+        'It happens at the same time of every wait: something cuts connections that idle; a shorter `poll-interval` helps.',
+      ],
+    },
+  },
+];

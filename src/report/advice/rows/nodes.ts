@@ -1,0 +1,221 @@
+/** Advice for operations that stopped because of nodes: drains, quota, addresses, capacity, images. */
+
+import type { AdviceRow } from '../row.ts';
+
+const WITHOUT_SURGE = 'let the pool upgrade without extra nodes (max surge 0 with max unavailable 1)';
+
+/** The more particular ones first. */
+export const NODE_ROWS: readonly AdviceRow[] = [
+  {
+    codes: ['UnsatisfiablePDB'],
+    sign: /UnsatisfiablePDB/i,
+    advice: () =>
+      'AKS refused before anything was drained, because a PodDisruptionBudget allows no disruption: find it with `kubectl get pdb --all-namespaces`, let it allow one, and run this again.',
+    guide: {
+      example:
+        "1 error occurred: PDB shop/checkout has minAvailable == replicas, can't proceed with operation",
+      find: '`kubectl get pdb --all-namespaces` lists the budgets; the ones with `ALLOWED DISRUPTIONS` 0 stop it. The message names the first.',
+      cases: [
+        'The workload has one replica: give it a second, or delete the budget for the time of the rollback.',
+        '`minAvailable` equals the number of replicas: lower it by one, or set `maxUnavailable: 1` instead.',
+        "In an emergency the cluster's force-upgrade override lets drains ignore budgets until a time that you set; pods are then evicted without regard to them.",
+      ],
+    },
+  },
+  {
+    codes: ['EvictionDeniedByWebhook'],
+    sign: /admission webhook .{0,200}(?:denied|evict)|evict.{0,200}admission webhook/is,
+    advice: () =>
+      'An admission webhook denied the eviction of a pod, so its node could not be drained: let the webhook allow evictions (or set its `failurePolicy` to `Ignore` for the time), and run this again.',
+    guide: {
+      example: 'error when evicting pods/"web-0": admission webhook "guard.example.com" denied the request',
+      find: 'The message names the webhook; `kubectl get validatingwebhookconfigurations` shows its rules. It concerns `pods/eviction`.',
+      cases: [
+        'The webhook is a policy of yours (Gatekeeper, Kyverno): exempt `pods/eviction`, or the namespace.',
+        "The webhook's own pods are gone: bring them back first, or delete its configuration.",
+        "An operator of a database guards its pods: move the primary with the operator's own means, then run this again.",
+      ],
+    },
+  },
+  {
+    codes: ['PodDrainFailure', 'DrainFailure'],
+    sign: /PodDrainFailure|PodDisruptionBudgets?|\bPDBs?\b|too many requests.*evict|drain(?:ing)? (?:of )?(?:the )?node/i,
+    advice: () =>
+      'A node could not be drained, most often because of a PodDisruptionBudget that allows no disruption: ' +
+      'find it with `kubectl get pdb --all-namespaces`, allow one disruption or move the pod, and run this again. ' +
+      'A rollback drains the nodes under the same budgets.',
+    guide: {
+      example:
+        "Drain of aks-user-12345-vmss000001 did not complete: Too Many Requests: Cannot evict pod as it would violate the pod's disruption budget",
+      find: '`kubectl get pdb --all-namespaces`: a budget with `ALLOWED DISRUPTIONS` 0 stops every drain. `kubectl get events --all-namespaces --field-selector reason=Drain` shows the node and the pod.',
+      cases: [
+        'One replica, or `minAvailable` equal to the replicas: scale up by one, or relax the budget for the time of the rollback.',
+        'Pods that are not ready count as disrupted: fix or delete them.',
+        'A pod takes long to end: wait, or raise the drain time-out of the pool; the operation is resumed when it is run again.',
+        'You want the nodes back as they were: aborting and rolling back drains them under the same budgets, so the budget has to give first.',
+      ],
+    },
+  },
+  {
+    codes: ['QuotaExceeded', 'InsufficientVCPUQuota', 'ErrCode_InsufficientVCPUQuota'],
+    sign: /QuotaExceeded|InsufficientVCPUQuota|exceeding approved .* quota/i,
+    advice: () =>
+      'The subscription has no vCPU quota left for the extra nodes of an upgrade: ask for more in this region, ' +
+      `or ${WITHOUT_SURGE}, and run this again.`,
+    guide: {
+      example:
+        'Operation could not be completed as it results in exceeding approved Total Regional Cores quota. Current Limit: 100, Current Usage: 98, Additional Required: 4',
+      find: 'The message has limit, usage and what was needed. In the portal: Subscription, Usage + quotas.',
+      cases: [
+        'Surge nodes are the only ones missing: lower max surge, or set it to 0 with max unavailable 1; the rollback then takes nodes away before it adds new ones.',
+        'The quota is of one VM family: ask for that family, not for the regional total alone.',
+      ],
+    },
+  },
+  {
+    codes: ['PublicIPCountLimitReached'],
+    sign: /PublicIPCountLimitReached/i,
+    advice: () =>
+      `The subscription has no public IP address left for an extra node: release unused ones or ask for a higher limit, or ${WITHOUT_SURGE}, and run this again.`,
+    guide: {
+      example: 'Cannot create more than 100 public IP addresses for this subscription in this region.',
+      find: 'Subscription, Usage + quotas, Public IP Addresses. It concerns pools with a public IP for each node, and clusters whose load balancer grows.',
+      cases: [
+        'Addresses that belong to nothing: delete them.',
+        'The pool has an address for each node: without surge nodes no further one is needed.',
+      ],
+    },
+  },
+  {
+    codes: ['SubnetIsFull', 'InsufficientSubnetSize', 'SubnetFull'],
+    sign: /SubnetIsFull|InsufficientSubnetSize/i,
+    advice: () =>
+      "The subnet has no free addresses for the extra nodes of an upgrade: free some, lower the pool's max surge, " +
+      `or ${WITHOUT_SURGE}, and run this again.`,
+    guide: {
+      example:
+        'Subnet nodes with address prefix 10.240.0.0/24 does not have enough capacity for 34 IP addresses.',
+      find: 'The message names the subnet. With Azure CNI each node takes one address and one for each of its pods (`maxPods`), at once.',
+      cases: [
+        'Other pools in the subnet can shrink: scale them down for the time.',
+        'Surge nodes are the only ones missing: max surge 0 with max unavailable 1.',
+        'It happens every time: the pool needs a larger subnet, which means a new pool.',
+      ],
+    },
+  },
+  {
+    codes: ['AKSCapacityHeavyUsage', 'AKSCapacityError'],
+    sign: /AKSCapacity(?:HeavyUsage|Error)/i,
+    advice: () =>
+      'AKS itself is short of capacity in this region at the moment and takes no new work: nothing is wrong with the cluster; run this again in an hour or so.',
+    guide: {
+      example:
+        'AKS is experiencing heavy usage in region westeurope and cannot accept the operation. Please try again later.',
+      find: 'Azure Service Health shows whether the region has an incident. Neither quota nor the VM size is the cause.',
+      cases: [
+        'An upgrade is stuck meanwhile: abort it; an abort needs no capacity.',
+        'It lasts for hours: open a support request with the correlation id.',
+      ],
+    },
+  },
+  {
+    codes: [
+      'AllocationFailed',
+      'ZonalAllocationFailed',
+      'OverconstrainedAllocationRequest',
+      'OverconstrainedZonalAllocationRequest',
+      'SkuNotAvailable',
+    ],
+    sign: /(?:Zonal)?AllocationFailed|Overconstrained(?:Zonal)?AllocationRequest|SkuNotAvailable/i,
+    advice: () =>
+      'Azure has no capacity for this VM size in the region or zone at the moment: try again later, ' +
+      `or ${WITHOUT_SURGE}.`,
+    guide: {
+      example:
+        'Allocation failed. We do not have sufficient capacity for the requested VM size in this zone.',
+      find: '`SkuNotAvailable` with a restriction means that the subscription may not use the size there; the others pass with time.',
+      cases: [
+        'A zone is full: it may take hours. Without surge nodes the rollback needs no further machine.',
+        'A Spot pool: Spot capacity comes and goes; a Spot pool has no surge node.',
+        'It has to go on now: make a new pool of another size with the old version, and move the workload there.',
+      ],
+    },
+  },
+  {
+    codes: ['AgentBakerImageRejected'],
+    sign: /agent ?baker|nodebootstrapping|node bootstrap.{0,80}(?:version|image)|(?:image|VHD) version .{0,80}(?:too old|not supported)/i,
+    advice: () =>
+      'AKS can no longer set up nodes with this old node image: going back to it is not possible any more; go forward to the newest image of the same Kubernetes version.',
+    guide: {
+      example: 'Failed to get node bootstrapping data: AgentBaker does not support image version 202401.09.0',
+      find: 'The message names the image. AKS supports an image for a limited time after its release.',
+      cases: [
+        'Only Kubernetes mattered: upgrade the node image of the pool, and leave Kubernetes as it is.',
+        'The old image is needed: a pool from a snapshot of it meets the same limit. Fix the workload instead.',
+      ],
+    },
+  },
+  {
+    codes: [
+      'VMExtensionProvisioningError',
+      'VMExtensionProvisioningTimeout',
+      'VMExtensionHandlerNonTransientError',
+    ],
+    sign: /VMExtension(?:Provisioning|HandlerNonTransient|Error)/i,
+    advice: () =>
+      'New nodes could not set themselves up: check that they reach what AKS requires (DNS, firewall, route to the registry and API server), and run this again.',
+    guide: {
+      example:
+        'VM has reported a failure when processing extension vmssCSE. Error message: Enable failed: exit status 50',
+      find: "The exit status tells which step failed: 50 no outbound connection, 51 and 52 the API server can't be reached or found, 99 and 124 packages or time.",
+      cases: [
+        'A firewall or proxy changed: allow the outbound addresses that AKS requires.',
+        'A custom DNS server: it must resolve the API server and mcr.microsoft.com.',
+        'Only sometimes: run it again; the operation resumes with the nodes that are missing.',
+      ],
+    },
+  },
+  {
+    codes: ['NodesNotReady', 'NodeNotReady', 'VMSSNodesNotReady'],
+    sign: /NodesNotReady/i,
+    advice: () =>
+      'Nodes did not become ready: look at them with `kubectl get nodes` and `kubectl describe node`, free or replace those that are stuck, and run this again.',
+    guide: {
+      example: 'Nodes are not ready: aks-user-12345-vmss000002',
+      find: '`kubectl describe node NAME` shows the conditions (memory, disk, network, kubelet) and the last events.',
+      cases: [
+        'The network plug-in is not ready: look at the pods of `kube-system` on that node.',
+        'Disk or memory pressure: free it, or delete the machine, which AKS replaces.',
+      ],
+    },
+  },
+  {
+    codes: ['KubernetesAPICallFailed', 'K8SAPIServerConnFail', 'K8SAPIServerDNSLookupFail'],
+    sign: /KubernetesAPICallFailed|K8SAPIServer(?:ConnFail|DNSLookupFail)/i,
+    advice: () =>
+      "AKS could not reach the cluster's API server, or it refused the call: check that it answers (`kubectl get --raw /readyz`), that no webhook blocks `kube-system`, and run this again.",
+    guide: {
+      example:
+        'KubernetesAPICallFailed: Get "https://prod-dns.hcp.westeurope.azmk8s.io:443/api/v1/nodes": context deadline exceeded',
+      find: '`kubectl get --raw /readyz?verbose` shows which part is not well; the message has the call that failed.',
+      cases: [
+        'The API server is overloaded: stop whatever lists everything all the time, and run this again.',
+        'A webhook that matches everything is down: delete its configuration or bring it back.',
+        'A private cluster: its private DNS zone must be linked to the virtual network.',
+      ],
+    },
+  },
+  {
+    codes: ['UpgradeFailed'],
+    advice: () =>
+      'The upgrade stopped half way and its nodes may be cordoned: the message names the cause; remove it, then go back with `mode: rollback`, or run the upgrade again.',
+    guide: {
+      example: 'Upgrade agent pool user failed. Inner cause: SubnetIsFull',
+      find: 'The part of the message behind the last code is the cause; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',
+      cases: [
+        'The cause is one of this list: do what stands there.',
+        'Nodes stay cordoned after all is done: `kubectl uncordon NAME`.',
+      ],
+    },
+  },
+];

@@ -1,0 +1,188 @@
+/** Advice for sign-ins that Entra ID or GitHub refused, other than for want of a matching federated credential. */
+
+import type { AdviceRow, KnownError } from '../row.ts';
+
+const FRESH =
+  'give this step `client-id` and `tenant-id`, with `permissions: id-token: write`, so that it takes a fresh ID token each time';
+
+const ofManagedIdentity = ({ facts }: KnownError): boolean => facts?.signIn === 'managed-identity';
+const ofCli = ({ facts }: KnownError): boolean => facts?.signIn === 'azure-cli';
+
+/** Codes of connections that failed: of a managed identity they say that there is no endpoint. */
+const NETWORK_CODE = /^(?:E[A-Z]+|ERR_\w+|TimedOut|UnusableAnswer|REQUEST_SEND_ERROR)$/;
+
+/** The more particular ones first. Source of the numbers: Microsoft's list of Entra error codes, issues of azure/login. */
+export const SIGN_IN_ROWS: readonly AdviceRow[] = [
+  {
+    codes: ['NoManagedIdentityEndpoint'],
+    when: (error) => ofManagedIdentity(error) && NETWORK_CODE.test(error.code),
+    advice: () =>
+      'Only a self-hosted runner in Azure (or on Azure Arc) has an endpoint for managed identities. Elsewhere sign in with federation: give `tenant-id` beside `client-id`, and add `permissions: id-token: write`.',
+    guide: {
+      example: 'connect ECONNREFUSED 169.254.169.254:80',
+      find: 'The log says which way of signing in was chosen: `client-id` without `tenant-id` means the managed identity of the runner.',
+      cases: [
+        'A runner of GitHub: it has none; add `tenant-id`.',
+        'A container on a VM: the endpoint may be blocked there.',
+      ],
+    },
+  },
+  {
+    codes: ['ManagedIdentityRefused'],
+    when: ofManagedIdentity,
+    advice: () =>
+      "Assign the managed identity to the runner's machine; `client-id` is its client id, not its object id, and is left out for the system-assigned one.",
+    guide: {
+      example: 'Identity not found',
+      find: 'The portal shows the identities of the machine under Identity.',
+      cases: ['Several user-assigned identities: `client-id` must name one.'],
+    },
+  },
+  {
+    codes: ['AADSTS700024'],
+    advice: (error) =>
+      ofCli(error)
+        ? `The ID token with which \`azure/login\` signed in has expired, and the Azure CLI has no other: ${FRESH}.`
+        : 'Entra ID got an ID token that is not valid yet or no longer: check the clock of a self-hosted runner, and run the job again.',
+    guide: {
+      example:
+        'Client assertion is not within its valid time range. Current time: 2026-06-09T17:10:00Z, expiry time of assertion 2026-06-09T17:05:00Z.',
+      find: 'The message has both times. The log says whether this step signed in itself or took the session of the Azure CLI.',
+      cases: [
+        "Session of the Azure CLI: an ID token lasts five minutes, so the session can't be renewed in a long wait. Sign in with `client-id` and `tenant-id` in this step.",
+        'This step itself: the clock of the runner is wrong.',
+      ],
+    },
+  },
+  {
+    codes: ['AADSTS7000215', 'AADSTS7000222'],
+    advice: ({ code }) =>
+      code.endsWith('222')
+        ? 'The client secret has expired: create a new one, or better, switch to federation, which needs no secret.'
+        : "The client secret is wrong: store the secret's *value* (not its id) in `client-secret`, without blanks around it.",
+    guide: {
+      example:
+        'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID',
+      find: 'Entra ID, App registrations, Certificates & secrets shows when each secret ends; its value is only shown once.',
+      cases: [
+        'Expired (AADSTS7000222): make a new one.',
+        'Wrong (AADSTS7000215): the id was stored in place of the value.',
+      ],
+    },
+  },
+  {
+    codes: [
+      'AADSTS700016',
+      'AADSTS7000229',
+      'AADSTS90002',
+      'AADSTS900023',
+      'AADSTS900021',
+      'AADSTS50034',
+      'AADSTS500011',
+    ],
+    advice: unknownIdentityAdvice,
+    guide: {
+      example:
+        "Application with identifier '33333333-4444-5555-6666-777777777777' was not found in the directory 'Contoso'.",
+      find: 'Entra ID, App registrations (or Managed Identities) shows the application (client) id and the tenant.',
+      cases: [
+        'The object id was given in place of the client id.',
+        'The application was deleted: it can be restored for 30 days.',
+        'AADSTS7000229: only the service principal (enterprise application) is missing: `az ad sp create --id CLIENT_ID`.',
+        'Another cloud: `environment` must be that of the tenant.',
+      ],
+    },
+  },
+  {
+    codes: ['AADSTS7000112', 'AADSTS50057', 'AADSTS500014'],
+    advice: () =>
+      'The application (or its service principal) is disabled in Entra ID: whoever disabled it has to enable it again, or another identity has to be used.',
+    guide: {
+      example: "Application '33333333-4444-5555-6666-777777777777'(aks-recover) is disabled.",
+      find: 'Entra ID, Enterprise applications, Properties: Enabled for users to sign in. The audit log shows who changed it.',
+      cases: [
+        'Disabled after an incident: ask before you enable it.',
+        'AADSTS500014: the subscription that owns the resource has lapsed.',
+      ],
+    },
+  },
+  {
+    codes: ['AADSTS53003', 'AADSTS530035', 'AADSTS53000', 'AADSTS53001', 'AADSTS53011'],
+    advice: () =>
+      'A Conditional Access policy blocks this sign-in: let its owner exempt this workload identity, or run the job on a runner whose address the policy allows.',
+    guide: {
+      example:
+        'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+      find: 'Entra ID, Sign-in logs, Service principal sign-ins: the entry names the policy.',
+      cases: [
+        'The policy allows certain addresses only: a self-hosted or larger runner with a fixed address.',
+        'It was meant for users: exclude workload identities.',
+      ],
+    },
+  },
+  {
+    codes: ['AADSTS50076', 'AADSTS50079', 'AADSTS50158'],
+    advice: () =>
+      'The account needs multi-factor authentication, which a workflow cannot give: sign in as a service principal or managed identity.',
+    guide: {
+      example:
+        'Due to a configuration change made by your administrator, you must use multi-factor authentication.',
+      find: 'The session of the Azure CLI is that of a user.',
+      cases: ['Use federation with an application or a managed identity.'],
+    },
+  },
+  {
+    codes: ['AADSTS50173', 'AADSTS700082', 'AADSTS70043', 'AADSTS50089'],
+    advice: () =>
+      'The session of the Azure CLI has expired or was revoked: sign in again in this job, close before this step.',
+    guide: {
+      example: 'The refresh token has expired due to inactivity.',
+      find: 'It concerns a session that was made long before, on a self-hosted runner for example.',
+      cases: [`Better: ${FRESH}.`],
+    },
+  },
+  {
+    codes: [
+      'AADSTS50166',
+      'AADSTS90033',
+      'AADSTS90012',
+      'AADSTS90006',
+      'AADSTS90024',
+      'AADSTS90055',
+      'AADSTS50033',
+      'AADSTS50000',
+      'AADSTS50196',
+    ],
+    advice: ({ code }) =>
+      code === 'AADSTS50166'
+        ? "Entra ID could not read the keys of the ID token's issuer, which mostly passes: run the job again; for a GitHub Enterprise Server check that Entra ID can reach its address."
+        : 'Entra ID has passing trouble: run the job again a little later.',
+    guide: {
+      example: 'Request to External OIDC endpoint failed.',
+      find: 'Azure Service Health and githubstatus.com show incidents. The step tried several times already.',
+      cases: [
+        'It lasts on a GitHub Enterprise Server: its OIDC endpoints must be reachable from the internet.',
+      ],
+    },
+  },
+  {
+    codes: ['SignInRefused'],
+    otherwise: ({ code }) => code.startsWith('AADSTS'),
+    advice: ({ code }) =>
+      `Entra ID refused the sign-in: look its number up at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\` and \`environment\`.`,
+    guide: {
+      example: 'AADSTS followed by a number that stands nowhere on this page.',
+      find: 'Entra ID, Sign-in logs, Service principal sign-ins has the entry with the correlation id.',
+      cases: ['The page of Entra ID says what the number means: https://login.microsoftonline.com/error'],
+    },
+  },
+];
+
+function unknownIdentityAdvice({ code }: KnownError): string {
+  if (code === 'AADSTS7000229') {
+    return 'The application exists, but has no service principal in this tenant (it may have been deleted): create it, assign its role again, and check `tenant-id`.';
+  }
+  return code === 'AADSTS700016' || code === 'AADSTS50034'
+    ? 'There is no application with this `client-id` in this tenant: check `client-id` and `tenant-id`; the client id is the application id, not the object id.'
+    : 'Entra ID does not know this tenant (or the resource in it): check `tenant-id` and `environment`.';
+}

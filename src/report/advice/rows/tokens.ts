@@ -1,0 +1,76 @@
+/** Advice for ID tokens that GitHub did not give, and for sessions of the Azure CLI. */
+
+import type { AdviceRow, KnownError } from '../row.ts';
+
+/** The more particular ones first. */
+export const TOKEN_ROWS: readonly AdviceRow[] = [
+  {
+    codes: ['IdTokenNotOffered'],
+    advice: () =>
+      'This runner offers no ID tokens to the job: add `permissions: id-token: write` to the job and to the workflow that calls it, if it is not there; a pull request from a fork never gets one.',
+    guide: {
+      example: 'This job may not ask GitHub for ID tokens.',
+      find: "The log of the job's first step (Set up job) lists its permissions.",
+      cases: [
+        'The permission is missing: add it; a reusable workflow also needs it in the calling job.',
+        'It is there, and the run is of a fork, or the runner is `act` or Gitea: those give none; sign in with a secret or with the session of the Azure CLI.',
+      ],
+    },
+  },
+  {
+    codes: ['IdTokenRefused', 'IdTokenUnavailable'],
+    advice: idTokenAdvice,
+    guide: {
+      example: 'GitHub answered 401 to the request for an ID token.',
+      find: 'githubstatus.com shows incidents of Actions. The log says whether the job had got tokens before.',
+      cases: [
+        'A wait of more than six hours: start the operation with `wait: false`, and follow it in a later job.',
+        "A status of 500 or more: GitHub's trouble, which passes.",
+      ],
+    },
+  },
+  {
+    codes: ['TokenFileUnreadable'],
+    advice: () => 'AZURE_FEDERATED_TOKEN_FILE must name the file that the workload identity webhook mounted.',
+    guide: {
+      example:
+        "The token file of the workload identity cannot be read: ENOENT: no such file or directory, open '/var/run/secrets/azure/tokens/azure-identity-token'.",
+      find: 'The pod of the runner needs the label `azure.workload.identity/use: "true"` and the service account with the client id.',
+      cases: ['The container of the job is another one than that of the runner: mount the file there, too.'],
+    },
+  },
+  {
+    codes: ['AzureCliMissing', 'AzureCliNotSignedIn', 'AzureCliTimedOut', 'AzureCliClaims', 'AzureCliFailed'],
+    otherwise: ({ facts }) => facts?.signIn === 'azure-cli',
+    advice: ({ code }) => CLI_ADVICE.get(code) ?? 'Sign in again with `azure/login` in this job.',
+    guide: {
+      example: "Please run 'az login' to setup account.",
+      find: 'Run `az account show` in a step before this one.',
+      cases: [
+        'It needs no CLI: give this step `client-id` and `tenant-id`, with `permissions: id-token: write`.',
+      ],
+    },
+  },
+];
+
+const WITHOUT_CLI = 'set `client-id` and `tenant-id` and add `permissions: id-token: write`';
+
+const CLI_ADVICE: ReadonlyMap<string, string> = new Map([
+  ['AzureCliMissing', `Install the Azure CLI, or sign in without it: ${WITHOUT_CLI}.`],
+  ['AzureCliNotSignedIn', 'Sign in with `azure/login` in an earlier step of this job.'],
+  ['AzureCliTimedOut', 'The Azure CLI took too long: run the job again.'],
+  [
+    'AzureCliClaims',
+    `The session cannot answer a claims challenge: sign in without the Azure CLI: ${WITHOUT_CLI}.`,
+  ],
+  ['AzureCliFailed', 'Run `az account get-access-token` in a step before this one to see why.'],
+]);
+
+function idTokenAdvice({ code, facts }: KnownError): string {
+  if (code === 'IdTokenUnavailable') {
+    return 'This is trouble on the side of GitHub: run the job again a little later.';
+  }
+  return facts?.hadIdTokens === true
+    ? 'This job got ID tokens before: GitHub gives none any more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
+    : 'GitHub refused an ID token: add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it, if it is not there; a job that has ended or has run for very long gets none any more.';
+}
