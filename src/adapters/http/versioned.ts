@@ -2,7 +2,7 @@
 
 import { AzureError } from '../../domain/aks/errors.ts';
 import type { RawAnswer } from './answer.ts';
-import { isApiVersionRefusal, versionsIn } from './hints.ts';
+import { isApiVersionRefusal, versionsIn } from './api-versions.ts';
 import type { Get } from './paging.ts';
 
 /** Which kind of version takes the place of one that is refused. */
