@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { CHECK_IDS } from '../../src/domain/checks/check.ts';
-import { RESULTS_WORST_FIRST } from '../../src/domain/results.ts';
+import { factsOf, RESULTS_WORST_FIRST } from '../../src/domain/results.ts';
 import { INPUTS, type InputDefinition } from '../../src/inputs/table.ts';
 import { OUTPUTS } from '../../src/report/outputs/index.ts';
 import { isThere, readText } from './files.ts';
@@ -75,6 +75,25 @@ describeReadme('README.md', () => {
     ['Checks', CHECK_IDS],
   ])('%s: names each once', (heading, names) => {
     expect(namesUnder(heading)).toEqual([...names].sort());
+  });
+
+  test('Results: tells the modes, and when the step fails', () => {
+    const MODES = ['abort', 'rollback', 'status'] as const;
+    const FAILS = {
+      always: 'yes',
+      never: 'no',
+      'unless-status': 'yes; in status mode no',
+      'if-idle': 'by `if-idle`',
+    } as const;
+    const [named, told] = [rowsUnder('Results'), new Map<string, readonly (string | undefined)[]>()];
+    for (const { names, cells } of named)
+      told.set(names[0] ?? '', [cells.get('modes'), cells.get('step fails?')]);
+    for (const result of RESULTS_WORST_FIRST) {
+      const { modes, fails } = factsOf(result);
+      const isAll = modes.length === MODES.length;
+      const words = isAll ? 'all' : MODES.filter((mode) => modes.includes(mode)).join(', ');
+      expect([result, ...(told.get(result) ?? [])]).toEqual([result, words, FAILS[fails]]);
+    }
   });
 
   test('Inputs: tells the defaults', () => {

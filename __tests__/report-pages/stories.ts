@@ -3,7 +3,7 @@
 import type { Mode } from '../../src/domain/inputs.ts';
 import type { Move } from '../../src/domain/moves/move.ts';
 import type { Outcome, TimelineEntry } from '../../src/domain/outcome/outcome.ts';
-import type { Result } from '../../src/domain/results.ts';
+import { isFailing, type Result } from '../../src/domain/results.ts';
 import {
   DAY,
   MINUTE,
@@ -59,16 +59,6 @@ const MODES: Readonly<Record<Result, Mode>> = {
   canceling: 'status',
   succeeded: 'status',
 };
-
-const FAILING: ReadonlySet<Result> = new Set<Result>([
-  'partially-rolled-back',
-  'blocked',
-  'failed',
-  'canceled',
-  'timed-out',
-  'interrupted',
-  'error',
-]);
 
 const entry = (
   minute: number,
@@ -132,7 +122,7 @@ function operations(): Outcome['recentOperations'] {
 
 function storyOf(result: Result): Story {
   const mode = MODES[result];
-  const fails = FAILING.has(result);
+  const fails = isFailing(result, mode, 'succeed');
   const isBack = mode === 'rollback' && !fails && result !== 'planned';
   const outcome = sampleOutcome({
     mode,

@@ -1,7 +1,7 @@
 /** Samples of every text that a user can meet, to be read in one sitting. */
 
 import type { Mode, SignIn } from '../../src/domain/inputs.ts';
-import type { Result } from '../../src/domain/results.ts';
+import { factsOf, RESULTS_WORST_FIRST, type Result } from '../../src/domain/results.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
 import {
   annotations,
@@ -35,45 +35,6 @@ export interface CatalogueSection {
   readonly texts: readonly string[];
 }
 
-/** Which results each mode has (README, "Results"). */
-const RESULTS: Readonly<Record<Mode, readonly Result[]>> = {
-  abort: [
-    'aborted',
-    'abort-requested',
-    'nothing-to-abort',
-    'completed-before-abort',
-    'planned',
-    'blocked',
-    'failed',
-    'timed-out',
-    'interrupted',
-    'error',
-  ],
-  rollback: [
-    'rolled-back',
-    'rollback-started',
-    'already-rolled-back',
-    'partially-rolled-back',
-    'planned',
-    'blocked',
-    'failed',
-    'canceled',
-    'timed-out',
-    'interrupted',
-    'error',
-  ],
-  status: [
-    'in-progress',
-    'canceling',
-    'succeeded',
-    'failed',
-    'canceled',
-    'timed-out',
-    'interrupted',
-    'error',
-  ],
-};
-
 /** Returns samples of every kind of text, in the order in which a run says them. */
 export function messagesCatalogue(): readonly CatalogueSection[] {
   return [
@@ -90,7 +51,10 @@ export function messagesCatalogue(): readonly CatalogueSection[] {
       ],
     },
     ...(['abort', 'rollback', 'status'] as const).flatMap((mode) =>
-      RESULTS[mode].map((result) => ({ title: `${mode}: ${result}`, texts: resultSamples(mode, result) })),
+      RESULTS_WORST_FIRST.filter((result) => factsOf(result).modes.includes(mode)).map((result) => ({
+        title: `${mode}: ${result}`,
+        texts: resultSamples(mode, result),
+      })),
     ),
     {
       title: 'Follow-up issue',

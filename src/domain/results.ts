@@ -4,10 +4,21 @@ import type { ErrorFacts } from './aks/errors.ts';
 import { isCanceling, terminalState } from './aks/states.ts';
 import type { Mode } from './inputs.ts';
 
+/** How serious a result is, for icons and colours. */
+export type Tone = 'good' | 'notable' | 'moving' | 'bad';
+
 /** What a result means for the run. */
 interface Facts {
+  /** The modes that can end with it. */
+  readonly modes: readonly Mode[];
   /** When the step fails with it. */
   readonly fails: 'always' | 'unless-status' | 'if-idle' | 'never';
+  /** How serious it is where the step does not fail. */
+  readonly tone: Tone;
+  /** Worth an annotation where the step does not fail. */
+  readonly warns?: true;
+  /** Nothing was going on on the target, and nothing was done to it. */
+  readonly isIdle?: true;
   /** The pool was taken back, or is on its way. */
   readonly isRollback?: true;
   /** For a rollback there is nothing left to do on the pool. */
@@ -16,26 +27,39 @@ interface Facts {
   readonly mayGoOn?: true;
 }
 
+const ALL = ['status', 'abort', 'rollback'] as const;
+const CHANGING = ['abort', 'rollback'] as const;
+const ABORT = ['abort'] as const;
+const ROLLBACK = ['rollback'] as const;
+const STATUS = ['status'] as const;
+
 /** Every result, from worst to best: with several pools the worst is the result of the run. */
 const RESULTS = {
-  error: { fails: 'always', mayGoOn: true },
-  failed: { fails: 'unless-status' },
-  'timed-out': { fails: 'always', mayGoOn: true },
-  interrupted: { fails: 'always', mayGoOn: true },
-  canceled: { fails: 'unless-status' },
-  blocked: { fails: 'always' },
-  'partially-rolled-back': { fails: 'always', isRollback: true },
-  canceling: { fails: 'never' },
-  'in-progress': { fails: 'never' },
-  'completed-before-abort': { fails: 'if-idle' },
-  'nothing-to-abort': { fails: 'if-idle' },
-  planned: { fails: 'never' },
-  'rollback-started': { fails: 'never', isRollback: true, isBack: true, mayGoOn: true },
-  'abort-requested': { fails: 'never', mayGoOn: true },
-  'rolled-back': { fails: 'never', isRollback: true, isBack: true },
-  aborted: { fails: 'never' },
-  'already-rolled-back': { fails: 'never', isBack: true },
-  succeeded: { fails: 'never' },
+  error: { modes: ALL, fails: 'always', tone: 'bad', mayGoOn: true },
+  failed: { modes: ALL, fails: 'unless-status', tone: 'bad', warns: true },
+  'timed-out': { modes: ALL, fails: 'always', tone: 'bad', mayGoOn: true },
+  interrupted: { modes: ALL, fails: 'always', tone: 'bad', mayGoOn: true },
+  canceled: { modes: ['rollback', 'status'], fails: 'unless-status', tone: 'notable' },
+  blocked: { modes: CHANGING, fails: 'always', tone: 'bad' },
+  'partially-rolled-back': { modes: ROLLBACK, fails: 'always', tone: 'bad', isRollback: true },
+  canceling: { modes: STATUS, fails: 'never', tone: 'moving' },
+  'in-progress': { modes: STATUS, fails: 'never', tone: 'moving' },
+  'completed-before-abort': { modes: ABORT, fails: 'if-idle', tone: 'notable', warns: true },
+  'nothing-to-abort': { modes: ABORT, fails: 'if-idle', tone: 'notable', warns: true, isIdle: true },
+  planned: { modes: CHANGING, fails: 'never', tone: 'notable' },
+  'rollback-started': {
+    modes: ROLLBACK,
+    fails: 'never',
+    tone: 'moving',
+    isRollback: true,
+    isBack: true,
+    mayGoOn: true,
+  },
+  'abort-requested': { modes: ABORT, fails: 'never', tone: 'moving', mayGoOn: true },
+  'rolled-back': { modes: ROLLBACK, fails: 'never', tone: 'good', isRollback: true, isBack: true },
+  aborted: { modes: ABORT, fails: 'never', tone: 'good' },
+  'already-rolled-back': { modes: ROLLBACK, fails: 'never', tone: 'good', isBack: true },
+  succeeded: { modes: STATUS, fails: 'never', tone: 'good' },
 } as const satisfies Readonly<Record<string, Facts>>;
 
 export type Result = keyof typeof RESULTS;
@@ -45,9 +69,11 @@ export type PoolResult = Result | 'not-started';
 
 export const RESULTS_WORST_FIRST = Object.keys(RESULTS) as readonly Result[];
 
-/** Returns what a result means; nothing of the above for a pool to which nothing was done. */
+const NOT_STARTED: Facts = { modes: ALL, fails: 'never', tone: 'good', isIdle: true };
+
+/** Returns what a result means. */
 export function factsOf(result: PoolResult): Facts {
-  return result === 'not-started' ? { fails: 'never' } : RESULTS[result];
+  return result === 'not-started' ? NOT_STARTED : RESULTS[result];
 }
 
 /** Returns whether the step fails with this result; `ifIdle` decides where there was nothing (left) to abort. */

@@ -16,7 +16,7 @@ import { isInert } from './text/inert.ts';
 import { restoreCommand } from './text/restore-command.ts';
 import type { RunContext } from './run-context.ts';
 import { blockedBy, checksWith, decidingError } from './advice/situation.ts';
-import { errorLead, headlineOf, subjectOf, toneOf } from './text/words.ts';
+import { errorLead, headlineOf, subjectOf } from './text/words.ts';
 
 /** A message that GitHub shows on the run's page. */
 export interface Annotation {
@@ -115,7 +115,7 @@ export function jobLimitAnnotation(inputs: Inputs, job: JobFacts, now: number): 
 function resultAnnotation(outcome: Outcome, context: RunContext): readonly Annotation[] {
   const isError = outcome.fails;
   const guide = isError ? failureUrl(outcome, context) : undefined;
-  if (!isError && factsOf(outcome.result).fails !== 'if-idle' && toneOf(outcome) !== 'bad') return [];
+  if (!isError && factsOf(outcome.result).warns !== true) return [];
   const why = whyCutShort(outcome, context);
   const message = [
     ...(why === undefined ? [] : [why]),

@@ -14,7 +14,8 @@ import { capitalized, sentence } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
 import { runOf, type RunContext } from '../run-context.ts';
 import { decidingError, isPatchingOff } from '../advice/situation.ts';
-import { errorLead, headlineOf, toneOf, type Tone } from '../text/words.ts';
+import type { Tone } from '../../domain/results.ts';
+import { errorLead, headlineOf, toneOf } from '../text/words.ts';
 
 const ICONS: Readonly<Record<Tone, string>> = { good: '✅', notable: 'ℹ️', moving: '⏳', bad: '❌' };
 

@@ -2,7 +2,7 @@
 
 import type { Mode } from '../../domain/inputs.ts';
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
-import type { OutcomeError, PoolResult, Result } from '../../domain/results.ts';
+import { factsOf, type OutcomeError, type Result, type Tone } from '../../domain/results.ts';
 import type { Channels } from '../../domain/aks/channels.ts';
 import type { Target, Versions } from '../../domain/aks/cluster.ts';
 import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
@@ -21,9 +21,6 @@ export function poolsInWords(names: readonly string[]): string {
   return `${names.length === 1 ? 'pool' : 'pools'} ${listInWords(names.map((name) => oneLine(name)))}`;
 }
 
-/** Results of targets that the run had nothing to do with. */
-const IDLE: ReadonlySet<PoolResult> = new Set<PoolResult>(['nothing-to-abort', 'not-started']);
-
 /** Returns what the run is about, such as `pool user of cluster prod`. */
 export function subjectOf(outcome: Outcome): string {
   const { mode, isSinglePool, pools, address, clusterResult } = outcome;
@@ -31,8 +28,8 @@ export function subjectOf(outcome: Outcome): string {
   const names = (chosen: readonly PoolOutcome[]): string => poolsInWords(chosen.map(({ name }) => name));
   if (pools.length === 0 || (mode === 'status' && !isSinglePool)) return cluster;
   if (mode !== 'abort' || isSinglePool) return `${names(pools)} of ${cluster}`;
-  const busy = pools.filter(({ result }) => !IDLE.has(result));
-  const isClusterBusy = clusterResult !== undefined && !IDLE.has(clusterResult);
+  const busy = pools.filter(({ result }) => factsOf(result).isIdle !== true);
+  const isClusterBusy = clusterResult !== undefined && factsOf(clusterResult).isIdle !== true;
   if (busy.length === 0) return clusterResult === undefined ? `${names(pools)} of ${cluster}` : cluster;
   return isClusterBusy ? `${cluster} and its ${names(busy)}` : `${names(busy)} of ${cluster}`;
 }
@@ -97,24 +94,9 @@ export function errorLead(outcome: Outcome, error: Pick<OutcomeError, 'attempt'>
     : `Could not finish the ${outcome.mode} of ${subjectOf(outcome)}`;
 }
 
-/** How serious a result is, for icons and colours. */
-export type Tone = 'good' | 'notable' | 'moving' | 'bad';
-
-const TONES: Readonly<Partial<Record<Result, Tone>>> = {
-  'nothing-to-abort': 'notable',
-  'completed-before-abort': 'notable',
-  canceled: 'notable',
-  planned: 'notable',
-  'abort-requested': 'moving',
-  'rollback-started': 'moving',
-  'in-progress': 'moving',
-  canceling: 'moving',
-};
-
 /** Returns how serious the outcome is; a failing step is bad whatever its result. */
 export function toneOf({ result, fails }: Pick<Outcome, 'result' | 'fails'>): Tone {
-  if (fails || result === 'failed') return 'bad';
-  return TONES[result] ?? 'good';
+  return fails ? 'bad' : factsOf(result).tone;
 }
 
 function toVersions({ isSinglePool, pools }: Outcome): string {
