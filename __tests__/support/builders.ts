@@ -3,7 +3,9 @@
 import { AzureError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import type { AbortInputs, RollbackInputs, StatusInputs } from '../../src/domain/inputs.ts';
 import type { Move, MoveRecord, RunHistory, Settlement, Sighting } from '../../src/domain/moves/move.ts';
-import type { FleetCoverage, FleetRun } from '../../src/domain/aks/fleet.ts';
+import type { FleetCoverage, FleetRun } from '../../src/domain/beside/fleet.ts';
+import type { Machine } from '../../src/domain/beside/machines.ts';
+import type { PreviewSettings } from '../../src/domain/beside/upgrade-settings.ts';
 import type {
   ClusterState,
   JsonObject,
@@ -92,6 +94,13 @@ export function lacking(state: PoolState, ...names: (keyof PoolState)[]): PoolSt
   ) as unknown as PoolState;
 }
 
+/** The same, of any value. */
+export function lackingOf<T extends object>(value: T, ...names: (keyof T)[]): T {
+  return Object.fromEntries(
+    Object.entries(value).filter(([name]) => !(names as string[]).includes(name)),
+  ) as T;
+}
+
 function propertiesOf(state: Omit<PoolState, 'properties'>): JsonObject {
   return {
     count: state.count ?? 0,
@@ -170,6 +179,21 @@ export const REGION_VERSIONS: readonly RegionVersion[] = ['1.33', '1.34', '1.35'
   }),
 );
 
+/** No gates, no policy, and every pool upgraded node by node. */
+export const PLAIN_SETTINGS: PreviewSettings = { isGated: false, gatedPools: [], blueGreen: new Map() };
+
+/** A node that runs what the pool ran before its upgrade. */
+export function machine(changes: Partial<Machine> = {}): Machine {
+  return {
+    name: 'aks-user-0',
+    ...OLD,
+    provisioningState: 'Succeeded',
+    isGone: false,
+    isQuarantined: false,
+    ...changes,
+  };
+}
+
 /** Everything could be read, and all pools have the old versions on record. */
 export function observation(changes: Partial<Observation> = {}): Observation {
   const seen = changes.cluster ?? cluster();
@@ -181,6 +205,11 @@ export function observation(changes: Partial<Observation> = {}): Observation {
     fleets: read([]),
     fleetRuns: read([]),
     operations: new Map(),
+    activeOperations: new Map(),
+    machines: new Map(),
+    previewSettings: read(PLAIN_SETTINGS),
+    windows: read([]),
+    events: read([]),
     recentOperations: read([]),
     ...changes,
   };

@@ -1,8 +1,12 @@
 /** A small AKS in memory, on virtual time: it keeps state, refuses what AKS refuses, and fails when told to. */
 
 import { AzureError } from '../../src/domain/aks/errors.ts';
-import { isCanceling, isDeleting, isMoving, isStopped } from '../../src/domain/aks/states.ts';
-import type { FleetCoverage, FleetMember, FleetRun } from '../../src/domain/aks/fleet.ts';
+import { isCanceling, isDeleting, isMoving, isSettled, isStopped } from '../../src/domain/aks/states.ts';
+import type { ActivityEvent } from '../../src/domain/beside/activity.ts';
+import type { FleetCoverage, FleetMember, FleetRun } from '../../src/domain/beside/fleet.ts';
+import type { Machine } from '../../src/domain/beside/machines.ts';
+import type { MaintenanceWindow } from '../../src/domain/beside/maintenance.ts';
+import type { PreviewSettings } from '../../src/domain/beside/upgrade-settings.ts';
 import type {
   ClusterState,
   JsonObject,
@@ -21,7 +25,16 @@ import type {
   OperationProgress,
   Timed,
 } from '../../src/ports/aks.ts';
-import { azureError, BUSY, cluster, recorded, REGION_VERSIONS, SECOND, TOO_LATE } from './builders.ts';
+import {
+  azureError,
+  BUSY,
+  cluster,
+  PLAIN_SETTINGS,
+  recorded,
+  REGION_VERSIONS,
+  SECOND,
+  TOO_LATE,
+} from './builders.ts';
 import type { FakeClock } from './fake-clock.ts';
 
 export type Method =
@@ -32,6 +45,11 @@ export type Method =
   | 'readLatestOperation'
   | 'readOperation'
   | 'listOperations'
+  | 'listActiveOperations'
+  | 'readMachines'
+  | 'readPreviewSettings'
+  | 'readWindows'
+  | 'readEvents'
   | 'readProgress'
   | 'readMemberships'
   | 'readCoverage'
@@ -64,6 +82,9 @@ export interface FakeAksOptions {
   readonly regionVersions?: readonly RegionVersion[];
   readonly coverage?: readonly FleetCoverage[];
   readonly fleetRuns?: readonly FleetRun[];
+  readonly previewSettings?: PreviewSettings;
+  readonly windows?: readonly MaintenanceWindow[];
+  readonly events?: readonly ActivityEvent[];
   readonly rollbackMs?: number;
   readonly updateMs?: number;
   readonly cancelMs?: number;
@@ -96,6 +117,10 @@ export class FakeAks implements Aks, Fleets {
   #hiddenBusyUntil = -Infinity;
   /** Text of the status URL. */
   progress: OperationProgress | undefined;
+  /** What the nodes of each pool run; none: Azure doesn't tell. */
+  readonly machines = new Map<string, readonly Machine[]>();
+  /** Operations that run beside the latest one, by pool. */
+  readonly besides = new Map<string, readonly Operation[]>();
   /** Of every operation that goes on. */
   percentComplete: number | undefined;
 
@@ -232,6 +257,34 @@ export class FakeAks implements Aks, Fleets {
   async listOperations(): Promise<readonly Operation[]> {
     this.#begin('listOperations', 'cluster');
     return [...this.#operations.values()];
+  }
+
+  async listActiveOperations(pool: string): Promise<readonly Operation[]> {
+    const key = `pool/${pool}`;
+    this.#begin('listActiveOperations', key);
+    const latest = this.#operations.get(key);
+    const active = latest === undefined || isSettled(latest.status) ? [] : [latest];
+    return [...active, ...(this.besides.get(pool) ?? [])];
+  }
+
+  async readMachines(pool: string): Promise<readonly Machine[]> {
+    this.#begin('readMachines', `pool/${pool}`);
+    return this.machines.get(pool) ?? [];
+  }
+
+  async readPreviewSettings(): Promise<PreviewSettings> {
+    this.#begin('readPreviewSettings', 'cluster');
+    return this.#options.previewSettings ?? PLAIN_SETTINGS;
+  }
+
+  async readWindows(): Promise<readonly MaintenanceWindow[]> {
+    this.#begin('readWindows', 'cluster');
+    return this.#options.windows ?? [];
+  }
+
+  async readEvents(): Promise<readonly ActivityEvent[]> {
+    this.#begin('readEvents', 'cluster');
+    return this.#options.events ?? [];
   }
 
   async readProgress(): Promise<OperationProgress> {

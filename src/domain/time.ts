@@ -42,6 +42,46 @@ export function timeOfDay(ms: number): string {
   return isoTime(ms).replace(/^.*T|Z$/g, '');
 }
 
+/** A day of the calendar, in whatever time zone its number was counted. */
+export interface CalendarDay {
+  /** Days since 1970-01-01. */
+  readonly number: number;
+  readonly year: number;
+  /** 0 to 11. */
+  readonly month: number;
+  readonly dayOfMonth: number;
+  /** 0: Sunday. */
+  readonly weekday: number;
+  readonly daysInMonth: number;
+}
+
+/** Returns the day with this number, counted from 1970-01-01. */
+export function calendarDay(number: number): CalendarDay {
+  const date = new Date(number * DAY_MS);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  return {
+    number,
+    year,
+    month,
+    dayOfMonth: date.getUTCDate(),
+    weekday: date.getUTCDay(),
+    daysInMonth: new Date(Date.UTC(year, month + 1, 0)).getUTCDate(),
+  };
+}
+
+/** Returns the number of a day such as `2026-06-09`; NaN for what is none. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** Returns a time in the coming days as people say it, such as `Saturday 2026-06-13 22:00 UTC`. */
+export function dayAndTime(ms: number): string {
+  const weekday = WEEKDAYS[new Date(ms).getUTCDay()] ?? '';
+  return `${weekday} ${isoDate(ms)} ${timeOfDay(ms).slice(0, 5)} UTC`;
+}
+
 /** Returns a duration in its two largest units, such as `1 h 5 min`, `4 min 47 s` or `8 s`. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / SECOND_MS));

@@ -1,7 +1,11 @@
 /** Azure Kubernetes Service, as the steps see it. */
 
+import type { ActivityEvent } from '../domain/beside/activity.ts';
 import type { AzureError } from '../domain/aks/errors.ts';
-import type { FleetCoverage, FleetMember, FleetRun } from '../domain/aks/fleet.ts';
+import type { FleetCoverage, FleetMember, FleetRun } from '../domain/beside/fleet.ts';
+import type { Machine } from '../domain/beside/machines.ts';
+import type { MaintenanceWindow } from '../domain/beside/maintenance.ts';
+import type { PreviewSettings } from '../domain/beside/upgrade-settings.ts';
 import type {
   ClusterState,
   JsonObject,
@@ -64,6 +68,15 @@ export interface Aks {
   readOperation(target: Target, id: string): Promise<Operation>;
   /** The cluster's latest operations (up to 50), newest first. Preview API. */
   listOperations(): Promise<readonly Operation[]>;
+  /** The operations of a pool that are in progress, newest first. Rejects where the preview knows no such list. */
+  listActiveOperations(pool: string): Promise<readonly Operation[]>;
+  /** The pool's machines; without versions where the preview shows none. */
+  readMachines(pool: string): Promise<readonly Machine[]>;
+  /** Preview API. */
+  readPreviewSettings(): Promise<PreviewSettings>;
+  readWindows(): Promise<readonly MaintenanceWindow[]>;
+  /** Who began what on the cluster and its pools since then (epoch milliseconds). */
+  readEvents(since: number): Promise<readonly ActivityEvent[]>;
   readProgress(handle: OperationHandle): Promise<OperationProgress>;
   abort(target: Target): Promise<MutationAnswer>;
   putPool(pool: string, body: JsonObject, ifMatch: string | undefined): Promise<MutationAnswer>;

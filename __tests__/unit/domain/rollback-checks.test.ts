@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { CheckId, CheckResult } from '../../../src/domain/checks/check.ts';
 import { CHECK_IDS, NEVER_IGNORED } from '../../../src/domain/checks/check.ts';
 import type { RollbackInputs } from '../../../src/domain/inputs.ts';
-import type { Observation, PoolState } from '../../../src/domain/aks/cluster.ts';
+import type { ClusterState, Observation, Operation, PoolState } from '../../../src/domain/aks/cluster.ts';
+import type { PreviewSettings } from '../../../src/domain/beside/upgrade-settings.ts';
 import type { REGION_VERSIONS } from '../../support/builders.ts';
 import {
   cluster,
   coverage,
   fleetRun,
+  PLAIN_SETTINGS,
   DAY,
   lacking,
   named,
@@ -15,6 +17,7 @@ import {
   observation,
   observationOf,
   OLD,
+  operation,
   pool,
   read,
   recorded,
@@ -538,6 +541,146 @@ describe('fleet-update-run', () => {
       'warned',
     );
     expect(results('fleet-update-run', observation({ fleetRuns: { kind: 'not-needed' } }))).toEqual([]);
+  });
+});
+
+describe('upgrade-override', () => {
+  const until = START + DAY;
+  const seen = (changes: Partial<ClusterState>): Observation => observation({ cluster: cluster(changes) });
+
+  test('warns while forceUpgrade acts, until when, with the command that ends it', () => {
+    const one = result('upgrade-override', seen({ forceUpgradeUntil: until }));
+    expect([one.verdict, one.seen]).toEqual([
+      'warned',
+      "The cluster's forceUpgrade acts until 2026-06-10T17:00:00Z.",
+    ]);
+    expect(one.commands).toEqual([
+      'az aks update --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555 --disable-force-upgrade',
+    ]);
+  });
+
+  test('gives no command that would resume an upgrade which was stopped', () => {
+    const pools = [pool({ name: 'system', provisioningState: 'Canceled' }), pool()];
+    expect(result('upgrade-override', seen({ forceUpgradeUntil: until, pools })).commands).toBeUndefined();
+  });
+
+  test('says nothing when it is over, or nothing is to be rolled back', () => {
+    expect(results('upgrade-override', seen({ forceUpgradeUntil: START }))).toEqual([]);
+    expect(results('upgrade-override', seen({}))).toEqual([]);
+    const pools = [pool(OLD)];
+    expect(results('upgrade-override', seen({ forceUpgradeUntil: until, pools }))).toEqual([]);
+  });
+});
+
+describe('upgrade-gate', () => {
+  const seen = (changes: Partial<PreviewSettings>): Observation =>
+    observation({ previewSettings: read({ ...PLAIN_SETTINGS, ...changes }) });
+
+  test.each([{ isGated: true }, { gatedPools: ['user'] }])('warns of health gates: %p', (settings) => {
+    expect(result('upgrade-gate', seen(settings))).toMatchObject({ verdict: 'warned', pool: 'user' });
+  });
+
+  test.each([
+    ['Block', "The cluster's node disruption policy is Block.", /set the policy to Allow/],
+    ['AllowDuringMaintenanceWindow', /AllowDuringMaintenanceWindow/, /in that window/],
+  ])('warns of the policy %s', (nodeDisruptionPolicy, said, remedy) => {
+    const one = result('upgrade-gate', seen({ nodeDisruptionPolicy }));
+    expect(one.verdict).toBe('warned');
+    expect(one.seen).toMatch(said);
+    expect(one.remedy).toMatch(remedy);
+  });
+
+  test('says not a word otherwise, nor when no preview answers', () => {
+    const quiet = [seen({}), seen({ nodeDisruptionPolicy: 'allow' }), seen({ gatedPools: ['system'] })];
+    for (const one of [...quiet, observation({ previewSettings: unreadable() })]) {
+      expect(results('upgrade-gate', one)).toEqual([]);
+    }
+    const pools = [pool(OLD)];
+    const settings = { ...PLAIN_SETTINGS, isGated: true, nodeDisruptionPolicy: 'Block' };
+    expect(
+      results('upgrade-gate', observation({ cluster: cluster({ pools }), previewSettings: read(settings) })),
+    ).toEqual([]);
+  });
+});
+
+describe('blue-green', () => {
+  const previewSettings = read({ ...PLAIN_SETTINGS, blueGreen: new Map([['user', 1440]]) });
+
+  test('warns that the offer ends with the soak', () => {
+    const one = result('blue-green', observation({ previewSettings }));
+    expect(one).toMatchObject({ verdict: 'warned', pool: 'user' });
+    expect(one.seen).toContain('final soak of 1 d');
+    expect(one.why).toContain('not for seven days');
+  });
+
+  test('says that if-busy: wait would wait for days, and what to do instead', () => {
+    const seen = observationOf(pool({ provisioningState: 'Upgrading' }), { previewSettings });
+    const one = result('blue-green', seen, { ifBusy: 'wait' });
+    expect(one.why).toContain('may take days');
+    expect(one.remedy).toContain('if-busy: abort');
+    expect(result('blue-green', seen).why).not.toContain('may take days');
+  });
+
+  test('is known by the text of the operation where no preview shows the strategy', () => {
+    const text = operation({ status: 'BlueGreenUpgradeSoakingNodePool' });
+    const seen = observation({
+      previewSettings: unreadable(),
+      operations: new Map([['pool/user', read(text)]]),
+    });
+    expect(result('blue-green', seen).seen).toBe('Pool user is upgraded blue-green.');
+    expect(
+      results('blue-green', observation({ operations: new Map([['pool/user', unreadable()]]) })),
+    ).toEqual([]);
+  });
+});
+
+describe('operation-mismatch, for what is in the way', () => {
+  const scale = operation({ id: 'op-scale', kind: 'Scale' });
+  const upgrade = operation({ id: 'op-upgrade', kind: 'Upgrade' });
+  const seen = (...active: Operation[]): Observation =>
+    observationOf(pool({ provisioningState: 'Upgrading' }), {
+      activeOperations: new Map([['pool/user', read(active)]]),
+    });
+
+  test('blocks when the latest is no upgrade while an upgrade runs beside it, whatever is ignored', () => {
+    const ignoreChecks = new Set(['operation-mismatch']);
+    const one = result('operation-mismatch', seen(scale, upgrade), { ifBusy: 'abort', ignoreChecks });
+    expect(one).toMatchObject({ verdict: 'blocked', pool: 'user' });
+    expect(one.seen).toBe(
+      'The latest operation is a scale (op-scale), while an upgrade (op-upgrade) runs beside it.',
+    );
+    expect(one.remedy).toContain('operation-id: op-scale');
+  });
+
+  test('warns which one would be hit', () => {
+    const one = result('operation-mismatch', seen(upgrade, scale), { ifBusy: 'abort' });
+    expect([one.verdict, one.seen]).toEqual([
+      'warned',
+      '2 operations are in progress; the latest, which an abort hits, is an upgrade (op-upgrade).',
+    ]);
+    const { kind: _, ...unknown } = upgrade;
+    expect(result('operation-mismatch', seen(unknown, unknown), { ifBusy: 'abort' }).seen).toContain(
+      'is an operation (',
+    );
+  });
+
+  test('says nothing of one alone, under other policies, or where the list could not be read', () => {
+    expect(results('operation-mismatch', seen(upgrade), { ifBusy: 'abort' })).toEqual([]);
+    expect(results('operation-mismatch', seen(scale, upgrade))).toEqual([]);
+  });
+
+  test('operation-in-progress names the kind', () => {
+    expect(result('operation-in-progress', seen(scale)).seen).toBe(
+      'A scale is in progress on pool user (Upgrading).',
+    );
+    const id = `${cluster().id}/agentPools/user`.toUpperCase();
+    const recent = observationOf(pool({ provisioningState: 'Upgrading' }), {
+      recentOperations: read([
+        operation({ status: 'Succeeded', resourceId: id }),
+        { ...scale, resourceId: id },
+      ]),
+    });
+    expect(result('operation-in-progress', recent).seen).toContain('A scale is in progress');
   });
 });
 

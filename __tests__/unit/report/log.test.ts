@@ -102,6 +102,11 @@ describe('what was found', () => {
       fleets: { kind: 'not-needed' },
       fleetRuns: { kind: 'not-needed' },
       operations: new Map(),
+      activeOperations: new Map(),
+      machines: new Map(),
+      previewSettings: { kind: 'not-needed' },
+      windows: { kind: 'not-needed' },
+      events: { kind: 'not-needed' },
       recentOperations: { kind: 'not-needed' },
       ...changes,
     };

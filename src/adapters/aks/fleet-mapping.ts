@@ -8,8 +8,8 @@ import type {
   FleetMember,
   FleetRun,
   UpdateStage,
-} from '../../domain/aks/fleet.ts';
-import { extentOf } from '../../domain/aks/fleet.ts';
+} from '../../domain/beside/fleet.ts';
+import { extentOf } from '../../domain/beside/fleet.ts';
 import { asList, asObject, asText, compact } from '../http/json.ts';
 
 /** Reads subscription, resource group and name out of a fleet's ARM id; `undefined` when it is none. */

@@ -7,7 +7,7 @@ import type { Pipeline } from '@azure/core-rest-pipeline';
 import pLimit from 'p-limit';
 import type { JsonValue } from '../../domain/aks/cluster.ts';
 import { AzureError } from '../../domain/aks/errors.ts';
-import type { FleetAddress } from '../../domain/aks/fleet.ts';
+import type { FleetAddress } from '../../domain/beside/fleet.ts';
 import type { Fleets } from '../../ports/aks.ts';
 import { armOrigin, readAnswer, sendRaw, userAgent, type ArmOptions } from '../http/arm.ts';
 import { asObject, asText } from '../http/json.ts';

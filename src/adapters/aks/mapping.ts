@@ -97,6 +97,12 @@ function toPoolsOfCluster(value: Body, attempt: string): readonly PoolState[] {
   return entries.map((entry) => toPoolOfCluster(entry, attempt));
 }
 
+/** The override acts only when it has an end (API specification). */
+function toForceUpgradeUntil(value: Body): number | undefined {
+  const settings = asObject(asObject(value)?.['overrideSettings']);
+  return settings?.['forceUpgrade'] === true ? asTime(settings['until']) : undefined;
+}
+
 /**
  * A cluster with its pools as `GET managedClusters/{name}` shows it.
  *
@@ -123,6 +129,7 @@ export function toCluster(body: Body, id: string, attempt: string): ClusterState
     sku: asText(asObject(cluster['sku'])?.['name']),
     supportPlan: asText(properties['supportPlan']),
     nodeProvisioning: asText(asObject(properties['nodeProvisioningProfile'])?.['mode']),
+    forceUpgradeUntil: toForceUpgradeUntil(properties['upgradeSettings']),
     upgradeChannel: asText(channels?.['upgradeChannel']),
     nodeOsUpgradeChannel: asText(channels?.['nodeOSUpgradeChannel']),
     eTag: asText(cluster['eTag']),

@@ -1,14 +1,11 @@
 /** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
 
 import type { JsonObject, JsonValue, Operation } from '../../domain/aks/cluster.ts';
+import { isSettled } from '../../domain/aks/states.ts';
 import { unusableAnswer } from '../http/errors.ts';
 import { asNumber, asObject, asText, asTime, compact } from '../http/json.ts';
 import { toOperationError } from './mapping.ts';
 import { readList, type Get } from '../http/paging.ts';
-import { createVersionedGet } from '../http/versioned.ts';
-
-/** A preview that is documented to work; a cloud that doesn't know it names those that it knows. */
-export const OPERATIONS_API_VERSION = '2025-08-02-preview';
 
 /** Azure lists up to 50 operations; more, or pages without end, are not worth following. */
 const LIMITS = { mostEntries: 50, mostPages: 10 };
@@ -69,21 +66,33 @@ export interface OperationsApi {
    * @throws AzureError when the first page can't be read.
    */
   list(resource: string, attempt: string): Promise<readonly Operation[]>;
+  /**
+   * The operations of a pool that are in progress, newest first.
+   *
+   * @throws AzureError when they can't be read; older previews know no such list.
+   */
+  listActive(resource: string, attempt: string): Promise<readonly Operation[]>;
 }
 
-/** Builds the reader of operations; it remembers the api-version that worked. */
+/**
+ * Builds the reader of operations.
+ *
+ * @param get asks with a preview of the API.
+ */
 export function createOperationsApi(get: Get, origin: string): OperationsApi {
-  const getVersioned = createVersionedGet(get, OPERATIONS_API_VERSION, 'preview');
-
+  const list = async (url: string, attempt: string): Promise<readonly Operation[]> => {
+    const { entries } = await readList(get, await get(url, attempt), origin, attempt, LIMITS);
+    return newestFirst(entries.flatMap((entry) => toOperationOrNone(entry) ?? []));
+  };
   return {
     read: async (resource, id, attempt) => {
-      const answer = await getVersioned(`${resource}/operations/${encodeURIComponent(id)}`, attempt);
+      const answer = await get(`${resource}/operations/${encodeURIComponent(id)}`, attempt);
       return toOperation(answer.body, attempt);
     },
-    list: async (resource, attempt) => {
-      const first = await getVersioned(`${resource}/operations`, attempt);
-      const { entries } = await readList(get, first, origin, attempt, LIMITS);
-      return newestFirst(entries.flatMap((entry) => toOperationOrNone(entry) ?? []));
+    list: (resource, attempt) => list(`${resource}/operations`, attempt),
+    listActive: async (resource, attempt) => {
+      const operations = await list(`${resource}/operations?activeOnly=true`, attempt);
+      return operations.filter(({ status }) => !isSettled(status));
     },
   };
 }

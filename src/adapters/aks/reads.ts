@@ -4,7 +4,8 @@ import { AzureError, isNotFound } from '../../domain/aks/errors.ts';
 import type { Target } from '../../domain/aks/cluster.ts';
 import type { Aks } from '../../ports/aks.ts';
 import { retryAfterOf, type RawAnswer } from '../http/answer.ts';
-import { armOrigin, captureAnswer, readAnswer, sendRaw, type CallOptions } from '../http/arm.ts';
+import { armOrigin, captureAnswer, readAnswer, type CallOptions } from '../http/arm.ts';
+import type { Get } from '../http/paging.ts';
 import { unusableAnswer } from '../http/errors.ts';
 import { toProgress, urlOf } from './handles.ts';
 import { compact } from '../http/json.ts';
@@ -14,7 +15,10 @@ import type { AksOptions, AksSdk } from './sdk.ts';
 import { clusterIdOf, targetIdOf, targetLabel } from './targets.ts';
 
 type ResourceReads = Pick<Aks, 'readCluster' | 'readPool' | 'readRecords' | 'readRegionVersions'>;
-type OperationReads = Pick<Aks, 'readLatestOperation' | 'readOperation' | 'listOperations' | 'readProgress'>;
+type OperationReads = Pick<
+  Aks,
+  'readLatestOperation' | 'readOperation' | 'listOperations' | 'listActiveOperations' | 'readProgress'
+>;
 
 /** Reads of the cluster, its pools and its region: typed calls of the SDK. */
 export function createResourceReads(options: AksOptions, openSdk: () => Promise<AksSdk>): ResourceReads {
@@ -61,16 +65,17 @@ export function createResourceReads(options: AksOptions, openSdk: () => Promise<
   };
 }
 
-/** Reads of operations: the SDK has no calls for them, so they are requests of our own through its pipeline. */
-export function createOperationReads(options: AksOptions, openSdk: () => Promise<AksSdk>): OperationReads {
-  const { cluster, connection, signal } = options;
-  const get = (url: string, attempt: string): Promise<RawAnswer> => {
-    const answer = openSdk().then(({ core, asides }) =>
-      sendRaw(core, asides.pipeline, { method: 'GET', url }, signal),
-    );
-    return readAnswer(answer, attempt, signal);
-  };
-  const operations = createOperationsApi(get, armOrigin(connection));
+/**
+ * Reads of operations: the SDK has no calls for them, so they are requests of our own through its pipeline.
+ *
+ * @param getPreview asks with a preview of the API, which alone knows operations.
+ */
+export function createOperationReads(
+  { cluster, connection }: AksOptions,
+  get: Get,
+  getPreview: Get,
+): OperationReads {
+  const operations = createOperationsApi(getPreview, armOrigin(connection));
   const urlOfTarget = (target: Target): string =>
     `${connection.resourceManagerEndpoint}${targetIdOf(cluster, target)}`;
 
@@ -88,6 +93,13 @@ export function createOperationReads(options: AksOptions, openSdk: () => Promise
       operations.read(urlOfTarget(target), id, `read operation ${id} of ${targetLabel(cluster, target)}`),
     listOperations: () =>
       operations.list(urlOfTarget({ kind: 'cluster' }), `list the operations of cluster ${cluster.name}`),
+    listActiveOperations: (pool) => {
+      const target: Target = { kind: 'pool', name: pool };
+      return operations.listActive(
+        urlOfTarget(target),
+        `list the operations in progress of ${targetLabel(cluster, target)}`,
+      );
+    },
     readProgress: async (handle) => {
       const attempt = `read the progress of the operation on cluster ${cluster.name}`;
       const url = urlOf(handle);

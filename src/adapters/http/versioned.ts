@@ -25,6 +25,8 @@ export function createVersionedGet(get: Get, preferred: string, kind: VersionKin
   const ask = (url: string, asked: string, attempt: string): Promise<RawAnswer> =>
     get(`${url}${url.includes('?') ? '&' : '?'}api-version=${asked}`, attempt);
   return async (url, attempt) => {
+    // A link to the next page names the version itself.
+    if (/[?&]api-version=/i.test(url)) return get(url, attempt);
     // Reads run at the same time: another one may learn the right version while this one is on its way.
     const asked = version;
     try {

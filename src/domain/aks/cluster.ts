@@ -1,7 +1,11 @@
 /** What the action knows about AKS, in its own words. Read-only values without behaviour. */
 
 import type { AzureError } from './errors.ts';
-import type { FleetCoverage, FleetRun } from './fleet.ts';
+import type { ActivityEvent } from '../beside/activity.ts';
+import type { FleetCoverage, FleetRun } from '../beside/fleet.ts';
+import type { Machine } from '../beside/machines.ts';
+import type { MaintenanceWindow } from '../beside/maintenance.ts';
+import type { PreviewSettings } from '../beside/upgrade-settings.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
@@ -85,6 +89,8 @@ export interface ClusterState {
   readonly supportPlan?: string;
   /** `Auto`: node auto-provisioning makes nodes beside the pools. */
   readonly nodeProvisioning?: string;
+  /** Epoch milliseconds until which upgrades ignore PodDisruptionBudgets (`forceUpgrade`); absent when they don't. */
+  readonly forceUpgradeUntil?: number;
   /** As Azure shows it; absent means none. */
   readonly upgradeChannel?: string;
   /** As Azure shows it; absent means that AKS does not manage the node OS. */
@@ -144,6 +150,14 @@ export interface Observation {
   readonly fleetRuns: Reading<readonly FleetRun[]>;
   /** The latest operation (or the one asked for by `operation-id`) by `targetKey`. `undefined`: none on record. */
   readonly operations: ReadonlyMap<string, Reading<Operation | undefined>>;
+  /** By pool, newest first: all that are in progress, where Azure lists them; without, the latest is all that is known. */
+  readonly activeOperations: ReadonlyMap<string, Reading<readonly Operation[]>>;
+  /** By pool; in a rollback only as its nodes were last looked at. */
+  readonly machines: ReadonlyMap<string, Reading<readonly Machine[]>>;
+  readonly previewSettings: Reading<PreviewSettings>;
+  readonly windows: Reading<readonly MaintenanceWindow[]>;
+  /** Who began what on the cluster and its pools in the last hours. */
+  readonly events: Reading<readonly ActivityEvent[]>;
   /** Newest first, up to 50. */
   readonly recentOperations: Reading<readonly Operation[]>;
 }

@@ -13,7 +13,6 @@ const OTHERS: readonly (readonly [right: string, role: string])[] = [
   [`${CLUSTERS}/agentPools/abort/action`, 'abort'],
   [`${CLUSTERS}/agentPools/write`, 'rollback'],
   [`${CLUSTERS}/agentPools/upgradeNodeImageVersion/action`, 'operator'],
-  ['Microsoft.Insights/eventtypes/values/read', 'reader'],
 ];
 
 const BY_RIGHT: ReadonlyMap<string, string> = new Map(

@@ -2,6 +2,7 @@
 
 import { abortPermission, permission, statusPermission } from './permission.ts';
 import { autoUpgrade } from './auto-upgrade.ts';
+import { blueGreen } from './blue-green.ts';
 import { capacity } from './capacity.ts';
 import type { CheckResult } from './check.ts';
 import { NEVER_IGNORED } from './check.ts';
@@ -13,7 +14,7 @@ import { fleetUpdateRun } from './fleet-update-run.ts';
 import { notAbortable } from './not-abortable.ts';
 import { operationElsewhere } from './operation-elsewhere.ts';
 import { operationInProgress } from './operation-in-progress.ts';
-import { operationMismatch } from './operation-mismatch.ts';
+import { busyMismatch, operationMismatch } from './operation-mismatch.ts';
 import { osSkuChanged } from './os-sku-changed.ts';
 import { poolMode } from './pool-mode.ts';
 import { poolSnapshot } from './pool-snapshot.ts';
@@ -21,12 +22,15 @@ import type { Observation } from '../aks/cluster.ts';
 import { rollbackDirection } from './rollback-direction.ts';
 import { rollbackTarget } from './rollback-target.ts';
 import { rollbackWindow } from './rollback-window.ts';
+import { upgradeGate } from './upgrade-gate.ts';
+import { upgradeOverride } from './upgrade-override.ts';
 import { versionSkew } from './version-skew.ts';
 import { versionSupported } from './version-supported.ts';
 
 const ROLLBACK_CHECKS: readonly Check<RollbackContext>[] = [
   clusterRunning,
   operationInProgress,
+  busyMismatch,
   rollbackTarget,
   rollbackDirection,
   rollbackWindow,
@@ -37,6 +41,9 @@ const ROLLBACK_CHECKS: readonly Check<RollbackContext>[] = [
   autoUpgrade,
   fleetAutoUpgrade,
   fleetUpdateRun,
+  upgradeOverride,
+  upgradeGate,
+  blueGreen,
   permission,
   poolSnapshot,
   drainSettings,

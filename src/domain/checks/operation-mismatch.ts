@@ -1,14 +1,17 @@
-import { isSettled } from '../aks/states.ts';
-import { isMoving } from '../aks/states.ts';
-import { isInState } from '../aks/cluster.ts';
-import { targetKey } from '../aks/cluster.ts';
+import type { Observation, Operation, Target } from '../aks/cluster.ts';
+import { isInState, targetKey } from '../aks/cluster.ts';
+import { isUpgradeKind, kindInWords } from '../beside/operation-kinds.ts';
+import { isMoving, isSettled } from '../aks/states.ts';
 import type { CheckResult } from './check.ts';
-import type { AbortContext, Check } from './context.ts';
+import type { AbortContext, Check, RollbackContext } from './context.ts';
 
-/** Blocks when `operation-id` is not the latest operation, or when that can't be read: an abort has no other guard. */
+/**
+ * Blocks when `operation-id` is not the latest operation, or when that can't be read: an abort has no other guard.
+ * Without it, blocks when the latest operation is no upgrade while an upgrade runs beside it.
+ */
 export const operationMismatch: Check<AbortContext> = ({ inputs, observation, targets }) => {
   const wanted = inputs.operationId;
-  if (wanted === undefined) return [];
+  if (wanted === undefined) return targets.flatMap((target) => sideBySide(observation, target));
   return targets.map((target): CheckResult => {
     const base = {
       id: 'operation-mismatch',
@@ -37,3 +40,34 @@ export const operationMismatch: Check<AbortContext> = ({ inputs, observation, ta
     };
   });
 };
+
+/** The same for the abort of what is in the way of a rollback, which can't be bound to an operation. */
+export const busyMismatch: Check<RollbackContext> = ({ observation, busy }) =>
+  busy
+    .filter(({ answer }) => answer === 'abort' || answer === 'abort-resumed')
+    .flatMap(({ target }) => sideBySide(observation, target));
+
+/** What an abort would hit where several operations run on the same pool. */
+function sideBySide(observation: Observation, target: Target): readonly CheckResult[] {
+  const reading = observation.activeOperations.get(targetKey(target));
+  const [latest, ...others] = reading?.kind === 'read' ? reading.value : [];
+  if (latest === undefined || others.length === 0) return [];
+  const upgrade = others.find((one) => isUpgradeKind(one) === true);
+  const isWrong = isUpgradeKind(latest) === false && upgrade !== undefined;
+  const named = (operation: Operation): string =>
+    `${kindInWords(operation) ?? 'an operation'} (${operation.id})`;
+  return [
+    {
+      id: 'operation-mismatch',
+      ...(target.kind === 'pool' ? { pool: target.name } : {}),
+      verdict: isWrong ? 'blocked' : 'warned',
+      seen: isWrong
+        ? `The latest operation is ${named(latest)}, while ${named(upgrade)} runs beside it.`
+        : `${String(others.length + 1)} operations are in progress; the latest, which an abort hits, is ${named(latest)}.`,
+      why: 'Azure aborts whatever is latest.',
+      remedy: isWrong
+        ? `Run mode: abort with operation-id: ${latest.id} if that is the one to stop; else wait until it has ended, and abort the upgrade then.`
+        : 'Set operation-id to abort that one or nothing.',
+    },
+  ];
+}

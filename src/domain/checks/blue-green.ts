@@ -1,0 +1,41 @@
+import { isMoving } from '../aks/states.ts';
+import { formatDuration, MINUTE_MS } from '../time.ts';
+import { findPool, targetKey, type Observation } from '../aks/cluster.ts';
+import type { Check, RollbackContext } from './context.ts';
+
+/** Warns of pools that are upgraded blue-green: their old nodes, and the offer with them, end with the final soak. */
+export const blueGreen: Check<RollbackContext> = ({ inputs, observation, pending }) =>
+  pending
+    .map(({ pool }) => pool)
+    .filter(({ name }) => isBlueGreen(observation, name))
+    .map(({ name, provisioningState }) => {
+      const soak = soakOf(observation, name);
+      const waits = isMoving(provisioningState) && inputs.ifBusy === 'wait';
+      return {
+        id: 'blue-green',
+        pool: name,
+        verdict: 'warned',
+        seen: `Pool ${name} is upgraded blue-green${soak === undefined ? '' : `, with a final soak of ${formatDuration(soak * MINUTE_MS)}`}.`,
+        why: waits
+          ? 'The old nodes stay until the soak ends, and if-busy: wait waits for just that, which may take days; then there is nothing left to go back to.'
+          : 'The old nodes go when the soak ends: the rollback is on offer until then, not for seven days.',
+        remedy: isMoving(provisioningState)
+          ? 'Abort the upgrade while it soaks, then roll back: set if-busy: abort.'
+          : 'Roll back before the soak ends, if it has not ended yet.',
+      };
+    });
+
+/** By the pool's strategy where a preview shows it, else by the text of an operation on it. */
+export function isBlueGreen(observation: Observation, pool: string): boolean {
+  if (soakOf(observation, pool) !== undefined) return true;
+  const reading = observation.operations.get(targetKey({ kind: 'pool', name: pool }));
+  const texts = [
+    reading?.kind === 'read' ? reading.value?.status : undefined,
+    findPool(observation.cluster, pool)?.provisioningState,
+  ];
+  return texts.some((text) => /blue-?green/i.test(text ?? ''));
+}
+
+function soakOf({ previewSettings }: Observation, pool: string): number | undefined {
+  return previewSettings.kind === 'read' ? previewSettings.value.blueGreen.get(pool) : undefined;
+}

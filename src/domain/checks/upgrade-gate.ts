@@ -1,0 +1,41 @@
+import type { CheckResult } from './check.ts';
+import type { Check, RollbackContext } from './context.ts';
+
+/** Warns of health gates, which may stop the rollback, and of a node disruption policy, which may refuse it. */
+export const upgradeGate: Check<RollbackContext> = ({ toRollBack, observation }) => {
+  const { previewSettings } = observation;
+  // A preview that is refused, or that shows nothing, is no reason to worry anybody.
+  if (previewSettings.kind !== 'read') return [];
+  const { isGated, gatedPools, nodeDisruptionPolicy } = previewSettings.value;
+  return [
+    ...toRollBack
+      .filter(({ pool }) => isGated || gatedPools.includes(pool.name))
+      .map(({ pool }): CheckResult => ({
+        id: 'upgrade-gate',
+        pool: pool.name,
+        verdict: 'warned',
+        seen: `Upgrades of pool ${pool.name} pass through health gates.`,
+        why: 'AKS itself cancels the rollback, an upgrade to it, when a health signal is bad; it then ends Canceled though nobody asked for that.',
+        remedy: 'Look at the health signals of the cluster (kubectl get healthsignals) before you start.',
+      })),
+    ...(toRollBack.length === 0 ? [] : policyOf(nodeDisruptionPolicy)),
+  ];
+};
+
+function policyOf(policy: string | undefined): readonly CheckResult[] {
+  if (policy === undefined || policy.toLowerCase() === 'allow') return [];
+  const inWindow = policy.toLowerCase() !== 'block';
+  return [
+    {
+      id: 'upgrade-gate',
+      verdict: 'warned',
+      seen: `The cluster's node disruption policy is ${policy}.`,
+      why: inWindow
+        ? 'AKS may refuse to replace nodes outside of the maintenance window of the node OS.'
+        : 'AKS may refuse to replace nodes.',
+      remedy: inWindow
+        ? 'If the rollback is refused, run it in that window, or set the policy to Allow for as long as it takes.'
+        : 'If the rollback is refused, set the policy to Allow for as long as it takes.',
+    },
+  ];
+}

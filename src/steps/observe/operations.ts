@@ -1,0 +1,85 @@
+/** Which operations are under way: the one to report or to guard against, and what runs beside it. */
+
+import pLimit from 'p-limit';
+import { isForbidden } from '../../domain/aks/errors.ts';
+import { isMoving } from '../../domain/aks/states.ts';
+import type { ClusterState, Observation, Operation, Reading, Target } from '../../domain/aks/cluster.ts';
+import { findPool, targetKey } from '../../domain/aks/cluster.ts';
+import type { StepContext } from '../context.ts';
+import { patiently } from '../patience.ts';
+import { asReading } from './reading.ts';
+
+const READS_AT_ONCE = 8;
+
+type Operations = Pick<Observation, 'operations' | 'activeOperations'>;
+
+type Recent = Observation['recentOperations'];
+
+/**
+ * Returns the operations of what the run is about. A pool's operations in progress come in one list, which takes the
+ * place of its latest one; where Azure knows no such list, the latest is asked for.
+ */
+export async function readOperations(
+  context: StepContext,
+  clusterRead: Promise<ClusterState>,
+  recent: Promise<Recent>,
+): Promise<Operations> {
+  const targets = await targetsOf(context, clusterRead);
+  const limit = pLimit(READS_AT_ONCE);
+  const entries = await Promise.all(targets.map((target) => limit(() => readOne(context, target, recent))));
+  return {
+    operations: new Map(entries.map(({ target, latest }) => [targetKey(target), latest])),
+    activeOperations: new Map(
+      entries.flatMap(({ target, active }) => (active === undefined ? [] : [[targetKey(target), active]])),
+    ),
+  };
+}
+
+/** A rollback asks for its own operation after it was started; before, only for what it may have to abort. */
+async function targetsOf(
+  { inputs }: StepContext,
+  clusterRead: Promise<ClusterState>,
+): Promise<readonly Target[]> {
+  if (inputs.pools.kind !== 'named') return inputs.mode === 'rollback' ? [] : [{ kind: 'cluster' }];
+  const targets = inputs.pools.names.map((name) => ({ kind: 'pool', name }) as const);
+  if (inputs.mode !== 'rollback') return targets;
+  if (inputs.ifBusy !== 'abort') return [];
+  const cluster = await clusterRead.catch(() => undefined);
+  return targets.filter(({ name }) => {
+    const pool = cluster && findPool(cluster, name);
+    return pool !== undefined && isMoving(pool.provisioningState);
+  });
+}
+
+interface Entry {
+  readonly target: Target;
+  readonly latest: Reading<Operation | undefined>;
+  readonly active?: Reading<readonly Operation[]>;
+}
+
+async function readOne(context: StepContext, target: Target, recent: Promise<Recent>): Promise<Entry> {
+  const { inputs, aks } = context;
+  const operationId = inputs.mode === 'rollback' ? undefined : inputs.operationId;
+  if (operationId !== undefined) {
+    const read = (): Promise<Operation | undefined> =>
+      inputs.mode === 'status' ? aks.readOperation(target, operationId) : aks.readLatestOperation(target);
+    // What guards an abort, or was asked for by its id, is worth some patience; what only informs is asked for once.
+    return { target, latest: await asReading(() => patiently(context, read)) };
+  }
+  if (target.kind === 'cluster')
+    return { target, latest: await asReading(() => aks.readLatestOperation(target)) };
+  const active = await asReading(() => aks.listActiveOperations(target.name));
+  if (active.kind === 'read') {
+    const [newest = newestOf(target.name, await recent)] = active.value;
+    return { target, active, latest: { kind: 'read', value: newest } };
+  }
+  const isRefused = active.kind === 'unreadable' && isForbidden(active.error);
+  return { target, latest: isRefused ? active : await asReading(() => aks.readLatestOperation(target)) };
+}
+
+/** The newest operation on record of a pool on which nothing is in progress. */
+function newestOf(pool: string, recent: Recent): Operation | undefined {
+  if (recent.kind !== 'read') return undefined;
+  const suffix = `/agentpools/${pool}`.toLowerCase();
+  return recent.value.find(({ resourceId }) => resourceId?.toLowerCase().endsWith(suffix));
+}
