@@ -19,6 +19,9 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Simulated seconds in a real one: an upgrade of three nodes takes about three seconds. */
 const SPEED = 200;
 
+/** What documents call the subscription. */
+const DOCUMENTED_SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';
+
 export interface Story {
   readonly name: string;
   /** File names in examples/; the first one is run. */
@@ -123,7 +126,7 @@ async function run(story: Story, texts: Files, azure: Simulator, folder: string,
   const repository = path.join(folder, 'repository');
   const adapted = Object.entries(texts).map(([name, yaml]) => [
     `.github/workflows/${name}`,
-    adaptWorkflow(yaml, azure.oidc),
+    adaptWorkflow(yaml.replaceAll(DOCUMENTED_SUBSCRIPTION, azure.subscriptionId), azure.oidc),
   ]);
   await makeRepository(repository, { ...(Object.fromEntries(adapted) as Files), ...story.files?.(azure) });
   const actions = await copyActions(folder, {

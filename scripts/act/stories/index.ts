@@ -1,6 +1,7 @@
-/** Every ready workflow, for its good case and for its bad ones. */
+/** Every ready workflow, for its good case and for its bad ones, and those of the documents. */
 
 import type { Story } from '../play.ts';
+import { DOCUMENTS } from './documents.ts';
 import { EVENTS } from './event.ts';
 import { MANY, RECOVER } from './recover.ts';
 import { APPROVED, CANCELED, GATE } from './start-and-stop.ts';
@@ -17,4 +18,5 @@ export const STORIES: readonly Story[] = [
   ...EVENTS,
   ...MANY,
   REHEARSAL,
+  ...DOCUMENTS,
 ];
