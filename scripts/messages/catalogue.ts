@@ -28,11 +28,28 @@ import { resultLines, verifyLine } from '../../src/report/log/result.ts';
 import { sessionEndWarning, signInLine } from '../../src/report/log/sign-in.ts';
 import { ADDRESS, KNOWN_ERRORS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './samples.ts';
 import { ADVICE_ROWS, adviceFor } from '../../src/report/advice/table.ts';
+import { situationsOf, type Situation } from '../../__tests__/support/check-situations.ts';
 
 /** Texts of one kind. */
 export interface CatalogueSection {
   readonly title: string;
   readonly texts: readonly string[];
+}
+
+/** Returns the catalogue as one text, as it is committed. */
+export function messagesText(): string {
+  return messagesCatalogue()
+    .map(({ title, texts }) => `━━━ ${title} ━━━\n${texts.join('\n')}\n`)
+    .join('\n');
+}
+
+/** The situation, and below it what the check says, one line for each sentence. */
+function checkSample([title, says]: Situation): string {
+  const lines = says().flatMap(([verdict = '', ...sentences]) => [
+    `  ${verdict}`,
+    ...sentences.map((sentence) => `    ${sentence}`),
+  ]);
+  return [title, ...(lines.length > 0 ? lines : ['  (nothing)'])].join('\n');
 }
 
 /** Returns samples of every kind of text, in the order in which a run says them. */
@@ -70,6 +87,8 @@ export function messagesCatalogue(): readonly CatalogueSection[] {
       title: 'Advice',
       texts: adviceSamples(),
     },
+    { title: 'Checks of a rollback', texts: situationsOf('rollback').map(checkSample) },
+    { title: 'Checks of an abort', texts: situationsOf('abort').map(checkSample) },
   ];
 }
 

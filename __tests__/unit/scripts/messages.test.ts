@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { CHECK_IDS } from '../../../src/domain/checks/check.ts';
 import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
-import { messagesCatalogue } from '../../../scripts/messages/catalogue.ts';
+import { messagesCatalogue, messagesText } from '../../../scripts/messages/catalogue.ts';
+import { readText } from '../../repo/files.ts';
+import { situationsOf } from '../../support/check-situations.ts';
 
 test('the catalogue has a sample of every result, and no sample is empty', () => {
   const sections = messagesCatalogue();
@@ -25,4 +28,14 @@ test('a failing result is an error in the catalogue, a finding of a status is no
     'warning: The last operation on pool user of cluster prod failed',
   );
   expect(texts('abort: aborted')).not.toContain('error:');
+});
+
+test('what users read is what was reviewed: `npm run messages -- --write` writes a change of a text down', () => {
+  const committed = readText('scripts/messages/messages.txt').split('\n');
+  expect(messagesText().split('\n')).toEqual(committed);
+});
+
+test('every check says something in a situation of the catalogue', () => {
+  const titles = [...situationsOf('rollback'), ...situationsOf('abort')].map(([title]) => title);
+  expect(new Set(titles.map((title) => title.split(':')[0]))).toEqual(new Set(CHECK_IDS));
 });

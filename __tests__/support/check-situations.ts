@@ -1,0 +1,539 @@
+/** Situations in which the checks say each of their sentences, for `npm run messages`. */
+
+import type { CheckId } from '../../src/domain/checks/check.ts';
+import { CHECK_IDS } from '../../src/domain/checks/check.ts';
+import type { AbortInputs, RollbackInputs } from '../../src/domain/inputs.ts';
+import type { MoveRecord, RunHistory } from '../../src/domain/moves/move.ts';
+import type { ClusterState, Observation, PoolState } from '../../src/domain/aks/cluster.ts';
+import {
+  abortInputs,
+  ACCEPTED,
+  cluster,
+  coverage,
+  DAY,
+  endedAs,
+  fleetRun,
+  history,
+  lacking,
+  moved,
+  NEW,
+  observation,
+  observationOf,
+  OLD,
+  operation,
+  pool,
+  read,
+  recorded,
+  refusedWith,
+  rollbackInputs,
+  START,
+  unreadable,
+} from './builders.ts';
+import { decide } from '../unit/domain/deciding.ts';
+
+/** Which check and when, and what it says then: for each result its verdict, then its sentences. */
+export type Situation = readonly [title: string, says: () => Sentences];
+
+type Sentences = readonly (readonly string[])[];
+
+/** What the check says, one list for each result: verdict (and pool), then its sentences. */
+function says(
+  id: CheckId,
+  inputs: RollbackInputs | AbortInputs,
+  seen: Observation,
+  past?: RunHistory,
+): Sentences {
+  return decide(inputs, seen, past)
+    .checks.filter((check) => check.id === id || !CHECK_IDS.includes(check.id))
+    .map(({ verdict, pool: name, seen: sentence, why, remedy, commands = [] }) => [
+      name === undefined ? verdict : `${verdict} (${name})`,
+      ...[sentence, why, remedy, ...commands].filter((text) => text !== undefined),
+    ]);
+}
+
+/** A rollback of pool user, which is as given. */
+function rollback(
+  id: CheckId,
+  user: Partial<PoolState> = {},
+  seen: Partial<Observation> = {},
+  inputs: Partial<RollbackInputs> = {},
+): Sentences {
+  return says(id, rollbackInputs(inputs), observationOf(pool(user), seen));
+}
+
+function ofCluster(
+  id: CheckId,
+  state: Partial<ClusterState>,
+  inputs: Partial<RollbackInputs> = {},
+  past?: RunHistory,
+): Sentences {
+  return says(id, rollbackInputs(inputs), observation({ cluster: cluster(state) }), past);
+}
+
+function withRecords(
+  id: CheckId,
+  record: Parameters<typeof recorded>[0],
+  user: Partial<PoolState> = {},
+): Sentences {
+  return rollback(id, user, { records: new Map([['user', read([recorded(record)])]]) });
+}
+
+function abort(
+  id: CheckId,
+  state: string,
+  inputs: Partial<AbortInputs> = {},
+  seen: Partial<Observation> = {},
+): Sentences {
+  return says(id, abortInputs(inputs), observationOf(pool({ provisioningState: state }), seen));
+}
+
+function abortOfCluster(id: CheckId, state: Partial<ClusterState>): Sentences {
+  return says(id, abortInputs({ pools: { kind: 'none' } }), observation({ cluster: cluster(state) }));
+}
+
+const MOVING = { provisioningState: 'Upgrading' };
+const SCALING = { provisioningState: 'Scaling' };
+
+const SWITCHED_OFF: MoveRecord = {
+  move: { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } },
+  startedAt: START,
+  poolsBefore: [pool({ provisioningState: 'Canceled' })],
+  answer: ACCEPTED,
+  settlement: endedAs('Succeeded'),
+};
+const ALIAS = { shows: '1.34 with no node image', unusable: 'it names no node image' };
+
+/** How a Fleet update run stands to the cluster. */
+function fleetUpdateRun(changes: Parameters<typeof fleetRun>[0]): Sentences {
+  return rollback('fleet-update-run', {}, { fleetRuns: read([fleetRun(changes)]) });
+}
+
+const ROLLBACK: readonly Situation[] = [
+  ['pool-mode: single machines', () => rollback('pool-mode', { mode: 'Machines' })],
+  ['pool-mode: auto-provisioning', () => ofCluster('pool-mode', { nodeProvisioning: 'Auto' })],
+  ['fleet-update-run: will reach the cluster', () => fleetUpdateRun({})],
+  ['fleet-update-run: is updating the cluster', () => fleetUpdateRun({ memberState: 'Running' })],
+  ['fleet-update-run: not started', () => fleetUpdateRun({ state: 'NotStarted' })],
+  ['fleet-update-run: stopped', () => fleetUpdateRun({ state: 'Stopped' })],
+  ['fleet-update-run: has been here', () => fleetUpdateRun({ memberState: 'Completed' })],
+  ['cluster-running: running', () => rollback('cluster-running')],
+  [
+    'cluster-running: the cluster is being deleted',
+    () => ofCluster('cluster-running', { provisioningState: 'Deleting' }),
+  ],
+  ['cluster-running: the pool is stopped', () => rollback('cluster-running', { powerState: 'Stopped' })],
+  ['cluster-running: the cluster is stopped', () => ofCluster('cluster-running', { powerState: 'Stopped' })],
+  ['operation-in-progress: none', () => rollback('operation-in-progress')],
+  ['operation-in-progress: of the pool', () => rollback('operation-in-progress', MOVING)],
+  [
+    'operation-in-progress: of the cluster',
+    () => ofCluster('operation-in-progress', { provisioningState: 'Updating' }),
+  ],
+  [
+    'operation-in-progress: if-busy: wait',
+    () => rollback('operation-in-progress', MOVING, {}, { ifBusy: 'wait' }),
+  ],
+  [
+    'operation-in-progress: if-busy: abort',
+    () => rollback('operation-in-progress', MOVING, {}, { ifBusy: 'abort' }),
+  ],
+  [
+    'operation-in-progress: if-busy: abort, of something else',
+    () => rollback('operation-in-progress', SCALING, {}, { ifBusy: 'abort' }),
+  ],
+  [
+    'operation-in-progress: if-busy: abort, of another pool',
+    () =>
+      ofCluster(
+        'operation-in-progress',
+        { upgradeChannel: 'patch', pools: [pool(), pool({ name: 'other', ...MOVING })] },
+        { ifBusy: 'abort' },
+      ),
+  ],
+  [
+    'operation-in-progress: hidden',
+    () => ofCluster('operation-in-progress', {}, {}, history([moved({ answer: refusedWith(409) })])),
+  ],
+  [
+    'operation-in-progress: resumed',
+    () =>
+      ofCluster(
+        'operation-in-progress',
+        { pools: [pool(MOVING)] },
+        {},
+        history(
+          [SWITCHED_OFF],
+          observationOf(pool({ provisioningState: 'Canceled' }), {
+            cluster: cluster({ upgradeChannel: 'patch', pools: [pool({ provisioningState: 'Canceled' })] }),
+          }),
+        ),
+      ),
+  ],
+  ['rollback-target: known', () => rollback('rollback-target')],
+  [
+    'rollback-target: nothing on record',
+    () => rollback('rollback-target', {}, { records: new Map([['user', read([])]]) }),
+  ],
+  [
+    'rollback-target: nothing on record, pinned',
+    () =>
+      rollback(
+        'rollback-target',
+        {},
+        { records: new Map([['user', read([])]]) },
+        { pins: { kubernetesVersion: '1.34.1' } },
+      ),
+  ],
+  [
+    'rollback-target: nothing usable on record',
+    () => rollback('rollback-target', {}, { records: new Map([['user', read([ALIAS])]]) }),
+  ],
+  [
+    'rollback-target: nothing usable on record, pinned',
+    () =>
+      rollback(
+        'rollback-target',
+        {},
+        { records: new Map([['user', read([ALIAS])]]) },
+        { pins: { kubernetesVersion: '1.34.1' } },
+      ).map((sentences) => sentences.slice(0, 2)),
+  ],
+  [
+    'rollback-target: known, and one that was passed over',
+    () => rollback('rollback-target', {}, { records: new Map([['user', read([ALIAS, recorded()])]]) }),
+  ],
+  [
+    'rollback-target: no match',
+    () =>
+      rollback(
+        'rollback-target',
+        {},
+        {
+          records: new Map([
+            [
+              'user',
+              read([recorded(), recorded({ kubernetesVersion: '1.34.2', recordedAt: START - 5 * DAY })]),
+            ],
+          ]),
+        },
+        { pins: { kubernetesVersion: '1.34.1', nodeImageVersion: 'x' } },
+      ),
+  ],
+  [
+    'rollback-target: not read',
+    () => rollback('rollback-target', {}, { records: new Map([['user', unreadable()]]) }),
+  ],
+  [
+    'rollback-target: no pool has the pin',
+    () =>
+      says(
+        'rollback-target',
+        rollbackInputs({ pools: { kind: 'all' }, pins: { kubernetesVersion: '1.34.1' } }),
+        observation({ records: new Map([['user', read([recorded()])]]) }),
+      ),
+  ],
+  ['rollback-direction: back', () => rollback('rollback-direction')],
+  [
+    'rollback-direction: pinned and newer',
+    () =>
+      rollback(
+        'rollback-direction',
+        OLD,
+        { records: new Map([['user', read([{ ...NEW }])]]) },
+        { pins: { kubernetesVersion: '1.36.0' } },
+      ),
+  ],
+  [
+    'rollback-direction: not known',
+    () =>
+      withRecords('rollback-direction', {
+        kubernetesVersion: '1.36.0',
+        nodeImageVersion: 'AKSUbuntu-latest',
+      }),
+  ],
+  [
+    'rollback-direction: the pool shows no versions',
+    () =>
+      says(
+        'rollback-direction',
+        rollbackInputs(),
+        observationOf(lacking(pool(), 'kubernetesVersion', 'nodeImageVersion')),
+      ),
+  ],
+  [
+    'rollback-direction: no target',
+    () => rollback('rollback-direction', {}, { records: new Map([['user', read([])]]) }),
+  ],
+  ['rollback-window: inside', () => rollback('rollback-window')],
+  ['rollback-window: older', () => withRecords('rollback-window', { recordedAt: START - 8 * DAY })],
+  ['version-supported: yes', () => rollback('version-supported')],
+  ['version-supported: not read', () => rollback('version-supported', {}, { regionVersions: unreadable() })],
+  ['version-supported: no longer', () => rollback('version-supported', {}, { regionVersions: read([]) })],
+  [
+    'version-supported: no version at all',
+    () => withRecords('version-supported', { kubernetesVersion: 'latest' }),
+  ],
+  [
+    'version-supported: only for long',
+    () =>
+      rollback(
+        'version-supported',
+        {},
+        {
+          regionVersions: read([
+            { minor: '1.35', patches: [], supportPlans: ['AKSLongTermSupport', 'Other'] },
+          ]),
+        },
+      ),
+  ],
+  [
+    'version-supported: only under another plan',
+    () =>
+      says(
+        'version-supported',
+        rollbackInputs(),
+        observation({
+          cluster: cluster({ pools: [pool()], supportPlan: 'Gold' }),
+          regionVersions: read([{ minor: '1.35', patches: [], supportPlans: ['AKSLongTermSupport'] }]),
+        }),
+      ),
+  ],
+  [
+    'version-supported: patch missing',
+    () =>
+      rollback(
+        'version-supported',
+        {},
+        { regionVersions: read([{ minor: '1.35', patches: ['1.35.1', '1.35.6'], supportPlans: [] }]) },
+      ),
+  ],
+  ['version-skew: close', () => rollback('version-skew')],
+  ['version-skew: far', () => ofCluster('version-skew', { kubernetesVersion: '1.39.0', pools: [pool()] })],
+  [
+    'version-skew: not known',
+    () =>
+      says(
+        'version-skew',
+        rollbackInputs(),
+        observation({ cluster: (({ kubernetesVersion: _, ...rest }) => rest)(cluster({ pools: [pool()] })) }),
+      ),
+  ],
+  ['os-sku-changed: the same', () => rollback('os-sku-changed')],
+  [
+    'os-sku-changed: another',
+    () => rollback('os-sku-changed', { nodeImageVersion: 'AKSAzureLinux-V3gen2-202606.01.0' }),
+  ],
+  ['os-sku-changed: another release', () => rollback('os-sku-changed', { osSku: 'Ubuntu2604' })],
+  [
+    'os-sku-changed: a name without a release',
+    () =>
+      withRecords('os-sku-changed', { nodeImageVersion: 'AKSUbuntu-202605.14.0' }, { osSku: 'Ubuntu2404' }),
+  ],
+  [
+    'os-sku-changed: no image shown',
+    () => says('os-sku-changed', rollbackInputs(), observationOf(lacking(pool(), 'nodeImageVersion'))),
+  ],
+  ['auto-upgrade: off', () => rollback('auto-upgrade')],
+  ['auto-upgrade: AKS Automatic', () => ofCluster('auto-upgrade', { sku: 'Automatic' })],
+  [
+    'auto-upgrade: nothing to roll back',
+    () => ofCluster('auto-upgrade', { sku: 'Automatic', pools: [pool(OLD)] }),
+  ],
+  [
+    'auto-upgrade: fail, both',
+    () =>
+      ofCluster(
+        'auto-upgrade',
+        { upgradeChannel: 'stable', nodeOsUpgradeChannel: 'NodeImage' },
+        { autoUpgrade: 'fail' },
+      ),
+  ],
+  [
+    'auto-upgrade: fail, one',
+    () => ofCluster('auto-upgrade', { upgradeChannel: 'stable' }, { autoUpgrade: 'fail' }),
+  ],
+  [
+    'auto-upgrade: fail, the other',
+    () => ofCluster('auto-upgrade', { nodeOsUpgradeChannel: 'SecurityPatch' }, { autoUpgrade: 'fail' }),
+  ],
+  ['auto-upgrade: disable', () => ofCluster('auto-upgrade', { upgradeChannel: 'stable' })],
+  [
+    'auto-upgrade: others stopped half way',
+    () =>
+      ofCluster('auto-upgrade', {
+        upgradeChannel: 'stable',
+        pools: [
+          pool(),
+          pool({ name: 'a', provisioningState: 'Failed' }),
+          pool({ name: 'b', provisioningState: 'Canceled' }),
+        ],
+      }),
+  ],
+  ['fleet-auto-upgrade: none', () => rollback('fleet-auto-upgrade')],
+  [
+    'fleet-auto-upgrade: nothing to roll back',
+    () => rollback('fleet-auto-upgrade', OLD, { fleets: read([coverage()]) }),
+  ],
+  ['fleet-auto-upgrade: not read', () => rollback('fleet-auto-upgrade', {}, { fleets: unreadable() })],
+  [
+    'fleet-auto-upgrade: by update group',
+    () => rollback('fleet-auto-upgrade', {}, { fleets: read([coverage()]) }),
+  ],
+  [
+    'fleet-auto-upgrade: every member',
+    () =>
+      rollback(
+        'fleet-auto-upgrade',
+        {},
+        {
+          fleets: read([
+            (({ memberGroup: _, ...rest }) => rest)(coverage({ extent: { kind: 'every-member' } })),
+          ]),
+        },
+      ),
+  ],
+  ['permission: nothing missing', () => rollback('permission')],
+  [
+    'permission: the upgrade profile',
+    () => rollback('permission', {}, { records: new Map([['user', unreadable()]]) }),
+  ],
+  [
+    'permission: the upgrade profile of a pool that shows the pin',
+    () =>
+      rollback(
+        'permission',
+        OLD,
+        { records: new Map([['user', unreadable()]]) },
+        { pins: { kubernetesVersion: OLD.kubernetesVersion } },
+      ),
+  ],
+  [
+    'permission: the upgrade profile of a pool that is not named',
+    () =>
+      rollback(
+        'permission',
+        {},
+        {
+          records: new Map([
+            ['user', read([recorded()])],
+            ['other', unreadable()],
+          ]),
+        },
+      ),
+  ],
+  [
+    'permission: the upgrade profile fails',
+    () =>
+      rollback(
+        'permission',
+        {},
+        { records: new Map([['user', unreadable({ status: 500, code: 'Oops', message: 'Later.' })]]) },
+      ),
+  ],
+  [
+    'permission: optional rights',
+    () =>
+      rollback(
+        'permission',
+        {},
+        { regionVersions: unreadable(), fleets: unreadable(), recentOperations: unreadable() },
+      ),
+  ],
+  ['pool-snapshot', () => rollback('pool-snapshot', { isFromSnapshot: true })],
+  [
+    'drain-settings: Cordon, and a long time',
+    () =>
+      rollback('drain-settings', {
+        upgradeSettings: { undrainableNodeBehavior: 'Cordon', drainTimeoutMinutes: 120 },
+      }),
+  ],
+  [
+    'drain-settings: none',
+    () =>
+      rollback('drain-settings', {
+        upgradeSettings: { undrainableNodeBehavior: 'Schedule', drainTimeoutMinutes: 119 },
+      }),
+  ],
+  ['capacity: one node', () => rollback('capacity', { count: 1 })],
+  ['capacity: three nodes', () => rollback('capacity', { upgradeSettings: { maxSurge: '2' } })],
+  ['capacity: not shown', () => says('capacity', rollbackInputs(), observationOf(lacking(pool(), 'count')))],
+];
+
+const ID = { operationId: 'OP-1' };
+const LATEST = (changes: Parameters<typeof operation>[0]) => ({
+  operations: new Map([['pool/user', read(operation(changes))]]),
+});
+
+const ABORT: readonly Situation[] = [
+  ['not-abortable: moving', () => abort('not-abortable', 'Upgrading')],
+  ['not-abortable: being deleted', () => abort('not-abortable', 'Deleting')],
+  ['not-abortable: being created', () => abort('not-abortable', 'Creating')],
+  [
+    'not-abortable: the cluster is being stopped',
+    () => abortOfCluster('not-abortable', { provisioningState: 'Stopping' }),
+  ],
+  ['operation-mismatch: it is', () => abort('operation-mismatch', 'Upgrading', ID, LATEST({}))],
+  ['operation-mismatch: not asked', () => abort('operation-mismatch', 'Upgrading', {}, LATEST({}))],
+  ['operation-mismatch: another', () => abort('operation-mismatch', 'Upgrading', ID, LATEST({ id: 'op-2' }))],
+  [
+    'operation-mismatch: another, and nothing moves',
+    () => abort('operation-mismatch', 'Succeeded', ID, LATEST({ id: 'op-2', status: 'Succeeded' })),
+  ],
+  [
+    'operation-mismatch: none on record',
+    () =>
+      abort('operation-mismatch', 'Upgrading', ID, { operations: new Map([['pool/user', read(undefined)]]) }),
+  ],
+  ['operation-mismatch: not read', () => abort('operation-mismatch', 'Upgrading', ID)],
+  [
+    'operation-elsewhere: in pools',
+    () =>
+      abortOfCluster('operation-elsewhere', {
+        pools: [pool(MOVING), pool({ name: 'b', ...SCALING }), pool({ name: 'c' })],
+      }),
+  ],
+  ['operation-elsewhere: nowhere', () => abortOfCluster('operation-elsewhere', {})],
+  [
+    'operation-elsewhere: in the cluster',
+    () => abortOfCluster('operation-elsewhere', { provisioningState: 'Updating', pools: [pool(MOVING)] }),
+  ],
+  [
+    'permission: upgrade profiles of two pools',
+    () =>
+      abort(
+        'permission',
+        'Upgrading',
+        {},
+        {
+          records: new Map([
+            ['user', unreadable()],
+            ['other', unreadable()],
+          ]),
+        },
+      ),
+  ],
+  [
+    'permission: of one pool for another reason, of the next for a right',
+    () =>
+      abort(
+        'permission',
+        'Upgrading',
+        {},
+        {
+          records: new Map([
+            ['user', unreadable({ status: 500 })],
+            ['other', unreadable()],
+          ]),
+        },
+      ),
+  ],
+  [
+    'permission: for another reason',
+    () => abort('permission', 'Upgrading', {}, { records: new Map([['user', unreadable({ status: 500 })]]) }),
+  ],
+];
+
+/** Returns the situations of a mode in which each of its checks says what it can say. */
+export function situationsOf(mode: 'rollback' | 'abort'): readonly Situation[] {
+  return mode === 'rollback' ? ROLLBACK : ABORT;
+}
