@@ -152,7 +152,7 @@ describe('two runs that open an issue at the same time', () => {
 
   test('a list that does not know the new issue yet is read again', async () => {
     github.opensFirst = true;
-    github.lag = 2;
+    github.lag = 1;
     expect(await create().publish(ISSUE)).toMatchObject({ isNew: false });
     expect(openOnes()).toEqual([1]);
   });

@@ -74,26 +74,6 @@ describe('a managed identity reads the cluster with a token', () => {
     expect(endpoint.requests[0]?.parameters).toEqual({ 'api-version': '2018-02-01', resource: RESOURCE });
   });
 
-  test('of Cloud Shell', async () => {
-    tell(endpoint.cloudShell);
-    await expect(aks(SYSTEM).readCluster()).resolves.toMatchObject({ value: { name: 'prod' } });
-    expect(endpoint.requests).toMatchObject([
-      { method: 'POST', path: '/oauth2/token', parameters: { resource: RESOURCE } },
-    ]);
-  });
-
-  test('of Azure Machine Learning', async () => {
-    tell({ ...endpoint.cloudShell, MSI_SECRET: 'its-secret' });
-    await expect(aks(USER).readCluster()).resolves.toMatchObject({ value: { name: 'prod' } });
-    expect(endpoint.requests).toMatchObject([
-      {
-        method: 'GET',
-        parameters: { 'api-version': '2017-09-01', resource: RESOURCE, clientid: CLIENT_ID },
-        headers: { secret: 'its-secret' },
-      },
-    ]);
-  });
-
   test('anew, when Azure revokes the first one', async () => {
     tell(endpoint.appService);
     const cluster = aks(SYSTEM);

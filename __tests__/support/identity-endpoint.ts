@@ -1,4 +1,4 @@
-/** Endpoints that give tokens of a managed identity, on this machine: App Service's, IMDS and Cloud Shell's. */
+/** Endpoints that give tokens of a managed identity, on this machine: App Service's and IMDS. */
 
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { request } from 'node:https';
@@ -54,10 +54,6 @@ export class IdentityEndpoint {
   /** A virtual machine tells nothing: IMDS has a fixed address, which this variable replaces. */
   get virtualMachine(): Record<string, string> {
     return { AZURE_POD_IDENTITY_AUTHORITY_HOST: this.origin };
-  }
-
-  get cloudShell(): Record<string, string> {
-    return { MSI_ENDPOINT: `${this.origin}/oauth2/token` };
   }
 
   async start(): Promise<void> {

@@ -59,8 +59,7 @@ export function readSignIn(
       source.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') !== undefined,
     ...(cliProfile === undefined ? {} : { cliProfile }),
     ...(tokenFile === undefined ? {} : { tokenFile }),
-    hasIdentityEndpoint:
-      source.variable('IDENTITY_ENDPOINT') !== undefined || source.variable('MSI_ENDPOINT') !== undefined,
+    hasIdentityEndpoint: source.variable('IDENTITY_ENDPOINT') !== undefined,
     isHostedByGitHub: source.variable('RUNNER_ENVIRONMENT') === 'github-hosted',
   };
   const signIn = chooseSignIn(credentials);

@@ -2,7 +2,7 @@
 
 import { AzureError } from '../domain/aks/errors.ts';
 import type { Move } from '../domain/moves/move.ts';
-import { NO_ETAG, whyClusterIsUnfit, whyPoolIsUnfit } from '../domain/aks/sendable.ts';
+import { NO_ETAG, whyUnfit } from '../domain/aks/sendable.ts';
 import type { ClusterState, PoolState } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
@@ -11,7 +11,7 @@ import { patiently } from './patience.ts';
 export function readPoolToSend(context: StepContext, name: string): Promise<PoolState> {
   return patiently(context, async () => {
     const pool = await context.aks.readPool(name);
-    refuse(context, `read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyPoolIsUnfit(pool));
+    refuse(context, `read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyUnfit(pool));
     return pool;
   });
 }
@@ -20,7 +20,7 @@ export function readPoolToSend(context: StepContext, name: string): Promise<Pool
 export function readClusterToSend(context: StepContext): Promise<ClusterState> {
   return patiently(context, async () => {
     const { value: cluster } = await context.aks.readCluster();
-    refuse(context, `read cluster ${context.inputs.cluster.name}`, whyClusterIsUnfit(cluster));
+    refuse(context, `read cluster ${context.inputs.cluster.name}`, whyUnfit(cluster));
     return cluster;
   });
 }

@@ -120,7 +120,7 @@ describe('the first way to sign in that is configured', () => {
     ],
     [
       'workload identity',
-      { variables: { ...ID_VARIABLES, ...TOKEN_FILE, MSI_ENDPOINT: 'http://x' } },
+      { variables: { ...ID_VARIABLES, ...TOKEN_FILE, IDENTITY_ENDPOINT: 'http://x' } },
       workload,
     ],
     [
@@ -134,8 +134,8 @@ describe('the first way to sign in that is configured', () => {
       { kind: 'managed-identity' },
     ],
     [
-      'a managed identity of the older environment',
-      { given: IDS, variables: { MSI_ENDPOINT: 'http://x' } },
+      'a managed identity of the environment by its client id',
+      { given: IDS, variables: { IDENTITY_ENDPOINT: 'http://x' } },
       { kind: 'managed-identity', clientId: CLIENT },
     ],
   ])('%s', (_name, configured, expected) => {

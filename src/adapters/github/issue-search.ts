@@ -6,8 +6,8 @@ import type { getOctokit } from '@actions/github';
 export type Octokit = ReturnType<typeof getOctokit>;
 
 /** How often, and how many milliseconds apart, a list is read that does not know our own new issue yet. */
-const LOOKS = 6;
-const LOOK_PAUSE_MS = 500;
+const LOOKS = 2;
+const LOOK_PAUSE_MS = 1_000;
 
 /** A run that opened its issue while we opened ours looked for one no longer ago than this. */
 const TWIN_MS = 5 * 60_000;

@@ -38,12 +38,9 @@ function plain(text: string): string {
     .replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2');
 }
 
-/** A runner without the file (older than 2.297) takes the value on standard output. */
+/** Every runner that has Node 24 names the file; outside of a runner nobody reads an output. */
 function setOutput(name: string, value: string): void {
-  if (readEnv('GITHUB_OUTPUT') === undefined) {
-    issueCommand('set-output', { name }, value);
-    return;
-  }
+  if (readEnv('GITHUB_OUTPUT') === undefined) return;
   issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
 }
 

@@ -49,8 +49,7 @@ export interface ManagedIdentityOptions {
 /** A request for a token, but for the resource and the identity. */
 interface Endpoint {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
-  readonly version?: string;
+  readonly version: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly isArc?: true;
 }
@@ -61,21 +60,14 @@ function findEndpoint(env: Runner['env']): Endpoint {
   const url = env('IDENTITY_ENDPOINT');
   const header = env('IDENTITY_HEADER');
   if (url !== undefined && header !== undefined) {
-    return { url, method: 'GET', version: '2019-08-01', headers: { 'x-identity-header': header } };
+    return { url, version: '2019-08-01', headers: { 'x-identity-header': header } };
   }
   if (url !== undefined) {
-    return { url, method: 'GET', version: '2020-06-01', headers: metadata, isArc: true };
+    return { url, version: '2020-06-01', headers: metadata, isArc: true };
   }
-  const older = env('MSI_ENDPOINT');
-  const secret = env('MSI_SECRET');
-  if (older !== undefined && secret !== undefined) {
-    return { url: older, method: 'GET', version: '2017-09-01', headers: { ...metadata, secret } };
-  }
-  // Cloud Shell's.
-  if (older !== undefined) return { url: older, method: 'POST', headers: metadata };
+  // The identity library's variable for another address of IMDS.
   const host = env('AZURE_POD_IDENTITY_AUTHORITY_HOST') ?? 'http://169.254.169.254';
-  const imds = `${host}/metadata/identity/oauth2/token`;
-  return { url: imds, method: 'GET', version: '2018-02-01', headers: metadata };
+  return { url: `${host}/metadata/identity/oauth2/token`, version: '2018-02-01', headers: metadata };
 }
 
 function toRequest(
@@ -84,24 +76,14 @@ function toRequest(
   resource: string,
   options: ManagedIdentityOptions,
 ): PipelineRequest {
-  const { method, version, headers } = endpoint;
-  const id = method === 'GET' ? options.clientId : undefined;
-  const key = version === '2017-09-01' ? 'clientid' : 'client_id';
-  const parameters = { resource, ...(id === undefined ? {} : { [key]: id }) };
   const url = new URL(endpoint.url);
-  if (version !== undefined) url.searchParams.set('api-version', version);
-  if (method === 'GET')
-    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  const form = method === 'GET' ? undefined : new URLSearchParams(parameters).toString();
+  url.searchParams.set('api-version', endpoint.version);
+  url.searchParams.set('resource', resource);
+  if (options.clientId !== undefined) url.searchParams.set('client_id', options.clientId);
   return core.createPipelineRequest({
     url: url.href,
-    method,
-    headers: core.createHttpHeaders({
-      accept: 'application/json',
-      ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-      ...headers,
-    }),
-    ...(form === undefined ? {} : { body: form }),
+    method: 'GET',
+    headers: core.createHttpHeaders({ accept: 'application/json', ...endpoint.headers }),
     abortSignal: options.signal,
     // The endpoint is on this machine, or on the virtual network's own link.
     allowInsecureConnection: true,
