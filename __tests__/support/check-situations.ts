@@ -4,6 +4,7 @@ import type { CheckId } from '../../src/domain/checks/check.ts';
 import { CHECK_IDS } from '../../src/domain/checks/check.ts';
 import type { AbortInputs, RollbackInputs } from '../../src/domain/inputs.ts';
 import type { MoveRecord, RunHistory } from '../../src/domain/moves/move.ts';
+import type { PreviewSettings } from '../../src/domain/beside/upgrade-settings.ts';
 import type { ClusterState, Observation, PoolState } from '../../src/domain/aks/cluster.ts';
 import {
   abortInputs,
@@ -21,6 +22,7 @@ import {
   observationOf,
   OLD,
   operation,
+  PLAIN_SETTINGS,
   pool,
   read,
   recorded,
@@ -108,6 +110,16 @@ function fleetUpdateRun(changes: Parameters<typeof fleetRun>[0]): Sentences {
   return rollback('fleet-update-run', {}, { fleetRuns: read([fleetRun(changes)]) });
 }
 
+/** What only a preview of the API shows. */
+function withSettings(
+  id: CheckId,
+  settings: Partial<PreviewSettings>,
+  user: Partial<PoolState> = {},
+  inputs: Partial<RollbackInputs> = {},
+): Sentences {
+  return rollback(id, user, { previewSettings: read({ ...PLAIN_SETTINGS, ...settings }) }, inputs);
+}
+
 const ROLLBACK: readonly Situation[] = [
   ['pool-mode: single machines', () => rollback('pool-mode', { mode: 'Machines' })],
   ['pool-mode: auto-provisioning', () => ofCluster('pool-mode', { nodeProvisioning: 'Auto' })],
@@ -115,6 +127,18 @@ const ROLLBACK: readonly Situation[] = [
   ['fleet-update-run: is updating the cluster', () => fleetUpdateRun({ memberState: 'Running' })],
   ['fleet-update-run: not started', () => fleetUpdateRun({ state: 'NotStarted' })],
   ['fleet-update-run: stopped', () => fleetUpdateRun({ state: 'Stopped' })],
+  ['upgrade-override: acts', () => ofCluster('upgrade-override', { forceUpgradeUntil: START + DAY })],
+  ['upgrade-gate: health gates', () => withSettings('upgrade-gate', { isGated: true })],
+  ['upgrade-gate: no disruption', () => withSettings('upgrade-gate', { nodeDisruptionPolicy: 'Block' })],
+  [
+    'upgrade-gate: disruption in a window',
+    () => withSettings('upgrade-gate', { nodeDisruptionPolicy: 'AllowDuringMaintenanceWindow' }),
+  ],
+  ['blue-green: upgraded', () => withSettings('blue-green', { blueGreen: new Map([['user', 1440]]) })],
+  [
+    'blue-green: waited for',
+    () => withSettings('blue-green', { blueGreen: new Map([['user', 1440]]) }, MOVING, { ifBusy: 'wait' }),
+  ],
   ['fleet-update-run: has been here', () => fleetUpdateRun({ memberState: 'Completed' })],
   ['cluster-running: running', () => rollback('cluster-running')],
   [
