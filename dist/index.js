@@ -878,7 +878,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 2452: // src/adapters/aks/aks.ts
+/***/ 5040: // src/adapters/aks/aks.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -889,16 +889,225 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/adapters/http/arm.ts
 var arm = __nccwpck_require__(111);
+// EXTERNAL MODULE: ./src/adapters/http/versioned.ts
+var versioned = __nccwpck_require__(344);
+// EXTERNAL MODULE: ./src/domain/time.ts
+var time = __nccwpck_require__(1099);
+// EXTERNAL MODULE: ./src/adapters/http/paging.ts
+var paging = __nccwpck_require__(9425);
+// EXTERNAL MODULE: ./src/adapters/http/json.ts
+var json = __nccwpck_require__(5127);
+;// CONCATENATED MODULE: ./src/adapters/aks/aside-mapping.ts
+/** JSON about a cluster that comes from beside it: maintenance windows, the Activity Log. Pure and tolerant. */
+
+function toSchedule(value) {
+    const [daily, weekly, absolute, relative] = ['daily', 'weekly', 'absoluteMonthly', 'relativeMonthly'].map((name) => (0,json/* asObject */.eB)(value?.[name]));
+    if (daily !== undefined)
+        return { kind: 'daily', every: (0,json/* asNumber */.i)(daily['intervalDays']) ?? 1 };
+    const day = (0,json/* asText */.e1)((weekly ?? relative)?.['dayOfWeek']);
+    const every = (0,json/* asNumber */.i)((absolute ?? relative)?.['intervalMonths']) ?? 1;
+    if (weekly !== undefined && day !== undefined) {
+        return { kind: 'weekly', every: (0,json/* asNumber */.i)(weekly['intervalWeeks']) ?? 1, day };
+    }
+    const dayOfMonth = (0,json/* asNumber */.i)(absolute?.['dayOfMonth']);
+    if (dayOfMonth !== undefined)
+        return { kind: 'absolute-monthly', every, dayOfMonth };
+    const week = (0,json/* asText */.e1)(relative?.['weekIndex']);
+    return week === undefined || day === undefined ? undefined : { kind: 'relative-monthly', every, week, day };
+}
+/** Minutes of `+05:30`; nothing means UTC. */
+function toOffset(value) {
+    const [, sign, hours, minutes] = /^([+-])(\d{1,2}):(\d{2})$/.exec(value ?? '+00:00') ?? [];
+    const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+    return sign === '-' ? -size : size;
+}
+const DATE = /^\d{4}-\d{2}-\d{2}/;
+/** The day of `2026-06-01` or `2026-06-01T00:00:00Z`. */
+function toDay(value) {
+    return DATE.exec((0,json/* asText */.e1)(value) ?? '')?.[0];
+}
+/** An entry of `maintenanceConfigurations` that has a window; the old form with slots in a week is none. */
+function toWindow(entry) {
+    const name = (0,json/* asText */.e1)((0,json/* asObject */.eB)(entry)?.['name']);
+    const window = (0,json/* asObject */.eB)((0,json/* asObject */.eB)((0,json/* asObject */.eB)(entry)?.['properties'])?.['maintenanceWindow']);
+    const schedule = toSchedule((0,json/* asObject */.eB)(window?.['schedule']));
+    const startTime = (0,json/* asText */.e1)(window?.['startTime']);
+    if (name === undefined || schedule === undefined || !/^\d{1,2}:\d{2}$/.test(startTime ?? ''))
+        return [];
+    return [
+        (0,json/* compact */.oE)({
+            name,
+            schedule,
+            // The shortest that Azure allows.
+            durationHours: (0,json/* asNumber */.i)(window?.['durationHours']) ?? 4,
+            utcOffsetMinutes: toOffset((0,json/* asText */.e1)(window?.['utcOffset'])),
+            startDate: toDay(window?.['startDate']),
+            startTime,
+            notAllowed: ((0,json/* asList */.DD)(window?.['notAllowedDates']) ?? []).flatMap((span) => {
+                const start = toDay((0,json/* asObject */.eB)(span)?.['start']);
+                const end = toDay((0,json/* asObject */.eB)(span)?.['end']);
+                return start === undefined || end === undefined ? [] : [{ start, end }];
+            }),
+        }),
+    ];
+}
+/** An event of the Activity Log that tells who asked for what, and when. */
+function toEvent(entry) {
+    const event = (0,json/* asObject */.eB)(entry);
+    const at = (0,json/* asTime */.GU)(event?.['eventTimestamp']);
+    const caller = (0,json/* asText */.e1)(event?.['caller']);
+    const action = (0,json/* asText */.e1)((0,json/* asObject */.eB)(event?.['operationName'])?.['value']);
+    const resourceId = (0,json/* asText */.e1)(event?.['resourceId']);
+    return at === undefined || caller === undefined || action === undefined || resourceId === undefined
+        ? []
+        : [{ at, caller, action, resourceId }];
+}
+
+// EXTERNAL MODULE: ./src/adapters/http/errors.ts
+var errors = __nccwpck_require__(9090);
+;// CONCATENATED MODULE: ./src/adapters/aks/preview-mapping.ts
+/** JSON that only previews of the AKS API show → the action's own values. Pure and tolerant. */
+
+
+/** AKS's own final soak of a blue-green upgrade, where a pool names none. */
+const DEFAULT_SOAK_MINUTES = 60;
+/** What AKS writes on a node that it could not drain and put aside. */
+const UPGRADE_STATUS_LABEL = 'kubernetes.azure.com/upgrade-status';
+/** One entry of a pool's list of machines; stable versions of the API show no more than its name. */
+function toMachine(entry) {
+    const properties = (0,json/* asObject */.eB)((0,json/* asObject */.eB)(entry)?.['properties']) ?? {};
+    const kubernetes = (0,json/* asObject */.eB)(properties['kubernetes']);
+    const label = (0,json/* asText */.e1)((0,json/* asObject */.eB)(kubernetes?.['nodeLabels'])?.[UPGRADE_STATUS_LABEL]);
+    return (0,json/* compact */.oE)({
+        name: (0,json/* asText */.e1)(kubernetes?.['nodeName']) ?? (0,json/* asText */.e1)((0,json/* asObject */.eB)(entry)?.['name']) ?? '',
+        kubernetesVersion: (0,json/* asText */.e1)(kubernetes?.['currentOrchestratorVersion']) ?? (0,json/* asText */.e1)(kubernetes?.['orchestratorVersion']),
+        nodeImageVersion: (0,json/* asText */.e1)(properties['nodeImageVersion']),
+        provisioningState: (0,json/* asText */.e1)(properties['provisioningState']),
+        isGone: (0,json/* asText */.e1)((0,json/* asObject */.eB)(properties['status'])?.['vmState'])?.toLowerCase() === 'deleted',
+        isQuarantined: label?.toLowerCase() === 'quarantined',
+    });
+}
+function isGated(holder) {
+    const settings = (0,json/* asObject */.eB)((0,json/* asObject */.eB)(holder['upgradeSettings'])?.['upgradeGateSettings']);
+    return settings?.['enabled'] === true;
+}
+/**
+ * The settings of a cluster that was read with a preview.
+ *
+ * @throws AzureError `UnusableAnswer` when it is no cluster.
+ */
+function toPreviewSettings(body, attempt) {
+    const properties = (0,json/* asObject */.eB)((0,json/* asObject */.eB)(body)?.['properties']);
+    if (properties === undefined)
+        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'it is not a cluster');
+    const pools = ((0,json/* asList */.DD)(properties['agentPoolProfiles']) ?? []).flatMap((entry) => {
+        const pool = (0,json/* asObject */.eB)(entry);
+        const name = (0,json/* asText */.e1)(pool?.['name']);
+        return pool === undefined || name === undefined ? [] : [{ name, pool }];
+    });
+    return (0,json/* compact */.oE)({
+        isGated: isGated(properties),
+        gatedPools: pools.filter(({ pool }) => isGated(pool)).map(({ name }) => name),
+        nodeDisruptionPolicy: (0,json/* asText */.e1)((0,json/* asObject */.eB)(properties['nodeDisruptionProfile'])?.['nodeDisruptionPolicy']),
+        blueGreen: new Map(pools
+            .filter(({ pool }) => (0,json/* asText */.e1)(pool['upgradeStrategy'])?.toLowerCase() === 'bluegreen')
+            .map(({ name, pool }) => {
+            const settings = (0,json/* asObject */.eB)(pool['upgradeSettingsBlueGreen']);
+            return [name, (0,json/* asNumber */.i)(settings?.['finalSoakDurationInMinutes']) ?? DEFAULT_SOAK_MINUTES];
+        })),
+    });
+}
+
+// EXTERNAL MODULE: ./src/domain/inputs.ts
+var inputs = __nccwpck_require__(3543);
+;// CONCATENATED MODULE: ./src/adapters/aks/targets.ts
+/** Names and addresses of a cluster and its pools in ARM. Pure. */
+
+/** The ARM resource id of a cluster, as the path of a request. */
+function clusterIdOf({ subscriptionId, resourceGroup, name }) {
+    return (0,inputs/* clusterResourceId */.U)({
+        subscriptionId: encodeURIComponent(subscriptionId),
+        resourceGroup: encodeURIComponent(resourceGroup),
+        name: encodeURIComponent(name),
+    });
+}
+/** The ARM resource id of a cluster or of one of its pools. */
+function targetIdOf(cluster, target) {
+    const id = clusterIdOf(cluster);
+    return target.kind === 'cluster' ? id : `${id}/agentPools/${encodeURIComponent(target.name)}`;
+}
+/** How a target is named in `attempt` of an error, such as `node pool user of cluster prod`. */
+function targetLabel(cluster, target) {
+    return target.kind === 'cluster'
+        ? `cluster ${cluster.name}`
+        : `node pool ${target.name} of cluster ${cluster.name}`;
+}
+
+;// CONCATENATED MODULE: ./src/adapters/aks/asides.ts
+/** Reads that a run can do without: what previews of the API show, maintenance windows, the Activity Log. */
+
+
+
+
+
+
+/** The newest preview; a cloud that doesn't know it names those that it knows. */
+const PREVIEW_VERSION = '2026-08-02-preview';
+/** Stable since 2023. */
+const MAINTENANCE_VERSION = '2024-09-01';
+const ACTIVITY_LOG_VERSION = '2015-04-01';
+/** A pool has up to 1,000 nodes. */
+const MACHINES = { mostEntries: 1_000, mostPages: 20 };
+const WINDOWS = { mostEntries: 20, mostPages: 2 };
+/** The newest come first. */
+const EVENTS = { mostEntries: 500, mostPages: 3 };
+/** Sends reads that inform: once, and not for long. */
+function createAsideGet({ signal }, openSdk) {
+    return (url, attempt) => {
+        const answer = openSdk().then(({ core, asides }) => (0,arm/* sendRaw */.d3)(core, asides.pipeline, { method: 'GET', url }, signal));
+        return (0,arm/* readAnswer */.JN)(answer, attempt, signal);
+    };
+}
+/** Builds these reads. */
+function createAsideReads({ cluster, connection }, get, getPreview) {
+    const origin = (0,arm/* armOrigin */.fK)(connection);
+    const { resourceManagerEndpoint: endpoint } = connection;
+    const urlOf = (target) => `${endpoint}${targetIdOf(cluster, target)}`;
+    return {
+        readMachines: async (pool) => {
+            const target = { kind: 'pool', name: pool };
+            const attempt = `list the machines of ${targetLabel(cluster, target)}`;
+            const first = await getPreview(`${urlOf(target)}/machines`, attempt);
+            const { entries } = await (0,paging/* readList */.L)(get, first, origin, attempt, MACHINES);
+            return entries.map(toMachine);
+        },
+        readPreviewSettings: async () => {
+            const attempt = `read the preview settings of cluster ${cluster.name}`;
+            return toPreviewSettings((await getPreview(urlOf({ kind: 'cluster' }), attempt)).body, attempt);
+        },
+        readWindows: async () => {
+            const attempt = `list the maintenance windows of cluster ${cluster.name}`;
+            const url = `${urlOf({ kind: 'cluster' })}/maintenanceConfigurations?api-version=${connection.apiVersion ?? MAINTENANCE_VERSION}`;
+            const { entries } = await (0,paging/* readList */.L)(get, await get(url, attempt), origin, attempt, WINDOWS);
+            return entries.flatMap(toWindow);
+        },
+        readEvents: async (since) => {
+            const attempt = `read the Activity Log of cluster ${cluster.name}`;
+            const filter = `eventTimestamp ge '${(0,time/* isoTime */.Ly)(since)}' and resourceUri eq '${clusterIdOf(cluster)}'`;
+            const url = `${endpoint}/subscriptions/${encodeURIComponent(cluster.subscriptionId)}/providers/Microsoft.Insights/eventtypes/management/values` +
+                `?api-version=${ACTIVITY_LOG_VERSION}&$filter=${encodeURIComponent(filter)}`;
+            const { entries } = await (0,paging/* readList */.L)(get, await get(url, attempt), origin, attempt, EVENTS);
+            return entries.flatMap(toEvent);
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./src/domain/aks/answers.ts
 var answers = __nccwpck_require__(9233);
 // EXTERNAL MODULE: ./src/domain/aks/errors.ts
-var errors = __nccwpck_require__(5499);
+var aks_errors = __nccwpck_require__(5499);
 // EXTERNAL MODULE: ./src/adapters/http/answer.ts
 var http_answer = __nccwpck_require__(8119);
-// EXTERNAL MODULE: ./src/adapters/http/errors.ts
-var http_errors = __nccwpck_require__(9090);
-// EXTERNAL MODULE: ./src/adapters/http/json.ts
-var json = __nccwpck_require__(5127);
 // EXTERNAL MODULE: ./src/adapters/http/redact.ts
 var redact = __nccwpck_require__(9328);
 ;// CONCATENATED MODULE: ./src/adapters/aks/mapping.ts
@@ -959,7 +1168,7 @@ function toPool(body, attempt) {
     const properties = (0,json/* asObject */.eB)(pool?.['properties']);
     const provisioningState = (0,json/* asText */.e1)(properties?.['provisioningState']);
     if (name === undefined || properties === undefined || provisioningState === undefined) {
-        throw (0,http_errors/* unusableAnswer */.Qf)(attempt, 'it is not a node pool');
+        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'it is not a node pool');
     }
     return toPoolState(name, provisioningState, properties);
 }
@@ -970,7 +1179,7 @@ function toPoolOfCluster(entry, attempt) {
     const provisioningState = (0,json/* asText */.e1)(properties['provisioningState']);
     // Leaving such an entry out would look as if the pool had been deleted.
     if (name === undefined || provisioningState === undefined) {
-        throw (0,http_errors/* unusableAnswer */.Qf)(attempt, 'a node pool in it has no name or no provisioning state');
+        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'a node pool in it has no name or no provisioning state');
     }
     return toPoolState(name, provisioningState, properties);
 }
@@ -979,8 +1188,13 @@ function toPoolsOfCluster(value, attempt) {
         return [];
     const entries = (0,json/* asList */.DD)(value);
     if (entries === undefined)
-        throw (0,http_errors/* unusableAnswer */.Qf)(attempt, 'its node pools are not a list');
+        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'its node pools are not a list');
     return entries.map((entry) => toPoolOfCluster(entry, attempt));
+}
+/** The override acts only when it has an end (API specification). */
+function toForceUpgradeUntil(value) {
+    const settings = (0,json/* asObject */.eB)((0,json/* asObject */.eB)(value)?.['overrideSettings']);
+    return settings?.['forceUpgrade'] === true ? (0,json/* asTime */.GU)(settings['until']) : undefined;
 }
 /**
  * A cluster with its pools as `GET managedClusters/{name}` shows it.
@@ -994,7 +1208,7 @@ function toCluster(body, id, attempt) {
     const name = (0,json/* asText */.e1)(cluster?.['name']);
     const provisioningState = (0,json/* asText */.e1)(properties?.['provisioningState']);
     if (!cluster || !properties || name === undefined || provisioningState === undefined) {
-        throw (0,http_errors/* unusableAnswer */.Qf)(attempt, 'it is not a cluster');
+        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'it is not a cluster');
     }
     const channels = (0,json/* asObject */.eB)(properties['autoUpgradeProfile']);
     return (0,json/* compact */.oE)({
@@ -1007,6 +1221,7 @@ function toCluster(body, id, attempt) {
         sku: (0,json/* asText */.e1)((0,json/* asObject */.eB)(cluster['sku'])?.['name']),
         supportPlan: (0,json/* asText */.e1)(properties['supportPlan']),
         nodeProvisioning: (0,json/* asText */.e1)((0,json/* asObject */.eB)(properties['nodeProvisioningProfile'])?.['mode']),
+        forceUpgradeUntil: toForceUpgradeUntil(properties['upgradeSettings']),
         upgradeChannel: (0,json/* asText */.e1)(channels?.['upgradeChannel']),
         nodeOsUpgradeChannel: (0,json/* asText */.e1)(channels?.['nodeOSUpgradeChannel']),
         eTag: (0,json/* asText */.e1)(cluster['eTag']),
@@ -1054,7 +1269,7 @@ function imageProblem(image) {
 function toRecords(body, attempt) {
     const properties = (0,json/* asObject */.eB)((0,json/* asObject */.eB)(body)?.['properties']);
     if (properties === undefined)
-        throw (0,http_errors/* unusableAnswer */.Qf)(attempt, 'it is not an upgrade profile');
+        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'it is not an upgrade profile');
     return ((0,json/* asList */.DD)(properties['recentlyUsedVersions']) ?? []).map(toRecord);
 }
 function toRegionVersion(entry) {
@@ -1079,7 +1294,7 @@ function toRegionVersion(entry) {
 function toRegionVersions(body, attempt) {
     const values = (0,json/* asList */.DD)((0,json/* asObject */.eB)(body)?.['values']);
     if (values === undefined)
-        throw (0,http_errors/* unusableAnswer */.Qf)(attempt, 'it is not a list of Kubernetes versions');
+        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'it is not a list of Kubernetes versions');
     return values.flatMap(toRegionVersion);
 }
 
@@ -1122,7 +1337,7 @@ function toProgress(answer, attempt) {
     const body = (0,json/* asObject */.eB)(answer.body);
     const status = (0,json/* asText */.e1)(body?.['status']);
     if (status === undefined)
-        throw (0,http_errors/* unusableAnswer */.Qf)(attempt, 'it tells no status');
+        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'it tells no status');
     return (0,json/* compact */.oE)({ status: (0,redact/* redact */.E)(status), error: toOperationError(body?.['error']) });
 }
 
@@ -1148,7 +1363,7 @@ function toMutationAnswer(answer, attempt, origin) {
             retryAfterMs: (0,http_answer/* retryAfterOf */.sT)(answer),
         });
     }
-    const error = status < 400 ? (0,http_errors/* unusableAnswer */.Qf)(attempt, 'it is a redirect', status) : (0,http_errors/* errorFromAnswer */.Rb)(answer, attempt);
+    const error = status < 400 ? (0,errors/* unusableAnswer */.Qf)(attempt, 'it is a redirect', status) : (0,errors/* errorFromAnswer */.Rb)(answer, attempt);
     return unsuccessful(error);
 }
 function unsuccessful(error) {
@@ -1165,17 +1380,15 @@ async function mutate(send, attempt, origin, signal) {
         return toMutationAnswer(await send(), attempt, origin);
     }
     catch (thrown) {
-        const error = (0,http_errors/* errorFromThrown */.Jl)(thrown, attempt, signal);
-        if (!(error instanceof errors/* AzureError */.M6))
+        const error = (0,errors/* errorFromThrown */.Jl)(thrown, attempt, signal);
+        if (!(error instanceof aks_errors/* AzureError */.M6))
             throw error;
         return unsuccessful(error);
     }
 }
 
-// EXTERNAL MODULE: ./src/adapters/http/paging.ts
-var paging = __nccwpck_require__(9425);
-// EXTERNAL MODULE: ./src/adapters/http/versioned.ts
-var versioned = __nccwpck_require__(344);
+// EXTERNAL MODULE: ./src/domain/aks/states.ts
+var states = __nccwpck_require__(3882);
 ;// CONCATENATED MODULE: ./src/adapters/aks/operations.ts
 /** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
 
@@ -1183,8 +1396,6 @@ var versioned = __nccwpck_require__(344);
 
 
 
-/** A preview that is documented to work; a cloud that doesn't know it names those that it knows. */
-const OPERATIONS_API_VERSION = '2025-08-02-preview';
 /** Azure lists up to 50 operations; more, or pages without end, are not worth following. */
 const LIMITS = { mostEntries: 50, mostPages: 10 };
 function toOperationOrNone(value) {
@@ -1220,52 +1431,34 @@ function kindOf(operation) {
 function toOperation(body, attempt) {
     const operation = toOperationOrNone(body);
     if (operation === undefined)
-        throw (0,http_errors/* unusableAnswer */.Qf)(attempt, 'it is not an operation');
+        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'it is not an operation');
     return operation;
 }
 /** The operations in the order newest first, by their start; those without one come last. */
 function newestFirst(operations) {
     return [...operations].sort((a, b) => (b.startedAt ?? -Infinity) - (a.startedAt ?? -Infinity) || 0);
 }
-/** Builds the reader of operations; it remembers the api-version that worked. */
+/**
+ * Builds the reader of operations.
+ *
+ * @param get asks with a preview of the API.
+ */
 function createOperationsApi(get, origin) {
-    const getVersioned = (0,versioned/* createVersionedGet */.e)(get, OPERATIONS_API_VERSION, 'preview');
+    const list = async (url, attempt) => {
+        const { entries } = await (0,paging/* readList */.L)(get, await get(url, attempt), origin, attempt, LIMITS);
+        return newestFirst(entries.flatMap((entry) => toOperationOrNone(entry) ?? []));
+    };
     return {
         read: async (resource, id, attempt) => {
-            const answer = await getVersioned(`${resource}/operations/${encodeURIComponent(id)}`, attempt);
+            const answer = await get(`${resource}/operations/${encodeURIComponent(id)}`, attempt);
             return toOperation(answer.body, attempt);
         },
-        list: async (resource, attempt) => {
-            const first = await getVersioned(`${resource}/operations`, attempt);
-            const { entries } = await (0,paging/* readList */.L)(get, first, origin, attempt, LIMITS);
-            return newestFirst(entries.flatMap((entry) => toOperationOrNone(entry) ?? []));
+        list: (resource, attempt) => list(`${resource}/operations`, attempt),
+        listActive: async (resource, attempt) => {
+            const operations = await list(`${resource}/operations?activeOnly=true`, attempt);
+            return operations.filter(({ status }) => !(0,states/* isSettled */.Is)(status));
         },
     };
-}
-
-// EXTERNAL MODULE: ./src/domain/inputs.ts
-var inputs = __nccwpck_require__(3543);
-;// CONCATENATED MODULE: ./src/adapters/aks/targets.ts
-/** Names and addresses of a cluster and its pools in ARM. Pure. */
-
-/** The ARM resource id of a cluster, as the path of a request. */
-function clusterIdOf({ subscriptionId, resourceGroup, name }) {
-    return (0,inputs/* clusterResourceId */.U)({
-        subscriptionId: encodeURIComponent(subscriptionId),
-        resourceGroup: encodeURIComponent(resourceGroup),
-        name: encodeURIComponent(name),
-    });
-}
-/** The ARM resource id of a cluster or of one of its pools. */
-function targetIdOf(cluster, target) {
-    const id = clusterIdOf(cluster);
-    return target.kind === 'cluster' ? id : `${id}/agentPools/${encodeURIComponent(target.name)}`;
-}
-/** How a target is named in `attempt` of an error, such as `node pool user of cluster prod`. */
-function targetLabel(cluster, target) {
-    return target.kind === 'cluster'
-        ? `cluster ${cluster.name}`
-        : `node pool ${target.name} of cluster ${cluster.name}`;
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/aks/reads.ts
@@ -1312,14 +1505,13 @@ function createResourceReads(options, openSdk) {
         },
     };
 }
-/** Reads of operations: the SDK has no calls for them, so they are requests of our own through its pipeline. */
-function createOperationReads(options, openSdk) {
-    const { cluster, connection, signal } = options;
-    const get = (url, attempt) => {
-        const answer = openSdk().then(({ core, asides }) => (0,arm/* sendRaw */.d3)(core, asides.pipeline, { method: 'GET', url }, signal));
-        return (0,arm/* readAnswer */.JN)(answer, attempt, signal);
-    };
-    const operations = createOperationsApi(get, (0,arm/* armOrigin */.fK)(connection));
+/**
+ * Reads of operations: the SDK has no calls for them, so they are requests of our own through its pipeline.
+ *
+ * @param getPreview asks with a preview of the API, which alone knows operations.
+ */
+function createOperationReads({ cluster, connection }, get, getPreview) {
+    const operations = createOperationsApi(getPreview, (0,arm/* armOrigin */.fK)(connection));
     const urlOfTarget = (target) => `${connection.resourceManagerEndpoint}${targetIdOf(cluster, target)}`;
     return {
         readLatestOperation: async (target) => {
@@ -1328,18 +1520,22 @@ function createOperationReads(options, openSdk) {
                 return await operations.read(urlOfTarget(target), 'latest', attempt);
             }
             catch (error) {
-                if (error instanceof errors/* AzureError */.M6 && (0,errors/* isNotFound */.c4)(error))
+                if (error instanceof aks_errors/* AzureError */.M6 && (0,aks_errors/* isNotFound */.c4)(error))
                     return undefined;
                 throw error;
             }
         },
         readOperation: (target, id) => operations.read(urlOfTarget(target), id, `read operation ${id} of ${targetLabel(cluster, target)}`),
         listOperations: () => operations.list(urlOfTarget({ kind: 'cluster' }), `list the operations of cluster ${cluster.name}`),
+        listActiveOperations: (pool) => {
+            const target = { kind: 'pool', name: pool };
+            return operations.listActive(urlOfTarget(target), `list the operations in progress of ${targetLabel(cluster, target)}`);
+        },
         readProgress: async (handle) => {
             const attempt = `read the progress of the operation on cluster ${cluster.name}`;
             const url = urlOf(handle);
             if (url === undefined)
-                throw (0,http_errors/* unusableAnswer */.Qf)(attempt, 'Azure named no address for it');
+                throw (0,errors/* unusableAnswer */.Qf)(attempt, 'Azure named no address for it');
             return toProgress(await get(url, attempt), attempt);
         },
     };
@@ -1423,6 +1619,8 @@ function loadWhileSigningIn(options) {
 
 
 
+
+
 function createMutations(options, openSdk, apiVersion) {
     const { cluster, connection, signal } = options;
     const { resourceGroup: group, name } = cluster;
@@ -1458,10 +1656,13 @@ function createMutations(options, openSdk, apiVersion) {
 function createAks(options) {
     const apiVersion = options.connection.apiVersion ?? DEFAULT_API_VERSION;
     const openSdk = loadWhileSigningIn(options);
+    const get = createAsideGet(options, openSdk);
+    const getPreview = (0,versioned/* createVersionedGet */.e)(get, PREVIEW_VERSION, 'preview');
     return {
         apiVersion,
         ...createResourceReads(options, openSdk),
-        ...createOperationReads(options, openSdk),
+        ...createOperationReads(options, get, getPreview),
+        ...createAsideReads(options, get, getPreview),
         ...createMutations(options, openSdk, apiVersion),
     };
 }
@@ -1494,8 +1695,8 @@ var paging = __nccwpck_require__(9425);
 var http_pipeline = __nccwpck_require__(5683);
 // EXTERNAL MODULE: ./src/adapters/http/versioned.ts
 var versioned = __nccwpck_require__(344);
-// EXTERNAL MODULE: ./src/domain/aks/fleet.ts
-var fleet = __nccwpck_require__(9874);
+// EXTERNAL MODULE: ./src/domain/beside/fleet.ts
+var fleet = __nccwpck_require__(1879);
 ;// CONCATENATED MODULE: ./src/adapters/aks/fleet-mapping.ts
 /** Fleet Manager's JSON → the action's own values. Pure and tolerant: what is missing or of a wrong type reads as absent. */
 
@@ -1697,11 +1898,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   V: () => (/* binding */ createIssues)
 });
 
-// EXTERNAL MODULE: ./src/adapters/http/hints.ts
-var hints = __nccwpck_require__(9051);
 ;// CONCATENATED MODULE: ./src/adapters/github/errors.ts
 /** What GitHub's API answers when it does not do what was asked, in words. */
-
 const ISSUES_RIGHT = 'Add `permissions: issues: write` to the job, and to the job that calls it if it is a reusable workflow.';
 /** What to do, by HTTP status. */
 const ADVICE = {
@@ -1713,6 +1911,7 @@ const ADVICE = {
 const RATE_LIMIT = /rate limit/i;
 /** How the library says that the proxy opened no tunnel. */
 const PROXY_REFUSAL = /proxy response \((\d{3})\)/i;
+const PROXY_CREDENTIALS = 'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).';
 const CHECK_NETWORK = 'Check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.';
 /** Returns an Error whose message names the attempt, such as `open an issue`, GitHub's answer and what to do. */
 function gitHubError(thrown, attempt) {
@@ -1726,7 +1925,7 @@ function reasonOf(error) {
         // Before the time: the library calls such a request an aborted one too.
         const refusal = proxyStatus(error);
         if (refusal !== undefined) {
-            return `The proxy did not let the request through to GitHub: it answered ${String(refusal)}. ${(0,hints/* proxyHint */.CJ)(refusal) ?? CHECK_NETWORK}`;
+            return `The proxy did not let the request through to GitHub: it answered ${String(refusal)}. ${refusal === 407 ? PROXY_CREDENTIALS : CHECK_NETWORK}`;
         }
         return isTimeout(error)
             ? 'GitHub did not answer in time.'
@@ -2278,6 +2477,40 @@ function retryAfterOf(answer, now = Date.now()) {
 
 /***/ }),
 
+/***/ 7275: // src/adapters/http/api-versions.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rj: () => (/* binding */ isApiVersionRefusal),
+/* harmony export */   bS: () => (/* binding */ versionsIn),
+/* harmony export */   dO: () => (/* binding */ offeredVersions)
+/* harmony export */ });
+/** What ARM says of API versions that it does not know. */
+/** Codes with which ARM refuses an API version (codes: inferred from other resource providers). */
+const API_VERSION_CODES = new Set([
+    'NoRegisteredProviderFound',
+    'InvalidApiVersionParameter',
+    'MissingApiVersionParameter',
+    'UnsupportedApiVersion',
+    'InvalidResourceType',
+]);
+/** True for the codes with which ARM refuses an API version. */
+function isApiVersionRefusal(code) {
+    return API_VERSION_CODES.has(code);
+}
+/** The API versions that a text names, without repetition, newest first. */
+function versionsIn(text) {
+    const versions = text.match(/\b\d{4}-\d{2}-\d{2}(?:-[a-z]+)?\b/g) ?? [];
+    return [...new Set(versions)].sort().reverse();
+}
+/** The API versions that a refusal offers. ARM writes: … for api version 'X'. The supported api-versions are 'A, B, C'. … */
+function offeredVersions(message) {
+    return versionsIn(/supported (?:api-?\s?)?versions?(?: are| is)?:?\s*(.*)/i.exec(message)?.[1] ?? '');
+}
+
+
+/***/ }),
+
 /***/ 111: // src/adapters/http/arm.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2391,7 +2624,7 @@ async function readAnswer(answer, attempt, signal) {
 /* unused harmony exports readErrorBody, missingRightIn */
 /* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8119);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9051);
+/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7275);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5127);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9328);
 /** Everything that can go wrong with a request to Azure, translated to AzureError once, here. */
@@ -2458,6 +2691,18 @@ function readErrorBody(body) {
 function missingRightIn(message) {
     return /^[^]*(?:authorization|permissions?) to perform (?:the )?action(?:\(s\))?\s*'([^']+)'/i.exec(message)?.[1];
 }
+/** What else ARM's texts tell: who lacks a right and where, which API versions there are. */
+function factsOf(code, message, missingRight) {
+    if ((0,_api_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .isApiVersionRefusal */ .Rj)(code))
+        return { apiVersions: (0,_api_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .offeredVersions */ .dO)(message) };
+    if (missingRight === undefined)
+        return undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .compact */ .oE)({
+        missingRight,
+        scope: /^[^]*scope(?:\(s\))? '([^']{1,500})'/i.exec(message)?.[1],
+        objectId: /\bobject id '([0-9a-f-]{36})'/i.exec(message)?.[1],
+    });
+}
 /** The error for an answer with a status of 400 or more. */
 function errorFromAnswer(answer, attempt) {
     const read = readErrorBody(answer.body);
@@ -2473,7 +2718,7 @@ function errorFromAnswer(answer, attempt) {
         correlationId: (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .correlationIdOf */ .Ds)(answer),
         retryAfterMs: (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfterOf */ .sT)(answer),
         missingRight,
-        hint: (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .httpHint */ .Oi)(answer.status, code, message, missingRight),
+        facts: factsOf(code, message, missingRight),
     }));
 }
 /** The text of whatever was thrown. (Not by `instanceof Error`: errors may come from another realm.) */
@@ -2536,106 +2781,7 @@ function errorFromThrown(thrown, attempt, signal) {
         attempt,
         code,
         message: connectionFailure(thrown, code),
-        hint: (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .networkHint */ .uw)(code),
     }), { cause: thrown });
-}
-
-
-/***/ }),
-
-/***/ 9051: // src/adapters/http/hints.ts
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CJ: () => (/* binding */ proxyHint),
-/* harmony export */   Oi: () => (/* binding */ httpHint),
-/* harmony export */   Rj: () => (/* binding */ isApiVersionRefusal),
-/* harmony export */   bS: () => (/* binding */ versionsIn),
-/* harmony export */   uw: () => (/* binding */ networkHint)
-/* harmony export */ });
-/* harmony import */ var _domain_aks_roles_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9283);
-/**
- * One helpful sentence for failures that people can do something about, by network code or HTTP status. What Entra ID
- * answers has its own in `aadsts.ts`; what AKS answers is told by the recipes of `src/report`.
- */
-
-const TRUST = 'The certificate of the server (or of a proxy in between) is not trusted here: put its CA into a file and ' +
-    'name that file in the environment variable NODE_EXTRA_CA_CERTS.';
-const DNS = 'The host name cannot be resolved here: check DNS, the proxy settings, and `resource-manager-endpoint` and ' +
-    '`authority-host` if they are set.';
-const UNREACHABLE = 'Nothing answers at that address: check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.';
-const BY_NETWORK_CODE = new Map([
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', TRUST],
-    ['SELF_SIGNED_CERT_IN_CHAIN', TRUST],
-    ['UNABLE_TO_GET_ISSUER_CERT', TRUST],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', TRUST],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', TRUST],
-    ['CERT_UNTRUSTED', TRUST],
-    ['CERT_HAS_EXPIRED', 'The certificate of the server has expired, or the clock of the runner is wrong.'],
-    ['CERT_NOT_YET_VALID', 'The certificate of the server is not valid yet: check the clock of the runner.'],
-    [
-        'ERR_TLS_CERT_ALTNAME_INVALID',
-        'The certificate belongs to another host name: check `resource-manager-endpoint`, `authority-host` and the proxy.',
-    ],
-    [
-        'EPROTO',
-        'The other side does not speak TLS as expected: check the port, and that HTTPS_PROXY names the right scheme.',
-    ],
-    ['ENOTFOUND', DNS],
-    ['EAI_AGAIN', DNS],
-    ['ECONNREFUSED', UNREACHABLE],
-    ['EHOSTUNREACH', UNREACHABLE],
-    ['ENETUNREACH', UNREACHABLE],
-    ['ETIMEDOUT', UNREACHABLE],
-    ['TimedOut', UNREACHABLE],
-    ['ERR_INVALID_URL', 'Check the form of the proxy address in HTTPS_PROXY: `http://host:port`.'],
-]);
-/** What to do about a failed connection, by its code such as `ENOTFOUND`. */
-function networkHint(code) {
-    return BY_NETWORK_CODE.get(code);
-}
-/** Codes with which ARM refuses an API version (codes: inferred from other resource providers). */
-const API_VERSION_CODES = new Set([
-    'NoRegisteredProviderFound',
-    'InvalidApiVersionParameter',
-    'MissingApiVersionParameter',
-    'UnsupportedApiVersion',
-    'InvalidResourceType',
-]);
-/** True for the codes with which ARM refuses an API version. */
-function isApiVersionRefusal(code) {
-    return API_VERSION_CODES.has(code);
-}
-/** The API versions that a text names, without repetition, newest first. */
-function versionsIn(text) {
-    const versions = text.match(/\b\d{4}-\d{2}-\d{2}(?:-[a-z]+)?\b/g) ?? [];
-    return [...new Set(versions)].sort().reverse();
-}
-function apiVersionHint(message) {
-    // ARM writes: … for api version 'X'. The supported api-versions are 'A, B, C'. …
-    const offered = versionsIn(/supported (?:api-?\s?)?versions?(?: are| is)?:?\s*(.*)/i.exec(message)?.[1] ?? '');
-    const choice = offered.length > 0 ? ` Offered are: ${offered.join(', ')}.` : '';
-    return `This cloud or region does not know the API version: set the input \`api-version\` to one that it knows.${choice}`;
-}
-/** What to do about a 407, which only a proxy sends. */
-function proxyHint(status) {
-    if (status !== 407)
-        return undefined;
-    return 'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).';
-}
-/** What to do about a status of 400 or more. */
-function httpHint(status, code, message, right) {
-    if (isApiVersionRefusal(code))
-        return apiVersionHint(message);
-    if (status === 407)
-        return proxyHint(status);
-    if (status === 401)
-        return 'Azure did not take the token: check that the tenant is the one of the subscription.';
-    if (status !== 403)
-        return undefined;
-    return right === undefined
-        ? `The identity may not do this: ${(0,_domain_aks_roles_js__WEBPACK_IMPORTED_MODULE_0__/* .whereToGrant */ .Z)(right)} of this action's repository lists the rights of each mode.`
-        : `The identity lacks the right ${right}: give it a role that holds it (${(0,_domain_aks_roles_js__WEBPACK_IMPORTED_MODULE_0__/* .whereToGrant */ .Z)(right)} of this action's repository).`;
 }
 
 
@@ -3041,15 +3187,15 @@ function redact(text) {
 /* harmony export */   e: () => (/* binding */ createVersionedGet)
 /* harmony export */ });
 /* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
-/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9051);
+/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7275);
 /** Reads with an API version that not every cloud knows. */
 
 
 /** The newest version of that kind that a refusal offers, other than the one that was refused. */
 function offeredInstead(error, refused, kind) {
-    if (!(error instanceof _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M6) || !(0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .isApiVersionRefusal */ .Rj)(error.details.code))
+    if (!(error instanceof _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M6) || !(0,_api_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .isApiVersionRefusal */ .Rj)(error.details.code))
         return undefined;
-    return (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .versionsIn */ .bS)(error.details.message).find((version) => version.endsWith('-preview') === (kind === 'preview') && version !== refused);
+    return (0,_api_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .versionsIn */ .bS)(error.details.message).find((version) => version.endsWith('-preview') === (kind === 'preview') && version !== refused);
 }
 /**
  * Returns a reader of URLs without api-version. It asks with `preferred`, on a refusal with the newest version of that
@@ -3059,6 +3205,9 @@ function createVersionedGet(get, preferred, kind) {
     let version = preferred;
     const ask = (url, asked, attempt) => get(`${url}${url.includes('?') ? '&' : '?'}api-version=${asked}`, attempt);
     return async (url, attempt) => {
+        // A link to the next page names the version itself.
+        if (/[?&]api-version=/i.test(url))
+            return get(url, attempt);
         // Reads run at the same time: another one may learn the right version while this one is on its way.
         const asked = version;
         try {
@@ -3145,7 +3294,7 @@ function readAzureCliProfile(configDir) {
 
 /***/ }),
 
-/***/ 1029: // src/adapters/sign-in/credential.ts
+/***/ 3673: // src/adapters/sign-in/credential.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3166,74 +3315,36 @@ var arm = __nccwpck_require__(111);
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/aadsts.ts
 /**
- * What Entra ID's error numbers (AADSTS…) mean for a workflow, as far as users of GitHub Actions meet them.
- * Source: Microsoft's "Microsoft Entra authentication and authorization error codes" and issues of azure/login.
+ * What Entra ID's error numbers (AADSTS…) mean for how the step goes on; what people can do about them stands in
+ * `src/report/advice`. Source: Microsoft's "Microsoft Entra authentication and authorization error codes".
  */
-/**
- * Sentences that tell how to get out of an error, by its number. They go before the recipe of the same number in
- * `src/report/recipes-access.ts`, which the troubleshooting guide shows.
- */
-const HINTS = new Map([
-    [
-        '50076',
-        'The account needs multi-factor authentication, which a workflow cannot give: sign in as a service principal or managed identity.',
-    ],
-    [
-        '70021',
-        'The app registration has no federated credential that matches this job: create it, or wait a minute if it was created just now.',
-    ],
-    [
-        '700016',
-        'There is no application with this `client-id` in this tenant: check `client-id` and `tenant-id`; the client id is the application id, not the object id.',
-    ],
-    [
-        '700024',
-        'The ID token came too late or too early for Entra ID: check the clock of a self-hosted runner; on a hosted one run the job again.',
-    ],
-    ['700211', 'The app registration has no federated credential with the issuer of this job: create it.'],
-    [
-        '700212',
-        'The app registration has no federated credential with the audience of this job: create it, or set `audience`.',
-    ],
-    ['700213', 'The app registration has no federated credential with the subject of this job: create it.'],
-    [
-        '7002138',
-        'A federated credential has the subject of this job in other letter case (owner, repository, branch or environment): create it anew with exactly this subject.',
-    ],
-    [
-        '7000215',
-        "The client secret is wrong: store the secret's *value* (not its id) in `client-secret`, without blanks around it.",
-    ],
-    [
-        '7000222',
-        'The client secret has expired: create a new one, or better, switch to federation, which needs no secret.',
-    ],
-    ['90002', 'There is no such tenant in this cloud: check `tenant-id` and `environment`.'],
-    ['50034', 'The account does not exist in this tenant: check `tenant-id`.'],
-    ['50173', 'The session of the Azure CLI was revoked: sign in again in this job.'],
-    ['700082', 'The session of the Azure CLI has expired: sign in again in this job, close before this step.'],
-]);
-/** Numbers that say that no federated credential matches what the job sent. */
+/** Numbers that say that no federated credential matches what the job sent, or that there is none at all. */
 const FEDERATION_MISMATCHES = new Set([
     '70021',
+    '70025',
     '700211',
     '700212',
     '700213',
     '7002138',
 ]);
-/** Numbers of passing trouble inside Entra ID. */
-const PASSING = new Set(['90033', '90012', '50196', '130004']);
+/** Newer numbers come with the same words. */
+const MISMATCH_WORDS = /no (?:matching|configured) federated identity/i;
+/** Numbers of passing trouble inside Entra ID, or between it and the issuer of the ID token. */
+const PASSING = new Set([
+    ...['50000', '50033', '50166', '50196'],
+    ...['90006', '90012', '90024', '90033', '90055'],
+]);
 /** The first error number that a text names, such as `700016`, or `undefined`. */
 function aadstsIn(text) {
     return /AADSTS(\d+)/.exec(text)?.[1];
 }
-/** One helpful sentence for an error number, if there is one. */
-function aadstsHint(number) {
-    return HINTS.get(number);
+/** Entra ID's words without the number at their beginning, which is kept apart. */
+function withoutNumber(text) {
+    return text.replace(/^\s*(?:AADSTS\d+:\s*)+/, '');
 }
 /** True when no federated credential matches: telling what was sent and what to create then helps. */
-function isFederationMismatch(number) {
-    return FEDERATION_MISMATCHES.has(number);
+function isFederationMismatch(number, text) {
+    return FEDERATION_MISMATCHES.has(number) || MISMATCH_WORDS.test(text);
 }
 /** True for passing trouble inside Entra ID: a later attempt may succeed. */
 function isPassingTrouble(number) {
@@ -3269,8 +3380,6 @@ const RESOURCES = {
     'https://management.usgovcloudapi.net/.default': 'https://management.core.usgovcloudapi.net/',
     'https://management.chinacloudapi.cn/.default': 'https://management.core.chinacloudapi.cn/',
 };
-/** AADSTS700024 of a session: the CLI keeps the one ID token that it signed in with. */
-const SESSION_ENDED_HINT = 'The ID token with which `azure/login` signed in has ended, and the Azure CLI has no other: give this step `client-id` and `tenant-id`, with `permissions: id-token: write`, so that it takes a fresh one each time.';
 /** What a fixed word, a URL or an id is made of; nothing in it means anything to a shell. */
 const PLAIN_ARGUMENT = /^[A-Za-z0-9-][\w.:/-]*$/;
 function commandFor(args, platform) {
@@ -3295,29 +3404,27 @@ function launch({ file, args, env }, signal) {
         });
     });
 }
-function failure(code, message, hint, isPassing = false) {
-    const details = { attempt: ATTEMPT, code, message, hint };
+function failure(code, message, isPassing = false) {
+    const details = { attempt: ATTEMPT, code, message, facts: { signIn: 'azure-cli' } };
     return new errors/* AzureError */.M6(isPassing ? { kind: 'network', ...details } : { kind: 'sign-in', ...details });
 }
 function errorOf({ error, stderr }) {
     const isMissing = error?.code === 'ENOENT' || error?.code === 9009 || /is not recognized/i.test(stderr);
     if (isMissing) {
-        return failure('AzureCliMissing', 'The Azure CLI (az) is not installed on this runner.', 'Install it, or sign in without it: set `client-id` and `tenant-id` and add `permissions: id-token: write`.');
+        return failure('AzureCliMissing', 'The Azure CLI (az) is not installed on this runner.');
     }
     const text = (0,redact/* redact */.E)(stderr.replace(/^\s*(?:ERROR|WARNING):\s*/gim, '')) || 'The Azure CLI ended without a token.';
     const number = aadstsIn(stderr);
     if (number !== undefined) {
-        return failure(`AADSTS${number}`, text, number === '700024'
-            ? SESSION_ENDED_HINT
-            : (aadstsHint(number) ?? 'Sign in again with `azure/login` in this job.'));
+        return failure(`AADSTS${number}`, withoutNumber(text));
     }
     if (error?.killed === true) {
-        return failure('AzureCliTimedOut', 'The Azure CLI gave no token within a minute.', 'Run the job again.', true);
+        return failure('AzureCliTimedOut', 'The Azure CLI gave no token within a minute.', true);
     }
     if (/\baz login\b|not logged in|azure\/login/i.test(stderr)) {
-        return failure('AzureCliNotSignedIn', text, 'Sign in with `azure/login` in an earlier step of this job.');
+        return failure('AzureCliNotSignedIn', text);
     }
-    return failure('AzureCliFailed', text, 'Run `az account get-access-token` in a step before this one to see why.');
+    return failure('AzureCliFailed', text);
 }
 function readToken(stdout, now) {
     const body = (0,json/* asObject */.eB)((0,json/* parseJson */.qF)(stdout.trim()));
@@ -3341,7 +3448,7 @@ function tokensFromAzureCli(options) {
     let onFirstToken = options.onFirstToken;
     return async ({ scope, claims }) => {
         if (claims !== undefined) {
-            throw failure('AzureCliClaims', 'Azure asks for more than the session of the Azure CLI can prove (a claims challenge).', 'Sign in without the Azure CLI: set `client-id` and `tenant-id` and add `permissions: id-token: write`.');
+            throw failure('AzureCliClaims', 'Azure asks for more than the session of the Azure CLI can prove (a claims challenge).');
         }
         const resource = RESOURCES[scope] ?? scope.replace(/\/\.default$/, '');
         const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
@@ -3363,11 +3470,8 @@ function tokensFromAzureCli(options) {
 var http_answer = __nccwpck_require__(8119);
 // EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
 var http_pipeline = __nccwpck_require__(5683);
-// EXTERNAL MODULE: ./src/adapters/http/hints.ts
-var hints = __nccwpck_require__(9051);
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/entra-errors.ts
 /** What Entra ID (through the identity library) threw or answered → AzureError. */
-
 
 
 
@@ -3379,7 +3483,7 @@ const entra_errors_ATTEMPT = 'sign in to Azure';
 function readDescription(text) {
     const correlationId = /Correlation ID:\s*([0-9a-f-]{36})/i.exec(text)?.[1];
     const [message = ''] = text.split(/\s*Trace ID:/);
-    return { message: (0,redact/* redact */.E)(message), correlationId };
+    return { message: (0,redact/* redact */.E)(withoutNumber(message)), correlationId };
 }
 function fromDescription(text, code, answer) {
     const { message, correlationId } = readDescription(text);
@@ -3395,11 +3499,10 @@ function fromDescription(text, code, answer) {
         message: message === ''
             ? status > 0
                 ? `The request for a token was answered ${status}, without saying why.`
-                : 'No token could be had.'
+                : 'Entra ID gave no token, and did not say why.'
             : message,
         correlationId,
         retryAfterMs: answer === undefined ? undefined : (0,http_answer/* retryAfterOf */.sT)(answer),
-        hint: number === undefined ? (0,hints/* proxyHint */.CJ)(status) : aadstsHint(number),
     }));
 }
 /**
@@ -3429,7 +3532,7 @@ function isFederationRefusal(error) {
     if (!(error instanceof errors/* AzureError */.M6))
         return false;
     const number = aadstsIn(error.details.code);
-    return number !== undefined && isFederationMismatch(number);
+    return number !== undefined && isFederationMismatch(number, error.details.message);
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/identity.ts
@@ -3552,8 +3655,8 @@ const managed_identity_TIMEOUT_MS = 10_000;
 /** The endpoint renews tokens long before their end; one that looks ended tells that this clock is wrong. */
 const managed_identity_SHORTEST_LIFE_MS = 60_000;
 const managed_identity_ASSUMED_LIFE_MS = 240_000;
-const NO_ENDPOINT_HINT = 'Only a self-hosted runner in Azure (or on Azure Arc) has an endpoint that answers. Elsewhere sign in with federation: give `tenant-id` beside `client-id`, and add `permissions: id-token: write`.';
-const NO_IDENTITY_HINT = "Assign the managed identity to the runner's machine; `client-id` is its client id, not its object id, and is left out for the system-assigned one.";
+/** What to do about its errors depends on it. */
+const FACTS = { signIn: 'managed-identity' };
 /** Where Azure Arc puts the keys that prove that a caller may read files of administrators. */
 const ARC_KEYS = {
     linux: '/var/opt/azcmagent/tokens',
@@ -3661,7 +3764,7 @@ function refusal(response) {
         code: (0,json/* asText */.e1)(body?.['error']) ?? `Http${status}`,
         message: (0,redact/* redact */.E)(said ?? `The endpoint of the managed identity answered ${status}, without saying why.`),
         retryAfterMs: (0,http_answer/* retryAfterOf */.sT)(answer),
-        hint: NO_IDENTITY_HINT,
+        facts: FACTS,
     }));
 }
 function managed_identity_readToken(response, now) {
@@ -3691,9 +3794,7 @@ function tokensFromManagedIdentity(options) {
         }
         catch (thrown) {
             const error = (0,http_errors/* errorFromThrown */.Jl)(thrown, managed_identity_ATTEMPT, options.signal);
-            throw error instanceof errors/* AzureError */.M6
-                ? new errors/* AzureError */.M6({ ...error.details, hint: NO_ENDPOINT_HINT })
-                : error;
+            throw error instanceof errors/* AzureError */.M6 ? new errors/* AzureError */.M6({ ...error.details, facts: FACTS }) : error;
         }
         if (response.status !== 200)
             throw refusal(response);
@@ -3778,8 +3879,8 @@ function cacheTokens(source, now = Date.now) {
 
 // EXTERNAL MODULE: ./src/adapters/sign-in/jwt.ts
 var sign_in_jwt = __nccwpck_require__(8573);
-;// CONCATENATED MODULE: ./src/adapters/sign-in/federation-advice.ts
-/** For a federation that Entra ID refused: what the job sent, and the federated credential to create. Pure. */
+;// CONCATENATED MODULE: ./src/adapters/sign-in/id-token-claims.ts
+/** The claims of a job's ID token. Pure. */
 
 
 
@@ -3796,46 +3897,12 @@ function readClaims(jwt) {
         lifeMs: issued === undefined || ends === undefined ? undefined : Math.max(0, (ends - issued) * 1000),
     });
 }
-/** About the two forms that a subject can have: Entra ID's portal may well have made a credential of the other one. */
-function formOf(subject) {
-    // For repositories created or renamed since 2026-07-15, and those that switched it on.
-    if (/^repo:[^/:@]+@\d+\/[^:@]+@\d+(?::|$)/.test(subject)) {
-        return (' That subject holds the ids of owner and repository (`repo:owner@id/repo@id:…`), the form of repositories' +
-            ' created or renamed since 2026-07-15; a credential with `repo:owner/repo:…` does not match it.');
-    }
-    if (/^repo:[^/:@]+\/[^:@]+(?::|$)/.test(subject)) {
-        return (' That subject holds the names of owner and repository alone; a credential with their ids' +
-            ' (`repo:owner@id/repo@id:…`) does not match it.');
-    }
-    return '';
-}
-/** A name that Entra ID takes (3 to 120 letters, digits, `-`, `_`), made from the subject. */
-function credentialName(subject) {
-    const slug = subject.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-    return `github-${slug}`.slice(0, 120);
-}
-function quote(text) {
-    return `'${text.replaceAll("'", String.raw `'\''`)}'`;
-}
-/** The exact commands that create the federated credential for what was sent; nothing tells which of them it takes. */
-function createCommands(clientId, { issuer, subject, audience }) {
-    const name = credentialName(subject);
-    const parameters = JSON.stringify({ name, issuer, subject, audiences: [audience] });
-    return (`az ad app federated-credential create --id ${clientId} --parameters ${quote(parameters)}` +
-        ' (for a user-assigned managed identity: az identity federated-credential create --identity-name NAME' +
-        ` --resource-group GROUP --name ${name} --issuer ${quote(issuer)} --subject ${quote(subject)} --audiences ${quote(audience)})`);
-}
-/**
- * Text to add to Entra ID's message: issuer, audience and subject that were sent (never the token), and the command
- * that creates the credential that matches them. Empty when the token could not be read.
- */
-function federationAdvice(clientId, claims) {
+/** What a job sent, for whoever advises on it; `undefined` when the token could not be read. */
+function sentClaims(clientId, claims) {
     const { issuer, subject, audience } = claims;
     if (issuer === undefined || subject === undefined || audience === undefined)
-        return '';
-    const sent = `This job sent issuer ${(0,redact/* redact */.E)(issuer)}, audience ${(0,redact/* redact */.E)(audience)}, subject ${(0,redact/* redact */.E)(subject)}.`;
-    const commands = createCommands(clientId, { issuer, subject, audience });
-    return `${sent}${formOf(subject)} The federated credential to create: ${commands}`;
+        return undefined;
+    return { clientId, issuer: (0,redact/* redact */.E)(issuer), subject: (0,redact/* redact */.E)(subject), audience: (0,redact/* redact */.E)(audience) };
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/id-token.ts
@@ -3851,14 +3918,6 @@ const id_token_ATTEMPT = 'get an ID token of this job from GitHub';
 const id_token_TIMEOUT_MS = 10_000;
 /** Entra ID takes an ID token for about five minutes only, so one is never kept longer than this. */
 const LONGEST_REUSE_MS = 60_000;
-const PERMISSION_HINT = 'Add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it.';
-function refusalHint(isPassing, hasGivenOne) {
-    if (isPassing)
-        return 'This is trouble on the side of GitHub: run the job again a little later.';
-    return hasGivenOne
-        ? 'This job got ID tokens before: GitHub gives none any more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
-        : `${PERMISSION_HINT} GitHub gives no ID tokens any more once the job has ended or has run for very long.`;
-}
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
 function id_token_refusal(status, retryAfterMs, hasGivenOne) {
     const isPassing = status === 429 || status >= 500;
@@ -3869,7 +3928,7 @@ function id_token_refusal(status, retryAfterMs, hasGivenOne) {
         code: isPassing ? 'IdTokenUnavailable' : 'IdTokenRefused',
         message: `GitHub answered ${status} to the request for ${hasGivenOne ? 'another' : 'an'} ID token.`,
         retryAfterMs,
-        hint: refusalHint(isPassing, hasGivenOne),
+        facts: hasGivenOne ? { hadIdTokens: true } : undefined,
     }));
 }
 function notOffered() {
@@ -3878,7 +3937,6 @@ function notOffered() {
         attempt: id_token_ATTEMPT,
         code: 'IdTokenNotOffered',
         message: 'This job may not ask GitHub for ID tokens.',
-        hint: PERMISSION_HINT,
     });
 }
 async function requestToken(core, url, bearer, options) {
@@ -4013,8 +4071,8 @@ function byAssertion(signIn, context, assertion, asked) {
         catch (error) {
             if (!(error instanceof errors/* AzureError */.M6) || !isFederationRefusal(error))
                 throw error;
-            const advice = federationAdvice(signIn.clientId, readClaims(proof));
-            throw new errors/* AzureError */.M6({ ...error.details, message: `${error.details.message} ${advice}`.trim() });
+            const sent = sentClaims(signIn.clientId, readClaims(proof));
+            throw sent === undefined ? error : new errors/* AzureError */.M6({ ...error.details, facts: { sent } });
         }
     };
 }
@@ -4028,7 +4086,6 @@ async function readTokenFile(path) {
             attempt: 'read the workload identity token',
             code: 'TokenFileUnreadable',
             message: `The token file of the workload identity cannot be read: ${(0,http_errors/* messageOf */.bD)(cause)}.`,
-            hint: 'AZURE_FEDERATED_TOKEN_FILE must name the file that the workload identity webhook mounted.',
         }, { cause });
     }
 }
@@ -4362,7 +4419,97 @@ function isNotFound(error) {
 
 /***/ }),
 
-/***/ 9874: // src/domain/aks/fleet.ts
+/***/ 3882: // src/domain/aks/states.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ terminalState),
+/* harmony export */   Ak: () => (/* binding */ isSucceeded),
+/* harmony export */   Cg: () => (/* binding */ isUpgrading),
+/* harmony export */   DS: () => (/* binding */ isUpdating),
+/* harmony export */   F8: () => (/* binding */ isCanceling),
+/* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   eV: () => (/* binding */ isUnknownState),
+/* harmony export */   i_: () => (/* binding */ isPoweredOff),
+/* harmony export */   id: () => (/* binding */ isStopped),
+/* harmony export */   p8: () => (/* binding */ isDeleting),
+/* harmony export */   rU: () => (/* binding */ isMoving),
+/* harmony export */   vH: () => (/* binding */ isStopping),
+/* harmony export */   wc: () => (/* binding */ isCreating)
+/* harmony export */ });
+/** The one table of provisioning states. They are free strings, compared ignoring case. */
+/** The three terminal states. Everything else is moving, unknown words too (AKS adds words without notice). */
+const TERMINAL = ['succeeded', 'failed', 'canceled'];
+/** Documented words for an operation in progress, beside Canceling; others exist. */
+const KNOWN_MOVING = new Set([
+    'creating',
+    'updating',
+    'upgrading',
+    'upgradingnodeimageversion',
+    'deleting',
+    'starting',
+    'stopping',
+    'scaling',
+]);
+/** Returns the state in one spelling, or `undefined` when the resource is still moving. */
+function terminalState(state) {
+    const word = state.toLowerCase();
+    // Other services spell it with two l's; a long-running operation may carry that spelling here, too.
+    if (word === 'cancelled')
+        return 'canceled';
+    return TERMINAL.find((terminal) => terminal === word);
+}
+/** True for Succeeded, Failed and Canceled. */
+function isSettled(state) {
+    return terminalState(state) !== undefined;
+}
+/** True for every state that is not terminal. */
+function isMoving(state) {
+    return !isSettled(state);
+}
+function isSucceeded(state) {
+    return terminalState(state) === 'succeeded';
+}
+/** True for Failed and Canceled: an operation stopped half way. */
+function isStopped(state) {
+    const terminal = terminalState(state);
+    return terminal === 'failed' || terminal === 'canceled';
+}
+/** True while an abort takes effect. */
+function isCanceling(state) {
+    const word = state.toLowerCase();
+    return word === 'canceling' || word === 'cancelling';
+}
+function isDeleting(state) {
+    return state.toLowerCase() === 'deleting';
+}
+function isCreating(state) {
+    return state.toLowerCase() === 'creating';
+}
+function isStopping(state) {
+    return state.toLowerCase() === 'stopping';
+}
+/** True for the two states of a pool (or cluster) whose versions are changing. A rollback shows as an upgrade. */
+function isUpgrading(state) {
+    const word = state.toLowerCase();
+    return word === 'upgrading' || word === 'upgradingnodeimageversion';
+}
+function isUpdating(state) {
+    return state.toLowerCase() === 'updating';
+}
+/** True for words that neither are terminal nor documented: counted as moving, and told. */
+function isUnknownState(state) {
+    return isMoving(state) && !isCanceling(state) && !KNOWN_MOVING.has(state.toLowerCase());
+}
+/** True when the nodes are switched off (`powerState.code`). */
+function isPoweredOff(powerState) {
+    return powerState?.toLowerCase() === 'stopped';
+}
+
+
+/***/ }),
+
+/***/ 1879: // src/domain/beside/fleet.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4427,146 +4574,6 @@ function isUpdatingMember({ memberState }) {
 
 /***/ }),
 
-/***/ 4751: // src/domain/aks/reads.ts
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ unreadOf),
-/* harmony export */   y: () => (/* binding */ READS)
-/* harmony export */ });
-/**
- * The table of reads: what is read of Azure, the right it takes, and what nobody can tell without it. The check
- * `permission`, the log's lines about what could not be read, and the roles in docs/roles follow from it or are
- * compared with it. What an observation carries without a row here does not compile.
- */
-const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
-const FLEETS = 'Microsoft.ContainerService/fleets';
-const LOCATIONS = 'Microsoft.ContainerService/locations';
-/** Every read, with those that stop the step or are not told of when they fail: no reading of them is kept. */
-const READS = {
-    clusterItself: {
-        name: () => 'The cluster',
-        rights: [`${CLUSTERS}/read`],
-        modes: { status: 'required', abort: 'required', rollback: 'required' },
-        role: 'status',
-        scope: 'cluster',
-        without: 'anything at all',
-    },
-    poolToSend: {
-        name: (of) => `${of} right before its rollback`,
-        rights: [`${CLUSTERS}/agentPools/read`],
-        modes: { rollback: 'required' },
-        role: 'rollback',
-        scope: 'cluster',
-        without: 'what to send back to the pool',
-    },
-    records: {
-        name: (of) => `The recorded versions of ${of}`,
-        rights: [`${CLUSTERS}/agentPools/upgradeProfiles/read`],
-        modes: { status: 'optional', abort: 'optional', rollback: 'required' },
-        role: 'status',
-        scope: 'cluster',
-        without: 'what a pool can be rolled back to',
-    },
-    operations: {
-        name: (of) => `The latest operation on ${of}`,
-        rights: [`${CLUSTERS}/operations/read`, `${CLUSTERS}/agentPools/operations/read`],
-        modes: { status: 'optional', abort: 'optional' },
-        role: 'optional-operations',
-        scope: 'cluster',
-        without: 'the id and the progress of the operation',
-    },
-    fleets: {
-        name: () => 'The fleets of the subscription',
-        rights: [
-            `${FLEETS}/read`,
-            `${FLEETS}/members/read`,
-            `${FLEETS}/autoUpgradeProfiles/read`,
-            `${FLEETS}/updateStrategies/read`,
-        ],
-        modes: { rollback: 'optional' },
-        role: 'optional-fleets',
-        scope: 'subscription',
-        without: 'whether a fleet will upgrade the cluster again',
-    },
-    fleetRuns: {
-        name: () => 'The update runs of the fleets',
-        rights: [`${FLEETS}/updateRuns/read`],
-        modes: { rollback: 'optional' },
-        role: 'optional-fleets',
-        scope: 'subscription',
-        without: 'whether an update run of a fleet will still reach the cluster',
-    },
-    regionVersions: {
-        name: () => "The region's Kubernetes versions",
-        rights: [`${LOCATIONS}/kubernetesVersions/read`],
-        modes: { rollback: 'optional' },
-        role: 'optional-region',
-        scope: 'subscription',
-        without: 'whether AKS still supports the version to go back to',
-    },
-    recentOperations: {
-        name: () => 'The recent operations',
-        rights: [`${CLUSTERS}/operations/read`],
-        modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
-        role: 'optional-operations',
-        scope: 'cluster',
-        without: 'which operations came before',
-    },
-    progress: {
-        name: () => 'The progress text of the operation',
-        rights: [`${LOCATIONS}/operations/read`],
-        modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
-        role: 'optional-region',
-        scope: 'subscription',
-        without: 'how many nodes are done (no warning: only the text while waiting is missing)',
-    },
-};
-const NAMES = Object.keys(READS);
-/** Returns what could not be read, in the order of the table. */
-function unreadOf(observation) {
-    return NAMES.filter((name) => name in observation).flatMap((name) => {
-        const observed = name;
-        const readings = observation[observed];
-        const all = 'kind' in readings ? [['', readings]] : readings;
-        return [...all].flatMap(([of, reading]) => reading.kind === 'unreadable' ? [{ name: observed, of, error: reading.error }] : []);
-    });
-}
-
-
-/***/ }),
-
-/***/ 9283: // src/domain/aks/roles.ts
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ whereToGrant)
-/* harmony export */ });
-/* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4751);
-/** Where the custom role stands that holds a right: docs/roles has one for each mode and option. */
-
-const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
-/** The smallest role with each right that no read has a row for: those to change something, and what only reports use. */
-const OTHERS = [
-    [`${CLUSTERS}/abort/action`, 'abort-cluster'],
-    [`${CLUSTERS}/write`, 'rollback-auto-upgrade'],
-    [`${CLUSTERS}/agentPools/abort/action`, 'abort'],
-    [`${CLUSTERS}/agentPools/write`, 'rollback'],
-    [`${CLUSTERS}/agentPools/upgradeNodeImageVersion/action`, 'operator'],
-    ['Microsoft.Insights/eventtypes/values/read', 'reader'],
-];
-const BY_RIGHT = new Map([
-    ...Object.values(_reads_js__WEBPACK_IMPORTED_MODULE_0__/* .READS */ .y).flatMap(({ rights, role }) => rights.map((right) => [right, role])),
-    ...OTHERS,
-].map(([right, role]) => [right.toLowerCase(), `docs/roles/${role}.json`]));
-/** Returns where this action's repository tells how to grant a right: the role's file, else the page about rights. */
-function whereToGrant(right) {
-    return BY_RIGHT.get(right?.toLowerCase() ?? '') ?? 'docs/permissions.md';
-}
-
-
-/***/ }),
-
 /***/ 3543: // src/domain/inputs.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4598,6 +4605,7 @@ function clusterResourceId({ subscriptionId, resourceGroup, name }) {
 /* harmony export */   rb: () => (/* binding */ timeOfDay),
 /* harmony export */   sO: () => (/* binding */ DAY_MS)
 /* harmony export */ });
+/* unused harmony exports calendarDay, dayNumber, dayAndTime */
 /** Points in time and durations as text. Pure: nothing here knows what time it is. */
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -4633,6 +4641,29 @@ function isoDate(ms) {
 function timeOfDay(ms) {
     return isoTime(ms).replace(/^.*T|Z$/g, '');
 }
+/** Returns the day with this number, counted from 1970-01-01. */
+function calendarDay(number) {
+    const date = new Date(number * DAY_MS);
+    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+    return {
+        number,
+        year,
+        month,
+        dayOfMonth: date.getUTCDate(),
+        weekday: date.getUTCDay(),
+        daysInMonth: new Date(Date.UTC(year, month + 1, 0)).getUTCDate(),
+    };
+}
+/** Returns the number of a day such as `2026-06-09`; NaN for what is none. */
+function dayNumber(date) {
+    return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+const WEEKDAYS = (/* unused pure expression or super */ null && (['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']));
+/** Returns a time in the coming days as people say it, such as `Saturday 2026-06-13 22:00 UTC`. */
+function dayAndTime(ms) {
+    const weekday = WEEKDAYS[new Date(ms).getUTCDay()] ?? '';
+    return `${weekday} ${isoDate(ms)} ${timeOfDay(ms).slice(0, 5)} UTC`;
+}
 /** Returns a duration in its two largest units, such as `1 h 5 min`, `4 min 47 s` or `8 s`. */
 function formatDuration(ms) {
     const seconds = Math.max(0, Math.round(ms / SECOND_MS));
@@ -4660,16 +4691,16 @@ function joinUnits(large, largeUnit, small, smallUnit) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8330);
-/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2452);
+/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5040);
 /* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6732);
-/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1029);
+/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3673);
 /* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9722);
 /* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2421);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2805);
 /* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1270);
 /* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8797);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6298);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4468);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4851);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -4718,7 +4749,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4468: // src/run.ts
+/***/ 4851: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4964,7 +4995,7 @@ function poolEnding(pool, verdict) {
 }
 /** Returns an Azure error as the one that decided a result. */
 function outcomeError(error) {
-    const { code, message, correlationId, attempt, status, hint, kind } = error.details;
+    const { code, message, correlationId, attempt, status, facts, kind } = error.details;
     return {
         code,
         message,
@@ -4972,7 +5003,7 @@ function outcomeError(error) {
         isFromAzure: kind !== 'network',
         ...(correlationId === undefined ? {} : { correlationId }),
         ...(status === undefined ? {} : { status }),
-        ...(hint === undefined ? {} : { hint }),
+        ...(facts === undefined ? {} : { facts }),
     };
 }
 /** Returns the error for pools that the cluster does not have; it lists those that exist. */
@@ -4982,7 +5013,6 @@ function noSuchPool(cluster, missing) {
         code: 'PoolNotFound',
         message: `Cluster ${cluster.name} has no pool ${missing.join(', ')}. Its pools are: ${exist === '' ? '(none)' : exist}.`,
         attempt: `read cluster ${cluster.name}`,
-        hint: 'Check the input nodepool.',
         isFromAzure: false,
     };
 }
@@ -5038,76 +5068,8 @@ function countOf(records, kind) {
     return records.filter(({ answer }) => answer.kind === kind).length;
 }
 
-;// CONCATENATED MODULE: ./src/domain/aks/states.ts
-/** The one table of provisioning states. They are free strings, compared ignoring case. */
-/** The three terminal states. Everything else is moving, unknown words too (AKS adds words without notice). */
-const TERMINAL = ['succeeded', 'failed', 'canceled'];
-/** Documented words for an operation in progress, beside Canceling; others exist. */
-const KNOWN_MOVING = new Set([
-    'creating',
-    'updating',
-    'upgrading',
-    'upgradingnodeimageversion',
-    'deleting',
-    'starting',
-    'stopping',
-    'scaling',
-]);
-/** Returns the state in one spelling, or `undefined` when the resource is still moving. */
-function terminalState(state) {
-    const word = state.toLowerCase();
-    // Other services spell it with two l's; a long-running operation may carry that spelling here, too.
-    if (word === 'cancelled')
-        return 'canceled';
-    return TERMINAL.find((terminal) => terminal === word);
-}
-/** True for Succeeded, Failed and Canceled. */
-function isSettled(state) {
-    return terminalState(state) !== undefined;
-}
-/** True for every state that is not terminal. */
-function isMoving(state) {
-    return !isSettled(state);
-}
-function isSucceeded(state) {
-    return terminalState(state) === 'succeeded';
-}
-/** True for Failed and Canceled: an operation stopped half way. */
-function isStopped(state) {
-    const terminal = terminalState(state);
-    return terminal === 'failed' || terminal === 'canceled';
-}
-/** True while an abort takes effect. */
-function isCanceling(state) {
-    const word = state.toLowerCase();
-    return word === 'canceling' || word === 'cancelling';
-}
-function isDeleting(state) {
-    return state.toLowerCase() === 'deleting';
-}
-function isCreating(state) {
-    return state.toLowerCase() === 'creating';
-}
-function isStopping(state) {
-    return state.toLowerCase() === 'stopping';
-}
-/** True for the two states of a pool (or cluster) whose versions are changing. A rollback shows as an upgrade. */
-function isUpgrading(state) {
-    const word = state.toLowerCase();
-    return word === 'upgrading' || word === 'upgradingnodeimageversion';
-}
-function isUpdating(state) {
-    return state.toLowerCase() === 'updating';
-}
-/** True for words that neither are terminal nor documented: counted as moving, and told. */
-function isUnknownState(state) {
-    return isMoving(state) && !isCanceling(state) && !KNOWN_MOVING.has(state.toLowerCase());
-}
-/** True when the nodes are switched off (`powerState.code`). */
-function isPoweredOff(powerState) {
-    return powerState?.toLowerCase() === 'stopped';
-}
-
+// EXTERNAL MODULE: ./src/domain/aks/states.ts
+var states = __nccwpck_require__(3882);
 ;// CONCATENATED MODULE: ./src/domain/abort/endings.ts
 /** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
 
@@ -5127,7 +5089,7 @@ function abortEnding(observation, history, target) {
     const state = stateOf(observation, target);
     if (state === undefined)
         return { result: 'failed', detail: `${targetKey(target)} was deleted meanwhile.` };
-    if (isMoving(state)) {
+    if ((0,states/* isMoving */.rU)(state)) {
         return last !== undefined && isAnotherOperation(last, observation, target, state)
             ? {
                 result: 'completed-before-abort',
@@ -5135,10 +5097,10 @@ function abortEnding(observation, history, target) {
             }
             : undefined;
     }
-    if (!isInState(history.first, target, isMoving))
+    if (!isInState(history.first, target, states/* isMoving */.rU))
         return { result: 'nothing-to-abort' };
     // It moved when the run began and ended before its turn came: through the cluster's abort, or by itself.
-    const wasAborted = terminalState(state) === 'canceled' && abortsOf(history, { kind: 'cluster' }).length > 0;
+    const wasAborted = (0,states/* terminalState */.AQ)(state) === 'canceled' && abortsOf(history, { kind: 'cluster' }).length > 0;
     return wasAborted
         ? { result: 'aborted' }
         : { result: 'completed-before-abort', detail: endedFirst(target, state) };
@@ -5149,7 +5111,7 @@ function abortEnding(observation, history, target) {
  */
 function isAnotherOperation({ before, operation }, observation, target, state) {
     // Then the latest operation may be an abort itself.
-    if (isCanceling(state))
+    if ((0,states/* isCanceling */.F8)(state))
         return false;
     const reading = observation.operations.get(targetKey(target));
     const latest = reading?.kind === 'read' ? reading.value : undefined;
@@ -5192,7 +5154,7 @@ function replaced({ operation }, { seen, error }, target) {
 }
 /** True for an operation that reached its own end, good or bad, in spite of an abort. */
 function hasEndedByItself(operation) {
-    const end = terminalState(operation?.status ?? '');
+    const end = (0,states/* terminalState */.AQ)(operation?.status ?? '');
     return (end === 'succeeded' || (end === 'failed' && !/^AKSOperationPreempted/i.test(operation?.error?.code ?? '')));
 }
 function notBegun({ answer }, records) {
@@ -5203,8 +5165,8 @@ function notBegun({ answer }, records) {
     return { result: 'error', error: outcomeError(answer.error) };
 }
 function ended({ answer, operation }, { seen, wasSeenCanceling, error }, target) {
-    const terminal = terminalState(seen.provisioningState);
-    const wasCanceled = terminal === 'canceled' || terminalState(operation?.status ?? '') === 'canceled';
+    const terminal = (0,states/* terminalState */.AQ)(seen.provisioningState);
+    const wasCanceled = terminal === 'canceled' || (0,states/* terminalState */.AQ)(operation?.status ?? '') === 'canceled';
     // After a refusal a state that was terminal at once had been reached before our request.
     const isOurs = answer.kind !== 'refused' || wasSeenCanceling;
     if (wasCanceled && isOurs)
@@ -5378,7 +5340,7 @@ function runningKind({ recentOperations }, pool) {
     if (recentOperations.kind !== 'read')
         return undefined;
     const ending = `/agentpools/${pool.toLowerCase()}`;
-    return recentOperations.value.find(({ status, resourceId }) => !isSettled(status) && resourceId?.toLowerCase().endsWith(ending) === true)?.kind;
+    return recentOperations.value.find(({ status, resourceId }) => !(0,states/* isSettled */.Is)(status) && resourceId?.toLowerCase().endsWith(ending) === true)?.kind;
 }
 /**
  * Returns the names of the pools of the run: those named, in their order. With `*` the pools that have the pinned
@@ -5445,15 +5407,15 @@ function standingOf({ provisioningState: state }, comparison, pinned, kind) {
     if (comparison === 'newer' && pinned)
         return 'too-new';
     const isBack = comparison === 'equal' || comparison === 'newer';
-    if (isMoving(state))
+    if ((0,states/* isMoving */.rU)(state))
         return isBack && mayBeRollback(state, kind) ? 'join' : 'busy';
-    if (isSucceeded(state))
+    if ((0,states/* isSucceeded */.Ak)(state))
         return isBack ? 'already' : 'roll-back';
     return isBack ? 'resend' : 'roll-back';
 }
 /** A rollback to the versions that the pool shows already is `Updating`; so are other changes, which have a kind of their own. */
 function mayBeRollback(state, kind) {
-    return isUpgrading(state) || (isUpdating(state) && (kind === undefined || /upgrade|rollback/i.test(kind)));
+    return (0,states/* isUpgrading */.Cg)(state) || ((0,states/* isUpdating */.DS)(state) && (kind === undefined || /upgrade|rollback/i.test(kind)));
 }
 /** Returns both versions that the pool shows, or `undefined` when it does not show both. */
 function versionsShown(pool) {
@@ -5471,31 +5433,44 @@ function matchesPins(versions, pins) {
 ;// CONCATENATED MODULE: ./src/domain/results.ts
 /** The results of a run: which make the step fail, and which is the worst of several. */
 
+const ALL = ['status', 'abort', 'rollback'];
+const CHANGING = ['abort', 'rollback'];
+const ABORT = ['abort'];
+const ROLLBACK = ['rollback'];
+const STATUS = ['status'];
 /** Every result, from worst to best: with several pools the worst is the result of the run. */
 const RESULTS = {
-    error: { fails: 'always', mayGoOn: true },
-    failed: { fails: 'unless-status' },
-    'timed-out': { fails: 'always', mayGoOn: true },
-    interrupted: { fails: 'always', mayGoOn: true },
-    canceled: { fails: 'unless-status' },
-    blocked: { fails: 'always' },
-    'partially-rolled-back': { fails: 'always', isRollback: true },
-    canceling: { fails: 'never' },
-    'in-progress': { fails: 'never' },
-    'completed-before-abort': { fails: 'if-idle' },
-    'nothing-to-abort': { fails: 'if-idle' },
-    planned: { fails: 'never' },
-    'rollback-started': { fails: 'never', isRollback: true, isBack: true, mayGoOn: true },
-    'abort-requested': { fails: 'never', mayGoOn: true },
-    'rolled-back': { fails: 'never', isRollback: true, isBack: true },
-    aborted: { fails: 'never' },
-    'already-rolled-back': { fails: 'never', isBack: true },
-    succeeded: { fails: 'never' },
+    error: { modes: ALL, fails: 'always', tone: 'bad', mayGoOn: true },
+    failed: { modes: ALL, fails: 'unless-status', tone: 'bad', warns: true },
+    'timed-out': { modes: ALL, fails: 'always', tone: 'bad', mayGoOn: true },
+    interrupted: { modes: ALL, fails: 'always', tone: 'bad', mayGoOn: true },
+    canceled: { modes: ['rollback', 'status'], fails: 'unless-status', tone: 'notable' },
+    blocked: { modes: CHANGING, fails: 'always', tone: 'bad' },
+    'partially-rolled-back': { modes: ROLLBACK, fails: 'always', tone: 'bad', isRollback: true },
+    canceling: { modes: STATUS, fails: 'never', tone: 'moving' },
+    'in-progress': { modes: STATUS, fails: 'never', tone: 'moving' },
+    'completed-before-abort': { modes: ABORT, fails: 'if-idle', tone: 'notable', warns: true },
+    'nothing-to-abort': { modes: ABORT, fails: 'if-idle', tone: 'notable', warns: true, isIdle: true },
+    planned: { modes: CHANGING, fails: 'never', tone: 'notable' },
+    'rollback-started': {
+        modes: ROLLBACK,
+        fails: 'never',
+        tone: 'moving',
+        isRollback: true,
+        isBack: true,
+        mayGoOn: true,
+    },
+    'abort-requested': { modes: ABORT, fails: 'never', tone: 'moving', mayGoOn: true },
+    'rolled-back': { modes: ROLLBACK, fails: 'never', tone: 'good', isRollback: true, isBack: true },
+    aborted: { modes: ABORT, fails: 'never', tone: 'good' },
+    'already-rolled-back': { modes: ROLLBACK, fails: 'never', tone: 'good', isBack: true },
+    succeeded: { modes: STATUS, fails: 'never', tone: 'good' },
 };
 const RESULTS_WORST_FIRST = Object.keys(RESULTS);
-/** Returns what a result means; nothing of the above for a pool to which nothing was done. */
+const NOT_STARTED = { modes: ALL, fails: 'never', tone: 'good', isIdle: true };
+/** Returns what a result means. */
 function factsOf(result) {
-    return result === 'not-started' ? { fails: 'never' } : RESULTS[result];
+    return result === 'not-started' ? NOT_STARTED : RESULTS[result];
 }
 /** Returns whether the step fails with this result; `ifIdle` decides where there was nothing (left) to abort. */
 function isFailing(result, mode, ifIdle) {
@@ -5541,7 +5516,7 @@ function started(results) {
 }
 /** Returns a provisioning state or operation status as a result of status mode. */
 function statusResult(state) {
-    return terminalState(state) ?? (isCanceling(state) ? 'canceling' : 'in-progress');
+    return (0,states/* terminalState */.AQ)(state) ?? ((0,states/* isCanceling */.F8)(state) ? 'canceling' : 'in-progress');
 }
 
 ;// CONCATENATED MODULE: ./src/domain/rollback/verify.ts
@@ -5555,7 +5530,7 @@ function statusResult(state) {
  * @param displacedBy state of another operation that was the last to move, when nothing tells that ours had succeeded.
  */
 function verifyRollback(to, seen, error, displacedBy) {
-    const terminal = terminalState(seen.provisioningState);
+    const terminal = (0,states/* terminalState */.AQ)(seen.provisioningState);
     if (terminal === 'failed')
         return { result: 'failed', ...withError(error) };
     if (terminal === 'canceled') {
@@ -5745,7 +5720,7 @@ function newest(operation, recent) {
     return listed ?? operation;
 }
 function endings_ended({ to }, { seen, error, displacedBy }, operation) {
-    const hasSucceeded = operation !== undefined && terminalState(operation.status) === 'succeeded';
+    const hasSucceeded = operation !== undefined && (0,states/* terminalState */.AQ)(operation.status) === 'succeeded';
     return verifyRollback(to, seen, error ?? operation?.error, hasSucceeded ? undefined : displacedBy);
 }
 function endings_notBegun(history, last, records, pool) {
@@ -5900,7 +5875,7 @@ function latestKnown(observation, target) {
 function newestOnRecord({ recentOperations: recent }) {
     if (recent.kind !== 'read')
         return undefined;
-    return recent.value.find(({ status }) => !isSettled(status)) ?? recent.value[0];
+    return recent.value.find(({ status }) => !(0,states/* isSettled */.Is)(status)) ?? recent.value[0];
 }
 
 ;// CONCATENATED MODULE: ./src/domain/outcome/pool.ts
@@ -5972,7 +5947,7 @@ function offerOf(inputs, { history, latest }, pool) {
 }
 /** False while it is stopped or being deleted: AKS accepts no rollback then. */
 function isThere({ provisioningState, powerState, }) {
-    return !isDeleting(provisioningState) && !isPoweredOff(powerState);
+    return !(0,states/* isDeleting */.p8)(provisioningState) && !(0,states/* isPoweredOff */.i_)(powerState);
 }
 function expiry(recordedAt) {
     return recordedAt === undefined ? {} : { expiresAt: recordedAt + time/* ROLLBACK_WINDOW_DAYS */.kf * time/* DAY_MS */.sO };
@@ -6064,6 +6039,9 @@ const CHECK_IDS = [
     'auto-upgrade',
     'fleet-auto-upgrade',
     'fleet-update-run',
+    'upgrade-override',
+    'upgrade-gate',
+    'blue-green',
     'capacity',
     'permission',
     'operation-mismatch',
@@ -6822,32 +6800,32 @@ function escapeCharacter(character) {
 
 ;// CONCATENATED MODULE: ./src/inputs/table.ts
 /** The one table of all inputs: what action.yml and the README say, and what the code goes by. */
-const ALL = ['abort', 'rollback', 'status'];
+const table_ALL = ['abort', 'rollback', 'status'];
 /** Every input, in the order of action.yml. */
 const INPUTS = [
     {
         name: 'mode',
-        modes: ALL,
+        modes: table_ALL,
         description: 'What to do: abort (stop the operation in progress), rollback (node pools) or status.',
     },
     {
         name: 'cluster',
-        modes: ALL,
+        modes: table_ALL,
         description: 'Name of the AKS cluster, or its full ARM resource ID (resource group and subscription then come from it).',
     },
     {
         name: 'resource-group',
-        modes: ALL,
+        modes: table_ALL,
         description: 'Resource group of the cluster; required with a cluster name.',
     },
     {
         name: 'subscription-id',
-        modes: ALL,
+        modes: table_ALL,
         description: 'Subscription of the cluster; falls back to AZURE_SUBSCRIPTION_ID, then, when the Azure CLI session is the sign-in, to its default subscription.',
     },
     {
         name: 'nodepool',
-        modes: ALL,
+        modes: table_ALL,
         description: 'Node pool, several of them (commas or lines), or *; required for rollback, where * also needs kubernetes-version; abort without it is about the cluster itself.',
     },
     {
@@ -6903,73 +6881,73 @@ const INPUTS = [
     },
     {
         name: 'wait',
-        modes: ALL,
+        modes: table_ALL,
         description: 'Wait for a terminal state; absent means true, in status mode false.',
     },
     {
         name: 'timeout',
-        modes: ALL,
+        modes: table_ALL,
         default: '2h',
         description: "The step's time budget from its start, such as 90s, 15m, 2h or 1h30m.",
     },
     {
         name: 'poll-interval',
-        modes: ALL,
+        modes: table_ALL,
         default: '10s',
         description: 'Pause between two looks when the service names none, 1s to 5m; grows threefold after two minutes.',
     },
     {
         name: 'client-id',
-        modes: ALL,
+        modes: table_ALL,
         description: 'Client ID of the application or managed identity to sign in as; falls back to AZURE_CLIENT_ID.',
     },
     {
         name: 'tenant-id',
-        modes: ALL,
+        modes: table_ALL,
         description: 'Microsoft Entra tenant to sign in to; falls back to AZURE_TENANT_ID.',
     },
     {
         name: 'client-secret',
-        modes: ALL,
+        modes: table_ALL,
         description: 'Secret of the application, instead of federation; falls back to AZURE_CLIENT_SECRET if both ids come from the environment too.',
     },
     {
         name: 'audience',
-        modes: ALL,
+        modes: table_ALL,
         description: 'Audience of the GitHub ID token; absent means api://AzureADTokenExchange, or its kind in the cloud.',
     },
     {
         name: 'environment',
-        modes: ALL,
+        modes: table_ALL,
         default: 'azurecloud',
         description: 'Azure cloud: azurecloud, azureusgovernment or azurechinacloud.',
     },
     {
         name: 'resource-manager-endpoint',
-        modes: ALL,
+        modes: table_ALL,
         description: 'https URL of Azure Resource Manager, for private clouds and rehearsals; absent means that of environment.',
     },
     {
         name: 'authority-host',
-        modes: ALL,
+        modes: table_ALL,
         description: 'https URL of the sign-in authority, for private clouds and rehearsals; absent means that of environment.',
     },
     {
         name: 'api-version',
-        modes: ALL,
+        modes: table_ALL,
         description: 'Version of the AKS API, for clouds that lag behind; rollback needs 2026-04-01 or 2025-08-02-preview at least.',
     },
-    { name: 'summary', modes: ALL, default: 'true', description: 'Write the job summary.' },
+    { name: 'summary', modes: table_ALL, default: 'true', description: 'Write the job summary.' },
     {
         name: 'follow-up-issue',
-        modes: ALL,
+        modes: table_ALL,
         default: 'false',
         description: 'After a rollback open (or update) a GitHub issue with the facts, a checklist and a re-upgrade-by date.',
     },
-    { name: 'issue-labels', modes: ALL, description: 'Labels (commas or lines) of the follow-up issue.' },
+    { name: 'issue-labels', modes: table_ALL, description: 'Labels (commas or lines) of the follow-up issue.' },
     {
         name: 'github-token',
-        modes: ALL,
+        modes: table_ALL,
         default: '${{ github.token }}',
         isExpression: true,
         description: 'Token used for the follow-up issue alone.',
@@ -7334,10 +7312,149 @@ function wayInWords(signIn) {
     }
 }
 
-// EXTERNAL MODULE: ./src/domain/aks/reads.ts
-var reads = __nccwpck_require__(4751);
+;// CONCATENATED MODULE: ./src/domain/aks/reads.ts
+/**
+ * The table of reads: what is read of Azure, the right it takes, and what nobody can tell without it. The check
+ * `permission`, the log's lines about what could not be read, and the roles in docs/roles follow from it or are
+ * compared with it. What an observation carries without a row here does not compile.
+ */
+const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
+const FLEETS = 'Microsoft.ContainerService/fleets';
+const LOCATIONS = 'Microsoft.ContainerService/locations';
+/** Every read, with those that stop the step or are not told of when they fail: no reading of them is kept. */
+const READS = {
+    clusterItself: {
+        name: () => 'The cluster',
+        rights: [`${CLUSTERS}/read`],
+        modes: { status: 'required', abort: 'required', rollback: 'required' },
+        role: 'status',
+        scope: 'cluster',
+        without: 'anything at all',
+    },
+    poolToSend: {
+        name: (of) => `${of} right before its rollback`,
+        rights: [`${CLUSTERS}/agentPools/read`],
+        modes: { rollback: 'required' },
+        role: 'rollback',
+        scope: 'cluster',
+        without: 'what to send back to the pool',
+    },
+    records: {
+        name: (of) => `The recorded versions of ${of}`,
+        rights: [`${CLUSTERS}/agentPools/upgradeProfiles/read`],
+        modes: { status: 'optional', abort: 'optional', rollback: 'required' },
+        role: 'status',
+        scope: 'cluster',
+        without: 'what a pool can be rolled back to',
+    },
+    operations: {
+        name: (of) => `The latest operation on ${of}`,
+        rights: [`${CLUSTERS}/operations/read`, `${CLUSTERS}/agentPools/operations/read`],
+        modes: { status: 'optional', abort: 'optional' },
+        role: 'optional-operations',
+        scope: 'cluster',
+        without: 'the id and the progress of the operation',
+    },
+    activeOperations: {
+        name: (of) => `The operations in progress on ${of}`,
+        rights: [`${CLUSTERS}/agentPools/operations/read`],
+        modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
+        role: 'optional-operations',
+        scope: 'cluster',
+        without: 'what runs beside the latest operation',
+    },
+    machines: {
+        name: (of) => `The nodes of ${of}`,
+        rights: [`${CLUSTERS}/agentPools/machines/read`],
+        modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
+        role: 'optional-operations',
+        scope: 'cluster',
+        without: 'what each node runs',
+    },
+    windows: {
+        name: () => 'The maintenance windows',
+        rights: [`${CLUSTERS}/maintenanceConfigurations/read`],
+        modes: { status: 'optional', rollback: 'optional' },
+        role: 'optional-operations',
+        scope: 'cluster',
+        without: 'when planned maintenance moves the pools forward again',
+    },
+    previewSettings: {
+        name: () => 'The settings that only previews show',
+        rights: [`${CLUSTERS}/read`],
+        modes: { status: 'optional', rollback: 'optional' },
+        role: 'status',
+        scope: 'cluster',
+        without: 'health gates, the node disruption policy and blue-green upgrades',
+    },
+    events: {
+        name: () => 'The Activity Log',
+        rights: ['Microsoft.Insights/eventtypes/values/read'],
+        modes: { status: 'optional', abort: 'optional' },
+        role: 'optional-activity',
+        scope: 'subscription',
+        without: 'who began the operation',
+    },
+    fleets: {
+        name: () => 'The fleets of the subscription',
+        rights: [
+            `${FLEETS}/read`,
+            `${FLEETS}/members/read`,
+            `${FLEETS}/autoUpgradeProfiles/read`,
+            `${FLEETS}/updateStrategies/read`,
+        ],
+        modes: { rollback: 'optional' },
+        role: 'optional-fleets',
+        scope: 'subscription',
+        without: 'whether a fleet will upgrade the cluster again',
+    },
+    fleetRuns: {
+        name: () => 'The update runs of the fleets',
+        rights: [`${FLEETS}/updateRuns/read`],
+        modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
+        role: 'optional-fleets',
+        scope: 'subscription',
+        without: 'whether an update run of a fleet will still reach the cluster',
+    },
+    regionVersions: {
+        name: () => "The region's Kubernetes versions",
+        rights: [`${LOCATIONS}/kubernetesVersions/read`],
+        modes: { rollback: 'optional' },
+        role: 'optional-region',
+        scope: 'subscription',
+        without: 'whether AKS still supports the version to go back to',
+    },
+    recentOperations: {
+        name: () => 'The recent operations',
+        rights: [`${CLUSTERS}/operations/read`],
+        modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
+        role: 'optional-operations',
+        scope: 'cluster',
+        without: 'which operations came before',
+    },
+    progress: {
+        name: () => 'The progress text of the operation',
+        rights: [`${LOCATIONS}/operations/read`],
+        modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
+        role: 'optional-region',
+        scope: 'subscription',
+        without: 'how many nodes are done (no warning: only the text while waiting is missing)',
+    },
+};
+const NAMES = Object.keys(READS);
+/** Returns what could not be read, in the order of the table. */
+function unreadOf(observation) {
+    return NAMES.filter((name) => name in observation).flatMap((name) => {
+        const observed = name;
+        const readings = observation[observed];
+        const all = 'kind' in readings ? [['', readings]] : readings;
+        return [...all].flatMap(([of, reading]) => reading.kind === 'unreadable' ? [{ name: observed, of, error: reading.error }] : []);
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/report/text/words.ts
 /** How things are called in every text: one name for one thing. */
+
 
 /** More pools than this are counted rather than named. */
 const NAMED_POOLS = 5;
@@ -7351,8 +7468,6 @@ function poolsInWords(names) {
         return plural(names.length, 'pool');
     return `${names.length === 1 ? 'pool' : 'pools'} ${listInWords(names.map((name) => oneLine(name)))}`;
 }
-/** Results of targets that the run had nothing to do with. */
-const IDLE = new Set(['nothing-to-abort', 'not-started']);
 /** Returns what the run is about, such as `pool user of cluster prod`. */
 function subjectOf(outcome) {
     const { mode, isSinglePool, pools, address, clusterResult } = outcome;
@@ -7362,8 +7477,8 @@ function subjectOf(outcome) {
         return cluster;
     if (mode !== 'abort' || isSinglePool)
         return `${names(pools)} of ${cluster}`;
-    const busy = pools.filter(({ result }) => !IDLE.has(result));
-    const isClusterBusy = clusterResult !== undefined && !IDLE.has(clusterResult);
+    const busy = pools.filter(({ result }) => factsOf(result).isIdle !== true);
+    const isClusterBusy = clusterResult !== undefined && factsOf(clusterResult).isIdle !== true;
     if (busy.length === 0)
         return clusterResult === undefined ? `${names(pools)} of ${cluster}` : cluster;
     return isClusterBusy ? `${cluster} and its ${names(busy)}` : `${names(busy)} of ${cluster}`;
@@ -7419,21 +7534,9 @@ function errorLead(outcome, error) {
         ? 'The last operation reports'
         : `Could not finish the ${outcome.mode} of ${subjectOf(outcome)}`;
 }
-const TONES = {
-    'nothing-to-abort': 'notable',
-    'completed-before-abort': 'notable',
-    canceled: 'notable',
-    planned: 'notable',
-    'abort-requested': 'moving',
-    'rollback-started': 'moving',
-    'in-progress': 'moving',
-    canceling: 'moving',
-};
 /** Returns how serious the outcome is; a failing step is bad whatever its result. */
 function toneOf({ result, fails }) {
-    if (fails || result === 'failed')
-        return 'bad';
-    return TONES[result] ?? 'good';
+    return fails ? 'bad' : factsOf(result).tone;
 }
 function toVersions({ isSinglePool, pools }) {
     const pool = pools[0];
@@ -7468,7 +7571,7 @@ function linesOf(observation) {
         ...cluster.pools.map(poolLine),
         ...[...records].map(([pool, reading]) => recordLine(pool, reading)),
         ...[...operations].flatMap(([target, reading]) => operationLines(target, reading)),
-        ...(0,reads/* unreadOf */.D)(observation)
+        ...unreadOf(observation)
             .filter(({ name }) => name !== 'records')
             .map(unreadLine),
     ].filter((line) => line !== undefined);
@@ -7524,7 +7627,7 @@ function operationLines(target, reading) {
     return isThere ? [operationLine(target, reading.value)] : [];
 }
 function unreadLine({ name, of, error }) {
-    return `${reads/* READS */.y[name].name(targetOf(of))} could not be read (${reasonOf(error)}): going on without`;
+    return `${READS[name].name(targetOf(of))} could not be read (${reasonOf(error)}): going on without`;
 }
 function reasonOf({ details }) {
     const right = details.missingRight === undefined ? '' : `, missing right ${oneLine(details.missingRight)}`;
@@ -7535,7 +7638,7 @@ function statusWords(status) {
 }
 function stateInWords(resource) {
     const { provisioningState, powerState } = resource;
-    const unknown = isUnknownState(provisioningState)
+    const unknown = (0,states/* isUnknownState */.eV)(provisioningState)
         ? ' (a word this action does not know: counted as in progress)'
         : '';
     const power = powerState === undefined || powerState.toLowerCase() === 'running' ? '' : `, ${oneLine(powerState)}`;
@@ -8321,7 +8424,7 @@ function isUnderWay(record) {
 }
 /** An id that stands in a workflow as it is; one that has ended already leads nowhere. */
 function idOf(operation) {
-    if (operation === undefined || isSettled(operation.status))
+    if (operation === undefined || (0,states/* isSettled */.Is)(operation.status))
         return {};
     return /^[\w-]+$/.test(operation.id) ? { operationId: operation.id } : {};
 }
@@ -8399,100 +8502,423 @@ function wordsOf({ text, commands = [] }) {
     return `${words.replace(/\.$/, '')} (${commands.length === 1 ? 'the command is' : 'the commands are'} in the log and the summary)`;
 }
 
-;// CONCATENATED MODULE: ./src/report/advice/recipe.ts
-/** What a recipe is: advice for errors of Azure, chosen by their code. */
-/** Returns the recipe for a code. */
-function recipeByCode(recipes, code) {
-    const wanted = code.toLowerCase();
-    return recipes.find(({ codes }) => codes.some((known) => known.toLowerCase() === wanted));
+;// CONCATENATED MODULE: ./src/domain/aks/roles.ts
+/** Where the custom role stands that holds a right: docs/roles has one for each mode and option. */
+
+
+const roles_CLUSTERS = 'Microsoft.ContainerService/managedClusters';
+/** The smallest role with each right that no read has a row for: those to change something, and what only reports use. */
+const OTHERS = [
+    [`${roles_CLUSTERS}/abort/action`, 'abort-cluster'],
+    [`${roles_CLUSTERS}/write`, 'rollback-auto-upgrade'],
+    [`${roles_CLUSTERS}/agentPools/abort/action`, 'abort'],
+    [`${roles_CLUSTERS}/agentPools/write`, 'rollback'],
+    [`${roles_CLUSTERS}/agentPools/upgradeNodeImageVersion/action`, 'operator'],
+];
+const BY_RIGHT = new Map([
+    ...Object.values(READS).flatMap(({ rights, role }) => rights.map((right) => [right, role])),
+    ...OTHERS,
+].map(([right, role]) => [right.toLowerCase(), `docs/roles/${role}.json`]));
+/** The two roles that are enough for everything: one changes the cluster, one reads the subscription. */
+const OPERATOR = 'AKS Recover operator';
+const READER = 'AKS Recover reader';
+/** True for a permission that is wanted on the subscription, where it reads more than the cluster. */
+function isReaderRight(right) {
+    if (right === undefined)
+        return false;
+    const isOfCluster = right.toLowerCase().startsWith(`${roles_CLUSTERS.toLowerCase()}/`);
+    return !isOfCluster || /\/(?:operations|machines)\/read$/i.test(right);
 }
-/** Returns the recipe whose sign is in a message. */
-function recipeBySign(recipes, message) {
-    return recipes.find(({ sign }) => sign?.test(message) === true);
+/** Returns the name of the role that a mode needs, or that holds a permission of the subscription. */
+function roleFor(right, mode) {
+    return mode === 'status' || isReaderRight(right) ? READER : OPERATOR;
+}
+/** Returns the command that assigns one of the two roles where it belongs. */
+function grantCommand(role, objectId, address) {
+    const subscription = `/subscriptions/${address.subscriptionId}`;
+    const cluster = `${subscription}/resourceGroups/${address.resourceGroup}/providers/${roles_CLUSTERS}/${address.name}`;
+    return azCommand('role assignment create', [
+        ['assignee-object-id', objectId],
+        ['assignee-principal-type', 'ServicePrincipal'],
+        ['role', role],
+        ['scope', role === READER ? subscription : cluster],
+        ['subscription', address.subscriptionId],
+    ]);
+}
+/** Returns where this action's repository tells how to grant a right: the role's file, else the page about rights. */
+function whereToGrant(right) {
+    return BY_RIGHT.get(right?.toLowerCase() ?? '') ?? 'docs/permissions.md';
 }
 
-// EXTERNAL MODULE: ./src/domain/aks/roles.ts
-var roles = __nccwpck_require__(9283);
-;// CONCATENATED MODULE: ./src/report/advice/recipes-access.ts
-/** Advice for missing rights and refused sign-ins. */
+;// CONCATENATED MODULE: ./src/report/advice/rows/access.ts
+/** Advice for missing permissions and for tokens that Azure did not take. */
 
 
-/** The last ones that the message names: a linked refusal begins with a right that the identity does have. */
-const RIGHT = /^[^]*action(?:\(s\))? '([^']{1,200})'/i;
-const SCOPE = /^[^]*scope(?:\(s\))? '([^']{1,500})'/i;
-/**
- * The more particular ones first. For Entra ID's numbers the hint of `src/adapters/aadsts.ts` is shown where there is one;
- * the recipes here give the guide its headings, and advice for numbers without a hint.
- */
-const ACCESS_RECIPES = [
+const PERMISSIONS = 'docs/permissions.md';
+/** The more particular ones first. */
+const ACCESS_ROWS = [
     {
         codes: ['LinkedAuthorizationFailed'],
-        advice: ({ message }) => `The identity also needs ${rightIn(message)}, a resource that the cluster uses (often its subnet, ` +
-            "managed identity or disk encryption set): assign a role with that right there (docs/permissions.md of this action's repository).",
+        advice: (error) => `The identity also needs ${permissionIn(error)}, a resource that the cluster uses (often its subnet, ` +
+            'managed identity or disk encryption set): assign a role with that permission there.',
+        guide: {
+            example: "The client has permission to perform action 'Microsoft.ContainerService/managedClusters/write' on scope '…/prod'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '…/subnets/nodes'.",
+            find: 'The last action and the last scope of the message are the ones that are missing.',
+            cases: [
+                'A subnet: Network Contributor on that subnet, or a custom role with `subnets/join/action`.',
+                'A managed identity: Managed Identity Operator on it.',
+            ],
+        },
     },
     {
         codes: ['AuthorizationFailed', 'Forbidden', 'AuthorizationPermissionMismatch'],
-        advice: ({ message }) => `The identity needs ${rightIn(message)}: assign a role with that right (${(0,roles/* whereToGrant */.Z)(RIGHT.exec(message)?.[1])} of this action's repository), and allow a few minutes for it to take effect.`,
+        statuses: [403],
+        advice: grantAdvice,
+        guide: {
+            example: "The client '…' with object id '…' does not have authorization to perform action 'Microsoft.ContainerService/managedClusters/agentPools/write' over scope '…/prod' or the scope is invalid.",
+            find: 'The message has the object id, the action and the scope. `az role assignment list --assignee OBJECT_ID --all` shows what the identity has.',
+            cases: [
+                'No role yet: `AKS Recover operator` on the cluster for abort and rollback, `AKS Recover reader` on the subscription for status and for the reads that are optional (docs/permissions.md has both, and how to create them).',
+                'Assigned just now: it takes a few minutes to act, and a token that was issued before keeps its old permissions for a while.',
+                'A deny assignment or a condition: the message says so; the role alone does not help then.',
+            ],
+        },
     },
     {
         codes: [
             'ExpiredAuthenticationToken',
             'InvalidAuthenticationToken',
+            'InvalidAuthenticationTokenTenant',
             'AuthenticationFailed',
             'Unauthorized',
         ],
+        statuses: [401],
         advice: () => "Azure did not take the token: check that the identity belongs to the subscription's tenant and that `environment` names its cloud, and run this again.",
-    },
-    {
-        codes: ['AADSTS700213', 'AADSTS7002138', 'AADSTS70021', 'AADSTS700211', 'AADSTS700212'],
-        advice: () => "No federated credential of the app fits this job: its issuer, subject and audience must equal those of the job's ID token, letter case included.",
-    },
-    {
-        codes: ['AADSTS700024'],
-        advice: () => 'The ID token had expired: sign in with `client-id` and `tenant-id` in this step, which takes a fresh one each time, instead of an earlier login.',
-    },
-    {
-        codes: ['AADSTS7000215', 'AADSTS7000222'],
-        advice: () => 'The client secret is wrong or has expired: store a new one, or better use federation, which needs none.',
-    },
-    {
-        codes: ['AADSTS700016', 'AADSTS90002', 'AADSTS900023'],
-        advice: () => 'Entra ID does not know this app or tenant: check `client-id`, `tenant-id` and `environment`.',
+        guide: {
+            example: 'The access token is from the wrong issuer. It must match the tenant associated with this subscription.',
+            find: '`az account show --subscription ID --query tenantId` shows the tenant of the subscription; the log shows the one that signed in.',
+            cases: [
+                'The subscription moved to another tenant: register the identity there.',
+                'A private cloud: `resource-manager-endpoint` and `authority-host` must belong together.',
+            ],
+        },
     },
 ];
-function rightIn(message) {
-    const right = RIGHT.exec(message)?.[1];
-    const scope = SCOPE.exec(message)?.[1];
-    const on = scope === undefined ? '' : ` on \`${oneLine(scope).replaceAll('`', '')}\``;
-    return right === undefined
-        ? 'a right that the message names'
-        : `the right \`${oneLine(right).replaceAll('`', '')}\`${on}`;
+/** Azure's text names who lacks what and where: with these three the assignment can be pasted. */
+function grantAdvice(error, situation) {
+    const { missingRight, objectId } = error.facts ?? {};
+    const role = roleFor(missingRight, situation?.mode ?? 'rollback');
+    const where = isReaderRight(missingRight) ? 'the subscription' : 'the cluster';
+    const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${PERMISSIONS} has the role's file, to be created once), and allow a few minutes for it to take effect`;
+    if (situation === undefined || objectId === undefined)
+        return { text };
+    return { text, commands: [grantCommand(role, objectId, situation.address)] };
+}
+function permissionIn({ facts }) {
+    const { missingRight, scope } = facts ?? {};
+    const on = scope === undefined ? '' : ` on \`${withoutTicks(scope)}\``;
+    return missingRight === undefined
+        ? 'a permission that the message names'
+        : `the permission \`${withoutTicks(missingRight)}\`${on}`;
+}
+function withoutTicks(text) {
+    return oneLine(text, 500).replaceAll('`', '');
 }
 
-;// CONCATENATED MODULE: ./src/report/advice/recipes-nodes.ts
-/** Advice for operations that stopped because of nodes: drains, quota, addresses, capacity, other operations. */
+;// CONCATENATED MODULE: ./src/report/advice/rows/federation.ts
+/** Advice for a federation that Entra ID refused: what the job sent, and the federated credential to create. */
 
-const OTHER_OPERATION = /operation with id:?\s*['"]?([0-9a-f][0-9a-f-]{7,})/i;
+
+/** Codes that say that none fits, one that there is none at all. */
+const FEDERATION_ROWS = [
+    {
+        codes: [
+            'AADSTS700213',
+            'AADSTS7002138',
+            'AADSTS70021',
+            'AADSTS70025',
+            'AADSTS700211',
+            'AADSTS700212',
+            'AADSTS700223',
+        ],
+        when: ({ facts }) => facts?.sent !== undefined,
+        advice: federationAdvice,
+        guide: {
+            example: "No matching federated identity record found for presented assertion subject 'repo:contoso/shop:environment:production'.",
+            find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must be equal, letter case included.',
+            cases: [
+                'The subject differs by `environment:`, `ref:` or `pull_request`: it follows from the job; a job with `environment:` sends that, whatever its branch.',
+                'The subject holds ids (`repo:owner@1/repo@2:…`) and the credential does not, or the other way round: repositories created or renamed since 2026-07-15 send ids.',
+                'A user-assigned managed identity: `az identity federated-credential create --identity-name NAME --resource-group GROUP --name github --issuer ISSUER --subject SUBJECT --audiences AUDIENCE`.',
+                'It was created just now: wait a minute.',
+                'AADSTS70025: the application has no federated credential at all.',
+            ],
+        },
+    },
+];
+function federationAdvice(error) {
+    const sent = error.facts?.sent;
+    const text = `No federated credential of the application fits this job (its issuer, subject and audience must equal those of the job's ID token, letter case included): create it, or wait a minute if that was done just now`;
+    if (sent === undefined)
+        return { text };
+    const { issuer, subject, audience } = sent;
+    const shown = (value) => `\`${oneLine(value).replaceAll('`', '')}\``;
+    return {
+        text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} For a user-assigned managed identity create one with these three values there`,
+        commands: [createCommand(sent)],
+    };
+}
+const LETTER_CASE = new Map([
+    [
+        'AADSTS7002138',
+        ' A credential has this subject in other letter case: create it anew with exactly this one.',
+    ],
+]);
+/** About the two forms that a subject can have: Entra ID's portal may well have made a credential of the other one. */
+function formOf(subject) {
+    // For repositories created or renamed since 2026-07-15, and those that switched it on.
+    if (/^repo:[^/:@]+@\d+\/[^:@]+@\d+(?::|$)/.test(subject)) {
+        return (' That subject holds the ids of owner and repository (`repo:owner@id/repo@id:…`), the form of repositories' +
+            ' created or renamed since 2026-07-15; a credential with `repo:owner/repo:…` does not match it.');
+    }
+    if (/^repo:[^/:@]+\/[^:@]+(?::|$)/.test(subject)) {
+        return (' That subject holds the names of owner and repository alone; a credential with their ids' +
+            ' (`repo:owner@id/repo@id:…`) does not match it.');
+    }
+    return '';
+}
+/** A name that Entra ID takes (3 to 120 letters, digits, `-`, `_`), made from the subject. */
+function credentialName(subject) {
+    const slug = subject.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+    return `github-${slug}`.slice(0, 120);
+}
+function createCommand({ clientId, issuer, subject, audience }) {
+    const credential = { name: credentialName(subject), issuer, subject, audiences: [audience] };
+    return azCommand('ad app federated-credential create', [
+        ['id', clientId],
+        ['parameters', JSON.stringify(credential)],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/report/advice/rows/network.ts
+/** Advice for connections that failed, by the code of the network. */
 /** The more particular ones first. */
-const NODE_RECIPES = [
+const NETWORK_ROWS = [
+    {
+        codes: [
+            'SELF_SIGNED_CERT_IN_CHAIN',
+            'DEPTH_ZERO_SELF_SIGNED_CERT',
+            'UNABLE_TO_GET_ISSUER_CERT',
+            'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+            'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+            'CERT_UNTRUSTED',
+        ],
+        advice: () => 'The certificate of the server (or of a proxy in between) is not trusted here: put its CA into a file and name that file in the environment variable NODE_EXTRA_CA_CERTS.',
+        guide: {
+            example: 'self-signed certificate in certificate chain',
+            find: '`openssl s_client -connect management.azure.com:443` on the runner shows who signed it.',
+            cases: [
+                'A proxy that looks into TLS: use its CA.',
+                'The simulator: its action sets the variable for the steps after it.',
+            ],
+        },
+    },
+    {
+        codes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
+        advice: () => 'The certificate of the server is not valid at this time: check the clock of the runner.',
+        guide: {
+            example: 'certificate has expired',
+            find: '`date` on the runner, against the true time.',
+            cases: ['The clock is right: whoever runs the server or the proxy has to renew its certificate.'],
+        },
+    },
+    {
+        codes: ['ERR_TLS_CERT_ALTNAME_INVALID'],
+        advice: () => 'The certificate belongs to another host name: check `resource-manager-endpoint`, `authority-host` and the proxy.',
+        guide: {
+            example: "Hostname/IP does not match certificate's altnames",
+            find: 'The message has the names of the certificate.',
+            cases: ['An address was given in place of the name: use the name.'],
+        },
+    },
+    {
+        codes: ['EPROTO'],
+        advice: () => 'The other side does not speak TLS as expected: check the port, and that HTTPS_PROXY names the right scheme.',
+        guide: {
+            example: 'write EPROTO … wrong version number',
+            find: 'Mostly a proxy that speaks plain HTTP, given as `https://`.',
+            cases: ['Write `http://host:port` in HTTPS_PROXY.'],
+        },
+    },
+    {
+        codes: ['ENOTFOUND', 'EAI_AGAIN'],
+        advice: () => 'The host name cannot be resolved here: check DNS, the proxy settings, and `resource-manager-endpoint` and `authority-host` if they are set.',
+        guide: {
+            example: 'getaddrinfo ENOTFOUND management.azure.com',
+            find: '`nslookup management.azure.com` on the runner.',
+            cases: [
+                'A runner without DNS of its own: HTTPS_PROXY must be set.',
+                'EAI_AGAIN: passing trouble of the name server.',
+            ],
+        },
+    },
+    {
+        codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'TimedOut'],
+        advice: () => 'Nothing answers at that address: check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.',
+        guide: {
+            example: 'connect ETIMEDOUT 20.190.159.0:443',
+            find: 'The message has the host. `curl -v https://management.azure.com` on the runner shows where it ends.',
+            cases: ['A firewall: allow the hosts that docs/setup.md lists.'],
+        },
+    },
+    {
+        codes: ['ERR_INVALID_URL'],
+        advice: () => 'Check the form of the proxy address in HTTPS_PROXY: `http://host:port`.',
+        guide: {
+            example: 'Invalid URL',
+            find: 'Print HTTPS_PROXY in a step before this one.',
+            cases: ['It lacks `http://`.'],
+        },
+    },
+    {
+        codes: ['ProxyAuthenticationRequired', 'Http407'],
+        statuses: [407],
+        advice: () => 'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).',
+        guide: {
+            example: '407 Proxy Authentication Required',
+            find: 'Only a proxy answers so, never Azure.',
+            cases: ['Special characters in the password must be percent-encoded.'],
+        },
+    },
+    {
+        codes: ['UnusableAnswer', 'SignInFailed', 'ForeignHost', 'PARSE_ERROR'],
+        advice: () => 'What came back is no answer of Azure (empty, cut off, or a page of something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
+        guide: {
+            example: "Azure's answer (200) cannot be used: it is not JSON.",
+            find: 'With debug logging the log shows status and host of each request.',
+            cases: [
+                'A captive portal or a filter answers in place of Azure: let these hosts through.',
+                'An empty answer that lasts: an incident; Azure Service Health shows it.',
+            ],
+        },
+    },
+    {
+        codes: ['ECONNRESET', 'EPIPE', 'REQUEST_SEND_ERROR'],
+        advice: () => 'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
+        guide: {
+            example: 'read ECONNRESET',
+            find: 'The connection was cut while it was used, by a firewall or a proxy, or by passing trouble.',
+            cases: [
+                'It happens at the same time of every wait: something cuts connections that idle; a shorter `poll-interval` helps.',
+            ],
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./src/report/advice/rows/nodes.ts
+/** Advice for operations that stopped because of nodes: drains, quota, addresses, capacity, images. */
+const WITHOUT_SURGE = 'let the pool upgrade without extra nodes (max surge 0 with max unavailable 1)';
+/** The more particular ones first. */
+const NODE_ROWS = [
+    {
+        codes: ['UnsatisfiablePDB'],
+        sign: /UnsatisfiablePDB/i,
+        advice: () => 'AKS refused before anything was drained, because a PodDisruptionBudget allows no disruption: find it with `kubectl get pdb --all-namespaces`, let it allow one, and run this again.',
+        guide: {
+            example: "1 error occurred: PDB shop/checkout has minAvailable == replicas, can't proceed with operation",
+            find: '`kubectl get pdb --all-namespaces` lists the budgets; the ones with `ALLOWED DISRUPTIONS` 0 stop it. The message names the first.',
+            cases: [
+                'The workload has one replica: give it a second, or delete the budget for the time of the rollback.',
+                '`minAvailable` equals the number of replicas: lower it by one, or set `maxUnavailable: 1` instead.',
+                "In an emergency the cluster's force-upgrade override lets drains ignore budgets until a time that you set; pods are then evicted without regard to them.",
+            ],
+        },
+    },
+    {
+        codes: ['EvictionDeniedByWebhook'],
+        sign: /admission webhook .{0,200}(?:denied|evict)|evict.{0,200}admission webhook/is,
+        advice: () => 'An admission webhook denied the eviction of a pod, so its node could not be drained: let the webhook allow evictions (or set its `failurePolicy` to `Ignore` for the time), and run this again.',
+        guide: {
+            example: 'error when evicting pods/"web-0": admission webhook "guard.example.com" denied the request',
+            find: 'The message names the webhook; `kubectl get validatingwebhookconfigurations` shows its rules. It concerns `pods/eviction`.',
+            cases: [
+                'The webhook is a policy of yours (Gatekeeper, Kyverno): exempt `pods/eviction`, or the namespace.',
+                "The webhook's own pods are gone: bring them back first, or delete its configuration.",
+                "An operator of a database guards its pods: move the primary with the operator's own means, then run this again.",
+            ],
+        },
+    },
     {
         codes: ['PodDrainFailure', 'DrainFailure'],
-        sign: /PodDrainFailure|PodDisruptionBudget|\bPDB\b|too many requests.*evict|drain(?:ing)? (?:of )?node/i,
+        sign: /PodDrainFailure|PodDisruptionBudgets?|\bPDBs?\b|too many requests.*evict|drain(?:ing)? (?:of )?(?:the )?node/i,
         advice: () => 'A node could not be drained, most often because of a PodDisruptionBudget that allows no disruption: ' +
             'find it with `kubectl get pdb --all-namespaces`, allow one disruption or move the pod, and run this again. ' +
             'A rollback drains the nodes under the same budgets.',
+        guide: {
+            example: "Drain of aks-user-12345-vmss000001 did not complete: Too Many Requests: Cannot evict pod as it would violate the pod's disruption budget",
+            find: '`kubectl get pdb --all-namespaces`: a budget with `ALLOWED DISRUPTIONS` 0 stops every drain. `kubectl get events --all-namespaces --field-selector reason=Drain` shows the node and the pod.',
+            cases: [
+                'One replica, or `minAvailable` equal to the replicas: scale up by one, or relax the budget for the time of the rollback.',
+                'Pods that are not ready count as disrupted: fix or delete them.',
+                'A pod takes long to end: wait, or raise the drain time-out of the pool; the operation is resumed when it is run again.',
+                'You want the nodes back as they were: aborting and rolling back drains them under the same budgets, so the budget has to give first.',
+            ],
+        },
     },
     {
         codes: ['QuotaExceeded', 'InsufficientVCPUQuota', 'ErrCode_InsufficientVCPUQuota'],
         sign: /QuotaExceeded|InsufficientVCPUQuota|exceeding approved .* quota/i,
         advice: () => 'The subscription has no vCPU quota left for the extra nodes of an upgrade: ask for more in this region, ' +
-            'or let the pool upgrade without them (max surge 0 with max unavailable 1), and run this again.',
+            `or ${WITHOUT_SURGE}, and run this again.`,
+        guide: {
+            example: 'Operation could not be completed as it results in exceeding approved Total Regional Cores quota. Current Limit: 100, Current Usage: 98, Additional Required: 4',
+            find: 'The message has limit, usage and what was needed. In the portal: Subscription, Usage + quotas.',
+            cases: [
+                'Surge nodes are the only ones missing: lower max surge, or set it to 0 with max unavailable 1; the rollback then takes nodes away before it adds new ones.',
+                'The quota is of one VM family: ask for that family, not for the regional total alone.',
+            ],
+        },
+    },
+    {
+        codes: ['PublicIPCountLimitReached'],
+        sign: /PublicIPCountLimitReached/i,
+        advice: () => `The subscription has no public IP address left for an extra node: release unused ones or ask for a higher limit, or ${WITHOUT_SURGE}, and run this again.`,
+        guide: {
+            example: 'Cannot create more than 100 public IP addresses for this subscription in this region.',
+            find: 'Subscription, Usage + quotas, Public IP Addresses. It concerns pools with a public IP for each node, and clusters whose load balancer grows.',
+            cases: [
+                'Addresses that belong to nothing: delete them.',
+                'The pool has an address for each node: without surge nodes no further one is needed.',
+            ],
+        },
     },
     {
         codes: ['SubnetIsFull', 'InsufficientSubnetSize', 'SubnetFull'],
         sign: /SubnetIsFull|InsufficientSubnetSize/i,
         advice: () => "The subnet has no free addresses for the extra nodes of an upgrade: free some, lower the pool's max surge, " +
-            'or let it upgrade without extra nodes (max surge 0 with max unavailable 1), and run this again.',
+            `or ${WITHOUT_SURGE}, and run this again.`,
+        guide: {
+            example: 'Subnet nodes with address prefix 10.240.0.0/24 does not have enough capacity for 34 IP addresses.',
+            find: 'The message names the subnet. With Azure CNI each node takes one address and one for each of its pods (`maxPods`), at once.',
+            cases: [
+                'Other pools in the subnet can shrink: scale them down for the time.',
+                'Surge nodes are the only ones missing: max surge 0 with max unavailable 1.',
+                'It happens every time: the pool needs a larger subnet, which means a new pool.',
+            ],
+        },
+    },
+    {
+        codes: ['AKSCapacityHeavyUsage', 'AKSCapacityError'],
+        sign: /AKSCapacity(?:HeavyUsage|Error)/i,
+        advice: () => 'AKS itself is short of capacity in this region at the moment and takes no new work: nothing is wrong with the cluster; run this again in an hour or so.',
+        guide: {
+            example: 'AKS is experiencing heavy usage in region westeurope and cannot accept the operation. Please try again later.',
+            find: 'Azure Service Health shows whether the region has an incident. Neither quota nor the VM size is the cause.',
+            cases: [
+                'An upgrade is stuck meanwhile: abort it; an abort needs no capacity.',
+                'It lasts for hours: open a support request with the correlation id.',
+            ],
+        },
     },
     {
         codes: [
@@ -8504,11 +8930,29 @@ const NODE_RECIPES = [
         ],
         sign: /(?:Zonal)?AllocationFailed|Overconstrained(?:Zonal)?AllocationRequest|SkuNotAvailable/i,
         advice: () => 'Azure has no capacity for this VM size in the region or zone at the moment: try again later, ' +
-            'or let the pool upgrade without extra nodes (max surge 0 with max unavailable 1).',
+            `or ${WITHOUT_SURGE}.`,
+        guide: {
+            example: 'Allocation failed. We do not have sufficient capacity for the requested VM size in this zone.',
+            find: '`SkuNotAvailable` with a restriction means that the subscription may not use the size there; the others pass with time.',
+            cases: [
+                'A zone is full: it may take hours. Without surge nodes the rollback needs no further machine.',
+                'A Spot pool: Spot capacity comes and goes; a Spot pool has no surge node.',
+                'It has to go on now: make a new pool of another size with the old version, and move the workload there.',
+            ],
+        },
     },
     {
-        codes: ['AKSOperationPreempted', 'AKSOperationPreemptedByDelete'],
-        advice: preemptedAdvice,
+        codes: ['AgentBakerImageRejected'],
+        sign: /agent ?baker|nodebootstrapping|node bootstrap.{0,80}(?:version|image)|(?:image|VHD) version .{0,80}(?:too old|not supported)/i,
+        advice: () => 'AKS can no longer set up nodes with this old node image: going back to it is not possible any more; go forward to the newest image of the same Kubernetes version.',
+        guide: {
+            example: 'Failed to get node bootstrapping data: AgentBaker does not support image version 202401.09.0',
+            find: 'The message names the image. AKS supports an image for a limited time after its release.',
+            cases: [
+                'Only Kubernetes mattered: upgrade the node image of the pool, and leave Kubernetes as it is.',
+                'The old image is needed: a pool from a snapshot of it meets the same limit. Fix the workload instead.',
+            ],
+        },
     },
     {
         codes: [
@@ -8518,15 +8962,190 @@ const NODE_RECIPES = [
         ],
         sign: /VMExtension(?:Provisioning|HandlerNonTransient|Error)/i,
         advice: () => 'New nodes could not set themselves up: check that they reach what AKS requires (DNS, firewall, route to the registry and API server), and run this again.',
+        guide: {
+            example: 'VM has reported a failure when processing extension vmssCSE. Error message: Enable failed: exit status 50',
+            find: "The exit status tells which step failed: 50 no outbound connection, 51 and 52 the API server can't be reached or found, 99 and 124 packages or time.",
+            cases: [
+                'A firewall or proxy changed: allow the outbound addresses that AKS requires.',
+                'A custom DNS server: it must resolve the API server and mcr.microsoft.com.',
+                'Only sometimes: run it again; the operation resumes with the nodes that are missing.',
+            ],
+        },
     },
     {
         codes: ['NodesNotReady', 'NodeNotReady', 'VMSSNodesNotReady'],
         sign: /NodesNotReady/i,
         advice: () => 'Nodes did not become ready: look at them with `kubectl get nodes` and `kubectl describe node`, free or replace those that are stuck, and run this again.',
+        guide: {
+            example: 'Nodes are not ready: aks-user-12345-vmss000002',
+            find: '`kubectl describe node NAME` shows the conditions (memory, disk, network, kubelet) and the last events.',
+            cases: [
+                'The network plug-in is not ready: look at the pods of `kube-system` on that node.',
+                'Disk or memory pressure: free it, or delete the machine, which AKS replaces.',
+            ],
+        },
+    },
+    {
+        codes: ['KubernetesAPICallFailed', 'K8SAPIServerConnFail', 'K8SAPIServerDNSLookupFail'],
+        sign: /KubernetesAPICallFailed|K8SAPIServer(?:ConnFail|DNSLookupFail)/i,
+        advice: () => "AKS could not reach the cluster's API server, or it refused the call: check that it answers (`kubectl get --raw /readyz`), that no webhook blocks `kube-system`, and run this again.",
+        guide: {
+            example: 'KubernetesAPICallFailed: Get "https://prod-dns.hcp.westeurope.azmk8s.io:443/api/v1/nodes": context deadline exceeded',
+            find: '`kubectl get --raw /readyz?verbose` shows which part is not well; the message has the call that failed.',
+            cases: [
+                'The API server is overloaded: stop whatever lists everything all the time, and run this again.',
+                'A webhook that matches everything is down: delete its configuration or bring it back.',
+                'A private cluster: its private DNS zone must be linked to the virtual network.',
+            ],
+        },
     },
     {
         codes: ['UpgradeFailed'],
-        advice: () => 'The upgrade stopped half way and its nodes may be cordoned: the message names the cause; remove it, then run this again, or run the upgrade again.',
+        advice: () => 'The upgrade stopped half way and its nodes may be cordoned: the message names the cause; remove it, then go back with `mode: rollback`, or run the upgrade again.',
+        guide: {
+            example: 'Upgrade agent pool user failed. Inner cause: SubnetIsFull',
+            find: 'The part of the message behind the last code is the cause; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',
+            cases: [
+                'The cause is one of this list: do what stands there.',
+                'Nodes stay cordoned after all is done: `kubectl uncordon NAME`.',
+            ],
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./src/report/advice/rows/refusals.ts
+/** Advice for changes that Azure refuses for a reason of its own: policies, locks, versions, images, what is gone. */
+
+const OTHER_OPERATION = /operation with id:?\s*['"]?([0-9a-f][0-9a-f-]{7,})/i;
+/** The more particular ones first. */
+const REFUSAL_ROWS = [
+    {
+        codes: ['AKSOperationPreempted', 'AKSOperationPreemptedByDelete'],
+        advice: preemptedAdvice,
+        guide: {
+            example: 'This operation has been preempted by another operation with id 667f282c-8cad-4c4d-a8b4-17de68c55e9f',
+            find: 'The Activity Log shows who sent the other operation and when; `mode: status` with that `operation-id` shows what became of it.',
+            cases: [
+                'A deletion: nothing is left to recover.',
+                'An upgrade or scale of somebody else: wait for its end, then run this again; it decides anew from what it finds.',
+            ],
+        },
+    },
+    {
+        codes: ['RequestDisallowedByPolicy'],
+        sign: /RequestDisallowedByPolicy|disallowed by policy/i,
+        advice: () => 'An Azure Policy denies the request; the message names the policy: ask its owner for an exemption of this cluster, then run this again.',
+        guide: {
+            example: 'Resource \'prod\' was disallowed by policy. Policy identifiers: \'[{"policyAssignment":{"name":"allowed-versions"}}]\'.',
+            find: 'The message has the policy assignment. In the portal: Policy, Assignments.',
+            cases: [
+                'The policy denies old versions: that is its purpose; an exemption with an end date for this cluster lets the rollback through.',
+                'It denies missing tags or zones that the cluster never had: change the pool first so that it complies.',
+            ],
+        },
+    },
+    {
+        codes: ['ScopeLocked'],
+        sign: /ScopeLocked|following scope\(s\) are locked|\bresource lock/i,
+        advice: () => 'A resource lock forbids the change; the message names it: remove the lock, and run this again.',
+        guide: {
+            example: "The scope '…/managedClusters/prod' cannot perform write operation because following scope(s) are locked: '/subscriptions/…/resourceGroups/shop'. Please remove the lock and try again.",
+            find: 'The message ends with the scope that is locked: the cluster, its resource group, or the subscription.',
+            cases: [
+                'A lock of type ReadOnly denies aborts and rollbacks alike; one of type CanNotDelete denies neither.',
+                'A lock on the node resource group (`MC_…`) makes upgrades and rollbacks fail half way: remove it there, too.',
+            ],
+        },
+    },
+    {
+        codes: ['NodeImageVersionNotAccepted'],
+        sign: /NodeImageVersion .*is not accepted/i,
+        advice: () => 'AKS accepts only a node image that it has on record for the pool and that fits its OS SKU: ' +
+            'run `mode: status` to see what is on record; if the OS SKU was changed since, change it back first.',
+        guide: {
+            example: "NodeImageVersion 'AKSUbuntu-2204gen2containerd-202605.14.0' is not accepted. NodeImageVersion can only be current version 'b' or 'latest'",
+            find: '`mode: status` shows what is on record; compare the first part of both image names.',
+            cases: [
+                'The families differ: the OS SKU was changed after the record was made.',
+                'They are the same: the record has expired between the read and the request; run this again.',
+            ],
+        },
+    },
+    {
+        codes: ['NodeDisruptionNotAllowed'],
+        sign: /node ?disruption ?(?:profile|policy)|outside (?:of )?(?:the |its )?maintenance window/i,
+        advice: () => 'A node disruption policy of the cluster allows changes of nodes only in its maintenance window: run this again inside the window, or relax the policy first.',
+        guide: {
+            example: 'The operation is not allowed by the node disruption policy outside the maintenance window.',
+            find: "The cluster's node disruption profile and its maintenance configurations.",
+            cases: [
+                'It can wait: schedule the step for the window.',
+                'It cannot: let whoever owns the policy relax it for the time of the rollback.',
+            ],
+        },
+    },
+    {
+        codes: ['KubernetesUpgradeNotAllowed'],
+        sign: /(?:up|down)grading Kubernetes version .{0,120}is not allowed/i,
+        advice: notAllowedAdvice,
+        guide: {
+            example: 'Upgrading Kubernetes version 1.33.2 to 1.35.5 is not allowed. Available upgrades: [1.34.8]',
+            find: 'The message lists what AKS offers. It answers 400, not 409: no operation is in the way.',
+            cases: [
+                'The record has expired: the version is an ordinary downgrade now, which AKS does not do.',
+                'The control plane was downgraded or recreated: a pool cannot be newer than it.',
+            ],
+        },
+    },
+    {
+        codes: ['NodePoolMcVersionIncompatible'],
+        advice: () => "A pool may be at most three minor versions behind the control plane, which can't go back itself: " +
+            'choose a newer version for the pool.',
+        guide: {
+            example: 'Node pool version 1.31.2 and control plane version 1.35.5 are incompatible.',
+            find: '`mode: status` shows the version of the control plane.',
+            cases: ['Pin a record within three minor versions, if there is one; else make a new pool.'],
+        },
+    },
+    {
+        codes: ['K8sVersionNotSupported', 'UnsupportedKubernetesVersion', 'AgentPoolK8sVersionNotSupported'],
+        sign: /K8sVersionNotSupported/i,
+        advice: () => 'AKS no longer offers this Kubernetes version: a pool can go back to it only while its minor version is ' +
+            'supported (for some versions with Long-Term Support); otherwise go forward.',
+        guide: {
+            example: 'Managed cluster is on version 1.30.9, which is not supported in this region.',
+            find: '`az aks get-versions --location REGION --subscription ID` lists what is supported, and under which plan.',
+            cases: [
+                'Listed under AKSLongTermSupport only: the cluster needs that support plan and the Premium tier.',
+                'Not listed: fix the workload on the newer version.',
+            ],
+        },
+    },
+    {
+        codes: ['ServicePrincipalExpired'],
+        sign: /credentials? in ServicePrincipalProfile (?:were|was|is|are) invalid|service principal.{0,60}expired/i,
+        advice: () => "The cluster's own service principal (not the one this step signs in with) is invalid or has expired, and AKS can change nothing until it is renewed: give the cluster new credentials, then run this again.",
+        guide: {
+            example: 'The credentials in ServicePrincipalProfile were invalid. Please see https://aka.ms/aks-sp-help for more details. (Details: AADSTS7000222: The provided client secret keys are expired.)',
+            find: 'The cluster shows the id of its principal under `servicePrincipalProfile.clientId`; Entra ID shows when its secret ends.',
+            cases: [
+                'The secret has expired: make a new one and set it with `az aks update-credentials --resource-group GROUP --name CLUSTER --subscription ID --reset-service-principal --service-principal CLIENT_ID --client-secret SECRET`. It is an update of all nodes: abort or finish other operations first.',
+                'The principal was deleted: move the cluster to a managed identity.',
+            ],
+        },
+    },
+    {
+        codes: ['ReferencedResourceNotFound', 'DiskEncryptionSetNotFound'],
+        sign: /ReferencedResourceNotFound|DiskEncryptionSetNotFound/i,
+        advice: () => 'The pool refers to something that was deleted or moved (the message names it: a subnet, a disk encryption set, a proximity group, …): restore it, or make a new pool without it.',
+        guide: {
+            example: "The resource '/subscriptions/…/diskEncryptionSets/des1' referenced by the scale set was not found.",
+            find: 'The message has the id. The Activity Log of its resource group shows who deleted it.',
+            cases: [
+                'A disk encryption set or key vault: restore it under the same name; nodes cannot be made without it.',
+                'A subnet or network security group: recreate it with the same id.',
+            ],
+        },
     },
 ];
 function preemptedAdvice({ message }) {
@@ -8534,57 +9153,75 @@ function preemptedAdvice({ message }) {
     return (`Another operation${other === undefined ? '' : ` (${oneLine(other)})`} took the place of this one: ` +
         'see in the Activity Log who started it, wait until it has ended (`mode: status` with `wait: true`), and run this again.');
 }
+function notAllowedAdvice({ message }) {
+    const offered = /available upgrades: ?\[([^\]]{1,300})\]/i.exec(message)?.[1];
+    return `AKS does not take this pool from its version to the one that was sent${offered === undefined ? '' : ` (it offers ${oneLine(offered)})`}: compare with what \`mode: status\` shows as on record, and pin that.`;
+}
 
-;// CONCATENATED MODULE: ./src/report/advice/recipes-requests.ts
-/** Advice for requests that Azure did not accept or could not answer. */
+;// CONCATENATED MODULE: ./src/report/advice/rows/requests.ts
+/** Advice for requests that Azure did not accept or could not answer, whatever they were about. */
 /** The more particular ones first. */
-const REQUEST_RECIPES = [
-    {
-        codes: ['NodeImageVersionNotAccepted'],
-        sign: /NodeImageVersion .*is not accepted/i,
-        advice: () => 'AKS accepts only a node image that it has on record for the pool and that fits its OS SKU: ' +
-            'run `mode: status` to see what is on record; if the OS SKU was changed since, change it back first.',
-    },
-    {
-        codes: ['RequestDisallowedByPolicy'],
-        advice: () => 'An Azure Policy denies the request; the message names the policy: ask its owner for an exemption of this cluster, then run this again.',
-    },
-    {
-        codes: ['NodePoolMcVersionIncompatible'],
-        advice: () => "A pool may be at most three minor versions behind the control plane, which can't go back itself: " +
-            'choose a newer version for the pool.',
-    },
-    {
-        codes: ['K8sVersionNotSupported', 'UnsupportedKubernetesVersion', 'AgentPoolK8sVersionNotSupported'],
-        sign: /K8sVersionNotSupported/i,
-        advice: () => 'AKS no longer offers this Kubernetes version: a pool can go back to it only while its minor version is ' +
-            'supported (for some versions with Long-Term Support); otherwise go forward.',
-    },
+const REQUEST_ROWS = [
     {
         codes: ['Throttled', 'TooManyRequests', 'SubscriptionRequestsThrottled'],
+        statuses: [429],
         advice: () => 'Too many requests were made to this cluster or subscription: run this again in a few minutes, ' +
             'and let fewer jobs poll at the same time or with a longer `poll-interval`.',
-    },
-    {
-        codes: ['ScopeLocked'],
-        advice: () => 'A resource lock forbids the change; the message names it: remove the lock, and run this again.',
+        guide: {
+            example: 'The request is being throttled. Please try after 17 seconds.',
+            find: 'Reads of a cluster have a budget of 60 with one more a second; changes of a pool 20 with one more a minute. Other tools use it up too.',
+            cases: ['Many jobs on one cluster: run them one after another, or give them a longer `poll-interval`.'],
+        },
     },
     {
         codes: ['ReadOnlyDisabledSubscription', 'SubscriptionNotRegistered', 'MissingSubscriptionRegistration'],
-        advice: () => 'The subscription does not allow changes at the moment: enable or register it as the message says.',
+        sign: /ReadOnlyDisabledSubscription|(?:Missing)?SubscriptionRegistration|not registered to use namespace/i,
+        advice: () => 'The subscription does not allow changes at the moment: enable it, or register the resource provider that the message names, and run this again.',
+        guide: {
+            example: "The subscription is not registered to use namespace 'Microsoft.ContainerService'.",
+            find: 'The overview of the subscription in the portal shows whether it is disabled (spending limit, payment).',
+            cases: [
+                'Disabled: its owner enables it again.',
+                'Not registered: Subscription, Resource providers, register the one that the message names.',
+            ],
+        },
     },
     {
         codes: ['PreconditionFailed', 'EtagMismatch'],
+        statuses: [412],
         advice: () => 'Somebody changed the cluster or pool at the same time: run this again when nothing else works on it.',
+        guide: {
+            example: 'Operation is not allowed: Another operation is in progress. (Etag mismatched)',
+            find: 'The Activity Log of the cluster shows what else wrote to it in that minute: an autoscaler, Terraform, another job.',
+            cases: ['The step tried three times already: let the other one end first.'],
+        },
     },
     {
         codes: ['OperationNotAllowed', 'Conflict', 'AnotherOperationInProgress', 'OperationPreempted'],
+        statuses: [409],
         advice: () => 'The state of the cluster or pool does not allow it now, most often because another operation is running: ' +
             'wait for it (`if-busy: wait`, or `mode: status` with `wait: true`), and run this again.',
+        guide: {
+            example: "Operation is not allowed because there's an in-progress upgrade operation on the managed cluster.",
+            find: '`mode: status` shows what is in progress on cluster and pools; AKS also runs operations of its own that no state shows, for some minutes.',
+            cases: [
+                'An upgrade that you do not want: `mode: abort`, then roll back.',
+                'Nothing shows: `if-busy: wait` tries again until `timeout`.',
+                'The message speaks of no operation: the cause stands in it, and waiting does not help.',
+            ],
+        },
     },
     {
         codes: ['InvalidParameter', 'BadRequest', 'InvalidRequest', 'PropertyChangeNotAllowed'],
         advice: () => 'Azure does not accept a value of the request; the message names it: compare the versions with what `mode: status` shows as on record.',
+        guide: {
+            example: 'The value of parameter orchestratorVersion is invalid. Error details: …',
+            find: 'The message names the parameter. The step sends the pool as it read it, with two versions changed.',
+            cases: [
+                'A version: pin one that is on record.',
+                'Anything else: the pool holds a setting that AKS no longer takes; change it first with the CLI, then run this again.',
+            ],
+        },
     },
     {
         codes: [
@@ -8592,8 +9229,17 @@ const REQUEST_RECIPES = [
             'InvalidApiVersionParameter',
             'InvalidResourceType',
             'UnsupportedApiVersion',
+            'MissingApiVersionParameter',
         ],
-        advice: () => 'This cloud does not know the API version yet: set `api-version` to one that the message lists; a rollback needs 2026-04-01, or 2025-08-02-preview.',
+        advice: apiVersionAdvice,
+        guide: {
+            example: "No registered resource provider found for location 'chinaeast2' and API version '2026-06-01' for type 'managedClusters'. The supported api-versions are '2026-04-01, 2025-10-01'.",
+            find: 'The message lists the versions that the cloud knows.',
+            cases: [
+                'One of them is 2026-04-01 or newer: set `api-version` to it.',
+                'None is: a rollback is not possible there yet; abort and status work with an older one.',
+            ],
+        },
     },
     {
         codes: [
@@ -8603,11 +9249,25 @@ const REQUEST_RECIPES = [
             'NotFound',
             'AgentPoolNotFound',
         ],
+        statuses: [404],
         advice: () => 'Check the names of subscription, resource group, cluster and pool; an identity without any right on a subscription does not see it either.',
+        guide: {
+            example: "The Resource 'Microsoft.ContainerService/managedClusters/prod' under resource group 'shop' was not found.",
+            find: '`az aks list --subscription ID --output table` shows the clusters that you can see; the step may sign in as somebody else than you.',
+            cases: [
+                'The name is right: the subscription is another one, or the identity has no role there.',
+                'Several clouds: `environment` must name the one of the cluster.',
+            ],
+        },
     },
     {
-        codes: ['ECONNRESET', 'EPIPE', 'REQUEST_SEND_ERROR'],
-        advice: () => 'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
+        codes: ['PoolNotFound'],
+        advice: () => 'Check the input `nodepool`: the message lists the pools that exist.',
+        guide: {
+            example: 'Cluster prod has no pool usr. Its pools are: system, user.',
+            find: 'The message lists the pools of the cluster.',
+            cases: ['The pool was deleted or renamed: nothing of it can be rolled back.'],
+        },
     },
     {
         codes: [
@@ -8618,46 +9278,301 @@ const REQUEST_RECIPES = [
             'GatewayTimeout',
             'BadGateway',
         ],
+        statuses: [500, 502, 503, 504],
         advice: () => "The fault is on Azure's side: run this again later; Azure support asks for the correlation id.",
+        guide: {
+            example: 'The server encountered an unexpected condition that prevented it from fulfilling the request.',
+            find: 'Azure Service Health shows incidents of the region. The step has tried several times already.',
+            cases: ['It lasts: open a support request with the correlation id and the time.'],
+        },
     },
 ];
+function apiVersionAdvice({ facts }) {
+    const offered = facts?.apiVersions ?? [];
+    return `This cloud does not know the API version yet: set \`api-version\` to one that it knows${offered.length === 0 ? '' : ` (${offered.join(', ')})`}; a rollback needs 2026-04-01 or newer, or 2025-08-02-preview.`;
+}
 
-;// CONCATENATED MODULE: ./src/report/advice/recipes.ts
-/** What to do about an error of Azure, by its code. */
+;// CONCATENATED MODULE: ./src/report/advice/rows/sign-in.ts
+/** Advice for sign-ins that Entra ID or GitHub refused, other than for want of a matching federated credential. */
+const FRESH = 'give this step `client-id` and `tenant-id`, with `permissions: id-token: write`, so that it takes a fresh ID token each time';
+const ofManagedIdentity = ({ facts }) => facts?.signIn === 'managed-identity';
+const ofCli = ({ facts }) => facts?.signIn === 'azure-cli';
+/** Codes of connections that failed: of a managed identity they say that there is no endpoint. */
+const NETWORK_CODE = /^(?:E[A-Z]+|ERR_\w+|TimedOut|UnusableAnswer|REQUEST_SEND_ERROR)$/;
+/** The more particular ones first. Source of the numbers: Microsoft's list of Entra error codes, issues of azure/login. */
+const SIGN_IN_ROWS = [
+    {
+        codes: ['NoManagedIdentityEndpoint'],
+        when: (error) => ofManagedIdentity(error) && NETWORK_CODE.test(error.code),
+        advice: () => 'Only a self-hosted runner in Azure (or on Azure Arc) has an endpoint for managed identities. Elsewhere sign in with federation: give `tenant-id` beside `client-id`, and add `permissions: id-token: write`.',
+        guide: {
+            example: 'connect ECONNREFUSED 169.254.169.254:80',
+            find: 'The log says which way of signing in was chosen: `client-id` without `tenant-id` means the managed identity of the runner.',
+            cases: [
+                'A runner of GitHub: it has none; add `tenant-id`.',
+                'A container on a VM: the endpoint may be blocked there.',
+            ],
+        },
+    },
+    {
+        codes: ['ManagedIdentityRefused'],
+        when: ofManagedIdentity,
+        advice: () => "Assign the managed identity to the runner's machine; `client-id` is its client id, not its object id, and is left out for the system-assigned one.",
+        guide: {
+            example: 'Identity not found',
+            find: 'The portal shows the identities of the machine under Identity.',
+            cases: ['Several user-assigned identities: `client-id` must name one.'],
+        },
+    },
+    {
+        codes: ['AADSTS700024'],
+        advice: (error) => ofCli(error)
+            ? `The ID token with which \`azure/login\` signed in has expired, and the Azure CLI has no other: ${FRESH}.`
+            : 'Entra ID got an ID token that is not valid yet or no longer: check the clock of a self-hosted runner, and run the job again.',
+        guide: {
+            example: 'Client assertion is not within its valid time range. Current time: 2026-06-09T17:10:00Z, expiry time of assertion 2026-06-09T17:05:00Z.',
+            find: 'The message has both times. The log says whether this step signed in itself or took the session of the Azure CLI.',
+            cases: [
+                "Session of the Azure CLI: an ID token lasts five minutes, so the session can't be renewed in a long wait. Sign in with `client-id` and `tenant-id` in this step.",
+                'This step itself: the clock of the runner is wrong.',
+            ],
+        },
+    },
+    {
+        codes: ['AADSTS7000215', 'AADSTS7000222'],
+        advice: ({ code }) => code.endsWith('222')
+            ? 'The client secret has expired: create a new one, or better, switch to federation, which needs no secret.'
+            : "The client secret is wrong: store the secret's *value* (not its id) in `client-secret`, without blanks around it.",
+        guide: {
+            example: 'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID',
+            find: 'Entra ID, App registrations, Certificates & secrets shows when each secret ends; its value is only shown once.',
+            cases: [
+                'Expired (AADSTS7000222): make a new one.',
+                'Wrong (AADSTS7000215): the id was stored in place of the value.',
+            ],
+        },
+    },
+    {
+        codes: [
+            'AADSTS700016',
+            'AADSTS7000229',
+            'AADSTS90002',
+            'AADSTS900023',
+            'AADSTS900021',
+            'AADSTS50034',
+            'AADSTS500011',
+        ],
+        advice: unknownIdentityAdvice,
+        guide: {
+            example: "Application with identifier '33333333-4444-5555-6666-777777777777' was not found in the directory 'Contoso'.",
+            find: 'Entra ID, App registrations (or Managed Identities) shows the application (client) id and the tenant.',
+            cases: [
+                'The object id was given in place of the client id.',
+                'The application was deleted: it can be restored for 30 days.',
+                'AADSTS7000229: only the service principal (enterprise application) is missing: `az ad sp create --id CLIENT_ID`.',
+                'Another cloud: `environment` must be that of the tenant.',
+            ],
+        },
+    },
+    {
+        codes: ['AADSTS7000112', 'AADSTS50057', 'AADSTS500014'],
+        advice: () => 'The application (or its service principal) is disabled in Entra ID: whoever disabled it has to enable it again, or another identity has to be used.',
+        guide: {
+            example: "Application '33333333-4444-5555-6666-777777777777'(aks-recover) is disabled.",
+            find: 'Entra ID, Enterprise applications, Properties: Enabled for users to sign in. The audit log shows who changed it.',
+            cases: [
+                'Disabled after an incident: ask before you enable it.',
+                'AADSTS500014: the subscription that owns the resource has lapsed.',
+            ],
+        },
+    },
+    {
+        codes: ['AADSTS53003', 'AADSTS530035', 'AADSTS53000', 'AADSTS53001', 'AADSTS53011'],
+        advice: () => 'A Conditional Access policy blocks this sign-in: let its owner exempt this workload identity, or run the job on a runner whose address the policy allows.',
+        guide: {
+            example: 'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+            find: 'Entra ID, Sign-in logs, Service principal sign-ins: the entry names the policy.',
+            cases: [
+                'The policy allows certain addresses only: a self-hosted or larger runner with a fixed address.',
+                'It was meant for users: exclude workload identities.',
+            ],
+        },
+    },
+    {
+        codes: ['AADSTS50076', 'AADSTS50079', 'AADSTS50158'],
+        advice: () => 'The account needs multi-factor authentication, which a workflow cannot give: sign in as a service principal or managed identity.',
+        guide: {
+            example: 'Due to a configuration change made by your administrator, you must use multi-factor authentication.',
+            find: 'The session of the Azure CLI is that of a user.',
+            cases: ['Use federation with an application or a managed identity.'],
+        },
+    },
+    {
+        codes: ['AADSTS50173', 'AADSTS700082', 'AADSTS70043', 'AADSTS50089'],
+        advice: () => 'The session of the Azure CLI has expired or was revoked: sign in again in this job, close before this step.',
+        guide: {
+            example: 'The refresh token has expired due to inactivity.',
+            find: 'It concerns a session that was made long before, on a self-hosted runner for example.',
+            cases: [`Better: ${FRESH}.`],
+        },
+    },
+    {
+        codes: [
+            'AADSTS50166',
+            'AADSTS90033',
+            'AADSTS90012',
+            'AADSTS90006',
+            'AADSTS90024',
+            'AADSTS90055',
+            'AADSTS50033',
+            'AADSTS50000',
+            'AADSTS50196',
+        ],
+        advice: ({ code }) => code === 'AADSTS50166'
+            ? "Entra ID could not read the keys of the ID token's issuer, which mostly passes: run the job again; for a GitHub Enterprise Server check that Entra ID can reach its address."
+            : 'Entra ID has passing trouble: run the job again a little later.',
+        guide: {
+            example: 'Request to External OIDC endpoint failed.',
+            find: 'Azure Service Health and githubstatus.com show incidents. The step tried several times already.',
+            cases: [
+                'It lasts on a GitHub Enterprise Server: its OIDC endpoints must be reachable from the internet.',
+            ],
+        },
+    },
+    {
+        codes: ['SignInRefused'],
+        otherwise: ({ code }) => code.startsWith('AADSTS'),
+        advice: ({ code }) => `Entra ID refused the sign-in: look its number up at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\` and \`environment\`.`,
+        guide: {
+            example: 'AADSTS followed by a number that stands nowhere on this page.',
+            find: 'Entra ID, Sign-in logs, Service principal sign-ins has the entry with the correlation id.',
+            cases: ['The page of Entra ID says what the number means: https://login.microsoftonline.com/error'],
+        },
+    },
+];
+function unknownIdentityAdvice({ code }) {
+    if (code === 'AADSTS7000229') {
+        return 'The application exists, but has no service principal in this tenant (it may have been deleted): create it, assign its role again, and check `tenant-id`.';
+    }
+    return code === 'AADSTS700016' || code === 'AADSTS50034'
+        ? 'There is no application with this `client-id` in this tenant: check `client-id` and `tenant-id`; the client id is the application id, not the object id.'
+        : 'Entra ID does not know this tenant (or the resource in it): check `tenant-id` and `environment`.';
+}
 
-
-
-
-const RECIPES = [...NODE_RECIPES, ...ACCESS_RECIPES, ...REQUEST_RECIPES];
-/** For codes never seen before, the HTTP status stands for the most common one with it. */
-const STATUS_CODES = new Map([
-    [401, 'InvalidAuthenticationToken'],
-    [403, 'Forbidden'],
-    [404, 'ResourceNotFound'],
-    [409, 'Conflict'],
-    [412, 'PreconditionFailed'],
-    [429, 'TooManyRequests'],
-    [500, 'InternalServerError'],
-    [502, 'BadGateway'],
-    [503, 'ServiceUnavailable'],
-    [504, 'GatewayTimeout'],
+;// CONCATENATED MODULE: ./src/report/advice/rows/tokens.ts
+/** Advice for ID tokens that GitHub did not give, and for sessions of the Azure CLI. */
+/** The more particular ones first. */
+const TOKEN_ROWS = [
+    {
+        codes: ['IdTokenNotOffered'],
+        advice: () => 'This runner offers no ID tokens to the job: add `permissions: id-token: write` to the job and to the workflow that calls it, if it is not there; a pull request from a fork never gets one.',
+        guide: {
+            example: 'This job may not ask GitHub for ID tokens.',
+            find: "The log of the job's first step (Set up job) lists its permissions.",
+            cases: [
+                'The permission is missing: add it; a reusable workflow also needs it in the calling job.',
+                'It is there, and the run is of a fork, or the runner is `act` or Gitea: those give none; sign in with a secret or with the session of the Azure CLI.',
+            ],
+        },
+    },
+    {
+        codes: ['IdTokenRefused', 'IdTokenUnavailable'],
+        advice: idTokenAdvice,
+        guide: {
+            example: 'GitHub answered 401 to the request for an ID token.',
+            find: 'githubstatus.com shows incidents of Actions. The log says whether the job had got tokens before.',
+            cases: [
+                'A wait of more than six hours: start the operation with `wait: false`, and follow it in a later job.',
+                "A status of 500 or more: GitHub's trouble, which passes.",
+            ],
+        },
+    },
+    {
+        codes: ['TokenFileUnreadable'],
+        advice: () => 'AZURE_FEDERATED_TOKEN_FILE must name the file that the workload identity webhook mounted.',
+        guide: {
+            example: "The token file of the workload identity cannot be read: ENOENT: no such file or directory, open '/var/run/secrets/azure/tokens/azure-identity-token'.",
+            find: 'The pod of the runner needs the label `azure.workload.identity/use: "true"` and the service account with the client id.',
+            cases: ['The container of the job is another one than that of the runner: mount the file there, too.'],
+        },
+    },
+    {
+        codes: ['AzureCliMissing', 'AzureCliNotSignedIn', 'AzureCliTimedOut', 'AzureCliClaims', 'AzureCliFailed'],
+        otherwise: ({ facts }) => facts?.signIn === 'azure-cli',
+        advice: ({ code }) => CLI_ADVICE.get(code) ?? 'Sign in again with `azure/login` in this job.',
+        guide: {
+            example: "Please run 'az login' to setup account.",
+            find: 'Run `az account show` in a step before this one.',
+            cases: [
+                'It needs no CLI: give this step `client-id` and `tenant-id`, with `permissions: id-token: write`.',
+            ],
+        },
+    },
+];
+const WITHOUT_CLI = 'set `client-id` and `tenant-id` and add `permissions: id-token: write`';
+const CLI_ADVICE = new Map([
+    ['AzureCliMissing', `Install the Azure CLI, or sign in without it: ${WITHOUT_CLI}.`],
+    ['AzureCliNotSignedIn', 'Sign in with `azure/login` in an earlier step of this job.'],
+    ['AzureCliTimedOut', 'The Azure CLI took too long: run the job again.'],
+    [
+        'AzureCliClaims',
+        `The session cannot answer a claims challenge: sign in without the Azure CLI: ${WITHOUT_CLI}.`,
+    ],
+    ['AzureCliFailed', 'Run `az account get-access-token` in a step before this one to see why.'],
 ]);
-/** Every code that has a recipe, in Azure's spelling. */
-const RECIPE_CODES = RECIPES.flatMap(({ codes }) => codes);
-/** The name of each recipe: the first of its codes, which is its heading in the guide. */
-const RECIPE_NAMES = RECIPES.flatMap(({ codes }) => codes.slice(0, 1));
-/** Returns the name of the recipe for an error. */
-function recipeNameFor(error) {
-    return (recipeBySign(RECIPES, error.message) ?? recipeByCode(RECIPES, error.code))?.codes[0];
+function idTokenAdvice({ code, facts }) {
+    if (code === 'IdTokenUnavailable') {
+        return 'This is trouble on the side of GitHub: run the job again a little later.';
+    }
+    return facts?.hadIdTokens === true
+        ? 'This job got ID tokens before: GitHub gives none any more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
+        : 'GitHub refused an ID token: add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it, if it is not there; a job that has ended or has run for very long gets none any more.';
 }
-/** Returns what to do about an error with this code, or wrapping one; `undefined` when its code tells nothing. */
-function recipeFor(error) {
-    return (recipeBySign(RECIPES, error.message) ?? recipeByCode(RECIPES, error.code))?.advice(error);
+
+;// CONCATENATED MODULE: ./src/report/advice/table.ts
+/** THE table of advice: what to do about an error of Azure, for log, annotation, summary and next step alike. */
+
+
+
+
+
+
+
+
+
+/** Every row; where several would do, the first does. */
+const ADVICE_ROWS = [
+    ...NODE_ROWS,
+    ...REFUSAL_ROWS,
+    ...REQUEST_ROWS,
+    ...ACCESS_ROWS,
+    ...FEDERATION_ROWS,
+    ...TOKEN_ROWS,
+    ...SIGN_IN_ROWS,
+    ...NETWORK_ROWS,
+];
+/**
+ * Returns the row for an error: by what only its facts tell, else by a cause in its message, else by its code, else by
+ * its status; `undefined` when nothing is known about it.
+ */
+function rowFor(error) {
+    const code = error.code.toLowerCase();
+    return (ADVICE_ROWS.find(({ when }) => when?.(error) === true) ??
+        // What Entra ID says has its number; its words may be those of another row.
+        (code.startsWith('aadsts')
+            ? undefined
+            : ADVICE_ROWS.find(({ sign }) => sign?.test(error.message) === true)) ??
+        ADVICE_ROWS.find(({ codes }) => codes.some((known) => known.toLowerCase() === code)) ??
+        ADVICE_ROWS.find(({ statuses }) => error.status !== undefined && statuses?.includes(error.status) === true) ??
+        ADVICE_ROWS.find(({ otherwise }) => otherwise?.(error) === true));
 }
-/** Returns what errors with this HTTP status mostly need. */
-function statusAdvice(error) {
-    const code = STATUS_CODES.get(error.status ?? 0);
-    return code === undefined ? undefined : recipeByCode(RECIPES, code)?.advice(error);
+/** Returns what to do about an error, or `undefined` when nothing is known about it. */
+function adviceFor(error, situation) {
+    const given = rowFor(error)?.advice(error, situation);
+    if (given === undefined)
+        return undefined;
+    const { text, ...more } = typeof given === 'string' ? { text: given } : given;
+    return advise(text.replace(/\.$/, ''), more);
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/ways.ts
@@ -8728,16 +9643,16 @@ function stoppedTargets(outcome) {
     if (isSinglePool)
         return pools.map(({ name }) => name);
     const stopped = pools
-        .filter(({ provisioningState }) => provisioningState !== undefined && isStopped(provisioningState))
+        .filter(({ provisioningState }) => provisioningState !== undefined && (0,states/* isStopped */.id)(provisioningState))
         .map(({ name }) => name);
-    const isClusters = clusterResult !== undefined && cluster !== undefined && isStopped(cluster.provisioningState);
+    const isClusters = clusterResult !== undefined && cluster !== undefined && (0,states/* isStopped */.id)(cluster.provisioningState);
     // An update of the cluster is one of all its pools.
     return isClusters || stopped.length === 0 ? [undefined] : stopped;
 }
 /** True unless a move tells that what was stopped was something else. */
 function wasUpgrade({ moves }) {
     const before = moves.findLast(({ move }) => move.kind === 'abort')?.before?.provisioningState;
-    return before === undefined || isUpgrading(before);
+    return before === undefined || (0,states/* isUpgrading */.Cg)(before);
 }
 /** Returns what moves in the cluster beside the pool that the run was about, the cluster itself first. */
 function movingElsewhere({ cluster, pools, isSinglePool }) {
@@ -8746,9 +9661,9 @@ function movingElsewhere({ cluster, pools, isSinglePool }) {
     const own = new Set(pools.map(({ name }) => name));
     const { provisioningState } = cluster;
     return [
-        ...(isMoving(provisioningState) ? [{ provisioningState }] : []),
+        ...((0,states/* isMoving */.rU)(provisioningState) ? [{ provisioningState }] : []),
         ...cluster.pools
-            .filter((pool) => !own.has(pool.name) && isMoving(pool.provisioningState))
+            .filter((pool) => !own.has(pool.name) && (0,states/* isMoving */.rU)(pool.provisioningState))
             .map((pool) => ({ pool: pool.name, provisioningState: pool.provisioningState })),
     ];
 }
@@ -8790,9 +9705,9 @@ function afterError(outcome) {
             'and if some differ, update the pool, which brings every node to the versions that the pool shows', { commands: [reconcileCommand(outcome.address, singlePool(outcome)?.name)] });
     }
     const error = decidingError(outcome);
-    const known = error && adviceFor(error);
+    const known = error && adviceFor(error, outcome);
     if (known !== undefined)
-        return advise(known.replace(/\.$/, ''));
+        return known;
     if (error?.code === 'Bug') {
         return advise('run the job again with debug logging, and report the bug with that log');
     }
@@ -8809,12 +9724,6 @@ function afterError(outcome) {
     }
     return advise('see the cause in the Activity Log, remove it, and run this again: ' +
         'a rollback that stopped half way is sent again with the same versions');
-}
-/** A recipe knows more than a hint made from the status alone, and a hint more than the status. */
-function adviceFor(error) {
-    // What a number of Entra ID means depends on the way of signing in, which only the hint knows.
-    const ofEntra = error.code.startsWith('AADSTS') ? error.hint : undefined;
-    return ofEntra ?? recipeFor(error) ?? error.hint ?? statusAdvice(error);
 }
 /** Returns what to do after `timed-out` and `interrupted`. */
 function afterUnfinished(outcome) {
@@ -8848,9 +9757,9 @@ function howToStop(outcome) {
 }
 /** None when it is the cluster's own operation that goes on. */
 function busyPools({ cluster, isSinglePool, pools }) {
-    if (!isSinglePool && cluster !== undefined && isMoving(cluster.provisioningState))
+    if (!isSinglePool && cluster !== undefined && (0,states/* isMoving */.rU)(cluster.provisioningState))
         return [];
-    return pools.filter(({ provisioningState = '' }) => isMoving(provisioningState)).map(({ name }) => name);
+    return pools.filter(({ provisioningState = '' }) => (0,states/* isMoving */.rU)(provisioningState)).map(({ name }) => name);
 }
 function doneSoFar(record) {
     return `the last thing done was «${moveInWords(record.move)}»`;
@@ -8859,7 +9768,7 @@ function doneSoFar(record) {
 function isOvertaken({ mode, moves }) {
     return (mode === 'rollback' &&
         moves.some(({ settlement }) => settlement?.kind === 'ended' &&
-            isSucceeded(settlement.seen.provisioningState) &&
+            (0,states/* isSucceeded */.Ak)(settlement.seen.provisioningState) &&
             (settlement.displacedBy !== undefined || wasPreempted(settlement.error))));
 }
 
@@ -9001,11 +9910,11 @@ function afterIdle(outcome) {
         };
     }
     const state = next_step_stateOf(outcome);
-    if (state !== undefined && isStopped(state)) {
-        const ended = terminalState(state) === 'failed' ? 'failed' : 'was canceled';
+    if (state !== undefined && (0,states/* isStopped */.id)(state)) {
+        const ended = (0,states/* terminalState */.AQ)(state) === 'failed' ? 'failed' : 'was canceled';
         return choose(`${red}the last operation ${ended}`, waysOn(outcome));
     }
-    if (state !== undefined && isSucceeded(state)) {
+    if (state !== undefined && (0,states/* isSucceeded */.Ak)(state)) {
         return offering(outcome, `${red}nothing to do if you want what the last operation did`, '; if not, ');
     }
     return advise(`${red}run \`mode: status\` to see what the cluster and its pools are doing`);
@@ -9036,7 +9945,7 @@ function statesOf({ cluster, clusterResult, pools }) {
 }
 function afterGoodStatus(outcome) {
     const { address, cluster } = outcome;
-    if (isPoweredOff(cluster?.powerState)) {
+    if ((0,states/* isPoweredOff */.i_)(cluster?.powerState)) {
         return advise('the cluster is stopped, and nothing can be rolled back until it runs: start it', {
             commands: [startCommand(address)],
         });
@@ -9068,7 +9977,7 @@ function afterBlock(outcome) {
 }
 function next_step_stateOf(outcome) {
     const state = singlePool(outcome)?.provisioningState ?? outcome.cluster?.provisioningState;
-    return state !== undefined && isSettled(state) ? state : undefined;
+    return state !== undefined && (0,states/* isSettled */.Is)(state) ? state : undefined;
 }
 function stoppedAt(outcome) {
     const nodes = nodesLastSeen(outcome);
@@ -9104,7 +10013,7 @@ function operationClause(outcome) {
 
 /** Returns what a pool reads after a rollback, against what it was to be. */
 function verifyLine(pool, target, seen) {
-    if (!isSucceeded(seen.provisioningState)) {
+    if (!(0,states/* isSucceeded */.Ak)(seen.provisioningState)) {
         // The fields flip when the request is accepted: they tell nothing about the nodes.
         return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}: which versions its nodes run is not known.`;
     }
@@ -9169,7 +10078,7 @@ function resultAnchor(result) {
 }
 /** Returns the heading about an error, or `undefined` when the guide has none. */
 function errorAnchor(error) {
-    return recipeNameFor(error)?.toLowerCase();
+    return rowFor(error)?.codes[0]?.toLowerCase();
 }
 /** Returns the address of a heading of the guide, or `undefined` when it is not known where the action comes from. */
 function guideUrl(context, anchor) {
@@ -9281,7 +10190,7 @@ function jobLimitAnnotation(inputs, job, now) {
 function resultAnnotation(outcome, context) {
     const isError = outcome.fails;
     const guide = isError ? failureUrl(outcome, context) : undefined;
-    if (!isError && factsOf(outcome.result).fails !== 'if-idle' && toneOf(outcome) !== 'bad')
+    if (!isError && factsOf(outcome.result).warns !== true)
         return [];
     const why = whyCutShort(outcome, context);
     const message = [
@@ -10217,10 +11126,10 @@ function stateBar(entry, changes, endedAt) {
     return { label: entry.text, tag: tagOf(entry.text), from: entry.at, to };
 }
 function tagOf(state) {
-    if (isSucceeded(state))
+    if ((0,states/* isSucceeded */.Ak)(state))
         return 'done';
-    if (isStopped(state))
-        return terminalState(state) === 'failed' ? 'crit' : '';
+    if ((0,states/* isStopped */.id)(state))
+        return (0,states/* terminalState */.AQ)(state) === 'failed' ? 'crit' : '';
     return 'active';
 }
 function barLine({ label, tag, from, to }, id) {
@@ -10422,7 +11331,7 @@ class Journal {
     #note(target, state, at) {
         if (this.#states.get(target) === state)
             return;
-        if (isUnknownState(state)) {
+        if ((0,states/* isUnknownState */.eV)(state)) {
             this.warn(`AKS shows a state that this action does not know: ${state} (${target}). It counts as an operation in progress.`);
         }
         this.#states.set(target, state);
@@ -10442,7 +11351,7 @@ class Journal {
 
 /** Blocks when the upgrade profile of a pool may not be read; the other rights that are missing warn, all in one. */
 const permission = (context) => {
-    const unread = (0,reads/* unreadOf */.D)(context.observation);
+    const unread = unreadOf(context.observation);
     const records = unread.filter(({ name }) => name === 'records');
     const needed = records.filter(({ of }) => isNeeded(context, of));
     const results = [
@@ -10457,14 +11366,14 @@ const permission = (context) => {
 /** In abort mode the upgrade profiles only tell, after the abort, what can be rolled back to. */
 const abortPermission = ({ observation }) => statusPermission(observation);
 /** In status mode everything but the cluster is optional. */
-const statusPermission = (observation) => warned((0,reads/* unreadOf */.D)(observation));
+const statusPermission = (observation) => warned(unreadOf(observation));
 /** With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none. */
 function isNeeded({ inputs, pending }, name) {
     const assessment = pending.find(({ pool }) => pool.name === name);
     return assessment === undefined ? inputs.pools.kind === 'all' : assessment.standing === 'unread';
 }
 function blocked(pool, error) {
-    const right = error.details.missingRight ?? reads/* READS */.y.records.rights[0];
+    const right = error.details.missingRight ?? READS.records.rights[0];
     return {
         id: 'permission',
         pool,
@@ -10492,9 +11401,9 @@ function warned(unread) {
     // One refusal may have hindered several reads.
     const refusals = new Map(forbidden.toReversed().map(({ name, error }) => [error, name]));
     const rights = [
-        ...new Set([...refusals].toReversed().map(([error, name]) => error.details.missingRight ?? reads/* READS */.y[name].rights[0])),
+        ...new Set([...refusals].toReversed().map(([error, name]) => error.details.missingRight ?? READS[name].rights[0])),
     ];
-    const lost = [...new Set(forbidden.map(({ name }) => reads/* READS */.y[name].without))];
+    const lost = [...new Set(forbidden.map(({ name }) => READS[name].without))];
     const [first = ''] = rights;
     return [
         {
@@ -10502,7 +11411,7 @@ function warned(unread) {
             verdict: 'warned',
             seen: rights.length === 1
                 ? `The right ${first} is missing.`
-                : `These rights are missing: ${rights.map((right) => `${right} (${(0,roles/* whereToGrant */.Z)(right)})`).join(', ')}.`,
+                : `These rights are missing: ${rights.map((right) => `${right} (${whereToGrant(right)})`).join(', ')}.`,
             why: `The step goes on, and can't tell ${listInWords(lost)}.`,
             remedy: remedyFor(rights),
         },
@@ -10511,14 +11420,14 @@ function warned(unread) {
 function remedyFor(rights) {
     const [first, ...more] = rights;
     return more.length === 0
-        ? `Grant it with a custom role (${(0,roles/* whereToGrant */.Z)(first)} of this action's repository) or any other role that holds it.`
+        ? `Grant it with a custom role (${whereToGrant(first)} of this action's repository) or any other role that holds it.`
         : "Grant them with the custom roles named, with docs/roles/reader.json, which holds them all (each a file of this action's repository), or with any other roles that hold them.";
 }
 /** Only of an upgrade profile: of what else could not be read, nothing but a missing right is told. */
 function failureOf({ details }) {
     return {
         seen: `Reading the upgrade profile failed: ${details.code}: ${details.message}`,
-        remedy: details.hint ?? 'Run this step again; if it fails in the same way, the code tells what is wrong.',
+        remedy: 'Run this step again; if it fails in the same way, the code tells what is wrong.',
     };
 }
 
@@ -10567,7 +11476,7 @@ const autoUpgrade = (context) => {
 };
 function switchOff({ toRollBack, observation, inputs }, on) {
     const names = new Set(toRollBack.map(({ pool }) => pool.name));
-    const stopped = observation.cluster.pools.filter((pool) => !names.has(pool.name) && isStopped(pool.provisioningState));
+    const stopped = observation.cluster.pools.filter((pool) => !names.has(pool.name) && (0,states/* isStopped */.id)(pool.provisioningState));
     const [first] = stopped;
     if (first !== undefined) {
         const list = stopped.map((pool) => `${pool.name} (${pool.provisioningState})`).join(', ');
@@ -10606,6 +11515,45 @@ function offOptions(undoing) {
             ? []
             : [['node-os-upgrade-channel', undoing.nodeOsUpgradeChannel]]),
     ];
+}
+
+;// CONCATENATED MODULE: ./src/domain/checks/blue-green.ts
+
+
+
+/** Warns of pools that are upgraded blue-green: their old nodes, and the offer with them, end with the final soak. */
+const blueGreen = ({ inputs, observation, pending }) => pending
+    .map(({ pool }) => pool)
+    .filter(({ name }) => isBlueGreen(observation, name))
+    .map(({ name, provisioningState }) => {
+    const soak = soakOf(observation, name);
+    const waits = (0,states/* isMoving */.rU)(provisioningState) && inputs.ifBusy === 'wait';
+    return {
+        id: 'blue-green',
+        pool: name,
+        verdict: 'warned',
+        seen: `Pool ${name} is upgraded blue-green${soak === undefined ? '' : `, with a final soak of ${(0,time/* formatDuration */.a3)(soak * time/* MINUTE_MS */.kg)}`}.`,
+        why: waits
+            ? 'The old nodes stay until the soak ends, and if-busy: wait waits for just that, which may take days; then there is nothing left to go back to.'
+            : 'The old nodes go when the soak ends: the rollback is on offer until then, not for seven days.',
+        remedy: (0,states/* isMoving */.rU)(provisioningState)
+            ? 'Abort the upgrade while it soaks, then roll back: set if-busy: abort.'
+            : 'Roll back before the soak ends, if it has not ended yet.',
+    };
+});
+/** By the pool's strategy where a preview shows it, else by the text of an operation on it. */
+function isBlueGreen(observation, pool) {
+    if (soakOf(observation, pool) !== undefined)
+        return true;
+    const reading = observation.operations.get(targetKey({ kind: 'pool', name: pool }));
+    const texts = [
+        reading?.kind === 'read' ? reading.value?.status : undefined,
+        findPool(observation.cluster, pool)?.provisioningState,
+    ];
+    return texts.some((text) => /blue-?green/i.test(text ?? ''));
+}
+function soakOf({ previewSettings }, pool) {
+    return previewSettings.kind === 'read' ? previewSettings.value.blueGreen.get(pool) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/checks/capacity.ts
@@ -10647,7 +11595,7 @@ const clusterRunning = ({ observation, pending, inputs }) => {
     ];
 };
 function running(what, state, start) {
-    if (isDeleting(state.provisioningState)) {
+    if ((0,states/* isDeleting */.p8)(state.provisioningState)) {
         return {
             id: 'cluster-running',
             verdict: 'blocked',
@@ -10656,7 +11604,7 @@ function running(what, state, start) {
             remedy: 'Nothing can be rolled back here; create the cluster or pool anew with the version wanted.',
         };
     }
-    if (isPoweredOff(state.powerState)) {
+    if ((0,states/* isPoweredOff */.i_)(state.powerState)) {
         return {
             id: 'cluster-running',
             verdict: 'blocked',
@@ -10744,8 +11692,8 @@ function updateRunCommand(verb, address) {
     return azCommand(`fleet updaterun ${verb}`, fleetOptions(address, address.run));
 }
 
-// EXTERNAL MODULE: ./src/domain/aks/fleet.ts
-var fleet = __nccwpck_require__(9874);
+// EXTERNAL MODULE: ./src/domain/beside/fleet.ts
+var fleet = __nccwpck_require__(1879);
 ;// CONCATENATED MODULE: ./src/domain/checks/fleet-auto-upgrade.ts
 
 
@@ -10940,7 +11888,7 @@ const notAbortable = ({ observation, targets, leftAlone }) => [
 function abortable(target, state) {
     const what = target.kind === 'cluster' ? 'The cluster' : `Pool ${target.name}`;
     const base = { id: 'not-abortable', ...(target.kind === 'pool' ? { pool: target.name } : {}) };
-    if (isDeleting(state)) {
+    if ((0,states/* isDeleting */.p8)(state)) {
         return {
             ...base,
             verdict: 'blocked',
@@ -10949,7 +11897,7 @@ function abortable(target, state) {
             remedy: 'Let the deletion finish.',
         };
     }
-    if (isCreating(state)) {
+    if ((0,states/* isCreating */.wc)(state)) {
         return {
             ...base,
             verdict: 'warned',
@@ -10958,7 +11906,7 @@ function abortable(target, state) {
             remedy: 'Delete it afterwards, or create it again.',
         };
     }
-    if (isStopping(state)) {
+    if ((0,states/* isStopping */.vH)(state)) {
         return {
             ...base,
             verdict: 'warned',
@@ -10975,9 +11923,9 @@ function abortable(target, state) {
 /** Blocks when no `nodepool` was named and not the cluster's own operation is in progress, but a pool's. */
 const operationElsewhere = ({ inputs, observation, targets }) => {
     const { cluster } = observation;
-    if (inputs.pools.kind !== 'none' || targets.length === 0 || isMoving(cluster.provisioningState))
+    if (inputs.pools.kind !== 'none' || targets.length === 0 || (0,states/* isMoving */.rU)(cluster.provisioningState))
         return [];
-    const moving = cluster.pools.filter((pool) => isMoving(pool.provisioningState));
+    const moving = cluster.pools.filter((pool) => (0,states/* isMoving */.rU)(pool.provisioningState));
     if (moving.length === 0)
         return [];
     const list = moving.map((pool) => `${pool.name} (${pool.provisioningState})`).join(', ');
@@ -10992,18 +11940,59 @@ const operationElsewhere = ({ inputs, observation, targets }) => {
     ];
 };
 
+;// CONCATENATED MODULE: ./src/domain/beside/operation-kinds.ts
+/** What an operation does, in the words of the operations API (`operationType`), which is an open set. */
+const WORDS = {
+    upgrade: 'an upgrade',
+    upgradenodeimage: 'an upgrade of the node image',
+    upgradenodeimageversion: 'an upgrade of the node image',
+    nodeimageupgrade: 'an upgrade of the node image',
+    rollback: 'a rollback',
+    scale: 'a scale',
+    update: 'an update',
+    create: 'a creation',
+    delete: 'a deletion',
+    start: 'a start',
+    stop: 'a stop',
+};
+/** Returns `an upgrade`, `a scale`, …; `undefined` where Azure does not tell. */
+function kindInWords({ kind }) {
+    if (kind === undefined)
+        return undefined;
+    const [main = ''] = kind.split('/');
+    return WORDS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `an operation of kind ${kind}`;
+}
+/** True for an upgrade or a rollback, which is one; `undefined` where Azure does not tell. */
+function isUpgradeKind({ kind }) {
+    return kind === undefined ? undefined : /upgrad|roll-?back/i.test(kind);
+}
+
 ;// CONCATENATED MODULE: ./src/domain/checks/operation-in-progress.ts
 
+
+
+
+
+
 /** Blocks, by `if-busy`, while another operation runs on the pool or the cluster. */
-const operationInProgress = ({ busy, inputs }) => busy.length === 0
+const operationInProgress = (context) => context.busy.length === 0
     ? [{ id: 'operation-in-progress', verdict: 'passed', seen: 'No other operation is in the way.' }]
-    : busy.map((one) => inTheWay(one, inputs.ifBusy));
-function inTheWay(busy, policy) {
+    : context.busy.map((one) => inTheWay(one, context));
+/** In words, where the operations API tells what runs there. */
+function kindOf({ activeOperations, recentOperations, cluster }, target) {
+    const active = activeOperations.get(targetKey(target));
+    const id = target.kind === 'cluster' ? cluster.id : `${cluster.id}/agentPools/${target.name}`;
+    const recent = recentOperations.kind === 'read' ? recentOperations.value : [];
+    const running = (active?.kind === 'read' ? active.value[0] : undefined) ??
+        recent.find(({ status, resourceId }) => !(0,states/* isSettled */.Is)(status) && resourceId?.toLowerCase() === id.toLowerCase());
+    return (running && kindInWords(running)) ?? 'an operation';
+}
+function inTheWay(busy, context) {
     const what = busy.target.kind === 'cluster' ? 'the cluster' : `pool ${busy.target.name}`;
     const pool = busy.target.kind === 'pool' ? { pool: busy.target.name } : {};
     const seen = busy.isHidden
         ? `Azure says that an operation is in progress on ${what}, although it reads as ${busy.provisioningState}.`
-        : `An operation is in progress on ${what} (${busy.provisioningState}).`;
+        : `${capitalized(kindOf(context.observation, busy.target))} is in progress on ${what} (${busy.provisioningState}).`;
     const base = { id: 'operation-in-progress', ...pool, seen };
     switch (busy.answer) {
         case 'wait':
@@ -11022,33 +12011,49 @@ function inTheWay(busy, policy) {
             };
         case 'block':
             if (busy.refusal !== undefined)
-                return notAllowed(busy.refusal, base);
+                return notAllowed(busy.refusal, base, context);
             return {
                 ...base,
                 verdict: 'blocked',
                 why: 'AKS runs one operation at a time on a pool, and a rollback must not cut off one that was not meant.',
-                remedy: operation_in_progress_remedyFor(busy, policy),
+                remedy: operation_in_progress_remedyFor(busy, context),
             };
     }
 }
-function operation_in_progress_remedyFor(busy, policy) {
-    if (policy !== 'abort') {
-        // What can't be seen can't be told for an upgrade, and is never aborted.
-        return busy.isHidden
-            ? 'Run this step again when it has ended, or set if-busy: wait.'
-            : 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.';
+function operation_in_progress_remedyFor(busy, { inputs, pending }) {
+    const { target } = busy;
+    const isOurs = target.kind === 'cluster' || pending.some(({ pool }) => pool.name === target.name);
+    // What can't be seen can't be told for an upgrade; nothing but an upgrade of what was named is ever aborted.
+    const isAbortable = isOurs && !busy.isHidden && (0,states/* isUpgrading */.Cg)(busy.provisioningState);
+    if (inputs.ifBusy !== 'abort') {
+        return isAbortable
+            ? 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.'
+            : 'Run this step again when it has ended, or set if-busy: wait.';
     }
-    if (busy.isHidden || !isUpgrading(busy.provisioningState)) {
-        return 'if-busy: abort only ever aborts an upgrade that can be seen; wait for this operation with if-busy: wait.';
-    }
-    return 'It is not an operation of a pool named here, or it was started again after being aborted; find out who starts it, then run this step again.';
+    return isAbortable
+        ? 'It was started again after being aborted; find out who starts it, then run this step again.'
+        : 'if-busy: abort only aborts an upgrade of the cluster or of a pool named here; wait for this operation with if-busy: wait.';
 }
-function notAllowed({ details }, base) {
+function notAllowed(error, base, { inputs }) {
+    const { code, message, missingRight, facts } = error.details;
+    const why = `Azure refused to abort it: ${code}: ${message}`;
+    if (!(0,errors/* isForbidden */.US)(error)) {
+        return {
+            ...base,
+            verdict: 'blocked',
+            why,
+            remedy: 'Remove what Azure names, or wait for the operation with if-busy: wait.',
+        };
+    }
+    const role = roleFor(missingRight, 'rollback');
     return {
         ...base,
         verdict: 'blocked',
-        why: `Azure refused to abort it: ${details.code}: ${details.message}`,
-        ...(details.hint === undefined ? {} : { remedy: details.hint }),
+        why,
+        remedy: `Assign the role ${role} to the identity, which holds the permission (docs/permissions.md), then run this step again.`,
+        ...(facts?.objectId === undefined
+            ? {}
+            : { commands: [grantCommand(role, facts.objectId, inputs.cluster)] }),
     };
 }
 
@@ -11056,18 +12061,20 @@ function notAllowed({ details }, base) {
 
 
 
-
-/** Blocks when `operation-id` is not the latest operation, or when that can't be read: an abort has no other guard. */
+/**
+ * Blocks when `operation-id` is not the latest operation, or when that can't be read: an abort has no other guard.
+ * Without it, blocks when the latest operation is no upgrade while an upgrade runs beside it.
+ */
 const operationMismatch = ({ inputs, observation, targets }) => {
     const wanted = inputs.operationId;
     if (wanted === undefined)
-        return [];
+        return targets.flatMap((target) => sideBySide(observation, target));
     return targets.map((target) => {
         const base = {
             id: 'operation-mismatch',
             ...(target.kind === 'pool' ? { pool: target.name } : {}),
         };
-        const isIdle = !isInState(observation, target, isMoving);
+        const isIdle = !isInState(observation, target, states/* isMoving */.rU);
         const reading = observation.operations.get(targetKey(target));
         const latest = reading?.kind === 'read' ? reading.value : undefined;
         if (latest !== undefined && latest.id.toLowerCase() === wanted.toLowerCase()) {
@@ -11076,7 +12083,7 @@ const operationMismatch = ({ inputs, observation, targets }) => {
         const seen = reading?.kind === 'read'
             ? latest === undefined
                 ? `No operation is on record, so ${wanted} is not the latest.`
-                : `The latest operation is ${latest.id} (${latest.status}${isSettled(latest.status) ? ', ended' : ''}), not ${wanted}.`
+                : `The latest operation is ${latest.id} (${latest.status}${(0,states/* isSettled */.Is)(latest.status) ? ', ended' : ''}), not ${wanted}.`
             : `Whether ${wanted} is the latest operation could not be read.`;
         return {
             ...base,
@@ -11088,6 +12095,34 @@ const operationMismatch = ({ inputs, observation, targets }) => {
         };
     });
 };
+/** The same for the abort of what is in the way of a rollback, which can't be bound to an operation. */
+const busyMismatch = ({ observation, busy }) => busy
+    .filter(({ answer }) => answer === 'abort' || answer === 'abort-resumed')
+    .flatMap(({ target }) => sideBySide(observation, target));
+/** What an abort would hit where several operations run on the same pool. */
+function sideBySide(observation, target) {
+    const reading = observation.activeOperations.get(targetKey(target));
+    const [latest, ...others] = reading?.kind === 'read' ? reading.value : [];
+    if (latest === undefined || others.length === 0)
+        return [];
+    const upgrade = others.find((one) => isUpgradeKind(one) === true);
+    const isWrong = isUpgradeKind(latest) === false && upgrade !== undefined;
+    const named = (operation) => `${kindInWords(operation) ?? 'an operation'} (${operation.id})`;
+    return [
+        {
+            id: 'operation-mismatch',
+            ...(target.kind === 'pool' ? { pool: target.name } : {}),
+            verdict: isWrong ? 'blocked' : 'warned',
+            seen: isWrong
+                ? `The latest operation is ${named(latest)}, while ${named(upgrade)} runs beside it.`
+                : `${String(others.length + 1)} operations are in progress; the latest, which an abort hits, is ${named(latest)}.`,
+            why: 'Azure aborts whatever is latest.',
+            remedy: isWrong
+                ? `Run mode: abort with operation-id: ${latest.id} if that is the one to stop; else wait until it has ended, and abort the upgrade then.`
+                : 'Set operation-id to abort that one or nothing.',
+        },
+    ];
+}
 
 ;// CONCATENATED MODULE: ./src/domain/checks/os-sku-changed.ts
 
@@ -11329,6 +12364,77 @@ const rollbackWindow = ({ toRollBack, observation }) => toRollBack.map(({ pool, 
     };
 });
 
+;// CONCATENATED MODULE: ./src/domain/checks/upgrade-gate.ts
+/** Warns of health gates, which may stop the rollback, and of a node disruption policy, which may refuse it. */
+const upgradeGate = ({ toRollBack, observation }) => {
+    const { previewSettings } = observation;
+    // A preview that is refused, or that shows nothing, is no reason to worry anybody.
+    if (previewSettings.kind !== 'read')
+        return [];
+    const { isGated, gatedPools, nodeDisruptionPolicy } = previewSettings.value;
+    return [
+        ...toRollBack
+            .filter(({ pool }) => isGated || gatedPools.includes(pool.name))
+            .map(({ pool }) => ({
+            id: 'upgrade-gate',
+            pool: pool.name,
+            verdict: 'warned',
+            seen: `Upgrades of pool ${pool.name} pass through health gates.`,
+            why: 'AKS itself cancels the rollback, an upgrade to it, when a health signal is bad; it then ends Canceled though nobody asked for that.',
+            remedy: 'Look at the health signals of the cluster (kubectl get healthsignals) before you start.',
+        })),
+        ...(toRollBack.length === 0 ? [] : policyOf(nodeDisruptionPolicy)),
+    ];
+};
+function policyOf(policy) {
+    if (policy === undefined || policy.toLowerCase() === 'allow')
+        return [];
+    const inWindow = policy.toLowerCase() !== 'block';
+    return [
+        {
+            id: 'upgrade-gate',
+            verdict: 'warned',
+            seen: `The cluster's node disruption policy is ${policy}.`,
+            why: inWindow
+                ? 'AKS may refuse to replace nodes outside of the maintenance window of the node OS.'
+                : 'AKS may refuse to replace nodes.',
+            remedy: inWindow
+                ? 'If the rollback is refused, run it in that window, or set the policy to Allow for as long as it takes.'
+                : 'If the rollback is refused, set the policy to Allow for as long as it takes.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/domain/checks/upgrade-override.ts
+
+
+
+/** Warns while `forceUpgrade` acts: the rollback, an upgrade to AKS, drains without regard to PodDisruptionBudgets. */
+const upgradeOverride = ({ inputs, toRollBack, observation }) => {
+    const { cluster, at } = observation;
+    const until = cluster.forceUpgradeUntil;
+    if (toRollBack.length === 0 || until === undefined || until <= at)
+        return [];
+    return [
+        {
+            id: 'upgrade-override',
+            verdict: 'warned',
+            seen: `The cluster's forceUpgrade acts until ${(0,time/* isoTime */.Ly)(until)}.`,
+            why: 'Upgrades that start before then, a rollback too, drain nodes although PodDisruptionBudgets forbid it.',
+            ...wayOut(inputs.cluster, cluster.pools.every(({ provisioningState }) => (0,states/* isSucceeded */.Ak)(provisioningState))),
+        },
+    ];
+};
+/** The command updates the cluster, which would resume upgrades that were stopped. */
+function wayOut(address, isAllWell) {
+    return isAllWell
+        ? {
+            remedy: 'If that may cost too many replicas at once, switch it off first.',
+            commands: [updateCommand(address, [['disable-force-upgrade']])],
+        }
+        : { remedy: 'If that may cost too many replicas at once, roll back after that time.' };
+}
+
 ;// CONCATENATED MODULE: ./src/domain/checks/version-skew.ts
 
 /** Since Kubernetes 1.28 kubelets may be three minor versions behind the API server (version skew policy). */
@@ -11456,9 +12562,13 @@ function wayOn(address, location) {
 
 
 
+
+
+
 const ROLLBACK_CHECKS = [
     clusterRunning,
     operationInProgress,
+    busyMismatch,
     rollbackTarget,
     rollbackDirection,
     rollbackWindow,
@@ -11469,6 +12579,9 @@ const ROLLBACK_CHECKS = [
     autoUpgrade,
     fleetAutoUpgrade,
     fleetUpdateRun,
+    upgradeOverride,
+    upgradeGate,
+    blueGreen,
     permission,
     poolSnapshot,
     drainSettings,
@@ -11552,9 +12665,9 @@ const LEFT_ALONE = { result: 'not-started' };
  * itself is being deleted there is nothing else.
  */
 function beingDeletedBesideOthers(verdicts, observation) {
-    if (isDeleting(observation.cluster.provisioningState))
+    if ((0,states/* isDeleting */.p8)(observation.cluster.provisioningState))
         return [];
-    const deleting = verdicts.filter(({ target, verdict }) => verdict === undefined && isInState(observation, target, isDeleting));
+    const deleting = verdicts.filter(({ target, verdict }) => verdict === undefined && isInState(observation, target, states/* isDeleting */.p8));
     return deleting.length < verdicts.length ? deleting.map(({ target }) => target) : [];
 }
 /** For `*` whatever moves when the run begins, the cluster's own operation first; with nothing moving, everything. */
@@ -11567,8 +12680,8 @@ function decide_targetsOf(inputs, first) {
         case 'named':
             return inputs.pools.names.map((name) => ({ kind: 'pool', name }));
         case 'all': {
-            const moving = all.filter((target) => isInState(first, target, isMoving));
-            const own = isMoving(cluster.provisioningState) ? [{ kind: 'cluster' }] : [];
+            const moving = all.filter((target) => isInState(first, target, states/* isMoving */.rU));
+            const own = (0,states/* isMoving */.rU)(cluster.provisioningState) ? [{ kind: 'cluster' }] : [];
             const busy = [...own, ...moving];
             return busy.length > 0 ? busy : [{ kind: 'cluster' }, ...all];
         }
@@ -11576,7 +12689,7 @@ function decide_targetsOf(inputs, first) {
 }
 function moveFor(observation, target) {
     // An abort that somebody else sent already needs no second one.
-    return isInState(observation, target, isCanceling)
+    return isInState(observation, target, states/* isCanceling */.F8)
         ? { kind: 'wait', targets: [target], why: 'canceling' }
         : { kind: 'abort', target, why: 'asked' };
 }
@@ -11668,7 +12781,7 @@ function findBusy(context) {
     const cluster = observation.cluster;
     const found = [];
     const clusterTarget = { kind: 'cluster' };
-    if (isMoving(cluster.provisioningState)) {
+    if ((0,states/* isMoving */.rU)(cluster.provisioningState)) {
         found.push(busy(context, clusterTarget, cluster.provisioningState, false));
     }
     else if (channelsOff !== undefined && wasSwitchOffRefused(context.history)) {
@@ -11688,7 +12801,7 @@ function findBusy(context) {
 function otherPoolsMoving(context) {
     const pendingNames = new Set(context.pending.map(({ pool }) => pool.name));
     return context.observation.cluster.pools
-        .filter((pool) => !pendingNames.has(pool.name) && isMoving(pool.provisioningState))
+        .filter((pool) => !pendingNames.has(pool.name) && (0,states/* isMoving */.rU)(pool.provisioningState))
         .map((pool) => busy(context, { kind: 'pool', name: pool.name }, pool.provisioningState, false));
 }
 function busy(context, target, provisioningState, isHidden) {
@@ -11719,9 +12832,9 @@ function answerTo(context, target, state, isHidden) {
             return 'wait';
         case 'abort':
             // An abort that is under way already is only waited for.
-            if (!isHidden && isCanceling(state) && isOurs(context, target))
+            if (!isHidden && (0,states/* isCanceling */.F8)(state) && isOurs(context, target))
                 return 'wait';
-            return !isHidden && isUpgrading(state) && isOurs(context, target) && !isExhausted(context, target)
+            return !isHidden && (0,states/* isUpgrading */.Cg)(state) && isOurs(context, target) && !isExhausted(context, target)
                 ? 'abort'
                 : 'block';
     }
@@ -11744,13 +12857,13 @@ function refusedAbort(aborts) {
 }
 /** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
 function wasResumed({ history, pending }, target, state) {
-    if (target.kind !== 'pool' || !isUpgrading(state))
+    if (target.kind !== 'pool' || !(0,states/* isUpgrading */.Cg)(state))
         return false;
     if (!pending.some(({ pool }) => pool.name === target.name))
         return false;
     const switchOff = switchOffOf(history);
     const before = switchOff?.poolsBefore?.find((pool) => pool.name === target.name);
-    if (switchOff === undefined || before === undefined || !isStopped(before.provisioningState))
+    if (switchOff === undefined || before === undefined || !(0,states/* isStopped */.id)(before.provisioningState))
         return false;
     const since = { ...history, records: history.records.slice(history.records.indexOf(switchOff)) };
     const aborts = abortsOf(since, target);
@@ -11762,9 +12875,9 @@ function attempts(records) {
 }
 /** True when the last PUT of the pool met an operation in progress that nothing shows. */
 function isHiddenBusy({ history, observation }, pool, state) {
-    if (!isSettled(state))
+    if (!(0,states/* isSettled */.Is)(state))
         return false;
-    if (isMoving(observation.cluster.provisioningState))
+    if ((0,states/* isMoving */.rU)(observation.cluster.provisioningState))
         return false;
     // Only the very last record counts: after a pause for the hidden operation the PUT may be tried again.
     const last = history.records.at(-1);
@@ -11807,7 +12920,7 @@ function channelsToPutBack(observation, history, isBlocked) {
     const wasRefused = last?.move.kind === 'roll-back' && refusalMeaning(last) === 'refused';
     if (!isBlocked && !wasRefused)
         return undefined;
-    const isQuiet = [cluster, ...cluster.pools].every(({ provisioningState }) => isSucceeded(provisioningState));
+    const isQuiet = [cluster, ...cluster.pools].every(({ provisioningState }) => (0,states/* isSucceeded */.Ak)(provisioningState));
     const isAsLeft = hasChannels(channelsOf(cluster), switchOff.move.channels);
     if (!isQuiet || !isAsLeft || hasRolledBack(history))
         return undefined;
@@ -11891,7 +13004,7 @@ function switch_off_problem_notBegun(history, answer, records) {
 }
 function switch_off_problem_ended(record, { seen, error }, observation) {
     const { move, poolsBefore = [] } = record;
-    const terminal = terminalState(seen.provisioningState);
+    const terminal = (0,states/* terminalState */.AQ)(seen.provisioningState);
     if (terminal === 'failed' || terminal === 'canceled') {
         return {
             result: terminal,
@@ -11958,7 +13071,7 @@ function doingsOfOthers(poolsBefore, cluster, own) {
         if (after === undefined || own.includes(before.name))
             return [];
         const isBack = hasGoneBack(before, after);
-        if (!isBack && !isMoving(after.provisioningState))
+        if (!isBack && !(0,states/* isMoving */.rU)(after.provisioningState))
             return [];
         const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'moves';
         return [
@@ -12201,8 +13314,8 @@ function decideStatus(inputs, observation, history) {
         return end([], { result: 'error', pools: [], error: outcomeError(asked.error) });
     }
     const isGoingOn = asked === undefined
-        ? targets.some((target) => isInState(observation, target, isMoving))
-        : !isSettled(asked.operation.status);
+        ? targets.some((target) => isInState(observation, target, states/* isMoving */.rU))
+        : !(0,states/* isSettled */.Is)(asked.operation.status);
     const hasWaited = history.records.length > 0;
     if (inputs.waiting.wait && isGoingOn && !hasWaited) {
         const move = { kind: 'wait', targets, why: 'asked' };
@@ -12227,13 +13340,13 @@ function report(observation, pools, isWholeCluster, asked) {
 }
 /** What is switched off has no nodes: nothing runs on it, and nothing can be rolled back. */
 function stoppedWarnings({ cluster }, pools) {
-    if (isPoweredOff(cluster.powerState)) {
+    if ((0,states/* isPoweredOff */.i_)(cluster.powerState)) {
         return [
             `Cluster ${cluster.name} is stopped: nothing runs on it, and its pools can't be rolled back until it is started.`,
         ];
     }
     return pools
-        .filter(({ powerState }) => isPoweredOff(powerState))
+        .filter(({ powerState }) => (0,states/* isPoweredOff */.i_)(powerState))
         .map(({ name }) => `Pool ${name} is stopped: nothing runs on it, and it can't be rolled back until it is started.`);
 }
 /** The operation named by `operation-id`: on the first of the targets that knows it. */
@@ -12325,9 +13438,9 @@ function rememberFirstSight(watch, seen, at) {
 function settle_judge(watch, memory, seen, at) {
     const next = {
         ...rememberDisplacement(watch, memory, seen.provisioningState),
-        hasMoved: memory.hasMoved || isMoving(seen.provisioningState),
-        hasArrived: memory.hasArrived || (isMoving(seen.provisioningState) && showsGoal(watch.move, seen)),
-        hasCanceled: memory.hasCanceled || isCanceling(seen.provisioningState),
+        hasMoved: memory.hasMoved || (0,states/* isMoving */.rU)(seen.provisioningState),
+        hasArrived: memory.hasArrived || ((0,states/* isMoving */.rU)(seen.provisioningState) && showsGoal(watch.move, seen)),
+        hasCanceled: memory.hasCanceled || (0,states/* isCanceling */.F8)(seen.provisioningState),
     };
     switch (settlesAs(watch.move)) {
         case 'abort':
@@ -12335,7 +13448,7 @@ function settle_judge(watch, memory, seen, at) {
         case 'put':
             return judgePut(watch, next, seen, at);
         case 'standstill':
-            return isMoving(seen.provisioningState) ? goOn(next) : confirmOrEnd(watch, next, seen, at);
+            return (0,states/* isMoving */.rU)(seen.provisioningState) ? goOn(next) : confirmOrEnd(watch, next, seen, at);
     }
 }
 /**
@@ -12343,7 +13456,7 @@ function settle_judge(watch, memory, seen, at) {
  * may have taken the rollback's place half way, with versions that read as wanted since they flipped at acceptance.
  */
 function rememberDisplacement({ move, ownState }, memory, state) {
-    if (!('to' in move) || !isMoving(state) || isCanceling(state))
+    if (!('to' in move) || !(0,states/* isMoving */.rU)(state) || (0,states/* isCanceling */.F8)(state))
         return memory;
     if (isForeignToRollback(state, ownState))
         return { ...memory, displacedBy: state };
@@ -12352,7 +13465,7 @@ function rememberDisplacement({ move, ownState }, memory, state) {
 }
 /** True for the state of an operation in progress that is no rollback, nor the cancellation of one. */
 function isForeignToRollback(state, ownState) {
-    if (!isMoving(state) || isCanceling(state) || isUpgrading(state))
+    if (!(0,states/* isMoving */.rU)(state) || (0,states/* isCanceling */.F8)(state) || (0,states/* isUpgrading */.Cg)(state))
         return false;
     return state.toLowerCase() !== ownState?.toLowerCase();
 }
@@ -12373,9 +13486,9 @@ function completeSettlement(settlement, error, hasOwnSucceeded) {
     };
 }
 function judgeAbort(watch, memory, seen, at) {
-    if (!isMoving(seen.provisioningState))
+    if (!(0,states/* isMoving */.rU)(seen.provisioningState))
         return confirmOrEnd(watch, memory, seen, at);
-    if (isCanceling(seen.provisioningState))
+    if ((0,states/* isCanceling */.F8)(seen.provisioningState))
         return goOn(memory);
     if (memory.hasCanceled) {
         // Canceling was seen and something else moves now: the aborted operation ended, and another one began.
@@ -12390,7 +13503,7 @@ function judgeAbort(watch, memory, seen, at) {
     return notBegunAfter(limit, memory, seen, at);
 }
 function judgePut(watch, memory, seen, at) {
-    if (isMoving(seen.provisioningState)) {
+    if ((0,states/* isMoving */.rU)(seen.provisioningState)) {
         // Versions and channels flip at acceptance: after a lost answer, other ones tell that somebody else's request won.
         const isForeign = watch.answer === 'unknown' && !memory.hasArrived;
         return isForeign
@@ -12436,7 +13549,7 @@ function confirmOrEnd(watch, memory, seen, at) {
 }
 /** Success without the goal reached, or an operation that ended by itself right when it was aborted. */
 function isSurprising(watch, memory, seen) {
-    if (!isSucceeded(seen.provisioningState))
+    if (!(0,states/* isSucceeded */.Ak)(seen.provisioningState))
         return false;
     return watch.move.kind === 'abort' ? !memory.hasCanceled : !showsGoal(watch.move, seen);
 }
@@ -12626,7 +13739,7 @@ async function probe(context, target, before) {
         context.journal.sawCluster(cluster, context.clock.now());
         const pool = target.kind === 'pool' ? findPool(cluster, target.name) : undefined;
         const seen = pool === undefined ? sightCluster(cluster) : sightPool(pool);
-        if (isMoving(seen.provisioningState) || seen.eTag !== before.eTag)
+        if ((0,states/* isMoving */.rU)(seen.provisioningState) || seen.eTag !== before.eTag)
             return;
     }
 }
@@ -12759,7 +13872,7 @@ class Watching {
             provisioningState: sighting.provisioningState,
             elapsedMs: at - this.begunAt,
             // What the operation said before is not true of a target that has settled.
-            ...(isSettled(sighting.provisioningState)
+            ...((0,states/* isSettled */.Is)(sighting.provisioningState)
                 ? {}
                 : {
                     expectedMs,
@@ -12786,7 +13899,7 @@ class Watching {
         const progress = await bestEffort(this.#context, () => this.#context.aks.readProgress(handle));
         this.#nodes = parseNodeCount(progress?.status ?? '') ?? this.#nodes;
         this.#operationError = progress?.error ?? this.#operationError;
-        if (progress !== undefined && isSucceeded(progress.status))
+        if (progress !== undefined && (0,states/* isSucceeded */.Ak)(progress.status))
             this.#hasOwnSucceeded = true;
         return progress;
     }
@@ -12971,7 +14084,7 @@ function guardId({ inputs }, move) {
 async function runningOperation(context, { operations }, target) {
     const reading = operations.get(targetKey(target));
     const operation = reading?.kind === 'read' ? reading.value : await latestOperation(context, target);
-    return operation === undefined || isSettled(operation.status) ? undefined : operation;
+    return operation === undefined || (0,states/* isSettled */.Is)(operation.status) ? undefined : operation;
 }
 /** True when nothing is to be waited for: not asked for, or definitely refused. */
 function isOver({ inputs, clock }, { amend, answer }, before) {
@@ -13186,11 +14299,11 @@ function eTagProblem(eTag) {
 function typeProblem(object, kinds) {
     const wrong = Object.entries(kinds).find(([name, kind]) => {
         const value = object[name];
-        return value !== undefined && value !== null && kindOf(value) !== kind;
+        return value !== undefined && value !== null && sendable_kindOf(value) !== kind;
     });
     return wrong === undefined ? undefined : `its ${wrong[0]} is no ${wrong[1]}`;
 }
-function kindOf(value) {
+function sendable_kindOf(value) {
     return Array.isArray(value) ? 'list' : (SCALARS[typeof value] ?? 'object');
 }
 const SCALARS = {
@@ -13305,9 +14418,9 @@ async function proveThatPoolsCanBeRead(context) {
 /** Why the PUT must not be sent: it is of the whole cluster, so everything has to be as it was decided upon. */
 function hasChanged(decidedUpon, now) {
     const moving = [
-        ...(isSettled(now.provisioningState) ? [] : [`the cluster is ${now.provisioningState}`]),
+        ...((0,states/* isSettled */.Is)(now.provisioningState) ? [] : [`the cluster is ${now.provisioningState}`]),
         ...now.pools
-            .filter((pool) => !isSettled(pool.provisioningState))
+            .filter((pool) => !(0,states/* isSettled */.Is)(pool.provisioningState))
             .map((pool) => `pool ${pool.name} is ${pool.provisioningState}`),
     ];
     if (moving.length > 0)
@@ -13322,6 +14435,169 @@ function hasChanged(decidedUpon, now) {
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(370);
+;// CONCATENATED MODULE: ./src/steps/observe/reading.ts
+/** Reads that a run can do without. */
+
+const NOT_NEEDED = { kind: 'not-needed' };
+/** Returns the value, or why it is missing. */
+async function asReading(read, transient = 'accept') {
+    try {
+        return { kind: 'read', value: await read() };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* AzureError */.M6))
+            throw error;
+        if (transient === 'rethrow-transient' && ((0,errors/* isTransient */.dg)(error) || error.details.kind === 'sign-in'))
+            throw error;
+        return { kind: 'unreadable', error };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/steps/observe/asides.ts
+/** Reads that tell more than a decision needs, all at once and each once a run: nodes, windows, who began what, fleets. */
+
+
+
+
+/** How far back an operation's begin is looked for: longer ones are rare, and the log is large. */
+const ACTIVITY_MS = 12 * time/* HOUR_MS */.iQ;
+const READS_AT_ONCE = 8;
+/**
+ * Returns what is known beside the cluster itself.
+ *
+ * @param before the last observation, when what it holds is still good.
+ */
+async function readAsides(context, clusterRead, before) {
+    const { inputs, aks, clock, journal } = context;
+    const { mode } = inputs;
+    const once = (known, isNeeded, read) => known ?? (isNeeded ? asReading(read) : NOT_NEEDED);
+    const [fleets, machines, previewSettings, windows, events] = await Promise.all([
+        mode === 'rollback' && before !== undefined ? pickFleets(before) : readFleets(context),
+        readMachines(context, clusterRead),
+        before?.previewSettings ?? readPreviewSettings(context),
+        once(before?.windows, mode !== 'abort', () => aks.readWindows()),
+        once(journal.latest?.events, mode !== 'rollback', () => aks.readEvents(clock.now() - ACTIVITY_MS)),
+    ]);
+    return { ...fleets, machines, previewSettings, windows, events };
+}
+/** Where no preview answers, there is nothing to tell, and no right would help. */
+async function readPreviewSettings({ inputs, aks }) {
+    if (inputs.mode === 'abort')
+        return NOT_NEEDED;
+    const reading = await asReading(() => aks.readPreviewSettings());
+    return reading.kind === 'read' ? reading : NOT_NEEDED;
+}
+/** After an abort nobody knows where it stopped but the nodes; a rollback looks at them when it has ended. */
+async function readMachines(context, clusterRead) {
+    const { inputs, aks, journal } = context;
+    if (inputs.mode === 'rollback')
+        return journal.latest?.machines ?? new Map();
+    const names = inputs.mode === 'abort'
+        ? abortedPools(context)
+        : inputs.pools.kind === 'named'
+            ? inputs.pools.names
+            : ((await clusterRead.catch(() => undefined))?.pools ?? []).map(({ name }) => name);
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
+    const entries = await Promise.all(names.map(async (name) => [name, await limit(() => asReading(() => aks.readMachines(name)))]));
+    return new Map(entries);
+}
+/** Returns the names of the pools whose operation this step has aborted. */
+function abortedPools(context) {
+    return abortedTargets(context).flatMap((target) => (target.kind === 'pool' ? [target.name] : []));
+}
+function abortedTargets({ journal }) {
+    const { records } = journal;
+    return records.flatMap(({ move }) => (move.kind === 'abort' ? [move.target] : []));
+}
+function pickFleets({ fleets, fleetRuns }) {
+    return { fleets, fleetRuns };
+}
+/**
+ * What fleets have in mind for the cluster; profiles and runs need rights of their own. After an abort, and in a
+ * report, only the runs matter: one may have begun the operation.
+ */
+async function readFleets(context) {
+    const { inputs, fleets } = context;
+    const { mode } = inputs;
+    if (mode === 'abort' && abortedTargets(context).length === 0) {
+        return { fleets: NOT_NEEDED, fleetRuns: NOT_NEEDED };
+    }
+    const id = (0,domain_inputs/* clusterResourceId */.U)(inputs.cluster);
+    const members = await asReading(() => fleets.readMemberships(id));
+    const isRollback = mode === 'rollback';
+    if (members.kind !== 'read')
+        return { fleets: isRollback ? members : NOT_NEEDED, fleetRuns: members };
+    const ofEach = async (read) => asReading(async () => (await Promise.all(members.value.map(read))).flat());
+    const [coverage, runs] = await Promise.all([
+        isRollback ? ofEach((member) => fleets.readCoverage(member)) : NOT_NEEDED,
+        ofEach((member) => fleets.readRuns(member, id)),
+    ]);
+    return { fleets: coverage, fleetRuns: runs };
+}
+
+;// CONCATENATED MODULE: ./src/steps/observe/operations.ts
+/** Which operations are under way: the one to report or to guard against, and what runs beside it. */
+
+
+
+
+
+
+const operations_READS_AT_ONCE = 8;
+/**
+ * Returns the operations of what the run is about. A pool's operations in progress come in one list, which takes the
+ * place of its latest one; where Azure knows no such list, the latest is asked for.
+ */
+async function readOperations(context, clusterRead, recent) {
+    const targets = await operations_targetsOf(context, clusterRead);
+    const limit = (0,p_limit/* default */.A)(operations_READS_AT_ONCE);
+    const entries = await Promise.all(targets.map((target) => limit(() => readOne(context, target, recent))));
+    return {
+        operations: new Map(entries.map(({ target, latest }) => [targetKey(target), latest])),
+        activeOperations: new Map(entries.flatMap(({ target, active }) => (active === undefined ? [] : [[targetKey(target), active]]))),
+    };
+}
+/** A rollback asks for its own operation after it was started; before, only for what it may have to abort. */
+async function operations_targetsOf({ inputs }, clusterRead) {
+    if (inputs.pools.kind !== 'named')
+        return inputs.mode === 'rollback' ? [] : [{ kind: 'cluster' }];
+    const targets = inputs.pools.names.map((name) => ({ kind: 'pool', name }));
+    if (inputs.mode !== 'rollback')
+        return targets;
+    if (inputs.ifBusy !== 'abort')
+        return [];
+    const cluster = await clusterRead.catch(() => undefined);
+    return targets.filter(({ name }) => {
+        const pool = cluster && findPool(cluster, name);
+        return pool !== undefined && (0,states/* isMoving */.rU)(pool.provisioningState);
+    });
+}
+async function readOne(context, target, recent) {
+    const { inputs, aks } = context;
+    const operationId = inputs.mode === 'rollback' ? undefined : inputs.operationId;
+    if (operationId !== undefined) {
+        const read = () => inputs.mode === 'status' ? aks.readOperation(target, operationId) : aks.readLatestOperation(target);
+        // What guards an abort, or was asked for by its id, is worth some patience; what only informs is asked for once.
+        return { target, latest: await asReading(() => patiently(context, read)) };
+    }
+    if (target.kind === 'cluster')
+        return { target, latest: await asReading(() => aks.readLatestOperation(target)) };
+    const active = await asReading(() => aks.listActiveOperations(target.name));
+    if (active.kind === 'read') {
+        const [newest = newestOf(target.name, await recent)] = active.value;
+        return { target, active, latest: { kind: 'read', value: newest } };
+    }
+    const isRefused = active.kind === 'unreadable' && (0,errors/* isForbidden */.US)(active.error);
+    return { target, latest: isRefused ? active : await asReading(() => aks.readLatestOperation(target)) };
+}
+/** The newest operation on record of a pool on which nothing is in progress. */
+function newestOf(pool, recent) {
+    if (recent.kind !== 'read')
+        return undefined;
+    const suffix = `/agentpools/${pool}`.toLowerCase();
+    return recent.value.find(({ resourceId }) => resourceId?.toLowerCase().endsWith(suffix));
+}
+
 ;// CONCATENATED MODULE: ./src/steps/observe.ts
 /** Observe: read everything that a decision needs, what does not depend on each other at the same time. */
 
@@ -13330,8 +14606,7 @@ var p_limit = __nccwpck_require__(370);
 
 
 /** Reads of pools share a budget of the whole subscription (60, then 1 a second): never more than this at once. */
-const READS_AT_ONCE = 8;
-const NOT_NEEDED = { kind: 'not-needed' };
+const observe_READS_AT_ONCE = 8;
 /**
  * Returns a fresh observation. The cluster and its operations are always read anew; the region's versions and the
  * fleets once a run unless `scope` is `all`.
@@ -13342,22 +14617,23 @@ async function observe(context, scope) {
     const { aks, clock, journal } = context;
     const before = scope === 'all' ? undefined : journal.latest;
     const clusterRead = patiently(context, async () => (await aks.readCluster()).value);
-    const [cluster, records, regionVersions, fleets, operations, recentOperations] = await Promise.all([
+    const recent = asReading(() => aks.listOperations());
+    const [cluster, records, regionVersions, operations, recentOperations, asides] = await Promise.all([
         clusterRead,
         readRecords(context, clusterRead, scope),
         before?.regionVersions ?? readRegionVersions(context, clusterRead),
-        before === undefined ? readFleets(context) : pickFleets(before),
-        readOperations(context),
-        asReading(() => aks.listOperations()),
+        readOperations(context, clusterRead, recent),
+        recent,
+        readAsides(context, clusterRead, before),
     ]);
     const observation = {
         at: clock.now(),
         cluster,
         records,
         regionVersions,
-        ...fleets,
-        operations,
+        ...operations,
         recentOperations,
+        ...asides,
     };
     journal.observed(observation);
     return observation;
@@ -13375,7 +14651,7 @@ async function readRecords(context, clusterRead, scope) {
             : undefined;
     const all = named ?? (await clusterRead.catch(() => undefined))?.pools.map(({ name }) => name) ?? [];
     const known = journal.latest?.records;
-    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
+    const limit = (0,p_limit/* default */.A)(observe_READS_AT_ONCE);
     const read = (name) => limit(() => inputs.mode === 'rollback'
         ? asReading(() => patiently(context, () => aks.readRecords(name)), 'rethrow-transient')
         : asReading(() => aks.readRecords(name)));
@@ -13385,66 +14661,11 @@ async function readRecords(context, clusterRead, scope) {
     }));
     return new Map(entries);
 }
-function abortedPools({ journal }) {
-    const records = journal.records;
-    return records.flatMap(({ move }) => move.kind === 'abort' && move.target.kind === 'pool' ? [move.target.name] : []);
-}
 async function readRegionVersions({ inputs, aks }, clusterRead) {
     if (inputs.mode !== 'rollback')
         return NOT_NEEDED;
     const cluster = await clusterRead.catch(() => undefined);
     return cluster === undefined ? NOT_NEEDED : asReading(() => aks.readRegionVersions(cluster.location));
-}
-function pickFleets({ fleets, fleetRuns }) {
-    return { fleets, fleetRuns };
-}
-/** What fleets have in mind for the cluster; profiles and runs need rights of their own. */
-async function readFleets({ inputs, fleets }) {
-    if (inputs.mode !== 'rollback')
-        return { fleets: NOT_NEEDED, fleetRuns: NOT_NEEDED };
-    const id = (0,domain_inputs/* clusterResourceId */.U)(inputs.cluster);
-    const members = await asReading(() => fleets.readMemberships(id));
-    if (members.kind !== 'read')
-        return { fleets: members, fleetRuns: members };
-    const ofEach = async (read) => asReading(async () => (await Promise.all(members.value.map(read))).flat());
-    const [coverage, runs] = await Promise.all([
-        ofEach((member) => fleets.readCoverage(member)),
-        ofEach((member) => fleets.readRuns(member, id)),
-    ]);
-    return { fleets: coverage, fleetRuns: runs };
-}
-/** The operation to report or to guard against; a rollback asks for its own only after it was started. */
-async function readOperations(context) {
-    const { inputs, aks } = context;
-    if (inputs.mode === 'rollback')
-        return new Map();
-    const { operationId } = inputs;
-    const targets = inputs.pools.kind === 'named'
-        ? inputs.pools.names.map((name) => ({ kind: 'pool', name }))
-        : [{ kind: 'cluster' }];
-    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
-    const entries = await Promise.all(targets.map((target) => limit(async () => {
-        const read = () => inputs.mode === 'status' && operationId !== undefined
-            ? aks.readOperation(target, operationId)
-            : aks.readLatestOperation(target);
-        // What only informs is asked for once; what guards an abort or was asked for by its id is worth some patience.
-        const reading = await asReading(operationId === undefined ? read : () => patiently(context, read));
-        return [targetKey(target), reading];
-    })));
-    return new Map(entries);
-}
-/** Returns the value, or why it is missing. */
-async function asReading(read, transient = 'accept') {
-    try {
-        return { kind: 'read', value: await read() };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* AzureError */.M6))
-            throw error;
-        if (transient === 'rethrow-transient' && ((0,errors/* isTransient */.dg)(error) || error.details.kind === 'sign-in'))
-            throw error;
-        return { kind: 'unreadable', error };
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/steps/roll-back.ts
@@ -13543,7 +14764,7 @@ async function join(context, move, observation) {
         amend({ operation: ended });
 }
 function showsRollback(seen, { to }) {
-    return seen !== undefined && isUpgrading(seen.provisioningState) && isSameVersions(seen, to);
+    return seen !== undefined && (0,states/* isUpgrading */.Cg)(seen.provisioningState) && isSameVersions(seen, to);
 }
 /**
  * Returns the pool's latest operation as that of the rollback which was just sent or joined. Somebody else may have been
@@ -13566,7 +14787,7 @@ async function ownOperation(context, name, isUnderWay, ownState) {
 }
 /** Why the PUT must not be sent: the pool is no longer what the decision was made from. */
 function roll_back_hasChanged(decidedUpon, pool) {
-    if (!isSettled(pool.provisioningState))
+    if (!(0,states/* isSettled */.Is)(pool.provisioningState))
         return `pool ${pool.name} is ${pool.provisioningState} now`;
     const before = decidedUpon === undefined ? undefined : versionsShown(decidedUpon);
     if (before !== undefined && !isSameVersions(pool, before))
@@ -13593,7 +14814,7 @@ async function readBack(context, move, amend, settlement, before) {
         return;
     }
     // A pool that moves again already is somebody else's: what was seen when ours ended stays.
-    const seen = isSettled(pool.provisioningState) ? sightPool(pool) : settlement.seen;
+    const seen = (0,states/* isSettled */.Is)(pool.provisioningState) ? sightPool(pool) : settlement.seen;
     const error = pool.error ?? settlement.error;
     amend({ settlement: { ...settlement, seen, ...(error === undefined ? {} : { error }) } });
     context.runner.info(verifyLine(move.pool, move.to, seen));
@@ -13722,7 +14943,7 @@ async function wait(context, move, observation) {
 async function watchAll(context, move, observation) {
     const { journal } = context;
     for (let last = {};;) {
-        const target = move.targets.find((one) => isMoving(sightOf(journal.latest ?? observation, one).provisioningState));
+        const target = move.targets.find((one) => (0,states/* isMoving */.rU)(sightOf(journal.latest ?? observation, one).provisioningState));
         if (target === undefined)
             return last;
         const operation = observation.operations.get(targetKey(target));

@@ -1886,7 +1886,7 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_pkcs_9 = exports.id_SafeContents = exports.id_SecretBag = exports.id_CRLBag = exports.id_certBag = exports.id_pkcs8ShroudedKeyBag = exports.id_keyBag = void 0;
-const object_identifiers_1 = __nccwpck_require__(9654);
+const object_identifiers_1 = __nccwpck_require__(7273);
 exports.id_keyBag = `${object_identifiers_1.id_bagtypes}.1`;
 exports.id_pkcs8ShroudedKeyBag = `${object_identifiers_1.id_bagtypes}.2`;
 exports.id_certBag = `${object_identifiers_1.id_bagtypes}.3`;
@@ -1908,7 +1908,7 @@ tslib_1.__exportStar(__nccwpck_require__(1388), exports);
 tslib_1.__exportStar(__nccwpck_require__(3727), exports);
 tslib_1.__exportStar(__nccwpck_require__(5954), exports);
 tslib_1.__exportStar(__nccwpck_require__(6358), exports);
-tslib_1.__exportStar(__nccwpck_require__(9654), exports);
+tslib_1.__exportStar(__nccwpck_require__(7273), exports);
 tslib_1.__exportStar(__nccwpck_require__(626), exports);
 tslib_1.__exportStar(__nccwpck_require__(6570), exports);
 
@@ -1949,7 +1949,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9654: // node_modules/@peculiar/asn1-pfx/build/cjs/object_identifiers.js
+/***/ 7273: // node_modules/@peculiar/asn1-pfx/build/cjs/object_identifiers.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -45979,8 +45979,8 @@ var core = __nccwpck_require__(1900);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./simulator/action/start.ts + 7 modules
-var start = __nccwpck_require__(9758);
+// EXTERNAL MODULE: ./simulator/action/start.ts + 10 modules
+var start = __nccwpck_require__(1720);
 ;// CONCATENATED MODULE: ./simulator/action/summary.ts
 /** More rows than these make nobody wiser. */
 const ROWS = 200;
@@ -46145,8 +46145,8 @@ function judge(report) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1900);
 /* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1003);
-/* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(929);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9758);
+/* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2764);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1720);
 /** The simulator as a GitHub Action: one bundle for the step, for its end, and for the server in between. */
 
 
@@ -46165,7 +46165,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 929: // simulator/action/serve.ts
+/***/ 2764: // simulator/action/serve.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46225,6 +46225,10 @@ function sameName(left, right) {
 function newGuid(world) {
     world.identifiers += 1;
     return guidFrom(`${world.subscriptionId}/${world.identifiers}`);
+}
+/** What the Activity Log has of a request of this caller. */
+function originOf(world, caller) {
+    return caller === undefined ? undefined : { caller, correlationId: newGuid(world) };
 }
 function guidFrom(seed) {
     const hex = (0,external_node_crypto_.createHash)('sha256').update(seed).digest('hex');
@@ -46360,10 +46364,14 @@ function minorOf(version) {
 function minorNumber(version) {
     return Number(version.split('.')[1] ?? 0);
 }
-/** `AKSUbuntu-2404gen2containerd-202605.14.0` → family `AKSUbuntu-2404gen2containerd` and date `202605.14.0`. */
+/** `AKSUbuntu-2404gen2containerd-202605.14.0` → family `AKSUbuntu-2404gen2containerd` and date `202605.14.0`; a security patch's date counts after that. */
 function splitImage(image) {
-    const cut = image.lastIndexOf('-');
-    return { family: image.slice(0, cut), date: image.slice(cut + 1) };
+    const [, family = image, date = '', patch] = /^(.*?)-(\d+(?:\.\d+)+)(?:-(\d{4}\.\d\d\.\d\d))?$/.exec(image) ?? [];
+    return { family, date: patch === undefined ? date : `${date}.${patch}` };
+}
+/** The release that an image's name tells after its operating system: `2404`, `2022`, `3`. */
+function releaseOfImage(image) {
+    return /^[^-]+-V?(\d+)/.exec(image)?.[1];
 }
 /** The operating system of an image: the part of its name before the first hyphen, without the release. */
 function osOfImage(image) {
@@ -46390,6 +46398,18 @@ function resolveVersion(world, version) {
         return version;
     const patches = world.offered.find((minor) => minor.version === version)?.patches ?? [];
     return [...patches].sort(compareDotted).at(-1) ?? version;
+}
+/** The Kubernetes version of a pool as it was asked for, which is the one that it runs unless that is known. */
+function askedVersion(pool) {
+    return pool.askedVersion ?? pool.versions.kubernetes;
+}
+/** Newer versions: those of the same minor version, then those of the next one, newest first (recorded). */
+function upgradesFrom(world, version) {
+    const own = minorNumber(version);
+    return [own, own + 1].flatMap((number) => world.offered
+        .flatMap((minor) => minor.patches)
+        .filter((candidate) => minorNumber(candidate) === number && compareDotted(candidate, version) > 0)
+        .sort((left, right) => compareDotted(right, left)));
 }
 /** The records that the service shows at this time. */
 function listedRecords(world, pool, now) {
@@ -46423,6 +46443,10 @@ function effectiveChannel(cluster, now) {
 function isOn(channel) {
     return channel !== undefined && channel.toLowerCase() !== 'none';
 }
+/** Whether the node OS channel brings images by itself. */
+function managesImages(cluster) {
+    return ['nodeimage', 'securitypatch'].includes((nodeOsChannel(cluster) ?? '').toLowerCase());
+}
 /**
  * The image that the nodes get from a rollback to `image`. Documented: with the node OS channel on, the
  * Kubernetes version goes back and the image may not.
@@ -46433,11 +46457,38 @@ function rolledBackImage(world, cluster, pool, image) {
         return image;
     if (!world.switches.imageRestored)
         return other.image;
-    const managed = ['nodeimage', 'securitypatch'].includes((nodeOsChannel(cluster) ?? '').toLowerCase());
-    return managed && world.switches.imageWithNodeOsChannel === 'newest' ? latestImage(world, pool) : image;
+    return managesImages(cluster) && world.switches.imageWithNodeOsChannel === 'newest'
+        ? latestImage(world, pool)
+        : image;
+}
+
+;// CONCATENATED MODULE: ./simulator/operations/rolling.ts
+
+/** When a rolling upgrade ends: infinite if it is stuck, else after its last node, or where it fails. */
+function rollingEnd(world, rolling) {
+    const { perNode, removeSurge } = world.timings;
+    if (rolling.failsAfter !== undefined) {
+        if (rolling.failsAfter < 0)
+            return rolling.nodesFrom;
+        // It fails while it drains the node after the last good one.
+        const nodes = Math.max(0, rolling.failsAfter - rolling.doneAtStart);
+        return rolling.nodesFrom + (nodes + 0.5) * perNode * 1000;
+    }
+    if (rolling.stuckAfter !== undefined)
+        return Infinity;
+    const nodes = (rolling.total - rolling.doneAtStart) * perNode;
+    return rolling.nodesFrom + (nodes + (rolling.soak ?? 0) + removeSurge) * 1000;
+}
+/** Documented: a blue-green upgrade keeps the old nodes for an hour, unless the pool says how long. */
+function soakOf(pool) {
+    if (pool.properties['upgradeStrategy'] !== 'BlueGreen')
+        return undefined;
+    const minutes = child(pool.properties, 'upgradeSettingsBlueGreen')['finalSoakDurationInMinutes'];
+    return (typeof minutes === 'number' ? minutes : 60) * 60;
 }
 
 ;// CONCATENATED MODULE: ./simulator/operations/begin.ts
+
 
 
 /** Documented: a cluster operation changes the eTags of the cluster and of its pools. */
@@ -46464,6 +46515,9 @@ function beginPlain(world, now, cluster, pool, plan) {
         hidden: plan.hidden ?? false,
         rolling: undefined,
         outcome: plan.outcome ?? {},
+        beside: plan.beside ?? false,
+        type: plan.type,
+        subType: plan.subType,
     });
     if (!operation.hidden)
         showInFlight(world, cluster, pool, plan.state);
@@ -46484,6 +46538,7 @@ function beginRolling(world, now, cluster, pool, plan) {
         rollback: plan.rollback,
         total: pool.nodes.length,
         doneAtStart: pool.nodes.filter((node) => sameVersions(node, reached)).length,
+        soak: soakOf(pool),
         nodesFrom: now + world.timings.surge * 1000,
         stuckAfter: trouble?.kind === 'stuck' ? trouble.afterNodes : undefined,
         failsAfter: trouble?.kind === 'fails' ? trouble.afterNodes : plan.error === undefined ? undefined : 0,
@@ -46498,25 +46553,15 @@ function beginRolling(world, now, cluster, pool, plan) {
         hidden: false,
         rolling,
         outcome,
+        beside: false,
+        type: undefined,
+        subType: undefined,
     });
     pool.versions = { ...plan.target };
+    pool.askedVersion = plan.askedVersion;
     pool.unfinished = plan.rollback ? 'rollback' : 'upgrade';
     showInFlight(world, cluster, pool, plan.state);
     return operation;
-}
-/** When a rolling upgrade ends: infinite if it is stuck, else after its last node, or where it fails. */
-function rollingEnd(world, rolling) {
-    const { perNode, removeSurge } = world.timings;
-    if (rolling.failsAfter !== undefined) {
-        if (rolling.failsAfter < 0)
-            return rolling.nodesFrom;
-        // It fails while it drains the node after the last good one.
-        const nodes = Math.max(0, rolling.failsAfter - rolling.doneAtStart);
-        return rolling.nodesFrom + (nodes + 0.5) * perNode * 1000;
-    }
-    if (rolling.stuckAfter !== undefined)
-        return Infinity;
-    return rolling.nodesFrom + ((rolling.total - rolling.doneAtStart) * perNode + removeSurge) * 1000;
 }
 /** Takes a stopped upgrade up again: same target, from the nodes it had reached. */
 function resumeUpgrade(world, now, cluster, pool, consequence = {}) {
@@ -46524,6 +46569,7 @@ function resumeUpgrade(world, now, cluster, pool, consequence = {}) {
     return beginRolling(world, now, cluster, pool, {
         state: 'Upgrading',
         target: pool.versions,
+        askedVersion: pool.askedVersion,
         rollback,
         ...(rollback && { settledImage: rolledBackImage(world, cluster, pool, pool.versions.image) }),
         ...consequence,
@@ -46549,7 +46595,7 @@ function pushRecord(pool, now) {
         },
     ];
 }
-function record(world, now, cluster, pool, plan) {
+function record(world, now, cluster, pool, { beside, ...plan }) {
     const operation = {
         id: newGuid(world),
         clusterId: clusterId(cluster),
@@ -46560,9 +46606,10 @@ function record(world, now, cluster, pool, plan) {
         error: undefined,
         abort: undefined,
         statusText: undefined,
+        origin: world.acting,
         ...plan,
     };
-    if (!operation.hidden)
+    if (!operation.hidden && !beside)
         preemptRunning(world, cluster, pool, operation);
     world.operations.push(operation);
     return operation;
@@ -46622,6 +46669,8 @@ function statusText(world, operation, now) {
         return operation.status;
     if (rolling === undefined || now < operation.startedAt + FIRST_WORDS)
         return 'InProgress';
+    if (rolling.soak !== undefined)
+        return blueGreenText(world, operation, rolling, now);
     if (now < rolling.nodesFrom)
         return 'RollingUpgradeCreatingSurgeNodes';
     const done = nodesDone(world, operation, now);
@@ -46630,6 +46679,17 @@ function statusText(world, operation, now) {
     // A drain that doesn't come to an end is reported as errors while the operation goes on.
     const errors = rolling.stuckAfter !== undefined && done >= rolling.stuckAfter ? 1 : 0;
     return `RollingUpgradeUpgradingNodes: ${done}/${rolling.total} nodes completed; ${errors} errors`;
+}
+/** The beginning of the text is documented, the rest inferred. */
+function blueGreenText(world, operation, rolling, now) {
+    if (now < rolling.nodesFrom)
+        return 'BlueGreenUpgradeCreatingGreenNodes';
+    const done = nodesDone(world, operation, now);
+    if (done < rolling.total) {
+        return `BlueGreenUpgradeDrainingBlueNodes: ${done}/${rolling.total} nodes completed; 0 errors`;
+    }
+    const soaked = operation.endsAt - world.timings.removeSurge * 1000;
+    return now < soaked ? 'BlueGreenUpgradeFinalSoak' : 'BlueGreenUpgradeRemovingBlueNodes';
 }
 /** How long the plain word `InProgress` is shown before the steps are named, in virtual milliseconds. */
 const FIRST_WORDS = 10_000;
@@ -46742,6 +46802,9 @@ function finishRolling(world, pool, operation, at) {
         // The seven days count from the end of the upgrade that left the version.
         for (const record of pool.records ?? [])
             record.completedAt ??= at;
+        // Documented: blue-green can be rolled back in its soak only.
+        if (rolling.soak !== undefined)
+            pool.records = [];
     }
     else if (world.switches.recordsAfterRollback === 'empty') {
         pool.records = [];
@@ -46767,11 +46830,12 @@ function applyOutcome(world, cluster, pool, operation, at) {
             scheduleResume(world, cluster, stopped, at);
     }
     if (outcome.reUpgradeTo !== undefined && pool !== undefined) {
+        const { versions, after } = outcome.reUpgradeTo;
         world.scheduled.push({
-            at: at + world.timings.reUpgradeAfter * 1000,
+            at: at + after * 1000,
             clusterId: operation.clusterId,
             pool: pool.name,
-            what: { kind: 'upgrade', versions: outcome.reUpgradeTo },
+            what: { kind: 'upgrade', versions },
         });
     }
 }
@@ -46806,6 +46870,7 @@ function fail(world, operation, at) {
         'versions' in resource &&
         !world.switches.failedUpgradeKeepsVersion) {
         resource.versions = { ...operation.rolling.from };
+        resource.askedVersion = undefined;
     }
     settleResource(world, operation, 'Failed', at);
 }
@@ -46815,11 +46880,17 @@ function settleResource(world, operation, state, at) {
     const resource = operationResource(world, operation);
     if (cluster === undefined || resource === undefined)
         return;
-    resource.provisioningState = state;
+    const beside = isTerminal(state) ? otherRunning(world, cluster, operation) : undefined;
+    resource.provisioningState = beside?.state ?? state;
     const pool = 'versions' in resource ? resource : undefined;
     renewETags(world, cluster, pool);
     if (pool !== undefined && isTerminal(state))
         planFollowUp(world, operation, pool, state, at);
+}
+/** A visible operation of the same resource that goes on. */
+function otherRunning(world, cluster, operation) {
+    const pool = operation.pool === undefined ? undefined : findPool(cluster, operation.pool);
+    return operationsOf(world, cluster, pool).find((other) => other !== operation && other.status === 'InProgress' && !other.hidden);
 }
 /** Another actor that was waiting for this moment, such as automatic upgrade. */
 function planFollowUp(world, operation, pool, state, at) {
@@ -46904,6 +46975,9 @@ function accept(world, now, cluster, pool, running) {
         outcome: {},
         abort: undefined,
         statusText: undefined,
+        type: undefined,
+        subType: undefined,
+        origin: world.acting,
     };
     const abort = { operationId: own.id, visibleAt, doneAt, endsAs: winner(world) };
     running.abort = abort;
@@ -46939,9 +47013,9 @@ function nothingToAbort(world, resource) {
             throw conflict(nothingRuns(resource));
     }
 }
-/** Wording inferred. */
+/** Documented wording; the status that comes with it is a switch. */
 function nothingRuns(resource) {
-    return `Abort operation is not allowed: there is no operation in progress on '${resource.name}', its provisioning state is ${resource.provisioningState}.`;
+    return `Cancel operation is not allowed when the ProvisioningState is ${resource.provisioningState}`;
 }
 function alreadyCanceling(resource) {
     return conflict(`Operation is not allowed: Another operation (${resource.provisioningState}) is in progress, please wait for it to finish before starting a new operation. See https://aka.ms/aks-pending-operation for more details`);
@@ -46968,6 +47042,7 @@ function stick(world, operation, now) {
 
 
 
+
 /** What others do to a node pool or, without one, to the cluster. */
 const eitherActions = {
     operation: ({ world, now, cluster, pool }, action) => {
@@ -46975,6 +47050,9 @@ const eitherActions = {
             state: action.state,
             seconds: action.stuck === true ? Infinity : (action.seconds ?? 60),
             hidden: action.hidden ?? false,
+            beside: action.beside ?? false,
+            ...(action.type !== undefined && { type: action.type }),
+            ...(action.subType !== undefined && { subType: action.subType }),
         });
     },
     abort: ({ world, now, cluster, pool }) => {
@@ -47059,291 +47137,60 @@ function withChannels(profile, action) {
     return nodeOSUpgradeChannel === undefined ? changed : { ...changed, nodeOSUpgradeChannel };
 }
 
-// EXTERNAL MODULE: ./simulator/state/switches.ts
-var switches = __nccwpck_require__(5165);
-// EXTERNAL MODULE: ./simulator/state/timings.ts
-var timings = __nccwpck_require__(6470);
+;// CONCATENATED MODULE: ./simulator/actors/fleet-actions.ts
+
+
+
+/** What Fleet Managers do, and what people do with them. */
+const fleetActions = {
+    'fleet-run': ({ world, now, cluster }, action) => {
+        const run = requireRun(world, action.run);
+        const members = membersOf(run).filter((member) => sameName(member.clusterResourceId, clusterId(cluster)));
+        run.state = 'Running';
+        const kubernetes = action.kubernetesVersion ?? run.kubernetesVersion ?? cluster.currentKubernetesVersion;
+        for (const pool of cluster.pools.filter((candidate) => isTerminal(candidate.provisioningState))) {
+            const image = action.nodeImageVersion ?? latestImage(world, pool);
+            const operation = beginAutomaticUpgrade(world, now, cluster, pool, { kubernetes, image });
+            for (const member of members)
+                Object.assign(member, { state: 'Running', operationId: operation.id });
+        }
+    },
+    'set-run': ({ world }, action) => {
+        const run = requireRun(world, action.run);
+        if (action.member === undefined)
+            run.state = action.state;
+        for (const member of membersOf(run)) {
+            if (action.member === undefined || member.name === action.member)
+                member.state = action.state;
+        }
+    },
+};
+function requireRun(world, name) {
+    const run = world.fleets
+        .flatMap(({ updateRuns }) => updateRuns)
+        .find((candidate) => candidate.name === name);
+    if (run === undefined)
+        throw new Error(`There is no update run '${name}'.`);
+    return run;
+}
+function membersOf(run) {
+    return run.stages.flatMap(({ groups }) => groups.flatMap(({ members }) => members));
+}
+
 // EXTERNAL MODULE: ./simulator/scenario/defaults.ts
 var defaults = __nccwpck_require__(5458);
-;// CONCATENATED MODULE: ./simulator/building/build-fleet.ts
-
-
-/** Builds a Fleet Manager; shapes as in the public fleet API 2025-03-01. */
-function buildFleet(world, described) {
-    const resourceGroup = described.resourceGroup ?? defaults/* DEFAULT_RESOURCE_GROUP */.hd;
-    const base = `/subscriptions/${world.subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/fleets/${described.name}`;
-    const childOf = (kind, name, properties) => ({
-        id: `${base}/${kind}/${name}`,
-        name,
-        type: `Microsoft.ContainerService/fleets/${kind}`,
-        eTag: `"${name}"`,
-        properties: { provisioningState: 'Succeeded', ...properties },
-    });
-    return {
-        subscriptionId: world.subscriptionId,
-        resourceGroup,
-        name: described.name,
-        location: described.location ?? defaults/* DEFAULT_LOCATION */.oL,
-        members: (described.members ?? []).map((member) => childOf('members', member.name, {
-            clusterResourceId: clusterReference(world, member.cluster),
-            ...(member.group !== undefined && { group: member.group }),
-        })),
-        autoUpgradeProfiles: (described.autoUpgradeProfiles ?? []).map((profile) => childOf('autoUpgradeProfiles', profile.name, {
-            channel: profile.channel,
-            nodeImageSelection: { type: 'Latest' },
-            ...(profile.updateStrategy !== undefined && {
-                updateStrategyId: `${base}/updateStrategies/${profile.updateStrategy}`,
-            }),
-            ...(profile.disabled !== undefined && { disabled: profile.disabled }),
-        })),
-        updateStrategies: (described.updateStrategies ?? []).map((strategy) => childOf('updateStrategies', strategy.name, {
-            strategy: {
-                stages: strategy.stages.map((stage) => ({
-                    name: stage.name,
-                    groups: stage.groups.map((name) => ({ name })),
-                })),
-            },
-        })),
-        updateRuns: [],
-    };
-}
-/** The id of the cluster that a scenario names, or the name itself if it is an id already. */
-function clusterReference(world, name) {
-    const cluster = world.clusters.find((candidate) => candidate.name === name);
-    return cluster === undefined ? name : clusterId(cluster);
-}
-
 // EXTERNAL MODULE: ./simulator/scenario/spans.ts
 var spans = __nccwpck_require__(4675);
-;// CONCATENATED MODULE: ./simulator/building/build-operations.ts
+;// CONCATENATED MODULE: ./simulator/building/build-pool.ts
 
 
 
 
-const ROLLING = ['upgrade', 'upgrading', 'rollback', 'nodeimageupgrade', 'upgradingnodeimageversion'];
-/** Starts the operation that is running at the beginning, back-dated to its start. */
-function addRunning(world, cluster, pool, described, now) {
-    const running = described.running;
-    const state = described.provisioningState;
-    if (running !== undefined) {
-        begin(world, cluster, pool, running, now);
-    }
-    else if (state !== undefined && !isTerminal(state)) {
-        // A state in flight needs an operation behind it; without a description it ends after two minutes.
-        beginPlain(world, now, cluster, pool, { state, seconds: 120 });
-    }
-}
-function begin(world, cluster, pool, running, now) {
-    const startedAt = now - ((0,spans/* spanToMilliseconds */.i)(running.startedAgo ?? 0) ?? 0);
-    const operation = pool !== undefined && ROLLING.includes(running.kind.toLowerCase())
-        ? beginUpgrade(world, cluster, pool, running, startedAt)
-        : beginOther(world, cluster, pool, running, startedAt, now);
-    adjust(world, operation, running, now);
-}
-function beginUpgrade(world, cluster, pool, running, startedAt) {
-    const kind = running.kind.toLowerCase();
-    const target = {
-        kubernetes: resolveVersion(world, running.kubernetesVersion ?? pool.versions.kubernetes),
-        image: running.nodeImageVersion ?? latestImage(world, pool),
-    };
-    if (kind !== 'rollback')
-        pushRecord(pool, startedAt);
-    return beginRolling(world, startedAt, cluster, pool, {
-        state: kind.includes('nodeimage') ? 'UpgradingNodeImageVersion' : 'Upgrading',
-        target,
-        rollback: kind === 'rollback',
-    });
-}
-function beginOther(world, cluster, pool, running, startedAt, now) {
-    const controlPlane = pool === undefined && ['upgrade', 'upgrading'].includes(running.kind.toLowerCase());
-    const version = running.kubernetesVersion;
-    const remaining = (0,spans/* spanToMilliseconds */.i)(running.remaining ?? 120) ?? 0;
-    if (controlPlane && version !== undefined)
-        cluster.kubernetesVersion = version;
-    return beginPlain(world, startedAt, cluster, pool, {
-        state: controlPlane ? 'Upgrading' : running.kind,
-        seconds: (now + remaining - startedAt) / 1000,
-        hidden: running.hidden ?? false,
-        ...(controlPlane && version !== undefined && { outcome: { controlPlaneVersion: version } }),
-    });
-}
-/** Puts the operation where the scenario says it is now. */
-function adjust(world, operation, running, now) {
-    const { rolling } = operation;
-    if (running.fails !== undefined)
-        operation.plannedError = running.fails;
-    if (rolling === undefined) {
-        if (running.stuck === true)
-            operation.endsAt = Infinity;
-        return;
-    }
-    if (running.nodesDone !== undefined) {
-        rolling.doneAtStart = running.nodesDone;
-        rolling.nodesFrom = Math.max(operation.startedAt, now);
-    }
-    if (running.stuck === true)
-        rolling.stuckAfter = running.nodesDone ?? 0;
-    if (running.fails !== undefined)
-        rolling.failsAfter = running.nodesDone ?? 0;
-    operation.endsAt = rollingEnd(world, rolling);
-}
-/** Adds operations that ended before the start. */
-function addHistory(world, cluster, pool, history, now) {
-    for (const past of history) {
-        const startedAt = now - ((0,spans/* spanToMilliseconds */.i)(past.startedAgo) ?? 0);
-        const endedAt = Math.min(now, startedAt + ((0,spans/* spanToMilliseconds */.i)(past.took ?? 300) ?? 0));
-        world.operations.push({
-            id: newGuid(world),
-            clusterId: clusterId(cluster),
-            pool: pool?.name,
-            state: past.kind,
-            startedAt,
-            endsAt: endedAt,
-            endedAt,
-            status: past.status,
-            error: past.error,
-            plannedError: undefined,
-            hidden: false,
-            rolling: undefined,
-            outcome: {},
-            abort: undefined,
-            statusText: undefined,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./simulator/building/build.ts
-
-
-
-
-
-
-
-
-/** Builds the world that a scenario describes, as it stands at the time `now`. */
-function buildWorld(scenario, subscriptionId, now) {
-    const images = scenario.latestNodeImages ?? defaults/* DEFAULT_IMAGES */.B8;
-    const world = {
-        subscriptionId,
-        resourceGroups: [...(scenario.resourceGroups ?? [])],
-        clusters: [],
-        fleets: [],
-        offered: (scenario.kubernetesVersions ?? defaults/* DEFAULT_VERSIONS */.iX).map((offered) => ({
-            version: offered.version,
-            patches: [...offered.patches],
-            isDefault: offered.isDefault ?? false,
-            isPreview: offered.isPreview ?? false,
-            supportPlans: [...(offered.supportPlans ?? ['KubernetesOfficial', 'AKSLongTermSupport'])],
-        })),
-        latestImages: Object.fromEntries(images.map((image) => [splitImage(image).family, image])),
-        operations: [],
-        scheduled: [],
-        troubles: [],
-        switches: { ...switches/* DEFAULT_SWITCHES */.F, ...scenario.switches },
-        timings: { ...timings/* DEFAULT_TIMINGS */.k, ...scenario.timings },
-        identifiers: 0,
-    };
-    for (const described of scenario.clusters ?? defaults/* DEFAULT_SCENARIO */.h_.clusters ?? []) {
-        addCluster(world, described, now);
-    }
-    for (const described of scenario.fleets ?? [])
-        world.fleets.push(buildFleet(world, described));
-    for (const owner of [...world.clusters, ...world.fleets])
-        addResourceGroup(world, owner.resourceGroup);
-    return world;
-}
-function addResourceGroup(world, name) {
-    const known = world.resourceGroups.some((other) => other.toLowerCase() === name.toLowerCase());
-    if (!known)
-        world.resourceGroups.push(name);
-}
-function addCluster(world, described, now) {
-    const cluster = buildCluster(world, described);
-    world.clusters.push(cluster);
-    const pools = described.pools ?? [{ name: 'system', mode: 'System', count: 1 }];
-    for (const poolDescribed of pools)
-        cluster.pools.push(buildPool(world, cluster, poolDescribed, now));
-    addHistory(world, cluster, undefined, described.history ?? [], now);
-    for (const poolDescribed of pools) {
-        const pool = cluster.pools.find((candidate) => candidate.name === poolDescribed.name);
-        if (pool === undefined)
-            continue;
-        addHistory(world, cluster, pool, poolDescribed.history ?? [], now);
-        addRunning(world, cluster, pool, poolDescribed, now);
-    }
-    addRunning(world, cluster, undefined, described, now);
-}
-function buildCluster(world, described) {
-    const { name } = described;
-    const resourceGroup = described.resourceGroup ?? defaults/* DEFAULT_RESOURCE_GROUP */.hd;
-    const location = described.location ?? defaults/* DEFAULT_LOCATION */.oL;
-    const kubernetesVersion = described.kubernetesVersion ?? defaults/* DEFAULT_KUBERNETES */.jY;
-    const automatic = described.sku === 'Automatic';
-    return {
-        subscriptionId: world.subscriptionId,
-        resourceGroup,
-        name,
-        location,
-        kind: 'Base',
-        tags: described.tags,
-        sku: automatic ? { name: 'Automatic', tier: 'Standard' } : { name: 'Base', tier: 'Free' },
-        identity: {
-            type: 'SystemAssigned',
-            principalId: guidFrom(`principal/${name}`),
-            tenantId: guidFrom('tenant'),
-        },
-        properties: {
-            dnsPrefix: `${name}-dns`,
-            fqdn: `${name}-dns.hcp.${location}.azmk8s.io`,
-            azurePortalFQDN: `${name}-dns.portal.hcp.${location}.azmk8s.io`,
-            // Clusters with a managed identity show this word in place of a service principal (recorded).
-            servicePrincipalProfile: { clientId: 'msi' },
-            nodeResourceGroup: `MC_${resourceGroup}_${name}_${location}`,
-            identityProfile: { kubeletidentity: kubeletIdentity(world, name, resourceGroup, location) },
-            enableRBAC: true,
-            supportPlan: described.supportPlan ?? 'KubernetesOfficial',
-            networkProfile: { networkPlugin: 'azure', loadBalancerSku: 'standard', outboundType: 'loadBalancer' },
-            maxAgentPools: 100,
-            disableLocalAccounts: false,
-            storageProfile: { diskCSIDriver: { enabled: true }, fileCSIDriver: { enabled: true } },
-            ...channelProfile(described, automatic),
-            ...described.properties,
-        },
-        kubernetesVersion,
-        currentKubernetesVersion: kubernetesVersion,
-        powerState: described.powerState ?? 'Running',
-        provisioningState: described.provisioningState ?? 'Succeeded',
-        error: undefined,
-        eTag: newGuid(world),
-        pools: [],
-        channelInEffect: undefined,
-        maintenanceConfigurations: described.maintenanceConfigurations ?? [],
-    };
-}
-/** The identity of the nodes; the Azure CLI does not update a cluster with a managed identity without it. */
-function kubeletIdentity(world, name, group, location) {
-    return {
-        resourceId: `/subscriptions/${world.subscriptionId}/resourcegroups/MC_${group}_${name}_${location}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}-agentpool`,
-        clientId: guidFrom(`kubelet-client/${name}`),
-        objectId: guidFrom(`kubelet-object/${name}`),
-    };
-}
-/** AKS Automatic has fixed channels; elsewhere `none` is left out of the profile. */
-function channelProfile(described, automatic) {
-    const upgrade = described.upgradeChannel ?? (automatic ? 'stable' : 'none');
-    const nodeOs = described.nodeOSUpgradeChannel === undefined ? 'NodeImage' : described.nodeOSUpgradeChannel;
-    const profile = {};
-    if (upgrade.toLowerCase() !== 'none')
-        profile['upgradeChannel'] = upgrade;
-    if (nodeOs !== null)
-        profile['nodeOSUpgradeChannel'] = nodeOs;
-    return Object.keys(profile).length === 0 ? {} : { autoUpgradeProfile: profile };
-}
+/** Builds a pool as it stands at the time `now`, without what runs on it. */
 function buildPool(world, cluster, described, now) {
     const count = described.count ?? 1;
     const versions = {
-        kubernetes: described.kubernetesVersion ?? cluster.kubernetesVersion,
+        kubernetes: described.kubernetesVersion ?? cluster.currentKubernetesVersion,
         image: described.nodeImageVersion ?? defaults/* DEFAULT_IMAGE */.__,
     };
     const stopped = described.stoppedUpgrade;
@@ -47365,7 +47212,20 @@ function buildPool(world, cluster, described, now) {
             ? undefined
             : (described.recentlyUsed ?? []).map((record) => buildRecord(record, now)),
         unfinished: unfinishedKind(described),
+        askedVersion: described.specifiedVersion,
+        machines: machineNotes(described, versions),
     };
+}
+function machineNotes(described, versions) {
+    return Object.fromEntries((described.machines ?? []).map((machine) => {
+        const { node, kubernetesVersion, nodeImageVersion, ...rest } = machine;
+        const differs = kubernetesVersion !== undefined || nodeImageVersion !== undefined;
+        const own = {
+            kubernetes: kubernetesVersion ?? versions.kubernetes,
+            image: nodeImageVersion ?? versions.image,
+        };
+        return [node, { ...rest, ...(differs && { versions: own }) }];
+    }));
 }
 /** Nodes that still run something newer are those of a rollback. */
 function unfinishedKind(described) {
@@ -47377,11 +47237,12 @@ function unfinishedKind(described) {
     return compareDotted(stoppedUpgrade.kubernetesVersion, kubernetesVersion) > 0 ? 'rollback' : 'upgrade';
 }
 function poolProperties(described, count) {
+    const machines = described.type === 'VirtualMachines' || described.mode === 'Machines';
     const optional = [
         ['nodeLabels', described.labels],
         ['nodeTaints', described.taints],
-        ['minCount', described.minCount],
-        ['maxCount', described.maxCount],
+        ['minCount', machines ? undefined : described.minCount],
+        ['maxCount', machines ? undefined : described.maxCount],
         ['creationData', described.creationData],
         ['vnetSubnetID', described.vnetSubnetID],
     ];
@@ -47393,7 +47254,7 @@ function poolProperties(described, count) {
         osDiskType: 'Ephemeral',
         kubeletDiskType: 'OS',
         maxPods: 250,
-        type: 'VirtualMachineScaleSets',
+        type: machines ? 'VirtualMachines' : 'VirtualMachineScaleSets',
         enableAutoScaling: described.enableAutoScaling ?? false,
         scaleDownMode: 'Delete',
         enableNodePublicIP: false,
@@ -47410,9 +47271,21 @@ function poolProperties(described, count) {
         enableFIPS: false,
         securityProfile: { enableVTPM: false, enableSecureBoot: false },
         ...Object.fromEntries(given),
+        ...(machines && machineProperties(described, count)),
         ...described.properties,
     };
 }
+/** Recorded: the size of such a pool is nowhere but in its profile, and its count only among what lives. */
+function machineProperties(described, count) {
+    const size = described.vmSize ?? 'Standard_D4d_v5';
+    const { minCount, maxCount } = described;
+    const autoscale = minCount !== undefined && maxCount !== undefined;
+    const scale = autoscale
+        ? { autoscale: [{ size, minCount, maxCount }] }
+        : { manual: [{ size, count }] };
+    return { vmSize: '', enableAutoScaling: false, virtualMachinesProfile: { scale } };
+}
+/** Builds a record of versions that a pool has left. */
 function buildRecord(described, now) {
     const ago = (0,spans/* spanToMilliseconds */.i)(described.ago ?? 0) ?? 0;
     const completedAgo = described.completedAgo === undefined ? undefined : (0,spans/* spanToMilliseconds */.i)(described.completedAgo);
@@ -47458,12 +47331,28 @@ const poolActions = {
             outcome: { nodeCount: action.count },
         });
     },
+    grow: (stage, action) => {
+        const pool = requirePool(stage);
+        const fresh = Array.from({ length: action.count }, () => ({ ...pool.versions }));
+        pool.nodes = [...pool.nodes, ...fresh].slice(0, action.count);
+        if (pool.properties['type'] !== 'VirtualMachines') {
+            pool.properties = { ...pool.properties, count: action.count };
+        }
+        renewETags(stage.world, stage.cluster, pool);
+    },
+    resume: (stage) => {
+        const pool = requirePool(stage);
+        if (pool.unfinished === undefined)
+            throw new Error(`Nothing has stopped on '${pool.name}'.`);
+        resumeUpgrade(stage.world, stage.now, stage.cluster, pool);
+    },
     'set-records': (stage, action) => {
         requirePool(stage).records = action.records?.map((record) => buildRecord(record, stage.now));
     },
     'set-versions': (stage, action) => {
         const pool = requirePool(stage);
         pool.versions = { kubernetes: action.kubernetesVersion, image: action.nodeImageVersion };
+        pool.askedVersion = undefined;
         renewETags(stage.world, stage.cluster, pool);
     },
     'delete-pool': (stage, action) => {
@@ -47488,7 +47377,8 @@ function requirePool(stage) {
 
 
 
-const performers = { ...poolActions, ...eitherActions };
+
+const performers = { ...poolActions, ...eitherActions, ...fleetActions };
 /** Lets another actor do something now. Throws if there is no such cluster, pool or operation. */
 function perform(world, now, action) {
     const cluster = world.clusters.find(({ name }) => action.cluster === undefined || name === action.cluster);
@@ -47500,7 +47390,13 @@ function perform(world, now, action) {
         throw new Error(`There is no pool '${name}'.`);
     // The table's type guarantees that the function under a kind takes the actions of that kind.
     const performer = performers[action.kind];
-    performer({ world, now, cluster, pool }, action);
+    world.acting = originOf(world, action.by);
+    try {
+        performer({ world, now, cluster, pool }, action);
+    }
+    finally {
+        world.acting = undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./simulator/wire/rbac.ts
@@ -47738,6 +47634,335 @@ function challengeFor(demanded) {
     });
 }
 
+// EXTERNAL MODULE: ./simulator/state/switches.ts
+var switches = __nccwpck_require__(5165);
+// EXTERNAL MODULE: ./simulator/state/timings.ts
+var timings = __nccwpck_require__(6470);
+;// CONCATENATED MODULE: ./simulator/building/build-fleet.ts
+
+
+/** Builds a Fleet Manager; shapes as in the public fleet API. */
+function buildFleet(world, described) {
+    const resourceGroup = described.resourceGroup ?? defaults/* DEFAULT_RESOURCE_GROUP */.hd;
+    const base = `/subscriptions/${world.subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/fleets/${described.name}`;
+    const childOf = (kind, name, properties) => ({
+        id: `${base}/${kind}/${name}`,
+        name,
+        type: `Microsoft.ContainerService/fleets/${kind}`,
+        eTag: `"${name}"`,
+        properties: { provisioningState: 'Succeeded', ...properties },
+    });
+    return {
+        subscriptionId: world.subscriptionId,
+        resourceGroup,
+        name: described.name,
+        location: described.location ?? defaults/* DEFAULT_LOCATION */.oL,
+        members: (described.members ?? []).map((member) => childOf('members', member.name, {
+            clusterResourceId: clusterReference(world, member.cluster),
+            ...(member.group !== undefined && { group: member.group }),
+            ...(member.labels !== undefined && { labels: member.labels }),
+        })),
+        autoUpgradeProfiles: (described.autoUpgradeProfiles ?? []).map((profile) => childOf('autoUpgradeProfiles', profile.name, {
+            channel: profile.channel,
+            nodeImageSelection: { type: 'Latest' },
+            ...(profile.updateStrategy !== undefined && {
+                updateStrategyId: `${base}/updateStrategies/${profile.updateStrategy}`,
+            }),
+            ...(profile.disabled !== undefined && { disabled: profile.disabled }),
+        })),
+        updateStrategies: (described.updateStrategies ?? []).map((strategy) => childOf('updateStrategies', strategy.name, {
+            strategy: { stages: strategy.stages.map(buildStage) },
+        })),
+        updateRuns: (described.updateRuns ?? []).map((run) => buildRun(world, described, run)),
+    };
+}
+function buildStage(stage) {
+    return {
+        name: stage.name,
+        ...(stage.groups !== undefined && { groups: stage.groups.map((name) => ({ name })) }),
+        ...(stage.memberSelector !== undefined && { memberSelector: { byLabel: stage.memberSelector } }),
+    };
+}
+function buildRun(world, fleet, described) {
+    const state = described.state ?? 'Running';
+    const all = (fleet.members ?? []).map(({ name }) => name);
+    const stages = described.stages ?? [{ name: 'default', groups: [{ name: 'default', members: all }] }];
+    const member = (name) => ({
+        name,
+        state: described.members?.[name] ?? state,
+        clusterResourceId: clusterReference(world, fleet.members?.find((candidate) => candidate.name === name)?.cluster ?? name),
+        operationId: undefined,
+    });
+    return {
+        name: described.name,
+        updateStrategy: described.updateStrategy,
+        autoUpgradeProfile: described.autoUpgradeProfile,
+        kubernetesVersion: described.kubernetesVersion,
+        state,
+        stages: stages.map((stage) => ({
+            name: stage.name,
+            groups: stage.groups.map((group) => ({ name: group.name, members: group.members.map(member) })),
+        })),
+    };
+}
+/** The id of the cluster that a scenario names, or the name itself if it is an id already. */
+function clusterReference(world, name) {
+    const cluster = world.clusters.find((candidate) => candidate.name === name);
+    return cluster === undefined ? name : clusterId(cluster);
+}
+
+;// CONCATENATED MODULE: ./simulator/building/build-operations.ts
+
+
+
+
+
+const ROLLING = ['upgrade', 'upgrading', 'rollback', 'nodeimageupgrade', 'upgradingnodeimageversion'];
+/** Starts the operation that is running at the beginning, back-dated to its start. */
+function addRunning(world, cluster, pool, described, now) {
+    const running = described.running;
+    const state = described.provisioningState;
+    const beside = 'alsoRunning' in described ? (described.alsoRunning ?? []) : [];
+    if (running !== undefined) {
+        for (const each of [running, ...beside])
+            begin(world, cluster, pool, each, now);
+    }
+    else if (state !== undefined && !isTerminal(state)) {
+        // A state in flight needs an operation behind it; without a description it ends after two minutes.
+        beginPlain(world, now, cluster, pool, { state, seconds: 120 });
+    }
+}
+function begin(world, cluster, pool, running, now) {
+    const startedAt = now - ((0,spans/* spanToMilliseconds */.i)(running.startedAgo ?? 0) ?? 0);
+    const operation = pool !== undefined && ROLLING.includes(running.kind.toLowerCase())
+        ? beginUpgrade(world, cluster, pool, running, startedAt)
+        : beginOther(world, cluster, pool, running, startedAt, now);
+    adjust(world, operation, running, now);
+    operation.type = running.type;
+    operation.subType = running.subType;
+    operation.origin = originOf(world, running.by);
+}
+function beginUpgrade(world, cluster, pool, running, startedAt) {
+    const kind = running.kind.toLowerCase();
+    const target = {
+        kubernetes: resolveVersion(world, running.kubernetesVersion ?? pool.versions.kubernetes),
+        image: running.nodeImageVersion ?? latestImage(world, pool),
+    };
+    if (kind !== 'rollback')
+        pushRecord(pool, startedAt);
+    return beginRolling(world, startedAt, cluster, pool, {
+        state: kind.includes('nodeimage') ? 'UpgradingNodeImageVersion' : 'Upgrading',
+        target,
+        rollback: kind === 'rollback',
+    });
+}
+function beginOther(world, cluster, pool, running, startedAt, now) {
+    const controlPlane = pool === undefined && ['upgrade', 'upgrading'].includes(running.kind.toLowerCase());
+    const version = running.kubernetesVersion;
+    const remaining = (0,spans/* spanToMilliseconds */.i)(running.remaining ?? 120) ?? 0;
+    if (controlPlane && version !== undefined)
+        cluster.kubernetesVersion = version;
+    return beginPlain(world, startedAt, cluster, pool, {
+        state: controlPlane ? 'Upgrading' : running.kind,
+        seconds: (now + remaining - startedAt) / 1000,
+        hidden: running.hidden ?? false,
+        beside: true,
+        ...(controlPlane && version !== undefined && { outcome: { controlPlaneVersion: version } }),
+    });
+}
+/** Puts the operation where the scenario says it is now. */
+function adjust(world, operation, running, now) {
+    const { rolling } = operation;
+    if (running.fails !== undefined)
+        operation.plannedError = running.fails;
+    if (rolling === undefined) {
+        if (running.stuck === true)
+            operation.endsAt = Infinity;
+        return;
+    }
+    if (running.nodesDone !== undefined) {
+        rolling.doneAtStart = running.nodesDone;
+        rolling.nodesFrom = Math.max(operation.startedAt, now);
+    }
+    if (running.stuck === true)
+        rolling.stuckAfter = running.nodesDone ?? 0;
+    if (running.fails !== undefined)
+        rolling.failsAfter = running.nodesDone ?? 0;
+    operation.endsAt = rollingEnd(world, rolling);
+}
+/** Adds operations that ended before the start. */
+function addHistory(world, cluster, pool, history, now) {
+    for (const past of history) {
+        const startedAt = now - ((0,spans/* spanToMilliseconds */.i)(past.startedAgo) ?? 0);
+        const endedAt = Math.min(now, startedAt + ((0,spans/* spanToMilliseconds */.i)(past.took ?? 300) ?? 0));
+        world.operations.push({
+            id: newGuid(world),
+            clusterId: clusterId(cluster),
+            pool: pool?.name,
+            state: past.kind,
+            startedAt,
+            endsAt: endedAt,
+            endedAt,
+            status: past.status,
+            error: past.error,
+            plannedError: undefined,
+            hidden: false,
+            rolling: undefined,
+            outcome: {},
+            abort: undefined,
+            statusText: undefined,
+            type: past.type,
+            subType: past.subType,
+            origin: originOf(world, past.by),
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./simulator/building/build.ts
+
+
+
+
+
+
+
+
+
+/** Builds the world that a scenario describes, as it stands at the time `now`. */
+function buildWorld(scenario, subscriptionId, now) {
+    const images = scenario.latestNodeImages ?? defaults/* DEFAULT_IMAGES */.B8;
+    const world = {
+        subscriptionId,
+        resourceGroups: [...(scenario.resourceGroups ?? [])],
+        clusters: [],
+        fleets: [],
+        offered: (scenario.kubernetesVersions ?? defaults/* DEFAULT_VERSIONS */.iX).map((offered) => ({
+            version: offered.version,
+            patches: [...offered.patches],
+            isDefault: offered.isDefault ?? false,
+            isPreview: offered.isPreview ?? false,
+            supportPlans: [...(offered.supportPlans ?? ['KubernetesOfficial', 'AKSLongTermSupport'])],
+        })),
+        latestImages: Object.fromEntries(images.map((image) => [splitImage(image).family, image])),
+        operations: [],
+        scheduled: [],
+        troubles: [],
+        switches: { ...switches/* DEFAULT_SWITCHES */.F, ...scenario.switches },
+        timings: { ...timings/* DEFAULT_TIMINGS */.k, ...scenario.timings },
+        identifiers: 0,
+        acting: undefined,
+    };
+    for (const described of scenario.clusters ?? defaults/* DEFAULT_SCENARIO */.h_.clusters ?? []) {
+        addCluster(world, described, now);
+    }
+    for (const described of scenario.fleets ?? [])
+        world.fleets.push(buildFleet(world, described));
+    for (const owner of [...world.clusters, ...world.fleets])
+        addResourceGroup(world, owner.resourceGroup);
+    return world;
+}
+function addResourceGroup(world, name) {
+    const known = world.resourceGroups.some((other) => other.toLowerCase() === name.toLowerCase());
+    if (!known)
+        world.resourceGroups.push(name);
+}
+function addCluster(world, described, now) {
+    const cluster = buildCluster(world, described, now);
+    world.clusters.push(cluster);
+    const pools = described.pools ?? [{ name: 'system', mode: 'System', count: 1 }];
+    for (const poolDescribed of pools)
+        cluster.pools.push(buildPool(world, cluster, poolDescribed, now));
+    addHistory(world, cluster, undefined, described.history ?? [], now);
+    for (const poolDescribed of pools) {
+        const pool = cluster.pools.find((candidate) => candidate.name === poolDescribed.name);
+        if (pool === undefined)
+            continue;
+        addHistory(world, cluster, pool, poolDescribed.history ?? [], now);
+        addRunning(world, cluster, pool, poolDescribed, now);
+    }
+    addRunning(world, cluster, undefined, described, now);
+}
+function buildCluster(world, described, now) {
+    const { name } = described;
+    const resourceGroup = described.resourceGroup ?? defaults/* DEFAULT_RESOURCE_GROUP */.hd;
+    const location = described.location ?? defaults/* DEFAULT_LOCATION */.oL;
+    const kubernetesVersion = described.kubernetesVersion ?? defaults/* DEFAULT_KUBERNETES */.jY;
+    const automatic = described.sku === 'Automatic';
+    return {
+        subscriptionId: world.subscriptionId,
+        resourceGroup,
+        name,
+        location,
+        kind: 'Base',
+        tags: described.tags,
+        sku: automatic ? { name: 'Automatic', tier: 'Standard' } : { name: 'Base', tier: 'Free' },
+        identity: {
+            type: 'SystemAssigned',
+            principalId: guidFrom(`principal/${name}`),
+            tenantId: guidFrom('tenant'),
+        },
+        properties: {
+            dnsPrefix: `${name}-dns`,
+            fqdn: `${name}-dns.hcp.${location}.azmk8s.io`,
+            azurePortalFQDN: `${name}-dns.portal.hcp.${location}.azmk8s.io`,
+            // Clusters with a managed identity show this word in place of a service principal (recorded).
+            servicePrincipalProfile: { clientId: 'msi' },
+            nodeResourceGroup: `MC_${resourceGroup}_${name}_${location}`,
+            identityProfile: { kubeletidentity: kubeletIdentity(world, name, resourceGroup, location) },
+            enableRBAC: true,
+            supportPlan: described.supportPlan ?? 'KubernetesOfficial',
+            networkProfile: { networkPlugin: 'azure', loadBalancerSku: 'standard', outboundType: 'loadBalancer' },
+            maxAgentPools: 100,
+            disableLocalAccounts: false,
+            storageProfile: { diskCSIDriver: { enabled: true }, fileCSIDriver: { enabled: true } },
+            ...channelProfile(described, automatic),
+            ...override(described, now),
+            ...described.properties,
+        },
+        kubernetesVersion: described.specifiedVersion ?? kubernetesVersion,
+        currentKubernetesVersion: kubernetesVersion,
+        powerState: described.powerState ?? 'Running',
+        provisioningState: described.provisioningState ?? 'Succeeded',
+        error: undefined,
+        eTag: newGuid(world),
+        pools: [],
+        channelInEffect: undefined,
+        maintenanceConfigurations: (described.maintenanceConfigurations ?? []).map(maintenance),
+    };
+}
+/** While it lasts, drains ignore disruption budgets. */
+function override(described, now) {
+    const lasts = described.forceUpgradeFor;
+    if (lasts === undefined)
+        return {};
+    const until = new Date(now + ((0,spans/* spanToMilliseconds */.i)(lasts) ?? 0)).toISOString();
+    return { upgradeSettings: { overrideSettings: { forceUpgrade: true, until } } };
+}
+/** A maintenance configuration in the form of the API. */
+function maintenance(described) {
+    const { name = 'default', properties, ...rest } = described;
+    return { name, properties: properties ?? rest };
+}
+/** The identity of the nodes; the Azure CLI does not update a cluster with a managed identity without it. */
+function kubeletIdentity(world, name, group, location) {
+    return {
+        resourceId: `/subscriptions/${world.subscriptionId}/resourcegroups/MC_${group}_${name}_${location}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}-agentpool`,
+        clientId: guidFrom(`kubelet-client/${name}`),
+        objectId: guidFrom(`kubelet-object/${name}`),
+    };
+}
+/** AKS Automatic has fixed channels; elsewhere `none` is left out of the profile. */
+function channelProfile(described, automatic) {
+    const upgrade = described.upgradeChannel ?? (automatic ? 'stable' : 'none');
+    const nodeOs = described.nodeOSUpgradeChannel === undefined ? 'NodeImage' : described.nodeOSUpgradeChannel;
+    const profile = {};
+    if (upgrade.toLowerCase() !== 'none')
+        profile['upgradeChannel'] = upgrade;
+    if (nodeOs !== null)
+        profile['nodeOSUpgradeChannel'] = nodeOs;
+    return Object.keys(profile).length === 0 ? {} : { autoUpgradeProfile: profile };
+}
+
 ;// CONCATENATED MODULE: ./simulator/operations/advance.ts
 
 
@@ -47789,8 +48014,13 @@ function startScheduled(world, scheduled) {
         return;
     if (scheduled.what.kind === 'resume')
         resumeUpgrade(world, scheduled.at, cluster, pool);
-    else
-        beginAutomaticUpgrade(world, scheduled.at, cluster, pool, scheduled.what.versions);
+    else {
+        const { versions, within } = scheduled.what;
+        // The control plane comes first.
+        if (within === 'cluster' && versions !== undefined)
+            cluster.currentKubernetesVersion = versions.kubernetes;
+        beginAutomaticUpgrade(world, scheduled.at, cluster, pool, versions);
+    }
 }
 
 ;// CONCATENATED MODULE: ./simulator/state/clock.ts
@@ -47879,6 +48109,7 @@ function createAzure(options, keys) {
     const clock = createClock(startOf(options), options.speed ?? 1);
     const world = buildWorld(scenario, guidFrom('subscription'), clock.now());
     Object.assign(world.switches, options.switches);
+    const planned = [];
     const azure = {
         world,
         clock,
@@ -47891,25 +48122,51 @@ function createAzure(options, keys) {
         tokens: createTokenStore(keys),
         rbac: buildRbac(world, scenario.rbac),
         journal: createJournal(),
+        missed: [],
         throttle: buildThrottle(scenario.throttling, clock),
         settle: () => {
             const now = clock.now();
             // What a request or another actor has just changed, and then what time brings.
             azure.journal.note(world, now);
-            advance(world, now, (at) => azure.journal.note(world, at));
+            const note = (at) => azure.journal.note(world, at);
+            for (let next = takeDue(planned, now); next !== undefined; next = takeDue(planned, now)) {
+                advance(world, next.at, note);
+                attempt(azure, next);
+                note(next.at);
+            }
+            advance(world, now, note);
             return now;
         },
         act: (action) => {
             azure.settle();
-            performAction(azure, action);
+            performAction(azure, action, azure.clock.now());
             azure.settle();
         },
+        plan: (at, action) => void planned.push({ at, action }),
     };
     return azure;
 }
-function performAction(azure, action) {
+/** Takes the first action that is due. */
+function takeDue(planned, now) {
+    const [first] = planned.filter(({ at }) => at <= now).sort((left, right) => left.at - right.at);
+    if (first !== undefined)
+        planned.splice(planned.indexOf(first), 1);
+    return first;
+}
+/** What the actor wanted may not be possible any more, as when an operation has ended; then it is left. */
+function attempt(azure, { at, action }) {
+    try {
+        performAction(azure, action, at);
+    }
+    catch {
+        azure.missed.push(action);
+    }
+}
+function performAction(azure, action, now) {
     if (action.kind === 'pass-time')
         azure.clock.skip(action.seconds);
+    else if (action.kind === 'later')
+        azure.plan(now + action.seconds * 1000, action.action);
     else if (action.kind === 'revoke-tokens')
         azure.tokens.revokeAll();
     else if (action.kind === 'set-roles')
@@ -47917,7 +48174,7 @@ function performAction(azure, action) {
     else if (action.kind === 'set-identity')
         Object.assign(azure.settings, action.identity);
     else
-        perform(azure.world, azure.clock.now(), action);
+        perform(azure.world, now, action);
 }
 function buildThrottle(scenario, clock) {
     if (scenario?.enabled !== true)
@@ -47943,7 +48200,9 @@ function startOf(options) {
 /** Pool properties that only preview api-versions show (public API specification, preview versions). */
 const PREVIEW_ONLY = ['upgradeStrategy', 'upgradeSettingsBlueGreen', 'nodeInitializationTaints'];
 /** The same inside `upgradeSettings`. */
-const PREVIEW_ONLY_SETTINGS = ['maxBlockedNodes'];
+const PREVIEW_ONLY_SETTINGS = ['maxBlockedNodes', 'upgradeGateSettings'];
+/** Cluster properties of the same kind. */
+const PREVIEW_ONLY_CLUSTER = ['nodeDisruptionProfile'];
 function isPreview(apiVersion) {
     return apiVersion.endsWith('-preview');
 }
@@ -47954,6 +48213,21 @@ function withoutPreviewFields(properties) {
     if (isObject(settings))
         stable['upgradeSettings'] = without(settings, PREVIEW_ONLY_SETTINGS);
     return stable;
+}
+/** A cluster's properties as a stable api-version shows them. */
+function withoutPreviewClusterFields(properties) {
+    const stable = without(properties, PREVIEW_ONLY_CLUSTER);
+    const settings = stable['upgradeSettings'];
+    if (isObject(settings))
+        stable['upgradeSettings'] = without(settings, PREVIEW_ONLY_SETTINGS);
+    return stable;
+}
+/** The part of a cluster's properties that a stable api-version can't name. */
+function previewClusterFieldsOf(properties) {
+    const fields = pick(properties, PREVIEW_ONLY_CLUSTER);
+    const settings = properties['upgradeSettings'];
+    const hidden = isObject(settings) ? pick(settings, PREVIEW_ONLY_SETTINGS) : {};
+    return Object.keys(hidden).length === 0 ? fields : { ...fields, upgradeSettings: hidden };
 }
 /** The part of the properties that a stable api-version can't name. */
 function previewFieldsOf(properties) {
@@ -47969,7 +48243,7 @@ function pick(value, keys) {
 ;// CONCATENATED MODULE: ./simulator/wire/api-versions.ts
 
 
-/** Stable versions of the AKS API that the simulator answers to. */
+/** Stable versions of the AKS API that the simulator answers to; so does every newer one that is named like them. */
 const AKS_STABLE = [
     '2022-11-01',
     '2023-04-01',
@@ -47989,10 +48263,15 @@ const AKS_STABLE = [
     '2026-04-01',
     '2026-05-01',
     '2026-06-01',
+    '2026-07-01',
+    '2026-08-01',
 ];
 /** An older list of the versions of a region, which the Azure CLI asked for until 2023. */
 const ORCHESTRATORS = ['2017-09-30', '2019-04-01'];
 const FLEET = ['2023-10-15', '2024-04-01', '2025-03-01', '2026-06-01'];
+const INSIGHTS = ['2014-04-01', '2015-04-01'];
+/** Stages that select members by label are shown from here on. */
+const FLEET_WITH_SELECTORS = '2026-06-01';
 const AUTHORIZATION = ['2015-07-01', '2018-07-01', '2022-04-01', '2022-05-01-preview'];
 /** `recentlyUsedVersions` and the rollback exist from here on (public API specification). */
 const ROLLBACK_STABLE = '2026-04-01';
@@ -48000,14 +48279,27 @@ const ROLLBACK_PREVIEW = '2025-08-02-preview';
 function knowsRollback(apiVersion) {
     return apiVersion >= (isPreview(apiVersion) ? ROLLBACK_PREVIEW : ROLLBACK_STABLE);
 }
+/** Kinds of operations, machines with versions and the list of a pool's operations are known from here on. */
+const NEWER_PREVIEW = '2026-06-02-preview';
+function isNewerPreview(apiVersion) {
+    return isPreview(apiVersion) && apiVersion >= NEWER_PREVIEW;
+}
+/** Stable versions come on the first of a month; nobody knows today which ones there will be. */
+function isNewerStable(apiVersion, known) {
+    return /^20\d\d-(0[1-9]|1[0-2])-01$/.test(apiVersion) && apiVersion > (known.at(-1) ?? '');
+}
 function supportedVersions(kind, switches) {
     switch (kind) {
         case 'aks':
             return [...AKS_STABLE, ...switches.operationsApiVersions];
         case 'operations':
             return switches.operationsApiVersions;
+        case 'poolOperations':
+            return switches.operationsApiVersions.filter(isNewerPreview);
         case 'orchestrators':
             return ORCHESTRATORS;
+        case 'insights':
+            return INSIGHTS;
         case 'fleet':
             return FLEET;
         case 'authorization':
@@ -48027,6 +48319,10 @@ function refuseApiVersion(apiVersion, kind, typeName, switches) {
     const supported = supportedVersions(kind, switches);
     if (supported.includes(apiVersion.toLowerCase()))
         return;
+    if (kind === 'aks' && isNewerStable(apiVersion, AKS_STABLE))
+        return;
+    if (kind === 'fleet' && isNewerStable(apiVersion, FLEET))
+        return;
     const list = [...supported].sort().reverse().join(',');
     throw unsupported(apiVersion, list, typeName, switches);
 }
@@ -48040,6 +48336,154 @@ function unsupported(apiVersion, list, typeName, switches) {
             return new Refused(400, code, `No registered resource provider found for location 'westeurope' and API version '${apiVersion}' for type '${typeName}'. The supported api-versions are '${list.replaceAll(',', ', ')}'. The supported locations are 'westeurope, eastus'.`, 'arm');
         case 'InvalidResourceType':
             return new Refused(404, code, `The resource type '${typeName}' could not be found in the namespace 'Microsoft.ContainerService' for api version '${apiVersion}'. The supported api-versions are '${list}'.`, 'arm');
+    }
+}
+
+;// CONCATENATED MODULE: ./simulator/wire/paging.ts
+/** A list, in pages if the switch asks for them. */
+function listAnswer(context, values) {
+    const { pageSize } = context.world.switches;
+    if (pageSize === null || values.length <= pageSize)
+        return { status: 200, body: { value: values } };
+    const start = Math.max(0, Number(context.request.query['$skiptoken'] ?? 0) || 0);
+    const next = start + pageSize;
+    const page = { value: values.slice(start, next) };
+    if (next < values.length) {
+        const query = new URLSearchParams({ 'api-version': context.apiVersion, $skiptoken: String(next) });
+        page['nextLink'] = `${context.endpoint}${context.request.path}?${query.toString()}`;
+    }
+    return { status: 200, body: page };
+}
+
+;// CONCATENATED MODULE: ./simulator/wire/route.ts
+const SUBSCRIPTION = '/subscriptions/{subscription}';
+const GROUP = `${SUBSCRIPTION}/resourceGroups/{group}`;
+const paths = {
+    subscription: SUBSCRIPTION,
+    group: GROUP,
+    provider: `${SUBSCRIPTION}/providers/Microsoft.ContainerService`,
+    groupProvider: `${GROUP}/providers/Microsoft.ContainerService`,
+    cluster: `${GROUP}/providers/Microsoft.ContainerService/managedClusters/{cluster}`,
+    pool: `${GROUP}/providers/Microsoft.ContainerService/managedClusters/{cluster}/agentPools/{pool}`,
+    fleet: `${GROUP}/providers/Microsoft.ContainerService/fleets/{fleet}`,
+};
+/** The values of a path's variable segments, or undefined if the path does not fit. */
+function matchPath(template, path) {
+    const wanted = template.split('/');
+    const given = path.replace(/\/+$/, '').split('/');
+    if (wanted.length !== given.length)
+        return undefined;
+    const parameters = {};
+    for (const [index, segment] of wanted.entries()) {
+        const value = given[index] ?? '';
+        if (segment.startsWith('{'))
+            parameters[segment.slice(1, -1)] = route_decode(value);
+        else if (segment.toLowerCase() !== value.toLowerCase())
+            return undefined;
+    }
+    return parameters;
+}
+function route_decode(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return segment;
+    }
+}
+
+;// CONCATENATED MODULE: ./simulator/arm/routes/activity-routes.ts
+
+
+
+
+const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
+/** The Activity Log of the subscription: who began which operation. */
+const activityRoutes = [
+    {
+        name: 'activity.list',
+        method: 'GET',
+        path: `${paths.subscription}/providers/Microsoft.Insights/eventtypes/management/values`,
+        kind: 'insights',
+        action: 'Microsoft.Insights/eventtypes/values/read',
+        handle: listEvents,
+    },
+];
+/** Documented: some minutes late, and filtered by time and resource; the newest event comes first. */
+function listEvents(context) {
+    const { world, now } = context;
+    const filter = readFilter(context.request.query['$filter'] ?? '');
+    const events = world.operations
+        .flatMap((operation) => eventsOf(world, operation))
+        .filter(({ at }) => at + world.timings.activityLog * 1000 <= now && at >= filter.from && at <= filter.to)
+        .filter(({ resource }) => isMeant(world, resource, filter.resource))
+        .sort((left, right) => right.at - left.at);
+    return listAnswer(context, events.map(({ body }) => body));
+}
+/** Documented: a filter has to have the start of its time; only `and`, `ge`, `le` and `eq` are known here. */
+function readFilter(filter) {
+    const part = (pattern) => pattern.exec(filter)?.[1];
+    const from = Date.parse(part(/eventTimestamp ge '([^']+)'/i) ?? '');
+    if (Number.isNaN(from)) {
+        throw badRequest('BadRequest', "The filter has to name a start time, as in eventTimestamp ge '2026-06-09T00:00:00Z'.");
+    }
+    const to = Date.parse(part(/eventTimestamp le '([^']+)'/i) ?? '');
+    return { from, to: Number.isNaN(to) ? Infinity : to, resource: part(/resourceUri eq '([^']+)'/i) };
+}
+function isMeant(world, resource, wanted) {
+    if (wanted === undefined || sameName(resource, wanted))
+        return true;
+    const below = resource.toLowerCase().startsWith(`${wanted.toLowerCase()}/`);
+    return below && world.switches.activityLogCoversPools;
+}
+function eventsOf(world, operation) {
+    const { origin } = operation;
+    const cluster = findClusterById(world, operation.clusterId);
+    const pool = cluster?.pools.find(({ name }) => name === operation.pool);
+    if (origin === undefined || cluster === undefined)
+        return [];
+    const resource = pool === undefined ? operation.clusterId : poolId(cluster, pool);
+    const event = (at, status) => ({
+        at,
+        resource,
+        body: {
+            eventTimestamp: new Date(at).toISOString().replace('Z', '1234Z'),
+            caller: origin.caller,
+            claims: claimsOf(origin.caller),
+            correlationId: origin.correlationId,
+            operationName: { value: actionOf(operation), localizedValue: actionOf(operation) },
+            resourceId: resource,
+            status: { value: status, localizedValue: status },
+            level: status === 'Failed' ? 'Error' : 'Informational',
+        },
+    });
+    const end = operation.endedAt === undefined ? [] : [event(operation.endedAt, endOf(operation))];
+    return [event(operation.startedAt, 'Started'), ...end];
+}
+function endOf({ status }) {
+    return status === 'Succeeded' ? 'Succeeded' : 'Failed';
+}
+/** People sign in by a name, applications by their id. */
+function claimsOf(caller) {
+    return caller.includes('@')
+        ? { name: caller, 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn': caller }
+        : { appid: caller };
+}
+function actionOf({ pool, state }) {
+    const type = pool === undefined ? CLUSTERS : `${CLUSTERS}/agentPools`;
+    switch (state) {
+        case ABORTING:
+            return `${type}/abort/action`;
+        case 'UpgradingNodeImageVersion':
+            return `${type}/upgradeNodeImageVersion/action`;
+        case 'Deleting':
+            return `${type}/delete`;
+        case 'Starting':
+            return pool === undefined ? `${type}/start/action` : `${type}/write`;
+        case 'Stopping':
+            return pool === undefined ? `${type}/stop/action` : `${type}/write`;
+        default:
+            return `${type}/write`;
     }
 }
 
@@ -48078,8 +48522,13 @@ function refuseBusyPool(world, cluster, pool, action) {
     }
     refuseStopped(cluster, action);
 }
-/** Refuses a change of the cluster while it, or one of its pools, moves. */
+/** Refuses a change of the cluster while it, or one of its pools, moves, or while it is stopped. */
 function refuseBusyCluster(world, cluster, action) {
+    refuseMovingCluster(world, cluster, action);
+    refuseStopped(cluster, action);
+}
+/** The same for what a stopped cluster allows. */
+function refuseMovingCluster(world, cluster, action) {
     const own = movingState(world, cluster);
     if (own === 'Deleting')
         throw deletionIssued(cluster.name, action);
@@ -48092,7 +48541,6 @@ function refuseBusyCluster(world, cluster, action) {
             throw conflict(`Managed Cluster operation is not allowed: Another operation (${state}) is in progress on agent pool (${pool.name}), ${WAIT}`);
         }
     }
-    refuseStopped(cluster, action);
 }
 /** Refuses a change of a cluster or a pool that is stopped, in the documented wording for power states. */
 function refuseStopped(resource, action) {
@@ -48101,7 +48549,83 @@ function refuseStopped(resource, action) {
     throw conflict(`'${resource.name}' is in Provisioning State(${resource.provisioningState}) and Power State(Stopped), ${action.toLowerCase()} cannot be performed`);
 }
 
+;// CONCATENATED MODULE: ./simulator/operations/cluster-checks.ts
+
+
+
+
+/** Told by the author of a change to the Azure CLI: with other versions than the current ones it is refused. */
+function refuseSwitchOff(world, cluster, properties) {
+    if (!world.switches.switchOffNeedsCurrentVersions || !isOn(upgradeChannel(cluster)))
+        return;
+    if (isOn(json_text(child(properties, 'autoUpgradeProfile'), 'upgradeChannel')))
+        return;
+    const asked = json_text(properties, 'kubernetesVersion') ?? cluster.kubernetesVersion;
+    const others = profilesOf(properties).some((profile) => {
+        const pool = findPool(cluster, json_text(profile, 'name') ?? '');
+        return pool !== undefined && (json_text(profile, 'orchestratorVersion') ?? '') !== pool.versions.kubernetes;
+    });
+    if (asked === cluster.currentKubernetesVersion && !others)
+        return;
+    // Code documented; status and wording inferred.
+    throw badRequest('OperationNotAllowed', `Disabling the auto-upgrade channel is not allowed while the specified Kubernetes versions of the managed cluster '${cluster.name}' and its agent pools differ from the current ones (${cluster.currentKubernetesVersion}).`);
+}
+function profilesOf(properties) {
+    const listed = properties['agentPoolProfiles'];
+    return Array.isArray(listed) ? listed.filter(isObject) : [];
+}
+/**
+ * The pools that the body describes. Documented: through the cluster a pool's version can only stay, or become the
+ * control plane's.
+ */
+function readProfiles(world, cluster, properties, controlPlane) {
+    return profilesOf(properties).flatMap((profile) => {
+        const pool = findPool(cluster, json_text(profile, 'name') ?? '');
+        if (pool === undefined)
+            return [];
+        const asked = json_text(profile, 'orchestratorVersion') ?? askedVersion(pool);
+        const image = json_text(profile, 'nodeImageVersion') ?? pool.versions.image;
+        const stays = [askedVersion(pool), pool.versions.kubernetes].includes(asked);
+        const upgrades = !stays && resolveVersion(world, asked) === controlPlane;
+        if ((!stays && !upgrades) || image !== pool.versions.image) {
+            throw badRequest('NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged', "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all unspecified. If all specified, they must be stay unchanged or the same with control plane. For agent pool specific change, please use per agent pool operations: https://aka.ms/agent-pool-rest-api");
+        }
+        return [{ pool, profile, upgrades }];
+    });
+}
+/** The new Kubernetes version of the control plane, if the body asks for one. */
+function checkVersion(world, cluster, asked) {
+    const wanted = asked === undefined ? cluster.currentKubernetesVersion : targetOf(world, cluster, asked);
+    const order = compareDotted(wanted, cluster.currentKubernetesVersion);
+    const skips = minorNumber(wanted) - minorNumber(cluster.currentKubernetesVersion) > 1;
+    if (order < 0 || skips) {
+        // Documented: the control plane can't be rolled back.
+        const offered = upgradesFrom(world, cluster.currentKubernetesVersion);
+        throw badRequest('OperationNotAllowed', `${order < 0 ? 'Downgrading' : 'Upgrading'} Kubernetes version ${cluster.currentKubernetesVersion} to ${wanted} is not allowed. Available upgrades: [${offered.join(' ')}]. Please see https://aka.ms/aks-supported-k8s-ver for version details.`);
+    }
+    return order === 0 ? undefined : wanted;
+}
+/** Whether a minor version that is the cluster's own stands for its newest patch is open. */
+function targetOf(world, cluster, asked) {
+    const same = asked === minorOf(cluster.currentKubernetesVersion);
+    if (same && !world.switches.aliasPutMovesControlPlane)
+        return cluster.currentKubernetesVersion;
+    return resolveVersion(world, asked);
+}
+/** Documented: the channels of AKS Automatic are fixed. */
+function refuseAutomaticChannels(cluster, properties) {
+    if (cluster.sku['name'] !== 'Automatic')
+        return;
+    const profile = child(properties, 'autoUpgradeProfile');
+    const sameUpgrade = sameName(json_text(profile, 'upgradeChannel') ?? 'none', upgradeChannel(cluster));
+    const sameOs = sameName(json_text(profile, 'nodeOSUpgradeChannel') ?? 'None', nodeOsChannel(cluster) ?? 'None');
+    if (sameUpgrade && sameOs)
+        return;
+    throw badRequest('BadRequest', "Managed cluster 'Automatic' SKU requires 'autoUpgradeProfile.upgradeChannel' to be 'stable' and 'autoUpgradeProfile.nodeOSUpgradeChannel' to be 'NodeImage'.");
+}
+
 ;// CONCATENATED MODULE: ./simulator/operations/pool-versions.ts
+
 
 
 /**
@@ -48109,7 +48633,7 @@ function refuseStopped(resource, action) {
  * skew, image, seven days, upgrade channel. Answers undefined when the versions stay what they are.
  */
 function checkVersions(world, now, cluster, pool, wanted) {
-    const kubernetes = resolveVersion(world, wanted.kubernetes ?? pool.versions.kubernetes);
+    const kubernetes = targetVersion(world, pool, wanted.kubernetes, wanted.image);
     const image = targetImage(world, pool, kubernetes, wanted.image);
     const target = { kubernetes, image };
     if (sameVersions(target, pool.versions))
@@ -48125,6 +48649,14 @@ function checkVersions(world, now, cluster, pool, wanted) {
     refuseExpired(now, pool, target);
     const channel = checkChannel(world, now, cluster);
     return { target, rollback, settledImage: rolledBackImage(world, cluster, pool, image), channel };
+}
+/** Documented: the minor version that the pool has already is no upgrade to its newest patch. */
+function targetVersion(world, pool, wanted, image) {
+    const { kubernetes } = pool.versions;
+    if (wanted === undefined || wanted === minorOf(kubernetes))
+        return kubernetes;
+    const untouched = wanted === askedVersion(pool) && (image ?? pool.versions.image) === pool.versions.image;
+    return untouched ? kubernetes : resolveVersion(world, wanted);
 }
 /** Documented: any upgrade of the Kubernetes version also moves the node image to the newest. */
 function targetImage(world, pool, kubernetes, wanted) {
@@ -48180,7 +48712,12 @@ function refuseUnrecorded(records, world, pool, target) {
     }
 }
 function sameOs(pool, image) {
-    return osOfImage(image) === osOfImage(pool.versions.image);
+    return osOfImage(image) === osOfImage(pool.versions.image) && fitsSku(pool, image);
+}
+/** Documented: an OS SKU with a version holds the pool to it. */
+function fitsSku(pool, image) {
+    const pinned = /\d+$/.exec(json_text(pool.properties, 'osSKU') ?? '')?.[0];
+    return pinned === undefined || pinned === releaseOfImage(image);
 }
 /** Documented wording. */
 function imageNotAccepted(pool, image) {
@@ -48217,7 +48754,6 @@ function checkChannel(world, now, cluster) {
 
 
 
-
 /** Fields of a pool that a PUT can't write; the service ignores them. */
 const READ_ONLY = ['provisioningState', 'currentOrchestratorVersion', 'eTag', 'status'];
 /** Fields kept apart from the other properties of a pool. */
@@ -48228,15 +48764,17 @@ const IMMUTABLE = ['vmSize', 'osType', 'osDiskSizeGB', 'osDiskType', 'type', 'ma
 function putPool(world, now, cluster, pool, put) {
     const power = json_text(isObject(put.properties['powerState']) ? put.properties['powerState'] : {}, 'code');
     const starts = pool.powerState === 'Stopped' && power === 'Running';
-    refuseBusyPool(world, cluster, pool, actionOf(pool, put));
+    refuseMachinesMode(pool);
+    refuseBusyPool(world, cluster, pool, pool_put_actionOf(pool, put));
     if (!starts)
-        refuseStopped(pool, actionOf(pool, put));
+        refuseStopped(pool, pool_put_actionOf(pool, put));
     refuseImmutable(pool, put.properties);
     const versions = checkVersions(world, now, cluster, pool, {
         kubernetes: json_text(put.properties, 'orchestratorVersion'),
         image: put.knowsRollback ? json_text(put.properties, 'nodeImageVersion') : undefined,
         knowsRollback: put.knowsRollback,
     });
+    const asked = json_text(put.properties, 'orchestratorVersion') ?? pool.askedVersion;
     const before = pool.nodes.length;
     // A rollback that is sent again meets the upgrade channel as it did the first time.
     const resent = versions === undefined && pool.unfinished === 'rollback';
@@ -48244,10 +48782,11 @@ function putPool(world, now, cluster, pool, put) {
     const properties = writtenProperties(world, pool, put);
     const count = countOf(pool, properties);
     pool.properties = { ...properties, count };
+    pool.askedVersion = asked;
     if (power !== undefined && power !== pool.powerState)
         return pool_put_changePower(world, now, cluster, pool, power);
     if (versions !== undefined)
-        return changeVersions(world, now, cluster, pool, versions);
+        return changeVersions(world, now, cluster, pool, versions, asked);
     // Documented: any later PUT takes a stopped upgrade up again.
     if (pool.unfinished !== undefined) {
         return resumeUpgrade(world, now, cluster, pool, channelConsequence(world, cluster, pool, channel));
@@ -48261,11 +48800,18 @@ function putPool(world, now, cluster, pool, put) {
     }
     return beginPlain(world, now, cluster, pool, { state: 'Updating', seconds: world.timings.poolUpdate });
 }
+/** Documented: the nodes of node auto-provisioning are changed one by one. */
+function refuseMachinesMode(pool) {
+    if (pool.properties['mode'] !== 'Machines')
+        return;
+    throw conflict(`Operation is not allowed on agent pool '${pool.name}' in Machines mode, please use machine API instead.`);
+}
 /** The word for the change in a refusal. */
-function actionOf(pool, put) {
-    const version = json_text(put.properties, 'orchestratorVersion') ?? pool.versions.kubernetes;
+function pool_put_actionOf(pool, put) {
+    const version = json_text(put.properties, 'orchestratorVersion') ?? askedVersion(pool);
     const image = json_text(put.properties, 'nodeImageVersion') ?? pool.versions.image;
-    if (version !== pool.versions.kubernetes || image !== pool.versions.image)
+    const stays = [askedVersion(pool), pool.versions.kubernetes].includes(version);
+    if (!stays || image !== pool.versions.image)
         return 'Upgrading';
     return put.properties['count'] === pool.nodes.length ? 'Updating' : 'Scaling';
 }
@@ -48309,7 +48855,8 @@ function channelConsequence(world, cluster, pool, channel) {
             return { error: CHANNEL_ERROR };
         case 'undoes-it': {
             const image = latestImage(world, pool);
-            return { outcome: { reUpgradeTo: { kubernetes: cluster.currentKubernetesVersion, image } } };
+            const versions = { kubernetes: cluster.currentKubernetesVersion, image };
+            return { outcome: { reUpgradeTo: { versions, after: world.timings.reUpgradeAfter } } };
         }
     }
 }
@@ -48321,81 +48868,37 @@ function pool_put_changePower(world, now, cluster, pool, power) {
         outcome: { powerState },
     });
 }
-function changeVersions(world, now, cluster, pool, change) {
+function changeVersions(world, now, cluster, pool, change, asked) {
     const keepsRecords = change.rollback && world.switches.recordsAfterRollback === 'empty';
     if (!keepsRecords)
         pushRecord(pool, now);
     return beginRolling(world, now, cluster, pool, {
         state: 'Upgrading',
         target: change.target,
+        // A minor version stays what was asked for.
+        askedVersion: asked === minorOf(change.target.kubernetes) ? asked : undefined,
         rollback: change.rollback,
         settledImage: change.settledImage,
-        ...channelConsequence(world, cluster, pool, change.channel),
+        ...consequenceOf(world, cluster, pool, change),
     });
+}
+function consequenceOf(world, cluster, pool, change) {
+    const { target, rollback, channel } = change;
+    const replaced = rollback && managesImages(cluster) && world.switches.imageReplacedAtNextWindow;
+    if (channel !== 'harmless' || !replaced)
+        return channelConsequence(world, cluster, pool, channel);
+    const versions = { kubernetes: target.kubernetes, image: latestImage(world, pool) };
+    return { outcome: { reUpgradeTo: { versions, after: world.timings.nextWindow } } };
 }
 /** Documented is only that the rollback will not succeed; code and wording inferred. */
 const CHANNEL_ERROR = {
     code: 'OperationNotAllowed',
     message: 'The node pool version rollback did not succeed because the auto-upgrade channel is enabled.',
 };
-/** Handles a PUT of a pool that does not exist yet. */
-function createPool(world, now, cluster, name, put) {
-    refuseBusyPool(world, cluster, undefined, 'Creating');
-    const first = cluster.pools[0];
-    const wanted = json_text(put.properties, 'orchestratorVersion');
-    const versions = {
-        kubernetes: wanted === undefined ? cluster.currentKubernetesVersion : resolveVersion(world, wanted),
-        image: first?.versions.image ?? Object.values(world.latestImages)[0] ?? '',
-    };
-    const count = typeof put.properties['count'] === 'number' ? put.properties['count'] : 1;
-    const pool = {
-        name,
-        properties: { mode: 'User', ...without(put.properties, [...READ_ONLY, ...OWN_FIELDS]), count },
-        versions,
-        nodes: Array.from({ length: count }, () => ({ ...versions })),
-        powerState: 'Running',
-        provisioningState: 'Creating',
-        error: undefined,
-        eTag: newGuid(world),
-        records: [],
-        unfinished: undefined,
-    };
-    cluster.pools.push(pool);
-    const operation = beginPlain(world, now, cluster, pool, {
-        state: 'Creating',
-        seconds: world.timings.create,
-    });
-    return { pool, operation };
-}
-/** Handles the request to upgrade only the node image. */
-function upgradeNodeImage(world, now, cluster, pool) {
-    refuseBusyPool(world, cluster, pool, 'UpgradingNodeImageVersion');
-    refuseStopped(pool, 'UpgradingNodeImageVersion');
-    const target = { kubernetes: pool.versions.kubernetes, image: latestImage(world, pool) };
-    if (target.image !== pool.versions.image)
-        pushRecord(pool, now);
-    return beginRolling(world, now, cluster, pool, {
-        state: 'UpgradingNodeImageVersion',
-        target,
-        rollback: false,
-    });
-}
-/** Handles the deletion of a pool. */
-function deletePool(world, now, cluster, pool) {
-    const systemPools = cluster.pools.filter((other) => other.properties['mode'] === 'System');
-    if (systemPools.length === 1 && systemPools[0] === pool) {
-        throw badRequest('BadRequest', `There has to be at least one system agent pool. Deletion of agent pool '${pool.name}' is not allowed.`);
-    }
-    if (pool.provisioningState !== 'Deleting')
-        refuseBusyPool(world, cluster, pool, 'Deleting');
-    return beginPlain(world, now, cluster, pool, {
-        state: 'Deleting',
-        seconds: world.timings.delete,
-        outcome: { deletesPool: true },
-    });
-}
 
 ;// CONCATENATED MODULE: ./simulator/operations/cluster-put.ts
+
+
 
 
 
@@ -48433,85 +48936,72 @@ function putCluster(world, now, cluster, put) {
         throw badRequest('InvalidResourceLocation', `The resource '${cluster.name}' already exists in location '${cluster.location}' in resource group '${cluster.resourceGroup}'. A resource with the same name cannot be created in location '${location}'. Please select a new resource name.`);
     }
     const properties = child(body, 'properties');
-    const profiles = readProfiles(cluster, properties);
-    const version = checkVersion(world, cluster, properties);
+    refuseSwitchOff(world, cluster, properties);
+    const asked = json_text(properties, 'kubernetesVersion');
+    const version = checkVersion(world, cluster, asked);
+    const profiles = readProfiles(world, cluster, properties, version ?? cluster.currentKubernetesVersion);
     refuseAutomaticChannels(cluster, properties);
     const previousChannel = effectiveChannel(cluster, now);
-    writeCluster(cluster, body, properties);
-    for (const { pool, profile } of profiles)
+    const unnamed = preview || !world.switches.stablePutKeepsPreviewFields ? {} : previewClusterFieldsOf(cluster.properties);
+    writeCluster(cluster, body, properties, unnamed);
+    if (asked !== undefined)
+        cluster.kubernetesVersion = asked;
+    for (const { pool, profile } of profiles) {
         writeProfile(world, pool, { properties: profile, preview, knowsRollback: false });
+    }
     cluster.channelInEffect = {
         value: previousChannel,
         next: upgradeChannel(cluster),
         changesAt: now + world.timings.channelChange * 1000,
     };
-    return cluster_put_begin(world, now, cluster, version);
+    const upgraded = profiles.filter(({ upgrades }) => upgrades).map(({ pool }) => pool);
+    return cluster_put_begin(world, now, cluster, version, upgraded);
 }
-function cluster_put_begin(world, now, cluster, version) {
+function cluster_put_begin(world, now, cluster, version, upgraded) {
     const { clusterPutResumesUpgrades, resumeMoment } = world.switches;
     if (clusterPutResumesUpgrades && resumeMoment === 'during') {
         for (const pool of cluster.pools)
             scheduleResume(world, cluster, pool, now);
     }
     const resumesUpgrades = clusterPutResumesUpgrades && resumeMoment === 'after';
-    if (version === undefined) {
+    if (version === undefined && upgraded.length === 0) {
         return beginPlain(world, now, cluster, undefined, {
             state: 'Updating',
             seconds: world.timings.clusterUpdate,
             outcome: { resumesUpgrades },
         });
     }
-    cluster.kubernetesVersion = version;
+    const target = version ?? cluster.currentKubernetesVersion;
+    const controlPlane = version === undefined ? 0 : world.timings.controlPlane;
+    for (const pool of upgraded) {
+        const versions = { kubernetes: target, image: latestImage(world, pool) };
+        world.scheduled.push({
+            at: now + controlPlane * 1000,
+            clusterId: clusterId(cluster),
+            pool: pool.name,
+            what: { kind: 'upgrade', versions, within: 'cluster' },
+        });
+    }
+    const longest = Math.max(0, ...upgraded.map((pool) => rollingSeconds(world, pool)));
     return beginPlain(world, now, cluster, undefined, {
         state: 'Upgrading',
-        seconds: world.timings.controlPlane,
-        outcome: { resumesUpgrades, controlPlaneVersion: version },
+        seconds: controlPlane + longest,
+        outcome: { resumesUpgrades, controlPlaneVersion: target },
     });
 }
-/** The pools that the body describes; a pool's versions can't be changed through the cluster. */
-function readProfiles(cluster, properties) {
-    const listed = properties['agentPoolProfiles'];
-    if (!Array.isArray(listed))
-        return [];
-    return listed.filter(isObject).flatMap((profile) => {
-        const pool = findPool(cluster, json_text(profile, 'name') ?? '');
-        if (pool === undefined)
-            return [];
-        const kubernetes = json_text(profile, 'orchestratorVersion') ?? pool.versions.kubernetes;
-        const image = json_text(profile, 'nodeImageVersion') ?? pool.versions.image;
-        if (kubernetes !== pool.versions.kubernetes || image !== pool.versions.image) {
-            throw badRequest('NotAllAgentPoolOrchestratorVersionSpecifiedAndUnchanged', "Using managed cluster api, all Agent pools' OrchestratorVersion must be all specified or all unspecified. If all specified, they must be stay unchanged or the same with control plane. For agent pool specific change, please use per agent pool operations: https://aka.ms/agent-pool-rest-api");
-        }
-        return [{ pool, profile }];
-    });
-}
-/** The new Kubernetes version of the control plane, if the body asks for one. */
-function checkVersion(world, cluster, properties) {
-    const asked = json_text(properties, 'kubernetesVersion');
-    const wanted = asked === undefined ? cluster.kubernetesVersion : resolveVersion(world, asked);
-    const order = compareDotted(wanted, cluster.currentKubernetesVersion);
-    const skips = minorNumber(wanted) - minorNumber(cluster.currentKubernetesVersion) > 1;
-    if (order < 0 || skips) {
-        // Documented: the control plane can't be rolled back.
-        throw badRequest('OperationNotAllowed', `Upgrading Kubernetes version ${cluster.currentKubernetesVersion} to ${wanted} is not allowed.`);
-    }
-    return order === 0 ? undefined : wanted;
-}
-/** Documented: the channels of AKS Automatic are fixed. */
-function refuseAutomaticChannels(cluster, properties) {
-    if (cluster.sku['name'] !== 'Automatic')
-        return;
-    const profile = child(properties, 'autoUpgradeProfile');
-    const sameUpgrade = sameName(json_text(profile, 'upgradeChannel') ?? 'none', upgradeChannel(cluster));
-    const sameOs = sameName(json_text(profile, 'nodeOSUpgradeChannel') ?? 'None', nodeOsChannel(cluster) ?? 'None');
-    if (sameUpgrade && sameOs)
-        return;
-    throw badRequest('BadRequest', "Managed cluster 'Automatic' SKU requires 'autoUpgradeProfile.upgradeChannel' to be 'stable' and 'autoUpgradeProfile.nodeOSUpgradeChannel' to be 'NodeImage'.");
+/** How long the pool's part in an upgrade of the cluster takes. */
+function rollingSeconds(world, pool) {
+    const { surge, perNode, removeSurge } = world.timings;
+    return surge + pool.nodes.length * perNode + removeSurge;
 }
 /** A PUT is the whole object: what it leaves out is gone, apart from what belongs to the service. */
-function writeCluster(cluster, body, properties) {
+function writeCluster(cluster, body, properties, unnamed) {
     const kept = Object.fromEntries(Object.entries(cluster.properties).filter(([key]) => SERVICE_OWNED.includes(key)));
-    cluster.properties = { ...without(properties, [...SERVICE_OWNED, ...cluster_put_OWN_FIELDS]), ...kept };
+    const written = without(properties, [...SERVICE_OWNED, ...cluster_put_OWN_FIELDS]);
+    cluster.properties = { ...unnamed, ...written, ...kept };
+    const settings = { ...child(unnamed, 'upgradeSettings'), ...child(written, 'upgradeSettings') };
+    if (Object.keys(settings).length > 0)
+        cluster.properties['upgradeSettings'] = settings;
     const tags = body['tags'];
     cluster.tags = isObject(tags) ? tags : undefined;
     const sku = body['sku'];
@@ -48534,8 +49024,23 @@ function normaliseChannels(cluster) {
 function writeProfile(world, pool, put) {
     const written = without(writtenProperties(world, pool, put), ['name']);
     const count = typeof written['count'] === 'number' ? written['count'] : pool.nodes.length;
+    pool.askedVersion = json_text(put.properties, 'orchestratorVersion') ?? pool.askedVersion;
     pool.properties = { ...written, count };
     pool.nodes = Array.from({ length: count }, (_, index) => pool.nodes[index] ?? { ...pool.versions });
+}
+
+;// CONCATENATED MODULE: ./simulator/operations/power.ts
+
+
+/** Stops a cluster, or starts it again. Asked for what it is already, it is an operation all the same. */
+function power_changePower(world, now, cluster, powerState) {
+    const stops = powerState === 'Stopped';
+    refuseMovingCluster(world, cluster, stops ? 'Stopping' : 'Starting');
+    return beginPlain(world, now, cluster, undefined, {
+        state: stops ? 'Stopping' : 'Starting',
+        seconds: world.timings.power,
+        outcome: { powerState },
+    });
 }
 
 ;// CONCATENATED MODULE: ./simulator/wire/accepted.ts
@@ -48626,39 +49131,121 @@ function precondition(name, given, current) {
     return new Refused(412, 'PreconditionFailed', `The request's ${name} header '${given}' does not fit the resource's current eTag '${current ?? ''}'.`, 'precondition');
 }
 
-;// CONCATENATED MODULE: ./simulator/wire/paging.ts
-/** A list, in pages if the switch asks for them. */
-function listAnswer(context, values) {
-    const { pageSize } = context.world.switches;
-    if (pageSize === null || values.length <= pageSize)
-        return { status: 200, body: { value: values } };
-    const start = Math.max(0, Number(context.request.query['$skiptoken'] ?? 0) || 0);
-    const next = start + pageSize;
-    const page = { value: values.slice(start, next) };
-    if (next < values.length) {
-        const query = new URLSearchParams({ 'api-version': context.apiVersion, $skiptoken: String(next) });
-        page['nextLink'] = `${context.endpoint}${context.request.path}?${query.toString()}`;
-    }
-    return { status: 200, body: page };
+;// CONCATENATED MODULE: ./simulator/wire/key-order.ts
+/** The order in which recorded answers show the properties of a pool. What they don't show comes after its kind. */
+const POOL_ORDER = [
+    'name',
+    'count',
+    'vmSize',
+    'osDiskSizeGB',
+    'osDiskType',
+    'kubeletDiskType',
+    'workloadRuntime',
+    'vnetSubnetID',
+    'maxPods',
+    'type',
+    'maxCount',
+    'minCount',
+    'enableAutoScaling',
+    'scaleDownMode',
+    'provisioningState',
+    'powerState',
+    'orchestratorVersion',
+    'currentOrchestratorVersion',
+    'enableNodePublicIP',
+    'enableCustomCATrust',
+    'nodeLabels',
+    'nodeTaints',
+    'mode',
+    'enableEncryptionAtHost',
+    'enableUltraSSD',
+    'osType',
+    'osSKU',
+    'nodeImageVersion',
+    'upgradeStrategy',
+    'upgradeSettings',
+    'upgradeSettingsBlueGreen',
+    'enableFIPS',
+    'networkProfile',
+    'creationData',
+    'securityProfile',
+    'virtualMachinesProfile',
+    'virtualMachineNodesStatus',
+];
+/** The same for a cluster. */
+const CLUSTER_ORDER = [
+    'provisioningState',
+    'powerState',
+    'kubernetesVersion',
+    'currentKubernetesVersion',
+    'dnsPrefix',
+    'fqdn',
+    'azurePortalFQDN',
+    'agentPoolProfiles',
+    'linuxProfile',
+    'servicePrincipalProfile',
+    'addonProfiles',
+    'nodeResourceGroup',
+    'enableRBAC',
+    'enablePodSecurityPolicy',
+    'supportPlan',
+    'networkProfile',
+    'maxAgentPools',
+    'identityProfile',
+    'upgradeSettings',
+    'autoUpgradeProfile',
+    'disableLocalAccounts',
+    'securityProfile',
+    'storageProfile',
+    'oidcIssuerProfile',
+    'workloadAutoScalerProfile',
+    'resourceUID',
+    'metricsProfile',
+    'nodeProvisioningProfile',
+    'bootstrapProfile',
+    'hostedSystemProfile',
+];
+/** A copy with the keys in this order; those that it does not name follow in their own. */
+function inOrder(value, order) {
+    const named = order.filter((key) => value[key] !== undefined);
+    const others = Object.keys(value).filter((key) => !order.includes(key));
+    return Object.fromEntries([...named, ...others].map((key) => [key, value[key] ?? null]));
 }
 
 ;// CONCATENATED MODULE: ./simulator/wire/render.ts
 
 
 
+
+
+
+
 /** A pool's properties as every answer shows them; recorded: the eTag is inside. */
-function render_poolProperties(pool, apiVersion) {
+function render_poolProperties(world, pool, apiVersion) {
     const shown = isPreview(apiVersion) ? pool.properties : withoutPreviewFields(pool.properties);
-    return structuredClone({
+    const body = inOrder({
         ...shown,
+        ...machineCounts(pool),
         provisioningState: pool.provisioningState,
         powerState: { code: pool.powerState },
-        orchestratorVersion: pool.versions.kubernetes,
+        orchestratorVersion: askedVersion(pool),
         currentOrchestratorVersion: pool.versions.kubernetes,
         nodeImageVersion: pool.versions.image,
-        ...render_status(pool.error),
-        eTag: pool.eTag,
-    });
+    }, POOL_ORDER);
+    return structuredClone({ ...body, ...render_status(pool.error), ...eTag(world, pool.eTag, apiVersion) });
+}
+/** Recorded: a pool of virtual machines has no count, and tells how many live. */
+function machineCounts(pool) {
+    if (pool.properties['type'] !== 'VirtualMachines')
+        return {};
+    const { scale } = child(pool.properties, 'virtualMachinesProfile');
+    const profiles = Object.values(scale ?? {}).flatMap((list) => (Array.isArray(list) ? list : []));
+    const size = json_text(profiles.find(isObject), 'size') ?? 'Standard_D4d_v5';
+    return { count: null, virtualMachineNodesStatus: [{ size, count: pool.nodes.length }] };
+}
+/** Recorded: bodies of older api-versions carry no eTag. */
+function eTag(world, value, apiVersion) {
+    return apiVersion >= world.switches.eTagSince ? { eTag: value } : {};
 }
 /** `status.provisioningError` is there after a failure only. */
 function render_status(error) {
@@ -48671,15 +49258,27 @@ function errorJson(error) {
         ...(error.details !== undefined && { details: error.details.map(errorJson) }),
     };
 }
-function renderPool(cluster, pool, apiVersion) {
+function renderPool(world, cluster, pool, apiVersion) {
     return {
         id: poolId(cluster, pool),
         name: pool.name,
         type: 'Microsoft.ContainerService/managedClusters/agentPools',
-        properties: render_poolProperties(pool, apiVersion),
+        properties: render_poolProperties(world, pool, apiVersion),
     };
 }
-function renderCluster(cluster, apiVersion) {
+function renderCluster(world, cluster, apiVersion) {
+    const shown = isPreview(apiVersion) ? cluster.properties : withoutPreviewClusterFields(cluster.properties);
+    const properties = inOrder({
+        ...shown,
+        provisioningState: cluster.provisioningState,
+        powerState: { code: cluster.powerState },
+        kubernetesVersion: cluster.kubernetesVersion,
+        currentKubernetesVersion: cluster.currentKubernetesVersion,
+        agentPoolProfiles: cluster.pools.map((pool) => ({
+            name: pool.name,
+            ...render_poolProperties(world, pool, apiVersion),
+        })),
+    }, CLUSTER_ORDER);
     return structuredClone({
         id: clusterId(cluster),
         location: cluster.location,
@@ -48687,22 +49286,11 @@ function renderCluster(cluster, apiVersion) {
         ...(cluster.tags !== undefined && { tags: cluster.tags }),
         type: 'Microsoft.ContainerService/ManagedClusters',
         kind: cluster.kind,
-        properties: {
-            ...cluster.properties,
-            provisioningState: cluster.provisioningState,
-            powerState: { code: cluster.powerState },
-            kubernetesVersion: cluster.kubernetesVersion,
-            currentKubernetesVersion: cluster.currentKubernetesVersion,
-            agentPoolProfiles: cluster.pools.map((pool) => ({
-                name: pool.name,
-                ...render_poolProperties(pool, apiVersion),
-            })),
-            ...render_status(cluster.error),
-        },
+        properties: { ...properties, ...render_status(cluster.error) },
         ...(cluster.identity !== undefined && { identity: cluster.identity }),
         sku: cluster.sku,
         // Recorded: the cluster's eTag is at the top level of the body.
-        eTag: cluster.eTag,
+        ...eTag(world, cluster.eTag, apiVersion),
     });
 }
 function operationName(world, operation) {
@@ -48710,9 +49298,14 @@ function operationName(world, operation) {
 }
 function times(operation) {
     return {
-        startTime: new Date(operation.startedAt).toISOString(),
-        ...(operation.endedAt !== undefined && { endTime: new Date(operation.endedAt).toISOString() }),
+        startTime: operationTime(operation.startedAt, operation.id),
+        ...(operation.endedAt !== undefined && { endTime: operationTime(operation.endedAt, operation.id) }),
     };
+}
+/** Recorded: times of operations have seven fraction digits. */
+function operationTime(at, id) {
+    const digits = String(Number.parseInt(id.slice(0, 4), 16) % 10_000).padStart(4, '0');
+    return new Date(at).toISOString().replace('Z', `${digits}Z`);
 }
 function failure(operation) {
     return operation.error === undefined ? {} : { error: errorJson(operation.error) };
@@ -48727,7 +49320,7 @@ function renderAsyncStatus(world, operation, now) {
     };
 }
 /** An operation as the preview operations API shows it. */
-function renderOperation(world, cluster, pool, operation, now) {
+function renderOperation(world, cluster, pool, operation, now, apiVersion) {
     const resource = pool === undefined ? clusterId(cluster) : poolId(cluster, pool);
     return {
         id: `${resource}/operations/${operation.id}`,
@@ -48737,47 +49330,36 @@ function renderOperation(world, cluster, pool, operation, now) {
         ...times(operation),
         ...failure(operation),
         resourceId: resource,
+        ...(isNewerPreview(apiVersion) && world.switches.operationTypesShown && operationKind(operation)),
     };
 }
-
-;// CONCATENATED MODULE: ./simulator/wire/route.ts
-const SUBSCRIPTION = '/subscriptions/{subscription}';
-const GROUP = `${SUBSCRIPTION}/resourceGroups/{group}`;
-const paths = {
-    subscription: SUBSCRIPTION,
-    group: GROUP,
-    provider: `${SUBSCRIPTION}/providers/Microsoft.ContainerService`,
-    groupProvider: `${GROUP}/providers/Microsoft.ContainerService`,
-    cluster: `${GROUP}/providers/Microsoft.ContainerService/managedClusters/{cluster}`,
-    pool: `${GROUP}/providers/Microsoft.ContainerService/managedClusters/{cluster}/agentPools/{pool}`,
-    fleet: `${GROUP}/providers/Microsoft.ContainerService/fleets/{fleet}`,
-};
-/** The values of a path's variable segments, or undefined if the path does not fit. */
-function matchPath(template, path) {
-    const wanted = template.split('/');
-    const given = path.replace(/\/+$/, '').split('/');
-    if (wanted.length !== given.length)
-        return undefined;
-    const parameters = {};
-    for (const [index, segment] of wanted.entries()) {
-        const value = given[index] ?? '';
-        if (segment.startsWith('{'))
-            parameters[segment.slice(1, -1)] = route_decode(value);
-        else if (segment.toLowerCase() !== value.toLowerCase())
-            return undefined;
-    }
-    return parameters;
+/** Newer previews name the kind; the words for it are inferred. */
+function operationKind(operation) {
+    const type = operation.type ?? kindOf(operation);
+    return {
+        operationType: type,
+        ...(operation.subType !== undefined && { subOperationType: operation.subType }),
+    };
 }
-function route_decode(segment) {
-    try {
-        return decodeURIComponent(segment);
-    }
-    catch {
-        return segment;
-    }
+const KINDS = {
+    Upgrading: 'Upgrade',
+    UpgradingNodeImageVersion: 'UpgradeNodeImage',
+    Updating: 'Update',
+    Scaling: 'Scale',
+    Creating: 'Create',
+    Deleting: 'Delete',
+    Starting: 'Start',
+    Stopping: 'Stop',
+    Aborting: 'Abort',
+};
+function kindOf(operation) {
+    if (operation.rolling?.rollback === true)
+        return 'Rollback';
+    return KINDS[operation.state] ?? operation.state;
 }
 
 ;// CONCATENATED MODULE: ./simulator/arm/routes/cluster-routes.ts
+
 
 
 
@@ -48828,13 +49410,15 @@ const clusterRoutes = [
         action: 'Microsoft.ContainerService/managedClusters/abort/action',
         handle: abort,
     },
+    powerRoute('cluster.stop', 'stop', 'Stopped'),
+    powerRoute('cluster.start', 'start', 'Running'),
     {
         name: 'maintenance.list',
         method: 'GET',
         path: `${paths.cluster}/maintenanceConfigurations`,
         kind: 'aks',
         action: 'Microsoft.ContainerService/managedClusters/maintenanceConfigurations/read',
-        handle: (context) => listAnswer(context, requireCluster(context).maintenanceConfigurations),
+        handle: listMaintenance,
     },
     {
         name: 'maintenance.get',
@@ -48845,12 +49429,26 @@ const clusterRoutes = [
         handle: getMaintenance,
     },
 ];
+function powerRoute(name, word, powerState) {
+    return {
+        name,
+        method: 'POST',
+        path: `${paths.cluster}/${word}`,
+        kind: 'aks',
+        action: `Microsoft.ContainerService/managedClusters/${word}/action`,
+        handle: (context) => {
+            const cluster = requireCluster(context);
+            const operation = power_changePower(context.world, context.now, cluster, powerState);
+            return accepted(context, { status: 202, cluster, operation, location: true });
+        },
+    };
+}
 function listClusters(context, group) {
     const clusters = context.world.clusters.filter((cluster) => group === undefined || sameName(cluster.resourceGroup, group));
-    return listAnswer(context, clusters.map((cluster) => renderCluster(cluster, context.apiVersion)));
+    return listAnswer(context, clusters.map((cluster) => renderCluster(context.world, cluster, context.apiVersion)));
 }
 function getCluster(context) {
-    return { status: 200, body: renderCluster(requireCluster(context), context.apiVersion) };
+    return { status: 200, body: renderCluster(context.world, requireCluster(context), context.apiVersion) };
 }
 function put(context) {
     const cluster = requireCluster(context);
@@ -48863,7 +49461,7 @@ function put(context) {
         status: 200,
         cluster,
         operation,
-        body: renderCluster(cluster, context.apiVersion),
+        body: renderCluster(context.world, cluster, context.apiVersion),
         location: false,
         takes: context.world.timings.putAnswer,
     });
@@ -48877,7 +49475,7 @@ function patchTags(context) {
     if (isObject(tags))
         cluster.tags = tags;
     renewClusterETags(context.world, cluster);
-    return { status: 200, body: renderCluster(cluster, context.apiVersion) };
+    return { status: 200, body: renderCluster(context.world, cluster, context.apiVersion) };
 }
 function abort(context) {
     const cluster = requireCluster(context);
@@ -48885,16 +49483,29 @@ function abort(context) {
     if (operation === undefined || context.world.switches.abortAnswer === '204')
         return { status: 204 };
     // Recorded: the body still shows the old state in flight.
-    const body = renderCluster(cluster, context.apiVersion);
+    const body = renderCluster(context.world, cluster, context.apiVersion);
     return accepted(context, { status: 202, cluster, operation, body, location: true });
+}
+function listMaintenance(context) {
+    const cluster = requireCluster(context);
+    return listAnswer(context, cluster.maintenanceConfigurations.map((configuration) => renderMaintenance(cluster, configuration)));
+}
+function renderMaintenance(cluster, configuration) {
+    const name = json_text(configuration, 'name') ?? 'default';
+    return {
+        id: `${clusterId(cluster)}/maintenanceConfigurations/${name}`,
+        type: 'Microsoft.ContainerService/managedClusters/maintenanceConfigurations',
+        ...configuration,
+    };
 }
 function getMaintenance(context) {
     const wanted = context.parameters['configuration'] ?? '';
-    const found = requireCluster(context).maintenanceConfigurations.find((configuration) => sameName(json_text(configuration, 'name') ?? '', wanted));
+    const cluster = requireCluster(context);
+    const found = cluster.maintenanceConfigurations.find((configuration) => sameName(json_text(configuration, 'name') ?? '', wanted));
     if (found === undefined) {
         throw new Refused(404, 'NotFound', `Maintenance configuration '${wanted}' not found.`, 'notFound');
     }
-    return { status: 200, body: found };
+    return { status: 200, body: renderMaintenance(cluster, found) };
 }
 /** The JSON object of the body, or the 400 for anything else. */
 function requireBody(context) {
@@ -48914,8 +49525,11 @@ function errorAnswer(refused, switches) {
     };
 }
 /** Both forms are documented: Azure Resource Manager nests the error, the AKS resource provider does not. */
-function errorBody(code, message, form) {
-    return form === 'flat' ? { code, details: null, message, subcode: '' } : { error: { code, message } };
+function errorBody(code, message, form, details) {
+    const inner = details?.map((detail) => ({ ...detail }));
+    return form === 'flat'
+        ? { code, details: inner ?? null, message, subcode: '' }
+        : { error: { code, message, ...(inner !== undefined && { details: inner }) } };
 }
 function formOf(family, switches) {
     switch (family) {
@@ -48934,19 +49548,138 @@ function formOf(family, switches) {
     }
 }
 
+;// CONCATENATED MODULE: ./simulator/wire/render-fleet.ts
+
+
+
+const FLEETS = 'Microsoft.ContainerService/fleets';
+function fleetId(fleet) {
+    return `/subscriptions/${fleet.subscriptionId}/resourceGroups/${fleet.resourceGroup}/providers/${FLEETS}/${fleet.name}`;
+}
+function renderFleet(fleet) {
+    return {
+        id: fleetId(fleet),
+        name: fleet.name,
+        type: FLEETS,
+        location: fleet.location,
+        eTag: `"${fleet.name}"`,
+        properties: { provisioningState: 'Succeeded' },
+    };
+}
+/** Documented: an older api-version shows of a stage that selects by label only that it is there. */
+function renderStrategy(strategy, apiVersion) {
+    if (apiVersion >= FLEET_WITH_SELECTORS)
+        return strategy;
+    const { stages } = child(child(strategy, 'properties'), 'strategy');
+    const older = (Array.isArray(stages) ? stages : [])
+        .filter(isObject)
+        .map((stage) => without(stage, ['memberSelector']));
+    return {
+        ...strategy,
+        properties: { ...child(strategy, 'properties'), strategy: { stages: older } },
+    };
+}
+/** An update run with the states of its members, stages and itself. It has copied its strategy when it began. */
+function renderRun(world, fleet, run, apiVersion) {
+    const base = fleetId(fleet);
+    const of = (kind, name) => name === undefined ? undefined : `${base}/${kind}/${name}`;
+    const strategy = of('updateStrategies', run.updateStrategy);
+    const profile = of('autoUpgradeProfiles', run.autoUpgradeProfile);
+    const stages = run.stages.map((stage) => {
+        const groups = stage.groups.map((group) => {
+            const members = group.members.map((member) => renderMember(world, member));
+            return {
+                status: { state: together(group.members.map((member) => memberState(world, member))) },
+                name: group.name,
+                members,
+            };
+        });
+        const states = stage.groups.flatMap(({ members }) => members.map((member) => memberState(world, member)));
+        return { status: { state: together(states) }, name: stage.name, groups };
+    });
+    const copied = run.stages.map((stage) => ({
+        name: stage.name,
+        groups: stage.groups.map(({ name }) => ({ name })),
+    }));
+    return {
+        id: `${base}/updateRuns/${run.name}`,
+        name: run.name,
+        type: `${FLEETS}/updateRuns`,
+        eTag: `"${run.name}"`,
+        properties: {
+            provisioningState: 'Succeeded',
+            ...(strategy !== undefined && { updateStrategyId: strategy }),
+            strategy: { stages: copied },
+            managedClusterUpdate: {
+                upgrade: run.kubernetesVersion === undefined
+                    ? { type: 'NodeImageOnly' }
+                    : { type: 'Full', kubernetesVersion: run.kubernetesVersion },
+                nodeImageSelection: { type: 'Latest' },
+            },
+            status: { status: { state: run.state }, stages },
+            ...(profile !== undefined && apiVersion >= '2025-03-01' && { autoUpgradeProfileId: profile }),
+        },
+    };
+}
+function renderMember(world, member) {
+    const operation = operationOf(world, member);
+    return {
+        status: { state: memberState(world, member) },
+        name: member.name,
+        clusterResourceId: member.clusterResourceId,
+        ...(operation !== undefined && { operationId: operation.resource }),
+    };
+}
+/** What the run has come to on this cluster: its operation there decides. */
+function memberState(world, member) {
+    const operation = operationOf(world, member);
+    if (operation === undefined)
+        return member.state;
+    switch (operation.status) {
+        case 'InProgress':
+            return member.state === 'Stopping' ? 'Stopping' : 'Running';
+        case 'Succeeded':
+            return 'Completed';
+        case 'Failed':
+        case 'Canceled':
+            return 'Failed';
+    }
+}
+function operationOf(world, member) {
+    const found = world.operations.find(({ id }) => sameName(id, member.operationId ?? ''));
+    const cluster = found && findClusterById(world, found.clusterId);
+    if (found === undefined || cluster === undefined)
+        return undefined;
+    const pool = cluster.pools.find(({ name }) => name === found.pool);
+    const owner = pool === undefined ? clusterId(cluster) : poolId(cluster, pool);
+    return { resource: `${owner}/operations/${found.id}`, status: found.status };
+}
+/** The state of a group or a stage: that of its members, or what is still going on. */
+function together(states) {
+    const [first = 'NotStarted'] = states;
+    if (states.every((state) => state === first))
+        return first;
+    for (const state of ['Running', 'Stopping', 'Pending', 'Failed', 'Stopped']) {
+        if (states.includes(state))
+            return state;
+    }
+    return states.includes('NotStarted') ? 'Running' : 'Completed';
+}
+
 ;// CONCATENATED MODULE: ./simulator/arm/routes/fleet-routes.ts
 
 
 
 
-const FLEETS = 'Microsoft.ContainerService/fleets';
+
+const fleet_routes_FLEETS = 'Microsoft.ContainerService/fleets';
 const fleetRoutes = [
     {
         name: 'fleet.list',
         method: 'GET',
         path: `${paths.provider}/fleets`,
         kind: 'fleet',
-        action: `${FLEETS}/read`,
+        action: `${fleet_routes_FLEETS}/read`,
         handle: (context) => listFleets(context, undefined),
     },
     {
@@ -48954,7 +49687,7 @@ const fleetRoutes = [
         method: 'GET',
         path: `${paths.groupProvider}/fleets`,
         kind: 'fleet',
-        action: `${FLEETS}/read`,
+        action: `${fleet_routes_FLEETS}/read`,
         handle: (context) => listFleets(context, context.parameters['group']),
     },
     {
@@ -48962,13 +49695,13 @@ const fleetRoutes = [
         method: 'GET',
         path: paths.fleet,
         kind: 'fleet',
-        action: `${FLEETS}/read`,
+        action: `${fleet_routes_FLEETS}/read`,
         handle: (context) => ({ status: 200, body: renderFleet(requireFleet(context)) }),
     },
     childRoute('fleet.members', 'members', (fleet) => fleet.members),
     childRoute('fleet.autoUpgradeProfiles', 'autoUpgradeProfiles', (fleet) => fleet.autoUpgradeProfiles),
-    childRoute('fleet.updateStrategies', 'updateStrategies', (fleet) => fleet.updateStrategies),
-    childRoute('fleet.updateRuns', 'updateRuns', (fleet) => fleet.updateRuns),
+    childRoute('fleet.updateStrategies', 'updateStrategies', (fleet, { apiVersion }) => fleet.updateStrategies.map((strategy) => renderStrategy(strategy, apiVersion))),
+    childRoute('fleet.updateRuns', 'updateRuns', (fleet, { world, apiVersion }) => fleet.updateRuns.map((run) => renderRun(world, fleet, run, apiVersion))),
 ];
 function childRoute(name, kind, childrenOf) {
     return {
@@ -48976,23 +49709,13 @@ function childRoute(name, kind, childrenOf) {
         method: 'GET',
         path: `${paths.fleet}/${kind}`,
         kind: 'fleet',
-        action: `${FLEETS}/${kind}/read`,
-        handle: (context) => listAnswer(context, childrenOf(requireFleet(context))),
+        action: `${fleet_routes_FLEETS}/${kind}/read`,
+        handle: (context) => listAnswer(context, childrenOf(requireFleet(context), context)),
     };
 }
 function listFleets(context, group) {
     const fleets = context.world.fleets.filter((fleet) => group === undefined || sameName(fleet.resourceGroup, group));
     return listAnswer(context, fleets.map(renderFleet));
-}
-function renderFleet(fleet) {
-    return {
-        id: `/subscriptions/${fleet.subscriptionId}/resourceGroups/${fleet.resourceGroup}/providers/Microsoft.ContainerService/fleets/${fleet.name}`,
-        name: fleet.name,
-        type: FLEETS,
-        location: fleet.location,
-        eTag: `"${fleet.name}"`,
-        properties: { provisioningState: 'Succeeded' },
-    };
 }
 
 ;// CONCATENATED MODULE: ./simulator/arm/routes/operation-routes.ts
@@ -49042,6 +49765,14 @@ const operationRoutes = [
         handle: (context) => getOperation(context, requireCluster(context), undefined),
     },
     {
+        name: 'pool.operations',
+        method: 'GET',
+        path: `${paths.pool}/operations`,
+        kind: 'poolOperations',
+        action: OPERATIONS,
+        handle: listPoolOperations,
+    },
+    {
         name: 'pool.operation',
         method: 'GET',
         path: `${paths.pool}/operations/{operation}`,
@@ -49085,7 +49816,21 @@ function listOperations(context) {
         .filter((operation) => operation.clusterId === clusterId(cluster) && isListed(context, operation))
         .reverse()
         .slice(0, LISTED);
-    return listAnswer(context, listed.map((operation) => renderOperation(world, cluster, cluster.pools.find((pool) => pool.name === operation.pool), operation, now)));
+    return listAnswer(context, listed.map((operation) => renderOperation(world, cluster, cluster.pools.find((pool) => pool.name === operation.pool), operation, now, context.apiVersion)));
+}
+/** Newer previews list a pool's own operations, with `activeOnly=true` those that are in progress. */
+function listPoolOperations(context) {
+    const { cluster, pool } = lookup_requirePool(context);
+    const { world, now, apiVersion, request } = context;
+    const activeOnly = request.query['activeOnly']?.toLowerCase() === 'true';
+    const listed = world.operations
+        .filter((operation) => operation.clusterId === clusterId(cluster) &&
+        operation.pool === pool.name &&
+        (!activeOnly || operation.status === 'InProgress') &&
+        isListed(context, operation))
+        .reverse()
+        .slice(0, LISTED);
+    return listAnswer(context, listed.map((operation) => renderOperation(world, cluster, pool, operation, now, apiVersion)));
 }
 function getPoolOperation(context) {
     const { cluster, pool } = lookup_requirePool(context);
@@ -49105,7 +49850,7 @@ function getOperation(context, cluster, pool) {
     if (found === undefined)
         throw unknownOperation(context);
     const owner = cluster.pools.find((candidate) => candidate.name === found.pool);
-    return { status: 200, body: renderOperation(world, cluster, owner, found, now) };
+    return { status: 200, body: renderOperation(world, cluster, owner, found, now, context.apiVersion) };
 }
 /** Hidden operations never show; whether aborts do is a switch. */
 function isListed(context, operation) {
@@ -49117,7 +49862,141 @@ function unknownOperation(context) {
     return new Refused(404, 'NotFound', `The operation '${context.parameters['operation'] ?? ''}' could not be found.`, 'notFound');
 }
 
+;// CONCATENATED MODULE: ./simulator/operations/pool-life.ts
+
+
+
+
+
+
+
+/** Handles a PUT of a pool that does not exist yet. */
+function createPool(world, now, cluster, name, put) {
+    refuseBusyPool(world, cluster, undefined, 'Creating');
+    const first = cluster.pools[0];
+    const wanted = json_text(put.properties, 'orchestratorVersion');
+    const versions = {
+        kubernetes: wanted === undefined ? cluster.currentKubernetesVersion : resolveVersion(world, wanted),
+        image: first?.versions.image ?? Object.values(world.latestImages)[0] ?? '',
+    };
+    const count = typeof put.properties['count'] === 'number' ? put.properties['count'] : 1;
+    const pool = {
+        name,
+        properties: { mode: 'User', ...without(put.properties, [...READ_ONLY, ...OWN_FIELDS]), count },
+        versions,
+        nodes: Array.from({ length: count }, () => ({ ...versions })),
+        powerState: 'Running',
+        provisioningState: 'Creating',
+        error: undefined,
+        eTag: newGuid(world),
+        records: [],
+        unfinished: undefined,
+        askedVersion: wanted,
+        machines: {},
+    };
+    cluster.pools.push(pool);
+    const operation = beginPlain(world, now, cluster, pool, {
+        state: 'Creating',
+        seconds: world.timings.create,
+    });
+    return { pool, operation };
+}
+/** Handles the request to upgrade only the node image. */
+function upgradeNodeImage(world, now, cluster, pool) {
+    refuseBusyPool(world, cluster, pool, 'UpgradingNodeImageVersion');
+    refuseStopped(pool, 'UpgradingNodeImageVersion');
+    const target = { kubernetes: pool.versions.kubernetes, image: latestImage(world, pool) };
+    if (target.image !== pool.versions.image)
+        pushRecord(pool, now);
+    return beginRolling(world, now, cluster, pool, {
+        state: 'UpgradingNodeImageVersion',
+        target,
+        rollback: false,
+    });
+}
+/** Handles the deletion of a pool. */
+function deletePool(world, now, cluster, pool) {
+    const systemPools = cluster.pools.filter((other) => other.properties['mode'] === 'System');
+    if (systemPools.length === 1 && systemPools[0] === pool) {
+        throw badRequest('BadRequest', `There has to be at least one system agent pool. Deletion of agent pool '${pool.name}' is not allowed.`);
+    }
+    if (pool.provisioningState !== 'Deleting')
+        refuseBusyPool(world, cluster, pool, 'Deleting');
+    return beginPlain(world, now, cluster, pool, {
+        state: 'Deleting',
+        seconds: world.timings.delete,
+        outcome: { deletesPool: true },
+    });
+}
+
+;// CONCATENATED MODULE: ./simulator/wire/render-machine.ts
+
+
+
+/**
+ * The pool's machines. Newer previews show what each runs (inferred for scale sets), other versions only what it is
+ * called. While an upgrade rolls, its surge node is one more machine.
+ */
+function renderMachines(world, cluster, pool, now, apiVersion) {
+    const nodes = pool.nodes.map((runs, position) => ({ position, runs, ...pool.machines[position] }));
+    const surge = surgeNode(world, cluster, pool, now);
+    const tells = isNewerPreview(apiVersion) && world.switches.machinesShowVersions;
+    return [...nodes, ...(surge === undefined ? [] : [surge])].map((machine) => renderMachine(cluster, pool, machine, tells));
+}
+function surgeNode(world, cluster, pool, now) {
+    const rolling = operationsOf(world, cluster, pool).find((operation) => operation.status === 'InProgress' && operation.rolling !== undefined);
+    if (rolling === undefined || rolling.rolling.failsAfter === -1)
+        return undefined;
+    const { target, settledImage, nodesFrom, total, doneAtStart } = rolling.rolling;
+    const removedFrom = nodesFrom + (total - doneAtStart) * world.timings.perNode * 1000;
+    const state = now < nodesFrom ? 'Creating' : now >= removedFrom ? 'Deleting' : 'Succeeded';
+    return {
+        position: pool.nodes.length,
+        runs: { kubernetes: target.kubernetes, image: settledImage },
+        provisioningState: rolling.rolling.stuckAfter === undefined || state === 'Creating' ? state : 'Succeeded',
+    };
+}
+function renderMachine(cluster, pool, machine, tells) {
+    const scaleSet = `aks-${pool.name}-${guidFrom(pool.name).replaceAll(/\D/g, '').slice(0, 8).padEnd(8, '0')}-vmss`;
+    const name = `${scaleSet}${String(machine.position).padStart(6, '0')}`;
+    const nodeGroup = `/subscriptions/${cluster.subscriptionId}/resourceGroups/MC_${cluster.resourceGroup}_${cluster.name}_${cluster.location}`;
+    const runs = machine.versions ?? machine.runs;
+    return {
+        id: `${poolId(cluster, pool)}/machines/${name}`,
+        name,
+        type: 'Microsoft.ContainerService/managedClusters/agentPools/machines',
+        properties: {
+            network: {
+                ipAddresses: [{ family: 'IPv4', ip: `10.224.0.${4 + machine.position}` }],
+            },
+            resourceId: `${nodeGroup}/providers/Microsoft.Compute/virtualMachineScaleSets/${scaleSet}/virtualMachines/${machine.position}`,
+            ...(tells && {
+                kubernetes: {
+                    orchestratorVersion: runs.kubernetes,
+                    currentOrchestratorVersion: runs.kubernetes,
+                    nodeName: name,
+                },
+                mode: pool.properties['mode'] ?? 'User',
+                nodeImageVersion: runs.image,
+                provisioningState: machine.provisioningState ?? 'Succeeded',
+                status: machineStatus(machine),
+            }),
+        },
+    };
+}
+function machineStatus(machine) {
+    const { error, driftAction = 'Synced', driftReason, vmState = 'Running' } = machine;
+    return {
+        ...(error !== undefined && { provisioningError: errorJson(error) }),
+        driftAction,
+        ...(driftReason !== undefined && { driftReason }),
+        vmState,
+    };
+}
+
 ;// CONCATENATED MODULE: ./simulator/arm/routes/pool-routes.ts
+
+
 
 
 
@@ -49167,6 +50046,14 @@ const poolRoutes = [
         handle: pool_routes_abort,
     },
     {
+        name: 'pool.machines',
+        method: 'GET',
+        path: `${paths.pool}/machines`,
+        kind: 'aks',
+        action: `${POOLS}/machines/read`,
+        handle: listMachines,
+    },
+    {
         name: 'pool.upgradeNodeImage',
         method: 'POST',
         path: `${paths.pool}/upgradeNodeImageVersion`,
@@ -49177,11 +50064,16 @@ const poolRoutes = [
 ];
 function listPools(context) {
     const cluster = requireCluster(context);
-    return listAnswer(context, cluster.pools.map((pool) => renderPool(cluster, pool, context.apiVersion)));
+    return listAnswer(context, cluster.pools.map((pool) => renderPool(context.world, cluster, pool, context.apiVersion)));
 }
 function getPool(context) {
     const { cluster, pool } = lookup_requirePool(context);
-    return { status: 200, body: renderPool(cluster, pool, context.apiVersion) };
+    return { status: 200, body: renderPool(context.world, cluster, pool, context.apiVersion) };
+}
+function listMachines(context) {
+    const { cluster, pool } = lookup_requirePool(context);
+    const { world, now, apiVersion } = context;
+    return listAnswer(context, renderMachines(world, cluster, pool, now, apiVersion));
 }
 function pool_routes_put(context) {
     const cluster = requireCluster(context);
@@ -49208,7 +50100,7 @@ function putAnswer(context, cluster, pool, operation, status) {
         status,
         cluster,
         operation,
-        body: renderPool(cluster, pool, context.apiVersion),
+        body: renderPool(context.world, cluster, pool, context.apiVersion),
         location: false,
         takes: context.world.timings.putAnswer,
     });
@@ -49225,13 +50117,13 @@ function pool_routes_abort(context) {
     if (operation === undefined || context.world.switches.abortAnswer === '204')
         return { status: 204 };
     // Recorded: the body still shows the old state in flight.
-    const body = renderPool(cluster, pool, context.apiVersion);
+    const body = renderPool(context.world, cluster, pool, context.apiVersion);
     return accepted(context, { status: 202, cluster, operation, body, location: true });
 }
 function upgradeImage(context) {
     const { cluster, pool } = lookup_requirePool(context);
     const operation = upgradeNodeImage(context.world, context.now, cluster, pool);
-    const body = renderPool(cluster, pool, context.apiVersion);
+    const body = renderPool(context.world, cluster, pool, context.apiVersion);
     return accepted(context, { status: 202, cluster, operation, body, location: true });
 }
 
@@ -49254,6 +50146,7 @@ function resourceRoutes(rbac, tenantId) {
     }));
     return [
         ...permissionRoutes,
+        metadataRoute,
         {
             name: 'tenant.list',
             method: 'GET',
@@ -49287,6 +50180,39 @@ function resourceRoutes(rbac, tenantId) {
             handle: getGroup,
         },
     ];
+}
+/** How the Azure CLI learns the addresses of a cloud; it asks without a token. */
+const metadataRoute = {
+    name: 'metadata.endpoints',
+    method: 'GET',
+    path: '/metadata/endpoints',
+    kind: 'resources',
+    action: undefined,
+    handle: (context) => ({ status: 200, body: cloudMetadata(context) }),
+};
+function cloudMetadata({ endpoint, authority }) {
+    return {
+        portal: endpoint,
+        authentication: {
+            loginEndpoint: authority,
+            audiences: ['https://management.core.windows.net/', 'https://management.azure.com/'],
+            tenant: 'common',
+            identityProvider: 'AAD',
+        },
+        graphAudience: endpoint,
+        graph: endpoint,
+        name: 'Simulation',
+        suffixes: { azureFrontDoorEndpointSuffix: 'localhost', storage: 'localhost', keyVaultDns: 'localhost' },
+        batch: endpoint,
+        resourceManager: endpoint,
+        activeDirectoryDataLake: endpoint,
+        media: endpoint,
+        microsoftGraphResourceId: endpoint,
+        logAnalyticsResourceId: endpoint,
+        synapseAnalyticsResourceId: endpoint,
+        vmImageAliasDoc: endpoint,
+        gallery: endpoint,
+    };
 }
 function listPermissions(context, rbac) {
     const end = context.request.path.toLowerCase().lastIndexOf(PERMISSIONS.toLowerCase());
@@ -49332,14 +50258,14 @@ function getGroup(context) {
 
 
 
-const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
+const version_routes_CLUSTERS = 'Microsoft.ContainerService/managedClusters';
 const versionRoutes = [
     {
         name: 'pool.upgradeProfile',
         method: 'GET',
         path: `${paths.pool}/upgradeProfiles/default`,
         kind: 'aks',
-        action: `${CLUSTERS}/agentPools/upgradeProfiles/read`,
+        action: `${version_routes_CLUSTERS}/agentPools/upgradeProfiles/read`,
         handle: poolUpgradeProfile,
     },
     {
@@ -49347,7 +50273,7 @@ const versionRoutes = [
         method: 'GET',
         path: `${paths.cluster}/upgradeProfiles/default`,
         kind: 'aks',
-        action: `${CLUSTERS}/upgradeProfiles/read`,
+        action: `${version_routes_CLUSTERS}/upgradeProfiles/read`,
         handle: clusterUpgradeProfile,
     },
     {
@@ -49355,7 +50281,7 @@ const versionRoutes = [
         method: 'GET',
         path: `${paths.cluster}/availableAgentPoolVersions`,
         kind: 'aks',
-        action: `${CLUSTERS}/availableAgentPoolVersions/read`,
+        action: `${version_routes_CLUSTERS}/availableAgentPoolVersions/read`,
         handle: availableVersions,
     },
     {
@@ -49400,7 +50326,7 @@ function poolUpgradeProfile(context) {
         body: {
             id: `${poolId(cluster, pool)}/upgradeProfiles/default`,
             name: 'default',
-            type: `${CLUSTERS}/agentPools/upgradeProfiles`,
+            type: `${version_routes_CLUSTERS}/agentPools/upgradeProfiles`,
             properties,
         },
     };
@@ -49429,7 +50355,7 @@ function clusterUpgradeProfile(context) {
         body: {
             id: `${clusterId(cluster)}/upgradeprofiles/default`,
             name: 'default',
-            type: `${CLUSTERS}/upgradeprofiles`,
+            type: `${version_routes_CLUSTERS}/upgradeprofiles`,
             properties: {
                 controlPlaneProfile: controlPlane,
                 agentPoolProfiles: cluster.pools.map((pool) => ({
@@ -49453,7 +50379,7 @@ function availableVersions(context) {
         body: {
             id: `${clusterId(cluster)}/availableagentpoolversions`,
             name: 'default',
-            type: `${CLUSTERS}/availableAgentpoolVersions`,
+            type: `${version_routes_CLUSTERS}/availableAgentpoolVersions`,
             properties: {
                 agentPoolVersions: usable.map(({ version, minor }) => ({
                     kubernetesVersion: version,
@@ -49466,20 +50392,17 @@ function availableVersions(context) {
 }
 /** Documented: the list's key is `values`, and patch versions are the keys of an object. */
 function regionVersions(world) {
-    return world.offered.map((minor) => ({
+    return [...world.offered].sort(newestFirst).map((minor) => ({
         version: minor.version,
         ...(minor.isDefault && { isDefault: true }),
-        isPreview: minor.isPreview,
+        ...(minor.isPreview && { isPreview: true }),
         capabilities: { supportPlan: [...minor.supportPlans] },
         patchVersions: Object.fromEntries(minor.patches.map((version) => [version, { upgrades: upgradesFrom(world, version) }])),
     }));
 }
-/** Newer versions of the same and of the next minor version. */
-function upgradesFrom(world, version) {
-    return world.offered
-        .flatMap((minor) => minor.patches)
-        .filter((candidate) => compareDotted(candidate, version) > 0 && minorNumber(candidate) - minorNumber(version) <= 1)
-        .sort(compareDotted);
+/** Recorded: the newest minor version comes first. */
+function newestFirst(left, right) {
+    return compareDotted(right.version, left.version);
 }
 /** The older form of the same, as in the public API specification 2019-04-01. */
 function orchestrators({ world, parameters }) {
@@ -49519,6 +50442,7 @@ function orchestrators({ world, parameters }) {
 
 
 
+
 /** Azure Resource Manager: finds the endpoint of a request and answers it. */
 function createArmFace(face) {
     const routes = [
@@ -49527,6 +50451,7 @@ function createArmFace(face) {
         ...versionRoutes,
         ...operationRoutes,
         ...fleetRoutes,
+        ...activityRoutes,
         ...resourceRoutes(() => face.azure.rbac, face.azure.settings.tenantId),
     ];
     return {
@@ -49554,7 +50479,8 @@ function createArmFace(face) {
 }
 /** The checks in Azure's order: who, which subscription, which api-version, may they, too often, and only then what. */
 function answer(face, incoming, match) {
-    face.azure.tokens.check(incoming.headers.authorization);
+    if (match?.route.name !== 'metadata.endpoints')
+        face.azure.tokens.check(incoming.headers.authorization);
     refuseSubscription(face, incoming.path);
     const apiVersion = incoming.query['api-version'];
     if (match === undefined) {
@@ -49573,9 +50499,17 @@ function answer(face, incoming, match) {
         apiVersion: apiVersion ?? '',
         urls: face.urls,
         endpoint: face.endpoint(),
+        authority: face.authority(),
     };
     refuseLinkedAccess(face, context, route);
-    return route.handle(context);
+    const { world, settings } = face.azure;
+    world.acting = { caller: settings.clientId, correlationId: incoming.correlationId };
+    try {
+        return route.handle(context);
+    }
+    finally {
+        world.acting = undefined;
+    }
 }
 function refuseSubscription(face, path) {
     const wanted = /^\/subscriptions\/([^/]+)/i.exec(path)?.[1];
@@ -49611,7 +50545,10 @@ function refuseLinkedAccess(face, context, route) {
     }
 }
 
+// EXTERNAL MODULE: ./simulator/scenario/identity.ts
+var identity = __nccwpck_require__(1838);
 ;// CONCATENATED MODULE: ./simulator/identity/entra-errors.ts
+
 
 const ZONE = (date) => date
     .toISOString()
@@ -49635,16 +50572,18 @@ function entraError(status, error, code, message) {
         },
     };
 }
+/** One of the failures that a scenario asks for by name. */
+function identityFailure(name, app, tenant) {
+    const { status, error, code, text } = identity/* IDENTITY_FAILURES */.z[name];
+    return entraError(status, error, code, text.replaceAll('{app}', app).replaceAll('{tenant}', tenant));
+}
 const FEDERATION_PAGE = 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation';
 const CHECK = 'Check your federated identity credential Subject, Audience and Issuer against the presented assertion.';
 /** The wordings are Entra ID's, as public issues and its error reference quote them. */
 const entraErrors = {
     tenantUnknown: (tenant) => entraError(400, 'invalid_request', 90002, `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.`),
-    appMissing: (clientId) => entraError(400, 'unauthorized_client', 700016, `Application with identifier '${clientId}' was not found in the directory 'Contoso'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`),
     secretWrong: (clientId) => entraError(401, 'invalid_client', 7000215, `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`),
-    secretExpired: (clientId) => entraError(401, 'invalid_client', 7000222, `The provided client secret keys for app '${clientId}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.`),
     credentialMissing: () => entraError(401, 'invalid_client', 7000218, "The request body must contain the following parameter: 'client_assertion' or 'client_secret'."),
-    mfaRequired: () => entraError(400, 'interaction_required', 50076, "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '797f4846-ba00-4fd7-ba43-dac1f8f63013'."),
     scopeInvalid: (scope) => entraError(400, 'invalid_scope', 1002012, `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`),
     resourceUnknown: (resource) => entraError(400, 'invalid_resource', 500011, `The resource principal named ${resource} was not found in the tenant named Contoso. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`),
     assertionInvalid: () => entraError(401, 'invalid_client', 50027, 'JWT token is invalid or malformed.'),
@@ -49713,14 +50652,20 @@ function discoveryDocument(base) {
 function answerToken(face, form) {
     const { settings } = face;
     const clientId = json_text(form, 'client_id') ?? '';
-    if (settings.fails === 'app-missing' || clientId.toLowerCase() !== settings.clientId.toLowerCase()) {
-        return entraErrors.appMissing(clientId);
+    if (clientId.toLowerCase() !== settings.clientId.toLowerCase()) {
+        return identityFailure('app-missing', clientId, settings.tenantId);
+    }
+    const { fails } = settings;
+    if (fails !== undefined && FAILS_FIRST.includes(fails)) {
+        return identityFailure(fails, clientId, settings.tenantId);
     }
     const refusal = refuseCredential(face, form);
     if (refusal !== undefined)
         return refusal;
-    if (settings.fails === 'mfa-required')
-        return entraErrors.mfaRequired();
+    const bySecret = json_text(form, 'client_secret') !== undefined;
+    if (fails !== undefined && (fails !== 'secret-expired' || bySecret)) {
+        return identityFailure(fails, clientId, settings.tenantId);
+    }
     const scope = (json_text(form, 'scope') ?? '').split(' ').find((part) => part.endsWith('/.default'));
     const resource = scope?.slice(0, -'/.default'.length) ?? json_text(form, 'resource');
     if (resource === undefined)
@@ -49739,13 +50684,21 @@ function answerToken(face, form) {
         },
     };
 }
+/** What is wrong whatever credential is sent. */
+const FAILS_FIRST = [
+    'app-missing',
+    'app-disabled',
+    'principal-missing',
+    'no-credential',
+    'issuer-unreachable',
+    'overloaded',
+    'unavailable',
+];
 function refuseCredential(face, form) {
     const { settings } = face;
     const secret = json_text(form, 'client_secret');
     const assertion = json_text(form, 'client_assertion');
     if (secret !== undefined) {
-        if (settings.fails === 'secret-expired')
-            return entraErrors.secretExpired(settings.clientId);
         return secret === settings.clientSecret ? undefined : entraErrors.secretWrong(settings.clientId);
     }
     if (assertion === undefined || json_text(form, 'client_assertion_type') !== JWT_BEARER) {
@@ -49834,7 +50787,12 @@ function answerOidc(face, route, incoming) {
 function createFaces(parts) {
     const { azure, keys, address, requestToken, idTokens } = parts;
     const { settings, tokens } = azure;
-    const arm = createArmFace({ azure, urls: parts.urls, endpoint: () => address('arm') });
+    const arm = createArmFace({
+        azure,
+        urls: parts.urls,
+        endpoint: () => address('arm'),
+        authority: () => address('entra'),
+    });
     const entra = { settings, tokens, keys, authorityHost: () => address('entra') };
     const oidc = { settings, keys, requestToken, onIssued: (token) => void idTokens.push(token) };
     return {
@@ -49848,11 +50806,14 @@ function createFaces(parts) {
     };
 }
 
-// EXTERNAL MODULE: ./simulator/scenario/fault-text.ts + 1 modules
-var fault_text = __nccwpck_require__(5651);
+// EXTERNAL MODULE: ./simulator/scenario/actors.ts
+var actors = __nccwpck_require__(9654);
+// EXTERNAL MODULE: ./simulator/scenario/fault-text.ts
+var fault_text = __nccwpck_require__(1408);
 ;// CONCATENATED MODULE: ./simulator/scenario/fault.ts
 const OPERATION_FAULTS = [
     'operation-fails',
+    'operation-error',
     'operation-stuck',
     'wrong-versions',
     'followed-by-upgrade',
@@ -49919,6 +50880,11 @@ function plannedTrouble(fault) {
             const { error, afterNodes } = (0,failures/* failure */.V2)(fault.reason);
             return { pool, trouble: { kind: 'fails', error, afterNodes: fault.afterNodes ?? afterNodes } };
         }
+        case 'operation-error':
+            return {
+                pool,
+                trouble: { kind: 'fails', error: fault.error, afterNodes: fault.afterNodes ?? 0 },
+            };
         case 'operation-stuck':
             return { pool, trouble: { kind: 'stuck', afterNodes: fault.afterNodes ?? 0 } };
         case 'wrong-versions': {
@@ -49953,6 +50919,7 @@ function createHooks() {
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 ;// CONCATENATED MODULE: ./simulator/http/listener.ts
+
 
 
 /** Listens on the loopback interface only. */
@@ -50003,6 +50970,7 @@ async function serve(face, request, response, handle) {
         headers: request.headers,
         rawBody,
         body: parseBody(rawBody, request.headers['content-type']),
+        correlationId: correlationIdOf(request),
     });
     if (answer.delay !== undefined)
         await (0,external_node_timers_promises_.setTimeout)(answer.delay * 1000);
@@ -50012,6 +50980,10 @@ async function serve(face, request, response, handle) {
         request.socket.destroy();
     else
         await send(response, answer);
+}
+function correlationIdOf(request) {
+    const given = request.headers['x-ms-correlation-request-id'];
+    return typeof given === 'string' ? given : (0,external_node_crypto_.randomUUID)();
 }
 async function readBody(request) {
     const chunks = [];
@@ -50129,9 +51101,9 @@ function statusAnswer(fault) {
     const message = fault.message ?? MESSAGES[fault.status] ?? 'The request could not be processed. Please try again.';
     switch (fault.body ?? 'json') {
         case 'json':
-            return { status: fault.status, headers, body: errorBody(code, message, 'nested') };
+            return { status: fault.status, headers, body: errorBody(code, message, 'nested', fault.details) };
         case 'flat':
-            return { status: fault.status, headers, body: errorBody(code, message, 'flat') };
+            return { status: fault.status, headers, body: errorBody(code, message, 'flat', fault.details) };
         case 'html':
             return { status: fault.status, headers: { ...headers, 'content-type': 'text/html' }, rawBody: HTML };
         case 'empty':
@@ -50265,14 +51237,13 @@ function recordRequest(pipeline, incoming, route) {
 function withCommonHeaders(pipeline, incoming, answer) {
     if (incoming.face !== 'arm')
         return answer;
-    const correlation = incoming.headers['x-ms-correlation-request-id'];
     const skew = (pipeline.azure.world.switches.dateSkewSeconds + (answer.dateSkew ?? 0)) * 1000;
     return {
         ...answer,
         headers: {
             'cache-control': 'no-cache',
             date: new Date(pipeline.azure.settle() + skew).toUTCString(),
-            'x-ms-correlation-request-id': typeof correlation === 'string' ? correlation : (0,external_node_crypto_.randomUUID)(),
+            'x-ms-correlation-request-id': incoming.correlationId,
             'x-ms-request-id': (0,external_node_crypto_.randomUUID)(),
             'x-ms-routing-request-id': `WESTEUROPE:${(0,external_node_crypto_.randomUUID)()}`,
             ...answer.headers,
@@ -50335,7 +51306,7 @@ function snapshotCluster(world, cluster, now) {
         eTag: cluster.eTag,
         tags: cluster.tags,
         error: cluster.error,
-        pools: Object.fromEntries(cluster.pools.map((pool) => [pool.name, snapshotPool(cluster, pool)])),
+        pools: Object.fromEntries(cluster.pools.map((pool) => [pool.name, snapshotPool(world, cluster, pool)])),
         operations: operations.map((operation) => ({
             id: operation.id,
             pool: operation.pool,
@@ -50349,11 +51320,11 @@ function snapshotCluster(world, cluster, now) {
             hidden: operation.hidden,
             isAbort: operation.state === ABORTING,
         })),
-        body: renderCluster(cluster, ALL_FIELDS),
+        body: renderCluster(world, cluster, ALL_FIELDS),
     });
 }
-function snapshotPool(cluster, pool) {
-    const { properties } = renderPool(cluster, pool, ALL_FIELDS);
+function snapshotPool(world, cluster, pool) {
+    const { properties } = renderPool(world, cluster, pool, ALL_FIELDS);
     return {
         name: pool.name,
         provisioningState: pool.provisioningState,
@@ -50371,6 +51342,8 @@ function snapshotPool(cluster, pool) {
 }
 
 ;// CONCATENATED MODULE: ./simulator/engine/engine.ts
+
+
 
 
 
@@ -50406,6 +51379,8 @@ async function startSimulator(options = {}) {
     };
     for (const fault of plannedFaults(options))
         inject(pipeline, fault);
+    for (const actor of options.scenario?.actors ?? [])
+        planActor(pipeline, actor);
     azure.settle();
     const stopListeners = await startListeners(keys, ports, pipeline);
     const trusted = await writeCertificate(keys);
@@ -50469,11 +51444,28 @@ function findSnapshot(azure, name) {
 /** The faults of the scenario, which its schema has looked at unless it was written in code. */
 function plannedFaults({ scenario }) {
     return (scenario?.faults ?? []).map((spec) => {
+        if (typeof spec !== 'string')
+            return (0,fault_text/* describedFault */.c)(spec);
         const fault = (0,fault_text/* parseFault */.G)(spec);
         if (typeof fault === 'string')
             throw new Error(`The fault '${spec}': ${fault}`);
         return fault;
     });
+}
+function planActor(pipeline, actor) {
+    const { at, nth = 1 } = actor;
+    const action = (0,actors/* actionOf */.q)(actor);
+    const start = pipeline.azure.clock.now();
+    if (at !== undefined)
+        pipeline.azure.plan(start + ((0,spans/* spanToMilliseconds */.i)(at) ?? 0), action);
+    const seconds = ((0,spans/* spanToMilliseconds */.i)(actor.wait ?? 0) ?? 0) / 1000;
+    for (const phase of ['before', 'after']) {
+        const route = actor[phase];
+        if (route === undefined)
+            continue;
+        const later = { kind: 'later', seconds, action };
+        pipeline.faults.add({ route, kind: 'act', phase, skip: nth - 1, action: later });
+    }
 }
 function inject(pipeline, fault) {
     if (isOperationFault(fault))
@@ -50667,7 +51659,7 @@ async function untilEnd(folder, { lifetimeMs, workerPid }, signaled) {
 
 /***/ }),
 
-/***/ 9758: // simulator/action/start.ts
+/***/ 1720: // simulator/action/start.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50695,17 +51687,21 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./simulator/scenario/fault-text.ts + 1 modules
-var fault_text = __nccwpck_require__(5651);
+// EXTERNAL MODULE: ./simulator/scenario/fault-text.ts
+var fault_text = __nccwpck_require__(1408);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./simulator/scenario/defaults.ts
 var defaults = __nccwpck_require__(5458);
-// EXTERNAL MODULE: ./simulator/state/switches.ts
-var switches = __nccwpck_require__(5165);
+// EXTERNAL MODULE: ./simulator/scenario/identity.ts
+var identity = __nccwpck_require__(1838);
 // EXTERNAL MODULE: ./simulator/state/timings.ts
 var timings = __nccwpck_require__(6470);
-;// CONCATENATED MODULE: ./simulator/scenario/checks.ts
+// EXTERNAL MODULE: ./simulator/http/route-names.ts
+var route_names = __nccwpck_require__(4700);
+// EXTERNAL MODULE: ./simulator/scenario/actors.ts
+var actors = __nccwpck_require__(9654);
+;// CONCATENATED MODULE: ./simulator/reading/checks.ts
 /** A check of one kind of value; `accepted` completes the sentence "… is not …". */
 function kind(accepted, fits) {
     return (value, path, problems) => {
@@ -50748,6 +51744,16 @@ function listOf(check) {
         }
     };
 }
+/** An object whose values are all of a kind. */
+function mapOf(check) {
+    return (value, path, problems) => {
+        if (!isRecord(value))
+            problems.push(`${path}: ${show(value)} is not an object`);
+        else
+            for (const [key, inner] of Object.entries(value))
+                check(inner, `${path}.${key}`, problems);
+    };
+}
 /** An object with these members and no others; the required ones have to be there. */
 function objectOf(members, required = []) {
     return (value, path, problems) => {
@@ -50781,7 +51787,7 @@ function show(value) {
 
 // EXTERNAL MODULE: ./simulator/scenario/spans.ts
 var spans = __nccwpck_require__(4675);
-;// CONCATENATED MODULE: ./simulator/scenario/formats.ts
+;// CONCATENATED MODULE: ./simulator/reading/formats.ts
 
 
 
@@ -50805,7 +51811,78 @@ const isFault = (value, path, problems) => {
         problems.push(`${path}: ${JSON.stringify(value)}: ${fault}`);
 };
 
-;// CONCATENATED MODULE: ./simulator/scenario/expectation-schema.ts
+;// CONCATENATED MODULE: ./simulator/reading/actor-schema.ts
+
+
+
+
+const error = objectOf({ code: isText, message: isText }, ['code', 'message']);
+const route = oneOf(route_names/* ROUTE_NAMES */.V);
+/** Actions that a scenario file may name: those whose members are plain. */
+const KINDS = Object.keys(actors/* ACTOR_NEEDS */.C).filter((kind) => !['later', 'pass-time', 'set-roles', 'set-identity'].includes(kind));
+const members = objectOf({
+    at: isSpan,
+    before: route,
+    after: route,
+    nth: isCount,
+    wait: isSpan,
+    by: isText,
+    do: oneOf(KINDS),
+    cluster: isText,
+    pool: poolName,
+    count: isCount,
+    kubernetesVersion: version,
+    nodeImageVersion: formats_image,
+    stuck: isBoolean,
+    state: isText,
+    seconds: isNumber,
+    hidden: isBoolean,
+    beside: isBoolean,
+    type: isText,
+    subType: isText,
+    as: oneOf(['Succeeded', 'Failed']),
+    error,
+    text: isText,
+    name: isText,
+    value: () => undefined,
+    upgradeChannel: isText,
+    nodeOSUpgradeChannel: orNull(isText),
+    records: orNull(listOf(isPlainObject)),
+    provisioningState: isText,
+    gradually: isBoolean,
+    run: isText,
+    member: isText,
+}, ['do']);
+/** An entry of the part `actors` of a scenario file. */
+const actor = (value, path, problems) => {
+    members(value, path, problems);
+    if (!isRecord(value))
+        return;
+    const times = ['at', 'before', 'after'].filter((key) => value[key] !== undefined);
+    if (times.length !== 1)
+        problems.push(`${path}: needs one of at, before and after`);
+    const needs = actors/* ACTOR_NEEDS */.C[value['do']];
+    for (const key of needs ?? []) {
+        if (value[key] === undefined)
+            problems.push(`${path}.${key}: is missing`);
+    }
+};
+/** A fault with all its parts. */
+const describedFault = objectOf({
+    request: route,
+    status: isCount,
+    code: isText,
+    message: isText,
+    details: listOf(error),
+    form: oneOf(['flat', 'nested']),
+    times: isCount,
+    skip: isCount,
+    takesEffect: isBoolean,
+    pool: poolName,
+    afterNodes: isAnyNumber,
+}, ['code', 'message']);
+
+;// CONCATENATED MODULE: ./simulator/reading/expectation-schema.ts
 
 
 const pool = objectOf({ name: poolName, provisioningState: isText, kubernetesVersion: version, nodeImageVersion: formats_image }, ['name']);
@@ -50820,86 +51897,39 @@ const cluster = objectOf({
 /** The part `expect` of a scenario file. */
 const expectation = objectOf({ unchanged: isBoolean, clusters: listOf(cluster) });
 
-;// CONCATENATED MODULE: ./simulator/scenario/schema.ts
+;// CONCATENATED MODULE: ./simulator/reading/fleet-schema.ts
 
-
-
-
-
-const error = objectOf({ code: isText, message: isText }, ['code', 'message']);
-const running = objectOf({
-    kind: isText,
-    kubernetesVersion: version,
-    nodeImageVersion: formats_image,
-    startedAgo: isSpan,
-    nodesDone: isCount,
-    stuck: isBoolean,
-    fails: error,
-    hidden: isBoolean,
-    remaining: isSpan,
-}, ['kind']);
-const schema_history = listOf(objectOf({
-    kind: isText,
-    status: oneOf(['Succeeded', 'Failed', 'Canceled']),
-    startedAgo: isSpan,
-    took: isSpan,
-    error,
-}, ['kind', 'status', 'startedAgo']));
-const record = objectOf({
-    orchestratorVersion: version,
-    nodeImageVersion: formats_image,
-    timestamp: orNull(isText),
-    ago: isSpan,
-    completedAgo: isSpan,
-}, ['orchestratorVersion', 'nodeImageVersion']);
-const schema_pool = objectOf({
-    name: poolName,
-    mode: oneOf(['System', 'User']),
-    count: isCount,
-    kubernetesVersion: version,
-    nodeImageVersion: formats_image,
-    osType: oneOf(['Linux', 'Windows']),
-    osSKU: isText,
-    vmSize: isText,
-    provisioningState: isText,
-    powerState: power,
-    recentlyUsed: orNull(listOf(record)),
-    labels: isTextMap,
-    taints: listOf(isText),
-    enableAutoScaling: isBoolean,
-    minCount: isCount,
-    maxCount: isCount,
-    upgradeSettings: isPlainObject,
-    creationData: isPlainObject,
-    vnetSubnetID: isText,
-    properties: isPlainObject,
-    running,
-    stoppedUpgrade: objectOf({ kubernetesVersion: version, nodeImageVersion: formats_image, nodesDone: isCount }, ['kubernetesVersion', 'nodeImageVersion', 'nodesDone']),
-    history: schema_history,
+const UPDATE_STATES = [
+    'NotStarted',
+    'Pending',
+    'Running',
+    'Stopping',
+    'Stopped',
+    'Skipped',
+    'Failed',
+    'Completed',
+];
+const updateState = oneOf(UPDATE_STATES);
+const names = listOf(isText);
+const runStage = objectOf({
+    name: isText,
+    groups: listOf(objectOf({ name: isText, members: names }, ['name', 'members'])),
+}, ['name', 'groups']);
+const updateRun = objectOf({
+    name: isText,
+    state: updateState,
+    updateStrategy: isText,
+    autoUpgradeProfile: isText,
+    kubernetesVersion: isText,
+    stages: listOf(runStage),
+    members: mapOf(updateState),
 }, ['name']);
-const schema_cluster = objectOf({
-    name: clusterName,
-    resourceGroup: isText,
-    location: isText,
-    kubernetesVersion: version,
-    upgradeChannel: oneOf(['none', 'patch', 'stable', 'rapid', 'node-image']),
-    nodeOSUpgradeChannel: orNull(oneOf(['None', 'Unmanaged', 'NodeImage', 'SecurityPatch'])),
-    sku: oneOf(['Base', 'Automatic']),
-    supportPlan: oneOf(['KubernetesOfficial', 'AKSLongTermSupport']),
-    provisioningState: isText,
-    powerState: power,
-    tags: isTextMap,
-    properties: isPlainObject,
-    pools: listOf(schema_pool),
-    running,
-    history: schema_history,
-    maintenanceConfigurations: listOf(isPlainObject),
-}, ['name']);
+/** An entry of the part `fleets` of a scenario file. */
 const fleet = objectOf({
     name: isText,
     resourceGroup: isText,
     location: isText,
-    members: listOf(objectOf({ name: isText, cluster: isText, group: isText }, ['name', 'cluster'])),
+    members: listOf(objectOf({ name: isText, cluster: isText, group: isText, labels: isTextMap }, ['name', 'cluster'])),
     autoUpgradeProfiles: listOf(objectOf({
         name: isText,
         channel: oneOf(['Stable', 'Rapid', 'NodeImage', 'TargetKubernetesVersion', 'SecurityPatch']),
@@ -50908,9 +51938,16 @@ const fleet = objectOf({
     }, ['name', 'channel'])),
     updateStrategies: listOf(objectOf({
         name: isText,
-        stages: listOf(objectOf({ name: isText, groups: listOf(isText) }, ['name', 'groups'])),
+        stages: listOf(objectOf({ name: isText, groups: names, memberSelector: isText }, ['name'])),
     }, ['name', 'stages'])),
+    updateRuns: listOf(updateRun),
 }, ['name']);
+
+// EXTERNAL MODULE: ./simulator/state/switches.ts
+var switches = __nccwpck_require__(5165);
+;// CONCATENATED MODULE: ./simulator/reading/switch-schema.ts
+
+
 /** Accepted words of the switches that have a fixed set of them. */
 const SWITCH_WORDS = {
     abortWhenIdle: ['409', '400', '204'],
@@ -50933,13 +51970,118 @@ function switchCheck(name, standard) {
     const words = SWITCH_WORDS[name];
     if (words !== undefined)
         return oneOf(words);
+    if (name === 'eTagSince')
+        return isDate;
     if (typeof standard === 'boolean')
         return isBoolean;
     if (Array.isArray(standard))
         return listOf(isText);
     return standard === null ? orNull(isCount) : isAnyNumber;
 }
-const schema_switches = objectOf(Object.fromEntries(Object.entries(switches/* DEFAULT_SWITCHES */.F).map(([name, standard]) => [name, switchCheck(name, standard)])));
+/** The part `switches` of a scenario file. */
+const switch_schema_switches = objectOf(Object.fromEntries(Object.entries(switches/* DEFAULT_SWITCHES */.F).map(([name, standard]) => [name, switchCheck(name, standard)])));
+
+;// CONCATENATED MODULE: ./simulator/reading/schema.ts
+
+
+
+
+
+
+
+
+const plainError = objectOf({ code: isText, message: isText }, ['code', 'message']);
+const schema_error = objectOf({ code: isText, message: isText, details: listOf(plainError) }, ['code', 'message']);
+const running = objectOf({
+    kind: isText,
+    kubernetesVersion: version,
+    nodeImageVersion: formats_image,
+    startedAgo: isSpan,
+    nodesDone: isCount,
+    stuck: isBoolean,
+    fails: schema_error,
+    hidden: isBoolean,
+    remaining: isSpan,
+    by: isText,
+    type: isText,
+    subType: isText,
+}, ['kind']);
+const schema_history = listOf(objectOf({
+    kind: isText,
+    status: oneOf(['Succeeded', 'Failed', 'Canceled']),
+    startedAgo: isSpan,
+    took: isSpan,
+    error: schema_error,
+    by: isText,
+    type: isText,
+    subType: isText,
+}, ['kind', 'status', 'startedAgo']));
+const record = objectOf({
+    orchestratorVersion: version,
+    nodeImageVersion: formats_image,
+    timestamp: orNull(isText),
+    ago: isSpan,
+    completedAgo: isSpan,
+}, ['orchestratorVersion', 'nodeImageVersion']);
+const machine = objectOf({
+    node: isCount,
+    kubernetesVersion: version,
+    nodeImageVersion: formats_image,
+    provisioningState: isText,
+    error: plainError,
+    vmState: isText,
+    driftAction: isText,
+    driftReason: isText,
+}, ['node']);
+const schema_pool = objectOf({
+    name: poolName,
+    mode: oneOf(['System', 'User', 'ManagedSystem', 'Machines', 'Gateway']),
+    type: oneOf(['VirtualMachineScaleSets', 'VirtualMachines']),
+    count: isCount,
+    kubernetesVersion: version,
+    specifiedVersion: version,
+    nodeImageVersion: formats_image,
+    osType: oneOf(['Linux', 'Windows']),
+    osSKU: isText,
+    vmSize: isText,
+    provisioningState: isText,
+    powerState: power,
+    recentlyUsed: orNull(listOf(record)),
+    labels: isTextMap,
+    taints: listOf(isText),
+    enableAutoScaling: isBoolean,
+    minCount: isCount,
+    maxCount: isCount,
+    upgradeSettings: isPlainObject,
+    creationData: isPlainObject,
+    vnetSubnetID: isText,
+    properties: isPlainObject,
+    running,
+    alsoRunning: listOf(running),
+    machines: listOf(machine),
+    stoppedUpgrade: objectOf({ kubernetesVersion: version, nodeImageVersion: formats_image, nodesDone: isCount }, ['kubernetesVersion', 'nodeImageVersion', 'nodesDone']),
+    history: schema_history,
+}, ['name']);
+const schema_cluster = objectOf({
+    name: clusterName,
+    resourceGroup: isText,
+    location: isText,
+    kubernetesVersion: version,
+    specifiedVersion: version,
+    forceUpgradeFor: isSpan,
+    upgradeChannel: oneOf(['none', 'patch', 'stable', 'rapid', 'node-image']),
+    nodeOSUpgradeChannel: orNull(oneOf(['None', 'Unmanaged', 'NodeImage', 'SecurityPatch'])),
+    sku: oneOf(['Base', 'Automatic']),
+    supportPlan: oneOf(['KubernetesOfficial', 'AKSLongTermSupport']),
+    provisioningState: isText,
+    powerState: power,
+    tags: isTextMap,
+    properties: isPlainObject,
+    pools: listOf(schema_pool),
+    running,
+    history: schema_history,
+    maintenanceConfigurations: listOf(isPlainObject),
+}, ['name']);
 const schema_timings = objectOf(Object.fromEntries(Object.keys(timings/* DEFAULT_TIMINGS */.k).map((name) => [name, isNumber])));
 /** The whole scenario file. */
 const scenarioSchema = objectOf({
@@ -50963,7 +52105,7 @@ const scenarioSchema = objectOf({
         federatedAudience: isText,
         tokenLifetime: isCount,
         idTokenLifetime: isCount,
-        fails: oneOf(['mfa-required', 'secret-expired', 'app-missing']),
+        fails: oneOf(Object.keys(identity/* IDENTITY_FAILURES */.z)),
     }),
     rbac: listOf(objectOf({
         scope: isText,
@@ -50974,13 +52116,14 @@ const scenarioSchema = objectOf({
         'enabled',
     ]),
     timings: schema_timings,
-    switches: schema_switches,
+    switches: switch_schema_switches,
     startTime: isDate,
-    faults: listOf(isFault),
+    faults: listOf((value, path, problems) => (isRecord(value) ? describedFault : isFault)(value, path, problems)),
+    actors: listOf(actor),
     expect: expectation,
 });
 
-;// CONCATENATED MODULE: ./simulator/scenario/parse.ts
+;// CONCATENATED MODULE: ./simulator/reading/parse.ts
 
 
 
@@ -51027,7 +52170,8 @@ function contradictions(scenario) {
             }
         }
     }
-    const known = new Set(clusters.map(({ name }) => name));
+    problems.push(...strangersAmong(scenario));
+    const known = new Set((scenario.clusters ?? defaults/* DEFAULT_SCENARIO */.h_.clusters ?? []).map(({ name }) => name));
     for (const [index, fleet] of (scenario.fleets ?? []).entries()) {
         for (const [position, member] of (fleet.members ?? []).entries()) {
             if (known.has(member.cluster) || member.cluster.startsWith('/'))
@@ -51037,6 +52181,17 @@ function contradictions(scenario) {
         }
     }
     return [...problems, ...unknownExpected(scenario)];
+}
+/** Actors that name a cluster or pool which is not there. */
+function strangersAmong({ actors = [], clusters = defaults/* DEFAULT_SCENARIO */.h_.clusters ?? [] }) {
+    return actors.flatMap(({ cluster: name, pool }, index) => {
+        const found = clusters.find((cluster) => name === undefined || cluster.name === name);
+        if (found === undefined)
+            return [`actors[${index}].cluster: "${String(name)}" is no cluster of the scenario`];
+        if (pool === undefined || found.pools?.some((candidate) => candidate.name === pool) !== false)
+            return [];
+        return [`actors[${index}].pool: ${JSON.stringify(pool)} is no pool of the cluster ${found.name}`];
+    });
 }
 /** What is expected of clusters and pools that are not there. */
 function unknownExpected(scenario) {
@@ -51312,6 +52467,118 @@ function isAlive(pid) {
 
 /***/ }),
 
+/***/ 4700: // simulator/http/route-names.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ ROUTE_NAMES)
+/* harmony export */ });
+/** Names of all endpoints, as faults, hooks and recorded requests use them. */
+const ROUTE_NAMES = [
+    'cluster.list',
+    'cluster.listByGroup',
+    'cluster.get',
+    'cluster.put',
+    'cluster.patch',
+    'cluster.abort',
+    'cluster.stop',
+    'cluster.start',
+    'cluster.upgradeProfile',
+    'cluster.availableVersions',
+    'cluster.operations',
+    'cluster.operation',
+    'pool.list',
+    'pool.get',
+    'pool.put',
+    'pool.delete',
+    'pool.abort',
+    'pool.upgradeNodeImage',
+    'pool.upgradeProfile',
+    'pool.machines',
+    'pool.operations',
+    'pool.operation',
+    'region.versions',
+    'region.orchestrators',
+    'operation.status',
+    'operation.result',
+    'maintenance.list',
+    'maintenance.get',
+    'fleet.list',
+    'fleet.listByGroup',
+    'fleet.get',
+    'fleet.members',
+    'fleet.autoUpgradeProfiles',
+    'fleet.updateStrategies',
+    'fleet.updateRuns',
+    'activity.list',
+    'metadata.endpoints',
+    'permissions.list',
+    'subscription.list',
+    'subscription.get',
+    'tenant.list',
+    'resourceGroup.get',
+    'entra.discovery',
+    'entra.token',
+    'entra.keys',
+    'oidc.token',
+    'oidc.keys',
+    'foreign',
+    'unknown',
+];
+
+
+/***/ }),
+
+/***/ 9654: // simulator/scenario/actors.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ ACTOR_NEEDS),
+/* harmony export */   q: () => (/* binding */ actionOf)
+/* harmony export */ });
+/** Members that every action of a kind has to have in a scenario file. */
+const ACTOR_NEEDS = {
+    upgrade: ['pool'],
+    rollback: ['pool', 'kubernetesVersion', 'nodeImageVersion'],
+    scale: ['pool', 'count'],
+    grow: ['pool', 'count'],
+    resume: ['pool'],
+    'fleet-run': ['run'],
+    'set-run': ['run', 'state'],
+    operation: ['state'],
+    abort: [],
+    finish: [],
+    preempt: [],
+    stick: [],
+    unstick: [],
+    'status-text': ['text'],
+    'set-property': ['name'],
+    'set-channels': [],
+    'set-records': ['pool', 'records'],
+    'set-versions': ['pool', 'kubernetesVersion', 'nodeImageVersion'],
+    'set-state': ['provisioningState'],
+    'renew-etag': [],
+    'delete-pool': ['pool'],
+    'delete-cluster': [],
+    stop: [],
+    start: [],
+    'pass-time': ['seconds'],
+    later: ['seconds', 'action'],
+    'revoke-tokens': [],
+    'set-roles': ['roles'],
+    'set-identity': ['identity'],
+};
+/** Members that say when, and not what. */
+const WHEN = ['do', 'at', 'before', 'after', 'nth', 'wait'];
+/** The action that an entry of a scenario describes, which its schema has looked at. */
+function actionOf(actor) {
+    const members = Object.entries(actor).filter(([key]) => !WHEN.includes(key));
+    return { ...Object.fromEntries(members), kind: actor.do };
+}
+
+
+/***/ }),
+
 /***/ 5458: // simulator/scenario/defaults.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51373,7 +52640,8 @@ const DEFAULT_SCENARIO = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $l: () => (/* binding */ isFailureReason),
 /* harmony export */   OP: () => (/* binding */ failureReasons),
-/* harmony export */   V2: () => (/* binding */ failure)
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   a6: () => (/* binding */ REFUSALS)
 /* harmony export */ });
 /**
  * Errors that upgrades meet. Codes are documented in the public troubleshooting pages of AKS; wordings follow
@@ -51420,89 +52688,73 @@ const failureReasons = Object.keys(FAILURES);
 function isFailureReason(word) {
     return failureReasons.some((reason) => reason === word);
 }
+/** Refusals of requests by their code. Codes and wordings as in public documentation and issues. */
+const REFUSALS = {
+    ScopeLocked: {
+        status: 409,
+        message: "The scope '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg' cannot perform write operation because following scope(s) are locked: '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg'. Please remove the lock and try again.",
+    },
+    EtagMismatch: {
+        status: 409,
+        message: 'Operation is not allowed: Another operation is in progress',
+    },
+    MissingSubscriptionRegistration: {
+        status: 409,
+        message: "The subscription is not registered to use namespace 'Microsoft.ContainerService'. See https://aka.ms/rps-not-found for how to register subscriptions.",
+    },
+    ReadOnlyDisabledSubscription: {
+        status: 409,
+        message: "The subscription '00000000-0000-0000-0000-000000000000' is disabled and therefore marked as read only. You cannot perform any write actions on this subscription until it is re-enabled.",
+    },
+    QuotaExceeded: {
+        status: 409,
+        message: 'Operation could not be completed as it results in exceeding approved Total Regional Cores quota. Additional details - Current Limit: 10, Current Usage: 8, Additional Required: 4.',
+    },
+    RequestDisallowedByPolicy: {
+        status: 403,
+        message: "Resource 'user' was disallowed by policy. Policy identifiers: 'Only approved node images'.",
+    },
+    UnsatisfiablePDB: {
+        status: 400,
+        message: '1 Pod Disruption Budget does not allow any pod eviction: default/checkout. Please update it before you start the operation.',
+    },
+    ServicePrincipalValidationClientError: {
+        status: 400,
+        message: 'The credentials in ServicePrincipalProfile were invalid. Please see https://aka.ms/aks-sp-help for more details.',
+    },
+};
 
 
 /***/ }),
 
-/***/ 5651: // simulator/scenario/fault-text.ts
+/***/ 1408: // simulator/scenario/fault-text.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ parseFault)
-});
-
-;// CONCATENATED MODULE: ./simulator/http/route-names.ts
-/** Names of all endpoints, as faults, hooks and recorded requests use them. */
-const ROUTE_NAMES = [
-    'cluster.list',
-    'cluster.listByGroup',
-    'cluster.get',
-    'cluster.put',
-    'cluster.patch',
-    'cluster.abort',
-    'cluster.upgradeProfile',
-    'cluster.availableVersions',
-    'cluster.operations',
-    'cluster.operation',
-    'pool.list',
-    'pool.get',
-    'pool.put',
-    'pool.delete',
-    'pool.abort',
-    'pool.upgradeNodeImage',
-    'pool.upgradeProfile',
-    'pool.operation',
-    'region.versions',
-    'region.orchestrators',
-    'operation.status',
-    'operation.result',
-    'maintenance.list',
-    'maintenance.get',
-    'fleet.list',
-    'fleet.listByGroup',
-    'fleet.get',
-    'fleet.members',
-    'fleet.autoUpgradeProfiles',
-    'fleet.updateStrategies',
-    'fleet.updateRuns',
-    'permissions.list',
-    'subscription.list',
-    'subscription.get',
-    'tenant.list',
-    'resourceGroup.get',
-    'entra.discovery',
-    'entra.token',
-    'entra.keys',
-    'oidc.token',
-    'oidc.keys',
-    'foreign',
-    'unknown',
-];
-
-// EXTERNAL MODULE: ./simulator/scenario/failures.ts
-var failures = __nccwpck_require__(819);
-;// CONCATENATED MODULE: ./simulator/scenario/fault-text.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ parseFault),
+/* harmony export */   c: () => (/* binding */ describedFault)
+/* harmony export */ });
+/* harmony import */ var _http_route_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4700);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(819);
 
 
 const PLAIN_KINDS = ['reset', 'hang', 'truncated-json', 'empty-object', 'html'];
 /** Kinds that can strike after the request took effect. */
 const TWO_PHASES = ['reset', 'hang'];
-const ENDINGS = /^([a-z-]+|\d{3})(?:x(\d+))?(?:~(0?\.\d+|1))?(?:\+(after|retry-after:(\d+)))?$/;
+const ENDINGS = /^([a-z-]+|\d{3}|[A-Z][A-Za-z]+?)(?:x(\d+))?(?:~(0?\.\d+|1))?(?:\+(after|retry-after:(\d+)))?$/;
 /** The fault that a text describes (an argument of `--fault`, an entry in a scenario), or what is wrong with it. */
 function parseFault(spec) {
     const [head = '', tail] = spec.split('=', 2);
     if (head === 'operation-stuck' && tail === undefined)
         return { kind: 'operation-stuck' };
     if (head === 'operation-fails') {
-        if ((0,failures/* isFailureReason */.$l)(tail))
+        if ((0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailureReason */ .$l)(tail))
             return { kind: 'operation-fails', reason: tail };
-        return `accepted reasons: ${failures/* failureReasons */.OP.join(', ')}`;
+        return `accepted reasons: ${_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .failureReasons */ .OP.join(', ')}`;
     }
-    const route = ROUTE_NAMES.find((name) => name === head);
+    const route = _http_route_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ROUTE_NAMES */ .V.find((name) => name === head);
     if (route === undefined)
-        return `unknown route; accepted: ${ROUTE_NAMES.join(', ')}`;
+        return `unknown route; accepted: ${_http_route_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ROUTE_NAMES */ .V.join(', ')}`;
     const found = ENDINGS.exec(tail ?? '');
     if (found === null) {
         return 'accepted is ROUTE=KIND, with xTIMES, ~PROBABILITY and +after or +retry-after:SECONDS after it';
@@ -51514,15 +52766,44 @@ function parseFault(spec) {
         const retryAfter = seconds === undefined ? {} : { retryAfter: Number(seconds) };
         return { ...trigger, kind: 'status', status: Number(word), ...after, ...retryAfter };
     }
+    const refusal = _failures_js__WEBPACK_IMPORTED_MODULE_0__/* .REFUSALS */ .a6[word];
+    if (refusal !== undefined) {
+        return { ...trigger, kind: 'status', code: word, body: 'flat', ...refusal, ...after };
+    }
     const kind = PLAIN_KINDS.find((name) => name === word);
     if (kind === undefined)
-        return `accepted kinds: a status of three digits, ${PLAIN_KINDS.join(', ')}`;
+        return `accepted kinds: a status of three digits, ${[...PLAIN_KINDS, ...Object.keys(_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .REFUSALS */ .a6)].join(', ')}`;
     if (ending === undefined)
         return { ...trigger, kind };
     const struckTwice = TWO_PHASES.find((name) => name === kind);
     if (struckTwice === undefined || ending !== 'after')
         return `${kind} can't have the ending +${ending}`;
     return { ...trigger, kind: struckTwice, ...after };
+}
+/** The fault that a scenario describes with all its parts. */
+function describedFault(spec) {
+    const { request, status = 409, code, message, details, form, times, skip, takesEffect } = spec;
+    if (request === undefined) {
+        const inner = details?.reduceRight((below, detail) => [{ ...detail, ...(below !== undefined && { details: below }) }], undefined);
+        return {
+            kind: 'operation-error',
+            error: { code, message, ...(inner !== undefined && { details: inner }) },
+            ...(spec.pool !== undefined && { pool: spec.pool }),
+            ...(spec.afterNodes !== undefined && { afterNodes: spec.afterNodes }),
+        };
+    }
+    return {
+        route: request,
+        kind: 'status',
+        status,
+        code,
+        message,
+        body: (form ?? (status === 409 ? 'flat' : 'nested')) === 'flat' ? 'flat' : 'json',
+        ...(details !== undefined && { details }),
+        ...(times !== undefined && { times }),
+        ...(skip !== undefined && { skip }),
+        ...(takesEffect === true && { phase: 'after' }),
+    };
 }
 function triggerOf(route, times, probability) {
     return {
@@ -51531,6 +52812,94 @@ function triggerOf(route, times, probability) {
         ...(probability !== undefined && { probability: Number(probability) }),
     };
 }
+
+
+/***/ }),
+
+/***/ 1838: // simulator/scenario/identity.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ IDENTITY_FAILURES)
+/* harmony export */ });
+/**
+ * Errors of Entra ID that no sign-in of a simulated job would meet by itself. Numbers, names and texts as in its
+ * public error reference and in public issues.
+ */
+const IDENTITY_FAILURES = {
+    'mfa-required': {
+        status: 400,
+        error: 'interaction_required',
+        code: 50076,
+        text: "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '797f4846-ba00-4fd7-ba43-dac1f8f63013'.",
+    },
+    'secret-expired': {
+        status: 401,
+        error: 'invalid_client',
+        code: 7000222,
+        text: "The provided client secret keys for app '{app}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds.",
+    },
+    'app-missing': {
+        status: 400,
+        error: 'unauthorized_client',
+        code: 700016,
+        text: "Application with identifier '{app}' was not found in the directory 'Contoso'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.",
+    },
+    'app-disabled': {
+        status: 401,
+        error: 'unauthorized_client',
+        code: 7000112,
+        text: "Application '{app}'(deploy) is disabled.",
+    },
+    'principal-missing': {
+        status: 401,
+        error: 'unauthorized_client',
+        code: 7000229,
+        text: 'The client application {app} is missing service principal in the tenant {tenant}. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119',
+    },
+    'conditional-access': {
+        status: 400,
+        error: 'interaction_required',
+        code: 53003,
+        text: 'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+    },
+    'workload-blocked': {
+        status: 400,
+        error: 'access_denied',
+        code: 530035,
+        text: 'Access has been blocked by security defaults. The request is deemed unsafe by security defaults policies.',
+    },
+    'principal-disabled': {
+        status: 401,
+        error: 'unauthorized_client',
+        code: 50105,
+        text: "Your administrator has configured the application '{app}' to block users unless they are specifically granted ('assigned') access to the application.",
+    },
+    'no-credential': {
+        status: 401,
+        error: 'invalid_client',
+        code: 70025,
+        text: "The client '{app}'(deploy) has no configured federated identity credentials.",
+    },
+    'issuer-unreachable': {
+        status: 401,
+        error: 'invalid_request',
+        code: 50166,
+        text: 'Request to External OIDC endpoint failed.',
+    },
+    overloaded: {
+        status: 429,
+        error: 'temporarily_unavailable',
+        code: 90055,
+        text: 'The service is temporarily throttled because of too many requests. Please try again later.',
+    },
+    unavailable: {
+        status: 503,
+        error: 'temporarily_unavailable',
+        code: 90033,
+        text: 'A transient error has occurred. Please try again.',
+    },
+};
 
 
 /***/ }),
@@ -51568,13 +52937,19 @@ const DEFAULT_SWITCHES = {
     abortListedAsOperation: false,
     clusterAbortWhilePoolMoves: 'refused',
     upgradeChannelRollback: 'reject',
-    imageWithNodeOsChannel: 'newest',
+    imageWithNodeOsChannel: 'restored',
+    imageReplacedAtNextWindow: false,
     imageRestored: true,
     recordsAfterRollback: 'empty',
     listExpiredRecords: false,
     failedUpgradeKeepsVersion: true,
     clusterPutResumesUpgrades: true,
     resumeMoment: 'during',
+    switchOffNeedsCurrentVersions: true,
+    aliasPutMovesControlPlane: true,
+    machinesShowVersions: true,
+    operationTypesShown: true,
+    activityLogCoversPools: true,
     parallelPoolOperations: true,
     stablePutKeepsPreviewFields: true,
     checkLinkedAccess: false,
@@ -51595,8 +52970,11 @@ const DEFAULT_SWITCHES = {
         '2026-02-02-preview',
         '2026-04-02-preview',
         '2026-05-02-preview',
+        '2026-06-02-preview',
         '2026-07-02-preview',
+        '2026-08-02-preview',
     ],
+    eTagSince: '2025-05-01',
     unsupportedVersionError: 'InvalidApiVersionParameter',
     dateSkewSeconds: 0,
 };
@@ -51626,6 +53004,8 @@ const DEFAULT_TIMINGS = {
     canceling: 6,
     resumeAfter: 3,
     reUpgradeAfter: 60,
+    nextWindow: 3600,
+    activityLog: 120,
     channelChange: 0,
 };
 
