@@ -1,5 +1,6 @@
 /** Entry point: builds the adapters, runs, and ends the process. */
 
+import './adapters/system/quiet.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createAks } from './adapters/aks/aks.ts';
 import { readAzureCliProfile } from './adapters/sign-in/cli-profile.ts';
@@ -19,6 +20,7 @@ const clock = createSystemClock(interruption.signal);
 
 await run({
   runner,
+  crashed: interruption.crashed,
   clock,
   readEnvironment: () => {
     const cliProfile = readAzureCliProfile(runner.env('AZURE_CONFIG_DIR'));

@@ -17,29 +17,23 @@ import type { Clock } from './ports/clock.ts';
 import type { Issues } from './ports/issues.ts';
 import type { Runner } from './ports/runner.ts';
 import type { Annotation } from './report/messages.ts';
-import { inert } from './report/text/inert.ts';
 import {
-  annotations,
   bugAnnotation,
-  fitAnnotations,
   inputAnnotation,
   jobLimitAnnotation,
   MOST_ANNOTATIONS,
-  reportingAnnotation,
-  resultLines,
   sessionEndWarning,
   signInLine,
 } from './report/messages.ts';
-import type { OutputName } from './report/outputs/index.ts';
-import { renderOutputs } from './report/outputs/index.ts';
 import type { RunContext } from './report/summary/index.ts';
-import { renderSummary } from './report/summary/index.ts';
-import { writeFollowUps } from './steps/follow-up.ts';
 import { Journal } from './steps/journal.ts';
 import { reconcile } from './steps/reconcile.ts';
+import { report, tell } from './reporting.ts';
 
 export interface RunPorts {
   readonly runner: Runner;
+  /** Rejects when something went wrong where nobody waits for it. */
+  readonly crashed: Promise<never>;
   /** Keeps time; its sleep ends at once when the run is being canceled. */
   readonly clock: Clock;
   /** Returns what the machine offers apart from inputs and environment variables. */
@@ -72,7 +66,13 @@ export async function run(ports: RunPorts): Promise<void> {
     const outcome = await recover(ports, inputs, startedAt);
     runner.setFailed(outcome.fails);
     const context = runContext(runner, inputs.connection.cloud, job);
-    await report(ports, inputs, outcome, context, MOST_ANNOTATIONS - (warning === undefined ? 0 : 1));
+    await report({
+      ...ports,
+      inputs,
+      ended: outcome,
+      context,
+      room: MOST_ANNOTATIONS - (warning === undefined ? 0 : 1),
+    });
   } catch (error) {
     runner.setFailed(true);
     tell(
@@ -100,7 +100,10 @@ async function recover(ports: RunPorts, inputs: Inputs, startedAt: number): Prom
       runner.info(warning);
     });
     apiVersion = aks.apiVersion;
-    end = await reconcile({ inputs, aks, fleets, clock, runner, journal, deadline });
+    end = await Promise.race([
+      reconcile({ inputs, aks, fleets, clock, runner, journal, deadline }),
+      ports.crashed,
+    ]);
   } catch (error) {
     end = cutShort(runner, journal, error);
   }
@@ -141,59 +144,6 @@ function factsOf(
   };
 }
 
-/**
- * Outputs first: the steps that follow need them even if neither issue nor summary can be written. Annotations last,
- * when all that may need one is known.
- */
-async function report(
-  ports: RunPorts,
-  inputs: Inputs,
-  ended: Outcome,
-  context: RunContext,
-  room: number,
-): Promise<void> {
-  const { runner } = ports;
-  const outputs = renderOutputs(ended);
-  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
-  const outcome = await followUp(ports, inputs, ended, context);
-  for (const [name, value] of Object.entries(renderOutputs(outcome))) {
-    if (value !== outputs[name as OutputName]) runner.setOutput(name, value);
-  }
-  for (const line of resultLines(outcome, context)) runner.info(line);
-  const unwritten = inputs.reporting.summary ? await writeSummary(runner, outcome, context) : [];
-  const { shown, lines } = fitAnnotations([...annotations(outcome, context), ...unwritten], room);
-  for (const annotation of shown) tell(runner, annotation);
-  for (const line of lines) runner.info(line);
-}
-
-/** Returns the warning to give when it can't be written. */
-async function writeSummary(
-  runner: Runner,
-  outcome: Outcome,
-  context: RunContext,
-): Promise<readonly Annotation[]> {
-  try {
-    await runner.writeSummary(renderSummary(outcome, context));
-    return [];
-  } catch (error) {
-    return [reportingAnnotation('job summary', { message: messageOf(error) })];
-  }
-}
-
-async function followUp(
-  { runner, connectIssues }: RunPorts,
-  { reporting }: Inputs,
-  outcome: Outcome,
-  context: RunContext,
-): Promise<Outcome> {
-  if (!reporting.followUpIssue) return outcome;
-  const { gitHubToken: token, issueLabels: labels } = reporting;
-  const { repository } = context;
-  const issues =
-    token === undefined || repository === undefined ? undefined : connectIssues(token, repository);
-  return writeFollowUps({ outcome, context, labels, issues, runner });
-}
-
 function runContext(runner: Runner, cloud: Cloud, { isGitHubHosted }: JobFacts): RunContext {
   return {
     serverUrl: runner.env('GITHUB_SERVER_URL'),
@@ -208,17 +158,6 @@ function runContext(runner: Runner, cloud: Cloud, { isGitHubHosted }: JobFacts):
     actionRef: runner.env('GITHUB_ACTION_REF'),
     isGitHubHosted,
   };
-}
-
-function tell(runner: Runner, { level, title, message }: Annotation): void {
-  // The exit of all annotations: only problems with inputs come in several lines.
-  runner[level](
-    inert(title),
-    message
-      .split('\n')
-      .map((line) => inert(line, message.length))
-      .join('\n'),
-  );
 }
 
 function bugAnnotationOf(runner: Runner, error: unknown): Annotation {

@@ -50,6 +50,28 @@ describe('the GitHub runner', () => {
     expect(printed.join('')).not.toContain('\u001b');
   });
 
+  test('what is masked is taken out of everything, outputs too, however it is spelled', async () => {
+    const file = join(folder, 'output');
+    await writeFile(file, '');
+    process.env['GITHUB_OUTPUT'] = file;
+    const own = createGitHubRunner();
+    own.mask('se"cret/+1');
+    printed = [];
+    own.info('a se"cret/+1 b se%22cret%2F%2B1');
+    own.error('se"cret/+1', 'x ##[error]y');
+    own.setOutput('report', JSON.stringify({ a: 'se"cret/+1', b: '?api-version=1&t=1&s=SIGN"' }));
+    expect(printed).toEqual(['a *** b ***\n', '::error title=***::x ##\u200b[error]y\n']);
+    const [, json = ''] = (await readFile(file, 'utf8')).split('\n');
+    expect(JSON.parse(json)).toEqual({ a: '***', b: '?<hidden>"' });
+  });
+
+  test('an output that can not be written is an error', () => {
+    process.env['GITHUB_OUTPUT'] = '/dev/full';
+    expect(() => {
+      runner.setOutput('result', 'x');
+    }).toThrow('ENOSPC');
+  });
+
   test('each line of a secret is masked', () => {
     runner.mask('one\ntwo');
     expect(printed).toEqual(['::add-mask::one%0Atwo\n', '::add-mask::one\n', '::add-mask::two\n']);

@@ -46,6 +46,7 @@ export async function runAction(given: Given, setting: Setting = {}): Promise<Sc
   const ports = {
     runner,
     clock,
+    crashed: new Promise<never>(() => undefined),
     readEnvironment: () => ({}),
     readJob: () => setting.job ?? { isGitHubHosted: false },
     connect: () => {

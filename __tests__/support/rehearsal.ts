@@ -99,6 +99,7 @@ export async function rehearse(azure: Simulator, options: RehearsalOptions): Pro
   const running = run({
     runner: desk.runner,
     clock: time,
+    crashed: new Promise<never>(() => undefined),
     readEnvironment: () => ({}),
     readJob: () => readJob(desk.runner),
     connect: ({ connection, cluster }, until) => {

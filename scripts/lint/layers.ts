@@ -47,8 +47,14 @@ export const LAYERS: readonly Layer[] = [
     mayImportNode: true,
   },
   {
+    path: 'src/reporting.ts',
+    mayImport: ['src/domain/', 'src/ports/', 'src/report/', 'src/steps/'],
+    packages: [],
+    mayImportNode: false,
+  },
+  {
     path: 'src/run.ts',
-    mayImport: ['src/domain/', 'src/inputs/', 'src/ports/', 'src/report/', 'src/steps/'],
+    mayImport: ['src/domain/', 'src/inputs/', 'src/ports/', 'src/report/', 'src/reporting.ts', 'src/steps/'],
     packages: [],
     mayImportNode: false,
   },

@@ -14,6 +14,7 @@ export interface Runner {
   notice(title: string, message: string): void;
   warning(title: string, message: string): void;
   error(title: string, message: string): void;
+  /** Throws when it can't be written. */
   setOutput(name: string, value: string): void;
   /** Writes the job summary. Throws when it can't be written. */
   writeSummary(markdown: string): Promise<void>;

@@ -86,7 +86,7 @@ export function createOperationsApi(get: Get, origin: string): OperationsApi {
   };
   return {
     read: async (resource, id, attempt) => {
-      const answer = await get(`${resource}/operations/${encodeURIComponent(id)}`, attempt);
+      const answer = await get(`${resource}/operations/${encodeURIComponent(id.toWellFormed())}`, attempt);
       return toOperation(answer.body, attempt);
     },
     list: (resource, attempt) => list(`${resource}/operations`, attempt),

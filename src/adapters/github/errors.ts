@@ -36,6 +36,12 @@ export function gitHubError(thrown: unknown, attempt: string): Error {
   return new Error(`Could not ${attempt}: ${reasonOf(toApiError(thrown))}`, { cause: thrown });
 }
 
+/** True when the request may have arrived although no answer came, or GitHub's answer says that something broke. */
+export function isUnanswered(thrown: unknown): boolean {
+  const { status, response } = toApiError(thrown);
+  return response === undefined || (typeof status === 'number' && status >= 500);
+}
+
 function toApiError(thrown: unknown): ApiError {
   return typeof thrown === 'object' && thrown !== null ? thrown : {};
 }

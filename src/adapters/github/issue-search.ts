@@ -39,6 +39,19 @@ export async function readIdentity(octokit: Octokit): Promise<Identity> {
   return viewer;
 }
 
+/**
+ * Returns the address of an issue as GitHub gave it, if it is one of this repository on the runner's GitHub, else the
+ * address that such an issue has: it becomes a link, and must lead nowhere else.
+ */
+export function issueUrl(
+  { owner, repo }: Place,
+  { number, html_url: given }: { readonly number: number; readonly html_url: string },
+): string {
+  const server = URL.parse(process.env['GITHUB_SERVER_URL'] ?? '')?.origin ?? 'https://github.com';
+  const expected = `${server}/${owner}/${repo}/issues/${String(number)}`;
+  return given.toLowerCase() === expected.toLowerCase() ? given : expected;
+}
+
 /** What marks the issues about a pool. */
 export interface Mark {
   readonly marker: string;
@@ -68,7 +81,7 @@ async function* pagesOf(
           issue.body?.includes(marker) === true &&
           isBy(identity, issue.user),
       )
-      .map(({ number, html_url }) => ({ number, url: html_url }));
+      .map((issue) => ({ number: issue.number, url: issueUrl(place, issue) }));
   }
 }
 

@@ -1,9 +1,12 @@
 /** Issues through GitHub's API: of github.com, or of the GitHub Enterprise Server that the runner names. */
 
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Issues, IssueText, PublishedIssue } from '../../ports/issues.ts';
-import { gitHubError } from './errors.ts';
+import { carefulFetch, type Fetch } from './careful-fetch.ts';
+import { gitHubError, isUnanswered } from './errors.ts';
 import {
   find,
+  issueUrl,
   findOlderTwin,
   readIdentity,
   type Found,
@@ -44,7 +47,8 @@ async function connect(options: IssuesOptions): Promise<Octokit> {
       throw new Error('it named an address outside of its own API');
     }
     const one = AbortSignal.timeout(options.requestMs ?? REQUEST_MS);
-    request.request = { ...request.request, signal: AbortSignal.any([all, one]) };
+    const inner = (request.request.fetch as Fetch | undefined) ?? globalThis.fetch;
+    request.request = { ...request.request, fetch: carefulFetch(inner), signal: AbortSignal.any([all, one]) };
   });
   return octokit;
 }
@@ -73,8 +77,36 @@ async function readVisibility(octokit: Octokit, place: Place): Promise<boolean |
 async function open(octokit: Octokit, place: Place, issue: IssueText): Promise<Opened> {
   const { title, body, labels } = issue;
   const { data } = await octokit.rest.issues.create({ ...place, title, body, labels: [...labels] });
-  return { number: data.number, url: data.html_url, createdAt: data.created_at };
+  return { number: data.number, url: issueUrl(place, data), createdAt: data.created_at };
 }
+
+/**
+ * Opens an issue. When the answer is lost, the issue may be there all the same: it is looked for, once the list has had
+ * time to learn of it, and only if it is not there the failure stands.
+ */
+async function openOrFind(
+  octokit: Octokit,
+  place: Place,
+  issue: IssueText,
+  mark: Mark,
+  signal: AbortSignal,
+): Promise<Opened> {
+  const sentAt = new Date().toISOString();
+  try {
+    return await open(octokit, place, issue);
+  } catch (error) {
+    if (signal.aborted || !isUnanswered(error)) throw error;
+    for (let look = 0; look < 2; look++) {
+      await delay(LOOK_AGAIN_MS, undefined, { signal });
+      const found = await find(octokit, place, mark).catch(() => undefined);
+      if (found !== undefined) return { ...found, createdAt: sentAt };
+    }
+    throw error;
+  }
+}
+
+/** Milliseconds before an issue whose creation was not answered is looked for. */
+const LOOK_AGAIN_MS = 1_500;
 
 /** `not_planned`, because servers that do not know `duplicate` yet refuse it; the comment says what it is. */
 async function closeAsDuplicate(octokit: Octokit, place: Place, own: Found, twin: Found): Promise<void> {
@@ -105,7 +137,7 @@ async function openOnce(
   mark: Mark,
   signal: AbortSignal,
 ): Promise<PublishedIssue> {
-  const own = await attempting('open an issue', open(octokit, place, issue));
+  const own = await attempting('open an issue', openOrFind(octokit, place, issue, mark, signal));
   // The issue is there: a list that can't be read takes nothing from that.
   const twin = await findOlderTwin(octokit, place, mark, own, signal).catch(() => undefined);
   if (twin === undefined) return { url: own.url, isNew: true };

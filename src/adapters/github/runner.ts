@@ -10,6 +10,7 @@ import {
   prepareKeyValueMessage,
 } from '../../../node_modules/@actions/core/lib/file-command.js';
 import type { Runner } from '../../ports/runner.ts';
+import { plain, SecretFilter, withoutCommands } from './plain-output.ts';
 
 /** Empty and blank values count as absent, as in a workflow an unset expression gives an empty text. */
 function readEnv(name: string): string | undefined {
@@ -24,62 +25,54 @@ async function appendToSummary(markdown: string): Promise<void> {
   await appendFile(path, markdown.endsWith('\n') ? markdown : `${markdown}\n`);
 }
 
-/** All but tab, line feed and carriage return. */
-const CONTROL_CHARACTERS = /[^\P{Cc}\t\n\r]/gu;
-
-/**
- * Text without what a runner or a terminal would act upon: control characters, and `::` or `##[` at the start of
- * a line, which plain output would turn into a workflow command.
- */
-function plain(text: string): string {
-  return text
-    .replace(CONTROL_CHARACTERS, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2');
-}
-
 /** Every runner that has Node 24 names the file; outside of a runner nobody reads an output. */
 function setOutput(name: string, value: string): void {
   if (readEnv('GITHUB_OUTPUT') === undefined) return;
   issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
 }
 
-/** The runner that this process runs on. */
+/** The runner that this process runs on. Whatever leaves through it is without secrets and without commands. */
 export function createGitHubRunner(): Runner {
+  const secrets = new SecretFilter();
+  const command = (name: string, title: string | undefined, text: string): void => {
+    const show = (shown: string): string => withoutCommands(secrets.clean(shown));
+    issueCommand(name, title === undefined ? {} : { title: show(title) }, show(text));
+  };
   return {
     input: (name) => (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim(),
     env: readEnv,
     mask: (secret) => {
+      secrets.add(secret);
       // Each line by itself too: the runner masks line by line.
       for (const part of new Set([secret, ...secret.split(/\r?\n/)])) {
         if (part.trim() !== '') issueCommand('add-mask', {}, part);
       }
     },
     info: (line) => {
-      process.stdout.write(`${plain(line)}${EOL}`);
+      process.stdout.write(`${plain(secrets.clean(line))}${EOL}`);
     },
     debug: (line) => {
-      issueCommand('debug', {}, line);
+      command('debug', undefined, line);
     },
     startGroup: (title) => {
-      issueCommand('group', {}, title);
+      command('group', undefined, title);
     },
     endGroup: () => {
       issueCommand('endgroup', {}, '');
     },
     notice: (title, message) => {
-      issueCommand('notice', { title }, message);
+      command('notice', title, message);
     },
     warning: (title, message) => {
-      issueCommand('warning', { title }, message);
+      command('warning', title, message);
     },
     error: (title, message) => {
-      issueCommand('error', { title }, message);
+      command('error', title, message);
     },
     setOutput: (name, value) => {
-      setOutput(name, value);
+      setOutput(name, secrets.clean(value.toWellFormed()));
     },
-    writeSummary: appendToSummary,
+    writeSummary: (markdown) => appendToSummary(secrets.clean(markdown.toWellFormed())),
     setFailed: (failed) => {
       process.exitCode = failed ? 1 : 0;
     },

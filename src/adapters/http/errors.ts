@@ -33,12 +33,10 @@ export function unusableAnswer(attempt: string, why: string, status?: number): A
   });
 }
 
-/** The error that ends everything when the run is being canceled (or its deadline has passed). */
+/** The error that ends everything: the run is being canceled, its deadline has passed, or something broke elsewhere. */
 export function interruption(signal: AbortSignal): Error {
   const reason: unknown = signal.reason;
-  return reason instanceof DeadlineError || reason instanceof InterruptedError
-    ? reason
-    : new InterruptedError();
+  return reason instanceof Error && reason.name !== 'AbortError' ? reason : new InterruptedError();
 }
 
 interface ErrorBody {

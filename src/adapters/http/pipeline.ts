@@ -3,16 +3,11 @@
  * because it is loaded only when it is needed (start-up time), so this file imports nothing but its types.
  */
 
-import type {
-  Pipeline,
-  PipelinePolicy,
-  PipelineRequest,
-  PipelineResponse,
-  SendRequest,
-} from '@azure/core-rest-pipeline';
+import type { Pipeline, PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { AccessToken, TokenCredential } from '@azure/identity';
 import { AzureError } from '../../domain/aks/errors.ts';
 import { spreadMs } from '../../domain/time.ts';
+import { limitBody } from './body.ts';
 import { errorFromAnswer, AnswerTimeoutError } from './errors.ts';
 import { retryAfterOf, toRawAnswer } from './answer.ts';
 import type * as corePipeline from '../sdk/core.ts';
@@ -174,29 +169,6 @@ export function answerTimeout(ms: number): PipelinePolicy {
   };
 }
 
-/** The text of a body, or what there is of it when the connection breaks. */
-async function readText(stream: NodeJS.ReadableStream): Promise<string> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  } catch {
-    // The status has arrived and decides; a body that is cut off reads as none.
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Keeps the status of an answer whose body breaks off: for a mutation the status is what matters. */
-function statusOutlivesBody(): PipelinePolicy {
-  return {
-    name: 'statusOutlivesBody',
-    async sendRequest(request: PipelineRequest, next: SendRequest): Promise<PipelineResponse> {
-      request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
-      const { readableStreamBody, ...response } = await next(request);
-      return { ...response, bodyAsText: readableStreamBody ? await readText(readableStreamBody) : '' };
-    },
-  };
-}
-
 export interface GuardOptions {
   /** Of the ARM endpoint, such as `https://management.azure.com`. */
   readonly origin: string;
@@ -209,6 +181,8 @@ export interface GuardOptions {
 
 /** Takes out of a pipeline what no request of this action needs. */
 export function trimPipeline(pipeline: Pipeline, core: CorePipeline): void {
+  // It would print addresses and headers.
+  pipeline.removePolicy({ name: core.logPolicyName });
   // A redirect would carry the token and the body elsewhere; neither ARM nor GitHub's endpoint uses them.
   pipeline.removePolicy({ name: core.redirectPolicyName });
   // A compressed body that breaks off is never noticed by the HTTP client; plain ones are small enough.
@@ -221,8 +195,6 @@ export function trimPipeline(pipeline: Pipeline, core: CorePipeline): void {
 export function guardPipeline(pipeline: Pipeline, core: CorePipeline, options: GuardOptions): void {
   const { credential, scope } = options;
   trimPipeline(pipeline, core);
-  // With AZURE_LOG_LEVEL or DEBUG set it would print signed status URLs.
-  pipeline.removePolicy({ name: core.logPolicyName });
   pipeline.removePolicy({ name: core.bearerTokenAuthenticationPolicyName });
   pipeline.addPolicy(armHostOnly(options.origin));
   pipeline.addPolicy(newTokenAfter401(credential));
@@ -242,5 +214,5 @@ export function guardPipeline(pipeline: Pipeline, core: CorePipeline, options: G
   );
   if (!options.isForMutations) pipeline.addPolicy(spreadPauses(), { afterPhase: 'Retry' });
   pipeline.addPolicy(answerTimeout(options.timeoutMs), { afterPhase: 'Retry' });
-  if (options.isForMutations) pipeline.addPolicy(statusOutlivesBody(), { afterPhase: 'Retry' });
+  pipeline.addPolicy(limitBody(options.isForMutations ? 'keep-status' : 'fail'), { afterPhase: 'Retry' });
 }

@@ -142,13 +142,10 @@ export function createCredential(options: CredentialOptions): ArmCredential {
   const source = sourceOf(options, now, { asked, onAsking });
   // The other ways begin with a library, a file or a process: nothing is gained by holding libraries back for them.
   const isFederation = options.connection.signIn.kind === 'federation';
-  return cacheTokens(
-    isFederation
-      ? source
-      : (request) => {
-          onAsking();
-          return source(request);
-        },
-    now,
-  );
+  return cacheTokens(async (request) => {
+    if (!isFederation) onAsking();
+    const token = await source(request);
+    options.runner.mask(token.token);
+    return token;
+  }, now);
 }

@@ -5,6 +5,7 @@ import { AzureError, type AzureErrorDetails } from '../../domain/aks/errors.ts';
 import type { Runner } from '../../ports/runner.ts';
 import { retryAfterOf, toRawAnswer } from '../http/answer.ts';
 import { userAgent } from '../http/arm.ts';
+import { limitBody } from '../http/body.ts';
 import { errorFromThrown } from '../http/errors.ts';
 import { asObject, asText, compact } from '../http/json.ts';
 import {
@@ -72,6 +73,7 @@ async function requestToken(
   trimPipeline(pipeline, core);
   pipeline.addPolicy(refuseLongPauses(), { afterPhase: 'Retry' });
   pipeline.addPolicy(answerTimeout(TIMEOUT_MS), { afterPhase: 'Retry' });
+  pipeline.addPolicy(limitBody('fail'), { afterPhase: 'Retry' });
   const request = core.createPipelineRequest({
     url: `${url}&audience=${encodeURIComponent(options.audience)}`,
     headers: core.createHttpHeaders({ accept: 'application/json', authorization: `Bearer ${bearer}` }),

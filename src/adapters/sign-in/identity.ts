@@ -6,6 +6,7 @@ import { AzureError } from '../../domain/aks/errors.ts';
 import type { AzureConnection } from '../../domain/inputs.ts';
 import { toRawAnswer } from '../http/answer.ts';
 import { userAgent } from '../http/arm.ts';
+import { limitBody } from '../http/body.ts';
 import { answerTimeout, refuseLongPauses } from '../http/pipeline.ts';
 import type { TokenSource } from './token-cache.ts';
 import { errorFromSignIn, type LastRequest } from './entra-errors.ts';
@@ -97,6 +98,7 @@ export function tokensFromIdentity(context: IdentityContext, make: MakeCredentia
       { position: 'perRetry', policy: noteOutcome((outcome) => (last = outcome)) },
       { position: 'perRetry', policy: entraOnly(authorityHost) },
       { position: 'perRetry', policy: answerTimeout(TIMEOUT_MS) },
+      { position: 'perRetry', policy: limitBody('fail') },
     ],
   };
   return async ({ scope, claims, isRenewal }) => {

@@ -12,6 +12,7 @@ import { AzureError, type AzureErrorDetails } from '../../domain/aks/errors.ts';
 import type { Runner } from '../../ports/runner.ts';
 import { retryAfterOf, toRawAnswer } from '../http/answer.ts';
 import { userAgent } from '../http/arm.ts';
+import { limitBody } from '../http/body.ts';
 import { errorFromThrown } from '../http/errors.ts';
 import { asNumber, asObject, asText, asTextOrNumber, compact } from '../http/json.ts';
 import { answerTimeout, LongPauseError, refuseLongPauses, type CorePipeline } from '../http/pipeline.ts';
@@ -103,6 +104,7 @@ async function send(
     pipeline.removePolicy({ name });
   pipeline.addPolicy(refuseLongPauses(), { afterPhase: 'Retry' });
   pipeline.addPolicy(answerTimeout(TIMEOUT_MS), { afterPhase: 'Retry' });
+  pipeline.addPolicy(limitBody('fail'), { afterPhase: 'Retry' });
   try {
     return await pipeline.sendRequest(core.createDefaultHttpClient(), request);
   } catch (error) {

@@ -3,11 +3,16 @@
 import { DeadlineError, InterruptedError } from '../../domain/aks/errors.ts';
 
 export interface Interruption {
+  /** Rejects when something went wrong where nobody waits for it, with what was thrown. */
+  readonly crashed: Promise<never>;
   /** Aborts, with an InterruptedError as its reason, when the workflow run is being canceled. */
   readonly signal: AbortSignal;
   /** Stops listening. */
   dispose(): void;
 }
+
+/** Milliseconds that a report may take after something went wrong where nobody waits for it. */
+const REPORT_MS = 20_000;
 
 /**
  * Listens for SIGINT and SIGTERM. The runner sends SIGINT when the run is canceled and SIGTERM 7.5 s later
@@ -21,11 +26,28 @@ export function listenForInterruption(): Interruption {
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
+  const { promise: crashed, reject } = Promise.withResolvers<never>();
+  crashed.catch(() => undefined);
+  const crash = (thrown: unknown): void => {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    controller.abort(error);
+    reject(error);
+    // What hangs because of it must not keep the step for ever.
+    setTimeout(() => process.exit(1), REPORT_MS).unref();
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+  // Nobody reads the log any more: the files are still written.
+  process.stdout.on('error', interrupt);
   return {
     signal: controller.signal,
+    crashed,
     dispose: () => {
       process.off('SIGINT', interrupt);
       process.off('SIGTERM', interrupt);
+      process.off('uncaughtException', crash);
+      process.off('unhandledRejection', crash);
+      process.stdout.off('error', interrupt);
     },
   };
 }
