@@ -3,7 +3,7 @@
 import { ends } from '../expectations.ts';
 import type { Expected } from '../expectations.ts';
 import type { Given, Story } from '../play.ts';
-import { hanging, NEW, OLD, UPGRADED, world } from '../worlds.ts';
+import { hanging, NEW, OLD, OUTDATED, UPGRADED, world } from '../worlds.ts';
 
 function recover(name: string, given: Given, expected: Expected): Story {
   return { name: `recover: ${name}`, workflows: ['recover.yml'], ...given, expect: ends(expected) };
@@ -20,6 +20,14 @@ export const RECOVER: readonly Story[] = [
       results: { [STEP]: 'in-progress' },
       changes: [],
     },
+  ),
+  recover(
+    'a status that waits for the end of an upgrade',
+    {
+      scenario: world({ ...OUTDATED, running: { kind: 'Upgrade', kubernetesVersion: NEW, nodesDone: 2 } }),
+      inputs: { nodepool: 'user', wait: 'true' },
+    },
+    { run: 'success', results: { [STEP]: 'succeeded' }, changes: [] },
   ),
   recover(
     'a dry run of a rollback',
