@@ -37,6 +37,15 @@ describe.each(['src', 'simulator'])('%s', (folder) => {
   });
 });
 
+test('__tests__/unit mirrors the folders of src', () => {
+  const folders = new Set(sourceFiles('__tests__/unit').map((file) => path.posix.dirname(file)));
+  const source = new Set(sourceFiles('src').map((file) => path.posix.dirname(file)));
+  const others = [...folders].filter(
+    (folder) => !source.has(folder.replace('__tests__/unit', 'src')) && folder !== '__tests__/unit/scripts',
+  );
+  expect(others).toEqual([]);
+});
+
 describe('a circle', () => {
   test('is found wherever it begins', () => {
     expect(circleOf(graphOf({ a: ['b'], b: ['c', 'd'], c: [], d: ['b'] }))).toEqual(['b', 'd', 'b']);

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ActivityEvent } from '../../../../src/domain/beside/activity.ts';
+import { callerOf, isPerson, runBehind } from '../../../../src/domain/beside/activity.ts';
+import { isUpgradeKind, kindInWords } from '../../../../src/domain/beside/operation-kinds.ts';
+import { fleetRun, MINUTE, operation, SECOND, START } from '../../../support/builders.ts';
+
+const POOL = '/subscriptions/s/…/managedClusters/prod/agentPools/user';
+
+const event = (changes: Partial<ActivityEvent> = {}): ActivityEvent => ({
+  at: START,
+  caller: 'mona@example.com',
+  action: 'Microsoft.ContainerService/managedClusters/agentPools/write',
+  resourceId: POOL.toUpperCase(),
+  ...changes,
+});
+
+describe('who began an operation', () => {
+  const upgrade = operation({ startedAt: START });
+
+  test.each<[string, readonly ActivityEvent[], string | undefined]>([
+    [
+      'the caller of the event that is closest',
+      [event({ at: START - 60 * SECOND, caller: 'x' }), event()],
+      'mona@example.com',
+    ],
+    ['nobody, when none is close', [event({ at: START - 3 * MINUTE })], undefined],
+    ['nobody, when it is about another resource', [event({ resourceId: '/other' })], undefined],
+    ['nobody, when it was an abort', [event({ action: 'x/agentPools/abort/action' })], undefined],
+  ])('%s', (_name, events, caller) => {
+    expect(callerOf(upgrade, POOL, events)).toBe(caller);
+  });
+
+  test('is not known of an operation without a start', () => {
+    expect(callerOf({}, POOL, [event()])).toBeUndefined();
+  });
+
+  test('may be a person', () => {
+    expect([isPerson('mona@example.com'), isPerson('aaaa-bbbb')]).toEqual([true, false]);
+  });
+
+  test('may be a run of a fleet, which names the operation', () => {
+    const run = fleetRun({ operationId: 'OP-1' });
+    expect(runBehind(upgrade, [fleetRun(), run])).toBe(run);
+    expect(runBehind(upgrade, [fleetRun()])).toBeUndefined();
+  });
+});
+
+describe('the kind of an operation', () => {
+  test.each([
+    ['Upgrade', 'an upgrade', true],
+    ['Upgrade/Rollback', 'an upgrade', true],
+    ['RollBack', 'a rollback', true],
+    ['UpgradeNodeImage', 'an upgrade of the node image', true],
+    ['Scale', 'a scale', false],
+    ['Frobnicate', 'an operation of kind Frobnicate', false],
+    [undefined, undefined, undefined],
+  ])('%s: %s', (kind, words, isUpgrade) => {
+    const one = kind === undefined ? {} : { kind };
+    expect([kindInWords(one), isUpgradeKind(one)]).toEqual([words, isUpgrade]);
+  });
+});

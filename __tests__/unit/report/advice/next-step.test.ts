@@ -1,0 +1,479 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Outcome, PoolOutcome } from '../../../../src/domain/outcome/outcome.ts';
+import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';
+import type { Way } from '../../../../src/report/advice/advice.ts';
+import { nextAdvice, nextStep } from '../../../../src/report/advice/next-step.ts';
+import {
+  DAY,
+  OLD,
+  START,
+  SUBSCRIPTION,
+  SWITCHED_OFF,
+  rollbackRecord,
+  sampleCheck,
+  sampleCluster,
+  sampleError,
+  sampleOperation,
+  sampleOutcome,
+  samplePool,
+  samplePoolOutcome,
+  sampleStatus,
+} from '../samples.ts';
+
+const UPDATE_POOL = `az aks nodepool update --resource-group shop --cluster-name prod --name user --subscription ${SUBSCRIPTION}`;
+const UPDATE_CLUSTER = `az aks update --resource-group shop --name prod --subscription ${SUBSCRIPTION} --yes`;
+
+const LOOK = 'look first: `mode: status` shows what the pools run and can go back to';
+const GO_ON =
+  'go on: update what was stopped; this starts the upgrade again (the command is in the log and the summary)';
+const ROLL_BACK = 'roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least';
+
+const OFFER: PoolOutcome['offer'] = { available: true, to: { ...OLD, recordedAt: START } };
+const operation = sampleOperation();
+
+function abort(changes: Partial<Outcome>, pool: Partial<PoolOutcome> = {}): string {
+  return nextStep(sampleStatus({ mode: 'abort', pools: [samplePoolOutcome(pool)], ...changes }));
+}
+
+function status(changes: Partial<Outcome>, pool: Partial<PoolOutcome> = {}): string {
+  return nextStep(sampleStatus({ pools: [samplePoolOutcome(pool)], ...changes }));
+}
+
+function rollback(changes: Partial<Outcome>): string {
+  return nextStep(sampleOutcome(changes));
+}
+
+describe('after an abort', () => {
+  test('says where it stopped, that nothing was undone, and the ways on', () => {
+    expect(abort({ result: 'aborted' }, { nodes: { done: 1, total: 3 }, offer: OFFER })).toBe(
+      `Nothing was undone (last seen with 1 of 3 nodes done): go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
+    );
+  });
+
+  test('has a step that goes back, one that looks, and last the command that goes on', () => {
+    const { ways } = nextAdvice(
+      sampleStatus({ mode: 'abort', result: 'aborted', pools: [samplePoolOutcome({ offer: OFFER })] }),
+    );
+    expect(ways.map(({ step, commands }) => step ?? commands)).toEqual([
+      [
+        'mode: rollback',
+        'nodepool: user',
+        'kubernetes-version: 1.35.5',
+        `node-image-version: ${OLD.nodeImageVersion}`,
+      ],
+      ['mode: status', 'nodepool: user'],
+      [UPDATE_POOL],
+    ]);
+  });
+
+  test('of something else than an upgrade, does not call it one', () => {
+    const move = { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'asked' } as const;
+    const moves = [rollbackRecord({ move, before: { provisioningState: 'Scaling' } })];
+    expect(abort({ result: 'aborted', moves })).toContain('this starts what was stopped again');
+  });
+
+  test('of several pools, updates those that stopped', () => {
+    const stopped = samplePoolOutcome({ name: 'a', provisioningState: 'Canceled', offer: OFFER });
+    const pools = [stopped, { ...stopped, name: 'b' }, samplePoolOutcome({ name: 'c' })];
+    const { ways } = nextAdvice(
+      sampleStatus({ mode: 'abort', result: 'aborted', isSinglePool: false, pools }),
+    );
+    expect(ways.at(-1)?.commands?.map((command) => / --name (\w)/.exec(command)?.[1])).toEqual(['a', 'b']);
+    expect(ways[0]?.step).toEqual(['mode: rollback', 'nodepool: a, b']);
+  });
+
+  test("speaks of the cluster when the cluster's own operation was aborted", () => {
+    const cluster = sampleCluster({ provisioningState: 'Canceled' });
+    const changes = { mode: 'abort', result: 'aborted', isSinglePool: false, pools: [], cluster } as const;
+    const outcome = sampleStatus({ ...changes, clusterResult: 'aborted' });
+    expect(nextStep(outcome)).toBe(`Nothing was undone: ${LOOK}; or ${GO_ON}.`);
+    expect(nextAdvice(outcome).ways.map(({ step, commands }) => step ?? commands)).toEqual([
+      ['mode: status'],
+      [UPDATE_CLUSTER],
+    ]);
+  });
+
+  test('takes the node counts from the abort itself', () => {
+    const moves = [rollbackRecord({ nodes: { done: 2, total: 3 } }), rollbackRecord()];
+    expect(abort({ result: 'aborted', moves })).toContain('2 of 3 nodes done');
+    expect(abort({ result: 'aborted', moves: [] })).not.toContain('nodes done');
+  });
+
+  test('that was not waited for, says how to follow it', () => {
+    expect(abort({ result: 'abort-requested', operation })).toBe(
+      'Run `mode: status` (`nodepool: user`, `operation-id: op-1`) until it shows Canceled; an abort undoes nothing.',
+    );
+  });
+
+  test('of the cluster names no pool to follow', () => {
+    expect(abort({ result: 'abort-requested', operation, isSinglePool: false })).toContain(
+      '`mode: status` (`operation-id: op-1`) until',
+    );
+  });
+
+  test.each(['nothing-to-abort', 'completed-before-abort'] as const)(
+    'with %s looks at how the last one ended',
+    (result) => {
+      expect(abort({ result }, { provisioningState: 'Succeeded' })).toBe(
+        'Nothing to do if you want what the last operation did.',
+      );
+      expect(abort({ result }, { provisioningState: 'Succeeded', offer: OFFER })).toBe(
+        `Nothing to do if you want what the last operation did; if not, ${ROLL_BACK}.`,
+      );
+      expect(abort({ result }, { provisioningState: 'Failed' })).toBe(
+        `The last operation failed: ${LOOK}; or ${GO_ON}.`,
+      );
+      expect(abort({ result }, { provisioningState: 'Canceled', offer: OFFER })).toBe(
+        `The last operation was canceled: go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
+      );
+      expect(abort({ result }, { provisioningState: 'Scaling' })).toBe(
+        'Run `mode: status` to see what the cluster and its pools are doing.',
+      );
+    },
+  );
+
+  test("of the cluster looks at the cluster's state", () => {
+    const changes = { result: 'nothing-to-abort', isSinglePool: false, pools: [] } as const;
+    const cluster = sampleCluster({ provisioningState: 'Failed' });
+    const { ways } = nextAdvice(sampleStatus({ mode: 'abort', ...changes, cluster }));
+    expect(ways.at(-1)?.commands).toEqual([UPDATE_CLUSTER]);
+  });
+
+  test('that failed by if-idle says so', () => {
+    expect(abort({ result: 'nothing-to-abort', fails: true }, { provisioningState: 'Succeeded' })).toBe(
+      'The step failed because of `if-idle: fail`; nothing to do if you want what the last operation did.',
+    );
+  });
+
+  test.each([
+    [
+      'another pool',
+      'Succeeded',
+      'Upgrading',
+      'Pool system is in progress (Upgrading): stop it with `mode: abort` and `nodepool: system`.',
+    ],
+    [
+      'the cluster',
+      'Updating',
+      'Upgrading',
+      'The cluster is in progress (Updating): stop it with `mode: abort`.',
+    ],
+  ])('of an idle pool beside %s that moves, names that', (_, clusterState, poolState, step) => {
+    const system = samplePool({ name: 'system', provisioningState: poolState });
+    const cluster = sampleCluster({ provisioningState: clusterState, pools: [samplePool(), system] });
+    expect(abort({ result: 'nothing-to-abort', cluster })).toBe(step);
+    expect(status({ cluster })).toBe(step);
+  });
+});
+
+describe('after a rollback', () => {
+  test('asks for the next upgrade by a date', () => {
+    expect(rollback({})).toBe('Find the cause, test the upgrade elsewhere, and upgrade again by 2026-07-09.');
+    expect(nextStep(sampleStatus({ result: 'rolled-back' }))).toBe(
+      'Find the cause, test the upgrade elsewhere, and upgrade again.',
+    );
+  });
+
+  test('says that auto-upgrade stays off', () => {
+    expect(rollback({ channels: SWITCHED_OFF })).toMatch(
+      /2026-07-09; auto-upgrade stays off until the restore command is run\.$/,
+    );
+  });
+
+  test('that was not waited for, says how to confirm it', () => {
+    expect(rollback({ result: 'rollback-started', operation })).toBe(
+      'Run `mode: status` with `wait: true` (`nodepool: user`, `operation-id: op-1`) and compare both versions: the rollback was accepted, but has not finished.',
+    );
+  });
+
+  test('that was there already, asks for nothing', () => {
+    expect(rollback({ result: 'already-rolled-back' })).toMatch(/^Nothing to do/);
+  });
+
+  describe('whose image is not back', () => {
+    const KEEP = 'keep the newer image, if only the Kubernetes version mattered';
+    const LEAD = 'The Kubernetes version of pool user is back but the node image is not';
+    const kept = { result: 'partially-rolled-back' } as const;
+    const off = sampleCluster({ nodeOsUpgradeChannel: 'None' });
+
+    test('blames a node OS channel that is on, while there is something to run again', () => {
+      const pools = [samplePoolOutcome({ ...kept, isStillOnRecord: true })];
+      expect(rollback({ ...kept, pools })).toBe(
+        `${LEAD} (the node OS channel NodeImage is on, which brings the newest image): run the rollback again with \`auto-upgrade: disable\`; or ${KEEP}.`,
+      );
+    });
+
+    test('blames no channel that is off', () => {
+      const pools = [samplePoolOutcome({ ...kept, isStillOnRecord: true })];
+      expect(rollback({ ...kept, pools, cluster: off })).toBe(
+        `${LEAD} (no node OS channel is on that would explain it): run the rollback again: the versions are still on record; or ${KEEP}.`,
+      );
+      const { cluster: _, ...outcome } = sampleOutcome({ ...kept, pools });
+      expect(nextStep(outcome)).toMatch(/but the node image is not: run the rollback again: /);
+    });
+
+    test('says what is left when nothing is on record', () => {
+      const step = rollback({ ...kept, pools: [samplePoolOutcome(kept)], cluster: off });
+      expect(step).toContain(`explain it): ${KEEP}; or make a new pool from a snapshot`);
+      expect(step).not.toContain('again with');
+    });
+  });
+
+  test('of several pools, names those that are not back', () => {
+    const pools = [
+      samplePoolOutcome({ name: 'a' }),
+      samplePoolOutcome({ name: 'b', result: 'already-rolled-back' }),
+      samplePoolOutcome({ name: 'c', result: 'rollback-started' }),
+      samplePoolOutcome({ name: 'd', result: 'failed' }),
+      samplePoolOutcome({ name: 'e', result: 'not-started' }),
+    ];
+    expect(rollback({ result: 'partially-rolled-back', isSinglePool: false, pools })).toBe(
+      'Remove what stopped pools d and e and run the same rollback again: pools that are back are left alone.',
+    );
+    expect(rollback({ result: 'partially-rolled-back', pools: pools.slice(0, 1) })).toContain(
+      'what stopped the rollback',
+    );
+  });
+
+  test('that somebody canceled, says that it can be resumed', () => {
+    expect(rollback({ result: 'canceled' })).toContain('it resumes where it stopped');
+  });
+});
+
+describe('after a dry run', () => {
+  test('says how many moves are planned', () => {
+    const { move } = rollbackRecord();
+    expect(rollback({ result: 'planned', plan: [move] })).toBe(
+      'Run this again without `dry-run` to make the 1 move of the plan.',
+    );
+    expect(rollback({ result: 'planned' })).toBe('Nothing to do: no change is needed.');
+  });
+});
+
+describe('after a block', () => {
+  const block = sampleCheck({ verdict: 'blocked', remedy: 'Wait for it.' });
+
+  test('gives the remedy of the check', () => {
+    expect(rollback({ result: 'blocked', checks: [block] })).toBe(
+      'Satisfy the check auto-upgrade and run this again: Wait for it.',
+    );
+  });
+
+  test('says where its command is', () => {
+    const checks = [{ ...block, commands: ['az aks start'] }];
+    expect(rollback({ result: 'blocked', checks })).toBe(
+      'Satisfy the check auto-upgrade and run this again: Wait for it (the command is in the log and the summary).',
+    );
+    expect(nextAdvice(sampleOutcome({ result: 'blocked', checks })).commands).toEqual(['az aks start']);
+  });
+
+  test('of several checks begins with the first', () => {
+    const checks = [block, sampleCheck({ id: 'version-skew', verdict: 'blocked' })];
+    expect(rollback({ result: 'blocked', checks })).toBe(
+      'Satisfy the checks auto-upgrade and version-skew and run this again; first: Wait for it.',
+    );
+    expect(rollback({ result: 'blocked', checks: checks.toReversed() })).toBe(
+      'Satisfy the checks version-skew and auto-upgrade and run this again.',
+    );
+  });
+
+  test('without a check at hand stays general', () => {
+    expect(rollback({ result: 'blocked' })).toBe('Satisfy the check that blocked and run this again.');
+  });
+
+  test('a check that blocked after something had been changed is what failed, so its remedy is said', () => {
+    const block = sampleCheck({ verdict: 'blocked', remedy: 'Wait for it.' });
+    expect(rollback({ result: 'failed', checks: [block] })).toBe(
+      rollback({ result: 'blocked', checks: [block] }),
+    );
+  });
+});
+
+describe('after a failure', () => {
+  test('gives the recipe for the code, of the run or of the pool that ended so', () => {
+    expect(rollback({ result: 'failed', error: sampleError({ code: 'PodDrainFailure' }) })).toContain(
+      'kubectl get pdb',
+    );
+    const pools = [
+      samplePoolOutcome({ name: 'a', result: 'blocked', error: sampleError({ code: 'QuotaExceeded' }) }),
+      samplePoolOutcome({ name: 'b', result: 'failed', error: sampleError({ code: 'SubnetIsFull' }) }),
+    ];
+    expect(rollback({ result: 'failed', isSinglePool: false, pools })).toContain('subnet');
+    expect(rollback({ result: 'failed', pools: pools.slice(0, 1) })).toContain('quota');
+  });
+
+  test('goes by the facts of an error, then by its cause, its code and its status', () => {
+    const managed = sampleError({ code: 'ECONNREFUSED', facts: { signIn: 'managed-identity' } });
+    expect(rollback({ result: 'error', error: managed })).toContain('an endpoint for managed identities');
+    const wrapped = sampleError({ code: 'QuotaExceeded', message: 'Code: SubnetIsFull' });
+    expect(rollback({ result: 'error', error: wrapped })).toContain('subnet');
+    expect(rollback({ result: 'error', error: sampleError({ code: 'ScopeLocked', status: 404 }) })).toContain(
+      'lock',
+    );
+    expect(rollback({ result: 'error', error: sampleError({ status: 404 }) })).toContain(
+      'names of subscription',
+    );
+  });
+
+  test('without a known error says where to look', () => {
+    expect(rollback({ result: 'failed' })).toMatch(/^See the cause in the Activity Log/);
+    expect(rollback({ result: 'failed', error: sampleError() })).toMatch(
+      /^See the cause in the Activity Log/,
+    );
+    expect(status({ result: 'failed' }, { offer: OFFER })).toBe(
+      `See in the Activity Log why it failed: go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
+    );
+  });
+
+  test('because the pool was deleted, does not ask to run it again', () => {
+    const moves = [rollbackRecord({ settlement: { kind: 'vanished', at: START } })];
+    expect(rollback({ result: 'failed', moves })).toBe(
+      'It was deleted meanwhile: see in the Activity Log by whom.',
+    );
+  });
+
+  test.each([
+    ['was seen on the pool last', { displacedBy: 'Scaling' }],
+    ['preempted it', { error: { code: 'AKSOperationPreempted', message: 'By another operation.' } }],
+  ])(
+    'because another operation %s, has the nodes compared: a second run would find nothing to do',
+    (_, more) => {
+      const ended = { kind: 'ended', at: START, wasSeenCanceling: false, ...more } as const;
+      const settled = (provisioningState: string): string =>
+        rollback({
+          result: 'failed',
+          moves: [rollbackRecord({ settlement: { ...ended, seen: { provisioningState, ...OLD } } })],
+        });
+      expect(settled('Succeeded')).toBe(
+        'The pool shows the versions, but not all of its nodes need run them: compare with `kubectl get nodes`, ' +
+          'and if some differ, update the pool, which brings every node to the versions that the pool shows (the command is in the log and the summary).',
+      );
+      expect(settled('Failed')).toContain('run this again');
+    },
+  );
+
+  test('of our own making asks for a report', () => {
+    const error = sampleError({ code: 'Bug', isFromAzure: false });
+    expect(rollback({ result: 'error', error })).toBe(
+      'Run the job again with debug logging, and report the bug with that log.',
+    );
+  });
+
+  test('says whether anything was changed', () => {
+    expect(rollback({ result: 'error', moves: [] })).toMatch(/^Nothing was changed/);
+    expect(rollback({ result: 'error' })).toMatch(/^Run `mode: status` to see what became of what was sent/);
+  });
+});
+
+describe('when the time was up or the run was canceled', () => {
+  const { settlement: _, ...underWay } = rollbackRecord({ operation });
+  const running = [underWay];
+
+  test('says that what was started goes on, and how to watch it from a later job', () => {
+    expect(rollback({ result: 'interrupted', moves: running })).toBe(
+      'What was started goes on in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, stop it with `mode: abort` and `nodepool: user`, or run this again, which joins or completes it.',
+    );
+    const { operation: __, ...unnamed } = underWay;
+    expect(rollback({ result: 'timed-out', moves: [unnamed] })).not.toContain('operation-id');
+  });
+
+  test('speaks of stopping only a rollback', () => {
+    const move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } } as const;
+    expect(rollback({ result: 'timed-out', moves: [{ ...underWay, move }] })).not.toContain('stop it');
+  });
+
+  test('counts a joined rollback as going on', () => {
+    const move = { kind: 'join', pool: 'user', to: OLD } as const;
+    const moves = [{ ...underWay, answer: { kind: 'none' } as const, move }];
+    expect(rollback({ result: 'timed-out', moves })).toMatch(/goes on in Azure.*stop it with `mode: abort`/);
+  });
+
+  test('says that nothing was changed when nothing was', () => {
+    expect(rollback({ result: 'timed-out', moves: [] })).toBe(
+      'Nothing was changed: run this again with a longer `timeout`.',
+    );
+    expect(rollback({ result: 'interrupted', moves: [] })).toBe('Nothing was changed: run this again.');
+  });
+
+  test('says how far it came when everything sent had ended', () => {
+    const move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } } as const;
+    expect(rollback({ result: 'timed-out', moves: [rollbackRecord({ move })], channels: SWITCHED_OFF })).toBe(
+      'The last thing done was «Switch off auto-upgrade: Kubernetes channel none» and nothing after it was started: ' +
+        'run this again to go on from there; auto-upgrade stays off until the restore command is run.',
+    );
+  });
+
+  test('of a status says how to go on watching, or to look again', () => {
+    const move = { kind: 'wait', targets: [{ kind: 'pool', name: 'user' }], why: 'asked' } as const;
+    const moves = [{ move, startedAt: START, answer: { kind: 'none' } as const }];
+    expect(status({ result: 'timed-out', moves, operation })).toBe(
+      'The operation goes on in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, stop it with `mode: abort`, or run this again with a longer `timeout`.',
+    );
+    expect(status({ result: 'interrupted' })).toBe('Nothing is known yet: run `mode: status` again.');
+  });
+
+  test('an error that ended the wait comes with what goes on', () => {
+    const error = sampleError({ code: 'IdTokenRefused', facts: { hadIdTokens: true } });
+    expect(rollback({ result: 'error', moves: running, error })).toMatch(
+      /^What was started goes on in Azure: follow it in a later job with .*`operation-id: op-1`, stop it with .*; This job got ID tokens before: .* A new job can sign in again\.$/,
+    );
+  });
+});
+
+describe('of a status', () => {
+  test('in progress names the ways to wait and to abort', () => {
+    expect(status({ result: 'in-progress' }, { operation, result: 'in-progress' })).toBe(
+      'The operation goes on: wait for it with `mode: status` and `wait: true`; or stop it with `mode: abort` and `nodepool: user`.',
+    );
+    expect(status({ result: 'canceling' })).toBe(
+      'Wait until it shows Canceled, with `mode: status` and `wait: true` (`nodepool: user`).',
+    );
+  });
+
+  test('in progress names the pools that an abort has to name', () => {
+    const busy = samplePoolOutcome({ name: 'a', result: 'in-progress' });
+    const pools = [busy, samplePoolOutcome({ name: 'b', result: 'succeeded' })];
+    const changes = { result: 'in-progress', isSinglePool: false, operation } as const;
+    const stop = (more: Partial<Outcome>): Way['step'] =>
+      nextAdvice(sampleStatus({ ...changes, ...more })).ways.at(-1)?.step;
+    expect(stop({ pools })).toEqual(['mode: abort', 'nodepool: a', 'operation-id: op-1']);
+    expect(stop({ pools: [busy, { ...busy, name: 'c' }] })).toEqual(['mode: abort', 'nodepool: a, c']);
+    expect(stop({ pools: [] })).toEqual(['mode: abort', 'operation-id: op-1']);
+  });
+
+  test('canceled says that it can be resumed or undone', () => {
+    expect(status({ result: 'canceled' }, { nodes: { done: 0, total: 1 } })).toBe(
+      `The operation stopped half way (last seen with 0 of 1 node done): ${LOOK}; or ${GO_ON}.`,
+    );
+  });
+
+  test('at rest offers what can be rolled back', () => {
+    expect(status({})).toBe('Nothing to do.');
+    expect(status({}, { offer: { available: false } })).toBe('Nothing to do.');
+    expect(status({}, { offer: { available: true } })).toBe('Nothing to do.');
+    expect(status({}, { offer: { available: true, to: OLD } })).toBe(
+      'Nothing to do; if the last upgrade is not what you want, roll back pool user to 1.35.5 with `mode: rollback`.',
+    );
+  });
+
+  test('of several pools names them all, until the first date', () => {
+    const pools = [
+      samplePoolOutcome({ name: 'a', offer: { available: true, to: OLD, expiresAt: START + 3 * DAY } }),
+      samplePoolOutcome({ name: 'b', offer: { available: true, to: OLD, expiresAt: START + 2 * DAY } }),
+    ];
+    expect(status({ isSinglePool: false, pools })).toBe(
+      'Nothing to do; if the last upgrade is not what you want, roll back pools a and b with `mode: rollback`, possible until 2026-06-11 at least.',
+    );
+  });
+});
+
+test('every result in every mode has one line', () => {
+  for (const result of RESULTS_WORST_FIRST) {
+    for (const mode of ['abort', 'rollback', 'status'] as const) {
+      const step = nextStep(
+        sampleOutcome({ mode, result, error: sampleError({ code: 'x\ny', message: 'a\n::b' }) }),
+      );
+      expect(step).toMatch(/^[A-Z][^\n]{4,}$/);
+    }
+  }
+});

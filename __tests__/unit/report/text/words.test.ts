@@ -1,0 +1,163 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Move } from '../../../../src/domain/moves/move.ts';
+import type { Outcome } from '../../../../src/domain/outcome/outcome.ts';
+import type { Result } from '../../../../src/domain/results.ts';
+import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';
+import { moveInWords } from '../../../../src/report/text/moves.ts';
+import {
+  errorLead,
+  headlineOf,
+  poolsInWords,
+  subjectOf,
+  targetInWords,
+  toneOf,
+  versionsInWords,
+} from '../../../../src/report/text/words.ts';
+import { OLD, sampleOutcome, samplePoolOutcome } from '../samples.ts';
+
+const pools = (...names: readonly string[]): Outcome['pools'] =>
+  names.map((name) => samplePoolOutcome({ name }));
+
+describe('what a run is about', () => {
+  test.each<[string, Partial<Outcome>]>([
+    ['pool user of cluster prod', {}],
+    ['pools a and b of cluster prod', { isSinglePool: false, pools: pools('a', 'b') }],
+    ['6 pools of cluster prod', { isSinglePool: false, pools: pools('a', 'b', 'c', 'd', 'e', 'f') }],
+    ['cluster prod', { isSinglePool: false, pools: [] }],
+    ['cluster prod', { mode: 'status', isSinglePool: false, pools: pools('a', 'b') }],
+    ['pool user of cluster prod', { mode: 'status' }],
+    ['pool user of cluster prod', { mode: 'abort' }],
+    ['cluster prod', { mode: 'abort', isSinglePool: false, pools: [], clusterResult: 'aborted' }],
+  ])('reads %s', (words, changes) => {
+    expect(subjectOf(sampleOutcome(changes))).toBe(words);
+  });
+
+  test('in an abort names only what was busy', () => {
+    const abort = (changes: Partial<Outcome>): string =>
+      subjectOf(sampleOutcome({ mode: 'abort', isSinglePool: false, ...changes }));
+    const busy = samplePoolOutcome({ name: 'a', result: 'aborted' });
+    const idle = samplePoolOutcome({ name: 'b', result: 'nothing-to-abort' });
+    expect(abort({ pools: [busy, idle], clusterResult: 'nothing-to-abort' })).toBe('pool a of cluster prod');
+    expect(abort({ pools: [busy, idle] })).toBe('pool a of cluster prod');
+    expect(abort({ pools: [busy, idle], clusterResult: 'aborted' })).toBe('cluster prod and its pool a');
+    expect(abort({ pools: [idle], clusterResult: 'nothing-to-abort' })).toBe('cluster prod');
+    expect(abort({ pools: [idle, { ...idle, name: 'c' }] })).toBe('pools b and c of cluster prod');
+  });
+
+  test('is one line whatever it is called', () => {
+    expect(targetInWords({ kind: 'pool', name: 'a\nb' })).toBe('pool a b');
+    expect(targetInWords({ kind: 'cluster' })).toBe('the cluster');
+    expect(poolsInWords(['a\n::error::x'])).toBe('pool a ::error::x');
+  });
+});
+
+test('versions that are not known are left out', () => {
+  expect(versionsInWords(OLD)).toBe('1.35.5 / AKSUbuntu-2404gen2containerd-202605.14.0');
+  expect(versionsInWords({ kubernetesVersion: '1.35.5' })).toBe('1.35.5');
+  expect(versionsInWords({})).toBe('unknown versions');
+});
+
+test.each<[Move, string]>([
+  [{ kind: 'abort', target: { kind: 'cluster' }, why: 'asked' }, 'Abort the operation on the cluster'],
+  [
+    { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'busy' },
+    'Abort the operation on pool user, which is in the way of the rollback',
+  ],
+  [
+    { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'resumed' },
+    'Abort the operation on pool user, which started again through the change of the channels',
+  ],
+  [
+    { kind: 'wait', targets: [{ kind: 'cluster' }, { kind: 'pool', name: 'user' }], why: 'busy' },
+    'Wait for the cluster and pool user: another operation is running',
+  ],
+  [
+    { kind: 'wait', targets: [{ kind: 'cluster' }], why: 'hidden' },
+    'Wait for the cluster: AKS says that an operation is running, although it reads as settled',
+  ],
+  [
+    { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' } },
+    'Switch off auto-upgrade: Kubernetes channel none and node OS channel None',
+  ],
+  [
+    { kind: 'roll-back', pool: 'user', to: OLD, isResend: false },
+    'Roll back pool user to 1.35.5 / AKSUbuntu-2404gen2containerd-202605.14.0',
+  ],
+  [
+    { kind: 'roll-back', pool: 'user', to: OLD, isResend: true },
+    'Roll back pool user to 1.35.5 / AKSUbuntu-2404gen2containerd-202605.14.0 (sent again: it had stopped half way)',
+  ],
+  [
+    { kind: 'join', pool: 'user', to: OLD },
+    'Wait for the rollback of pool user to 1.35.5 / AKSUbuntu-2404gen2containerd-202605.14.0 that is already running',
+  ],
+  [
+    { kind: 'restore-auto-upgrade', channels: { nodeOsUpgradeChannel: 'NodeImage' } },
+    'Put auto-upgrade back: node OS channel NodeImage',
+  ],
+])('a move reads %#', (move, words) => {
+  expect(moveInWords(move)).toBe(words);
+});
+
+describe('the headline', () => {
+  test.each<[Result, Outcome['mode'], string]>([
+    ['rolled-back', 'rollback', 'Rolled back pool user of cluster prod to 1.35.5'],
+    ['rollback-started', 'rollback', 'Started the rollback of pool user of cluster prod to 1.35.5'],
+    ['already-rolled-back', 'rollback', 'Already rolled back: nothing to do for pool user of cluster prod'],
+    ['partially-rolled-back', 'rollback', 'Rolled back only in part: pool user of cluster prod'],
+    ['planned', 'abort', 'Dry run: the abort of pool user of cluster prod can go ahead; nothing was changed'],
+    [
+      'blocked',
+      'rollback',
+      'Blocked: the rollback of pool user of cluster prod did not start; nothing was changed',
+    ],
+    ['failed', 'rollback', 'The rollback of pool user of cluster prod failed'],
+    ['failed', 'status', 'The last operation on pool user of cluster prod failed'],
+    ['canceled', 'rollback', 'The rollback of pool user of cluster prod was canceled, not by this step'],
+    ['canceled', 'status', 'The last operation on pool user of cluster prod was canceled'],
+    ['timed-out', 'abort', 'Timed out: the abort of pool user of cluster prod is not finished'],
+    ['interrupted', 'rollback', 'Interrupted: the rollback of pool user of cluster prod is not finished'],
+    ['error', 'status', 'The status of pool user of cluster prod ended with an error'],
+    ['aborted', 'abort', 'Aborted the operation on pool user of cluster prod'],
+    ['abort-requested', 'abort', 'Requested the abort of the operation on pool user of cluster prod'],
+    ['nothing-to-abort', 'abort', 'Nothing to abort on pool user of cluster prod'],
+    [
+      'completed-before-abort',
+      'abort',
+      'The operation on pool user of cluster prod ended before it could be aborted',
+    ],
+    ['in-progress', 'status', 'An operation is in progress on pool user of cluster prod'],
+    ['canceling', 'status', 'An operation is being canceled on pool user of cluster prod'],
+    [
+      'succeeded',
+      'status',
+      'No operation is in progress on pool user of cluster prod; the last one succeeded',
+    ],
+  ])('of %s in mode %s', (result, mode, headline) => {
+    expect(headlineOf(sampleOutcome({ result, mode }))).toBe(headline);
+  });
+
+  test('names no version when there is not one', () => {
+    expect(headlineOf(sampleOutcome({ isSinglePool: false, pools: pools('a', 'b') }))).toBe(
+      'Rolled back pools a and b of cluster prod',
+    );
+    expect(headlineOf(sampleOutcome({ pools: [samplePoolOutcome({ after: {} })] }))).toBe(
+      'Rolled back pool user of cluster prod',
+    );
+    expect(headlineOf(sampleOutcome({ pools: [] }))).toBe('Rolled back cluster prod');
+  });
+});
+
+test('a failing step is bad, whatever its result', () => {
+  for (const result of RESULTS_WORST_FIRST) expect(toneOf({ result, fails: true })).toBe('bad');
+  expect(toneOf({ result: 'failed', fails: false })).toBe('bad');
+  expect(toneOf({ result: 'rolled-back', fails: false })).toBe('good');
+  expect(toneOf({ result: 'nothing-to-abort', fails: false })).toBe('notable');
+  expect(toneOf({ result: 'in-progress', fails: false })).toBe('moving');
+});
+
+test('an error is introduced by what was attempted, else by what the run was about', () => {
+  expect(errorLead(sampleOutcome(), { attempt: 'read cluster prod' })).toBe('Could not read cluster prod');
+  expect(errorLead(sampleOutcome(), {})).toBe('Could not finish the rollback of pool user of cluster prod');
+  expect(errorLead(sampleOutcome({ mode: 'status' }), {})).toBe('The last operation reports');
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  cut,
+  listInWords,
+  oneLine,
+  toJson,
+  plural,
+  printableLines,
+  sentence,
+} from '../../../src/text/plain-text.ts';
+import { anyText } from '../report/samples.ts';
+
+describe('one line of foreign text', () => {
+  test('has no line ends, no escapes and nothing that hides or reorders what follows', () => {
+    expect(oneLine(' a\r\nb\u2028c\u001b[31md\u202ee\u200bf\ufeff ')).toBe('a b c [31md e f');
+  });
+
+  test('never has a control character, and never more than was allowed', () => {
+    fc.assert(
+      fc.property(anyText(60), fc.integer({ min: 1, max: 30 }), (text, length) => {
+        const line = oneLine(text, length);
+        expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202e]/u);
+        expect(line.length).toBeLessThanOrEqual(length);
+        expect(line.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  test('says with an ellipsis that it was cut', () => {
+    expect(oneLine('abcdef', 4)).toBe('abc…');
+    expect(oneLine('abcd', 4)).toBe('abcd');
+  });
+
+  test('is not cut through the middle of a character', () => {
+    expect(cut('ab😀cd', 4)).toBe('ab…');
+    expect(cut('\ud83d', 4)).toBe('\ufffd');
+  });
+});
+
+test('several lines stay several, each printable', () => {
+  expect(printableLines('a\tb\u0000\r\nc\rd\ne ')).toEqual(['a  b', 'c', 'd', 'e']);
+});
+
+test.each([
+  [0, '0 nodes'],
+  [1, '1 node'],
+  [3, '3 nodes'],
+])('%d with its noun is %s', (count, text) => {
+  expect(plural(count, 'node')).toBe(text);
+});
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a and b'],
+  [['a', 'b', 'c'], 'a, b and c'],
+])('%j as a list is %p', (words, text) => {
+  expect(listInWords(words)).toBe(text);
+});
+
+test.each([
+  ['', ''],
+  ['it is', 'It is.'],
+  ['Really?', 'Really?'],
+  ['cut…', 'Cut…'],
+  ['switch it off: az aks update --name prod', 'Switch it off: az aks update --name prod'],
+  ['kubectl get pdb', 'Kubectl get pdb.'],
+  ['run `az aks update` now', 'Run `az aks update` now.'],
+])('%p as a sentence is %p', (text, result) => {
+  expect(sentence(text)).toBe(result);
+});
+
+test('JSON holds one line that shows everything, and reads back the same', () => {
+  const value = { text: 'a\n\u0085\u2028\u202e\ufeff\u001b"' };
+  expect(toJson(value)).toBe('{"text":"a\\n\\u0085\\u2028\\u202e\\ufeff\\u001b\\""}');
+  expect(JSON.parse(toJson(value))).toEqual(value);
+});
