@@ -144,7 +144,11 @@ function factsOf(
   };
 }
 
-function runContext(runner: Runner, cloud: Cloud, { isGitHubHosted }: JobFacts): RunContext {
+function runContext(
+  runner: Runner,
+  cloud: Cloud,
+  { isGitHubHosted, isPrivateRepository }: JobFacts,
+): RunContext {
   return {
     serverUrl: runner.env('GITHUB_SERVER_URL'),
     repository: runner.env('GITHUB_REPOSITORY'),
@@ -157,6 +161,7 @@ function runContext(runner: Runner, cloud: Cloud, { isGitHubHosted }: JobFacts):
     actionRepository: runner.env('GITHUB_ACTION_REPOSITORY'),
     actionRef: runner.env('GITHUB_ACTION_REF'),
     isGitHubHosted,
+    isPublicRepository: isPrivateRepository === undefined ? undefined : !isPrivateRepository,
   };
 }
 

@@ -5,6 +5,8 @@ export const OUTPUTS = [
   'result',
   'provisioning-state',
   'power-state',
+  'running-for',
+  'nodes',
   'operation-id',
   'operation-status',
   'percent-complete',

@@ -7,6 +7,8 @@ import { HOUR_MS, MINUTE_MS } from './time.ts';
 export interface JobFacts {
   /** GitHub ends a job there after six hours, whatever its `timeout-minutes` says. */
   readonly isGitHubHosted: boolean;
+  /** By the event that began the run; absent when it does not tell. */
+  readonly isPrivateRepository?: boolean;
   /** Epoch milliseconds until which the job can get ID tokens; absent when the runner does not tell. */
   readonly idTokensUntil?: number;
 }

@@ -27,6 +27,7 @@ export {
 } from './follow-up.ts';
 export type { FollowUp } from './follow-up.ts';
 export type { RunContext } from './run-context.ts';
+export { nodesDisagreeLine, nodesLine } from './text/nodes.ts';
 export { poolResultLine, resultLines, verifyLine } from './log/result.ts';
 export {
   annotations,

@@ -5,7 +5,8 @@ import { targetsOf } from '../domain/moves/kinds.ts';
 import type { Move, MoveRecord, RunHistory } from '../domain/moves/move.ts';
 import type { TimelineEntry } from '../domain/outcome/outcome.ts';
 import { isUnknownState } from '../domain/aks/states.ts';
-import type { ClusterState, Observation } from '../domain/aks/cluster.ts';
+import type { ClusterState, Observation, Reading } from '../domain/aks/cluster.ts';
+import type { Machine } from '../domain/beside/machines.ts';
 import { targetKey } from '../domain/aks/cluster.ts';
 
 /** More entries than this say nothing to anybody; the first and the last ones are kept. */
@@ -33,6 +34,12 @@ export class Journal {
     if (this.#latest !== undefined) this.#latest = { ...this.#latest, cluster };
     this.#note('cluster', cluster.provisioningState, at);
     for (const pool of cluster.pools) this.#note(`pool/${pool.name}`, pool.provisioningState, at);
+  }
+
+  /** Keeps what the nodes of a pool were last seen to run. */
+  sawMachines(pool: string, reading: Reading<readonly Machine[]>): void {
+    if (this.#latest === undefined) return;
+    this.#latest = { ...this.#latest, machines: new Map([...this.#latest.machines, [pool, reading]]) };
   }
 
   /** Keeps what the checks of a round said; a round without checks keeps the last ones. */

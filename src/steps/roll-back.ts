@@ -8,13 +8,14 @@ import { findPool } from '../domain/aks/cluster.ts';
 import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
 import { isForeignToRollback, sightPool } from '../domain/moves/settle.ts';
-import { isSettled, isUpgrading } from '../domain/aks/states.ts';
+import { isSettled, isSucceeded, isUpgrading } from '../domain/aks/states.ts';
 import type { Observation, Operation, PoolState, Target } from '../domain/aks/cluster.ts';
 import { changedSettings, poolDisagreements } from '../domain/rollback/verify.ts';
 import { isSameVersions } from '../domain/aks/versions.ts';
 import { verifyLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { bestEffort, patiently } from './patience.ts';
+import { readNodes } from './read-nodes.ts';
 import { disagreement, readPoolToSend } from './read-to-send.ts';
 import type { Amend, Sending } from './send.ts';
 import { latestOperation, operationNow, send, settle, withhold } from './send.ts';
@@ -183,6 +184,9 @@ async function readBack(
   const error = pool.error ?? settlement.error;
   amend({ settlement: { ...settlement, seen, ...(error === undefined ? {} : { error }) } });
   context.runner.info(verifyLine(move.pool, move.to, seen));
+  if (isSucceeded(seen.provisioningState) && isSameVersions(seen, move.to)) {
+    await readNodes(context, move.pool, move.to);
+  }
   const changed = before === undefined ? [] : changedSettings(before, pool);
   if (changed.length > 0) {
     const message = `Settings of pool ${move.pool} differ from before the rollback: ${changed.join(', ')}. A rollback changes only the versions; find out who changed them.`;

@@ -7,6 +7,7 @@ import type { Ending } from '../decision.ts';
 import { estimateRollback } from '../aks/estimate.ts';
 import type { RunFacts, Seen } from './run-facts.ts';
 import type { Inputs } from '../inputs.ts';
+import { insightsOf } from './insights.ts';
 import { optional } from '../optional.ts';
 import type { Outcome } from './outcome.ts';
 import { poolOutcome } from './pool.ts';
@@ -54,6 +55,7 @@ function seenOf(inputs: Inputs, seen: Seen): Partial<Outcome> {
     cluster: latest.cluster,
     ...optional('clusterVersionBefore', history.first.cluster.kubernetesVersion),
     channels: channelOutcome(seen),
+    insights: insightsOf(latest, concernedPools(inputs, history)),
     recentOperations: latest.recentOperations.kind === 'read' ? latest.recentOperations.value : [],
     moves: history.records,
     ...optional('expectedMs', inputs.mode === 'rollback' ? expectedDuration(inputs, seen) : undefined),

@@ -6,6 +6,8 @@ import type { Mode, ClusterAddress } from '../inputs.ts';
 import type { Channels } from '../aks/channels.ts';
 import type { Move, MoveRecord } from '../moves/move.ts';
 import type { NodeCount } from '../aks/progress.ts';
+import type { Nodes } from '../beside/machines.ts';
+import type { Insight } from './insights.ts';
 import type { ClusterState, Operation, RecordedVersion, Versions } from '../aks/cluster.ts';
 
 /** What a pool can be rolled back to. */
@@ -37,6 +39,10 @@ export interface PoolOutcome {
   readonly tookMs?: number;
   /** Node counts last seen in the operation's text. */
   readonly nodes?: NodeCount;
+  /** What its nodes run, where Azure tells of each. */
+  readonly nodesRun?: Nodes;
+  /** True when Azure was asked what its nodes run and did not tell. */
+  readonly areNodesUntold?: boolean;
 }
 
 /** What became of the auto-upgrade channels. */
@@ -105,6 +111,8 @@ export interface Outcome {
   /** Milliseconds the rollback is expected to take; absent when not known. */
   readonly expectedMs?: number;
   readonly apiVersion?: string;
+  /** Sentences about what was found beside the cluster: who began the operation, when a window opens. */
+  readonly insights?: readonly Insight[];
   /** Of the follow-up issues, one a pool, once there are any. */
   readonly issueUrls?: readonly string[];
 }

@@ -7,6 +7,7 @@ import { abortsOf, rollbacksOf } from '../moves/history.ts';
 import { findPool } from '../aks/cluster.ts';
 import type { Inputs } from '../inputs.ts';
 import type { MoveRecord, RunHistory } from '../moves/move.ts';
+import { nodesOf } from '../beside/machines.ts';
 import { optional } from '../optional.ts';
 import type { PoolOutcome, RollbackOffer } from './outcome.ts';
 import { latestKnown } from './operation.ts';
@@ -44,7 +45,15 @@ function seenOf(inputs: Inputs, seen: Seen, name: string): Partial<PoolOutcome> 
     ...optional('offer', last === undefined ? undefined : offerOf(inputs, seen, last)),
     ...optional('tookMs', durationOf(record)),
     ...optional('nodes', record?.nodes),
+    ...nodesRun(latest, name),
   };
+}
+
+function nodesRun({ machines }: Seen['latest'], name: string): Partial<PoolOutcome> {
+  const reading = machines.get(name);
+  if (reading === undefined) return {};
+  const nodes = reading.kind === 'read' ? nodesOf(reading.value) : undefined;
+  return nodes === undefined ? { areNodesUntold: true } : { nodesRun: nodes };
 }
 
 function shown(pool: PoolState | undefined): PoolOutcome['before'] {

@@ -1,13 +1,16 @@
 /** What to do now: for every result in every situation. */
 
 import { isPoweredOff, isSettled, isStopped, isSucceeded, terminalState } from '../../domain/aks/states.ts';
+import type { Versions } from '../../domain/aks/cluster.ts';
+import type { Nodes } from '../../domain/beside/machines.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
+import { nodesInWords } from '../text/nodes.ts';
 import type { Result } from '../../domain/results.ts';
 import { isoDate } from '../../domain/time.ts';
 import { startCommand } from '../../text/az-command.ts';
 import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
-import { targetInWords } from '../text/words.ts';
+import { poolsInWords, targetInWords } from '../text/words.ts';
 import { adviceInWords, advise, choose, tidy, type Advice, type Way } from './advice.ts';
 import { afterFailure, afterUnfinished } from './next-step-unfinished.ts';
 import { withChannelsOff } from './channels-off.ts';
@@ -24,7 +27,9 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
   'nothing-to-abort': afterIdle,
   'completed-before-abort': afterIdle,
   'rolled-back': (outcome) =>
-    advise(`find the cause, test the upgrade elsewhere, and upgrade again${byDate(outcome)}`),
+    advise(
+      `${nodesLeft(outcome)}find the cause, test the upgrade elsewhere, and upgrade again${byDate(outcome)}`,
+    ),
   'rollback-started': (outcome) =>
     advise(
       `run \`mode: status\` with \`wait: true\`${operationClause(outcome)} and compare both versions: ` +
@@ -165,10 +170,27 @@ function stateOf(outcome: Outcome): string | undefined {
 }
 
 function stoppedAt(outcome: Outcome): string {
+  const run = singlePool(outcome)?.nodesRun;
+  if (run !== undefined) return ` (${nodesInWords(run)})`;
   const nodes = nodesLastSeen(outcome);
   return nodes === undefined
     ? ''
     : ` (last seen with ${String(nodes.done)} of ${plural(nodes.total, 'node')} done)`;
+}
+
+/** What to do about nodes that still run something else after the rollback. */
+function nodesLeft({ pools }: Outcome): string {
+  const mixed = pools.filter(({ after, nodesRun }) => nodesRun !== undefined && hasOthers(nodesRun, after));
+  return mixed.length === 0
+    ? ''
+    : `not every node of ${poolsInWords(mixed.map(({ name }) => name))} runs the old versions yet: ` +
+        'look again with `mode: status`, and drain and replace those nodes if they stay; then ';
+}
+
+function hasOthers({ groups }: Nodes, { kubernetesVersion, nodeImageVersion }: Partial<Versions>): boolean {
+  return groups.some(
+    (group) => group.kubernetesVersion !== kubernetesVersion || group.nodeImageVersion !== nodeImageVersion,
+  );
 }
 
 function byDate(outcome: Outcome): string {

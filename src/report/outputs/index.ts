@@ -3,6 +3,7 @@
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { isoDate, isoTime } from '../../domain/time.ts';
 import { nextStep } from '../advice/next-step.ts';
+import { nodesObjects, runningFor } from './nodes.ts';
 import { poolObjects } from './pools.ts';
 import { renderReport } from './report.ts';
 import { oneLine } from '../../text/plain-text.ts';
@@ -27,6 +28,15 @@ export const OUTPUTS = [
   {
     name: 'power-state',
     description: '`Running` or `Stopped`: of the pool (single pool) or the cluster.',
+  },
+  {
+    name: 'running-for',
+    description: 'Seconds since the operation in progress began; empty when nothing runs.',
+  },
+  {
+    name: 'nodes',
+    description:
+      'A JSON array: what the nodes of the pool run, one object for each pair of versions (single pool).',
   },
   { name: 'operation-id', description: 'The id of the operation acted upon or reported.' },
   { name: 'operation-status', description: 'The status of that operation, in the words of AKS.' },
@@ -98,7 +108,7 @@ export type OutputName = (typeof OUTPUTS)[number]['name'];
 /** The names of all outputs, in the order of action.yml. */
 export const OUTPUT_NAMES: readonly OutputName[] = OUTPUTS.map(({ name }) => name);
 
-type PlainOutputs = Record<Exclude<OutputName, 'nodepools' | 'report'>, string>;
+type PlainOutputs = Record<Exclude<OutputName, 'nodes' | 'nodepools' | 'report'>, string>;
 
 /** Returns the value of every output; empty when it has none. */
 export function renderOutputs(outcome: Outcome): Record<OutputName, string> {
@@ -119,6 +129,7 @@ export function renderOutputs(outcome: Outcome): Record<OutputName, string> {
   ) as PlainOutputs;
   return {
     ...texts,
+    nodes: inertJson(nodesObjects(singlePool(outcome))),
     nodepools: inertJson(poolObjects(outcome)),
     report: renderReport(outcome, texts),
   };
@@ -135,6 +146,7 @@ function operationOutputs(
   PlainOutputs,
   | 'provisioning-state'
   | 'power-state'
+  | 'running-for'
   | 'operation-id'
   | 'operation-status'
   | 'percent-complete'
@@ -146,6 +158,7 @@ function operationOutputs(
   return {
     'provisioning-state': reported?.provisioningState ?? '',
     'power-state': reported?.powerState ?? '',
+    'running-for': whenKnown(runningFor(operation, outcome.endedAt), String),
     'operation-id': operation?.id ?? '',
     'operation-status': operation?.status ?? '',
     'percent-complete': whenKnown(operation?.percentComplete, String),

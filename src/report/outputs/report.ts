@@ -7,13 +7,17 @@ import type { Outcome, TimelineEntry } from '../../domain/outcome/outcome.ts';
 import { isoTime } from '../../domain/time.ts';
 import type { JsonObject, JsonValue, Operation } from '../../domain/aks/cluster.ts';
 import { targetKey } from '../../domain/aks/cluster.ts';
+import { singlePool } from '../advice/situation.ts';
+import { nodesObjects } from './nodes.ts';
 import { poolObjects } from './pools.ts';
 import { inertJson } from '../text/inert.ts';
 import { cut } from '../../text/plain-text.ts';
 
 /** The outputs that are plain text; three of them become JSON's own booleans and numbers. */
 type PlainOutputs = Readonly<Record<string, string>> &
-  Readonly<Record<'percent-complete' | 'rollback-available' | 'auto-upgrade-changed', string>>;
+  Readonly<
+    Record<'percent-complete' | 'running-for' | 'rollback-available' | 'auto-upgrade-changed', string>
+  >;
 
 /** Raised when a property changes its meaning or goes away; new properties don't raise it. */
 export const REPORT_SCHEMA_VERSION = 1;
@@ -61,7 +65,11 @@ function reportObject(outcome: Outcome, outputs: PlainOutputs): JsonObject {
     'schema-version': REPORT_SCHEMA_VERSION,
     ...outputs,
     ...typedOutputs(outputs),
-    nodepools: poolObjects(outcome).map((pool) => ({ ...pool })),
+    nodes: nodesObjects(singlePool(outcome)).map((one) => ({ ...one })),
+    nodepools: poolObjects(outcome).map((pool) => ({
+      ...pool,
+      nodes: pool.nodes.map((one) => ({ ...one })),
+    })),
     mode: outcome.mode,
     fails: outcome.fails,
     'dry-run': outcome.dryRun,
@@ -93,6 +101,7 @@ function typedOutputs(outputs: PlainOutputs): JsonObject {
   const available = outputs['rollback-available'];
   return {
     'percent-complete': percent === '' ? null : Number(percent),
+    'running-for': outputs['running-for'] === '' ? null : Number(outputs['running-for']),
     'rollback-available': available === '' ? null : available === 'true',
     'auto-upgrade-changed': outputs['auto-upgrade-changed'] === 'true',
   };
@@ -108,6 +117,7 @@ function checkObject(check: CheckResult): JsonObject {
     why: check.why ?? '',
     remedy: check.remedy ?? '',
     commands: check.commands ?? [],
+    undo: check.undo ?? '',
   };
 }
 

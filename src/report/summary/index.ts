@@ -6,6 +6,7 @@ import type { RunContext } from '../run-context.ts';
 import { changesSection, planSection, warningsSection } from './changes.ts';
 import { checksSection } from './checks.ts';
 import { errorSection, headSection, nextSection } from './head.ts';
+import { insightsSection, nodesSection } from './nodes.ts';
 import { poolsSection } from './pools.ts';
 import { auditSection, operationsSection, reminderSection } from './record.ts';
 import { renderTimeline } from './timeline.ts';
@@ -24,6 +25,8 @@ export function renderSummary(outcome: Outcome, context: RunContext): string {
     errorSection(outcome, context),
     nextSection(outcome, context),
     poolsSection(outcome),
+    nodesSection(outcome),
+    insightsSection(outcome, context),
     timelineSection(outcome),
     planSection(outcome),
     warningsSection(outcome),

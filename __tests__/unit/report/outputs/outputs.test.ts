@@ -36,7 +36,7 @@ function blind(): Outcome {
 
 describe('the table of outputs', () => {
   test('has a sentence for each, and each once', () => {
-    expect(new Set(OUTPUT_NAMES).size).toBe(29);
+    expect(new Set(OUTPUT_NAMES).size).toBe(31);
     for (const { name, description } of OUTPUTS) {
       expect(name).toMatch(/^[a-z][a-z-]*$/);
       expect(description).toMatch(/^[A-Z`].*\.$/);
@@ -59,6 +59,7 @@ describe('the outputs', () => {
     expect(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''))).toEqual({
       result: 'error',
       'auto-upgrade-changed': 'false',
+      nodes: '[]',
       nodepools: '[]',
     });
   });
@@ -264,6 +265,8 @@ test('nodepools is a JSON array in the words of the outputs', () => {
       result: 'rolled-back',
       'provisioning-state': 'Succeeded',
       'power-state': '',
+      'running-for': null,
+      nodes: [],
       'kubernetes-version': OLD.kubernetesVersion,
       'node-image-version': OLD.nodeImageVersion,
       'previous-kubernetes-version': NEW.kubernetesVersion,
@@ -279,6 +282,8 @@ test('nodepools is a JSON array in the words of the outputs', () => {
       result: 'not-started',
       'provisioning-state': '',
       'power-state': '',
+      'running-for': null,
+      nodes: [],
       'kubernetes-version': '',
       'node-image-version': '',
       'previous-kubernetes-version': '',
@@ -292,4 +297,38 @@ test('nodepools is a JSON array in the words of the outputs', () => {
   ]);
   const afterRollback = JSON.parse(outputs({ pools }).nodepools) as { 'rollback-available': unknown }[];
   expect(afterRollback[0]?.['rollback-available']).toBeNull();
+});
+
+describe('what nodes run, and how long an operation has run', () => {
+  const names = Array.from({ length: 25 }, (_, index) => `n${String(index)}`);
+  const pools = [
+    samplePoolOutcome({
+      operation: sampleOperation({ status: 'InProgress', startedAt: START }),
+      nodesRun: { groups: [{ ...OLD, names }], quarantined: [] },
+    }),
+  ];
+
+  test('is told of the single pool, with 20 names at most', () => {
+    const { nodes, report, 'running-for': seconds } = outputs({ pools, endedAt: START + 90_400 });
+    expect(JSON.parse(nodes)).toEqual([
+      {
+        'kubernetes-version': OLD.kubernetesVersion,
+        'node-image-version': OLD.nodeImageVersion,
+        count: 25,
+        names: names.slice(0, 20),
+      },
+    ]);
+    expect(seconds).toBe('90');
+    expect(JSON.parse(report)).toMatchObject({ 'running-for': 90, nodes: [{ count: 25 }] });
+  });
+
+  test('is not told of several pools, of an operation that has ended, or one without a start', () => {
+    expect(outputs({ pools, isSinglePool: false }).nodes).toBe('[]');
+    const { startedAt: _, ...startless } = sampleOperation({ status: 'InProgress' });
+    for (const operation of [sampleOperation({ status: 'Succeeded' }), startless]) {
+      const { report, 'running-for': seconds } = outputs({ pools: [samplePoolOutcome({ operation })] });
+      expect(seconds).toBe('');
+      expect(JSON.parse(report)).toMatchObject({ 'running-for': null });
+    }
+  });
 });

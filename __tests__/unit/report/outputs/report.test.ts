@@ -83,6 +83,7 @@ describe('the report', () => {
     expect(value['checks']).toEqual([
       {
         commands: [],
+        undo: '',
         id: 'auto-upgrade',
         nodepool: '',
         verdict: 'passed',
@@ -93,6 +94,7 @@ describe('the report', () => {
       },
       {
         commands: [],
+        undo: '',
         id: 'auto-upgrade',
         nodepool: 'user',
         verdict: 'warned',

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Insight } from '../../../src/domain/outcome/insights.ts';
+import { nextStep } from '../../../src/report/advice/next-step.ts';
+import { nodesDisagreeLine, nodesInWords, nodesLine } from '../../../src/report/text/nodes.ts';
+import { insightsSection, nodesSection } from '../../../src/report/summary/nodes.ts';
+import { NEW, OLD, sampleOutcome, samplePoolOutcome, sampleStatus } from './samples.ts';
+
+const MIXED = {
+  groups: [
+    { ...OLD, names: ['a', 'b'] },
+    { ...NEW, names: ['c'] },
+  ],
+  quarantined: ['c'],
+};
+
+describe('what nodes run, in words', () => {
+  test('counts, names versions, and tells of those put aside', () => {
+    expect(nodesInWords(MIXED)).toBe(
+      `2 of 3 nodes run ${OLD.kubernetesVersion} / ${OLD.nodeImageVersion}, 1 runs ${NEW.kubernetesVersion} / ${NEW.nodeImageVersion}, 1 is quarantined: c`,
+    );
+    expect(nodesInWords({ groups: [{ ...OLD, names: ['a'] }], quarantined: ['a', 'b'] })).toContain(
+      '1 of 1 node runs',
+    );
+    expect(nodesInWords({ groups: [{ ...OLD, names: ['a'] }], quarantined: ['a', 'b'] })).toContain(
+      '2 are quarantined: a, b',
+    );
+  });
+
+  test('says when Azure does not tell', () => {
+    expect(nodesLine('user', undefined)).toContain('not read node by node');
+    expect(nodesLine('user', { ...MIXED, quarantined: [] })).toMatch(
+      /^Nodes of pool user: 2 of 3 nodes run .*\.$/,
+    );
+  });
+
+  test('names nodes that disagree, 20 at most', () => {
+    const names = Array.from({ length: 25 }, (_, index) => `n${String(index)}`);
+    expect(nodesDisagreeLine('user', names, 30, OLD)).toMatch(
+      /25 of its 30 nodes do not run .*n19 and 5 more\.$/,
+    );
+    expect(nodesDisagreeLine('user', ['n'], 3, OLD)).toContain('1 of its 3 nodes does not run');
+  });
+});
+
+describe('the next step', () => {
+  test('after a rollback whose nodes disagree begins with them', () => {
+    const pools = [samplePoolOutcome({ nodesRun: MIXED })];
+    expect(nextStep(sampleOutcome({ pools }))).toMatch(
+      /^Not every node of pool user runs the old versions yet/,
+    );
+    const same = [samplePoolOutcome({ nodesRun: { groups: [{ ...OLD, names: ['a'] }], quarantined: [] } })];
+    expect(nextStep(sampleOutcome({ pools: same }))).toMatch(/^Find the cause/);
+  });
+
+  test('after an abort says where it stopped', () => {
+    const pools = [samplePoolOutcome({ nodesRun: MIXED })];
+    expect(nextStep(sampleStatus({ mode: 'abort', result: 'aborted', pools, isSinglePool: true }))).toContain(
+      '2 of 3 nodes run',
+    );
+  });
+});
+
+describe('the summary', () => {
+  test('has a table of nodes, or says that Azure does not tell', () => {
+    const section = nodesSection(
+      sampleOutcome({
+        pools: [
+          samplePoolOutcome({ nodesRun: MIXED }),
+          samplePoolOutcome({ name: 'b', areNodesUntold: true }),
+        ],
+      }),
+    );
+    expect(section).toContain('### Nodes');
+    expect(section).toContain('| **user** | 2 |');
+    expect(section).toContain('not read node by node');
+    expect(
+      nodesSection(sampleOutcome({ pools: [samplePoolOutcome({ areNodesUntold: true })] })),
+    ).not.toContain('|');
+    expect(nodesSection(sampleOutcome())).toBeUndefined();
+  });
+
+  test('names a person in a private repository alone', () => {
+    const insights: readonly Insight[] = [
+      { text: 'an upgrade was begun by mona@example.com.', isPersonal: true },
+      { text: 'A window opens.', isPersonal: false },
+    ];
+    const outcome = sampleOutcome({ insights });
+    expect(insightsSection(outcome, { isPublicRepository: false })).toContain('mona');
+    for (const context of [{}, { isPublicRepository: true }]) {
+      expect(insightsSection(outcome, context)).toBe('### What else is known\n\n- A window opens.');
+    }
+    expect(insightsSection(sampleOutcome(), {})).toBeUndefined();
+    expect(insightsSection(sampleOutcome({ insights: insights.slice(0, 1) }), {})).toBeUndefined();
+  });
+});

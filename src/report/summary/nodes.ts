@@ -1,0 +1,52 @@
+/** The summary's account of what nodes run, and of what was found beside the cluster. */
+
+import type { Outcome } from '../../domain/outcome/outcome.ts';
+import { fitLines, leftOutNote } from '../text/fitting.ts';
+import { nodesInWords, nodesLine } from '../text/nodes.ts';
+import { prose, table, text } from '../text/markdown.ts';
+import { capitalized, sentence } from '../../text/plain-text.ts';
+import type { RunContext } from '../run-context.ts';
+
+const LARGEST_TABLE = 60_000;
+const LONGEST_CELL = 600;
+
+/** Returns what the nodes of each pool run, or that Azure does not tell; `undefined` when it was not asked. */
+export function nodesSection({ pools }: Outcome): string | undefined {
+  const asked = pools.filter(
+    ({ nodesRun, areNodesUntold }) => nodesRun !== undefined || areNodesUntold === true,
+  );
+  if (asked.length === 0) return undefined;
+  const rows = asked.flatMap(({ name, nodesRun }) =>
+    (nodesRun?.groups ?? []).map(({ kubernetesVersion, nodeImageVersion, names }) => [
+      `**${text(name, LONGEST_CELL)}**`,
+      String(names.length),
+      text(kubernetesVersion, LONGEST_CELL),
+      text(nodeImageVersion, LONGEST_CELL),
+      text(names.slice(0, 20).join(', '), LONGEST_CELL),
+    ]),
+  );
+  const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
+  return [
+    '### Nodes',
+    ...asked.map(({ name, nodesRun }) =>
+      prose(
+        nodesRun === undefined
+          ? nodesLine(name, undefined)
+          : sentence(`pool ${name}: ${nodesInWords(nodesRun)}`),
+      ),
+    ),
+    ...(kept.length === 0 ? [] : [table(['Pool', 'Nodes', 'Kubernetes', 'Node image', 'Names'], kept)]),
+    ...leftOutNote(leftOut, 'row'),
+  ].join('\n\n');
+}
+
+/** Returns who began what, how long it takes, and when windows open; people are named in private repositories alone. */
+export function insightsSection({ insights = [] }: Outcome, context: RunContext): string | undefined {
+  const shown = insights.filter(({ isPersonal }) => !isPersonal || context.isPublicRepository === false);
+  if (shown.length === 0) return undefined;
+  const { kept, leftOut } = fitLines(
+    shown.map(({ text: words }) => `- ${prose(capitalized(words), LONGEST_CELL)}`),
+    LARGEST_TABLE,
+  );
+  return ['### What else is known', kept.join('\n'), ...leftOutNote(leftOut, 'line')].join('\n\n');
+}

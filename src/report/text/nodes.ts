@@ -1,0 +1,54 @@
+/** The log's lines about what the nodes of a pool run. */
+
+import type { Nodes } from '../../domain/beside/machines.ts';
+import { countOf } from '../../domain/beside/machines.ts';
+import type { Versions } from '../../domain/aks/cluster.ts';
+import { oneLine, plural } from '../../text/plain-text.ts';
+import { versionsInWords } from './words.ts';
+
+/** More names than this are counted rather than listed. */
+const NAMED = 20;
+
+/** Returns what the nodes run, or that Azure does not tell. */
+export function nodesLine(pool: string, nodes: Nodes | undefined): string {
+  return nodes === undefined
+    ? `Nodes of pool ${oneLine(pool)}: not read node by node (Azure does not tell what each runs).`
+    : `Nodes of pool ${oneLine(pool)}: ${nodesInWords(nodes)}.`;
+}
+
+/** Returns `6 of 10 nodes run 1.34.8 / …, 4 run 1.35.5 / …, 1 is quarantined: aks-user-…`. */
+export function nodesInWords(nodes: Nodes): string {
+  const total = countOf(nodes);
+  const groups = nodes.groups.map((group, index) => {
+    const { length } = group.names;
+    const count = index === 0 ? `${String(length)} of ${plural(total, 'node')}` : String(length);
+    return `${count} run${length === 1 ? 's' : ''} ${versionsInWords(group)}`;
+  });
+  const { quarantined } = nodes;
+  const aside =
+    quarantined.length === 0
+      ? []
+      : [
+          `${String(quarantined.length)} ${quarantined.length === 1 ? 'is' : 'are'} quarantined: ${namesInWords(quarantined)}`,
+        ];
+  return [...groups, ...aside].join(', ');
+}
+
+/** Returns the warning for nodes that still run something else after a rollback. */
+export function nodesDisagreeLine(
+  pool: string,
+  others: readonly string[],
+  total: number,
+  to: Versions,
+): string {
+  return (
+    `Pool ${oneLine(pool)} is back, but ${String(others.length)} of its ${plural(total, 'node')} ` +
+    `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} two minutes after its end: ${namesInWords(others)}.`
+  );
+}
+
+function namesInWords(names: readonly string[]): string {
+  const shown = names.slice(0, NAMED).map((name) => oneLine(name, 100));
+  const more = names.length - shown.length;
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${String(more)} more`;
+}
