@@ -155,7 +155,16 @@ function detailLines({ pools }: Outcome): readonly string[] {
 
 function channelAnnotation({ address, channels }: Outcome): readonly Annotation[] {
   const restore = restoreCommand(address, channels);
-  if (restore === undefined) return [];
+  if (channels === undefined || restore === undefined) return [];
+  if (!channels.changed) {
+    return [
+      {
+        level: 'warning',
+        title: `Auto-upgrade of cluster ${address.name} may still be switched off`,
+        message: `A request to switch it off was sent, and it is not known that it will not act any more. Look at the channels again in a few minutes; if they are off, put them back: ${restore}`,
+      },
+    ];
+  }
   return [
     {
       level: 'warning',

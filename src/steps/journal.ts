@@ -2,6 +2,7 @@
 
 import type { CheckResult } from '../domain/checks/check.ts';
 import { targetsOf } from '../domain/moves/kinds.ts';
+import { settleLate } from '../domain/moves/late.ts';
 import type { Move, MoveRecord, RunHistory } from '../domain/moves/move.ts';
 import type { TimelineEntry } from '../domain/outcome/outcome.ts';
 import { isUnknownState } from '../domain/aks/states.ts';
@@ -26,6 +27,9 @@ export class Journal {
   observed(observation: Observation): void {
     this.#first ??= observation;
     this.#latest = observation;
+    for (const [index, record] of this.#records.entries()) {
+      this.#records[index] = settleLate(record, observation);
+    }
     this.sawCluster(observation.cluster, observation.at);
   }
 

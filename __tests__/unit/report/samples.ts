@@ -115,6 +115,7 @@ export const SWITCHED_OFF: ChannelOutcome = {
   left: { upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' },
   changed: true,
   putBack: false,
+  pending: {},
 };
 
 /** A run that rolled pool user back, and met nothing else. */

@@ -4,6 +4,8 @@ import type { Meaning } from '../aks/answers.ts';
 import { meaningOf } from '../aks/answers.ts';
 import type { AzureError } from '../aks/errors.ts';
 import { isMutation, isRollback, type RollbackMove } from './kinds.ts';
+import type { Channels } from '../aks/channels.ts';
+import { channelsOf, channelsToRestore } from '../aks/channels.ts';
 import type { Move, MoveRecord, RunHistory } from './move.ts';
 import type { Target } from '../aks/cluster.ts';
 import { targetKey } from '../aks/cluster.ts';
@@ -49,6 +51,21 @@ export function isSwitchOff(record: MoveRecord): record is SwitchOffRecord {
 /** The record of the switch-off that took effect, if there was one. */
 export function switchOffOf(history: RunHistory): SwitchOffRecord | undefined {
   return history.records.filter(isSwitchOff).findLast(tookEffect);
+}
+
+/** The switch-offs that were sent and not refused: each took effect, or may have, or still may. */
+export function sentSwitchOffs({ records }: RunHistory): readonly SwitchOffRecord[] {
+  return records
+    .filter(isSwitchOff)
+    .filter(({ answer }) => answer.kind !== 'refused' && answer.kind !== 'withheld');
+}
+
+/** The channels as found: as each switch-off's own read showed those that it named, else as first seen. */
+export function channelsFound(history: RunHistory): Channels {
+  return sentSwitchOffs(history).reduce(
+    (found, { before, move }) => ({ ...found, ...channelsToRestore(before?.channels ?? {}, move.channels) }),
+    channelsOf(history.first.cluster),
+  );
 }
 
 /** The error of a refusal; `undefined` for every other answer. */

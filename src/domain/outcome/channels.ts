@@ -2,24 +2,53 @@
 
 import { channelsOf, isSameChannel } from '../aks/channels.ts';
 import type { Seen } from './run-facts.ts';
-import { switchOffOf, tookEffect } from '../moves/history.ts';
+import { channelsFound, sentSwitchOffs, tookEffect } from '../moves/history.ts';
 import type { Channels } from '../aks/channels.ts';
+import type { RunHistory } from '../moves/move.ts';
+import { optional } from '../optional.ts';
 import type { ChannelOutcome } from './outcome.ts';
 
-/** Returns how the channels were found and left; where a PUT's effect is not known, the safe answer is: off. */
+/**
+ * Returns how the channels were found and left. A switch-off that was sent and not refused is never forgotten: while its
+ * end is open the safe answer is off, and where the cluster still shows a channel as on it may yet go off.
+ */
 export function channelOutcome({ history, latest }: Seen): ChannelOutcome {
-  const found = channelsOf(history.first.cluster);
-  const switchOff = switchOffOf(history);
-  if (switchOff === undefined) return { found, left: found, changed: false, putBack: false };
+  const found = channelsFound(history);
+  const sent = sentSwitchOffs(history);
+  const last = sent.at(-1);
+  if (last === undefined) return { found, left: found, changed: false, putBack: false, pending: {} };
   const restore = history.records.findLast(
     (record) => record.move.kind === 'restore-auto-upgrade' && tookEffect(record),
   );
-  const isSettled =
-    switchOff.settlement !== undefined && (restore === undefined || restore.settlement !== undefined);
-  const left: Channels = isSettled ? channelsOf(latest.cluster) : { ...found, ...switchOff.move.channels };
+  const isOver = last.settlement !== undefined && (restore === undefined || restore.settlement !== undefined);
+  const left: Channels = isOver ? channelsOf(latest.cluster) : { ...found, ...last.move.channels };
   const changed = !(
     isSameChannel(found.upgradeChannel, left.upgradeChannel) &&
     isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)
   );
-  return { found, left, changed, putBack: restore !== undefined && !changed };
+  return {
+    found,
+    left,
+    changed,
+    putBack: restore !== undefined && !changed,
+    pending: pendingChannels(history, left),
+  };
+}
+
+/** The channels that read as on, though a request to switch them off has no sure end and no such request after it has. */
+function pendingChannels({ first, records }: RunHistory, left: Channels): Channels {
+  const lastEnd = records.findLastIndex(
+    (record) => 'channels' in record.move && record.settlement?.kind === 'ended',
+  );
+  const open = sentSwitchOffs({ first, records: records.slice(lastEnd + 1) });
+  const { upgradeChannel, nodeOsUpgradeChannel }: Channels = Object.assign(
+    {},
+    ...open.map(({ move }) => move.channels),
+  );
+  const stillOn = (asked: string | undefined, shown: string | undefined): string | undefined =>
+    asked === undefined || isSameChannel(asked, shown) ? undefined : asked;
+  return {
+    ...optional('upgradeChannel', stillOn(upgradeChannel, left.upgradeChannel)),
+    ...optional('nodeOsUpgradeChannel', stillOn(nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)),
+  };
 }

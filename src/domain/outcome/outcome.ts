@@ -47,7 +47,7 @@ export interface PoolOutcome {
 
 /** What became of the auto-upgrade channels. */
 export interface ChannelOutcome {
-  /** As found by this step. */
+  /** As found by this step: where it sent a switch-off, as the read showed from which that was made. */
   readonly found: Channels;
   /** As last seen. */
   readonly left: Channels;
@@ -55,6 +55,8 @@ export interface ChannelOutcome {
   readonly changed: boolean;
   /** True if this step switched a channel off and put it back. */
   readonly putBack: boolean;
+  /** What a request to switch off, whose end is not known, may still set, though the cluster shows another value. */
+  readonly pending: Channels;
 }
 
 /** A state seen at a time, or a move made: what the timeline is drawn from. */

@@ -5,7 +5,8 @@ import { channelsOf, hasChannels } from '../aks/channels.ts';
 import type { AzureError } from '../aks/errors.ts';
 import { outcomeError } from '../decision.ts';
 import type { SwitchOffRecord } from '../moves/history.ts';
-import { hasChangedSomething, isSwitchOff } from '../moves/history.ts';
+import { hasChangedSomething, isSwitchOff, switchOffOf } from '../moves/history.ts';
+import { isOwnUpdate } from '../moves/late.ts';
 import { findPool } from '../aks/cluster.ts';
 import type { ClusterAddress, RollbackInputs } from '../inputs.ts';
 import type { Channels } from '../aks/channels.ts';
@@ -27,8 +28,14 @@ export function switchOffProblem(
   observation: Observation,
   history: RunHistory,
 ): Verdict | undefined {
+  const done = switchOffOf(history);
+  const { settlement: end } = done ?? {};
+  // An effect that came late is news in the round that first sees its end, whatever was tried in between.
+  const isNews = done === history.records.at(-1) || (end?.kind === 'ended' && end.at === observation.at);
+  if (done !== undefined && end?.kind === 'ended' && isNews) return ended(done, end, observation);
   const last = history.records.at(-1);
   if (last === undefined || !isSwitchOff(last)) return undefined;
+  if (isOwnUpdate(history, observation.cluster)) return undefined;
   const records = history.records.filter(isSwitchOff);
   const { answer, settlement, move } = last;
   if (answer.kind === 'refused') {
@@ -42,18 +49,13 @@ export function switchOffProblem(
           detail: `The cluster kept changing before auto-upgrade could be switched off: ${answer.reason}.`,
         };
   }
-  switch (settlement?.kind) {
-    case 'vanished':
-      return { result: 'failed', detail: 'The cluster was deleted meanwhile.' };
-    case 'not-begun':
-      return notBegun(history, answer, records);
-    case 'ended':
-      return ended(last, settlement, observation);
-    case 'replaced':
-    case 'not-awaited':
-    case undefined:
-      return undefined;
+  if (settlement?.kind === 'vanished') {
+    return {
+      result: 'failed',
+      detail: 'The cluster is gone, or the identity has lost its right to read it.',
+    };
   }
+  return settlement?.kind === 'not-begun' ? notBegun(history, answer, records) : undefined;
 }
 
 /** How to switch the channels off by hand is told, because nothing is known against the rollback itself. */

@@ -2,7 +2,7 @@
 
 import type { Assessment } from './situation/assess.ts';
 import { channelsOf, channelsToDisable, channelsToRestore, hasChannels } from '../aks/channels.ts';
-import { refusalMeaning, rollbacksOf, switchOffOf } from '../moves/history.ts';
+import { channelsFound, refusalMeaning, rollbacksOf, switchOffOf } from '../moves/history.ts';
 import type { RollbackInputs } from '../inputs.ts';
 import type { Channels } from '../aks/channels.ts';
 import type { RunHistory } from '../moves/move.ts';
@@ -52,7 +52,7 @@ export function channelsToPutBack(
   );
   const isAsLeft = hasChannels(channelsOf(cluster), switchOff.move.channels);
   if (!isQuiet || !isAsLeft || hasRolledBack(history)) return undefined;
-  return channelsToRestore(channelsOf(history.first.cluster), switchOff.move.channels);
+  return channelsToRestore(channelsFound(history), switchOff.move.channels);
 }
 
 function hasRolledBack(history: RunHistory): boolean {

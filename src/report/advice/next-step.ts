@@ -70,7 +70,11 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
 export function nextStep(outcome: Outcome): string {
   const step = adviceInWords(nextAdvice(outcome));
   if (restoreCommand(outcome.address, outcome.channels) === undefined) return step;
-  return `${step.replace(/\.$/, '')}; auto-upgrade stays off until the restore command is run.`;
+  const channels =
+    outcome.channels?.changed === true
+      ? 'auto-upgrade stays off until the restore command is run'
+      : 'auto-upgrade may still go off: look at the channels again in a few minutes, and run the restore command if they are off';
+  return `${step.replace(/\.$/, '')}; ${channels}.`;
 }
 
 /** Returns the same in parts, each in one line, with what there is to copy. */

@@ -50,6 +50,12 @@ export function errorSection(outcome: Outcome, context: RunContext): string | un
   return lines.map((line) => `> ${line}`).join('\n>\n');
 }
 
+function restoreLead({ channels }: Outcome): string {
+  return channels?.changed === true
+    ? 'To put auto-upgrade back as it was found:'
+    : 'A request to switch auto-upgrade off may still act. If it does, this puts it back as it was found:';
+}
+
 /** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
 export function nextSection(outcome: Outcome, context: RunContext): string {
   const restore = restoreCommand(outcome.address, outcome.channels);
@@ -60,7 +66,7 @@ export function nextSection(outcome: Outcome, context: RunContext): string {
     ...(why === undefined ? [] : [prose(why)]),
     ...adviceLines(outcome, context),
     ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')]),
-    ...(restore === undefined ? [] : ['To put auto-upgrade back as it was found:', codeBlock(restore, 'sh')]),
+    ...(restore === undefined ? [] : [restoreLead(outcome), codeBlock(restore, 'sh')]),
     ...(isPatchingOff(outcome)
       ? [
           '⚠️ Until then AKS brings **no OS security patches to any pool** of this cluster. A change of a channel can take up to 24 hours to act.',

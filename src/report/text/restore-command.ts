@@ -2,6 +2,7 @@
 
 import { isSameChannel } from '../../domain/aks/channels.ts';
 import type { ClusterAddress } from '../../domain/inputs.ts';
+import type { Channels } from '../../domain/aks/channels.ts';
 import type { ChannelOutcome } from '../../domain/outcome/outcome.ts';
 import { updateCommand, type AzOption } from '../../text/az-command.ts';
 
@@ -11,13 +12,14 @@ const CLI_WORDS = [
   ['None', 'Unmanaged', 'NodeImage', 'SecurityPatch'],
 ] as const;
 
-/** Returns the exact `az aks update …` with only the channels that changed, or `undefined` when none did. */
+/** Returns the exact `az aks update …` with only the channels that changed, or still may; else `undefined`. */
 export function restoreCommand(
   address: ClusterAddress,
   channels: ChannelOutcome | undefined,
 ): string | undefined {
-  if (channels?.changed !== true) return undefined;
-  const { found, left } = channels;
+  if (channels === undefined || !(channels.changed || mayStillGoOff(channels))) return undefined;
+  const { found } = channels;
+  const left: Channels = { ...channels.left, ...channels.pending };
   const options: AzOption[] = [];
   if (!isSameChannel(found.upgradeChannel, left.upgradeChannel)) {
     options.push(['auto-upgrade-channel', cliWord(found.upgradeChannel ?? 'none', CLI_WORDS[0])]);
@@ -30,6 +32,11 @@ export function restoreCommand(
     options.push(['node-os-upgrade-channel', cliWord(found.nodeOsUpgradeChannel, CLI_WORDS[1])]);
   }
   return options.length === 0 ? undefined : updateCommand(address, options);
+}
+
+/** True while a request to switch a channel off may still act, though the cluster shows the channel as on. */
+export function mayStillGoOff({ pending }: ChannelOutcome): boolean {
+  return Object.keys(pending).length > 0;
 }
 
 function cliWord(channel: string, words: readonly string[]): string {

@@ -318,6 +318,7 @@ describe('what became of the channels', () => {
     ...off,
     move: { kind: 'restore-auto-upgrade', channels: { upgradeChannel: 'patch' } },
   };
+  const VANISHED = { kind: 'vanished', at: START } as const;
   const { settlement: _s, ...openOff } = off;
   const { settlement: _t, ...openOn } = on;
   const channels = (latest: Observation, ...records: MoveRecord[]): Outcome['channels'] =>
@@ -325,10 +326,42 @@ describe('what became of the channels', () => {
   const FOUND = { upgradeChannel: 'patch', nodeOsUpgradeChannel: 'NodeImage' };
 
   test('nothing, where none was switched off or the request did not take effect', () => {
-    const untouched = { found: FOUND, left: FOUND, changed: false, putBack: false };
+    const untouched = { found: FOUND, left: FOUND, changed: false, putBack: false, pending: {} };
     expect(channels(OFF)).toEqual(untouched);
     expect(channels(ON, { ...openOff, answer: refusedWith(400) })).toEqual(untouched);
-    expect(channels(ON, { ...off, answer: LOST, settlement: notBegun() })).toEqual(untouched);
+    expect(channels(ON, { ...off, answer: { kind: 'withheld', reason: 'x' } })).toEqual(untouched);
+  });
+
+  test.each([
+    ['lost', { ...off, answer: LOST, settlement: notBegun() }],
+    ['accepted', { ...off, settlement: notBegun() }],
+    ['sent to a cluster that could not be found any more', { ...off, settlement: VANISHED }],
+  ])('a switch-off that was %s and of which nothing was seen may still act', (_, record) => {
+    const pending = { upgradeChannel: 'none' };
+    expect(channels(ON, record)).toEqual({
+      found: FOUND,
+      left: FOUND,
+      changed: false,
+      putBack: false,
+      pending,
+    });
+    expect(channels(OFF, record)).toMatchObject({ found: FOUND, changed: true, pending: {} });
+    // One that ended after it was made from what it had left.
+    expect(channels(ON, record, off)).toMatchObject({ changed: false, pending: {} });
+    const move = { kind: 'disable-auto-upgrade', channels: { nodeOsUpgradeChannel: 'None' } } as const;
+    expect(channels(ON, record, { ...record, move })).toMatchObject({
+      pending: { upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' },
+    });
+  });
+
+  test("what was found is what each switch-off's own read showed", () => {
+    const before = sighting({ channels: { upgradeChannel: 'rapid', nodeOsUpgradeChannel: 'SecurityPatch' } });
+    expect(channels(OFF, { ...off, before })).toMatchObject({
+      found: { upgradeChannel: 'rapid', nodeOsUpgradeChannel: 'NodeImage' },
+      changed: true,
+    });
+    const refused = { ...openOff, before, answer: refusedWith(412) };
+    expect(channels(OFF, refused)).toMatchObject({ found: FOUND, changed: false });
   });
 
   test('switched off', () => {

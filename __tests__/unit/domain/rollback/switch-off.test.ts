@@ -7,11 +7,13 @@ import {
 } from '../../../../src/domain/aks/channels.ts';
 import { doingsOfOthers } from '../../../../src/domain/rollback/switch-off-problem.ts';
 import type { Channels } from '../../../../src/domain/aks/channels.ts';
+import { settleLate } from '../../../../src/domain/moves/late.ts';
 import type { MoveRecord, Settlement } from '../../../../src/domain/moves/move.ts';
 import type { ClusterState, PoolState } from '../../../../src/domain/aks/cluster.ts';
 import {
   ACCEPTED,
   cluster,
+  CLUSTER_TARGET,
   endedAs,
   history,
   LOST,
@@ -176,6 +178,31 @@ describe('after the switch-off', () => {
 
   test('refused: failed with the error of Azure', () => {
     expect(after([switchedOff({ answer: refusedWith(403) })], ON)).toBe('end failed');
+  });
+
+  test('its own update that comes late is waited for under every policy, and its end is judged', () => {
+    const late = switchedOff({ answer: LOST, settlement: notBegun() });
+    const updating = { ...OFF, provisioningState: 'Updating' };
+    expect(after([late], updating)).toBe('wait for cluster (busy)');
+    expect(after([late], updating, { ifBusy: 'abort' })).toBe('wait for cluster (busy)');
+    expect(after([switchedOff({ settlement: notBegun() })], updating)).toBe('wait for cluster (busy)');
+    expect(after([late], { ...ON, provisioningState: 'Updating' })).toBe(
+      'end blocked: operation-in-progress',
+    );
+    const wait: MoveRecord = {
+      move: { kind: 'wait', targets: [CLUSTER_TARGET], why: 'busy' },
+      startedAt: START,
+      answer: { kind: 'none' },
+    };
+    const seen = observation({ cluster: OFF });
+    expect(settleLate(late, observation({ cluster: updating }))).toBe(late);
+    const settled = settleLate(late, seen);
+    expect(settled.settlement).toMatchObject({ kind: 'ended', at: seen.at });
+    expect(settleLate(settled, seen)).toBe(settled);
+    expect(after([settled, wait])).toBe('roll-back user to 1.35.5');
+    const changed = { ...OFF, pools: [pool({ properties: { nodeLabels: {} } })] };
+    expect(after([settled, wait], changed)).toBe('end failed');
+    expect(after([settled, switchedOff({ answer: refusedWith(412) })], changed)).toBe('end failed');
   });
 
   test('412: decided anew three times at most', () => {
@@ -398,6 +425,11 @@ describe('putting the channels back (promise 1)', () => {
     expect(after([switchedOff(), unauthorized])).toBe('end failed');
   });
 
+  test('as the read showed them from which they were switched off', () => {
+    const before = sighting({ channels: { upgradeChannel: 'rapid', nodeOsUpgradeChannel: 'SecurityPatch' } });
+    expect(after([switchedOff({ before }), refused(400)])).toBe('restore-auto-upgrade rapid SecurityPatch');
+  });
+
   test('after a check blocked', () => {
     const state = { ...OFF, powerState: 'Stopped' };
     expect(after([switchedOff()], state)).toBe(restore);
@@ -479,7 +511,7 @@ describe('what went wrong with the switch-off, in a sentence', () => {
       'Azure accepted switching auto-upgrade off, but the cluster never began to change.',
     );
     expect(detailAfter([switchedOff({ settlement: { kind: 'vanished', at: START } })], ON)).toBe(
-      'The cluster was deleted meanwhile.',
+      'The cluster is gone, or the identity has lost its right to read it.',
     );
     expect(detailAfter([switchedOff()], ON)).toBe(
       'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',

@@ -12,6 +12,7 @@ import {
 } from '../../moves/history.ts';
 import type { RollbackInputs } from '../../inputs.ts';
 import type { Channels } from '../../aks/channels.ts';
+import { isOwnUpdate } from '../../moves/late.ts';
 import type { MoveRecord, RunHistory } from '../../moves/move.ts';
 import { optional } from '../../optional.ts';
 import { isCanceling, isMoving, isSettled, isStopped, isUpgrading } from '../../aks/states.ts';
@@ -112,6 +113,8 @@ function wasBusy(record: MoveRecord | undefined): boolean {
 
 function answerTo(context: BusyContext, target: Target, state: string, isHidden: boolean): BusyAnswer {
   if (wasResumed(context, target, state)) return 'abort-resumed';
+  // What this run set going itself is in nobody's way.
+  if (target.kind === 'cluster' && isOwnUpdate(context.history, context.observation.cluster)) return 'wait';
   switch (context.inputs.ifBusy) {
     case 'fail':
       return 'block';
