@@ -7,7 +7,7 @@ import type { Runner } from './ports/runner.ts';
 import type { Annotation } from './report/messages.ts';
 import { annotations, fitAnnotations, reportingAnnotation, resultLines } from './report/messages.ts';
 import type { OutputName } from './report/outputs/index.ts';
-import { renderOutputs } from './report/outputs/index.ts';
+import { earlyOutputs, renderOutputs } from './report/outputs/index.ts';
 import type { RunContext } from './report/summary/index.ts';
 import { renderSummary } from './report/summary/index.ts';
 import { inert } from './report/text/inert.ts';
@@ -50,6 +50,21 @@ export async function report(about: Report): Promise<void> {
   );
   for (const annotation of shown) tell(runner, annotation);
   for (const line of lines) runner.info(line);
+}
+
+/** Writes what the step would leave if it ended now; whatever goes wrong with it shows again at the end. */
+export async function writeSoFar(
+  runner: Runner,
+  { reporting }: Inputs,
+  outcome: Outcome,
+  context: RunContext,
+): Promise<void> {
+  try {
+    for (const [name, value] of earlyOutputs(outcome)) runner.setOutput(name, value);
+    if (reporting.summary) await runner.writeSummary(renderSummary(outcome, context));
+  } catch (error) {
+    runner.debug(`The report so far could not be written: ${messageOf(error)}`);
+  }
 }
 
 /** Writes each output for itself; what can't be written is told in the log. Returns why, once for each. */

@@ -7,7 +7,7 @@ import { outcomeError } from './domain/decision.ts';
 import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } from './domain/aks/errors.ts';
 import type { RunFacts } from './domain/outcome/run-facts.ts';
 import { hasChangedSomething } from './domain/moves/history.ts';
-import type { Cloud, Inputs } from './domain/inputs.ts';
+import type { Inputs } from './domain/inputs.ts';
 import type { JobFacts } from './domain/job.ts';
 import type { Outcome } from './domain/outcome/outcome.ts';
 import type { InputEnvironment } from './inputs/read-inputs.ts';
@@ -28,7 +28,8 @@ import {
 import type { RunContext } from './report/summary/index.ts';
 import { Journal } from './steps/journal.ts';
 import { reconcile } from './steps/reconcile.ts';
-import { report, tell } from './reporting.ts';
+import { runContext } from './steps/run-context.ts';
+import { report, tell, writeSoFar } from './reporting.ts';
 
 export interface RunPorts {
   readonly runner: Runner;
@@ -63,9 +64,9 @@ export async function run(ports: RunPorts): Promise<void> {
     const job = ports.readJob();
     const warning = jobLimitAnnotation(inputs, job, startedAt);
     if (warning !== undefined) tell(runner, warning);
-    const outcome = await recover(ports, inputs, startedAt);
-    runner.setFailed(outcome.fails);
     const context = runContext(runner, inputs.connection.cloud, job);
+    const outcome = await recover(ports, inputs, startedAt, context);
+    runner.setFailed(outcome.fails);
     await report({
       ...ports,
       inputs,
@@ -82,7 +83,12 @@ export async function run(ports: RunPorts): Promise<void> {
   }
 }
 
-async function recover(ports: RunPorts, inputs: Inputs, startedAt: number): Promise<Outcome> {
+async function recover(
+  ports: RunPorts,
+  inputs: Inputs,
+  startedAt: number,
+  context: RunContext,
+): Promise<Outcome> {
   const { runner, clock } = ports;
   const deadline = startedAt + inputs.waiting.timeoutMs;
   const journal = new Journal();
@@ -100,8 +106,12 @@ async function recover(ports: RunPorts, inputs: Inputs, startedAt: number): Prom
       runner.info(warning);
     });
     apiVersion = aks.apiVersion;
+    const saveSoFar = (): Promise<void> => {
+      const facts = factsOf(inputs, journal, startedAt, clock.now(), apiVersion);
+      return writeSoFar(runner, inputs, conclude(facts, { result: 'interrupted' }), context);
+    };
     end = await Promise.race([
-      reconcile({ inputs, aks, fleets, clock, runner, journal, deadline }),
+      reconcile({ inputs, aks, fleets, clock, runner, journal, deadline, saveSoFar }),
       ports.crashed,
     ]);
   } catch (error) {
@@ -141,27 +151,6 @@ function factsOf(
     timeline,
     warnings,
     ...(apiVersion === '' ? {} : { apiVersion }),
-  };
-}
-
-function runContext(
-  runner: Runner,
-  cloud: Cloud,
-  { isGitHubHosted, isPrivateRepository }: JobFacts,
-): RunContext {
-  return {
-    serverUrl: runner.env('GITHUB_SERVER_URL'),
-    repository: runner.env('GITHUB_REPOSITORY'),
-    runId: runner.env('GITHUB_RUN_ID'),
-    runAttempt: runner.env('GITHUB_RUN_ATTEMPT'),
-    actor: runner.env('GITHUB_ACTOR'),
-    workflow: runner.env('GITHUB_WORKFLOW'),
-    job: runner.env('GITHUB_JOB'),
-    cloud,
-    actionRepository: runner.env('GITHUB_ACTION_REPOSITORY'),
-    actionRef: runner.env('GITHUB_ACTION_REF'),
-    isGitHubHosted,
-    isPublicRepository: isPrivateRepository === undefined ? undefined : !isPrivateRepository,
   };
 }
 

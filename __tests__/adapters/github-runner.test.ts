@@ -86,13 +86,15 @@ describe('the GitHub runner', () => {
     expect(printed).toEqual([]);
   });
 
-  test('the summary is appended; without a file it fails', async () => {
+  test('the summary goes behind what is there, in place of an earlier one; without a file it fails', async () => {
     await expect(runner.writeSummary('# a')).rejects.toThrow('GITHUB_STEP_SUMMARY');
     const file = join(folder, 'summary');
     await writeFile(file, 'before\n');
     process.env['GITHUB_STEP_SUMMARY'] = file;
     await runner.writeSummary('# a');
     await expect(readFile(file, 'utf8')).resolves.toBe('before\n# a\n');
+    await runner.writeSummary('# b\n');
+    await expect(readFile(file, 'utf8')).resolves.toBe('before\n# b\n');
   });
 
   test('failure is an exit code', () => {

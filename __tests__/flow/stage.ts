@@ -52,7 +52,11 @@ export function stage(options: StageOptions = {}): Stage {
   const runner = new FakeRunner({});
   const journal = new Journal();
   const inputs = rollbackInputs({ waiting: { wait: true, timeoutMs, pollIntervalMs } });
-  const context = { inputs, aks, fleets: aks, clock, runner, journal, deadline: START + timeoutMs };
+  const saveSoFar = (): Promise<void> => Promise.resolve();
+  const context = {
+    ...{ inputs, aks, fleets: aks, clock, runner, journal, saveSoFar },
+    deadline: START + timeoutMs,
+  };
   return { context, clock, aks, runner, journal };
 }
 

@@ -248,7 +248,7 @@ function createDesk(azure: Simulator, options: RehearsalOptions): Desk {
       outputs[name] = value;
     },
     writeSummary: async (markdown) => {
-      summary += markdown;
+      summary = markdown;
     },
     setFailed: (value) => {
       failed = value;

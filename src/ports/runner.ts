@@ -16,7 +16,7 @@ export interface Runner {
   error(title: string, message: string): void;
   /** Throws when it can't be written. */
   setOutput(name: string, value: string): void;
-  /** Writes the job summary. Throws when it can't be written. */
+  /** Writes the job summary, in place of the one written before. Throws when it can't be written. */
   writeSummary(markdown: string): Promise<void>;
   /** Makes the step fail (or not) when the process ends. */
   setFailed(failed: boolean): void;

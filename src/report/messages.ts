@@ -26,6 +26,7 @@ export {
   PUBLIC_FOLLOW_UP_WARNING,
 } from './follow-up.ts';
 export type { FollowUp } from './follow-up.ts';
+export { restoreAheadLine } from './text/restore-command.ts';
 export type { RunContext } from './run-context.ts';
 export { nodesDisagreeLine, nodesLine } from './text/nodes.ts';
 export { poolResultLine, resultLines, verifyLine } from './log/result.ts';

@@ -9,6 +9,7 @@ import { poolsOf } from '../domain/moves/kinds.ts';
 import { doingsOfOthers } from '../domain/rollback/switch-off-problem.ts';
 import { clusterDisagreements } from '../domain/rollback/verify.ts';
 import type { ClusterState, Observation, PoolState, Target } from '../domain/aks/cluster.ts';
+import { restoreAheadLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { disagreement, readClusterToSend, readPoolToSend } from './read-to-send.ts';
 import type { Sending } from './send.ts';
@@ -41,6 +42,9 @@ export async function setChannels(
     poolsBefore: cluster.pools,
     send: () => aks.putCluster(channelsBody(cluster, move.channels), cluster.eTag),
   };
+  if (move.kind === 'disable-auto-upgrade') {
+    context.runner.info(restoreAheadLine(context.inputs.cluster, channelsOf(cluster), move.channels));
+  }
   const sent = await send(context, sending);
   if (sent.answer.kind === 'refused') return;
   await settle(context, sending, sent, {});

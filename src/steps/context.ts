@@ -15,4 +15,9 @@ export interface StepContext<Mode extends Inputs = Inputs> {
   readonly journal: Journal;
   /** Epoch milliseconds at which the step's budget is used up. */
   readonly deadline: number;
+  /**
+   * Writes outputs and summary as they are to be if nothing more can be written: as of an interruption now. They are
+   * replaced at the end. Never rejects.
+   */
+  readonly saveSoFar: () => Promise<void>;
 }

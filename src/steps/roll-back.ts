@@ -55,6 +55,7 @@ export async function rollBack(
       ? await ownOperation(context, move.pool, true, undefined)
       : seen;
   sent.amend(optional('operation', operation));
+  if (operation !== undefined) await context.saveSoFar();
   if (!inputs.waiting.wait && isAccepted) {
     sent.amend({ settlement: { kind: 'not-awaited' } });
     return;

@@ -1,6 +1,6 @@
 /** The GitHub Actions runner through its own library, which escapes whatever is printed. */
 
-import { appendFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { EOL } from 'node:os';
 // The library's main entry also loads an HTTP client of one megabyte, which delays the first request by a quarter and
 // is never used here: these are the two files of it that speak the runner's protocol.
@@ -18,11 +18,22 @@ function readEnv(name: string): string | undefined {
   return value === undefined || value.trim() === '' ? undefined : value;
 }
 
-async function appendToSummary(markdown: string): Promise<void> {
-  const path = readEnv('GITHUB_STEP_SUMMARY');
-  if (path === undefined)
-    throw new Error('The runner offers no job summary (GITHUB_STEP_SUMMARY is not set).');
-  await appendFile(path, markdown.endsWith('\n') ? markdown : `${markdown}\n`);
+/** Returns what writes the summary after whatever the file held before, in place of what it wrote itself. */
+function createSummaryWriter(): (markdown: string) => Promise<void> {
+  let begin: number | undefined;
+  return async (markdown) => {
+    const path = readEnv('GITHUB_STEP_SUMMARY');
+    if (path === undefined)
+      throw new Error('The runner offers no job summary (GITHUB_STEP_SUMMARY is not set).');
+    const file = await open(path, 'a');
+    try {
+      begin ??= (await file.stat()).size;
+      await file.truncate(begin);
+      await file.appendFile(markdown.endsWith('\n') ? markdown : `${markdown}\n`);
+    } finally {
+      await file.close();
+    }
+  };
 }
 
 /** Every runner that has Node 24 names the file; outside of a runner nobody reads an output. */
@@ -34,6 +45,7 @@ function setOutput(name: string, value: string): void {
 /** The runner that this process runs on. Whatever leaves through it is without secrets and without commands. */
 export function createGitHubRunner(): Runner {
   const secrets = new SecretFilter();
+  const writeSummary = createSummaryWriter();
   const command = (name: string, title: string | undefined, text: string): void => {
     const show = (shown: string): string => withoutCommands(secrets.clean(shown));
     issueCommand(name, title === undefined ? {} : { title: show(title) }, show(text));
@@ -72,7 +84,7 @@ export function createGitHubRunner(): Runner {
     setOutput: (name, value) => {
       setOutput(name, secrets.clean(value.toWellFormed()));
     },
-    writeSummary: (markdown) => appendToSummary(secrets.clean(markdown.toWellFormed())),
+    writeSummary: (markdown) => writeSummary(secrets.clean(markdown.toWellFormed())),
     setFailed: (failed) => {
       process.exitCode = failed ? 1 : 0;
     },

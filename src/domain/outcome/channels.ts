@@ -41,9 +41,9 @@ function pendingChannels({ first, records }: RunHistory, left: Channels): Channe
     (record) => 'channels' in record.move && record.settlement?.kind === 'ended',
   );
   const open = sentSwitchOffs({ first, records: records.slice(lastEnd + 1) });
-  const { upgradeChannel, nodeOsUpgradeChannel }: Channels = Object.assign(
+  const { upgradeChannel, nodeOsUpgradeChannel } = open.reduce<Channels>(
+    (all, { move }) => ({ ...all, ...move.channels }),
     {},
-    ...open.map(({ move }) => move.channels),
   );
   const stillOn = (asked: string | undefined, shown: string | undefined): string | undefined =>
     asked === undefined || isSameChannel(asked, shown) ? undefined : asked;

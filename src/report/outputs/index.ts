@@ -239,3 +239,16 @@ const LONGEST = 8_000;
 function whenKnown(value: number | undefined, show: (value: number) => string): string {
   return value === undefined ? '' : show(value);
 }
+
+/** What must not be lost with the process; `report` and `nodepools` are large, and wait for the end. */
+const EARLY: ReadonlySet<string> = new Set<OutputName>([
+  ...(['result', 'operation-id', 'operation-status', 'started-at', 'next-step'] as const),
+  ...(['previous-kubernetes-version', 'previous-node-image-version'] as const),
+  ...(['auto-upgrade-changed', 'restore-command'] as const),
+  ...(['previous-upgrade-channel', 'previous-node-os-upgrade-channel'] as const),
+]);
+
+/** Returns the names and values of the outputs that are written while a step goes on. */
+export function earlyOutputs(outcome: Outcome): readonly (readonly [string, string])[] {
+  return Object.entries(renderOutputs(outcome)).filter(([name]) => EARLY.has(name));
+}
