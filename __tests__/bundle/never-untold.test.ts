@@ -70,19 +70,23 @@ describe('a switch-off that was sent and not refused is never forgotten', () => 
     onAzure({ scenario: cluster([upgraded()], STABLE) }, async ({ azure, run }) => {
       azure.inject({ kind: 'reset', route: 'cluster.put' });
       let reads = 0;
-      azure.after('cluster.put', () => {
-        azure.after(
-          'cluster.get',
-          () => {
-            reads += 1;
-            // The wait gives up after three looks; the next read is the one that the next decision is made from.
-            if (reads !== 3) return;
-            azure.act({ kind: 'set-channels', upgradeChannel: 'none' });
-            azure.act({ kind: 'operation', state: 'Updating', seconds: 1500 });
-          },
-          3,
-        );
-      });
+      azure.before(
+        'cluster.put',
+        () => {
+          azure.after(
+            'cluster.get',
+            () => {
+              reads += 1;
+              // The wait gives up after three looks; the next read is the one that the next decision is made from.
+              if (reads !== 3) return;
+              azure.act({ kind: 'set-channels', upgradeChannel: 'none' });
+              azure.act({ kind: 'operation', state: 'Updating', seconds: 1500 });
+            },
+            3,
+          );
+        },
+        1,
+      );
       const back = await run(ROLLBACK);
       expect([back.result, back.changes]).toEqual(['rolled-back', ['cluster.put', 'pool.put']]);
       expect(back.outputs).toMatchObject({
