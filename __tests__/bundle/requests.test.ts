@@ -32,47 +32,73 @@ function afterChange({ requests }: Seen): readonly string[] {
 }
 
 describe('the requests of a run, with two pools, no channel and no fleet', () => {
-  test('status: the sign-in, the cluster, its operations, and one more for each pool', async () => {
+  test('status: the sign-in, the cluster twice (once as previews show it), operations, windows, log, fleets, and two more for each pool', async () => {
     const seen = await look('status', 2, 0);
     expect(untilChange(seen)).toEqual(
       [
         ...SIGN_IN,
+        'activity.list',
+        'cluster.get',
         'cluster.get',
         'cluster.operation',
         'cluster.operations',
+        'fleet.list',
+        'maintenance.list',
+        'pool.machines',
+        'pool.machines',
         'pool.upgradeProfile',
         'pool.upgradeProfile',
       ].sort(),
     );
   });
 
-  test('abort: three reads before the POST; after it, beside polls, one look at all of it', async () => {
+  test('abort: four reads before the POST; after it, beside polls, one look at all of it, the nodes and fleets too', async () => {
     const seen = await look('abort', 2, 0);
     expect(untilChange(seen)).toEqual(
-      [...SIGN_IN, 'cluster.get', 'cluster.operations', 'pool.abort', 'pool.operation'].sort(),
+      [
+        ...SIGN_IN,
+        'activity.list',
+        'cluster.get',
+        'cluster.operations',
+        'pool.abort',
+        'pool.operations',
+      ].sort(),
     );
-    expect(afterChange(seen)).toEqual(['cluster.operations', 'pool.upgradeProfile']);
+    expect(afterChange(seen)).toEqual([
+      'cluster.operations',
+      'fleet.list',
+      'pool.machines',
+      'pool.operations',
+      'pool.upgradeProfile',
+    ]);
   });
 
-  test('rollback: six reads before the PUT; after it, beside polls, the pool itself and one look at all of it', async () => {
+  test('rollback: eight reads before the PUT; after it, beside polls, the pool itself, its nodes and one look at all of it', async () => {
     const seen = await look('rollback', 2, 0);
     expect(untilChange(seen)).toEqual(
       [
         ...SIGN_IN,
         'cluster.get',
+        'cluster.get',
         'cluster.operations',
         'fleet.list',
+        'maintenance.list',
         'pool.get',
         'pool.put',
         'pool.upgradeProfile',
         'region.versions',
       ].sort(),
     );
-    expect(afterChange(seen)).toEqual(['cluster.operations', 'pool.get', 'pool.upgradeProfile']);
+    expect(afterChange(seen)).toEqual([
+      'cluster.operations',
+      'pool.get',
+      'pool.machines',
+      'pool.upgradeProfile',
+    ]);
   });
 
   test.each([
-    ['status', 2 * 98],
+    ['status', 3 * 98],
     ['abort', 0],
     ['rollback', 0],
   ] as const)('%s: 98 more pools cost at most %i more requests', async (mode, most) => {

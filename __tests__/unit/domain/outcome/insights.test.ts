@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Observation } from '../../../src/domain/aks/cluster.ts';
-import type { MaintenanceWindow } from '../../../src/domain/beside/maintenance.ts';
-import { insightsOf } from '../../../src/domain/outcome/insights.ts';
+import type { Observation } from '../../../../src/domain/aks/cluster.ts';
+import type { MaintenanceWindow } from '../../../../src/domain/beside/maintenance.ts';
+import { insightsOf } from '../../../../src/domain/outcome/insights.ts';
 import {
   cluster,
   fleetRun,
@@ -13,7 +13,7 @@ import {
   read,
   START,
   unreadable,
-} from '../../support/builders.ts';
+} from '../../../support/builders.ts';
 
 const POOL = `${cluster().id}/agentPools/user`;
 const UPGRADE = operation({ kind: 'Upgrade', resourceId: POOL });
