@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Report } from './report.ts';
 import { BANNER, FOLDER, PID, TRUSTED_BEFORE } from './start.ts';
 import { renderSummary, verdictOf } from './summary.ts';
-import { isAlive, leave, logFile, take } from './workplace.ts';
+import { isAlive, isServerOf, leave, logFile, take } from './workplace.ts';
 
 /** So long the server may take to its end, in milliseconds. */
 const PATIENCE_MS = 15_000;
@@ -43,7 +43,7 @@ async function conclude(folder: string): Promise<void> {
   judge(report);
 }
 
-/** Waits for the server's report. A server that does not give one is ended. */
+/** Waits for the server's report. A server that does not give one is ended, and no process but that. */
 async function untilReport(folder: string, pid: number): Promise<Report | undefined> {
   const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
@@ -53,7 +53,7 @@ async function untilReport(folder: string, pid: number): Promise<Report | undefi
     if (!wasAlive) return undefined;
     await pause(50);
   }
-  process.kill(pid);
+  if (await isServerOf(folder, pid)) process.kill(pid);
   return undefined;
 }
 

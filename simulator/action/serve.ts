@@ -5,7 +5,7 @@ import { startSimulator } from '../simulator.ts';
 import type { Simulator } from '../simulator.ts';
 import { reportOf } from './report.ts';
 import type { Ending } from './report.ts';
-import { isAlive, leave, take } from './workplace.ts';
+import { isAlive, isThere, leave, take } from './workplace.ts';
 import type { Addresses, Order } from './order.ts';
 
 /** Pause between two looks at whether it is time to end, in milliseconds. */
@@ -36,7 +36,8 @@ async function addressesOf(simulator: Simulator, order: Order, folder: string): 
   const caFile = path.join(folder, 'ca.pem');
   const trustedBefore =
     order.trustedBefore === '' ? '' : await readFile(order.trustedBefore, 'utf8').catch(() => '');
-  await writeFile(caFile, [trustedBefore.trim(), simulator.caCertificate].filter(Boolean).join('\n'));
+  const certificates = [trustedBefore.trim(), simulator.caCertificate.trim()].filter(Boolean);
+  await writeFile(caFile, `${certificates.join('\n')}\n`);
   const { name, resourceGroup } = simulator.cluster();
   return {
     resourceManagerEndpoint: simulator.resourceManagerEndpoint,
@@ -62,6 +63,7 @@ async function untilEnd(
     if (signaled.aborted) return 'signal';
     if (workerPid !== undefined && !isAlive(workerPid)) return 'runner-gone';
     if (performance.now() >= until) return 'lifetime';
+    if (!(await isThere(folder))) return 'runner-gone';
     await pause(LOOK_MS);
   }
 }

@@ -42,6 +42,29 @@ export async function take<Name extends keyof Contents>(
   return JSON.parse(await readFile(file, 'utf8')) as Contents[Name];
 }
 
+/** Whether the folder is still there; the step's end takes it away. */
+export async function isThere(folder: string): Promise<boolean> {
+  try {
+    await access(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether a process is the server of this folder: a process id may have been given to somebody else meanwhile.
+ * Where the system does not tell, it counts as somebody else's, and the server ends when its folder is gone.
+ */
+export async function isServerOf(folder: string, pid: number): Promise<boolean> {
+  try {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8');
+    return command.split('\0').includes(folder);
+  } catch {
+    return false;
+  }
+}
+
 /** Whether a process of this machine is alive. */
 export function isAlive(pid: number): boolean {
   try {

@@ -167,7 +167,10 @@ async function startListeners(
   };
   try {
     for (const face of ['arm', 'entra', 'oidc', 'foreign'] as const) {
-      const listener = await listen(face, keys, ports[face], (incoming) => handleRequest(pipeline, incoming));
+      const listener = await listen(face, keys, ports[face], {
+        answer: (incoming) => handleRequest(pipeline, incoming),
+        reads: ({ authorization }) => face !== 'arm' || pipeline.azure.tokens.knows(authorization),
+      });
       ports[face] = listener.port;
       listeners.push(listener);
     }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:https';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,10 +19,22 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-export type Handler = (incoming: Incoming) => Promise<Answer>;
+export interface Handler {
+  answer(incoming: Incoming): Promise<Answer>;
+  /** Whether the body of a request with these headers is read at all. */
+  reads(headers: IncomingHttpHeaders): boolean;
+}
+
+/** More than any client has to say, in bytes. */
+const BODY_LIMIT = 4 * 1024 * 1024;
 
 /** Listens on the loopback interface only. */
-export async function listen(face: Face, keys: ServerKeys, port: number, handle: Handler): Promise<Listener> {
+export async function listen(
+  face: Face,
+  keys: ServerKeys,
+  port: number,
+  handler: Handler,
+): Promise<Listener> {
   const sockets = new Set<Duplex>();
   const server = createServer({ key: keys.privateKey, cert: keys.certificate });
   server.on('connection', (socket) => {
@@ -32,7 +44,7 @@ export async function listen(face: Face, keys: ServerKeys, port: number, handle:
     socket.on('error', () => sockets.delete(socket));
   });
   server.on('request', (request, response) => {
-    serve(face, request, response, handle).catch(() => request.socket.destroy());
+    serve(face, request, response, handler).catch(() => request.socket.destroy());
   });
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
@@ -65,12 +77,17 @@ async function serve(
   face: Face,
   request: IncomingMessage,
   response: ServerResponse,
-  handle: Handler,
+  handler: Handler,
 ): Promise<void> {
-  const rawBody = await readBody(request);
+  const reads = handler.reads(request.headers);
+  const rawBody = reads ? await readBody(request) : '';
+  if (rawBody === undefined) {
+    refuseUnread(request, response);
+    return;
+  }
   const url = request.url ?? '/';
   const cut = url.indexOf('?');
-  const answer = await handle({
+  const answer = await handler.answer({
     face,
     method: request.method ?? 'GET',
     url,
@@ -84,7 +101,17 @@ async function serve(
   if (answer.delay !== undefined) await pause(answer.delay * 1000);
   if (answer.lost === 'hang') return;
   if (answer.lost === 'reset') request.socket.destroy();
-  else await send(response, answer);
+  else await send(response, reads ? answer : closing(answer));
+}
+
+/** What was not read must not be taken for the next request. */
+function closing(answer: Answer): Answer {
+  return { ...answer, headers: { ...answer.headers, connection: 'close' } };
+}
+
+function refuseUnread(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(413, { connection: 'close' });
+  response.end(() => request.socket.destroy());
 }
 
 function correlationIdOf(request: IncomingMessage): string {
@@ -92,10 +119,22 @@ function correlationIdOf(request: IncomingMessage): string {
   return typeof given === 'string' ? given : randomUUID();
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+/** The whole body, or undefined if it is too long; the rest of it is not taken. */
+function readBody(request: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= BODY_LIMIT) chunks.push(chunk);
+      else {
+        request.pause();
+        resolve(undefined);
+      }
+    });
+    request.on('error', reject);
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+  });
 }
 
 function parseBody(raw: string, contentType: string | undefined): Json | undefined {

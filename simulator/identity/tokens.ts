@@ -14,6 +14,8 @@ interface IssuedToken {
 /** The Azure tokens issued so far, and the claims that Azure asks for at present. */
 export interface TokenStore {
   issue(settings: IdentitySettings, audience: string, claims: string): string;
+  /** Whether a token was issued here, good or not. */
+  knows(authorization: string | undefined): boolean;
   /** Throws the 401 that an absent, unknown, expired or insufficient token gets. */
   check(authorization: string | undefined): void;
   revokeAll(): void;
@@ -45,6 +47,7 @@ export function createTokenStore(keys: Certificate): TokenStore {
       issued.set(token, { expiresAt: Date.now() + settings.tokenLifetime * 1000, revoked: false, claims });
       return token;
     },
+    knows: (authorization) => issued.has(bearerOf(authorization)),
     check: (authorization) => {
       if (authorization === undefined) {
         throw unauthorized(
@@ -52,7 +55,7 @@ export function createTokenStore(keys: Certificate): TokenStore {
           "Authentication failed. The 'Authorization' header is missing.",
         );
       }
-      const token = issued.get(/^bearer (\S+)$/i.exec(authorization)?.[1] ?? '');
+      const token = issued.get(bearerOf(authorization));
       if (token === undefined || token.revoked) {
         throw unauthorized('InvalidAuthenticationToken', 'The access token is invalid.');
       }
@@ -69,6 +72,10 @@ export function createTokenStore(keys: Certificate): TokenStore {
     },
     all: () => [...issued.keys()],
   };
+}
+
+function bearerOf(authorization: string | undefined): string {
+  return /^bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
 }
 
 const AUTHORITY = 'authorization_uri="https://login.windows.net/common/oauth2/authorize"';
