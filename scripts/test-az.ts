@@ -1,6 +1,6 @@
 /**
- * `npm run test:az`: a session of the Azure CLI, a client that nobody here wrote, against the simulator. Without
- * the CLI it is skipped; with `--require` that is a failure.
+ * `npm run test:az`: a session of the newest Azure CLI, a client that nobody here wrote, against the simulator.
+ * Without the CLI it is skipped; with `--require` that is a failure. `--install` gets it from PyPI.
  */
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -11,10 +11,12 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { parseScenario } from '../simulator/reading/parse.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import { azFor, azVersion } from './az/client.ts';
+import { azFor, azVersion, installAz, LEAST_VERSION } from './az/client.ts';
 import type { Az, AzResult } from './az/client.ts';
-import { sessionFor, stateOf } from './az/session.ts';
-import type { AzStep, State } from './az/session.ts';
+import { comparisons } from './az/comparisons.ts';
+import { sessionFor } from './az/session.ts';
+import { stateOf } from './az/steps.ts';
+import type { AzStep, State } from './az/steps.ts';
 
 const SCENARIO = path.resolve(import.meta.dirname, '../simulator/scenarios/stuck-upgrade.yml');
 
@@ -22,15 +24,21 @@ const SCENARIO = path.resolve(import.meta.dirname, '../simulator/scenarios/stuck
 const PATIENCE_MS = 10_000;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { require: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { require: { type: 'boolean', default: false }, install: { type: 'boolean', default: false } },
+  });
+  if (values.install) await installAz();
   const folder = await mkdtemp(path.join(tmpdir(), 'aks-recover-az-'));
   try {
     const version = await azVersion(folder);
-    if (version === undefined) {
-      console.log('Skipped: there is no Azure CLI here (Debian: apt-get install azure-cli).');
+    if (version === undefined || isOlder(version, LEAST_VERSION)) {
+      console.log(
+        `Skipped: there is no Azure CLI ${LEAST_VERSION} or newer here (${version ?? 'none'}); npm run test:az -- --install gets it.`,
+      );
       return values.require ? 1 : 0;
     }
-    return await play(version, folder);
+    const failed = await play(version, folder);
+    return failed === 0 ? await compare(folder) : failed;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -60,6 +68,10 @@ async function play(version: string, folder: string): Promise<number> {
   }
 }
 
+function isOlder(version: string, least: string): boolean {
+  return version.localeCompare(least, 'en', { numeric: true }) < 0;
+}
+
 /** Returns what is wrong. */
 async function playStep(step: AzStep, az: Az, simulator: Simulator): Promise<readonly string[]> {
   const before = stateOf(simulator);
@@ -78,13 +90,33 @@ async function playStep(step: AzStep, az: Az, simulator: Simulator): Promise<rea
   return problems;
 }
 
-function outputProblems({ prints }: AzStep, { exitCode, stdout, stderr }: AzResult): readonly string[] {
+function outputProblems(
+  { prints, fails }: AzStep,
+  { exitCode, stdout, stderr }: AzResult,
+): readonly string[] {
+  if (fails !== undefined) {
+    return exitCode !== 0 && fails.test(stderr) ? [] : [`exit code ${exitCode}, expected ${fails}`, stderr];
+  }
   if (exitCode !== 0) return [`exit code ${exitCode}`, stdout, stderr];
   if (prints === undefined) return [];
-  const printed: unknown = JSON.parse(stdout);
+  const printed: unknown = stdout.trim() === '' ? undefined : JSON.parse(stdout);
   return isDeepStrictEqual(printed, prints)
     ? []
     : [`printed:  ${show(printed)}`, `expected: ${show(prints)}`];
+}
+
+/** What can't be told from one session: two clients side by side, and the recipe of the documentation. */
+async function compare(folder: string): Promise<number> {
+  for (const [name, find] of comparisons) {
+    const startedAt = performance.now();
+    const problems = await find(await mkdtemp(path.join(folder, 'compare-')));
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${seconds.padStart(5)} s  ${name}`);
+    if (problems.length === 0) continue;
+    console.error(problems.join('\n'));
+    return 1;
+  }
+  return 0;
 }
 
 /** Returns the state once it is the wanted one, or as it is in the end. */

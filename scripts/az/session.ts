@@ -1,59 +1,21 @@
 /** What a person does with the Azure CLI around a stuck upgrade, and what has to come of it. */
 
 import type { Simulator } from '../../simulator/simulator.ts';
-
-export interface AzStep {
-  readonly args: readonly string[];
-  /** What the command has to print, as JSON; only for commands that print something. */
-  readonly prints?: unknown;
-  /** What the simulated Azure has to hold afterwards. */
-  readonly leaves?: State;
-  /** Nothing of the simulated Azure may differ afterwards. */
-  readonly changesNothing?: true;
-}
-
-/** What counts of the cluster `prod`. */
-export interface State {
-  readonly cluster: string;
-  readonly upgradeChannel: string;
-  readonly user: string;
-  readonly userVersion: string;
-  /** Versions that the nodes really run. */
-  readonly nodes: readonly string[];
-  readonly labels: unknown;
-}
-
-export function stateOf(simulator: Simulator): State {
-  const { provisioningState, upgradeChannel, pools } = simulator.cluster();
-  const user = pools['user'];
-  return {
-    cluster: provisioningState,
-    upgradeChannel,
-    user: user?.provisioningState ?? 'absent',
-    userVersion: user?.kubernetesVersion ?? '',
-    nodes: user?.nodes.map(({ kubernetes }) => kubernetes) ?? [],
-    labels: user?.properties['nodeLabels'],
-  };
-}
-
-const STUCK: State = {
-  cluster: 'Succeeded',
-  upgradeChannel: 'stable',
-  user: 'Upgrading',
-  userVersion: '1.35.5',
-  nodes: ['1.35.5', '1.34.8', '1.34.8'],
-  labels: { workload: 'checkout' },
-};
-const CANCELED: State = { ...STUCK, user: 'Canceled' };
-const UPGRADED: State = { ...STUCK, user: 'Succeeded', nodes: ['1.35.5', '1.35.5', '1.35.5'] };
+import { abortAgain, back, upgradeAll } from './session-moves.ts';
+import { CANCELED, CLUSTER, POOL, POOLS, STUCK, UPGRADED } from './steps.ts';
+import type { AzStep, State } from './steps.ts';
 
 const PREVIEW = 'api-version=2025-08-02-preview';
-const CLUSTER = ['--resource-group', 'rg', '--name', 'prod'];
-const POOLS = ['--resource-group', 'rg', '--cluster-name', 'prod'];
-const POOL = [...POOLS, '--name', 'user'];
-
 export function sessionFor(simulator: Simulator): readonly AzStep[] {
-  return [...signIn(simulator), ...look(), ...abort(simulator), ...goOn()];
+  return [
+    ...signIn(simulator),
+    ...look(),
+    ...abort(simulator),
+    ...goOn(),
+    ...back(),
+    ...abortAgain(),
+    ...upgradeAll(simulator),
+  ];
 }
 
 /** Tells the CLI of a cloud that is the simulator: what an Azure cloud needs nobody to do. */
@@ -129,15 +91,8 @@ function look(): readonly AzStep[] {
       changesNothing,
     },
     {
-      args: [
-        'aks',
-        'get-versions',
-        '--location',
-        'westeurope',
-        '--query',
-        'orchestrators[?default].orchestratorVersion',
-      ],
-      prints: ['1.35.5'],
+      args: ['aks', 'get-versions', '--location', 'westeurope', '--query', 'values[?isDefault].version'],
+      prints: ['1.35'],
       changesNothing,
     },
   ];
@@ -175,33 +130,19 @@ function goOn(): readonly AzStep[] {
       prints: ['Succeeded', '1.35.5'],
       leaves: UPGRADED,
     },
-    {
-      args: [
-        'aks',
-        'update',
-        ...CLUSTER,
-        '--auto-upgrade-channel',
-        'none',
-        '--yes',
-        '--query',
-        'provisioningState',
-      ],
-      prints: 'Succeeded',
-      leaves: { ...UPGRADED, upgradeChannel: 'none' },
-    },
-    {
-      args: [
-        'aks',
-        'update',
-        ...CLUSTER,
-        '--auto-upgrade-channel',
-        'patch',
-        '--yes',
-        '--query',
-        'provisioningState',
-      ],
-      prints: 'Succeeded',
-      leaves: { ...UPGRADED, upgradeChannel: 'patch' },
-    },
+    channels('none', UPGRADED),
+    channels('patch', UPGRADED),
+    channels('none', UPGRADED),
   ];
+}
+
+function channels(channel: string, state: State): AzStep {
+  return {
+    args: [
+      ...['aks', 'update', ...CLUSTER, '--auto-upgrade-channel', channel, '--yes'],
+      ...['--query', 'provisioningState'],
+    ],
+    prints: 'Succeeded',
+    leaves: { ...state, upgradeChannel: channel },
+  };
 }
