@@ -77,6 +77,7 @@ async function playStep(step: AzStep, az: Az, simulator: Simulator): Promise<rea
   const before = stateOf(simulator);
   const startedAt = performance.now();
   const result = await az([...step.args, '--output', 'json']);
+  if (step.then !== undefined) simulator.act(step.then);
   const wanted = step.changesNothing === true ? before : step.leaves;
   const found = wanted === undefined ? undefined : await waitFor(wanted, simulator);
   const problems = [

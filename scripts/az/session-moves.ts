@@ -52,7 +52,10 @@ function abortOfPool(): readonly AzStep[] {
     {
       args: [...['aks', 'nodepool', 'upgrade', ...POOL, '--node-image-only', '--yes']],
     },
-    { args: ['aks', 'nodepool', 'upgrade', ...POOL, '--kubernetes-version', '1.35.5', '--yes', '--no-wait'] },
+    {
+      args: ['aks', 'nodepool', 'upgrade', ...POOL, '--kubernetes-version', '1.35.5', '--yes', '--no-wait'],
+      then: { kind: 'stick', pool: 'user' },
+    },
     { args: ['aks', 'nodepool', 'operation-abort', ...POOLS, '--nodepool-name', 'user'] },
     {
       args: ['aks', 'nodepool', 'show', ...POOL, '--query', 'provisioningState'],
@@ -76,6 +79,7 @@ function abortOfCluster(): readonly AzStep[] {
         '--yes',
         '--no-wait',
       ],
+      then: { kind: 'stick' },
     },
     { args: ['aks', 'operation-abort', ...CLUSTER] },
     {

@@ -1,6 +1,6 @@
 /** What a step of the session is, and the states that it may leave. */
 
-import type { Simulator } from '../../simulator/simulator.ts';
+import type { Action, Simulator } from '../../simulator/simulator.ts';
 
 export interface AzStep {
   readonly args: readonly string[];
@@ -10,6 +10,8 @@ export interface AzStep {
   readonly fails?: RegExp;
   /** What the simulated Azure has to hold afterwards. */
   readonly leaves?: State;
+  /** What somebody else does then: the CLI takes seconds, in which a short operation would end. */
+  readonly then?: Action;
   /** Nothing of the simulated Azure may differ afterwards. */
   readonly changesNothing?: true;
 }
