@@ -2,7 +2,7 @@
 
 import type { JobFacts } from '../../src/domain/job.ts';
 import { run } from '../../src/run.ts';
-import { OUTPUT_NAMES } from '../../src/report/outputs/index.ts';
+import { OUTPUTS } from '../../src/report/outputs/index.ts';
 import { START, SUBSCRIPTION } from '../support/builders.ts';
 import { FakeAks, type FakeAksOptions } from '../support/fake-aks.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -58,7 +58,7 @@ export async function runAction(given: Given, setting: Setting = {}): Promise<Sc
     },
   };
   await run(ports);
-  const missing = OUTPUT_NAMES.filter((name) => !runner.outputs.has(name));
+  const missing = OUTPUTS.filter((name) => !runner.outputs.has(name));
   if (missing.length > 0) {
     throw new Error(`outputs not set: ${missing.join(', ')}; ${JSON.stringify(runner.annotations)}`);
   }

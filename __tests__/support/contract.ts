@@ -36,7 +36,7 @@ export const OUTPUTS = [
 ] as const;
 
 /** The contract's results, and the modes in which each makes the step fail. */
-const FAILS_IN: Readonly<Record<string, readonly string[]>> = {
+export const FAILS_IN: Readonly<Record<string, readonly string[]>> = {
   aborted: [],
   'abort-requested': [],
   'nothing-to-abort': [],

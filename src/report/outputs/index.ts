@@ -18,95 +18,43 @@ import {
   singlePool,
 } from '../advice/situation.ts';
 
-/** Every output in the order of action.yml, with the sentence that action.yml says about it. */
+/** Every output, in the order of action.yml. */
 export const OUTPUTS = [
-  { name: 'result', description: 'What the step came to, such as `rolled-back` or `nothing-to-abort`.' },
-  {
-    name: 'provisioning-state',
-    description: 'The state that AKS last reported for the pool (single pool) or the cluster.',
-  },
-  {
-    name: 'power-state',
-    description: '`Running` or `Stopped`: of the pool (single pool) or the cluster.',
-  },
-  {
-    name: 'running-for',
-    description: 'Seconds since the operation in progress began; empty when nothing runs.',
-  },
-  {
-    name: 'nodes',
-    description:
-      'A JSON array: what the nodes of the pool run, one object for each pair of versions (single pool).',
-  },
-  { name: 'operation-id', description: 'The id of the operation acted upon or reported.' },
-  { name: 'operation-status', description: 'The status of that operation, in the words of AKS.' },
-  { name: 'percent-complete', description: 'How far that operation is: a number from 0 to 100.' },
-  { name: 'started-at', description: 'When that operation started (ISO 8601, UTC).' },
-  { name: 'ended-at', description: 'When that operation ended (ISO 8601, UTC).' },
-  {
-    name: 'kubernetes-version',
-    description: 'The Kubernetes version of the pool after the step (single pool), or of the cluster.',
-  },
-  { name: 'node-image-version', description: 'The node image of the pool after the step (single pool).' },
-  {
-    name: 'previous-kubernetes-version',
-    description: 'The Kubernetes version of the pool (single pool) or the cluster before the step.',
-  },
-  {
-    name: 'previous-node-image-version',
-    description: 'The node image of the pool before the step (single pool).',
-  },
-  {
-    name: 'rollback-available',
-    description: '`true` if the pool can be rolled back, `false` if not (single pool; not in rollback mode).',
-  },
-  {
-    name: 'rollback-kubernetes-version',
-    description: 'The Kubernetes version that a rollback of the pool restores (single pool).',
-  },
-  {
-    name: 'rollback-node-image-version',
-    description: 'The node image that a rollback of the pool restores (single pool).',
-  },
-  {
-    name: 'rollback-expires-at',
-    description: 'The rollback is on offer until this time at least (ISO 8601, UTC; single pool).',
-  },
-  {
-    name: 'auto-upgrade-changed',
-    description: '`true` if the step left an auto-upgrade channel different from how it found it.',
-  },
-  { name: 'previous-upgrade-channel', description: 'The Kubernetes auto-upgrade channel as found.' },
-  { name: 'previous-node-os-upgrade-channel', description: 'The node OS auto-upgrade channel as found.' },
-  {
-    name: 'restore-command',
-    description: 'The exact `az` command that puts the channels back, when `auto-upgrade-changed` is `true`.',
-  },
-  {
-    name: 're-upgrade-by',
-    description: 'The day (YYYY-MM-DD) 30 days after a rollback: upgrade again by then.',
-  },
-  { name: 'blocked-by', description: 'The ids of the checks that blocked, separated by commas.' },
-  { name: 'error-code', description: "Azure's error code, if an error of Azure decided the result." },
-  { name: 'error-message', description: "Azure's error message, if an error of Azure decided the result." },
-  { name: 'correlation-id', description: 'The correlation id of that error, which Azure support asks for.' },
-  { name: 'next-step', description: 'One sentence that says what to do now.' },
-  {
-    name: 'issue-url',
-    description: 'The address of the follow-up issue; several pools: several, separated by commas.',
-  },
-  { name: 'nodepools', description: 'A JSON array with one object a pool, for a matrix with `fromJSON`.' },
-  {
-    name: 'report',
-    description: 'A JSON object with everything above, the checks, the timeline and the recent operations.',
-  },
+  'result',
+  'provisioning-state',
+  'power-state',
+  'running-for',
+  'nodes',
+  'operation-id',
+  'operation-status',
+  'percent-complete',
+  'started-at',
+  'ended-at',
+  'kubernetes-version',
+  'node-image-version',
+  'previous-kubernetes-version',
+  'previous-node-image-version',
+  'rollback-available',
+  'rollback-kubernetes-version',
+  'rollback-node-image-version',
+  'rollback-expires-at',
+  'auto-upgrade-changed',
+  'previous-upgrade-channel',
+  'previous-node-os-upgrade-channel',
+  'restore-command',
+  're-upgrade-by',
+  'blocked-by',
+  'error-code',
+  'error-message',
+  'correlation-id',
+  'next-step',
+  'issue-url',
+  'nodepools',
+  'report',
 ] as const;
 
 /** The name of an output. */
-export type OutputName = (typeof OUTPUTS)[number]['name'];
-
-/** The names of all outputs, in the order of action.yml. */
-export const OUTPUT_NAMES: readonly OutputName[] = OUTPUTS.map(({ name }) => name);
+export type OutputName = (typeof OUTPUTS)[number];
 
 type PlainOutputs = Record<Exclude<OutputName, 'nodes' | 'nodepools' | 'report'>, string>;
 

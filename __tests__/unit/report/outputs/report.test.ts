@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
 import type { Outcome } from '../../../../src/domain/outcome/outcome.ts';
-import { OUTPUT_NAMES, renderOutputs } from '../../../../src/report/outputs/index.ts';
+import { OUTPUTS, renderOutputs } from '../../../../src/report/outputs/index.ts';
 import {
   ADDRESS,
   MINUTE,
@@ -29,8 +29,7 @@ function moves(...records: readonly MoveRecord[]): readonly Json[] {
 describe('the report', () => {
   test('has every output, its schema and where the run was about', () => {
     const value = report(sampleOutcome({ reason: 'smoke test failed', apiVersion: '2026-06-01' }));
-    for (const name of OUTPUT_NAMES.filter((output) => output !== 'report'))
-      expect(value).toHaveProperty([name]);
+    for (const name of OUTPUTS.filter((output) => output !== 'report')) expect(value).toHaveProperty([name]);
     expect(value).toMatchObject({
       'schema-version': 1,
       result: 'rolled-back',
