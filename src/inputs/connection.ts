@@ -24,6 +24,7 @@ export function readConnection(
     'api-version',
     mode === 'rollback' ? parseRollbackApiVersion : parseApiVersion,
   );
+  refuseSocks(source);
   if (signIn === undefined) return undefined;
   return {
     cloud,
@@ -33,4 +34,19 @@ export function readConnection(
     signIn,
     ...(apiVersion === undefined ? {} : { apiVersion }),
   };
+}
+
+/** Variables that name a proxy. */
+const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'] as const;
+
+/** The HTTP layer would speak HTTP to it, and wait. */
+function refuseSocks(source: InputSource): void {
+  for (const name of PROXIES) {
+    if (/^\s*socks/i.test(source.variable(name) ?? '')) {
+      source.note(
+        name,
+        'names a SOCKS proxy, which this action does not speak; name an http:// proxy, or leave it out',
+      );
+    }
+  }
 }

@@ -12,6 +12,7 @@ export {
   heartbeatLine,
   openSpellLine,
   progressBar,
+  cutPauseLine,
   throttledLine,
   waitLine,
 } from './log/wait.ts';

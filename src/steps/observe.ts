@@ -4,12 +4,10 @@ import pLimit from 'p-limit';
 import type { Observation, Reading, RecordEntry } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
 import { abortedPools, readAsides } from './observe/asides.ts';
+import { knownPools, READS_AT_ONCE } from './observe/known-pools.ts';
 import { readOperations } from './observe/operations.ts';
 import { patiently } from './patience.ts';
 import { asReading, NOT_NEEDED } from './observe/reading.ts';
-
-/** Reads of pools share a budget of the whole subscription (60, then 1 a second): never more than this at once. */
-const READS_AT_ONCE = 8;
 
 /** Which pools' records are read again; those of the others are kept from the round before. */
 export type RecordScope = 'all' | readonly string[];
@@ -62,7 +60,10 @@ async function readRecords(
       : inputs.pools.kind === 'named'
         ? inputs.pools.names
         : undefined;
-  const all = named ?? (await clusterRead.catch(() => undefined))?.pools.map(({ name }) => name) ?? [];
+  const all =
+    named === undefined
+      ? ((await clusterRead.catch(() => undefined))?.pools ?? []).map(({ name }) => name)
+      : await knownPools(named, clusterRead);
   const known = journal.latest?.records;
   const limit = pLimit(READS_AT_ONCE);
   const read = (name: string): Promise<Reading<readonly RecordEntry[]>> =>

@@ -12,6 +12,7 @@ const FIRST_PATIENCE_MS = 45_000;
 /** A network that is not there at all (the HTTP layer has retried already). */
 const NETWORK_PATIENCE_MS = 8_000;
 
+const SHORTEST_PAUSE_MS = 1_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -70,10 +71,16 @@ export function pauseAfter({ clock, runner }: StepContext, error: AzureError, fa
   const { retryAfterMs } = error.details;
   if (retryAfterMs !== undefined) {
     if (retryAfterMs >= PAUSE_WORTH_TELLING_MS) runner.info(throttledLine(retryAfterMs));
-    return retryAfterMs + spreadMs(retryAfterMs, failures) * clock.random();
+    return atLeastASecond(retryAfterMs, failures) + spreadMs(retryAfterMs, failures) * clock.random();
   }
   const grown = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);
   return grown * (0.8 + clock.random() * 0.4);
+}
+
+/** A service that asks for no pause at all would be asked without end: one second then, doubled each time. */
+function atLeastASecond(retryAfterMs: number, failures: number): number {
+  if (retryAfterMs >= SHORTEST_PAUSE_MS) return retryAfterMs;
+  return Math.min(SHORTEST_PAUSE_MS * 2 ** Math.min(Math.max(0, failures), 10), LONGEST_PAUSE_MS);
 }
 
 function isPatienceOver({ clock, journal }: StepContext, error: AzureError, failingSince: number): boolean {

@@ -20,7 +20,7 @@ import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
 import type { ClusterState, OperationError, Target } from '../domain/aks/cluster.ts';
 import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
 import type { WaitSight } from '../report/messages.ts';
-import { hasNews, heartbeatLine, waitLine } from '../report/messages.ts';
+import { cutPauseLine, hasNews, heartbeatLine, waitLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { bestEffort, pause, pauseAfter } from './patience.ts';
 import { Spell } from './spell.ts';
@@ -68,7 +68,7 @@ export interface WatchResult {
 export async function watchUntilSettled(context: StepContext, request: WatchRequest): Promise<WatchResult> {
   const { clock } = context;
   const watching = new Watching(context, request);
-  let nextPauseMs = request.retryAfterMs ?? pollPauseMs(context, watching.begunAt);
+  let nextPauseMs = askedPauseMs(context, request.retryAfterMs) ?? pollPauseMs(context, watching.begunAt);
   for (;;) {
     await pause(context, nextPauseMs);
     const look = await watching.look();
@@ -79,6 +79,16 @@ export async function watchUntilSettled(context: StepContext, request: WatchRequ
       throw new DeadlineError();
     }
   }
+}
+
+/**
+ * Returns the pause that an answer which is no refusal asks for: a second at least, and never so long that the step would
+ * be blind until its timeout, which is said.
+ */
+function askedPauseMs({ runner }: StepContext, retryAfterMs: number | undefined): number | undefined {
+  if (retryAfterMs === undefined) return undefined;
+  if (retryAfterMs > LONGEST_PAUSE_MS) runner.info(cutPauseLine(retryAfterMs, LONGEST_PAUSE_MS));
+  return Math.min(Math.max(retryAfterMs, SECOND_MS), LONGEST_PAUSE_MS);
 }
 
 /** Milliseconds between two polls: the interval with jitter, threefold after two minutes. */
@@ -145,7 +155,7 @@ class Watching {
       const doubtMs = isDoubtful
         ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs)
         : undefined;
-      return { ...(retryAfterMs === undefined ? pauseOf(doubtMs) : { pauseMs: retryAfterMs }) };
+      return pauseOf(askedPauseMs(this.#context, retryAfterMs) ?? doubtMs);
     } catch (error) {
       await aside.catch(() => undefined);
       return this.#failed(error);

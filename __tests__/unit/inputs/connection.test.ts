@@ -235,6 +235,14 @@ test('ids that are no GUIDs are refused, those of the environment too', () => {
   expect(read({ mode: 'status', 'client-id': 'nope', 'tenant-id': 'contoso.com' }).problems).toHaveLength(2);
 });
 
+test('a SOCKS proxy is refused by name', () => {
+  const { problems } = read(
+    { mode: 'status' },
+    { ALL_PROXY: 'socks5://127.0.0.1:1080', HTTPS_PROXY: 'http://p:1' },
+  );
+  expect(problems).toEqual([expect.stringMatching(/^ALL_PROXY: names a SOCKS proxy/)]);
+});
+
 describe('clouds', () => {
   test.each<[cloud: Cloud, arm: string, authority: string, audience: string]>([
     ['azurecloud', 'https://management.azure.com', 'https://login.microsoftonline.com', AUDIENCE],

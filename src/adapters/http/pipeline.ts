@@ -29,6 +29,7 @@ export interface ArmCredential extends TokenCredential {
 
 /** A pause that the service asks for is waited here only up to this long; longer ones are the caller's. */
 const LONGEST_SILENT_PAUSE_MS = 5_000;
+const SHORTEST_PAUSE_MS = 1_000;
 
 /** Refuses any other host than ARM's, before a token is fetched: nobody else may ever see one. */
 function armHostOnly(origin: string): PipelinePolicy {
@@ -78,7 +79,9 @@ function spreadPauses(): PipelinePolicy {
       if (pauseMs > LONGEST_SILENT_PAUSE_MS) throw errorFromAnswer(answer, '');
       const earlier = refusals.get(request) ?? 0;
       refusals.set(request, earlier + 1);
-      await sleepUnlessAborted(spreadMs(pauseMs, earlier) * Math.random(), request.abortSignal);
+      // A pause of nothing would be a loop.
+      const floorMs = pauseMs < SHORTEST_PAUSE_MS ? SHORTEST_PAUSE_MS * 2 ** earlier : 0;
+      await sleepUnlessAborted(floorMs + spreadMs(pauseMs, earlier) * Math.random(), request.abortSignal);
       return response;
     },
   };

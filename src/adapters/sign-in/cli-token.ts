@@ -74,14 +74,20 @@ function commandFor(args: readonly string[], platform: NodeJS.Platform): Command
 
 function launch({ file, args, env }: Command, signal: AbortSignal): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       file,
       [...args],
       { signal, env, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 },
       (error, stdout, stderr) => {
+        process.off('exit', end);
         resolve({ error, stdout, stderr });
       },
     );
+    // It must not outlive the step.
+    const end = (): void => {
+      child.kill('SIGKILL');
+    };
+    process.on('exit', end);
   });
 }
 

@@ -36,6 +36,14 @@ export interface IdTokenOptions {
 
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
 function refusal(status: number, retryAfterMs: number | undefined, hasGivenOne: boolean): AzureError {
+  if (status === 407) {
+    return new AzureError({
+      kind: 'sign-in',
+      attempt: ATTEMPT,
+      code: 'ProxyAuthenticationRequired',
+      message: 'The proxy (HTTPS_PROXY) did not let the request for an ID token through: it answered 407.',
+    });
+  }
   const isPassing = status === 429 || status >= 500;
   return new AzureError(
     compact<AzureErrorDetails>({

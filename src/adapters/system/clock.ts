@@ -4,6 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../ports/clock.ts';
 import { interruption } from '../http/errors.ts';
 
+/** When this process began, by the machine's clock. */
+const BEGAN_AT = Date.now() - performance.now();
+
+/** Returns epoch milliseconds that go on evenly, also when somebody sets the machine's clock while the step runs. */
+export function systemNow(): number {
+  return Math.round(BEGAN_AT + performance.now());
+}
+
 /**
  * The clock of the system.
  *
@@ -11,7 +19,7 @@ import { interruption } from '../http/errors.ts';
  */
 export function createSystemClock(signal: AbortSignal): Clock {
   return {
-    now: () => Date.now(),
+    now: systemNow,
     random: () => Math.random(),
     sleep: async (ms) => {
       try {

@@ -1,5 +1,6 @@
 /** Signals of the operating system → one AbortSignal. */
 
+import { systemNow } from './clock.ts';
 import { DeadlineError, InterruptedError } from '../../domain/aks/errors.ts';
 
 export interface Interruption {
@@ -61,7 +62,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Returns a signal that aborts like the given one, and with a DeadlineError a little after the deadline (epoch ms). */
 export function withDeadline(signal: AbortSignal, deadline: number): AbortSignal {
   const controller = new AbortController();
-  const ms = Math.min(Math.max(0, deadline - Date.now()) + GRACE_MS, LONGEST_TIMER_MS);
+  const ms = Math.min(Math.max(0, deadline - systemNow()) + GRACE_MS, LONGEST_TIMER_MS);
   setTimeout(() => {
     controller.abort(new DeadlineError());
   }, ms).unref();

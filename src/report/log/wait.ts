@@ -82,6 +82,11 @@ export function throttledLine(pauseMs: number): string {
   return `Azure asks for a pause of ${formatDuration(pauseMs)}.`;
 }
 
+/** Says that a pause that the service asked for is longer than the step goes without looking. */
+export function cutPauseLine(pauseMs: number, longestMs: number): string {
+  return `Azure asks for a pause of ${formatDuration(pauseMs)} although nothing was refused; the next look is in ${formatDuration(longestMs)}.`;
+}
+
 function percentOf({ percentComplete, nodes }: WaitSight): number | undefined {
   const percent = percentComplete ?? (nodes === undefined ? undefined : (nodes.done * 100) / nodes.total);
   return Number.isFinite(percent) ? percent : undefined;

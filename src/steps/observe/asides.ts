@@ -6,12 +6,11 @@ import { clusterResourceId } from '../../domain/inputs.ts';
 import type { ClusterState, Observation, Reading, Target } from '../../domain/aks/cluster.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 import type { StepContext } from '../context.ts';
+import { knownPools, READS_AT_ONCE } from './known-pools.ts';
 import { asReading, NOT_NEEDED } from './reading.ts';
 
 /** How far back an operation's begin is looked for: longer ones are rare, and the log is large. */
 const ACTIVITY_MS = 12 * HOUR_MS;
-
-const READS_AT_ONCE = 8;
 
 type Asides = Pick<
   Observation,
@@ -63,7 +62,7 @@ async function readMachines(
     inputs.mode === 'abort'
       ? abortedPools(context)
       : inputs.pools.kind === 'named'
-        ? inputs.pools.names
+        ? await knownPools(inputs.pools.names, clusterRead)
         : ((await clusterRead.catch(() => undefined))?.pools ?? []).map(({ name }) => name);
   const limit = pLimit(READS_AT_ONCE);
   const entries = await Promise.all(

@@ -7,9 +7,8 @@ import type { ClusterState, Observation, Operation, Reading, Target } from '../.
 import { findPool, targetKey } from '../../domain/aks/cluster.ts';
 import type { StepContext } from '../context.ts';
 import { patiently } from '../patience.ts';
+import { knownPools, READS_AT_ONCE } from './known-pools.ts';
 import { asReading } from './reading.ts';
-
-const READS_AT_ONCE = 8;
 
 type Operations = Pick<Observation, 'operations' | 'activeOperations'>;
 
@@ -41,7 +40,8 @@ async function targetsOf(
   clusterRead: Promise<ClusterState>,
 ): Promise<readonly Target[]> {
   if (inputs.pools.kind !== 'named') return inputs.mode === 'rollback' ? [] : [{ kind: 'cluster' }];
-  const targets = inputs.pools.names.map((name) => ({ kind: 'pool', name }) as const);
+  const names = await knownPools(inputs.pools.names, clusterRead);
+  const targets = names.map((name) => ({ kind: 'pool', name }) as const);
   if (inputs.mode !== 'rollback') return targets;
   if (inputs.ifBusy !== 'abort') return [];
   const cluster = await clusterRead.catch(() => undefined);
