@@ -1450,7 +1450,7 @@ function createOperationsApi(get, origin) {
     };
     return {
         read: async (resource, id, attempt) => {
-            const answer = await get(`${resource}/operations/${encodeURIComponent(id)}`, attempt);
+            const answer = await get(`${resource}/operations/${encodeURIComponent(id.toWellFormed())}`, attempt);
             return toOperation(answer.body, attempt);
         },
         list: (resource, attempt) => list(`${resource}/operations`, attempt),
@@ -1889,7 +1889,7 @@ function createFleets(options) {
 
 /***/ }),
 
-/***/ 2421: // src/adapters/github/issues.ts
+/***/ 4529: // src/adapters/github/issues.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1897,6 +1897,46 @@ function createFleets(options) {
 __nccwpck_require__.d(__webpack_exports__, {
   V: () => (/* binding */ createIssues)
 });
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/adapters/http/body.ts
+var http_body = __nccwpck_require__(8057);
+;// CONCATENATED MODULE: ./src/adapters/github/careful-fetch.ts
+/** Requests to GitHub's API: bodies have a limit, and no redirect takes an issue or the token to another host. */
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MOST_REDIRECTS = 3;
+/** Statuses of answers that have no body. */
+const BODILESS = new Set([204, 205, 304]);
+/**
+ * Wraps a fetch function: the one that is returned follows redirects within the host that was asked, as far as they keep
+ * the request what it is, and rejects with an Error for every other one and for a body that is too large.
+ */
+function carefulFetch(inner) {
+    return async (input, init) => {
+        let url = new URL(input instanceof Request ? input.url : input);
+        for (let hops = 0;; hops++) {
+            const response = await inner(url.href, { ...init, redirect: 'manual' });
+            const location = response.headers.get('location');
+            if (!REDIRECTS.has(response.status) || location === null)
+                return withinLimit(response, url.href);
+            const next = URL.parse(location, url.href);
+            const isRepeatable = ['GET', 'HEAD'].includes(init?.method ?? 'GET') || response.status >= 307;
+            if (next?.origin !== url.origin || !isRepeatable || hops >= MOST_REDIRECTS) {
+                throw new Error('it redirects to another address, where nothing was sent');
+            }
+            url = next;
+        }
+    };
+}
+async function withinLimit(response, url) {
+    const { status, statusText, headers, body } = response;
+    const bytes = body === null || BODILESS.has(status) ? null : new Uint8Array(await (0,http_body/* readBytes */.io)(body));
+    const whole = new Response(bytes, { status, statusText, headers });
+    Object.defineProperty(whole, 'url', { value: url });
+    return whole;
+}
 
 ;// CONCATENATED MODULE: ./src/adapters/github/errors.ts
 /** What GitHub's API answers when it does not do what was asked, in words. */
@@ -1916,6 +1956,11 @@ const CHECK_NETWORK = 'Check the network, the firewall and HTTPS_PROXY / NO_PROX
 /** Returns an Error whose message names the attempt, such as `open an issue`, GitHub's answer and what to do. */
 function gitHubError(thrown, attempt) {
     return new Error(`Could not ${attempt}: ${reasonOf(toApiError(thrown))}`, { cause: thrown });
+}
+/** True when the request may have arrived although no answer came, or GitHub's answer says that something broke. */
+function isUnanswered(thrown) {
+    const { status, response } = toApiError(thrown);
+    return response === undefined || (typeof status === 'number' && status >= 500);
 }
 function toApiError(thrown) {
     return typeof thrown === 'object' && thrown !== null ? thrown : {};
@@ -1964,20 +2009,27 @@ function isTimeout({ name, cause }) {
     return cause !== undefined && isTimeout(toApiError(cause));
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/adapters/github/issue-search.ts
 /** Finds the issues that runs of the action opened, in the list of a repository's open ones. */
 
 /** How often, and how many milliseconds apart, a list is read that does not know our own new issue yet. */
-const LOOKS = 6;
-const LOOK_PAUSE_MS = 500;
+const LOOKS = 2;
+const LOOK_PAUSE_MS = 1_000;
 /** A run that opened its issue while we opened ours looked for one no longer ago than this. */
 const TWIN_MS = 5 * 60_000;
 /** A GraphQL query, because the REST API does not tell a job's token who it is. */
 async function readIdentity(octokit) {
     const { viewer } = await octokit.graphql('{ viewer { login databaseId } }');
     return viewer;
+}
+/**
+ * Returns the address of an issue as GitHub gave it, if it is one of this repository on the runner's GitHub, else the
+ * address that such an issue has: it becomes a link, and must lead nowhere else.
+ */
+function issueUrl({ owner, repo }, { number, html_url: given }) {
+    const server = URL.parse(process.env['GITHUB_SERVER_URL'] ?? '')?.origin ?? 'https://github.com';
+    const expected = `${server}/${owner}/${repo}/issues/${String(number)}`;
+    return given.toLowerCase() === expected.toLowerCase() ? given : expected;
 }
 /** Goes through the open issues, newest first: the search API would know a new one only minutes later. */
 async function* pagesOf(octokit, place, { marker, identity }, since) {
@@ -1994,7 +2046,7 @@ async function* pagesOf(octokit, place, { marker, identity }, since) {
             .filter((issue) => issue.pull_request === undefined &&
             issue.body?.includes(marker) === true &&
             isBy(identity, issue.user))
-            .map(({ number, html_url }) => ({ number, url: html_url }));
+            .map((issue) => ({ number: issue.number, url: issueUrl(place, issue) }));
     }
 }
 /** Returns the issue that an earlier run left; the oldest of a page, because that is the one that stays. */
@@ -2035,6 +2087,8 @@ function isBy({ login, databaseId }, author) {
 /** Issues through GitHub's API: of github.com, or of the GitHub Enterprise Server that the runner names. */
 
 
+
+
 const REQUEST_MS = 10_000;
 const TOTAL_MS = 60_000;
 /** Loads the library and connects; the library is loaded only when an issue is to be written. */
@@ -2053,7 +2107,8 @@ async function connect(options) {
             throw new Error('it named an address outside of its own API');
         }
         const one = AbortSignal.timeout(options.requestMs ?? REQUEST_MS);
-        request.request = { ...request.request, signal: AbortSignal.any([all, one]) };
+        const inner = request.request.fetch ?? globalThis.fetch;
+        request.request = { ...request.request, fetch: carefulFetch(inner), signal: AbortSignal.any([all, one]) };
     });
     return octokit;
 }
@@ -2081,8 +2136,31 @@ async function readVisibility(octokit, place) {
 async function issues_open(octokit, place, issue) {
     const { title, body, labels } = issue;
     const { data } = await octokit.rest.issues.create({ ...place, title, body, labels: [...labels] });
-    return { number: data.number, url: data.html_url, createdAt: data.created_at };
+    return { number: data.number, url: issueUrl(place, data), createdAt: data.created_at };
 }
+/**
+ * Opens an issue. When the answer is lost, the issue may be there all the same: it is looked for, once the list has had
+ * time to learn of it, and only if it is not there the failure stands.
+ */
+async function openOrFind(octokit, place, issue, mark, signal) {
+    const sentAt = new Date().toISOString();
+    try {
+        return await issues_open(octokit, place, issue);
+    }
+    catch (error) {
+        if (signal.aborted || !isUnanswered(error))
+            throw error;
+        for (let look = 0; look < 2; look++) {
+            await (0,promises_.setTimeout)(LOOK_AGAIN_MS, undefined, { signal });
+            const found = await find(octokit, place, mark).catch(() => undefined);
+            if (found !== undefined)
+                return { ...found, createdAt: sentAt };
+        }
+        throw error;
+    }
+}
+/** Milliseconds before an issue whose creation was not answered is looked for. */
+const LOOK_AGAIN_MS = 1_500;
 /** `not_planned`, because servers that do not know `duplicate` yet refuse it; the comment says what it is. */
 async function closeAsDuplicate(octokit, place, own, twin) {
     const target = { ...place, issue_number: own.number };
@@ -2100,7 +2178,7 @@ async function update(octokit, place, { number, url }, issue) {
 }
 /** Opens an issue; if another run did so at the same time and was first, ours is closed again and theirs updated. */
 async function openOnce(octokit, place, issue, mark, signal) {
-    const own = await attempting('open an issue', issues_open(octokit, place, issue));
+    const own = await attempting('open an issue', openOrFind(octokit, place, issue, mark, signal));
     // The issue is there: a list that can't be read takes nothing from that.
     const twin = await findOlderTwin(octokit, place, mark, own, signal).catch(() => undefined);
     if (twin === undefined)
@@ -2140,20 +2218,37 @@ function createIssues(options) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ readJob)
 /* harmony export */ });
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5127);
-/* harmony import */ var _sign_in_jwt_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8573);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5127);
+/* harmony import */ var _sign_in_jwt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8573);
 /** What GitHub's runner tells of the job that this step is part of. */
+
 
 
 /** The end that a signed token names (epoch milliseconds); `undefined` when it names none. */
 function endOf(jwt) {
-    const seconds = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_sign_in_jwt_js__WEBPACK_IMPORTED_MODULE_0__/* .readPayload */ .r)(jwt)?.['exp']);
+    const seconds = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asNumber */ .i)((0,_sign_in_jwt_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayload */ .r)(jwt)?.['exp']);
     return seconds === undefined ? undefined : seconds * 1000;
+}
+/** Whether the event's repository is private; `undefined` when it does not tell. */
+function visibilityOf(eventPath) {
+    if (eventPath === undefined)
+        return undefined;
+    try {
+        const event = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8')));
+        const isPrivate = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)(event?.['repository'])?.['private'];
+        return typeof isPrivate === 'boolean' ? isPrivate : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Reads the job's limits. The token that asks for ID tokens is only looked at, not shown or sent. */
 function readJob(runner) {
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .compact */ .oE)({
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .compact */ .oE)({
         isGitHubHosted: runner.env('RUNNER_ENVIRONMENT') === 'github-hosted',
+        isPrivateRepository: visibilityOf(runner.env('GITHUB_EVENT_PATH')),
         idTokensUntil: endOf(runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN') ?? ''),
     });
 }
@@ -2161,7 +2256,7 @@ function readJob(runner) {
 
 /***/ }),
 
-/***/ 1270: // src/adapters/github/runner.ts
+/***/ 2814: // src/adapters/github/runner.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2343,6 +2438,69 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: ./src/adapters/github/plain-output.ts
+/** What leaves this process as text: without what the runner would take for a command, and without secrets. */
+/** All but tab, line feed and carriage return. */
+const CONTROL_CHARACTERS = /[^\P{Cc}\t\n\r]/gu;
+/**
+ * Returns text that neither the runner nor a terminal acts upon. The runner takes a line for a command when it begins
+ * with `::`, whatever white space stands before it, and when `##[` stands anywhere in it (actions/runner, ActionCommand).
+ */
+function plain(text) {
+    return withoutCommands(text)
+        .replace(/\r\n?/g, '\n')
+        .replace(/^(\s*)::/gm, '$1\u200b::');
+}
+/** Returns text without control characters and without `##[`, for the data of a command of our own. */
+function withoutCommands(text) {
+    return text.toWellFormed().replace(CONTROL_CHARACTERS, '').replaceAll('##[', '##\u200b[');
+}
+/** What looks like a secret wherever it stands. No pattern takes in a quote or a backslash, so that JSON stays JSON. */
+const SECRETS = [
+    // Three Base64 parts joined by dots are a signed token (JWT); a header of JSON always begins with `eyJ`.
+    [/\beyJ[\w-]{6,}\.[\w-]+(?:\.[\w-]*)*/g, '<hidden token>'],
+    [/\b(Bearer|Basic)\s+[\w.~+/=-]{16,}/gi, '$1 <hidden>'],
+    // The query of an operation's URL is a signature (t, c, s, h), as is a SAS: of relative addresses, too.
+    [/\?[^\s"'<>\\]*?\b(?:t|c|s|h|sig|se|sp|skoid)=[^\s"'<>\\]*/gi, '?<hidden>'],
+    [/%3F[^\s"'<>\\]*?(?:%3F|%26)(?:t|c|s|h|sig|se|sp|skoid)%3D[^\s"'<>\\]*/gi, '%3F<hidden>'],
+    // User name and password inside a URL, but not the example that tells how to write one.
+    [/\b([a-z][a-z0-9+.-]*:\/\/)(?!user:password@)[^\s/@"'<>\\]+@/gi, '$1<hidden>@'],
+    [
+        /\b(client_secret|client_assertion|access_token|refresh_token|id_token)(=|%3D)[^\s&"',;\\]+/gi,
+        '$1$2<hidden>',
+    ],
+];
+/** Shorter ones would be found in every other word. */
+const SHORTEST_SECRET = 4;
+/** Knows this run's secrets, and takes them and what looks like one out of every text. */
+class SecretFilter {
+    #known = new Set();
+    /** Notes a secret, in the spellings in which JSON and URLs hold it, and each of its lines. */
+    add(secret) {
+        for (const part of [secret, ...secret.split(/\r?\n/)]) {
+            const one = part.trim();
+            if (one.length < SHORTEST_SECRET)
+                continue;
+            for (const spelling of [
+                one,
+                JSON.stringify(one).slice(1, -1),
+                encodeURIComponent(one.toWellFormed()),
+            ]) {
+                this.#known.add(spelling);
+            }
+        }
+    }
+    /** Returns the text without secrets. */
+    clean(text) {
+        let clean = text;
+        for (const secret of this.#known)
+            clean = clean.replaceAll(secret, '***');
+        for (const [pattern, replacement] of SECRETS)
+            clean = clean.replace(pattern, replacement);
+        return clean;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/adapters/github/runner.ts
 /** The GitHub Actions runner through its own library, which escapes whatever is printed. */
 
@@ -2351,43 +2509,49 @@ function prepareKeyValueMessage(key, value) {
 // is never used here: these are the two files of it that speak the runner's protocol.
 
 
+
 /** Empty and blank values count as absent, as in a workflow an unset expression gives an empty text. */
 function readEnv(name) {
     const value = process.env[name];
     return value === undefined || value.trim() === '' ? undefined : value;
 }
-async function appendToSummary(markdown) {
-    const path = readEnv('GITHUB_STEP_SUMMARY');
-    if (path === undefined)
-        throw new Error('The runner offers no job summary (GITHUB_STEP_SUMMARY is not set).');
-    await (0,promises_.appendFile)(path, markdown.endsWith('\n') ? markdown : `${markdown}\n`);
+/** Returns what writes the summary after whatever the file held before, in place of what it wrote itself. */
+function createSummaryWriter() {
+    let begin;
+    return async (markdown) => {
+        const path = readEnv('GITHUB_STEP_SUMMARY');
+        if (path === undefined)
+            throw new Error('The runner offers no job summary (GITHUB_STEP_SUMMARY is not set).');
+        const file = await (0,promises_.open)(path, 'a');
+        try {
+            begin ??= (await file.stat()).size;
+            await file.truncate(begin);
+            await file.appendFile(markdown.endsWith('\n') ? markdown : `${markdown}\n`);
+        }
+        finally {
+            await file.close();
+        }
+    };
 }
-/** All but tab, line feed and carriage return. */
-const CONTROL_CHARACTERS = /[^\P{Cc}\t\n\r]/gu;
-/**
- * Text without what a runner or a terminal would act upon: control characters, and `::` or `##[` at the start of
- * a line, which plain output would turn into a workflow command.
- */
-function plain(text) {
-    return text
-        .replace(CONTROL_CHARACTERS, '')
-        .replace(/\r\n?/g, '\n')
-        .replace(/^(\s*)(::|##\[)/gm, '$1\u200b$2');
-}
-/** A runner without the file (older than 2.297) takes the value on standard output. */
+/** Every runner that has Node 24 names the file; outside of a runner nobody reads an output. */
 function setOutput(name, value) {
-    if (readEnv('GITHUB_OUTPUT') === undefined) {
-        issueCommand('set-output', { name }, value);
+    if (readEnv('GITHUB_OUTPUT') === undefined)
         return;
-    }
     issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
 }
-/** The runner that this process runs on. */
+/** The runner that this process runs on. Whatever leaves through it is without secrets and without commands. */
 function createGitHubRunner() {
+    const secrets = new SecretFilter();
+    const writeSummary = createSummaryWriter();
+    const command = (name, title, text) => {
+        const show = (shown) => withoutCommands(secrets.clean(shown));
+        issueCommand(name, title === undefined ? {} : { title: show(title) }, show(text));
+    };
     return {
         input: (name) => (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim(),
         env: readEnv,
         mask: (secret) => {
+            secrets.add(secret);
             // Each line by itself too: the runner masks line by line.
             for (const part of new Set([secret, ...secret.split(/\r?\n/)])) {
                 if (part.trim() !== '')
@@ -2395,30 +2559,30 @@ function createGitHubRunner() {
             }
         },
         info: (line) => {
-            process.stdout.write(`${plain(line)}${external_node_os_.EOL}`);
+            process.stdout.write(`${plain(secrets.clean(line))}${external_node_os_.EOL}`);
         },
         debug: (line) => {
-            issueCommand('debug', {}, line);
+            command('debug', undefined, line);
         },
         startGroup: (title) => {
-            issueCommand('group', {}, title);
+            command('group', undefined, title);
         },
         endGroup: () => {
             issueCommand('endgroup', {}, '');
         },
         notice: (title, message) => {
-            issueCommand('notice', { title }, message);
+            command('notice', title, message);
         },
         warning: (title, message) => {
-            issueCommand('warning', { title }, message);
+            command('warning', title, message);
         },
         error: (title, message) => {
-            issueCommand('error', { title }, message);
+            command('error', title, message);
         },
         setOutput: (name, value) => {
-            setOutput(name, value);
+            setOutput(name, secrets.clean(value.toWellFormed()));
         },
-        writeSummary: appendToSummary,
+        writeSummary: (markdown) => writeSummary(secrets.clean(markdown.toWellFormed())),
         setFailed: (failed) => {
             process.exitCode = failed ? 1 : 0;
         },
@@ -2610,6 +2774,78 @@ async function readAnswer(answer, attempt, signal) {
 
 /***/ }),
 
+/***/ 8057: // src/adapters/http/body.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ou: () => (/* binding */ limitBody),
+/* harmony export */   io: () => (/* binding */ readBytes)
+/* harmony export */ });
+/* unused harmony exports LARGEST_BODY, AnswerTooLargeError */
+/** Reading bodies: none may be larger than this, however it was compressed, from whomever it comes. */
+/** Bytes. A cluster with a hundred pools is below one MiB. */
+const LARGEST_BODY = 8 * 1024 * 1024;
+/** The answer is larger than anything that can be meant. */
+class AnswerTooLargeError extends Error {
+    code = 'AnswerTooLarge';
+    constructor() {
+        super(`The answer is larger than ${String(LARGEST_BODY / 1024 / 1024)} MiB and was not read to its end.`);
+        this.name = 'AnswerTooLargeError';
+    }
+}
+/** A body that broke off, by the code that the SDK's own reader gives it. */
+class BrokenBodyError extends Error {
+    code = 'PARSE_ERROR';
+}
+/**
+ * Returns the bytes of a body.
+ *
+ * @throws AnswerTooLargeError as soon as it is larger than allowed, and whatever the stream throws.
+ */
+async function readBytes(stream) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of stream) {
+        const bytes = Buffer.from(chunk);
+        size += bytes.length;
+        if (size > LARGEST_BODY)
+            throw new AnswerTooLargeError();
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks);
+}
+/**
+ * Reads each answer's body up to the limit.
+ *
+ * @param broken what becomes of an answer whose body breaks off or is too large: `keep-status` takes it as one without
+ *   a body, because the status has arrived and decides about a change.
+ */
+function limitBody(broken) {
+    return {
+        name: 'limitBody',
+        async sendRequest(request, next) {
+            request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+            const { readableStreamBody, ...response } = await next(request);
+            // A client that reads bodies by itself (in tests) has done so.
+            if (readableStreamBody === undefined)
+                return response;
+            try {
+                return { ...response, bodyAsText: (await readBytes(readableStreamBody)).toString('utf8') };
+            }
+            catch (error) {
+                if (broken === 'keep-status')
+                    return { ...response, bodyAsText: '' };
+                if (error instanceof AnswerTooLargeError)
+                    throw error;
+                throw new BrokenBodyError('The body could not be read to its end.', { cause: error });
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 9090: // src/adapters/http/errors.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2650,12 +2886,10 @@ function unusableAnswer(attempt, why, status) {
         message: `Azure's answer${status === undefined ? '' : ` (${status})`} cannot be used: ${why}.`,
     });
 }
-/** The error that ends everything when the run is being canceled (or its deadline has passed). */
+/** The error that ends everything: the run is being canceled, its deadline has passed, or something broke elsewhere. */
 function interruption(signal) {
     const reason = signal.reason;
-    return reason instanceof _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeadlineError */ .j3 || reason instanceof _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InterruptedError */ .p4
-        ? reason
-        : new _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InterruptedError */ .p4();
+    return reason instanceof Error && reason.name !== 'AbortError' ? reason : new _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InterruptedError */ .p4();
 }
 /** `details` of an error: their messages say more than the outer one, such as which quota is exceeded. */
 function detailsOf(error) {
@@ -2922,12 +3156,14 @@ function incompleteList(attempt) {
 /* harmony export */ });
 /* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
 /* harmony import */ var _domain_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1099);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9090);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8119);
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8057);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9090);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8119);
 /**
  * What every request to ARM passes through, on top of the SDK's own policies. The SDK comes as a parameter,
  * because it is loaded only when it is needed (start-up time), so this file imports nothing but its types.
  */
+
 
 
 
@@ -2977,12 +3213,12 @@ function spreadPauses() {
             const response = await next(request);
             if (response.status !== 429 && response.status !== 503)
                 return response;
-            const answer = (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .toRawAnswer */ .qw)(response);
-            const pauseMs = (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfterOf */ .sT)(answer);
+            const answer = (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .toRawAnswer */ .qw)(response);
+            const pauseMs = (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfterOf */ .sT)(answer);
             if (pauseMs === undefined)
                 return response;
             if (pauseMs > LONGEST_SILENT_PAUSE_MS)
-                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorFromAnswer */ .Rb)(answer, '');
+                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorFromAnswer */ .Rb)(answer, '');
             const earlier = refusals.get(request) ?? 0;
             refusals.set(request, earlier + 1);
             await sleepUnlessAborted((0,_domain_time_js__WEBPACK_IMPORTED_MODULE_1__/* .spreadMs */ .KP)(pauseMs, earlier) * Math.random(), request.abortSignal);
@@ -3021,7 +3257,7 @@ function refuseLongPauses() {
             const response = await next(request);
             if (response.status !== 429 && response.status < 500)
                 return response;
-            if (((0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfterOf */ .sT)((0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .toRawAnswer */ .qw)(response)) ?? 0) <= LONGEST_SILENT_PAUSE_MS)
+            if (((0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfterOf */ .sT)((0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .toRawAnswer */ .qw)(response)) ?? 0) <= LONGEST_SILENT_PAUSE_MS)
                 return response;
             throw new LongPauseError(response);
         },
@@ -3066,7 +3302,7 @@ function answerTimeout(ms) {
             }
             catch (error) {
                 if (controller.signal.aborted && outer?.aborted !== true)
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AnswerTimeoutError */ .g5(ms);
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AnswerTimeoutError */ .g5(ms);
                 throw error;
             }
             finally {
@@ -3080,31 +3316,10 @@ function answerTimeout(ms) {
         },
     };
 }
-/** The text of a body, or what there is of it when the connection breaks. */
-async function readText(stream) {
-    const chunks = [];
-    try {
-        for await (const chunk of stream)
-            chunks.push(Buffer.from(chunk));
-    }
-    catch {
-        // The status has arrived and decides; a body that is cut off reads as none.
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-/** Keeps the status of an answer whose body breaks off: for a mutation the status is what matters. */
-function statusOutlivesBody() {
-    return {
-        name: 'statusOutlivesBody',
-        async sendRequest(request, next) {
-            request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
-            const { readableStreamBody, ...response } = await next(request);
-            return { ...response, bodyAsText: readableStreamBody ? await readText(readableStreamBody) : '' };
-        },
-    };
-}
 /** Takes out of a pipeline what no request of this action needs. */
 function trimPipeline(pipeline, core) {
+    // It would print addresses and headers.
+    pipeline.removePolicy({ name: core.logPolicyName });
     // A redirect would carry the token and the body elsewhere; neither ARM nor GitHub's endpoint uses them.
     pipeline.removePolicy({ name: core.redirectPolicyName });
     // A compressed body that breaks off is never noticed by the HTTP client; plain ones are small enough.
@@ -3116,8 +3331,6 @@ function trimPipeline(pipeline, core) {
 function guardPipeline(pipeline, core, options) {
     const { credential, scope } = options;
     trimPipeline(pipeline, core);
-    // With AZURE_LOG_LEVEL or DEBUG set it would print signed status URLs.
-    pipeline.removePolicy({ name: core.logPolicyName });
     pipeline.removePolicy({ name: core.bearerTokenAuthenticationPolicyName });
     pipeline.addPolicy(armHostOnly(options.origin));
     pipeline.addPolicy(newTokenAfter401(credential));
@@ -3136,8 +3349,7 @@ function guardPipeline(pipeline, core, options) {
     if (!options.isForMutations)
         pipeline.addPolicy(spreadPauses(), { afterPhase: 'Retry' });
     pipeline.addPolicy(answerTimeout(options.timeoutMs), { afterPhase: 'Retry' });
-    if (options.isForMutations)
-        pipeline.addPolicy(statusOutlivesBody(), { afterPhase: 'Retry' });
+    pipeline.addPolicy((0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .limitBody */ .Ou)(options.isForMutations ? 'keep-status' : 'fail'), { afterPhase: 'Retry' });
 }
 
 
@@ -3226,24 +3438,19 @@ function createVersionedGet(get, preferred, kind) {
 
 /***/ }),
 
-/***/ 6732: // src/adapters/sign-in/cli-profile.ts
+/***/ 4022: // src/adapters/sign-in/cli-profile.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ readAzureCliProfile)
-});
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/adapters/http/json.ts
-var json = __nccwpck_require__(5127);
-;// CONCATENATED MODULE: ./src/adapters/sign-in/cli-profile.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ readAzureCliProfile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5127);
 /** What `az login` (or `azure/login`) left on this machine. */
 
 
@@ -3251,14 +3458,14 @@ var json = __nccwpck_require__(5127);
 
 function readText(path) {
     try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
     }
     catch {
         return undefined;
     }
 }
 function isDefault(entry) {
-    return (0,json/* asObject */.eB)(entry)?.['isDefault'] === true;
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asObject */ .eB)(entry)?.['isDefault'] === true;
 }
 /** A managed identity is a service principal with one more property. */
 function identityOf(user) {
@@ -3276,18 +3483,18 @@ function identityOf(user) {
  * @returns `undefined` when nobody is signed in to the Azure CLI here. Throws nothing.
  */
 function readAzureCliProfile(configDir) {
-    const text = readText((0,external_node_path_.join)(configDir ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.azure'), 'azureProfile.json'));
-    const subscriptions = (0,json/* asList */.DD)((0,json/* asObject */.eB)((0,json/* parseJson */.qF)(text ?? ''))?.['subscriptions']) ?? [];
+    const text = readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(configDir ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.azure'), 'azureProfile.json'));
+    const subscriptions = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asList */ .DD)((0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asObject */ .eB)((0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text ?? ''))?.['subscriptions']) ?? [];
     if (subscriptions.length === 0)
         return undefined;
-    const chosen = (0,json/* asObject */.eB)(subscriptions.find(isDefault));
-    const id = (0,json/* asText */.e1)(chosen?.['id']);
-    const tenantId = (0,json/* asText */.e1)(chosen?.['tenantId']);
-    return (0,json/* compact */.oE)({
+    const chosen = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asObject */ .eB)(subscriptions.find(isDefault));
+    const id = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(chosen?.['id']);
+    const tenantId = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(chosen?.['tenantId']);
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)({
         // An identity without any subscription has an entry that bears its tenant's id.
         defaultSubscriptionId: id === tenantId ? undefined : id,
         tenantId,
-        identity: identityOf((0,json/* asObject */.eB)(chosen?.['user'])),
+        identity: identityOf((0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asObject */ .eB)(chosen?.['user'])),
     });
 }
 
@@ -3468,6 +3675,8 @@ function tokensFromAzureCli(options) {
 
 // EXTERNAL MODULE: ./src/adapters/http/answer.ts
 var http_answer = __nccwpck_require__(8119);
+// EXTERNAL MODULE: ./src/adapters/http/body.ts
+var body = __nccwpck_require__(8057);
 // EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
 var http_pipeline = __nccwpck_require__(5683);
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/entra-errors.ts
@@ -3542,6 +3751,7 @@ function isFederationRefusal(error) {
 
 
 
+
 /** Entra ID's public hosts: the library knows them without asking. */
 const PUBLIC_AUTHORITIES = new Set([
     'login.microsoftonline.com',
@@ -3608,6 +3818,7 @@ function tokensFromIdentity(context, make) {
             { position: 'perRetry', policy: noteOutcome((outcome) => (last = outcome)) },
             { position: 'perRetry', policy: entraOnly(authorityHost) },
             { position: 'perRetry', policy: (0,http_pipeline/* answerTimeout */.Em)(identity_TIMEOUT_MS) },
+            { position: 'perRetry', policy: (0,body/* limitBody */.Ou)('fail') },
         ],
     };
     return async ({ scope, claims, isRenewal }) => {
@@ -3650,6 +3861,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
+
 const managed_identity_ATTEMPT = 'get a token of the managed identity';
 const managed_identity_TIMEOUT_MS = 10_000;
 /** The endpoint renews tokens long before their end; one that looks ended tells that this clock is wrong. */
@@ -3668,44 +3880,25 @@ function findEndpoint(env) {
     const url = env('IDENTITY_ENDPOINT');
     const header = env('IDENTITY_HEADER');
     if (url !== undefined && header !== undefined) {
-        return { url, method: 'GET', version: '2019-08-01', headers: { 'x-identity-header': header } };
+        return { url, version: '2019-08-01', headers: { 'x-identity-header': header } };
     }
     if (url !== undefined) {
-        return { url, method: 'GET', version: '2020-06-01', headers: metadata, isArc: true };
+        return { url, version: '2020-06-01', headers: metadata, isArc: true };
     }
-    const older = env('MSI_ENDPOINT');
-    const secret = env('MSI_SECRET');
-    if (older !== undefined && secret !== undefined) {
-        return { url: older, method: 'GET', version: '2017-09-01', headers: { ...metadata, secret } };
-    }
-    // Cloud Shell's.
-    if (older !== undefined)
-        return { url: older, method: 'POST', headers: metadata };
+    // The identity library's variable for another address of IMDS.
     const host = env('AZURE_POD_IDENTITY_AUTHORITY_HOST') ?? 'http://169.254.169.254';
-    const imds = `${host}/metadata/identity/oauth2/token`;
-    return { url: imds, method: 'GET', version: '2018-02-01', headers: metadata };
+    return { url: `${host}/metadata/identity/oauth2/token`, version: '2018-02-01', headers: metadata };
 }
 function toRequest(core, endpoint, resource, options) {
-    const { method, version, headers } = endpoint;
-    const id = method === 'GET' ? options.clientId : undefined;
-    const key = version === '2017-09-01' ? 'clientid' : 'client_id';
-    const parameters = { resource, ...(id === undefined ? {} : { [key]: id }) };
     const url = new URL(endpoint.url);
-    if (version !== undefined)
-        url.searchParams.set('api-version', version);
-    if (method === 'GET')
-        for (const [name, value] of Object.entries(parameters))
-            url.searchParams.set(name, value);
-    const form = method === 'GET' ? undefined : new URLSearchParams(parameters).toString();
+    url.searchParams.set('api-version', endpoint.version);
+    url.searchParams.set('resource', resource);
+    if (options.clientId !== undefined)
+        url.searchParams.set('client_id', options.clientId);
     return core.createPipelineRequest({
         url: url.href,
-        method,
-        headers: core.createHttpHeaders({
-            accept: 'application/json',
-            ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-            ...headers,
-        }),
-        ...(form === undefined ? {} : { body: form }),
+        method: 'GET',
+        headers: core.createHttpHeaders({ accept: 'application/json', ...endpoint.headers }),
         abortSignal: options.signal,
         // The endpoint is on this machine, or on the virtual network's own link.
         allowInsecureConnection: true,
@@ -3720,6 +3913,7 @@ async function send(core, request, version) {
         pipeline.removePolicy({ name });
     pipeline.addPolicy((0,http_pipeline/* refuseLongPauses */.YH)(), { afterPhase: 'Retry' });
     pipeline.addPolicy((0,http_pipeline/* answerTimeout */.Em)(managed_identity_TIMEOUT_MS), { afterPhase: 'Retry' });
+    pipeline.addPolicy((0,body/* limitBody */.Ou)('fail'), { afterPhase: 'Retry' });
     try {
         return await pipeline.sendRequest(core.createDefaultHttpClient(), request);
     }
@@ -3914,6 +4108,7 @@ function sentClaims(clientId, claims) {
 
 
 
+
 const id_token_ATTEMPT = 'get an ID token of this job from GitHub';
 const id_token_TIMEOUT_MS = 10_000;
 /** Entra ID takes an ID token for about five minutes only, so one is never kept longer than this. */
@@ -3948,6 +4143,7 @@ async function requestToken(core, url, bearer, options) {
     (0,http_pipeline/* trimPipeline */.h9)(pipeline, core);
     pipeline.addPolicy((0,http_pipeline/* refuseLongPauses */.YH)(), { afterPhase: 'Retry' });
     pipeline.addPolicy((0,http_pipeline/* answerTimeout */.Em)(id_token_TIMEOUT_MS), { afterPhase: 'Retry' });
+    pipeline.addPolicy((0,body/* limitBody */.Ou)('fail'), { afterPhase: 'Retry' });
     const request = core.createPipelineRequest({
         url: `${url}&audience=${encodeURIComponent(options.audience)}`,
         headers: core.createHttpHeaders({ accept: 'application/json', authorization: `Bearer ${bearer}` }),
@@ -4132,12 +4328,13 @@ function createCredential(options) {
     const source = sourceOf(options, now, { asked, onAsking });
     // The other ways begin with a library, a file or a process: nothing is gained by holding libraries back for them.
     const isFederation = options.connection.signIn.kind === 'federation';
-    return cacheTokens(isFederation
-        ? source
-        : (request) => {
+    return cacheTokens(async (request) => {
+        if (!isFederation)
             onAsking();
-            return source(request);
-        }, now);
+        const token = await source(request);
+        options.runner.mask(token.token);
+        return token;
+    }, now);
 }
 
 
@@ -4208,6 +4405,8 @@ function createSystemClock(signal) {
 /* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
 /** Signals of the operating system → one AbortSignal. */
 
+/** Milliseconds that a report may take after something went wrong where nobody waits for it. */
+const REPORT_MS = 20_000;
 /**
  * Listens for SIGINT and SIGTERM. The runner sends SIGINT when the run is canceled and SIGTERM 7.5 s later
  * (actions/runner, ProcessInvoker), so the second must not end the process while it still writes its report.
@@ -4220,11 +4419,28 @@ function listenForInterruption() {
     };
     process.on('SIGINT', interrupt);
     process.on('SIGTERM', interrupt);
+    const { promise: crashed, reject } = Promise.withResolvers();
+    crashed.catch(() => undefined);
+    const crash = (thrown) => {
+        const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+        controller.abort(error);
+        reject(error);
+        // What hangs because of it must not keep the step for ever.
+        setTimeout(() => process.exit(1), REPORT_MS).unref();
+    };
+    process.on('uncaughtException', crash);
+    process.on('unhandledRejection', crash);
+    // Nobody reads the log any more: the files are still written.
+    process.stdout.on('error', interrupt);
     return {
         signal: controller.signal,
+        crashed,
         dispose: () => {
             process.off('SIGINT', interrupt);
             process.off('SIGTERM', interrupt);
+            process.off('uncaughtException', crash);
+            process.off('unhandledRejection', crash);
+            process.stdout.off('error', interrupt);
         },
     };
 }
@@ -4241,6 +4457,22 @@ function withDeadline(signal, deadline) {
     }, ms).unref();
     return AbortSignal.any([signal, controller.signal]);
 }
+
+
+/***/ }),
+
+/***/ 9852: // src/adapters/system/quiet.ts
+/***/ (() => {
+
+/**
+ * Keeps libraries from printing what they do. With `DEBUG`, `NODE_DEBUG` or `AZURE_LOG_LEVEL` set on the runner they would
+ * write headers, proxies with their passwords and signed addresses to standard error, where nothing of ours is written.
+ * Loaded first.
+ */
+for (const name of ['DEBUG', 'NODE_DEBUG', 'AZURE_LOG_LEVEL'])
+    Reflect.deleteProperty(process.env, name);
+process.stderr.write = () => true;
+
 
 
 /***/ }),
@@ -4596,6 +4828,8 @@ function clusterResourceId({ subscriptionId, resourceGroup, name }) {
 /* harmony export */   $6: () => (/* binding */ RE_UPGRADE_DAYS),
 /* harmony export */   KP: () => (/* binding */ spreadMs),
 /* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   U$: () => (/* binding */ dayNumber),
+/* harmony export */   X_: () => (/* binding */ dayAndTime),
 /* harmony export */   _$: () => (/* binding */ isoDate),
 /* harmony export */   _L: () => (/* binding */ SECOND_MS),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
@@ -4603,9 +4837,9 @@ function clusterResourceId({ subscriptionId, resourceGroup, name }) {
 /* harmony export */   kf: () => (/* binding */ ROLLBACK_WINDOW_DAYS),
 /* harmony export */   kg: () => (/* binding */ MINUTE_MS),
 /* harmony export */   rb: () => (/* binding */ timeOfDay),
-/* harmony export */   sO: () => (/* binding */ DAY_MS)
+/* harmony export */   sO: () => (/* binding */ DAY_MS),
+/* harmony export */   ss: () => (/* binding */ calendarDay)
 /* harmony export */ });
-/* unused harmony exports calendarDay, dayNumber, dayAndTime */
 /** Points in time and durations as text. Pure: nothing here knows what time it is. */
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -4658,7 +4892,7 @@ function calendarDay(number) {
 function dayNumber(date) {
     return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
-const WEEKDAYS = (/* unused pure expression or super */ null && (['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']));
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 /** Returns a time in the coming days as people say it, such as `Saturday 2026-06-13 22:00 UTC`. */
 function dayAndTime(ms) {
     const weekday = WEEKDAYS[new Date(ms).getUTCDay()] ?? '';
@@ -4690,17 +4924,18 @@ function joinUnits(large, largeUnit, small, smallUnit) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8330);
-/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5040);
-/* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6732);
-/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3673);
-/* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9722);
-/* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2421);
-/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2805);
-/* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1270);
-/* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8797);
-/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6298);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4851);
+/* harmony import */ var _adapters_system_quiet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9852);
+/* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8330);
+/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5040);
+/* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4022);
+/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3673);
+/* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9722);
+/* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4529);
+/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2805);
+/* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2814);
+/* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8797);
+/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6298);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2665);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -4713,33 +4948,35 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const { /* version */ "rE": version } = _package_json__WEBPACK_IMPORTED_MODULE_0__;
-const runner = (0,_adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .createGitHubRunner */ .C)();
-const interruption = (0,_adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_8__/* .listenForInterruption */ .e)();
-const clock = (0,_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_9__/* .createSystemClock */ .g)(interruption.signal);
-await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .run */ .e)({
+
+const { /* version */ "rE": version } = _package_json__WEBPACK_IMPORTED_MODULE_1__;
+const runner = (0,_adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .createGitHubRunner */ .C)();
+const interruption = (0,_adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__/* .listenForInterruption */ .e)();
+const clock = (0,_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .createSystemClock */ .g)(interruption.signal);
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)({
     runner,
+    crashed: interruption.crashed,
     clock,
     readEnvironment: () => {
-        const cliProfile = (0,_adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_2__/* .readAzureCliProfile */ .z)(runner.env('AZURE_CONFIG_DIR'));
+        const cliProfile = (0,_adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__/* .readAzureCliProfile */ .z)(runner.env('AZURE_CONFIG_DIR'));
         return cliProfile === undefined ? {} : { cliProfile };
     },
-    readJob: () => (0,_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readJob */ .c)(runner),
+    readJob: () => (0,_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__/* .readJob */ .c)(runner),
     connect: (inputs, deadline, onSessionEnd) => {
         const { connection, cluster } = inputs;
-        const signal = (0,_adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_8__/* .withDeadline */ .N)(interruption.signal, deadline);
+        const signal = (0,_adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__/* .withDeadline */ .N)(interruption.signal, deadline);
         const { promise: asked, resolve } = Promise.withResolvers();
         const onAsking = () => {
             resolve(undefined);
         };
-        const credential = (0,_adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_3__/* .createCredential */ .G)({ connection, runner, version, signal, onAsking, onSessionEnd });
+        const credential = (0,_adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__/* .createCredential */ .G)({ connection, runner, version, signal, onAsking, onSessionEnd });
         const options = { connection, credential, signal, version };
         return {
-            aks: (0,_adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_1__/* .createAks */ .c)({ ...options, cluster, asked }),
-            fleets: (0,_adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_4__/* .createFleets */ .m)({ ...options, subscriptionId: cluster.subscriptionId }),
+            aks: (0,_adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__/* .createAks */ .c)({ ...options, cluster, asked }),
+            fleets: (0,_adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_5__/* .createFleets */ .m)({ ...options, subscriptionId: cluster.subscriptionId }),
         };
     },
-    connectIssues: (token, repository) => (0,_adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_5__/* .createIssues */ .V)({ token, repository, version, signal: interruption.signal }),
+    connectIssues: (token, repository) => (0,_adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_6__/* .createIssues */ .V)({ token, repository, version, signal: interruption.signal }),
 });
 // Connections kept alive must not hold the step back.
 process.exit();
@@ -4749,7 +4986,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4851: // src/run.ts
+/***/ 2665: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4926,6 +5163,7 @@ function stateOf(observation, target) {
 
 
 
+
 /** True when a mutation took effect, or may have: accepted, on its way, or its answer lost without the resource telling. */
 function tookEffect(record) {
     if (!isMutation(record.move))
@@ -4955,6 +5193,16 @@ function isSwitchOff(record) {
 function switchOffOf(history) {
     return history.records.filter(isSwitchOff).findLast(tookEffect);
 }
+/** The switch-offs that were sent and not refused: each took effect, or may have, or still may. */
+function sentSwitchOffs({ records }) {
+    return records
+        .filter(isSwitchOff)
+        .filter(({ answer }) => answer.kind !== 'refused' && answer.kind !== 'withheld');
+}
+/** The channels as found: as each switch-off's own read showed those that it named, else as first seen. */
+function channelsFound(history) {
+    return sentSwitchOffs(history).reduce((found, { before, move }) => ({ ...found, ...channelsToRestore(before?.channels ?? {}, move.channels) }), channelsOf(history.first.cluster));
+}
 /** The error of a refusal; `undefined` for every other answer. */
 function refusalOf(record) {
     return record?.answer.kind === 'refused' ? record.answer.error : undefined;
@@ -4965,22 +5213,50 @@ function refusalMeaning(record) {
     return refusal && (0,answers/* meaningOf */.P)(refusal, record?.move.kind === 'abort' ? 'abort' : 'put');
 }
 
+;// CONCATENATED MODULE: ./src/domain/optional.ts
+/** Returns an object with the property, or without it when there is no value: absent is never `undefined` here. */
+function optional(name, value) {
+    return (value === undefined ? {} : { [name]: value });
+}
+
 ;// CONCATENATED MODULE: ./src/domain/outcome/channels.ts
 /** What became of the auto-upgrade channels. */
 
 
-/** Returns how the channels were found and left; where a PUT's effect is not known, the safe answer is: off. */
+
+/**
+ * Returns how the channels were found and left. A switch-off that was sent and not refused is never forgotten: while its
+ * end is open the safe answer is off, and where the cluster still shows a channel as on it may yet go off.
+ */
 function channelOutcome({ history, latest }) {
-    const found = channelsOf(history.first.cluster);
-    const switchOff = switchOffOf(history);
-    if (switchOff === undefined)
-        return { found, left: found, changed: false, putBack: false };
+    const found = channelsFound(history);
+    const sent = sentSwitchOffs(history);
+    const last = sent.at(-1);
+    if (last === undefined)
+        return { found, left: found, changed: false, putBack: false, pending: {} };
     const restore = history.records.findLast((record) => record.move.kind === 'restore-auto-upgrade' && tookEffect(record));
-    const isSettled = switchOff.settlement !== undefined && (restore === undefined || restore.settlement !== undefined);
-    const left = isSettled ? channelsOf(latest.cluster) : { ...found, ...switchOff.move.channels };
+    const isOver = last.settlement !== undefined && (restore === undefined || restore.settlement !== undefined);
+    const left = isOver ? channelsOf(latest.cluster) : { ...found, ...last.move.channels };
     const changed = !(isSameChannel(found.upgradeChannel, left.upgradeChannel) &&
         isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel));
-    return { found, left, changed, putBack: restore !== undefined && !changed };
+    return {
+        found,
+        left,
+        changed,
+        putBack: restore !== undefined && !changed,
+        pending: pendingChannels(history, left),
+    };
+}
+/** The channels that read as on, though a request to switch them off has no sure end and no such request after it has. */
+function pendingChannels({ first, records }, left) {
+    const lastEnd = records.findLastIndex((record) => 'channels' in record.move && record.settlement?.kind === 'ended');
+    const open = sentSwitchOffs({ first, records: records.slice(lastEnd + 1) });
+    const { upgradeChannel, nodeOsUpgradeChannel } = open.reduce((all, { move }) => ({ ...all, ...move.channels }), {});
+    const stillOn = (asked, shown) => asked === undefined || isSameChannel(asked, shown) ? undefined : asked;
+    return {
+        ...optional('upgradeChannel', stillOn(upgradeChannel, left.upgradeChannel)),
+        ...optional('nodeOsUpgradeChannel', stillOn(nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/domain/decision.ts
@@ -5840,10 +6116,324 @@ function nodesOf(setting, count) {
     return setting.trim().endsWith('%') ? Math.ceil((count * value) / 100) : Math.round(value);
 }
 
-;// CONCATENATED MODULE: ./src/domain/optional.ts
-/** Returns an object with the property, or without it when there is no value: absent is never `undefined` here. */
-function optional(name, value) {
-    return (value === undefined ? {} : { [name]: value });
+;// CONCATENATED MODULE: ./src/domain/beside/activity.ts
+/** The Activity Log: who began an operation. It comes minutes late, so that nothing is said by what it does not hold. */
+
+/** An operation starts within this of the event that tells of its request. */
+const CLOSE_MS = 2 * time/* MINUTE_MS */.kg;
+/** True for a person, whose name is nobody's business in a public place. */
+function isPerson(caller) {
+    return caller.includes('@');
+}
+/**
+ * Returns the caller who began the operation, or `undefined` where no event fits: same resource, and a start that is
+ * close. Operations carry no correlation id, so there is nothing better to go by.
+ */
+function callerOf(operation, resourceId, events) {
+    const { startedAt } = operation;
+    if (startedAt === undefined)
+        return undefined;
+    const distance = ({ at }) => Math.abs(at - startedAt);
+    return events
+        .filter((event) => event.resourceId.toLowerCase() === resourceId.toLowerCase())
+        .filter((event) => !/\/abort\/action$/i.test(event.action) && distance(event) <= CLOSE_MS)
+        .toSorted((one, other) => distance(one) - distance(other))[0]?.caller;
+}
+/** Returns the fleet's run that began the operation, if one says so. */
+function runBehind(operation, runs) {
+    return runs.find(({ operationId }) => operationId?.toLowerCase() === operation.id.toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./src/domain/beside/maintenance.ts
+/** Planned maintenance: when the windows of a cluster open. Pure; all times are computed in UTC. */
+
+const WEEK_DAYS = 7;
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const WEEKS = ['first', 'second', 'third', 'fourth', 'last'];
+/** The window of the node OS channel. */
+const NODE_OS_WINDOW = 'aksManagedNodeOSUpgradeSchedule';
+/** The window of the Kubernetes channel. */
+const AUTO_UPGRADE_WINDOW = 'aksManagedAutoUpgradeSchedule';
+/** No schedule of Azure has longer intervals than six months; a year and a bit more finds the next opening. */
+const LONGEST_LOOK_AHEAD_DAYS = 400;
+function isEvery(interval, passed) {
+    return interval <= 1 || ((passed % interval) + interval) % interval === 0;
+}
+function monthsBetween(from, to) {
+    return (to.year - from.year) * 12 + to.month - from.month;
+}
+/** True on the days that a schedule names, counted from the first day that the window was in force. */
+function isDue(schedule, day, first) {
+    switch (schedule.kind) {
+        case 'daily':
+            return isEvery(schedule.every, day.number - first.number);
+        case 'weekly':
+            return (DAYS[day.weekday] === schedule.day.toLowerCase() &&
+                isEvery(schedule.every, Math.floor((day.number - first.number) / WEEK_DAYS)));
+        case 'absolute-monthly':
+            return day.dayOfMonth === schedule.dayOfMonth && isEvery(schedule.every, monthsBetween(first, day));
+        case 'relative-monthly':
+            return (DAYS[day.weekday] === schedule.day.toLowerCase() &&
+                isInWeek(schedule.week, day) &&
+                isEvery(schedule.every, monthsBetween(first, day)));
+    }
+}
+function isInWeek(week, day) {
+    const index = WEEKS.findIndex((name) => name === week.toLowerCase());
+    return index === WEEKS.length - 1
+        ? day.dayOfMonth > day.daysInMonth - WEEK_DAYS
+        : Math.ceil(day.dayOfMonth / WEEK_DAYS) === index + 1;
+}
+/** Returns the opening that is going on, or the next one; `undefined` when there is none within a year. */
+function nextOpening(window, now) {
+    const { schedule, durationHours, utcOffsetMinutes, startDate, startTime } = window;
+    const offsetMs = utcOffsetMinutes * time/* MINUTE_MS */.kg;
+    const [hours = 0, minutes = 0] = startTime.split(':').map(Number);
+    const today = Math.floor((now + offsetMs) / time/* DAY_MS */.sO);
+    const first = (0,time/* calendarDay */.ss)(startDate === undefined ? today : (0,time/* dayNumber */.U$)(startDate));
+    const isEarliest = startDate === undefined && schedule.every > 1;
+    const due = isEarliest ? { ...schedule, every: 1 } : schedule;
+    // A window that opened yesterday may still be open.
+    const from = startDate === undefined ? today - 1 : Math.max(today - 1, first.number);
+    for (let number = from; number <= today + LONGEST_LOOK_AHEAD_DAYS; number++) {
+        const opensAt = number * time/* DAY_MS */.sO + hours * time/* HOUR_MS */.iQ + minutes * time/* MINUTE_MS */.kg - offsetMs;
+        const closesAt = opensAt + durationHours * time/* HOUR_MS */.iQ;
+        if (closesAt > now && isDue(due, (0,time/* calendarDay */.ss)(number), first) && !isShut(window, number)) {
+            return { opensAt, closesAt, isEarliest };
+        }
+    }
+    return undefined;
+}
+function isShut({ notAllowed }, number) {
+    return notAllowed.some(({ start, end }) => number >= (0,time/* dayNumber */.U$)(start) && number <= (0,time/* dayNumber */.U$)(end));
+}
+
+;// CONCATENATED MODULE: ./src/domain/beside/operation-kinds.ts
+/** What an operation does, in the words of the operations API (`operationType`), which is an open set. */
+const WORDS = {
+    upgrade: 'an upgrade',
+    upgradenodeimage: 'an upgrade of the node image',
+    upgradenodeimageversion: 'an upgrade of the node image',
+    nodeimageupgrade: 'an upgrade of the node image',
+    rollback: 'a rollback',
+    scale: 'a scale',
+    update: 'an update',
+    create: 'a creation',
+    delete: 'a deletion',
+    start: 'a start',
+    stop: 'a stop',
+};
+/** Returns `an upgrade`, `a scale`, …; `undefined` where Azure does not tell. */
+function kindInWords({ kind }) {
+    if (kind === undefined)
+        return undefined;
+    const [main = ''] = kind.split('/');
+    return WORDS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `an operation of kind ${kind}`;
+}
+/** True for an upgrade or a rollback, which is one; `undefined` where Azure does not tell. */
+function isUpgradeKind({ kind }) {
+    return kind === undefined ? undefined : /upgrad|roll-?back/i.test(kind);
+}
+
+;// CONCATENATED MODULE: ./src/text/plain-text.ts
+/** Text that came from Azure or the user, made safe for one line of plain text (log, annotation, output). */
+/** Unless a caller knows better: as much of a foreign text as anybody reads in a log. */
+const DEFAULT_LENGTH = 1_000;
+/**
+ * Line ends, other control characters (C0, C1, the line and paragraph separators), and the invisible characters
+ * that reorder or hide what follows (bidirectional controls, zero-width characters, the byte-order mark).
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+const UNPRINTABLE_ONE = new RegExp(UNPRINTABLE.source.replace(/\+$/, ''), 'gu');
+/** Returns the text in one line without control characters, cut to `maxLength` characters. */
+function oneLine(text, maxLength = DEFAULT_LENGTH) {
+    return cut(text.replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim(), maxLength);
+}
+/** Returns the value as JSON in one line that nothing cuts in two: what could end a line or can't be seen is escaped. */
+function toJson(value) {
+    return JSON.stringify(value).replace(UNPRINTABLE_ONE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Returns the text in its own lines, each without control characters. */
+function printableLines(text) {
+    return text
+        .replaceAll('\t', '  ')
+        .split(/\r\n|[\n\r]/)
+        .map((line) => line.replace(UNPRINTABLE, ' ').trimEnd());
+}
+/** Returns the text cut to `maxLength` characters, the last of them an ellipsis when something was cut off. */
+function cut(text, maxLength) {
+    const wellFormed = text.toWellFormed();
+    if (wellFormed.length <= maxLength)
+        return wellFormed;
+    // A character outside the basic plane takes two places: half of one is left out rather than broken.
+    return `${wellFormed.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+/** Returns `1 node`, `3 nodes`: a number with its noun. */
+function plural(count, noun) {
+    return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** Returns `a`, `a and b`, `a, b and c`. */
+function listInWords(words) {
+    const last = words.at(-1);
+    if (last === undefined || words.length === 1)
+        return last ?? '';
+    return `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+/** A command at the end of a text: a full stop after it would be copied along with it. */
+const ENDS_WITH_COMMAND = /(?:^|[:(] )(?:az|kubectl) [^`]*$/;
+/** Returns the text with a full stop, unless it has an end already or ends with a command. */
+function withFullStop(text) {
+    return text === '' || /[.!?…]$/.test(text) || ENDS_WITH_COMMAND.test(text) ? text : `${text}.`;
+}
+/** Returns the text as a sentence: its first letter in upper case, and with a full stop as above. */
+function sentence(text) {
+    return withFullStop(capitalized(text));
+}
+/** Returns the text with its first letter in upper case. */
+function capitalized(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/outcome/insights.ts
+/** What was found beside the cluster that answers: who began this, is it stuck, and who will undo it? */
+
+
+
+
+
+
+
+
+
+/** Returns what is worth a sentence, for a run about these pools. */
+function insightsOf(observation, pools) {
+    const { cluster } = observation;
+    const running = runningOperations(observation);
+    return [
+        ...running.flatMap((operation) => aboutOperation(observation, operation)),
+        ...pools.flatMap((name) => {
+            const pool = findPool(cluster, name);
+            return pool === undefined ? [] : howLong(pool, running, observation.at);
+        }),
+        ...windowsAhead(observation),
+    ];
+}
+/** Operations in progress, wherever they were read, each once. */
+function runningOperations({ operations, activeOperations, recentOperations, }) {
+    const all = [
+        ...[...activeOperations.values()].flatMap((reading) => (reading.kind === 'read' ? reading.value : [])),
+        ...[...operations.values()].flatMap((reading) => reading.kind === 'read' && reading.value !== undefined ? [reading.value] : []),
+        ...(recentOperations.kind === 'read' ? recentOperations.value : []),
+    ].filter(({ status }) => !(0,states/* isSettled */.Is)(status));
+    return [...new Map(all.map((operation) => [operation.id.toLowerCase(), operation])).values()];
+}
+function aboutOperation(observation, operation) {
+    const { events, fleetRuns, cluster, at } = observation;
+    const resource = operation.resourceId ?? cluster.id;
+    const caller = events.kind === 'read' ? callerOf(operation, resource, events.value) : undefined;
+    const run = fleetRuns.kind === 'read' ? runBehind(operation, fleetRuns.value) : undefined;
+    const what = capitalized(kindInWords(operation) ?? 'an operation');
+    const since = operation.startedAt === undefined ? '' : ` ${(0,time/* formatDuration */.a3)(at - operation.startedAt)} ago`;
+    return [
+        ...(caller === undefined
+            ? []
+            : [
+                {
+                    text: `${what} (${operation.id}) was begun${since} by ${caller}.`,
+                    isPersonal: isPerson(caller),
+                },
+            ]),
+        ...(run === undefined
+            ? []
+            : [
+                {
+                    text: `${what} (${operation.id}) was begun by update run ${run.run} of fleet ${run.fleet}: aborted, it may begin again.`,
+                    isPersonal: false,
+                },
+            ]),
+    ];
+}
+/** How long it has run, what is usual for that many nodes, and what the drain settings allow at most. */
+function howLong(pool, running, at) {
+    const suffix = `/agentpools/${pool.name}`.toLowerCase();
+    const own = running.find(({ resourceId }) => resourceId?.toLowerCase().endsWith(suffix));
+    const estimate = estimateRollback(pool);
+    if (own?.startedAt === undefined || estimate === undefined)
+        return [];
+    const { nodes, expectedMs, longestMs } = estimate;
+    return [
+        {
+            text: `The operation on pool ${pool.name} has run for ${(0,time/* formatDuration */.a3)(at - own.startedAt)}; ` +
+                `usual for ${String(nodes)} ${nodes === 1 ? 'node' : 'nodes'} is about ${(0,time/* formatDuration */.a3)(expectedMs)}, ` +
+                `and its drain settings allow ${(0,time/* formatDuration */.a3)(longestMs)} at most.`,
+            isPersonal: false,
+        },
+    ];
+}
+/** Where a channel stays on, planned maintenance moves pools forward again. */
+function windowsAhead({ windows, cluster, at }) {
+    if (windows.kind !== 'read')
+        return [];
+    return windows.value.flatMap((window) => {
+        const what = replacedBy(window, cluster);
+        const opening = what === undefined ? undefined : nextOpening(window, at);
+        if (what === undefined || opening === undefined)
+            return [];
+        const when = opening.opensAt <= at
+            ? `that is open until ${(0,time/* dayAndTime */.X_)(opening.closesAt)}`
+            : `that opens ${opening.isEarliest ? 'at the earliest ' : ''}on ${(0,time/* dayAndTime */.X_)(opening.opensAt)}`;
+        return [{ text: `${what} in the window ${when}.`, isPersonal: false }];
+    });
+}
+function replacedBy(window, cluster) {
+    const channels = channelsOf(cluster);
+    if (window.name === NODE_OS_WINDOW && isImageChannelOn(channels)) {
+        return 'The node OS channel replaces node images with newer ones';
+    }
+    return window.name === AUTO_UPGRADE_WINDOW && isKubernetesChannelOn(channels)
+        ? 'The Kubernetes channel upgrades the cluster'
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/domain/beside/machines.ts
+/** The nodes of a pool, one by one: what each runs, where a preview of the API tells. */
+/** A node that comes or goes is not part of what a pool runs. */
+function counts({ provisioningState, isGone }) {
+    return !isGone && !/^(?:creating|deleting)$/i.test(provisioningState ?? '');
+}
+/**
+ * Returns what the nodes of a pool run, or `undefined` when Azure does not tell of each of them: stable versions of the
+ * API list machines without versions.
+ */
+function machines_nodesOf(machines) {
+    const living = machines.filter(counts);
+    if (living.length === 0)
+        return undefined;
+    const groups = new Map();
+    for (const { name, kubernetesVersion, nodeImageVersion } of living) {
+        if (kubernetesVersion === undefined || nodeImageVersion === undefined)
+            return undefined;
+        const key = `${kubernetesVersion}\n${nodeImageVersion}`;
+        const names = groups.get(key)?.names ?? [];
+        names.push(name);
+        groups.set(key, { group: { kubernetesVersion, nodeImageVersion, names }, names });
+    }
+    return {
+        groups: [...groups.values()]
+            .map(({ group }) => group)
+            .toSorted((one, other) => other.names.length - one.names.length),
+        quarantined: living.filter(({ isQuarantined }) => isQuarantined).map(({ name }) => name),
+    };
+}
+/** Returns the names of the nodes that run anything but these versions. */
+function otherNodes({ groups }, versions) {
+    return groups
+        .filter(({ kubernetesVersion, nodeImageVersion }) => kubernetesVersion !== versions.kubernetesVersion || nodeImageVersion !== versions.nodeImageVersion)
+        .flatMap(({ names }) => names);
+}
+/** Returns how many nodes there are. */
+function machines_countOf({ groups }) {
+    return groups.reduce((sum, { names }) => sum + names.length, 0);
 }
 
 ;// CONCATENATED MODULE: ./src/domain/outcome/operation.ts
@@ -5889,6 +6479,7 @@ function newestOnRecord({ recentOperations: recent }) {
 
 
 
+
 /** Returns the outcome for one pool: as found, as last seen, and what was done to it. */
 function poolOutcome({ inputs, seen }, ending) {
     const { pool: name, result, blockedBy } = ending;
@@ -5916,7 +6507,15 @@ function seenOf(inputs, seen, name) {
         ...optional('offer', last === undefined ? undefined : offerOf(inputs, seen, last)),
         ...optional('tookMs', durationOf(record)),
         ...optional('nodes', record?.nodes),
+        ...nodesRun(latest, name),
     };
+}
+function nodesRun({ machines }, name) {
+    const reading = machines.get(name);
+    if (reading === undefined)
+        return {};
+    const nodes = reading.kind === 'read' ? machines_nodesOf(reading.value) : undefined;
+    return nodes === undefined ? { areNodesUntold: true } : { nodesRun: nodes };
 }
 function shown(pool) {
     return {
@@ -5972,6 +6571,7 @@ function durationOf(record) {
 
 
 
+
 /** Returns the outcome that outputs, summary and log are made from. */
 function conclude(facts, end) {
     const { inputs, seen } = facts;
@@ -6008,6 +6608,7 @@ function conclude_seenOf(inputs, seen) {
         cluster: latest.cluster,
         ...optional('clusterVersionBefore', history.first.cluster.kubernetesVersion),
         channels: channelOutcome(seen),
+        insights: insightsOf(latest, concernedPools(inputs, history)),
         recentOperations: latest.recentOperations.kind === 'read' ? latest.recentOperations.value : [],
         moves: history.records,
         ...optional('expectedMs', inputs.mode === 'rollback' ? expectedDuration(inputs, seen) : undefined),
@@ -6269,7 +6870,7 @@ function readSignIn(source, cliProfile, defaultAudience) {
             source.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') !== undefined,
         ...(cliProfile === undefined ? {} : { cliProfile }),
         ...(tokenFile === undefined ? {} : { tokenFile }),
-        hasIdentityEndpoint: source.variable('IDENTITY_ENDPOINT') !== undefined || source.variable('MSI_ENDPOINT') !== undefined,
+        hasIdentityEndpoint: source.variable('IDENTITY_ENDPOINT') !== undefined,
         isHostedByGitHub: source.variable('RUNNER_ENVIRONMENT') === 'github-hosted',
     };
     const signIn = chooseSignIn(credentials);
@@ -6787,11 +7388,11 @@ function durations_suggestion(text, { leastMs, mostMs }) {
 /** Characters; an ARM resource ID of usual length is still shown whole. */
 const LONGEST = 200;
 /** Control, format, separator and lone surrogate characters: they move the cursor, hide text or start a line. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const quote_UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** Returns the value in double quotes, cut when long, with every unprintable character as `\u{…}`. */
 function quote(value) {
     const characters = [...value];
-    const shown = characters.slice(0, LONGEST).join('').replace(UNPRINTABLE, escapeCharacter);
+    const shown = characters.slice(0, LONGEST).join('').replace(quote_UNPRINTABLE, escapeCharacter);
     return characters.length > LONGEST ? `"${shown}…" (${characters.length} characters)` : `"${shown}"`;
 }
 function escapeCharacter(character) {
@@ -6799,158 +7400,80 @@ function escapeCharacter(character) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/table.ts
-/** The one table of all inputs: what action.yml and the README say, and what the code goes by. */
+/** The one table of all inputs, as the code goes by it; what each means, action.yml and the README say. */
 const table_ALL = ['abort', 'rollback', 'status'];
 /** Every input, in the order of action.yml. */
 const INPUTS = [
-    {
-        name: 'mode',
-        modes: table_ALL,
-        description: 'What to do: abort (stop the operation in progress), rollback (node pools) or status.',
-    },
-    {
-        name: 'cluster',
-        modes: table_ALL,
-        description: 'Name of the AKS cluster, or its full ARM resource ID (resource group and subscription then come from it).',
-    },
-    {
-        name: 'resource-group',
-        modes: table_ALL,
-        description: 'Resource group of the cluster; required with a cluster name.',
-    },
-    {
-        name: 'subscription-id',
-        modes: table_ALL,
-        description: 'Subscription of the cluster; falls back to AZURE_SUBSCRIPTION_ID, then, when the Azure CLI session is the sign-in, to its default subscription.',
-    },
-    {
-        name: 'nodepool',
-        modes: table_ALL,
-        description: 'Node pool, several of them (commas or lines), or *; required for rollback, where * also needs kubernetes-version; abort without it is about the cluster itself.',
-    },
-    {
-        name: 'operation-id',
-        modes: ['abort', 'status'],
-        description: 'Abort only if the latest operation has this id; status reports this operation rather than the latest.',
-    },
-    {
-        name: 'kubernetes-version',
-        modes: ['rollback'],
-        description: 'Roll back only to a recorded version with this full Kubernetes version, such as 1.35.5.',
-    },
-    {
-        name: 'node-image-version',
-        modes: ['rollback'],
-        description: 'Roll back only to a recorded version with this full node image name; for a single pool.',
-    },
+    { name: 'mode', modes: table_ALL },
+    { name: 'cluster', modes: table_ALL },
+    { name: 'resource-group', modes: table_ALL },
+    { name: 'subscription-id', modes: table_ALL },
+    { name: 'nodepool', modes: table_ALL },
+    { name: 'operation-id', modes: ['abort', 'status'] },
+    { name: 'kubernetes-version', modes: ['rollback'] },
+    { name: 'node-image-version', modes: ['rollback'] },
     {
         name: 'reason',
         modes: ['abort', 'rollback'],
         isHarmlessElsewhere: true,
-        description: 'Free text for the record: shown in the summary, the report and the follow-up issue.',
     },
     {
         name: 'dry-run',
         modes: ['abort', 'rollback'],
         default: 'false',
         isHarmlessElsewhere: true,
-        description: 'Observe, check and plan, but change nothing.',
     },
     {
         name: 'auto-upgrade',
         modes: ['rollback'],
         default: 'disable',
-        description: 'When an auto-upgrade channel would undo the rollback: disable (switch it off first; it stays off) or fail.',
     },
     {
         name: 'if-busy',
         modes: ['rollback'],
         default: 'fail',
-        description: 'When another operation is running: fail, wait (for its end, inside timeout) or abort (only an upgrade of a named pool or the cluster).',
     },
     {
         name: 'if-idle',
         modes: ['abort'],
         default: 'succeed',
-        description: 'When there is nothing to abort, or it ended first: succeed (with a warning) or fail.',
     },
-    {
-        name: 'ignore-checks',
-        modes: ['abort', 'rollback'],
-        description: 'Ids of checks (commas or lines) whose block becomes a warning.',
-    },
-    {
-        name: 'wait',
-        modes: table_ALL,
-        description: 'Wait for a terminal state; absent means true, in status mode false.',
-    },
+    { name: 'ignore-checks', modes: ['abort', 'rollback'] },
+    { name: 'wait', modes: table_ALL },
     {
         name: 'timeout',
         modes: table_ALL,
         default: '2h',
-        description: "The step's time budget from its start, such as 90s, 15m, 2h or 1h30m.",
     },
     {
         name: 'poll-interval',
         modes: table_ALL,
         default: '10s',
-        description: 'Pause between two looks when the service names none, 1s to 5m; grows threefold after two minutes.',
     },
-    {
-        name: 'client-id',
-        modes: table_ALL,
-        description: 'Client ID of the application or managed identity to sign in as; falls back to AZURE_CLIENT_ID.',
-    },
-    {
-        name: 'tenant-id',
-        modes: table_ALL,
-        description: 'Microsoft Entra tenant to sign in to; falls back to AZURE_TENANT_ID.',
-    },
-    {
-        name: 'client-secret',
-        modes: table_ALL,
-        description: 'Secret of the application, instead of federation; falls back to AZURE_CLIENT_SECRET if both ids come from the environment too.',
-    },
-    {
-        name: 'audience',
-        modes: table_ALL,
-        description: 'Audience of the GitHub ID token; absent means api://AzureADTokenExchange, or its kind in the cloud.',
-    },
+    { name: 'client-id', modes: table_ALL },
+    { name: 'tenant-id', modes: table_ALL },
+    { name: 'client-secret', modes: table_ALL },
+    { name: 'audience', modes: table_ALL },
     {
         name: 'environment',
         modes: table_ALL,
         default: 'azurecloud',
-        description: 'Azure cloud: azurecloud, azureusgovernment or azurechinacloud.',
     },
-    {
-        name: 'resource-manager-endpoint',
-        modes: table_ALL,
-        description: 'https URL of Azure Resource Manager, for private clouds and rehearsals; absent means that of environment.',
-    },
-    {
-        name: 'authority-host',
-        modes: table_ALL,
-        description: 'https URL of the sign-in authority, for private clouds and rehearsals; absent means that of environment.',
-    },
-    {
-        name: 'api-version',
-        modes: table_ALL,
-        description: 'Version of the AKS API, for clouds that lag behind; rollback needs 2026-04-01 or 2025-08-02-preview at least.',
-    },
-    { name: 'summary', modes: table_ALL, default: 'true', description: 'Write the job summary.' },
+    { name: 'resource-manager-endpoint', modes: table_ALL },
+    { name: 'authority-host', modes: table_ALL },
+    { name: 'api-version', modes: table_ALL },
+    { name: 'summary', modes: table_ALL, default: 'true' },
     {
         name: 'follow-up-issue',
         modes: table_ALL,
         default: 'false',
-        description: 'After a rollback open (or update) a GitHub issue with the facts, a checklist and a re-upgrade-by date.',
     },
-    { name: 'issue-labels', modes: table_ALL, description: 'Labels (commas or lines) of the follow-up issue.' },
+    { name: 'issue-labels', modes: table_ALL },
     {
         name: 'github-token',
         modes: table_ALL,
         default: '${{ github.token }}',
         isExpression: true,
-        description: 'Token used for the follow-up issue alone.',
     },
 ];
 const DEFINITIONS = new Map(INPUTS.map((input) => [input.name, input]));
@@ -7185,89 +7708,6 @@ function readSpecifics(source) {
         ifIdle: source.parse('if-idle', oneOf(['succeed', 'fail'])) ?? 'succeed',
         ignoreChecks: new Set(source.list('ignore-checks', parseIgnorableCheck)),
     };
-}
-
-;// CONCATENATED MODULE: ./src/text/plain-text.ts
-/** Text that came from Azure or the user, made safe for one line of plain text (log, annotation, output). */
-/** Unless a caller knows better: as much of a foreign text as anybody reads in a log. */
-const DEFAULT_LENGTH = 1_000;
-/**
- * Line ends, other control characters (C0, C1, the line and paragraph separators), and the invisible characters
- * that reorder or hide what follows (bidirectional controls, zero-width characters, the byte-order mark).
- */
-const plain_text_UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
-const UNPRINTABLE_ONE = new RegExp(plain_text_UNPRINTABLE.source.replace(/\+$/, ''), 'gu');
-/** Returns the text in one line without control characters, cut to `maxLength` characters. */
-function oneLine(text, maxLength = DEFAULT_LENGTH) {
-    return cut(text.replace(plain_text_UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim(), maxLength);
-}
-/** Returns the value as JSON in one line that nothing cuts in two: what could end a line or can't be seen is escaped. */
-function toJson(value) {
-    return JSON.stringify(value).replace(UNPRINTABLE_ONE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** Returns the text in its own lines, each without control characters. */
-function printableLines(text) {
-    return text
-        .replaceAll('\t', '  ')
-        .split(/\r\n|[\n\r]/)
-        .map((line) => line.replace(plain_text_UNPRINTABLE, ' ').trimEnd());
-}
-/** Returns the text cut to `maxLength` characters, the last of them an ellipsis when something was cut off. */
-function cut(text, maxLength) {
-    const wellFormed = text.toWellFormed();
-    if (wellFormed.length <= maxLength)
-        return wellFormed;
-    // A character outside the basic plane takes two places: half of one is left out rather than broken.
-    return `${wellFormed.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-/** Returns `1 node`, `3 nodes`: a number with its noun. */
-function plural(count, noun) {
-    return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** Returns `a`, `a and b`, `a, b and c`. */
-function listInWords(words) {
-    const last = words.at(-1);
-    if (last === undefined || words.length === 1)
-        return last ?? '';
-    return `${words.slice(0, -1).join(', ')} and ${last}`;
-}
-/** A command at the end of a text: a full stop after it would be copied along with it. */
-const ENDS_WITH_COMMAND = /(?:^|[:(] )(?:az|kubectl) [^`]*$/;
-/** Returns the text with a full stop, unless it has an end already or ends with a command. */
-function withFullStop(text) {
-    return text === '' || /[.!?…]$/.test(text) || ENDS_WITH_COMMAND.test(text) ? text : `${text}.`;
-}
-/** Returns the text as a sentence: its first letter in upper case, and with a full stop as above. */
-function sentence(text) {
-    return withFullStop(capitalized(text));
-}
-/** Returns the text with its first letter in upper case. */
-function capitalized(text) {
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/text/inert.ts
-/** Text that a shell takes for nothing but text, even inside double quotes: outputs and annotations are pasted there. */
-
-/** What a text becomes where it would end a string or start a command. */
-const REPLACEMENTS = { '"': "'", '`': "'", '\\': '/' };
-/** A dollar sign that begins a substitution or names a variable. */
-const EXPANSION = /\$+(?=[\w({*@#?!$-])/g;
-/** Returns the text in one line without what a shell acts upon inside double quotes. */
-function inert(text, maxLength) {
-    return oneLine(text, maxLength)
-        .replace(/["`\\]/g, (character) => REPLACEMENTS[character])
-        .replace(EXPANSION, '');
-}
-/** True for a command that can be shown in such a text as it is. */
-function isInert(command) {
-    return inert(command, Number.MAX_SAFE_INTEGER) === command;
-}
-/** Returns the value as JSON in one line; what begins a command or a substitution is escaped, which means the same. */
-function inertJson(value) {
-    return toJson(value)
-        .replaceAll('`', String.raw `\u0060`)
-        .replaceAll('$', String.raw `\u0024`);
 }
 
 ;// CONCATENATED MODULE: ./src/report/log/sign-in.ts
@@ -8093,11 +8533,12 @@ const CLI_WORDS = [
     ['none', 'patch', 'stable', 'rapid', 'node-image'],
     ['None', 'Unmanaged', 'NodeImage', 'SecurityPatch'],
 ];
-/** Returns the exact `az aks update …` with only the channels that changed, or `undefined` when none did. */
+/** Returns the exact `az aks update …` with only the channels that changed, or still may; else `undefined`. */
 function restoreCommand(address, channels) {
-    if (channels?.changed !== true)
+    if (channels === undefined || !(channels.changed || mayStillGoOff(channels)))
         return undefined;
-    const { found, left } = channels;
+    const { found } = channels;
+    const left = { ...channels.left, ...channels.pending };
     const options = [];
     if (!isSameChannel(found.upgradeChannel, left.upgradeChannel)) {
         options.push(['auto-upgrade-channel', cliWord(found.upgradeChannel ?? 'none', CLI_WORDS[0])]);
@@ -8108,6 +8549,15 @@ function restoreCommand(address, channels) {
         options.push(['node-os-upgrade-channel', cliWord(found.nodeOsUpgradeChannel, CLI_WORDS[1])]);
     }
     return options.length === 0 ? undefined : updateCommand(address, options);
+}
+/** Returns what the log says before channels are switched off, for whoever finds them so when the step was cut off. */
+function restoreAheadLine(address, found, off) {
+    const channels = { found, left: { ...found, ...off }, changed: true, putBack: false, pending: {} };
+    return `Should this step be cut off, this puts auto-upgrade back as found: ${restoreCommand(address, channels) ?? ''}`;
+}
+/** True while a request to switch a channel off may still act, though the cluster shows the channel as on. */
+function mayStillGoOff({ pending }) {
+    return Object.keys(pending).length > 0;
 }
 function cliWord(channel, words) {
     return words.find((word) => word.toLowerCase() === channel.toLowerCase()) ?? channel;
@@ -8344,6 +8794,46 @@ function fingerprint(value) {
         hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
     }
     return hash.toString(16).padStart(16, '0');
+}
+
+;// CONCATENATED MODULE: ./src/report/text/nodes.ts
+/** The log's lines about what the nodes of a pool run. */
+
+
+
+/** More names than this are counted rather than listed. */
+const NAMED = 20;
+/** Returns what the nodes run, or that Azure does not tell. */
+function nodesLine(pool, nodes) {
+    return nodes === undefined
+        ? `Nodes of pool ${oneLine(pool)}: not read node by node (Azure does not tell what each runs).`
+        : `Nodes of pool ${oneLine(pool)}: ${nodesInWords(nodes)}.`;
+}
+/** Returns `6 of 10 nodes run 1.34.8 / …, 4 run 1.35.5 / …, 1 is quarantined: aks-user-…`. */
+function nodesInWords(nodes) {
+    const total = machines_countOf(nodes);
+    const groups = nodes.groups.map((group, index) => {
+        const { length } = group.names;
+        const count = index === 0 ? `${String(length)} of ${plural(total, 'node')}` : String(length);
+        return `${count} run${length === 1 ? 's' : ''} ${versionsInWords(group)}`;
+    });
+    const { quarantined } = nodes;
+    const aside = quarantined.length === 0
+        ? []
+        : [
+            `${String(quarantined.length)} ${quarantined.length === 1 ? 'is' : 'are'} quarantined: ${namesInWords(quarantined)}`,
+        ];
+    return [...groups, ...aside].join(', ');
+}
+/** Returns the warning for nodes that still run something else after a rollback. */
+function nodesDisagreeLine(pool, others, total, to) {
+    return (`Pool ${oneLine(pool)} is back, but ${String(others.length)} of its ${plural(total, 'node')} ` +
+        `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} two minutes after its end: ${namesInWords(others)}.`);
+}
+function namesInWords(names) {
+    const shown = names.slice(0, NAMED).map((name) => oneLine(name, 100));
+    const more = names.length - shown.length;
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${String(more)} more`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/ready-step.ts
@@ -9856,12 +10346,13 @@ function waysFrom({ cluster }, pools) {
 
 
 
+
 const NEXT_STEPS = {
     aborted: (outcome) => choose(`nothing was undone${stoppedAt(outcome)}`, waysOn(outcome)),
     'abort-requested': (outcome) => advise(`run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`),
     'nothing-to-abort': afterIdle,
     'completed-before-abort': afterIdle,
-    'rolled-back': (outcome) => advise(`find the cause, test the upgrade elsewhere, and upgrade again${byDate(outcome)}`),
+    'rolled-back': (outcome) => advise(`${nodesLeft(outcome)}find the cause, test the upgrade elsewhere, and upgrade again${byDate(outcome)}`),
     'rollback-started': (outcome) => advise(`run \`mode: status\` with \`wait: true\`${operationClause(outcome)} and compare both versions: ` +
         'the rollback was accepted, but has not finished'),
     'already-rolled-back': () => advise('nothing to do: what runs is not newer than the version on record'),
@@ -9891,7 +10382,10 @@ function nextStep(outcome) {
     const step = adviceInWords(nextAdvice(outcome));
     if (restoreCommand(outcome.address, outcome.channels) === undefined)
         return step;
-    return `${step.replace(/\.$/, '')}; auto-upgrade stays off until the restore command is run.`;
+    const channels = outcome.channels?.changed === true
+        ? 'auto-upgrade stays off until the restore command is run'
+        : 'auto-upgrade may still go off: look at the channels again in a few minutes, and run the restore command if they are off';
+    return `${step.replace(/\.$/, '')}; ${channels}.`;
 }
 /** Returns the same in parts, each in one line, with what there is to copy. */
 function nextAdvice(outcome) {
@@ -9980,10 +10474,24 @@ function next_step_stateOf(outcome) {
     return state !== undefined && (0,states/* isSettled */.Is)(state) ? state : undefined;
 }
 function stoppedAt(outcome) {
+    const run = singlePool(outcome)?.nodesRun;
+    if (run !== undefined)
+        return ` (${nodesInWords(run)})`;
     const nodes = nodesLastSeen(outcome);
     return nodes === undefined
         ? ''
         : ` (last seen with ${String(nodes.done)} of ${plural(nodes.total, 'node')} done)`;
+}
+/** What to do about nodes that still run something else after the rollback. */
+function nodesLeft({ pools }) {
+    const mixed = pools.filter(({ after, nodesRun }) => nodesRun !== undefined && hasOthers(nodesRun, after));
+    return mixed.length === 0
+        ? ''
+        : `not every node of ${poolsInWords(mixed.map(({ name }) => name))} runs the old versions yet: ` +
+            'look again with `mode: status`, and drain and replace those nodes if they stay; then ';
+}
+function hasOthers({ groups }, { kubernetesVersion, nodeImageVersion }) {
+    return groups.some((group) => group.kubernetesVersion !== kubernetesVersion || group.nodeImageVersion !== nodeImageVersion);
 }
 function byDate(outcome) {
     const until = reUpgradeBy(outcome);
@@ -10099,6 +10607,30 @@ function failureUrl(outcome, context) {
     const error = decidingError(outcome);
     const anchor = block === undefined ? error && errorAnchor(error) : checkAnchor(block.id);
     return guideUrl(context, anchor ?? resultAnchor(outcome.result));
+}
+
+;// CONCATENATED MODULE: ./src/report/text/inert.ts
+/** Text that a shell takes for nothing but text, even inside double quotes: outputs and annotations are pasted there. */
+
+/** What a text becomes where it would end a string or start a command. */
+const REPLACEMENTS = { '"': "'", '`': "'", '\\': '/' };
+/** A dollar sign that begins a substitution or names a variable. */
+const EXPANSION = /\$+(?=[\w({*@#?!$-])/g;
+/** Returns the text in one line without what a shell acts upon inside double quotes. */
+function inert(text, maxLength) {
+    return oneLine(text, maxLength)
+        .replace(/["`\\]/g, (character) => REPLACEMENTS[character])
+        .replace(EXPANSION, '');
+}
+/** True for a command that can be shown in such a text as it is. */
+function isInert(command) {
+    return inert(command, Number.MAX_SAFE_INTEGER) === command;
+}
+/** Returns the value as JSON in one line; what begins a command or a substitution is escaped, which means the same. */
+function inertJson(value) {
+    return toJson(value)
+        .replaceAll('`', String.raw `\u0060`)
+        .replaceAll('$', String.raw `\u0024`);
 }
 
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
@@ -10226,8 +10758,17 @@ function detailLines({ pools }) {
 }
 function channelAnnotation({ address, channels }) {
     const restore = restoreCommand(address, channels);
-    if (restore === undefined)
+    if (channels === undefined || restore === undefined)
         return [];
+    if (!channels.changed) {
+        return [
+            {
+                level: 'warning',
+                title: `Auto-upgrade of cluster ${address.name} may still be switched off`,
+                message: `A request to switch it off was sent, and it is not known that it will not act any more. Look at the channels again in a few minutes; if they are off, put them back: ${restore}`,
+            },
+        ];
+    }
     return [
         {
             level: 'warning',
@@ -10262,995 +10803,221 @@ function otherWarnings(outcome) {
 
 
 
-;// CONCATENATED MODULE: ./src/report/outputs/pools.ts
-/** The `nodepools` output: one object a pool, in the words of the outputs. */
-/** Returns the pools of the outcome as they appear in the outputs. */
-function poolObjects({ mode, pools }) {
-    return pools.map((pool) => poolObject(pool, mode !== 'rollback'));
-}
-function poolObject(pool, isOfferAsked) {
-    const { before, after, offer } = pool;
-    return {
-        name: pool.name,
-        result: pool.result,
-        'provisioning-state': pool.provisioningState ?? '',
-        'power-state': pool.powerState ?? '',
-        'kubernetes-version': after.kubernetesVersion ?? '',
-        'node-image-version': after.nodeImageVersion ?? '',
-        'previous-kubernetes-version': before.kubernetesVersion ?? '',
-        'previous-node-image-version': before.nodeImageVersion ?? '',
-        'operation-id': pool.operation?.id ?? '',
-        'rollback-available': isOfferAsked && offer !== undefined ? offer.available : null,
-        'rollback-kubernetes-version': offer?.to?.kubernetesVersion ?? '',
-        'rollback-node-image-version': offer?.to?.nodeImageVersion ?? '',
-        'blocked-by': pool.blockedBy.join(','),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/report/outputs/report.ts
-/** The `report` output: everything about a run as one JSON object. */
 
 
-
-
-
-
-/** Raised when a property changes its meaning or goes away; new properties don't raise it. */
-const REPORT_SCHEMA_VERSION = 1;
-/** GitHub allows one MiB of outputs a job, counted in UTF-16: half as many characters, and room for the others. */
-const LARGEST_REPORT = 400_000;
-/** AKS lists no more. */
-const RECENT_OPERATIONS = 50;
-/** How much is kept of each text and of each list; the first that fits is taken. */
-const SIZES = [
-    { text: 4_000, list: 500 },
-    { text: 1_000, list: 300 },
-    { text: 200, list: 100 },
-    { text: 100, list: 20 },
-];
+;// CONCATENATED MODULE: ./src/domain/moves/settle.ts
 /**
- * Returns the report as JSON. When it would be too large for a job's outputs, texts and lists are cut and
- * `truncated` is true.
- */
-function renderReport(outcome, outputs) {
-    const whole = reportObject(outcome, outputs);
-    // The whole is never written as it is: a hostile one would be longer than a text can be.
-    const candidates = SIZES.map((size) => () => {
-        const { value, isCut } = shrink(whole, size);
-        return inertJson({ ...value, truncated: isCut });
-    });
-    return firstThatFits(candidates);
-}
-function firstThatFits(candidates) {
-    let json = '';
-    for (const candidate of candidates) {
-        json = candidate();
-        if (json.length <= LARGEST_REPORT)
-            break;
-    }
-    return json;
-}
-function reportObject(outcome, outputs) {
-    const { address, cluster } = outcome;
-    return {
-        'schema-version': REPORT_SCHEMA_VERSION,
-        ...outputs,
-        ...typedOutputs(outputs),
-        nodepools: poolObjects(outcome).map((pool) => ({ ...pool })),
-        mode: outcome.mode,
-        fails: outcome.fails,
-        'dry-run': outcome.dryRun,
-        reason: outcome.reason ?? '',
-        'api-version': outcome.apiVersion ?? '',
-        cluster: {
-            'subscription-id': address.subscriptionId,
-            'resource-group': address.resourceGroup,
-            name: address.name,
-            location: cluster?.location ?? '',
-            'provisioning-state': cluster?.provisioningState ?? '',
-            'power-state': cluster?.powerState ?? '',
-            'kubernetes-version': cluster?.kubernetesVersion ?? '',
-        },
-        'step-started-at': (0,time/* isoTime */.Ly)(outcome.startedAt),
-        'step-ended-at': (0,time/* isoTime */.Ly)(outcome.endedAt),
-        checks: outcome.checks.map(checkObject),
-        warnings: outcome.warnings,
-        timeline: outcome.timeline.map(timelineObject),
-        moves: outcome.moves.map(moveObject),
-        plan: outcome.plan.map(planObject),
-        'recent-operations': outcome.recentOperations.slice(0, RECENT_OPERATIONS).map(operationObject),
-    };
-}
-/** In JSON, booleans and numbers are JSON's own; null when they have no value. */
-function typedOutputs(outputs) {
-    const percent = outputs['percent-complete'];
-    const available = outputs['rollback-available'];
-    return {
-        'percent-complete': percent === '' ? null : Number(percent),
-        'rollback-available': available === '' ? null : available === 'true',
-        'auto-upgrade-changed': outputs['auto-upgrade-changed'] === 'true',
-    };
-}
-function checkObject(check) {
-    return {
-        id: check.id,
-        nodepool: check.pool ?? '',
-        verdict: check.verdict,
-        ignored: check.ignored === true,
-        seen: check.seen,
-        why: check.why ?? '',
-        remedy: check.remedy ?? '',
-        commands: check.commands ?? [],
-    };
-}
-function timelineObject({ at, target, kind, text }) {
-    return { at: (0,time/* isoTime */.Ly)(at), target, kind, text };
-}
-function operationObject(operation) {
-    return {
-        'operation-id': operation.id,
-        'operation-status': operation.status,
-        'percent-complete': operation.percentComplete ?? null,
-        'started-at': operation.startedAt === undefined ? '' : (0,time/* isoTime */.Ly)(operation.startedAt),
-        'ended-at': operation.endedAt === undefined ? '' : (0,time/* isoTime */.Ly)(operation.endedAt),
-        'error-code': operation.error?.code ?? '',
-        'error-message': operation.error?.message ?? '',
-        'resource-id': operation.resourceId ?? '',
-    };
-}
-function moveObject({ move, startedAt, answer, settlement, operation, nodes }) {
-    const answered = answer.kind === 'accepted' ? answer : undefined;
-    const refused = answer.kind === 'refused' || answer.kind === 'unknown' ? answer.error.details : undefined;
-    return {
-        ...planObject(move),
-        'started-at': (0,time/* isoTime */.Ly)(startedAt),
-        answer: answer.kind,
-        'http-status': answered?.status ?? refused?.status ?? null,
-        'correlation-id': answered?.correlationId ?? refused?.correlationId ?? '',
-        'error-code': refused?.code ?? '',
-        'operation-id': operation?.id ?? '',
-        'nodes-done': nodes?.done ?? null,
-        'nodes-total': nodes?.total ?? null,
-        settlement: settlement?.kind ?? '',
-        'settled-at': settlement !== undefined && 'at' in settlement ? (0,time/* isoTime */.Ly)(settlement.at) : '',
-        'settled-state': settlement !== undefined && 'seen' in settlement ? settlement.seen.provisioningState : '',
-    };
-}
-function planObject(move) {
-    return {
-        move: move.kind,
-        target: targetsOf(move).map(targetKey).join(','),
-        ...('why' in move ? { why: move.why } : {}),
-        ...('to' in move
-            ? { 'kubernetes-version': move.to.kubernetesVersion, 'node-image-version': move.to.nodeImageVersion }
-            : {}),
-        ...('channels' in move
-            ? {
-                'upgrade-channel': move.channels.upgradeChannel ?? '',
-                'node-os-upgrade-channel': move.channels.nodeOsUpgradeChannel ?? '',
-            }
-            : {}),
-    };
-}
-function shrink(value, size) {
-    if (typeof value === 'string')
-        return { value: cut(value, size.text), isCut: value.length > size.text };
-    if (typeof value !== 'object' || value === null)
-        return { value, isCut: false };
-    if (isList(value)) {
-        const entries = value.slice(0, size.list).map((entry) => shrink(entry, size));
-        return {
-            value: entries.map((entry) => entry.value),
-            isCut: value.length > size.list || entries.some(({ isCut }) => isCut),
-        };
-    }
-    const entries = Object.entries(value).map(([name, entry]) => [name, shrink(entry, size)]);
-    return {
-        value: Object.fromEntries(entries.map(([name, entry]) => [name, entry.value])),
-        isCut: entries.some(([, { isCut }]) => isCut),
-    };
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./src/report/outputs/index.ts
-/** The action's outputs: their table, and their values for an outcome. */
-
-
-
-
-
-
-
-
-/** Every output in the order of action.yml, with the sentence that action.yml says about it. */
-const OUTPUTS = [
-    { name: 'result', description: 'What the step came to, such as `rolled-back` or `nothing-to-abort`.' },
-    {
-        name: 'provisioning-state',
-        description: 'The state that AKS last reported for the pool (single pool) or the cluster.',
-    },
-    {
-        name: 'power-state',
-        description: '`Running` or `Stopped`: of the pool (single pool) or the cluster.',
-    },
-    { name: 'operation-id', description: 'The id of the operation acted upon or reported.' },
-    { name: 'operation-status', description: 'The status of that operation, in the words of AKS.' },
-    { name: 'percent-complete', description: 'How far that operation is: a number from 0 to 100.' },
-    { name: 'started-at', description: 'When that operation started (ISO 8601, UTC).' },
-    { name: 'ended-at', description: 'When that operation ended (ISO 8601, UTC).' },
-    {
-        name: 'kubernetes-version',
-        description: 'The Kubernetes version of the pool after the step (single pool), or of the cluster.',
-    },
-    { name: 'node-image-version', description: 'The node image of the pool after the step (single pool).' },
-    {
-        name: 'previous-kubernetes-version',
-        description: 'The Kubernetes version of the pool (single pool) or the cluster before the step.',
-    },
-    {
-        name: 'previous-node-image-version',
-        description: 'The node image of the pool before the step (single pool).',
-    },
-    {
-        name: 'rollback-available',
-        description: '`true` if the pool can be rolled back, `false` if not (single pool; not in rollback mode).',
-    },
-    {
-        name: 'rollback-kubernetes-version',
-        description: 'The Kubernetes version that a rollback of the pool restores (single pool).',
-    },
-    {
-        name: 'rollback-node-image-version',
-        description: 'The node image that a rollback of the pool restores (single pool).',
-    },
-    {
-        name: 'rollback-expires-at',
-        description: 'The rollback is on offer until this time at least (ISO 8601, UTC; single pool).',
-    },
-    {
-        name: 'auto-upgrade-changed',
-        description: '`true` if the step left an auto-upgrade channel different from how it found it.',
-    },
-    { name: 'previous-upgrade-channel', description: 'The Kubernetes auto-upgrade channel as found.' },
-    { name: 'previous-node-os-upgrade-channel', description: 'The node OS auto-upgrade channel as found.' },
-    {
-        name: 'restore-command',
-        description: 'The exact `az` command that puts the channels back, when `auto-upgrade-changed` is `true`.',
-    },
-    {
-        name: 're-upgrade-by',
-        description: 'The day (YYYY-MM-DD) 30 days after a rollback: upgrade again by then.',
-    },
-    { name: 'blocked-by', description: 'The ids of the checks that blocked, separated by commas.' },
-    { name: 'error-code', description: "Azure's error code, if an error of Azure decided the result." },
-    { name: 'error-message', description: "Azure's error message, if an error of Azure decided the result." },
-    { name: 'correlation-id', description: 'The correlation id of that error, which Azure support asks for.' },
-    { name: 'next-step', description: 'One sentence that says what to do now.' },
-    {
-        name: 'issue-url',
-        description: 'The address of the follow-up issue; several pools: several, separated by commas.',
-    },
-    { name: 'nodepools', description: 'A JSON array with one object a pool, for a matrix with `fromJSON`.' },
-    {
-        name: 'report',
-        description: 'A JSON object with everything above, the checks, the timeline and the recent operations.',
-    },
-];
-/** The names of all outputs, in the order of action.yml. */
-const OUTPUT_NAMES = OUTPUTS.map(({ name }) => name);
-/** Returns the value of every output; empty when it has none. */
-function renderOutputs(outcome) {
-    const plain = {
-        result: outcome.result,
-        ...operationOutputs(outcome),
-        ...versionOutputs(outcome),
-        ...offerOutputs(outcome),
-        ...channelOutputs(outcome),
-        're-upgrade-by': whenKnown(reUpgradeBy(outcome), time/* isoDate */._$),
-        'blocked-by': situation_blockedBy(outcome).join(','),
-        ...errorOutputs(outcome),
-        'next-step': nextStep(outcome),
-        'issue-url': (outcome.issueUrls ?? []).join(','),
-    };
-    const texts = Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, safeText(name, value)]));
-    return {
-        ...texts,
-        nodepools: inertJson(poolObjects(outcome)),
-        report: renderReport(outcome, texts),
-    };
-}
-/** A command is for a shell, by way of an environment variable; every other text is for people and conditions. */
-function safeText(name, value) {
-    return name === 'restore-command' ? oneLine(value, outputs_LONGEST) : inert(value, outputs_LONGEST);
-}
-function operationOutputs(outcome) {
-    const operation = operationOf(outcome);
-    const reported = outcome.isSinglePool ? singlePool(outcome) : outcome.cluster;
-    return {
-        'provisioning-state': reported?.provisioningState ?? '',
-        'power-state': reported?.powerState ?? '',
-        'operation-id': operation?.id ?? '',
-        'operation-status': operation?.status ?? '',
-        'percent-complete': whenKnown(operation?.percentComplete, String),
-        'started-at': whenKnown(operation?.startedAt, time/* isoTime */.Ly),
-        'ended-at': whenKnown(operation?.endedAt, time/* isoTime */.Ly),
-    };
-}
-function versionOutputs(outcome) {
-    const pool = singlePool(outcome);
-    const after = outcome.isSinglePool
-        ? pool?.after
-        : { kubernetesVersion: outcome.cluster?.kubernetesVersion };
-    const before = outcome.isSinglePool ? pool?.before : { kubernetesVersion: outcome.clusterVersionBefore };
-    return {
-        'kubernetes-version': after?.kubernetesVersion ?? '',
-        'node-image-version': pool?.after.nodeImageVersion ?? '',
-        'previous-kubernetes-version': before?.kubernetesVersion ?? '',
-        'previous-node-image-version': pool?.before.nodeImageVersion ?? '',
-    };
-}
-function offerOutputs(outcome) {
-    const offer = singlePool(outcome)?.offer;
-    // After a rollback the offer that it was made from says nothing about another one.
-    const isAsked = outcome.mode !== 'rollback';
-    return {
-        'rollback-available': isAsked && offer !== undefined ? String(offer.available) : '',
-        'rollback-kubernetes-version': offer?.to?.kubernetesVersion ?? '',
-        'rollback-node-image-version': offer?.to?.nodeImageVersion ?? '',
-        'rollback-expires-at': offer === undefined ? '' : whenKnown(offerExpiry(offer), time/* isoTime */.Ly),
-    };
-}
-function channelOutputs(outcome) {
-    const { address, channels, cluster } = outcome;
-    const found = channels?.found ?? cluster;
-    return {
-        'auto-upgrade-changed': String(channels?.changed ?? false),
-        // Azure leaves the Kubernetes channel out when it is `none`; what an absent node OS channel stands for depends
-        // on the cluster's age, so it stays empty.
-        'previous-upgrade-channel': found === undefined ? '' : (found.upgradeChannel ?? 'none'),
-        'previous-node-os-upgrade-channel': found?.nodeOsUpgradeChannel ?? '',
-        'restore-command': restoreCommand(address, channels) ?? '',
-    };
-}
-function errorOutputs(outcome) {
-    const error = decidingError(outcome);
-    const isFromAzure = error?.isFromAzure === true;
-    return {
-        'error-code': isFromAzure ? error.code : '',
-        'error-message': isFromAzure ? error.message : '',
-        'correlation-id': isFromAzure ? (error.correlationId ?? '') : '',
-    };
-}
-/** Longer texts don't fit into environment variables, through which many steps pass outputs on. */
-const outputs_LONGEST = 8_000;
-function whenKnown(value, show) {
-    return value === undefined ? '' : show(value);
-}
-
-;// CONCATENATED MODULE: ./src/report/text/fitting.ts
-/** Keeping a page inside GitHub's limit: parts that would be too long are cut, and say so. */
-
-const encoder = new TextEncoder();
-/** Returns the size of a text in UTF-8. */
-function byteLength(text) {
-    return encoder.encode(text).length;
-}
-/** Returns as many lines as fit into `maxBytes`, from the first one on, and how many were left out. */
-function fitLines(lines, maxBytes) {
-    let bytes = 0;
-    const end = lines.findIndex((line) => {
-        bytes += byteLength(typeof line === 'string' ? line : line.join('   ')) + 8;
-        return bytes > maxBytes;
-    });
-    const kept = end === -1 ? lines : lines.slice(0, end);
-    return { kept, leftOut: lines.length - kept.length };
-}
-/** Returns the note on what was left out, or nothing when all is there. */
-function leftOutNote(count, noun) {
-    return count === 0
-        ? []
-        : [
-            `_${plural(count, `more ${noun}`)} left out: the page would be too long. The output \`report\` may have more._`,
-        ];
-}
-
-;// CONCATENATED MODULE: ./src/report/summary/changes.ts
-/** The summary's account of what was done, or, for a dry run, of what would be. */
-
-
-
-
-
-
-const LARGEST_TABLE = 100_000;
-/** Returns the moves made with Azure's answers, and what became of the channels; `undefined` when nothing was done. */
-function changesSection({ moves, channels }) {
-    if (moves.length === 0)
-        return undefined;
-    const { kept, leftOut } = fitLines(moves.map(moveRow), LARGEST_TABLE);
-    return [
-        '### What was done',
-        table(['Time (UTC)', 'Move', 'Answer', 'How it ended'], kept),
-        ...leftOutNote(leftOut, 'move'),
-        ...(channels?.putBack === true
-            ? [prose(`Auto-upgrade was switched off and put back as found: ${channelsInWords(channels.found)}.`)]
-            : []),
-    ].join('\n\n');
-}
-/** Returns the moves of a dry run, each with its request; `undefined` when it is none. */
-function planSection({ dryRun, plan, address }) {
-    if (!dryRun || plan.length === 0)
-        return undefined;
-    const lines = plan.map((move, index) => {
-        const request = requestLines(move, address);
-        const step = `${String(index + 1)}. ${prose(moveInWords(move))}`;
-        if (request.length === 0)
-            return step;
-        const block = codeBlock(request.join('\n'), 'http').replace(/^/gm, '   ');
-        return `${step}\n\n${block}`;
-    });
-    const { kept, leftOut } = fitLines(lines, LARGEST_TABLE);
-    return [
-        '### Plan',
-        'What would be done without `dry-run`:',
-        kept.join('\n'),
-        ...leftOutNote(leftOut, 'move'),
-    ].join('\n\n');
-}
-/** Returns the warnings that are not a check's, or `undefined` when there are none. */
-function warningsSection({ warnings }) {
-    if (warnings.length === 0)
-        return undefined;
-    const { kept, leftOut } = fitLines(warnings.map((warning) => `- ${prose(warning)}`), LARGEST_TABLE / 2);
-    return ['### Warnings', kept.join('\n'), ...leftOutNote(leftOut, 'warning')].join('\n\n');
-}
-function moveRow(record) {
-    const { move, answer, startedAt } = record;
-    return [
-        (0,time/* timeOfDay */.rb)(startedAt),
-        prose(moveInWords(move)),
-        prose(answerLine(answer) ?? '–'),
-        prose(settlementLine(record)),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/summary/checks.ts
-/** The summary's checks: those that block or warn in a paragraph each, passed ones folded. */
-
-
-
-
-
-const LARGEST_OPEN = 200_000;
-const LARGEST_PASSED = 60_000;
-const checks_LONGEST_PART = 1_500;
-const checks_LABELS = {
-    blocked: '⛔ Blocked',
-    warned: '⚠️ Warned',
-    notice: 'ℹ️ Noted',
-    passed: 'Passed',
-};
-/** Returns the checks, blocking ones first, or `undefined` when none ran. */
-function checksSection({ checks }, context) {
-    if (checks.length === 0)
-        return undefined;
-    const sorted = sortChecks(checks);
-    const open = sorted.filter(({ verdict }) => verdict !== 'passed');
-    const passed = sorted.filter(({ verdict }) => verdict === 'passed');
-    return [
-        '### Checks',
-        ...(open.length === 0 ? [] : openChecks(open, context)),
-        ...(passed.length === 0 ? [] : [passedChecks(passed)]),
-    ].join('\n\n');
-}
-/** Each in a paragraph of its own: a table of sentences is wider than a page, and holds no block to copy. */
-function openChecks(checks, context) {
-    const { kept, leftOut } = fitLines(checks.map((check) => openCheck(check, context)), LARGEST_OPEN);
-    return [...kept, ...leftOutNote(leftOut, 'check')];
-}
-function openCheck({ id, pool, verdict, seen, why, remedy, commands = [], undo, ignored }, context) {
-    const label = `${checks_LABELS[verdict]}${ignored === true ? ' (would have blocked; ignored)' : ''}`;
-    const about = pool === undefined ? '' : ` · pool ${markdown_text(pool, checks_LONGEST_PART)}`;
-    const sentences = [seen, why, remedy]
-        .filter((part) => part !== undefined && part !== '')
-        .map((part) => prose(sentence(String(part)), checks_LONGEST_PART));
-    return [
-        `**${label}** · ${guideLink(code(id), context, checkAnchor(id))}${about}`,
-        sentences.join(' '),
-        ...commands.map((command) => codeBlock(command, 'sh')),
-        ...(undo === undefined ? [] : [UNDO_LEAD, codeBlock(undo, 'sh')]),
-    ].join('\n\n');
-}
-function passedChecks(checks) {
-    const lines = checks.map(({ id, pool, seen }) => `- ${code(id)}${pool === undefined ? '' : ` (pool ${markdown_text(pool, checks_LONGEST_PART)})`}: ${prose(sentence(seen), checks_LONGEST_PART)}`);
-    const { kept, leftOut } = fitLines(lines, LARGEST_PASSED);
-    return folded(`${plural(checks.length, 'check')} passed`, [kept.join('\n'), ...leftOutNote(leftOut, 'check')].join('\n\n'));
-}
-
-;// CONCATENATED MODULE: ./src/report/summary/head.ts
-/** The summary's first screen: the result in words, where, what went wrong, what to do now. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-const ICONS = { good: '✅', notable: 'ℹ️', moving: '⏳', bad: '❌' };
-/** As much of one way as anybody reads. */
-const LONGEST_ADVICE = 4_000;
-/** Returns the heading with the result in words and the line of facts and links below it. */
-function headSection(outcome, context) {
-    const { address, result, endedAt, startedAt } = outcome;
-    const run = runOf(context);
-    const facts = [
-        `Result ${guideLink(code(result), context, resultAnchor(result))}`,
-        `${outcome.mode}${outcome.dryRun ? ', dry run' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
-        `took ${(0,time/* formatDuration */.a3)(endedAt - startedAt)}`,
-        markdown_link('Azure portal', portalUrl(address, context.cloud)),
-        markdown_link('Activity Log', activityLogUrl(address, context.cloud)),
-        ...(run === undefined ? [] : [markdown_link('workflow run', run.url)]),
-    ];
-    return `## ${ICONS[toneOf(outcome)]} ${markdown_text(headlineOf(outcome))}\n\n${facts.join(' · ')}`;
-}
-/** Returns what went wrong, quoted: what was attempted, what Azure answered; `undefined` when nothing did. */
-function errorSection(outcome, context) {
-    const error = decidingError(outcome);
-    if (error === undefined)
-        return undefined;
-    const status = error.status === undefined ? '' : ` (HTTP ${String(error.status)})`;
-    const lines = [
-        `**${markdown_text(errorLead(outcome, error))}:** ${guideLink(code(error.code), context, errorAnchor(error))}${status}`,
-        markdown_text(error.message),
-        ...(error.correlationId === undefined ? [] : [`Correlation id ${code(error.correlationId)}`]),
-    ];
-    return lines.map((line) => `> ${line}`).join('\n>\n');
-}
-/** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
-function nextSection(outcome, context) {
-    const restore = restoreCommand(outcome.address, outcome.channels);
-    const why = whyCutShort(outcome, context);
-    const step = followOnStep(outcome, context);
-    return [
-        '### What to do now',
-        ...(why === undefined ? [] : [prose(why)]),
-        ...adviceLines(outcome, context),
-        ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')]),
-        ...(restore === undefined ? [] : ['To put auto-upgrade back as it was found:', codeBlock(restore, 'sh')]),
-        ...(isPatchingOff(outcome)
-            ? [
-                '⚠️ Until then AKS brings **no OS security patches to any pool** of this cluster. A change of a channel can take up to 24 hours to act.',
-            ]
-            : []),
-    ].join('\n\n');
-}
-/** One thing to do as a paragraph, several as a list; what is to be copied stands in blocks of its own. */
-function adviceLines(outcome, context) {
-    const { ways, ...whole } = nextAdvice(outcome);
-    if (ways.length === 0)
-        return [prose(sentence(whole.text), LONGEST_ADVICE), ...blocksOf(whole, outcome, context)];
-    return [
-        `${prose(capitalized(whole.text), LONGEST_ADVICE)}:`,
-        ...ways.map((way, index) => {
-            const parts = [prose(sentence(way.text), LONGEST_ADVICE), ...blocksOf(way, outcome, context)];
-            return `${String(index + 1)}. ${parts.join('\n\n').replace(/\n(?=.)/g, '\n   ')}`;
-        }),
-    ];
-}
-function blocksOf({ step, commands = [] }, outcome, context) {
-    return [
-        ...(step === undefined ? [] : [codeBlock(readyStep(outcome, context, step).join('\n'), 'yaml')]),
-        ...commands.map((command) => codeBlock(command, 'sh')),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/summary/pools.ts
-/** The summary's table of cluster and pools, before and after. */
-
-
-
-
-
-const pools_LARGEST_TABLE = 150_000;
-const LONGEST_CELL = 300;
-const NOTHING = '–';
-/** Results with which the node counts last seen on the way say nothing any more. */
-const COMPLETE = new Set([
-    'rolled-back',
-    'already-rolled-back',
-    'succeeded',
-]);
-/** Returns the table of the control plane and the pools, or `undefined` when neither could be read. */
-function poolsSection(outcome) {
-    const { pools, cluster } = outcome;
-    if (pools.length === 0 && cluster === undefined)
-        return undefined;
-    // A rollback used up what was on offer before it.
-    const hasOffers = outcome.mode !== 'rollback' && pools.some(({ offer }) => offer !== undefined);
-    const head = [
-        '',
-        'Kubernetes',
-        'Node image',
-        'State',
-        'Result',
-        'Duration',
-        ...(hasOffers ? ['Can go back to'] : []),
-    ];
-    const rows = [
-        ...(cluster === undefined ? [] : [clusterRow(outcome, hasOffers)]),
-        ...pools.map((pool) => poolRow(pool, hasOffers)),
-    ];
-    const { kept, leftOut } = fitLines(rows, pools_LARGEST_TABLE);
-    return [
-        hasChanges(outcome) ? '### Before → after' : '### Control plane and pools',
-        table(head, kept),
-        ...pools_detailLines(pools),
-        ...leftOutNote(leftOut, 'row'),
-    ].join('\n\n');
-}
-function hasChanges({ cluster, clusterVersionBefore, pools }) {
-    const isChanged = (before, after) => before !== undefined && after !== undefined && before !== after;
-    return (isChanged(clusterVersionBefore, cluster?.kubernetesVersion) ||
-        pools.some(({ before, after }) => isChanged(before.kubernetesVersion, after.kubernetesVersion) ||
-            isChanged(before.nodeImageVersion, after.nodeImageVersion)));
-}
-function clusterRow(outcome, hasOffers) {
-    const { cluster, clusterVersionBefore, clusterResult } = outcome;
-    return [
-        '**control plane**',
-        change(clusterVersionBefore, cluster?.kubernetesVersion),
-        NOTHING,
-        pools_shown(cluster?.provisioningState),
-        pools_shown(clusterResult),
-        NOTHING,
-        ...(hasOffers ? [NOTHING] : []),
-    ];
-}
-function poolRow(pool, hasOffers) {
-    const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
-    const isCounted = nodes !== undefined && !COMPLETE.has(result);
-    const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
-    return [
-        `**${markdown_text(name, LONGEST_CELL)}**`,
-        change(before.kubernetesVersion, after.kubernetesVersion),
-        change(before.nodeImageVersion, after.nodeImageVersion),
-        pools_shown(provisioningState),
-        `${code(result)}${progress}`,
-        tookMs === undefined ? NOTHING : (0,time/* formatDuration */.a3)(tookMs),
-        ...(hasOffers ? [offerCell(pool)] : []),
-    ];
-}
-function change(before, after) {
-    if (before === undefined || before === after)
-        return pools_shown(after);
-    return after === undefined ? pools_shown(before) : `${pools_shown(before)} → **${pools_shown(after)}**`;
-}
-function pools_shown(value) {
-    return value === undefined ? NOTHING : markdown_text(value, LONGEST_CELL);
-}
-function offerCell({ offer }) {
-    if (offer?.available !== true || offer.to === undefined)
-        return NOTHING;
-    const until = offerExpiry(offer);
-    const versions = `${markdown_text(offer.to.kubernetesVersion, LONGEST_CELL)} / ${markdown_text(offer.to.nodeImageVersion, LONGEST_CELL)}`;
-    return until === undefined ? versions : `${versions}, until ${(0,time/* isoDate */._$)(until)} at least`;
-}
-function pools_detailLines(pools) {
-    const lines = pools.flatMap(({ name, detail }) => detail === undefined ? [] : [`- Pool **${markdown_text(name, LONGEST_CELL)}**: ${prose(detail)}`]);
-    const { kept, leftOut } = fitLines(lines, pools_LARGEST_TABLE / 3);
-    return kept.length === 0 ? [] : [kept.join('\n'), ...leftOutNote(leftOut, 'line')];
-}
-
-;// CONCATENATED MODULE: ./src/report/summary/record.ts
-/** The summary's reference part: what to keep in mind, recent operations, and who did what under which ids. */
-
-
-
-
-
-
-
-const record_LARGEST_TABLE = 100_000;
-const record_LONGEST_CELL = 500;
-const record_NOTHING = '–';
-/** Returns what to keep in mind while pools run older versions: patches, the date, and pins against drift. */
-function reminderSection(outcome) {
-    const until = reUpgradeBy(outcome);
-    if (until === undefined)
-        return undefined;
-    const pins = outcome.pools.filter(({ result }) => result !== 'not-started').flatMap(pinRow);
-    const { kept, leftOut } = fitLines(pins, record_LARGEST_TABLE);
-    return [
-        '### Until the next upgrade',
-        `- **Upgrade again by ${(0,time/* isoDate */._$)(until)}.** Older versions miss security fixes: plan for days when fixes are waiting, for weeks when it is about compatibility, and for 30 days at most.`,
-        '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not move the pools forward again:',
-        ...(kept.length === 0 ? [] : [table(['Pool', 'Terraform (azurerm)', 'Bicep'], kept)]),
-        ...leftOutNote(leftOut, 'pool'),
-        ...issueLine(outcome),
-    ].join('\n\n');
-}
-function issueLine({ issueUrls = [] }) {
-    if (issueUrls.length === 0)
-        return [];
-    const links = issueUrls.map((url) => markdown_link(url.replace(/^.*\//, '#'), url));
-    return [`The checklist is in the follow-up issue ${links.join(', ')}.`];
-}
-/** Returns the recent operations, folded, or `undefined` when none are known. */
-function operationsSection({ recentOperations }) {
-    if (recentOperations.length === 0)
-        return undefined;
-    const { kept, leftOut } = fitLines(recentOperations.map(operationRow), record_LARGEST_TABLE);
-    const body = [
-        table(['Started (UTC)', 'Ended (UTC)', 'Status', 'Id', 'Error'], kept),
-        ...leftOutNote(leftOut, 'operation'),
-    ];
-    return folded(plural(recentOperations.length, 'recent operation'), body.join('\n\n'));
-}
-/** Returns the record for an audit: who, which run, why, and the ids to find it in Azure. */
-function auditSection(outcome, context) {
-    const { address, apiVersion, reason, startedAt, endedAt } = outcome;
-    const run = runOf(context);
-    const where = [context.repository, context.workflow, context.job].filter((part) => part !== undefined);
-    const ids = correlationIds(outcome);
-    const operation = operationOf(outcome);
-    const rows = [
-        ['Cluster', code((0,domain_inputs/* clusterResourceId */.U)(address))],
-        ...row('Requested by', context.actor),
-        ...row('Workflow', where.length === 0 ? undefined : where.join(' / ')),
-        ...(run === undefined ? [] : [['Run', markdown_link(`${run.id}, attempt ${run.attempt}`, run.url)]]),
-        ...row('Reason', reason),
-        ['From, to (UTC)', `${(0,time/* isoTime */.Ly)(startedAt)}, ${(0,time/* isoTime */.Ly)(endedAt)}`],
-        ...(operation === undefined ? [] : [['Operation id', code(operation.id)]]),
-        ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id, 100)).join(', ')]]),
-        ...row('AKS API version', apiVersion),
-    ];
-    return `### Record\n\n${table(['', ''], rows)}`;
-}
-function correlationIds(outcome) {
-    const ids = [
-        ...outcome.moves.map(({ answer }) => {
-            if (answer.kind === 'accepted')
-                return answer.correlationId;
-            return answer.kind === 'refused' || answer.kind === 'unknown'
-                ? answer.error.details.correlationId
-                : undefined;
-        }),
-        decidingError(outcome)?.correlationId,
-    ];
-    return [...new Set(ids)].filter((id) => id !== undefined).slice(0, 50);
-}
-function row(name, value) {
-    return value === undefined || value === '' ? [] : [[name, markdown_text(value)]];
-}
-function pinRow({ name, after }) {
-    if (after.kubernetesVersion === undefined)
-        return [];
-    const version = after.kubernetesVersion;
-    return [
-        [
-            `**${markdown_text(name, record_LONGEST_CELL)}**`,
-            code(`orchestrator_version = "${version}"`, record_LONGEST_CELL),
-            code(`orchestratorVersion: '${version}'`, record_LONGEST_CELL),
-        ],
-    ];
-}
-function operationRow({ id, status, percentComplete, startedAt, endedAt, error, }) {
-    const percent = percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`;
-    return [
-        startedAt === undefined ? record_NOTHING : (0,time/* isoTime */.Ly)(startedAt),
-        endedAt === undefined ? record_NOTHING : (0,time/* isoTime */.Ly)(endedAt),
-        `${markdown_text(status, record_LONGEST_CELL)}${percent}`,
-        code(id, record_LONGEST_CELL),
-        error === undefined ? record_NOTHING : `${code(error.code, record_LONGEST_CELL)} ${markdown_text(error.message, record_LONGEST_CELL)}`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/report/summary/timeline.ts
-/** The picture of a run: the states of each target over time, with the moves as marks (a Mermaid Gantt chart). */
-
-
-
-
-/** More bars than this can't be read any more. The first and the last are kept. */
-const MOST_BARS = 40;
-/** More targets than this make the picture higher than a screen. */
-const MOST_TARGETS = 12;
-const LONGEST_LABEL = 40;
-/** Words that begin a statement of a Gantt chart: a label must not begin with one. */
-const STATEMENTS = /^(?:gantt|title|section|click|call|href|todaymarker|excludes|includes|dateformat|axisformat|tickinterval|weekday|weekend|inclusiveenddates|topaxis|acctitle|accdescr|%%)/i;
-/** Returns the chart's Mermaid text and how many targets it leaves out; `undefined` when there is nothing to draw. */
-function renderTimeline(outcome) {
-    const targets = [...new Set(outcome.timeline.map(({ target }) => target))].sort(clusterFirst);
-    // A state that never changed and no move: the table of pools says as much.
-    const eventful = targets
-        .map((target) => ({ target, bars: barsOf(target, outcome) }))
-        .filter(({ bars }) => bars.length > 1);
-    const sections = eventful.slice(0, MOST_TARGETS);
-    if (sections.length === 0)
-        return undefined;
-    const count = sections.reduce((sum, { bars }) => sum + bars.length, 0);
-    const perTarget = Math.max(2, Math.floor(MOST_BARS / sections.length));
-    const kept = sections.map(({ target, bars }) => ({ target, bars: firstAndLast(bars, perTarget) }));
-    const lines = [
-        'gantt',
-        '  dateFormat YYYY-MM-DDTHH:mm:ss',
-        '  axisFormat %H:%M:%S',
-        '  todayMarker off',
-        ...kept.flatMap(({ target, bars }, index) => [
-            `  section ${sectionLabel(target)}`,
-            ...bars.map((bar, place) => `  ${barLine(bar, `t${String(index)}b${String(place)}`)}`),
-        ]),
-    ];
-    const note = leftOut(eventful.length - sections.length, count - kept.reduce((sum, { bars }) => sum + bars.length, 0));
-    return { mermaid: lines.join('\n'), ...(note === undefined ? {} : { note }) };
-}
-/** Returns a label that Mermaid takes for text whatever it contained: letters, digits, blanks and a few signs. */
-function mermaidLabel(text) {
-    const words = text
-        .replace(/[^A-Za-z0-9 ._/()+-]+/g, ' ')
-        .replace(/ {2,}|^ /g, ' ')
-        .trim()
-        .slice(0, LONGEST_LABEL)
-        .trim();
-    if (words === '')
-        return 'unknown';
-    return STATEMENTS.test(words) ? `- ${words}` : words;
-}
-function clusterFirst(one, other) {
-    return Number(other === 'cluster') - Number(one === 'cluster');
-}
-function barsOf(target, { timeline, endedAt }) {
-    const entries = timeline
-        .filter((entry) => entry.target === target && (0,time/* isoTime */.Ly)(entry.at) !== '')
-        .sort((one, other) => one.at - other.at);
-    const states = entries.filter(({ kind }) => kind === 'state');
-    const changes = states.filter((entry, index) => entry.text !== states[index - 1]?.text);
-    return entries
-        .filter((entry) => entry.kind === 'move' || changes.includes(entry))
-        .map((entry) => (entry.kind === 'move' ? markOf(entry) : stateBar(entry, changes, endedAt)));
-}
-function markOf({ at, text }) {
-    return { label: markOfMove(text), tag: 'milestone', from: at, to: at };
-}
-function stateBar(entry, changes, endedAt) {
-    const next = changes[changes.indexOf(entry) + 1];
-    const to = Math.max(next?.at ?? endedAt, entry.at + time/* SECOND_MS */._L);
-    return { label: entry.text, tag: tagOf(entry.text), from: entry.at, to };
-}
-function tagOf(state) {
-    if ((0,states/* isSucceeded */.Ak)(state))
-        return 'done';
-    if ((0,states/* isStopped */.id)(state))
-        return (0,states/* terminalState */.AQ)(state) === 'failed' ? 'crit' : '';
-    return 'active';
-}
-function barLine({ label, tag, from, to }, id) {
-    const end = tag === 'milestone' ? '0s' : chartTime(to);
-    return `${mermaidLabel(label)} :${[tag, id, chartTime(from), end].filter((part) => part !== '').join(', ')}`;
-}
-/** Without a zone: the chart then shows the figures as they are, in UTC, wherever it is read. */
-function chartTime(ms) {
-    return (0,time/* isoTime */.Ly)(ms).replace('Z', '');
-}
-function sectionLabel(target) {
-    return mermaidLabel(target.replace('/', ' '));
-}
-function firstAndLast(bars, most) {
-    if (bars.length <= most)
-        return bars;
-    const first = Math.floor(most / 2);
-    return [...bars.slice(0, first), ...bars.slice(bars.length - (most - first))];
-}
-function leftOut(targets, bars) {
-    const parts = [
-        ...(targets > 0 ? [plural(targets, 'more pool')] : []),
-        ...(bars > 0 ? [`${plural(bars, 'state')} or moves in between`] : []),
-    ];
-    return parts.length === 0 ? undefined : `Not in the picture: ${parts.join('; ')}.`;
-}
-
-;// CONCATENATED MODULE: ./src/report/summary/index.ts
-/** The job summary: one page of Markdown, what matters most first. */
-
-
-
-
-
-
-
-/**
- * Returns the summary page of an outcome.
+ * When a move is over, from what its target shows at each look. Pure: the wait loop reads, this file judges.
  *
- * GitHub drops a step's whole summary when it is larger than 1 MiB. Every section keeps to a limit of its own, and the
- * limits add up to less than that.
+ * The versions of a pool flip when a PUT is accepted, reads may lag behind, and a `Succeeded` may have been there
+ * before: so a terminal state counts only with evidence that the move had begun.
  */
-function renderSummary(outcome, context) {
-    const sections = [
-        headSection(outcome, context),
-        errorSection(outcome, context),
-        nextSection(outcome, context),
-        poolsSection(outcome),
-        timelineSection(outcome),
-        planSection(outcome),
-        warningsSection(outcome),
-        checksSection(outcome, context),
-        changesSection(outcome),
-        reminderSection(outcome),
-        operationsSection(outcome),
-        auditSection(outcome, context),
-    ].filter((section) => section !== undefined);
-    return `${sections.join('\n\n')}\n`;
-}
-function timelineSection(outcome) {
-    const timeline = renderTimeline(outcome);
-    if (timeline === undefined)
-        return undefined;
-    return [
-        '### Timeline (UTC)',
-        codeBlock(timeline.mermaid, 'mermaid'),
-        ...(timeline.note === undefined ? [] : [timeline.note]),
-    ].join('\n\n');
-}
 
-;// CONCATENATED MODULE: ./src/steps/follow-up.ts
-/** After a rollback: one issue for each pool that is back, opened or brought up to date. Never undoes a result. */
 
-/** Returns the outcome with the addresses of its issues, and with a warning for what could not be written. */
-async function writeFollowUps(task) {
-    const { outcome, context, issues, runner } = task;
-    const pools = followUps(outcome, context).map(({ pool }) => pool);
-    // A run that is being canceled has a few seconds left, for its report.
-    if (pools.length === 0 || outcome.result === 'interrupted')
-        return outcome;
-    runner.startGroup('Follow-up issue');
-    const { urls, warnings } = issues === undefined
-        ? { urls: [], warnings: [followUpFailure(pools, NO_TOKEN)] }
-        : await writeAll(task, issues, pools);
-    runner.endGroup();
+
+
+
+/** Looks without any change after which a request whose answer was lost counts as not arrived. */
+const LOOKS_AFTER_LOST_ANSWER = 3;
+/** Looks without any change after which an accepted request counts as without effect. */
+const LOOKS_AFTER_ACCEPTANCE = 12;
+/** Looks at an operation that goes on as before, after which a refused abort counts as refused for good. */
+const LOOKS_AFTER_REFUSED_ABORT = 6;
+/** A surprising sight is looked at twice before it counts: it may be a stale answer. */
+const LOOKS_TO_CONFIRM = 2;
+const NOTHING_SEEN = {
+    hasMoved: false,
+    hasArrived: false,
+    hasCanceled: false,
+    idleLooks: 0,
+    oddLooks: 0,
+};
+/** Returns what a pool or the cluster shows, as far as a watch needs it. */
+function sightPool(pool) {
+    const { provisioningState, eTag, kubernetesVersion, nodeImageVersion } = pool;
     return {
-        ...outcome,
-        ...(urls.length === 0 ? {} : { issueUrls: urls }),
-        warnings: [...outcome.warnings, ...warnings],
+        provisioningState,
+        ...(eTag === undefined ? {} : { eTag }),
+        ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
+        ...(nodeImageVersion === undefined ? {} : { nodeImageVersion }),
     };
 }
-/** One after the other; the first that fails ends it, because the others would fail likewise. */
-async function writeAll(task, issues, pools) {
-    const urls = [];
-    const warnings = [];
-    try {
-        const isPublicRepository = await issues.isPublicRepository();
-        const context = { ...task.context, isPublicRepository };
-        for (const followUp of followUps(task.outcome, context)) {
-            const { url, openDuplicate } = await write(task, issues, followUp);
-            urls.push(url);
-            if (openDuplicate !== undefined)
-                warnings.push(duplicateWarning(openDuplicate, url));
-        }
-        if (isFollowUpPublic(context))
-            warnings.push(PUBLIC_FOLLOW_UP_WARNING);
-    }
-    catch (error) {
-        warnings.push(followUpFailure(pools.slice(urls.length), error instanceof Error ? error.message : ''));
-    }
-    return { urls, warnings };
+function sightCluster(cluster) {
+    const { provisioningState, eTag, kubernetesVersion, upgradeChannel, nodeOsUpgradeChannel } = cluster;
+    return {
+        provisioningState,
+        ...(eTag === undefined ? {} : { eTag }),
+        ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
+        channels: {
+            ...(upgradeChannel === undefined ? {} : { upgradeChannel }),
+            ...(nodeOsUpgradeChannel === undefined ? {} : { nodeOsUpgradeChannel }),
+        },
+    };
 }
-async function write({ labels, runner }, issues, followUp) {
-    const { pool, title, body, marker, comment } = followUp;
-    const published = await issues.publish({ title, body, marker, comment, labels });
-    runner.info(followUpLine(pool, published.url, published.isNew));
-    return published;
+/** Returns the memory of a look right after the request, which is too early to count against it. */
+function rememberFirstSight(watch, seen, at) {
+    return { ...judge(watch, NOTHING_SEEN, seen, at).memory, idleLooks: 0, oddLooks: 0 };
+}
+/** Returns whether the move is over, given one more look at its target. */
+function judge(watch, memory, seen, at) {
+    const next = {
+        ...rememberDisplacement(watch, memory, seen.provisioningState),
+        hasMoved: memory.hasMoved || (0,states/* isMoving */.rU)(seen.provisioningState),
+        hasArrived: memory.hasArrived || ((0,states/* isMoving */.rU)(seen.provisioningState) && showsGoal(watch.move, seen)),
+        hasCanceled: memory.hasCanceled || (0,states/* isCanceling */.F8)(seen.provisioningState),
+    };
+    switch (settlesAs(watch.move)) {
+        case 'abort':
+            return judgeAbort(watch, next, seen, at);
+        case 'put':
+            return judgePut(watch, next, seen, at);
+        case 'standstill':
+            return (0,states/* isMoving */.rU)(seen.provisioningState) ? goOn(next) : confirmOrEnd(watch, next, seen, at);
+    }
+}
+/**
+ * A rollback shows as an upgrade. When something else was the last to move, the `Succeeded` that follows is its own: it
+ * may have taken the rollback's place half way, with versions that read as wanted since they flipped at acceptance.
+ */
+function rememberDisplacement({ move, ownState }, memory, state) {
+    if (!('to' in move) || !(0,states/* isMoving */.rU)(state) || (0,states/* isCanceling */.F8)(state))
+        return memory;
+    if (isForeignToRollback(state, ownState))
+        return { ...memory, displacedBy: state };
+    const { displacedBy: _, ...rest } = memory;
+    return rest;
+}
+/** True for the state of an operation in progress that is no rollback, nor the cancellation of one. */
+function isForeignToRollback(state, ownState) {
+    if (!(0,states/* isMoving */.rU)(state) || (0,states/* isCanceling */.F8)(state) || (0,states/* isUpgrading */.Cg)(state))
+        return false;
+    return state.toLowerCase() !== ownState?.toLowerCase();
+}
+/**
+ * Returns the settlement with what the operation itself tells: its error, and whether it had succeeded. That never makes
+ * a success; it only shows that what moved afterwards was another operation.
+ */
+function completeSettlement(settlement, error, hasOwnSucceeded) {
+    if (settlement.kind === 'replaced')
+        return { ...settlement, ...optional('error', error) };
+    if (settlement.kind !== 'ended')
+        return settlement;
+    const { displacedBy, ...ended } = settlement;
+    return {
+        ...ended,
+        ...optional('error', error),
+        ...optional('displacedBy', hasOwnSucceeded ? undefined : displacedBy),
+    };
+}
+function judgeAbort(watch, memory, seen, at) {
+    if (!(0,states/* isMoving */.rU)(seen.provisioningState))
+        return confirmOrEnd(watch, memory, seen, at);
+    if ((0,states/* isCanceling */.F8)(seen.provisioningState))
+        return goOn(memory);
+    if (memory.hasCanceled) {
+        // Canceling was seen and something else moves now: the aborted operation ended, and another one began.
+        const odd = memory.oddLooks + 1;
+        return odd < LOOKS_TO_CONFIRM
+            ? { memory: { ...memory, oddLooks: odd }, isDoubtful: true }
+            : { memory, settlement: { kind: 'replaced', at, seen }, isDoubtful: false };
+    }
+    if (watch.answer === 'accepted')
+        return goOn(memory);
+    const limit = watch.answer === 'unknown' ? LOOKS_AFTER_LOST_ANSWER : LOOKS_AFTER_REFUSED_ABORT;
+    return notBegunAfter(limit, memory, seen, at);
+}
+function judgePut(watch, memory, seen, at) {
+    if ((0,states/* isMoving */.rU)(seen.provisioningState)) {
+        // Versions and channels flip at acceptance: after a lost answer, other ones tell that somebody else's request won.
+        const isForeign = watch.answer === 'unknown' && !memory.hasArrived;
+        return isForeign
+            ? { memory, settlement: { kind: 'not-begun', at, seen }, isDoubtful: false }
+            : goOn(memory);
+    }
+    if (hasBegun(watch, memory, seen))
+        return confirmOrEnd(watch, memory, seen, at);
+    return notBegunAfter(watch.answer === 'accepted' ? LOOKS_AFTER_ACCEPTANCE : LOOKS_AFTER_LOST_ANSWER, memory, seen, at);
+}
+/** Evidence that a terminal state is not the one that was there before the request. */
+function hasBegun({ before, move }, memory, seen) {
+    if (memory.hasMoved)
+        return true;
+    if (before.eTag !== undefined && seen.eTag !== undefined && before.eTag !== seen.eTag)
+        return true;
+    return showsGoal(move, seen) && !showsGoal(move, before);
+}
+/** True when the versions or channels read as the move wants them. */
+function showsGoal(move, seen) {
+    if ('to' in move)
+        return isSameVersions(seen, move.to);
+    if ('channels' in move)
+        return hasChannels(seen.channels ?? {}, move.channels);
+    return true;
+}
+/** The terminal state counts; one that surprises only when a second look shows it, too. */
+function confirmOrEnd(watch, memory, seen, at) {
+    if (isSurprising(watch, memory, seen) && memory.oddLooks + 1 < LOOKS_TO_CONFIRM) {
+        return { memory: { ...memory, oddLooks: memory.oddLooks + 1 }, isDoubtful: true };
+    }
+    return {
+        memory,
+        settlement: {
+            kind: 'ended',
+            at,
+            seen,
+            wasSeenCanceling: memory.hasCanceled,
+            ...optional('displacedBy', memory.displacedBy),
+        },
+        isDoubtful: false,
+    };
+}
+/** Success without the goal reached, or an operation that ended by itself right when it was aborted. */
+function isSurprising(watch, memory, seen) {
+    if (!(0,states/* isSucceeded */.Ak)(seen.provisioningState))
+        return false;
+    return watch.move.kind === 'abort' ? !memory.hasCanceled : !showsGoal(watch.move, seen);
+}
+function notBegunAfter(limit, memory, seen, at) {
+    const idleLooks = memory.idleLooks + 1;
+    const next = { ...memory, idleLooks };
+    return idleLooks < limit
+        ? { memory: next, isDoubtful: false }
+        : { memory: next, settlement: { kind: 'not-begun', at, seen }, isDoubtful: false };
+}
+function goOn(memory) {
+    return { memory: { ...memory, oddLooks: 0 }, isDoubtful: false };
+}
+
+;// CONCATENATED MODULE: ./src/domain/moves/late.ts
+/** Requests whose effect comes after they were given up: a PUT may take longer to act than anybody waits for it. */
+
+
+
+
+/** Returns the record, settled by what the cluster shows now if its effect came after all and is over. */
+function settleLate(record, { cluster, at }) {
+    if (!hasComeLate(record, cluster) || !(0,states/* isSettled */.Is)(cluster.provisioningState))
+        return record;
+    return {
+        ...record,
+        settlement: { kind: 'ended', at, seen: sightCluster(cluster), wasSeenCanceling: false },
+    };
+}
+/** True while the cluster is moving through a switch-off of this run whose answer was lost, or that had not begun. */
+function isOwnUpdate(history, cluster) {
+    return sentSwitchOffs(history).some((record) => hasComeLate(record, cluster));
+}
+/** The channels read as a switch-off wants them that was sent, and of which nothing had been seen before. */
+function hasComeLate(record, cluster) {
+    return (isSwitchOff(record) &&
+        (record.answer.kind === 'accepted' || record.answer.kind === 'unknown') &&
+        record.settlement?.kind === 'not-begun' &&
+        hasChannels(cluster, record.move.channels));
 }
 
 ;// CONCATENATED MODULE: ./src/steps/journal.ts
 /** The memory of one run: what was seen and done, kept so that it can be told whenever the run is cut short. */
+
 
 
 
@@ -11269,6 +11036,9 @@ class Journal {
     observed(observation) {
         this.#first ??= observation;
         this.#latest = observation;
+        for (const [index, record] of this.#records.entries()) {
+            this.#records[index] = settleLate(record, observation);
+        }
         this.sawCluster(observation.cluster, observation.at);
     }
     /** Keeps what a look at the cluster showed, and notes every change of state. */
@@ -11278,6 +11048,12 @@ class Journal {
         this.#note('cluster', cluster.provisioningState, at);
         for (const pool of cluster.pools)
             this.#note(`pool/${pool.name}`, pool.provisioningState, at);
+    }
+    /** Keeps what the nodes of a pool were last seen to run. */
+    sawMachines(pool, reading) {
+        if (this.#latest === undefined)
+            return;
+        this.#latest = { ...this.#latest, machines: new Map([...this.#latest.machines, [pool, reading]]) };
     }
     /** Keeps what the checks of a round said; a round without checks keeps the last ones. */
     checked(checks, plan) {
@@ -11720,7 +11496,7 @@ const fleetAutoUpgrade = ({ toRollBack, observation }) => {
         ];
     }
     if (fleets.value.length > 0)
-        return fleets.value.map(judge);
+        return fleets.value.map(fleet_auto_upgrade_judge);
     return [
         {
             ...base,
@@ -11729,7 +11505,7 @@ const fleetAutoUpgrade = ({ toRollBack, observation }) => {
         },
     ];
 };
-function judge(coverage) {
+function fleet_auto_upgrade_judge(coverage) {
     const { fleet, profile, channel, member, memberGroup, extent, isDisabled } = coverage;
     const base = { id: 'fleet-auto-upgrade' };
     const name = `auto-upgrade profile ${profile} (${channel}) of fleet ${fleet}`;
@@ -11939,33 +11715,6 @@ const operationElsewhere = ({ inputs, observation, targets }) => {
         },
     ];
 };
-
-;// CONCATENATED MODULE: ./src/domain/beside/operation-kinds.ts
-/** What an operation does, in the words of the operations API (`operationType`), which is an open set. */
-const WORDS = {
-    upgrade: 'an upgrade',
-    upgradenodeimage: 'an upgrade of the node image',
-    upgradenodeimageversion: 'an upgrade of the node image',
-    nodeimageupgrade: 'an upgrade of the node image',
-    rollback: 'a rollback',
-    scale: 'a scale',
-    update: 'an update',
-    create: 'a creation',
-    delete: 'a deletion',
-    start: 'a start',
-    stop: 'a stop',
-};
-/** Returns `an upgrade`, `a scale`, …; `undefined` where Azure does not tell. */
-function kindInWords({ kind }) {
-    if (kind === undefined)
-        return undefined;
-    const [main = ''] = kind.split('/');
-    return WORDS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `an operation of kind ${kind}`;
-}
-/** True for an upgrade or a rollback, which is one; `undefined` where Azure does not tell. */
-function isUpgradeKind({ kind }) {
-    return kind === undefined ? undefined : /upgrad|roll-?back/i.test(kind);
-}
 
 ;// CONCATENATED MODULE: ./src/domain/checks/operation-in-progress.ts
 
@@ -12762,6 +12511,7 @@ function ownResult(verdicts, otherwise) {
 
 
 
+
 /** How often one run aborts the same target because it is busy: another actor that starts anew each time wins. */
 const MAX_ABORTS_PER_TARGET = 2;
 /** True when this pool still needs a PUT, now or after what is in the way has ended: it has a target then. */
@@ -12825,6 +12575,9 @@ function wasBusy(record) {
 function answerTo(context, target, state, isHidden) {
     if (wasResumed(context, target, state))
         return 'abort-resumed';
+    // What this run set going itself is in nobody's way.
+    if (target.kind === 'cluster' && isOwnUpdate(context.history, context.observation.cluster))
+        return 'wait';
     switch (context.inputs.ifBusy) {
         case 'fail':
             return 'block';
@@ -12924,7 +12677,7 @@ function channelsToPutBack(observation, history, isBlocked) {
     const isAsLeft = hasChannels(channelsOf(cluster), switchOff.move.channels);
     if (!isQuiet || !isAsLeft || hasRolledBack(history))
         return undefined;
-    return channelsToRestore(channelsOf(history.first.cluster), switchOff.move.channels);
+    return channelsToRestore(channelsFound(history), switchOff.move.channels);
 }
 function hasRolledBack(history) {
     return history.first.cluster.pools.some(({ name }) => rollbacksOf(history, name).some(({ answer, settlement }) => answer.kind !== 'refused' && settlement !== undefined && settlement.kind !== 'not-begun'));
@@ -12942,13 +12695,22 @@ function hasRolledBack(history) {
 
 
 
+
 /**
  * Returns what went wrong with the switch-off, or `undefined` when it went well, is under way or is to be tried again.
  * The pools are compared only in the round right after it: later they change through our own moves.
  */
 function switchOffProblem({ cluster: address }, observation, history) {
+    const done = switchOffOf(history);
+    const { settlement: end } = done ?? {};
+    // An effect that came late is news in the round that first sees its end, whatever was tried in between.
+    const isNews = done === history.records.at(-1) || (end?.kind === 'ended' && end.at === observation.at);
+    if (done !== undefined && end?.kind === 'ended' && isNews)
+        return switch_off_problem_ended(done, end, observation);
     const last = history.records.at(-1);
     if (last === undefined || !isSwitchOff(last))
+        return undefined;
+    if (isOwnUpdate(history, observation.cluster))
         return undefined;
     const records = history.records.filter(isSwitchOff);
     const { answer, settlement, move } = last;
@@ -12963,18 +12725,13 @@ function switchOffProblem({ cluster: address }, observation, history) {
                 detail: `The cluster kept changing before auto-upgrade could be switched off: ${answer.reason}.`,
             };
     }
-    switch (settlement?.kind) {
-        case 'vanished':
-            return { result: 'failed', detail: 'The cluster was deleted meanwhile.' };
-        case 'not-begun':
-            return switch_off_problem_notBegun(history, answer, records);
-        case 'ended':
-            return switch_off_problem_ended(last, settlement, observation);
-        case 'replaced':
-        case 'not-awaited':
-        case undefined:
-            return undefined;
+    if (settlement?.kind === 'vanished') {
+        return {
+            result: 'failed',
+            detail: 'The cluster is gone, or the identity has lost its right to read it.',
+        };
     }
+    return settlement?.kind === 'not-begun' ? switch_off_problem_notBegun(history, answer, records) : undefined;
 }
 /** How to switch the channels off by hand is told, because nothing is known against the rollback itself. */
 function refused(history, error, { upgradeChannel, nodeOsUpgradeChannel }, address) {
@@ -13381,189 +13138,6 @@ function decide(inputs, observation, history) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/domain/moves/settle.ts
-/**
- * When a move is over, from what its target shows at each look. Pure: the wait loop reads, this file judges.
- *
- * The versions of a pool flip when a PUT is accepted, reads may lag behind, and a `Succeeded` may have been there
- * before: so a terminal state counts only with evidence that the move had begun.
- */
-
-
-
-
-
-/** Looks without any change after which a request whose answer was lost counts as not arrived. */
-const LOOKS_AFTER_LOST_ANSWER = 3;
-/** Looks without any change after which an accepted request counts as without effect. */
-const LOOKS_AFTER_ACCEPTANCE = 12;
-/** Looks at an operation that goes on as before, after which a refused abort counts as refused for good. */
-const LOOKS_AFTER_REFUSED_ABORT = 6;
-/** A surprising sight is looked at twice before it counts: it may be a stale answer. */
-const LOOKS_TO_CONFIRM = 2;
-const NOTHING_SEEN = {
-    hasMoved: false,
-    hasArrived: false,
-    hasCanceled: false,
-    idleLooks: 0,
-    oddLooks: 0,
-};
-/** Returns what a pool or the cluster shows, as far as a watch needs it. */
-function sightPool(pool) {
-    const { provisioningState, eTag, kubernetesVersion, nodeImageVersion } = pool;
-    return {
-        provisioningState,
-        ...(eTag === undefined ? {} : { eTag }),
-        ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
-        ...(nodeImageVersion === undefined ? {} : { nodeImageVersion }),
-    };
-}
-function sightCluster(cluster) {
-    const { provisioningState, eTag, kubernetesVersion, upgradeChannel, nodeOsUpgradeChannel } = cluster;
-    return {
-        provisioningState,
-        ...(eTag === undefined ? {} : { eTag }),
-        ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
-        channels: {
-            ...(upgradeChannel === undefined ? {} : { upgradeChannel }),
-            ...(nodeOsUpgradeChannel === undefined ? {} : { nodeOsUpgradeChannel }),
-        },
-    };
-}
-/** Returns the memory of a look right after the request, which is too early to count against it. */
-function rememberFirstSight(watch, seen, at) {
-    return { ...settle_judge(watch, NOTHING_SEEN, seen, at).memory, idleLooks: 0, oddLooks: 0 };
-}
-/** Returns whether the move is over, given one more look at its target. */
-function settle_judge(watch, memory, seen, at) {
-    const next = {
-        ...rememberDisplacement(watch, memory, seen.provisioningState),
-        hasMoved: memory.hasMoved || (0,states/* isMoving */.rU)(seen.provisioningState),
-        hasArrived: memory.hasArrived || ((0,states/* isMoving */.rU)(seen.provisioningState) && showsGoal(watch.move, seen)),
-        hasCanceled: memory.hasCanceled || (0,states/* isCanceling */.F8)(seen.provisioningState),
-    };
-    switch (settlesAs(watch.move)) {
-        case 'abort':
-            return judgeAbort(watch, next, seen, at);
-        case 'put':
-            return judgePut(watch, next, seen, at);
-        case 'standstill':
-            return (0,states/* isMoving */.rU)(seen.provisioningState) ? goOn(next) : confirmOrEnd(watch, next, seen, at);
-    }
-}
-/**
- * A rollback shows as an upgrade. When something else was the last to move, the `Succeeded` that follows is its own: it
- * may have taken the rollback's place half way, with versions that read as wanted since they flipped at acceptance.
- */
-function rememberDisplacement({ move, ownState }, memory, state) {
-    if (!('to' in move) || !(0,states/* isMoving */.rU)(state) || (0,states/* isCanceling */.F8)(state))
-        return memory;
-    if (isForeignToRollback(state, ownState))
-        return { ...memory, displacedBy: state };
-    const { displacedBy: _, ...rest } = memory;
-    return rest;
-}
-/** True for the state of an operation in progress that is no rollback, nor the cancellation of one. */
-function isForeignToRollback(state, ownState) {
-    if (!(0,states/* isMoving */.rU)(state) || (0,states/* isCanceling */.F8)(state) || (0,states/* isUpgrading */.Cg)(state))
-        return false;
-    return state.toLowerCase() !== ownState?.toLowerCase();
-}
-/**
- * Returns the settlement with what the operation itself tells: its error, and whether it had succeeded. That never makes
- * a success; it only shows that what moved afterwards was another operation.
- */
-function completeSettlement(settlement, error, hasOwnSucceeded) {
-    if (settlement.kind === 'replaced')
-        return { ...settlement, ...optional('error', error) };
-    if (settlement.kind !== 'ended')
-        return settlement;
-    const { displacedBy, ...ended } = settlement;
-    return {
-        ...ended,
-        ...optional('error', error),
-        ...optional('displacedBy', hasOwnSucceeded ? undefined : displacedBy),
-    };
-}
-function judgeAbort(watch, memory, seen, at) {
-    if (!(0,states/* isMoving */.rU)(seen.provisioningState))
-        return confirmOrEnd(watch, memory, seen, at);
-    if ((0,states/* isCanceling */.F8)(seen.provisioningState))
-        return goOn(memory);
-    if (memory.hasCanceled) {
-        // Canceling was seen and something else moves now: the aborted operation ended, and another one began.
-        const odd = memory.oddLooks + 1;
-        return odd < LOOKS_TO_CONFIRM
-            ? { memory: { ...memory, oddLooks: odd }, isDoubtful: true }
-            : { memory, settlement: { kind: 'replaced', at, seen }, isDoubtful: false };
-    }
-    if (watch.answer === 'accepted')
-        return goOn(memory);
-    const limit = watch.answer === 'unknown' ? LOOKS_AFTER_LOST_ANSWER : LOOKS_AFTER_REFUSED_ABORT;
-    return notBegunAfter(limit, memory, seen, at);
-}
-function judgePut(watch, memory, seen, at) {
-    if ((0,states/* isMoving */.rU)(seen.provisioningState)) {
-        // Versions and channels flip at acceptance: after a lost answer, other ones tell that somebody else's request won.
-        const isForeign = watch.answer === 'unknown' && !memory.hasArrived;
-        return isForeign
-            ? { memory, settlement: { kind: 'not-begun', at, seen }, isDoubtful: false }
-            : goOn(memory);
-    }
-    if (hasBegun(watch, memory, seen))
-        return confirmOrEnd(watch, memory, seen, at);
-    return notBegunAfter(watch.answer === 'accepted' ? LOOKS_AFTER_ACCEPTANCE : LOOKS_AFTER_LOST_ANSWER, memory, seen, at);
-}
-/** Evidence that a terminal state is not the one that was there before the request. */
-function hasBegun({ before, move }, memory, seen) {
-    if (memory.hasMoved)
-        return true;
-    if (before.eTag !== undefined && seen.eTag !== undefined && before.eTag !== seen.eTag)
-        return true;
-    return showsGoal(move, seen) && !showsGoal(move, before);
-}
-/** True when the versions or channels read as the move wants them. */
-function showsGoal(move, seen) {
-    if ('to' in move)
-        return isSameVersions(seen, move.to);
-    if ('channels' in move)
-        return hasChannels(seen.channels ?? {}, move.channels);
-    return true;
-}
-/** The terminal state counts; one that surprises only when a second look shows it, too. */
-function confirmOrEnd(watch, memory, seen, at) {
-    if (isSurprising(watch, memory, seen) && memory.oddLooks + 1 < LOOKS_TO_CONFIRM) {
-        return { memory: { ...memory, oddLooks: memory.oddLooks + 1 }, isDoubtful: true };
-    }
-    return {
-        memory,
-        settlement: {
-            kind: 'ended',
-            at,
-            seen,
-            wasSeenCanceling: memory.hasCanceled,
-            ...optional('displacedBy', memory.displacedBy),
-        },
-        isDoubtful: false,
-    };
-}
-/** Success without the goal reached, or an operation that ended by itself right when it was aborted. */
-function isSurprising(watch, memory, seen) {
-    if (!(0,states/* isSucceeded */.Ak)(seen.provisioningState))
-        return false;
-    return watch.move.kind === 'abort' ? !memory.hasCanceled : !showsGoal(watch.move, seen);
-}
-function notBegunAfter(limit, memory, seen, at) {
-    const idleLooks = memory.idleLooks + 1;
-    const next = { ...memory, idleLooks };
-    return idleLooks < limit
-        ? { memory: next, isDoubtful: false }
-        : { memory: next, settlement: { kind: 'not-begun', at, seen }, isDoubtful: false };
-}
-function goOn(memory) {
-    return { memory: { ...memory, oddLooks: 0 }, isDoubtful: false };
-}
-
 ;// CONCATENATED MODULE: ./src/steps/spell.ts
 /** A spell of failing reads: told once when it begins, and once when it ends or when the step's time is up first. */
 
@@ -13836,7 +13410,7 @@ class Watching {
             if (seen === undefined)
                 return { settlement: { kind: 'vanished', at } };
             this.#tell(seen.sighting, progress, at);
-            const { memory, settlement, isDoubtful } = settle_judge(this.#request, this.#memory, seen.sighting, at);
+            const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
             this.#memory = memory;
             if (settlement !== undefined) {
                 const error = seen.error ?? this.#operationError;
@@ -13948,9 +13522,15 @@ async function send(context, sending) {
         ...(operation === undefined ? {} : { operation, ...send_nodesOf(operation) }),
         answer: { kind: 'sent' },
     });
+    // What it takes to put a channel back must not be lost, whatever becomes of this process meanwhile.
+    const isSwitchOff = move.kind === 'disable-auto-upgrade';
+    if (isSwitchOff)
+        await context.saveSoFar();
     const raw = await sending.send();
     const answer = toAnswer(raw);
     const record = amend({ answer });
+    if (isSwitchOff || answer.kind !== 'refused')
+        await context.saveSoFar();
     const line = answerLine(answer);
     if (line !== undefined)
         runner.info(line);
@@ -14003,6 +13583,7 @@ async function settle(context, sending, sent, extra) {
         ...optional('firstSight', extra.firstSight),
     });
     const record = sent.amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
+    await context.saveSoFar();
     context.runner.info(settlementLine(record));
     return settlement;
 }
@@ -14197,120 +13778,20 @@ function without(object, names) {
 
 ;// CONCATENATED MODULE: ./src/domain/aks/sendable.ts
 /**
- * Whether what was read may be sent back in a PUT. A PUT is the JSON that was read: an answer that lost its eTag, or
- * shows a setting as something that it can't be, is none to make a request of.
+ * Whether what was read may be sent back in a PUT. An answer that lost its eTag is none to make a request of: the PUT
+ * would overwrite what others do meanwhile. What its settings are is Azure's affair; that a second read agrees with
+ * them is compared elsewhere.
  */
-/** Settings of a pool whose type is the same in every API version; what is not here is sent as it was read. */
-const POOL_SETTINGS = {
-    count: 'number',
-    minCount: 'number',
-    maxCount: 'number',
-    maxPods: 'number',
-    osDiskSizeGB: 'number',
-    enableAutoScaling: 'boolean',
-    enableEncryptionAtHost: 'boolean',
-    enableFIPS: 'boolean',
-    enableNodePublicIP: 'boolean',
-    enableUltraSSD: 'boolean',
-    vmSize: 'text',
-    osDiskType: 'text',
-    kubeletDiskType: 'text',
-    type: 'text',
-    mode: 'text',
-    osType: 'text',
-    osSKU: 'text',
-    scaleDownMode: 'text',
-    orchestratorVersion: 'text',
-    nodeImageVersion: 'text',
-    vnetSubnetID: 'text',
-    podSubnetID: 'text',
-    scaleSetPriority: 'text',
-    scaleSetEvictionPolicy: 'text',
-    proximityPlacementGroupID: 'text',
-    nodeTaints: 'list',
-    availabilityZones: 'list',
-    nodeLabels: 'object',
-    tags: 'object',
-    upgradeSettings: 'object',
-    securityProfile: 'object',
-    powerState: 'object',
-    creationData: 'object',
-    kubeletConfig: 'object',
-    linuxOSConfig: 'object',
-    networkProfile: 'object',
-};
-const CLUSTER_SETTINGS = {
-    kubernetesVersion: 'text',
-    dnsPrefix: 'text',
-    nodeResourceGroup: 'text',
-    supportPlan: 'text',
-    enableRBAC: 'boolean',
-    disableLocalAccounts: 'boolean',
-    agentPoolProfiles: 'list',
-    networkProfile: 'object',
-    autoUpgradeProfile: 'object',
-    addonProfiles: 'object',
-    identityProfile: 'object',
-    servicePrincipalProfile: 'object',
-    linuxProfile: 'object',
-    windowsProfile: 'object',
-    aadProfile: 'object',
-    apiServerAccessProfile: 'object',
-    autoScalerProfile: 'object',
-    oidcIssuerProfile: 'object',
-    securityProfile: 'object',
-    storageProfile: 'object',
-};
-const RESOURCE = {
-    kind: 'text',
-    tags: 'object',
-    sku: 'object',
-    identity: 'object',
-};
 /** What an HTTP header can carry. */
 const ETAG = /^[\x20-\x7e]{1,1000}$/;
 /** What it is when an answer shows no eTag: some older API versions never show one. */
 const NO_ETAG = 'it shows no eTag';
-/** Returns why no PUT can be made of this pool, as the end of a sentence; `undefined` when one can. */
-function whyPoolIsUnfit({ eTag, properties }) {
-    return eTagProblem(eTag) ?? typeProblem(properties, POOL_SETTINGS);
-}
-/** Returns why no PUT can be made of this cluster, as the end of a sentence; `undefined` when one can. */
-function whyClusterIsUnfit({ eTag, body, pools }) {
-    const problem = eTagProblem(eTag) ??
-        (typeof body['location'] === 'string' ? undefined : 'it shows no location') ??
-        typeProblem(body, RESOURCE) ??
-        typeProblem(body['properties'], CLUSTER_SETTINGS);
-    if (problem !== undefined)
-        return problem;
-    for (const { name, properties } of pools) {
-        const inPool = typeProblem(properties, POOL_SETTINGS);
-        if (inPool !== undefined)
-            return `in pool ${name}, ${inPool}`;
-    }
-    return undefined;
-}
-function eTagProblem(eTag) {
+/** Returns why no PUT can be made of this pool or cluster, as the end of a sentence; `undefined` when one can. */
+function whyUnfit({ eTag }) {
     if (eTag === undefined)
         return NO_ETAG;
     return ETAG.test(eTag) ? undefined : 'its eTag is none';
 }
-/** Null stands for absent: Azure's own answers hold both. */
-function typeProblem(object, kinds) {
-    const wrong = Object.entries(kinds).find(([name, kind]) => {
-        const value = object[name];
-        return value !== undefined && value !== null && sendable_kindOf(value) !== kind;
-    });
-    return wrong === undefined ? undefined : `its ${wrong[0]} is no ${wrong[1]}`;
-}
-function sendable_kindOf(value) {
-    return Array.isArray(value) ? 'list' : (SCALARS[typeof value] ?? 'object');
-}
-const SCALARS = {
-    string: 'text',
-    number: 'number',
-    boolean: 'boolean',
-};
 
 ;// CONCATENATED MODULE: ./src/steps/read-to-send.ts
 /** Reads that a PUT is made of: they must be fit to be sent back, and agree with what was decided upon. */
@@ -14321,7 +13802,7 @@ const SCALARS = {
 function readPoolToSend(context, name) {
     return patiently(context, async () => {
         const pool = await context.aks.readPool(name);
-        read_to_send_refuse(context, `read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyPoolIsUnfit(pool));
+        read_to_send_refuse(context, `read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyUnfit(pool));
         return pool;
     });
 }
@@ -14329,7 +13810,7 @@ function readPoolToSend(context, name) {
 function readClusterToSend(context) {
     return patiently(context, async () => {
         const { value: cluster } = await context.aks.readCluster();
-        read_to_send_refuse(context, `read cluster ${context.inputs.cluster.name}`, whyClusterIsUnfit(cluster));
+        read_to_send_refuse(context, `read cluster ${context.inputs.cluster.name}`, whyUnfit(cluster));
         return cluster;
     });
 }
@@ -14373,6 +13854,7 @@ const MOST_NAMES = 10;
 
 
 
+
 const channels_CLUSTER = { kind: 'cluster' };
 /** Sets the channels that the move names and waits until the cluster has settled. */
 async function setChannels(context, move, observation) {
@@ -14393,6 +13875,9 @@ async function setChannels(context, move, observation) {
         poolsBefore: cluster.pools,
         send: () => aks.putCluster(channelsBody(cluster, move.channels), cluster.eTag),
     };
+    if (move.kind === 'disable-auto-upgrade') {
+        context.runner.info(restoreAheadLine(context.inputs.cluster, channelsOf(cluster), move.channels));
+    }
     const sent = await send(context, sending);
     if (sent.answer.kind === 'refused')
         return;
@@ -14668,8 +14153,45 @@ async function readRegionVersions({ inputs, aks }, clusterRead) {
     return cluster === undefined ? NOT_NEEDED : asReading(() => aks.readRegionVersions(cluster.location));
 }
 
+;// CONCATENATED MODULE: ./src/steps/read-nodes.ts
+/** After a rollback each node is read: the pool's own versions flip when the request is accepted, nodes when they are new. */
+
+
+
+
+
+
+/** How long nodes may still disagree after the rollback has ended. */
+const PATIENCE_MS = 2 * time/* MINUTE_MS */.kg;
+/**
+ * Reads what each node of the pool runs until all run the versions, or two minutes or the step's time have passed; then
+ * warns of those that don't. Where Azure does not tell, one line says so.
+ */
+async function readNodes(context, pool, to) {
+    const { aks, clock, journal, runner, deadline } = context;
+    const until = Math.min(clock.now() + PATIENCE_MS, deadline);
+    for (;;) {
+        const reading = await asReading(() => aks.readMachines(pool));
+        journal.sawMachines(pool, reading);
+        const nodes = reading.kind === 'read' ? machines_nodesOf(reading.value) : undefined;
+        const others = nodes === undefined ? [] : otherNodes(nodes, to);
+        const left = until - clock.now();
+        if (nodes === undefined || others.length === 0 || left <= 0) {
+            runner.info(nodesLine(pool, nodes));
+            if (nodes !== undefined && others.length > 0) {
+                const message = nodesDisagreeLine(pool, others, machines_countOf(nodes), to);
+                journal.warn(message);
+                runner.info(message);
+            }
+            return;
+        }
+        await pause(context, Math.min(pollPauseMs(context, clock.now()), left));
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/steps/roll-back.ts
 /** The rollback move: read the pool, PUT it with both versions, wait, read it back. */
+
 
 
 
@@ -14712,6 +14234,8 @@ async function rollBack(context, move, observation) {
         ? await ownOperation(context, move.pool, true, undefined)
         : seen;
     sent.amend(optional('operation', operation));
+    if (operation !== undefined)
+        await context.saveSoFar();
     if (!inputs.waiting.wait && isAccepted) {
         sent.amend({ settlement: { kind: 'not-awaited' } });
         return;
@@ -14818,6 +14342,9 @@ async function readBack(context, move, amend, settlement, before) {
     const error = pool.error ?? settlement.error;
     amend({ settlement: { ...settlement, seen, ...(error === undefined ? {} : { error }) } });
     context.runner.info(verifyLine(move.pool, move.to, seen));
+    if ((0,states/* isSucceeded */.Ak)(seen.provisioningState) && isSameVersions(seen, move.to)) {
+        await readNodes(context, move.pool, move.to);
+    }
     const changed = before === undefined ? [] : changedSettings(before, pool);
     if (changed.length > 0) {
         const message = `Settings of pool ${move.pool} differ from before the rollback: ${changed.join(', ')}. A rollback changes only the versions; find out who changed them.`;
@@ -15002,10 +14529,1159 @@ async function inGroup({ runner }, title, work) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/steps/run-context.ts
+/** What the runner tells of the workflow run. */
+/** Returns what a report knows of the workflow run besides the outcome. */
+function runContext(runner, cloud, { isGitHubHosted, isPrivateRepository }) {
+    return {
+        serverUrl: runner.env('GITHUB_SERVER_URL'),
+        repository: runner.env('GITHUB_REPOSITORY'),
+        runId: runner.env('GITHUB_RUN_ID'),
+        runAttempt: runner.env('GITHUB_RUN_ATTEMPT'),
+        actor: runner.env('GITHUB_ACTOR'),
+        workflow: runner.env('GITHUB_WORKFLOW'),
+        job: runner.env('GITHUB_JOB'),
+        cloud,
+        actionRepository: runner.env('GITHUB_ACTION_REPOSITORY'),
+        actionRef: runner.env('GITHUB_ACTION_REF'),
+        isGitHubHosted,
+        isPublicRepository: isPrivateRepository === undefined ? undefined : !isPrivateRepository,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs/nodes.ts
+/** What nodes run, in the words of the outputs. */
+
+
+/** More names say nothing to a later step. */
+const nodes_MOST_NAMES = 20;
+/** Returns one object for each pair of versions; none when Azure does not tell. */
+function nodesObjects(pool) {
+    return (pool?.nodesRun?.groups ?? []).map(({ kubernetesVersion, nodeImageVersion, names }) => ({
+        'kubernetes-version': kubernetesVersion,
+        'node-image-version': nodeImageVersion,
+        count: names.length,
+        names: names.slice(0, nodes_MOST_NAMES),
+    }));
+}
+/** Returns the seconds since an operation began that was in progress at that time; `undefined` when not known. */
+function runningFor(operation, at) {
+    if (operation?.startedAt === undefined || (0,states/* isSettled */.Is)(operation.status))
+        return undefined;
+    return Math.max(0, Math.round((at - operation.startedAt) / time/* SECOND_MS */._L));
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs/pools.ts
+/** The `nodepools` output: one object a pool, in the words of the outputs. */
+
+/** Returns the pools of the outcome as they appear in the outputs. */
+function poolObjects({ mode, pools, endedAt }) {
+    return pools.map((pool) => poolObject(pool, mode !== 'rollback', endedAt));
+}
+function poolObject(pool, isOfferAsked, at) {
+    const { before, after, offer } = pool;
+    return {
+        name: pool.name,
+        result: pool.result,
+        'provisioning-state': pool.provisioningState ?? '',
+        'power-state': pool.powerState ?? '',
+        'running-for': runningFor(pool.operation, at) ?? null,
+        nodes: nodesObjects(pool),
+        'kubernetes-version': after.kubernetesVersion ?? '',
+        'node-image-version': after.nodeImageVersion ?? '',
+        'previous-kubernetes-version': before.kubernetesVersion ?? '',
+        'previous-node-image-version': before.nodeImageVersion ?? '',
+        'operation-id': pool.operation?.id ?? '',
+        'rollback-available': isOfferAsked && offer !== undefined ? offer.available : null,
+        'rollback-kubernetes-version': offer?.to?.kubernetesVersion ?? '',
+        'rollback-node-image-version': offer?.to?.nodeImageVersion ?? '',
+        'blocked-by': pool.blockedBy.join(','),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs/report.ts
+/** The `report` output: everything about a run as one JSON object. */
+
+
+
+
+
+
+
+
+/** Raised when a property changes its meaning or goes away; new properties don't raise it. */
+const REPORT_SCHEMA_VERSION = 1;
+/** GitHub allows one MiB of outputs a job, counted in UTF-16: half as many characters, and room for the others. */
+const LARGEST_REPORT = 400_000;
+/** AKS lists no more. */
+const RECENT_OPERATIONS = 50;
+/** How much is kept of each text and of each list; the first that fits is taken. */
+const SIZES = [
+    { text: 4_000, list: 500 },
+    { text: 1_000, list: 300 },
+    { text: 200, list: 100 },
+    { text: 100, list: 20 },
+];
+/**
+ * Returns the report as JSON. When it would be too large for a job's outputs, texts and lists are cut and
+ * `truncated` is true.
+ */
+function renderReport(outcome, outputs) {
+    const whole = reportObject(outcome, outputs);
+    // The whole is never written as it is: a hostile one would be longer than a text can be.
+    const candidates = SIZES.map((size) => () => {
+        const { value, isCut } = shrink(whole, size);
+        return inertJson({ ...value, truncated: isCut });
+    });
+    return firstThatFits(candidates);
+}
+function firstThatFits(candidates) {
+    let json = '';
+    for (const candidate of candidates) {
+        json = candidate();
+        if (json.length <= LARGEST_REPORT)
+            break;
+    }
+    return json;
+}
+function reportObject(outcome, outputs) {
+    const { address, cluster } = outcome;
+    return {
+        'schema-version': REPORT_SCHEMA_VERSION,
+        ...outputs,
+        ...typedOutputs(outputs),
+        nodes: nodesObjects(singlePool(outcome)).map((one) => ({ ...one })),
+        nodepools: poolObjects(outcome).map((pool) => ({
+            ...pool,
+            nodes: pool.nodes.map((one) => ({ ...one })),
+        })),
+        mode: outcome.mode,
+        fails: outcome.fails,
+        'dry-run': outcome.dryRun,
+        reason: outcome.reason ?? '',
+        'api-version': outcome.apiVersion ?? '',
+        cluster: {
+            'subscription-id': address.subscriptionId,
+            'resource-group': address.resourceGroup,
+            name: address.name,
+            location: cluster?.location ?? '',
+            'provisioning-state': cluster?.provisioningState ?? '',
+            'power-state': cluster?.powerState ?? '',
+            'kubernetes-version': cluster?.kubernetesVersion ?? '',
+        },
+        'step-started-at': (0,time/* isoTime */.Ly)(outcome.startedAt),
+        'step-ended-at': (0,time/* isoTime */.Ly)(outcome.endedAt),
+        checks: outcome.checks.map(checkObject),
+        warnings: outcome.warnings,
+        timeline: outcome.timeline.map(timelineObject),
+        moves: outcome.moves.map(moveObject),
+        plan: outcome.plan.map(planObject),
+        'recent-operations': outcome.recentOperations.slice(0, RECENT_OPERATIONS).map(operationObject),
+    };
+}
+/** In JSON, booleans and numbers are JSON's own; null when they have no value. */
+function typedOutputs(outputs) {
+    const percent = outputs['percent-complete'];
+    const available = outputs['rollback-available'];
+    return {
+        'percent-complete': percent === '' ? null : Number(percent),
+        'running-for': outputs['running-for'] === '' ? null : Number(outputs['running-for']),
+        'rollback-available': available === '' ? null : available === 'true',
+        'auto-upgrade-changed': outputs['auto-upgrade-changed'] === 'true',
+    };
+}
+function checkObject(check) {
+    return {
+        id: check.id,
+        nodepool: check.pool ?? '',
+        verdict: check.verdict,
+        ignored: check.ignored === true,
+        seen: check.seen,
+        why: check.why ?? '',
+        remedy: check.remedy ?? '',
+        commands: check.commands ?? [],
+        undo: check.undo ?? '',
+    };
+}
+function timelineObject({ at, target, kind, text }) {
+    return { at: (0,time/* isoTime */.Ly)(at), target, kind, text };
+}
+function operationObject(operation) {
+    return {
+        'operation-id': operation.id,
+        'operation-status': operation.status,
+        'percent-complete': operation.percentComplete ?? null,
+        'started-at': operation.startedAt === undefined ? '' : (0,time/* isoTime */.Ly)(operation.startedAt),
+        'ended-at': operation.endedAt === undefined ? '' : (0,time/* isoTime */.Ly)(operation.endedAt),
+        'error-code': operation.error?.code ?? '',
+        'error-message': operation.error?.message ?? '',
+        'resource-id': operation.resourceId ?? '',
+    };
+}
+function moveObject({ move, startedAt, answer, settlement, operation, nodes }) {
+    const answered = answer.kind === 'accepted' ? answer : undefined;
+    const refused = answer.kind === 'refused' || answer.kind === 'unknown' ? answer.error.details : undefined;
+    return {
+        ...planObject(move),
+        'started-at': (0,time/* isoTime */.Ly)(startedAt),
+        answer: answer.kind,
+        'http-status': answered?.status ?? refused?.status ?? null,
+        'correlation-id': answered?.correlationId ?? refused?.correlationId ?? '',
+        'error-code': refused?.code ?? '',
+        'operation-id': operation?.id ?? '',
+        'nodes-done': nodes?.done ?? null,
+        'nodes-total': nodes?.total ?? null,
+        settlement: settlement?.kind ?? '',
+        'settled-at': settlement !== undefined && 'at' in settlement ? (0,time/* isoTime */.Ly)(settlement.at) : '',
+        'settled-state': settlement !== undefined && 'seen' in settlement ? settlement.seen.provisioningState : '',
+    };
+}
+function planObject(move) {
+    return {
+        move: move.kind,
+        target: targetsOf(move).map(targetKey).join(','),
+        ...('why' in move ? { why: move.why } : {}),
+        ...('to' in move
+            ? { 'kubernetes-version': move.to.kubernetesVersion, 'node-image-version': move.to.nodeImageVersion }
+            : {}),
+        ...('channels' in move
+            ? {
+                'upgrade-channel': move.channels.upgradeChannel ?? '',
+                'node-os-upgrade-channel': move.channels.nodeOsUpgradeChannel ?? '',
+            }
+            : {}),
+    };
+}
+function shrink(value, size) {
+    if (typeof value === 'string')
+        return { value: cut(value, size.text), isCut: value.length > size.text };
+    if (typeof value !== 'object' || value === null)
+        return { value, isCut: false };
+    if (isList(value)) {
+        const entries = value.slice(0, size.list).map((entry) => shrink(entry, size));
+        return {
+            value: entries.map((entry) => entry.value),
+            isCut: value.length > size.list || entries.some(({ isCut }) => isCut),
+        };
+    }
+    const entries = Object.entries(value).map(([name, entry]) => [name, shrink(entry, size)]);
+    return {
+        value: Object.fromEntries(entries.map(([name, entry]) => [name, entry.value])),
+        isCut: entries.some(([, { isCut }]) => isCut),
+    };
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs/index.ts
+/** The action's outputs: their table, and their values for an outcome. */
+
+
+
+
+
+
+
+
+
+/** Every output, in the order of action.yml. */
+const OUTPUTS = (/* unused pure expression or super */ null && ([
+    'result',
+    'provisioning-state',
+    'power-state',
+    'running-for',
+    'nodes',
+    'operation-id',
+    'operation-status',
+    'percent-complete',
+    'started-at',
+    'ended-at',
+    'kubernetes-version',
+    'node-image-version',
+    'previous-kubernetes-version',
+    'previous-node-image-version',
+    'rollback-available',
+    'rollback-kubernetes-version',
+    'rollback-node-image-version',
+    'rollback-expires-at',
+    'auto-upgrade-changed',
+    'previous-upgrade-channel',
+    'previous-node-os-upgrade-channel',
+    'restore-command',
+    're-upgrade-by',
+    'blocked-by',
+    'error-code',
+    'error-message',
+    'correlation-id',
+    'next-step',
+    'issue-url',
+    'nodepools',
+    'report',
+]));
+/** Returns the value of every output; empty when it has none. */
+function renderOutputs(outcome) {
+    const plain = {
+        result: outcome.result,
+        ...operationOutputs(outcome),
+        ...versionOutputs(outcome),
+        ...offerOutputs(outcome),
+        ...channelOutputs(outcome),
+        're-upgrade-by': whenKnown(reUpgradeBy(outcome), time/* isoDate */._$),
+        'blocked-by': situation_blockedBy(outcome).join(','),
+        ...errorOutputs(outcome),
+        'next-step': nextStep(outcome),
+        'issue-url': (outcome.issueUrls ?? []).join(','),
+    };
+    const texts = Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, safeText(name, value)]));
+    return {
+        ...texts,
+        nodes: inertJson(nodesObjects(singlePool(outcome))),
+        nodepools: inertJson(poolObjects(outcome)),
+        report: renderReport(outcome, texts),
+    };
+}
+/** A command is for a shell, by way of an environment variable; every other text is for people and conditions. */
+function safeText(name, value) {
+    return name === 'restore-command' ? oneLine(value, outputs_LONGEST) : inert(value, outputs_LONGEST);
+}
+function operationOutputs(outcome) {
+    const operation = operationOf(outcome);
+    const reported = outcome.isSinglePool ? singlePool(outcome) : outcome.cluster;
+    return {
+        'provisioning-state': reported?.provisioningState ?? '',
+        'power-state': reported?.powerState ?? '',
+        'running-for': whenKnown(runningFor(operation, outcome.endedAt), String),
+        'operation-id': operation?.id ?? '',
+        'operation-status': operation?.status ?? '',
+        'percent-complete': whenKnown(operation?.percentComplete, String),
+        'started-at': whenKnown(operation?.startedAt, time/* isoTime */.Ly),
+        'ended-at': whenKnown(operation?.endedAt, time/* isoTime */.Ly),
+    };
+}
+function versionOutputs(outcome) {
+    const pool = singlePool(outcome);
+    const after = outcome.isSinglePool
+        ? pool?.after
+        : { kubernetesVersion: outcome.cluster?.kubernetesVersion };
+    const before = outcome.isSinglePool ? pool?.before : { kubernetesVersion: outcome.clusterVersionBefore };
+    return {
+        'kubernetes-version': after?.kubernetesVersion ?? '',
+        'node-image-version': pool?.after.nodeImageVersion ?? '',
+        'previous-kubernetes-version': before?.kubernetesVersion ?? '',
+        'previous-node-image-version': pool?.before.nodeImageVersion ?? '',
+    };
+}
+function offerOutputs(outcome) {
+    const offer = singlePool(outcome)?.offer;
+    // After a rollback the offer that it was made from says nothing about another one.
+    const isAsked = outcome.mode !== 'rollback';
+    return {
+        'rollback-available': isAsked && offer !== undefined ? String(offer.available) : '',
+        'rollback-kubernetes-version': offer?.to?.kubernetesVersion ?? '',
+        'rollback-node-image-version': offer?.to?.nodeImageVersion ?? '',
+        'rollback-expires-at': offer === undefined ? '' : whenKnown(offerExpiry(offer), time/* isoTime */.Ly),
+    };
+}
+function channelOutputs(outcome) {
+    const { address, channels, cluster } = outcome;
+    const found = channels?.found ?? cluster;
+    return {
+        'auto-upgrade-changed': String(channels?.changed ?? false),
+        // Azure leaves the Kubernetes channel out when it is `none`; what an absent node OS channel stands for depends
+        // on the cluster's age, so it stays empty.
+        'previous-upgrade-channel': found === undefined ? '' : (found.upgradeChannel ?? 'none'),
+        'previous-node-os-upgrade-channel': found?.nodeOsUpgradeChannel ?? '',
+        'restore-command': restoreCommand(address, channels) ?? '',
+    };
+}
+function errorOutputs(outcome) {
+    const error = decidingError(outcome);
+    const isFromAzure = error?.isFromAzure === true;
+    return {
+        'error-code': isFromAzure ? error.code : '',
+        'error-message': isFromAzure ? error.message : '',
+        'correlation-id': isFromAzure ? (error.correlationId ?? '') : '',
+    };
+}
+/** Longer texts don't fit into environment variables, through which many steps pass outputs on. */
+const outputs_LONGEST = 8_000;
+function whenKnown(value, show) {
+    return value === undefined ? '' : show(value);
+}
+/** What must not be lost with the process; `report` and `nodepools` are large, and wait for the end. */
+const EARLY = new Set([
+    ...['result', 'operation-id', 'operation-status', 'started-at', 'next-step'],
+    ...['previous-kubernetes-version', 'previous-node-image-version'],
+    ...['auto-upgrade-changed', 'restore-command'],
+    ...['previous-upgrade-channel', 'previous-node-os-upgrade-channel'],
+]);
+/** Returns the names and values of the outputs that are written while a step goes on. */
+function earlyOutputs(outcome) {
+    return Object.entries(renderOutputs(outcome)).filter(([name]) => EARLY.has(name));
+}
+
+;// CONCATENATED MODULE: ./src/report/text/fitting.ts
+/** Keeping a page inside GitHub's limit: parts that would be too long are cut, and say so. */
+
+const encoder = new TextEncoder();
+/** Returns the size of a text in UTF-8. */
+function byteLength(text) {
+    return encoder.encode(text).length;
+}
+/** Returns as many lines as fit into `maxBytes`, from the first one on, and how many were left out. */
+function fitLines(lines, maxBytes) {
+    let bytes = 0;
+    const end = lines.findIndex((line) => {
+        bytes += byteLength(typeof line === 'string' ? line : line.join('   ')) + 8;
+        return bytes > maxBytes;
+    });
+    const kept = end === -1 ? lines : lines.slice(0, end);
+    return { kept, leftOut: lines.length - kept.length };
+}
+/** Returns the note on what was left out, or nothing when all is there. */
+function leftOutNote(count, noun) {
+    return count === 0
+        ? []
+        : [
+            `_${plural(count, `more ${noun}`)} left out: the page would be too long. The output \`report\` may have more._`,
+        ];
+}
+
+;// CONCATENATED MODULE: ./src/report/summary/changes.ts
+/** The summary's account of what was done, or, for a dry run, of what would be. */
+
+
+
+
+
+
+const LARGEST_TABLE = 100_000;
+/** Returns the moves made with Azure's answers, and what became of the channels; `undefined` when nothing was done. */
+function changesSection({ moves, channels }) {
+    if (moves.length === 0)
+        return undefined;
+    const { kept, leftOut } = fitLines(moves.map(moveRow), LARGEST_TABLE);
+    return [
+        '### What was done',
+        table(['Time (UTC)', 'Move', 'Answer', 'How it ended'], kept),
+        ...leftOutNote(leftOut, 'move'),
+        ...(channels?.putBack === true
+            ? [prose(`Auto-upgrade was switched off and put back as found: ${channelsInWords(channels.found)}.`)]
+            : []),
+    ].join('\n\n');
+}
+/** Returns the moves of a dry run, each with its request; `undefined` when it is none. */
+function planSection({ dryRun, plan, address }) {
+    if (!dryRun || plan.length === 0)
+        return undefined;
+    const lines = plan.map((move, index) => {
+        const request = requestLines(move, address);
+        const step = `${String(index + 1)}. ${prose(moveInWords(move))}`;
+        if (request.length === 0)
+            return step;
+        const block = codeBlock(request.join('\n'), 'http').replace(/^/gm, '   ');
+        return `${step}\n\n${block}`;
+    });
+    const { kept, leftOut } = fitLines(lines, LARGEST_TABLE);
+    return [
+        '### Plan',
+        'What would be done without `dry-run`:',
+        kept.join('\n'),
+        ...leftOutNote(leftOut, 'move'),
+    ].join('\n\n');
+}
+/** Returns the warnings that are not a check's, or `undefined` when there are none. */
+function warningsSection({ warnings }) {
+    if (warnings.length === 0)
+        return undefined;
+    const { kept, leftOut } = fitLines(warnings.map((warning) => `- ${prose(warning)}`), LARGEST_TABLE / 2);
+    return ['### Warnings', kept.join('\n'), ...leftOutNote(leftOut, 'warning')].join('\n\n');
+}
+function moveRow(record) {
+    const { move, answer, startedAt } = record;
+    return [
+        (0,time/* timeOfDay */.rb)(startedAt),
+        prose(moveInWords(move)),
+        prose(answerLine(answer) ?? '–'),
+        prose(settlementLine(record)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/summary/checks.ts
+/** The summary's checks: those that block or warn in a paragraph each, passed ones folded. */
+
+
+
+
+
+const LARGEST_OPEN = 200_000;
+const LARGEST_PASSED = 60_000;
+const checks_LONGEST_PART = 1_500;
+const checks_LABELS = {
+    blocked: '⛔ Blocked',
+    warned: '⚠️ Warned',
+    notice: 'ℹ️ Noted',
+    passed: 'Passed',
+};
+/** Returns the checks, blocking ones first, or `undefined` when none ran. */
+function checksSection({ checks }, context) {
+    if (checks.length === 0)
+        return undefined;
+    const sorted = sortChecks(checks);
+    const open = sorted.filter(({ verdict }) => verdict !== 'passed');
+    const passed = sorted.filter(({ verdict }) => verdict === 'passed');
+    return [
+        '### Checks',
+        ...(open.length === 0 ? [] : openChecks(open, context)),
+        ...(passed.length === 0 ? [] : [passedChecks(passed)]),
+    ].join('\n\n');
+}
+/** Each in a paragraph of its own: a table of sentences is wider than a page, and holds no block to copy. */
+function openChecks(checks, context) {
+    const { kept, leftOut } = fitLines(checks.map((check) => openCheck(check, context)), LARGEST_OPEN);
+    return [...kept, ...leftOutNote(leftOut, 'check')];
+}
+function openCheck({ id, pool, verdict, seen, why, remedy, commands = [], undo, ignored }, context) {
+    const label = `${checks_LABELS[verdict]}${ignored === true ? ' (would have blocked; ignored)' : ''}`;
+    const about = pool === undefined ? '' : ` · pool ${markdown_text(pool, checks_LONGEST_PART)}`;
+    const sentences = [seen, why, remedy]
+        .filter((part) => part !== undefined && part !== '')
+        .map((part) => prose(sentence(String(part)), checks_LONGEST_PART));
+    return [
+        `**${label}** · ${guideLink(code(id), context, checkAnchor(id))}${about}`,
+        sentences.join(' '),
+        ...commands.map((command) => codeBlock(command, 'sh')),
+        ...(undo === undefined ? [] : [UNDO_LEAD, codeBlock(undo, 'sh')]),
+    ].join('\n\n');
+}
+function passedChecks(checks) {
+    const lines = checks.map(({ id, pool, seen }) => `- ${code(id)}${pool === undefined ? '' : ` (pool ${markdown_text(pool, checks_LONGEST_PART)})`}: ${prose(sentence(seen), checks_LONGEST_PART)}`);
+    const { kept, leftOut } = fitLines(lines, LARGEST_PASSED);
+    return folded(`${plural(checks.length, 'check')} passed`, [kept.join('\n'), ...leftOutNote(leftOut, 'check')].join('\n\n'));
+}
+
+;// CONCATENATED MODULE: ./src/report/summary/head.ts
+/** The summary's first screen: the result in words, where, what went wrong, what to do now. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+const ICONS = { good: '✅', notable: 'ℹ️', moving: '⏳', bad: '❌' };
+/** As much of one way as anybody reads. */
+const LONGEST_ADVICE = 4_000;
+/** Returns the heading with the result in words and the line of facts and links below it. */
+function headSection(outcome, context) {
+    const { address, result, endedAt, startedAt } = outcome;
+    const run = runOf(context);
+    const facts = [
+        `Result ${guideLink(code(result), context, resultAnchor(result))}`,
+        `${outcome.mode}${outcome.dryRun ? ', dry run' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
+        `took ${(0,time/* formatDuration */.a3)(endedAt - startedAt)}`,
+        markdown_link('Azure portal', portalUrl(address, context.cloud)),
+        markdown_link('Activity Log', activityLogUrl(address, context.cloud)),
+        ...(run === undefined ? [] : [markdown_link('workflow run', run.url)]),
+    ];
+    return `## ${ICONS[toneOf(outcome)]} ${markdown_text(headlineOf(outcome))}\n\n${facts.join(' · ')}`;
+}
+/** Returns what went wrong, quoted: what was attempted, what Azure answered; `undefined` when nothing did. */
+function errorSection(outcome, context) {
+    const error = decidingError(outcome);
+    if (error === undefined)
+        return undefined;
+    const status = error.status === undefined ? '' : ` (HTTP ${String(error.status)})`;
+    const lines = [
+        `**${markdown_text(errorLead(outcome, error))}:** ${guideLink(code(error.code), context, errorAnchor(error))}${status}`,
+        markdown_text(error.message),
+        ...(error.correlationId === undefined ? [] : [`Correlation id ${code(error.correlationId)}`]),
+    ];
+    return lines.map((line) => `> ${line}`).join('\n>\n');
+}
+function restoreLead({ channels }) {
+    return channels?.changed === true
+        ? 'To put auto-upgrade back as it was found:'
+        : 'A request to switch auto-upgrade off may still act. If it does, this puts it back as it was found:';
+}
+/** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
+function nextSection(outcome, context) {
+    const restore = restoreCommand(outcome.address, outcome.channels);
+    const why = whyCutShort(outcome, context);
+    const step = followOnStep(outcome, context);
+    return [
+        '### What to do now',
+        ...(why === undefined ? [] : [prose(why)]),
+        ...adviceLines(outcome, context),
+        ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')]),
+        ...(restore === undefined ? [] : [restoreLead(outcome), codeBlock(restore, 'sh')]),
+        ...(isPatchingOff(outcome)
+            ? [
+                '⚠️ Until then AKS brings **no OS security patches to any pool** of this cluster. A change of a channel can take up to 24 hours to act.',
+            ]
+            : []),
+    ].join('\n\n');
+}
+/** One thing to do as a paragraph, several as a list; what is to be copied stands in blocks of its own. */
+function adviceLines(outcome, context) {
+    const { ways, ...whole } = nextAdvice(outcome);
+    if (ways.length === 0)
+        return [prose(sentence(whole.text), LONGEST_ADVICE), ...blocksOf(whole, outcome, context)];
+    return [
+        `${prose(capitalized(whole.text), LONGEST_ADVICE)}:`,
+        ...ways.map((way, index) => {
+            const parts = [prose(sentence(way.text), LONGEST_ADVICE), ...blocksOf(way, outcome, context)];
+            return `${String(index + 1)}. ${parts.join('\n\n').replace(/\n(?=.)/g, '\n   ')}`;
+        }),
+    ];
+}
+function blocksOf({ step, commands = [] }, outcome, context) {
+    return [
+        ...(step === undefined ? [] : [codeBlock(readyStep(outcome, context, step).join('\n'), 'yaml')]),
+        ...commands.map((command) => codeBlock(command, 'sh')),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/summary/nodes.ts
+/** The summary's account of what nodes run, and of what was found beside the cluster. */
+
+
+
+
+const nodes_LARGEST_TABLE = 60_000;
+const LONGEST_CELL = 600;
+/** Returns what the nodes of each pool run, or that Azure does not tell; `undefined` when it was not asked. */
+function nodesSection({ pools }) {
+    const asked = pools.filter(({ nodesRun, areNodesUntold }) => nodesRun !== undefined || areNodesUntold === true);
+    if (asked.length === 0)
+        return undefined;
+    const rows = asked.flatMap(({ name, nodesRun }) => (nodesRun?.groups ?? []).map(({ kubernetesVersion, nodeImageVersion, names }) => [
+        `**${markdown_text(name, LONGEST_CELL)}**`,
+        String(names.length),
+        markdown_text(kubernetesVersion, LONGEST_CELL),
+        markdown_text(nodeImageVersion, LONGEST_CELL),
+        markdown_text(names.slice(0, 20).join(', '), LONGEST_CELL),
+    ]));
+    const { kept, leftOut } = fitLines(rows, nodes_LARGEST_TABLE);
+    return [
+        '### Nodes',
+        ...asked.map(({ name, nodesRun }) => prose(nodesRun === undefined
+            ? nodesLine(name, undefined)
+            : sentence(`pool ${name}: ${nodesInWords(nodesRun)}`))),
+        ...(kept.length === 0 ? [] : [table(['Pool', 'Nodes', 'Kubernetes', 'Node image', 'Names'], kept)]),
+        ...leftOutNote(leftOut, 'row'),
+    ].join('\n\n');
+}
+/** Returns who began what, how long it takes, and when windows open; people are named in private repositories alone. */
+function insightsSection({ insights = [] }, context) {
+    const shown = insights.filter(({ isPersonal }) => !isPersonal || context.isPublicRepository === false);
+    if (shown.length === 0)
+        return undefined;
+    const { kept, leftOut } = fitLines(shown.map(({ text: words }) => `- ${prose(capitalized(words), LONGEST_CELL)}`), nodes_LARGEST_TABLE);
+    return ['### What else is known', kept.join('\n'), ...leftOutNote(leftOut, 'line')].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./src/report/summary/pools.ts
+/** The summary's table of cluster and pools, before and after. */
+
+
+
+
+
+const pools_LARGEST_TABLE = 150_000;
+const pools_LONGEST_CELL = 300;
+const NOTHING = '–';
+/** Results with which the node counts last seen on the way say nothing any more. */
+const COMPLETE = new Set([
+    'rolled-back',
+    'already-rolled-back',
+    'succeeded',
+]);
+/** Returns the table of the control plane and the pools, or `undefined` when neither could be read. */
+function poolsSection(outcome) {
+    const { pools, cluster } = outcome;
+    if (pools.length === 0 && cluster === undefined)
+        return undefined;
+    // A rollback used up what was on offer before it.
+    const hasOffers = outcome.mode !== 'rollback' && pools.some(({ offer }) => offer !== undefined);
+    const head = [
+        '',
+        'Kubernetes',
+        'Node image',
+        'State',
+        'Result',
+        'Duration',
+        ...(hasOffers ? ['Can go back to'] : []),
+    ];
+    const rows = [
+        ...(cluster === undefined ? [] : [clusterRow(outcome, hasOffers)]),
+        ...pools.map((pool) => poolRow(pool, hasOffers)),
+    ];
+    const { kept, leftOut } = fitLines(rows, pools_LARGEST_TABLE);
+    return [
+        hasChanges(outcome) ? '### Before → after' : '### Control plane and pools',
+        table(head, kept),
+        ...pools_detailLines(pools),
+        ...leftOutNote(leftOut, 'row'),
+    ].join('\n\n');
+}
+function hasChanges({ cluster, clusterVersionBefore, pools }) {
+    const isChanged = (before, after) => before !== undefined && after !== undefined && before !== after;
+    return (isChanged(clusterVersionBefore, cluster?.kubernetesVersion) ||
+        pools.some(({ before, after }) => isChanged(before.kubernetesVersion, after.kubernetesVersion) ||
+            isChanged(before.nodeImageVersion, after.nodeImageVersion)));
+}
+function clusterRow(outcome, hasOffers) {
+    const { cluster, clusterVersionBefore, clusterResult } = outcome;
+    return [
+        '**control plane**',
+        change(clusterVersionBefore, cluster?.kubernetesVersion),
+        NOTHING,
+        pools_shown(cluster?.provisioningState),
+        pools_shown(clusterResult),
+        NOTHING,
+        ...(hasOffers ? [NOTHING] : []),
+    ];
+}
+function poolRow(pool, hasOffers) {
+    const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
+    const isCounted = nodes !== undefined && !COMPLETE.has(result);
+    const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
+    return [
+        `**${markdown_text(name, pools_LONGEST_CELL)}**`,
+        change(before.kubernetesVersion, after.kubernetesVersion),
+        change(before.nodeImageVersion, after.nodeImageVersion),
+        pools_shown(provisioningState),
+        `${code(result)}${progress}`,
+        tookMs === undefined ? NOTHING : (0,time/* formatDuration */.a3)(tookMs),
+        ...(hasOffers ? [offerCell(pool)] : []),
+    ];
+}
+function change(before, after) {
+    if (before === undefined || before === after)
+        return pools_shown(after);
+    return after === undefined ? pools_shown(before) : `${pools_shown(before)} → **${pools_shown(after)}**`;
+}
+function pools_shown(value) {
+    return value === undefined ? NOTHING : markdown_text(value, pools_LONGEST_CELL);
+}
+function offerCell({ offer }) {
+    if (offer?.available !== true || offer.to === undefined)
+        return NOTHING;
+    const until = offerExpiry(offer);
+    const versions = `${markdown_text(offer.to.kubernetesVersion, pools_LONGEST_CELL)} / ${markdown_text(offer.to.nodeImageVersion, pools_LONGEST_CELL)}`;
+    return until === undefined ? versions : `${versions}, until ${(0,time/* isoDate */._$)(until)} at least`;
+}
+function pools_detailLines(pools) {
+    const lines = pools.flatMap(({ name, detail }) => detail === undefined ? [] : [`- Pool **${markdown_text(name, pools_LONGEST_CELL)}**: ${prose(detail)}`]);
+    const { kept, leftOut } = fitLines(lines, pools_LARGEST_TABLE / 3);
+    return kept.length === 0 ? [] : [kept.join('\n'), ...leftOutNote(leftOut, 'line')];
+}
+
+;// CONCATENATED MODULE: ./src/report/summary/record.ts
+/** The summary's reference part: what to keep in mind, recent operations, and who did what under which ids. */
+
+
+
+
+
+
+
+const record_LARGEST_TABLE = 100_000;
+const record_LONGEST_CELL = 500;
+const record_NOTHING = '–';
+/** Returns what to keep in mind while pools run older versions: patches, the date, and pins against drift. */
+function reminderSection(outcome) {
+    const until = reUpgradeBy(outcome);
+    if (until === undefined)
+        return undefined;
+    const pins = outcome.pools.filter(({ result }) => result !== 'not-started').flatMap(pinRow);
+    const { kept, leftOut } = fitLines(pins, record_LARGEST_TABLE);
+    return [
+        '### Until the next upgrade',
+        `- **Upgrade again by ${(0,time/* isoDate */._$)(until)}.** Older versions miss security fixes: plan for days when fixes are waiting, for weeks when it is about compatibility, and for 30 days at most.`,
+        '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not move the pools forward again:',
+        ...(kept.length === 0 ? [] : [table(['Pool', 'Terraform (azurerm)', 'Bicep'], kept)]),
+        ...leftOutNote(leftOut, 'pool'),
+        ...issueLine(outcome),
+    ].join('\n\n');
+}
+function issueLine({ issueUrls = [] }) {
+    if (issueUrls.length === 0)
+        return [];
+    const links = issueUrls.map((url) => markdown_link(url.replace(/^.*\//, '#'), url));
+    return [`The checklist is in the follow-up issue ${links.join(', ')}.`];
+}
+/** Returns the recent operations, folded, or `undefined` when none are known. */
+function operationsSection({ recentOperations }) {
+    if (recentOperations.length === 0)
+        return undefined;
+    const { kept, leftOut } = fitLines(recentOperations.map(operationRow), record_LARGEST_TABLE);
+    const body = [
+        table(['Started (UTC)', 'Ended (UTC)', 'Status', 'Id', 'Error'], kept),
+        ...leftOutNote(leftOut, 'operation'),
+    ];
+    return folded(plural(recentOperations.length, 'recent operation'), body.join('\n\n'));
+}
+/** Returns the record for an audit: who, which run, why, and the ids to find it in Azure. */
+function auditSection(outcome, context) {
+    const { address, apiVersion, reason, startedAt, endedAt } = outcome;
+    const run = runOf(context);
+    const where = [context.repository, context.workflow, context.job].filter((part) => part !== undefined);
+    const ids = correlationIds(outcome);
+    const operation = operationOf(outcome);
+    const rows = [
+        ['Cluster', code((0,domain_inputs/* clusterResourceId */.U)(address))],
+        ...row('Requested by', context.actor),
+        ...row('Workflow', where.length === 0 ? undefined : where.join(' / ')),
+        ...(run === undefined ? [] : [['Run', markdown_link(`${run.id}, attempt ${run.attempt}`, run.url)]]),
+        ...row('Reason', reason),
+        ['From, to (UTC)', `${(0,time/* isoTime */.Ly)(startedAt)}, ${(0,time/* isoTime */.Ly)(endedAt)}`],
+        ...(operation === undefined ? [] : [['Operation id', code(operation.id)]]),
+        ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id, 100)).join(', ')]]),
+        ...row('AKS API version', apiVersion),
+    ];
+    return `### Record\n\n${table(['', ''], rows)}`;
+}
+function correlationIds(outcome) {
+    const ids = [
+        ...outcome.moves.map(({ answer }) => {
+            if (answer.kind === 'accepted')
+                return answer.correlationId;
+            return answer.kind === 'refused' || answer.kind === 'unknown'
+                ? answer.error.details.correlationId
+                : undefined;
+        }),
+        decidingError(outcome)?.correlationId,
+    ];
+    return [...new Set(ids)].filter((id) => id !== undefined).slice(0, 50);
+}
+function row(name, value) {
+    return value === undefined || value === '' ? [] : [[name, markdown_text(value)]];
+}
+function pinRow({ name, after }) {
+    if (after.kubernetesVersion === undefined)
+        return [];
+    const version = after.kubernetesVersion;
+    return [
+        [
+            `**${markdown_text(name, record_LONGEST_CELL)}**`,
+            code(`orchestrator_version = "${version}"`, record_LONGEST_CELL),
+            code(`orchestratorVersion: '${version}'`, record_LONGEST_CELL),
+        ],
+    ];
+}
+function operationRow({ id, status, percentComplete, startedAt, endedAt, error, }) {
+    const percent = percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`;
+    return [
+        startedAt === undefined ? record_NOTHING : (0,time/* isoTime */.Ly)(startedAt),
+        endedAt === undefined ? record_NOTHING : (0,time/* isoTime */.Ly)(endedAt),
+        `${markdown_text(status, record_LONGEST_CELL)}${percent}`,
+        code(id, record_LONGEST_CELL),
+        error === undefined ? record_NOTHING : `${code(error.code, record_LONGEST_CELL)} ${markdown_text(error.message, record_LONGEST_CELL)}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/summary/timeline.ts
+/** The picture of a run: the states of each target over time, with the moves as marks (a Mermaid Gantt chart). */
+
+
+
+
+/** More bars than this can't be read any more. The first and the last are kept. */
+const MOST_BARS = 40;
+/** More targets than this make the picture higher than a screen. */
+const MOST_TARGETS = 12;
+const LONGEST_LABEL = 40;
+/** Words that begin a statement of a Gantt chart: a label must not begin with one. */
+const STATEMENTS = /^(?:gantt|title|section|click|call|href|todaymarker|excludes|includes|dateformat|axisformat|tickinterval|weekday|weekend|inclusiveenddates|topaxis|acctitle|accdescr|%%)/i;
+/** Returns the chart's Mermaid text and how many targets it leaves out; `undefined` when there is nothing to draw. */
+function renderTimeline(outcome) {
+    const targets = [...new Set(outcome.timeline.map(({ target }) => target))].sort(clusterFirst);
+    // A state that never changed and no move: the table of pools says as much.
+    const eventful = targets
+        .map((target) => ({ target, bars: barsOf(target, outcome) }))
+        .filter(({ bars }) => bars.length > 1);
+    const sections = eventful.slice(0, MOST_TARGETS);
+    if (sections.length === 0)
+        return undefined;
+    const count = sections.reduce((sum, { bars }) => sum + bars.length, 0);
+    const perTarget = Math.max(2, Math.floor(MOST_BARS / sections.length));
+    const kept = sections.map(({ target, bars }) => ({ target, bars: firstAndLast(bars, perTarget) }));
+    const lines = [
+        'gantt',
+        '  dateFormat YYYY-MM-DDTHH:mm:ss',
+        '  axisFormat %H:%M:%S',
+        '  todayMarker off',
+        ...kept.flatMap(({ target, bars }, index) => [
+            `  section ${sectionLabel(target)}`,
+            ...bars.map((bar, place) => `  ${barLine(bar, `t${String(index)}b${String(place)}`)}`),
+        ]),
+    ];
+    const note = leftOut(eventful.length - sections.length, count - kept.reduce((sum, { bars }) => sum + bars.length, 0));
+    return { mermaid: lines.join('\n'), ...(note === undefined ? {} : { note }) };
+}
+/** Returns a label that Mermaid takes for text whatever it contained: letters, digits, blanks and a few signs. */
+function mermaidLabel(text) {
+    const words = text
+        .replace(/[^A-Za-z0-9 ._/()+-]+/g, ' ')
+        .replace(/ {2,}|^ /g, ' ')
+        .trim()
+        .slice(0, LONGEST_LABEL)
+        .trim();
+    if (words === '')
+        return 'unknown';
+    return STATEMENTS.test(words) ? `- ${words}` : words;
+}
+function clusterFirst(one, other) {
+    return Number(other === 'cluster') - Number(one === 'cluster');
+}
+function barsOf(target, { timeline, endedAt }) {
+    const entries = timeline
+        .filter((entry) => entry.target === target && (0,time/* isoTime */.Ly)(entry.at) !== '')
+        .sort((one, other) => one.at - other.at);
+    const states = entries.filter(({ kind }) => kind === 'state');
+    const changes = states.filter((entry, index) => entry.text !== states[index - 1]?.text);
+    return entries
+        .filter((entry) => entry.kind === 'move' || changes.includes(entry))
+        .map((entry) => (entry.kind === 'move' ? markOf(entry) : stateBar(entry, changes, endedAt)));
+}
+function markOf({ at, text }) {
+    return { label: markOfMove(text), tag: 'milestone', from: at, to: at };
+}
+function stateBar(entry, changes, endedAt) {
+    const next = changes[changes.indexOf(entry) + 1];
+    const to = Math.max(next?.at ?? endedAt, entry.at + time/* SECOND_MS */._L);
+    return { label: entry.text, tag: tagOf(entry.text), from: entry.at, to };
+}
+function tagOf(state) {
+    if ((0,states/* isSucceeded */.Ak)(state))
+        return 'done';
+    if ((0,states/* isStopped */.id)(state))
+        return (0,states/* terminalState */.AQ)(state) === 'failed' ? 'crit' : '';
+    return 'active';
+}
+function barLine({ label, tag, from, to }, id) {
+    const end = tag === 'milestone' ? '0s' : chartTime(to);
+    return `${mermaidLabel(label)} :${[tag, id, chartTime(from), end].filter((part) => part !== '').join(', ')}`;
+}
+/** Without a zone: the chart then shows the figures as they are, in UTC, wherever it is read. */
+function chartTime(ms) {
+    return (0,time/* isoTime */.Ly)(ms).replace('Z', '');
+}
+function sectionLabel(target) {
+    return mermaidLabel(target.replace('/', ' '));
+}
+function firstAndLast(bars, most) {
+    if (bars.length <= most)
+        return bars;
+    const first = Math.floor(most / 2);
+    return [...bars.slice(0, first), ...bars.slice(bars.length - (most - first))];
+}
+function leftOut(targets, bars) {
+    const parts = [
+        ...(targets > 0 ? [plural(targets, 'more pool')] : []),
+        ...(bars > 0 ? [`${plural(bars, 'state')} or moves in between`] : []),
+    ];
+    return parts.length === 0 ? undefined : `Not in the picture: ${parts.join('; ')}.`;
+}
+
+;// CONCATENATED MODULE: ./src/report/summary/index.ts
+/** The job summary: one page of Markdown, what matters most first. */
+
+
+
+
+
+
+
+
+/**
+ * Returns the summary page of an outcome.
+ *
+ * GitHub drops a step's whole summary when it is larger than 1 MiB. Every section keeps to a limit of its own, and the
+ * limits add up to less than that.
+ */
+function renderSummary(outcome, context) {
+    const sections = [
+        headSection(outcome, context),
+        errorSection(outcome, context),
+        nextSection(outcome, context),
+        poolsSection(outcome),
+        nodesSection(outcome),
+        insightsSection(outcome, context),
+        timelineSection(outcome),
+        planSection(outcome),
+        warningsSection(outcome),
+        checksSection(outcome, context),
+        changesSection(outcome),
+        reminderSection(outcome),
+        operationsSection(outcome),
+        auditSection(outcome, context),
+    ].filter((section) => section !== undefined);
+    return `${sections.join('\n\n')}\n`;
+}
+function timelineSection(outcome) {
+    const timeline = renderTimeline(outcome);
+    if (timeline === undefined)
+        return undefined;
+    return [
+        '### Timeline (UTC)',
+        codeBlock(timeline.mermaid, 'mermaid'),
+        ...(timeline.note === undefined ? [] : [timeline.note]),
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./src/steps/follow-up.ts
+/** After a rollback: one issue for each pool that is back, opened or brought up to date. Never undoes a result. */
+
+/** Returns the outcome with the addresses of its issues, and with a warning for what could not be written. */
+async function writeFollowUps(task) {
+    const { outcome, context, issues, runner } = task;
+    const pools = followUps(outcome, context).map(({ pool }) => pool);
+    // A run that is being canceled has a few seconds left, for its report.
+    if (pools.length === 0 || outcome.result === 'interrupted')
+        return outcome;
+    runner.startGroup('Follow-up issue');
+    const { urls, warnings } = issues === undefined
+        ? { urls: [], warnings: [followUpFailure(pools, NO_TOKEN)] }
+        : await writeAll(task, issues, pools);
+    runner.endGroup();
+    return {
+        ...outcome,
+        ...(urls.length === 0 ? {} : { issueUrls: urls }),
+        warnings: [...outcome.warnings, ...warnings],
+    };
+}
+/** One after the other; the first that fails ends it, because the others would fail likewise. */
+async function writeAll(task, issues, pools) {
+    const urls = [];
+    const warnings = [];
+    try {
+        const isPublicRepository = await issues.isPublicRepository();
+        const context = { ...task.context, isPublicRepository };
+        for (const followUp of followUps(task.outcome, context)) {
+            const { url, openDuplicate } = await write(task, issues, followUp);
+            urls.push(url);
+            if (openDuplicate !== undefined)
+                warnings.push(duplicateWarning(openDuplicate, url));
+        }
+        if (isFollowUpPublic(context))
+            warnings.push(PUBLIC_FOLLOW_UP_WARNING);
+    }
+    catch (error) {
+        warnings.push(followUpFailure(pools.slice(urls.length), error instanceof Error ? error.message : ''));
+    }
+    return { urls, warnings };
+}
+async function write({ labels, runner }, issues, followUp) {
+    const { pool, title, body, marker, comment } = followUp;
+    const published = await issues.publish({ title, body, marker, comment, labels });
+    runner.info(followUpLine(pool, published.url, published.isNew));
+    return published;
+}
+
+;// CONCATENATED MODULE: ./src/reporting.ts
+/** Report: outputs, follow-up issue, log, summary and annotations, each written whatever becomes of the others. */
+
+
+
+
+
+/**
+ * Outputs first: the steps that follow need them even if neither issue nor summary can be written. Annotations last,
+ * when all that may need one is known.
+ */
+async function reporting_report(about) {
+    const { runner, inputs, ended, context, room } = about;
+    const outputs = renderOutputs(ended);
+    const unset = writeOutputs(runner, outputs);
+    const outcome = await followUp(about);
+    const news = Object.entries(renderOutputs(outcome)).filter(([name, value]) => value !== outputs[name]);
+    unset.push(...writeOutputs(runner, Object.fromEntries(news)));
+    for (const line of resultLines(outcome, context))
+        runner.info(line);
+    const unwritten = inputs.reporting.summary ? await writeSummary(runner, outcome, context) : [];
+    const [lost] = unset;
+    const { shown, lines } = fitAnnotations([
+        ...annotations(outcome, context),
+        ...(lost === undefined ? [] : [reportingAnnotation('outputs', lost)]),
+        ...unwritten,
+    ], room);
+    for (const annotation of shown)
+        tell(runner, annotation);
+    for (const line of lines)
+        runner.info(line);
+}
+/** Writes what the step would leave if it ended now; whatever goes wrong with it shows again at the end. */
+async function writeSoFar(runner, { reporting }, outcome, context) {
+    try {
+        for (const [name, value] of earlyOutputs(outcome))
+            runner.setOutput(name, value);
+        if (reporting.summary)
+            await runner.writeSummary(renderSummary(outcome, context));
+    }
+    catch (error) {
+        runner.debug(`The report so far could not be written: ${messageOf(error)}`);
+    }
+}
+/** Writes each output for itself; what can't be written is told in the log. Returns why, once for each. */
+function writeOutputs(runner, outputs) {
+    return Object.entries(outputs).flatMap(([name, value]) => {
+        try {
+            runner.setOutput(name, value);
+            return [];
+        }
+        catch (error) {
+            if (value !== '')
+                runner.info(`Output ${name}, which could not be written: ${value}`);
+            return [{ message: messageOf(error) }];
+        }
+    });
+}
+/** Returns the warning to give when it can't be written; its text stands in the log then. */
+async function writeSummary(runner, outcome, context) {
+    const markdown = renderSummary(outcome, context);
+    try {
+        await runner.writeSummary(markdown);
+        return [];
+    }
+    catch (error) {
+        runner.startGroup('Summary, which could not be written');
+        runner.info(markdown);
+        runner.endGroup();
+        return [reportingAnnotation('job summary', { message: messageOf(error) })];
+    }
+}
+async function followUp({ runner, connectIssues, inputs, ended, context }) {
+    const { reporting } = inputs;
+    if (!reporting.followUpIssue)
+        return ended;
+    const { gitHubToken: token, issueLabels: labels } = reporting;
+    const { repository } = context;
+    const issues = token === undefined || repository === undefined ? undefined : connectIssues(token, repository);
+    return writeFollowUps({ outcome: ended, context, labels, issues, runner });
+}
+function tell(runner, { level, title, message }) {
+    // The exit of all annotations: only problems with inputs come in several lines.
+    runner[level](inert(title), message
+        .split('\n')
+        .map((line) => inert(line, message.length))
+        .join('\n'));
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
 ;// CONCATENATED MODULE: ./src/run.ts
 /** One run of the action: inputs → sign in → reconcile → report, with the single catch. */
-
-
 
 
 
@@ -15026,17 +15702,23 @@ async function run_run(ports) {
         const warning = jobLimitAnnotation(inputs, job, startedAt);
         if (warning !== undefined)
             tell(runner, warning);
-        const outcome = await recover(ports, inputs, startedAt);
-        runner.setFailed(outcome.fails);
         const context = runContext(runner, inputs.connection.cloud, job);
-        await run_report(ports, inputs, outcome, context, MOST_ANNOTATIONS - (warning === undefined ? 0 : 1));
+        const outcome = await recover(ports, inputs, startedAt, context);
+        runner.setFailed(outcome.fails);
+        await reporting_report({
+            ...ports,
+            inputs,
+            ended: outcome,
+            context,
+            room: MOST_ANNOTATIONS - (warning === undefined ? 0 : 1),
+        });
     }
     catch (error) {
         runner.setFailed(true);
         tell(runner, error instanceof errors/* InputError */.dz ? inputAnnotation(error.problems) : bugAnnotationOf(runner, error));
     }
 }
-async function recover(ports, inputs, startedAt) {
+async function recover(ports, inputs, startedAt, context) {
     const { runner, clock } = ports;
     const deadline = startedAt + inputs.waiting.timeoutMs;
     const journal = new Journal();
@@ -15055,7 +15737,14 @@ async function recover(ports, inputs, startedAt) {
             runner.info(warning);
         });
         apiVersion = aks.apiVersion;
-        end = await reconcile({ inputs, aks, fleets, clock, runner, journal, deadline });
+        const saveSoFar = () => {
+            const facts = run_factsOf(inputs, journal, startedAt, clock.now(), apiVersion);
+            return writeSoFar(runner, inputs, conclude(facts, { result: 'interrupted' }), context);
+        };
+        end = await Promise.race([
+            reconcile({ inputs, aks, fleets, clock, runner, journal, deadline, saveSoFar }),
+            ports.crashed,
+        ]);
     }
     catch (error) {
         end = cutShort(runner, journal, error);
@@ -15090,75 +15779,12 @@ function run_factsOf(inputs, journal, startedAt, endedAt, apiVersion) {
         ...(apiVersion === '' ? {} : { apiVersion }),
     };
 }
-/**
- * Outputs first: the steps that follow need them even if neither issue nor summary can be written. Annotations last,
- * when all that may need one is known.
- */
-async function run_report(ports, inputs, ended, context, room) {
-    const { runner } = ports;
-    const outputs = renderOutputs(ended);
-    for (const [name, value] of Object.entries(outputs))
-        runner.setOutput(name, value);
-    const outcome = await followUp(ports, inputs, ended, context);
-    for (const [name, value] of Object.entries(renderOutputs(outcome))) {
-        if (value !== outputs[name])
-            runner.setOutput(name, value);
-    }
-    for (const line of resultLines(outcome, context))
-        runner.info(line);
-    const unwritten = inputs.reporting.summary ? await writeSummary(runner, outcome, context) : [];
-    const { shown, lines } = fitAnnotations([...annotations(outcome, context), ...unwritten], room);
-    for (const annotation of shown)
-        tell(runner, annotation);
-    for (const line of lines)
-        runner.info(line);
-}
-/** Returns the warning to give when it can't be written. */
-async function writeSummary(runner, outcome, context) {
-    try {
-        await runner.writeSummary(renderSummary(outcome, context));
-        return [];
-    }
-    catch (error) {
-        return [reportingAnnotation('job summary', { message: messageOf(error) })];
-    }
-}
-async function followUp({ runner, connectIssues }, { reporting }, outcome, context) {
-    if (!reporting.followUpIssue)
-        return outcome;
-    const { gitHubToken: token, issueLabels: labels } = reporting;
-    const { repository } = context;
-    const issues = token === undefined || repository === undefined ? undefined : connectIssues(token, repository);
-    return writeFollowUps({ outcome, context, labels, issues, runner });
-}
-function runContext(runner, cloud, { isGitHubHosted }) {
-    return {
-        serverUrl: runner.env('GITHUB_SERVER_URL'),
-        repository: runner.env('GITHUB_REPOSITORY'),
-        runId: runner.env('GITHUB_RUN_ID'),
-        runAttempt: runner.env('GITHUB_RUN_ATTEMPT'),
-        actor: runner.env('GITHUB_ACTOR'),
-        workflow: runner.env('GITHUB_WORKFLOW'),
-        job: runner.env('GITHUB_JOB'),
-        cloud,
-        actionRepository: runner.env('GITHUB_ACTION_REPOSITORY'),
-        actionRef: runner.env('GITHUB_ACTION_REF'),
-        isGitHubHosted,
-    };
-}
-function tell(runner, { level, title, message }) {
-    // The exit of all annotations: only problems with inputs come in several lines.
-    runner[level](inert(title), message
-        .split('\n')
-        .map((line) => inert(line, message.length))
-        .join('\n'));
-}
 function bugAnnotationOf(runner, error) {
     if (error instanceof Error && error.stack !== undefined)
         runner.debug(error.stack);
-    return bugAnnotation({ name: error instanceof Error ? error.name : 'Error', message: messageOf(error) });
+    return bugAnnotation({ name: error instanceof Error ? error.name : 'Error', message: run_messageOf(error) });
 }
-function messageOf(error) {
+function run_messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
@@ -15274,6 +15900,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024: // external "node:fs"
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 

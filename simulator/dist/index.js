@@ -46109,7 +46109,7 @@ async function conclude(folder) {
     await core/* summary */.z.addRaw(renderSummary(report)).write();
     judge(report);
 }
-/** Waits for the server's report. A server that does not give one is ended. */
+/** Waits for the server's report. A server that does not give one is ended, and no process but that. */
 async function untilReport(folder, pid) {
     const until = Date.now() + PATIENCE_MS;
     while (Date.now() < until) {
@@ -46121,7 +46121,8 @@ async function untilReport(folder, pid) {
             return undefined;
         await (0,external_node_timers_promises_.setTimeout)(50);
     }
-    process.kill(pid);
+    if (await (0,workplace/* isServerOf */.zO)(folder, pid))
+        process.kill(pid);
     return undefined;
 }
 function judge(report) {
@@ -47592,11 +47593,12 @@ function createTokenStore(keys) {
             issued.set(token, { expiresAt: Date.now() + settings.tokenLifetime * 1000, revoked: false, claims });
             return token;
         },
+        knows: (authorization) => issued.has(bearerOf(authorization)),
         check: (authorization) => {
             if (authorization === undefined) {
                 throw unauthorized('AuthenticationFailed', "Authentication failed. The 'Authorization' header is missing.");
             }
-            const token = issued.get(/^bearer (\S+)$/i.exec(authorization)?.[1] ?? '');
+            const token = issued.get(bearerOf(authorization));
             if (token === undefined || token.revoked) {
                 throw unauthorized('InvalidAuthenticationToken', 'The access token is invalid.');
             }
@@ -47615,6 +47617,9 @@ function createTokenStore(keys) {
         },
         all: () => [...issued.keys()],
     };
+}
+function bearerOf(authorization) {
+    return /^bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
 }
 const AUTHORITY = 'authorization_uri="https://login.windows.net/common/oauth2/authorize"';
 function unauthorized(code, message) {
@@ -50922,8 +50927,10 @@ const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(imp
 
 
 
+/** More than any client has to say, in bytes. */
+const BODY_LIMIT = 4 * 1024 * 1024;
 /** Listens on the loopback interface only. */
-async function listen(face, keys, port, handle) {
+async function listen(face, keys, port, handler) {
     const sockets = new Set();
     const server = (0,external_node_https_namespaceObject.createServer)({ key: keys.privateKey, cert: keys.certificate });
     server.on('connection', (socket) => {
@@ -50933,7 +50940,7 @@ async function listen(face, keys, port, handle) {
         socket.on('error', () => sockets.delete(socket));
     });
     server.on('request', (request, response) => {
-        serve(face, request, response, handle).catch(() => request.socket.destroy());
+        serve(face, request, response, handler).catch(() => request.socket.destroy());
     });
     server.on('tlsClientError', (_error, socket) => socket.destroy());
     await new Promise((resolve, reject) => {
@@ -50957,11 +50964,16 @@ function listenError(error, port) {
     }
     return new Error(`Can't listen on port ${port}: ${error.message}`, { cause: error });
 }
-async function serve(face, request, response, handle) {
-    const rawBody = await readBody(request);
+async function serve(face, request, response, handler) {
+    const reads = handler.reads(request.headers);
+    const rawBody = reads ? await readBody(request) : '';
+    if (rawBody === undefined) {
+        refuseUnread(request, response);
+        return;
+    }
     const url = request.url ?? '/';
     const cut = url.indexOf('?');
-    const answer = await handle({
+    const answer = await handler.answer({
         face,
         method: request.method ?? 'GET',
         url,
@@ -50979,17 +50991,37 @@ async function serve(face, request, response, handle) {
     if (answer.lost === 'reset')
         request.socket.destroy();
     else
-        await send(response, answer);
+        await send(response, reads ? answer : closing(answer));
+}
+/** What was not read must not be taken for the next request. */
+function closing(answer) {
+    return { ...answer, headers: { ...answer.headers, connection: 'close' } };
+}
+function refuseUnread(request, response) {
+    response.writeHead(413, { connection: 'close' });
+    response.end(() => request.socket.destroy());
 }
 function correlationIdOf(request) {
     const given = request.headers['x-ms-correlation-request-id'];
     return typeof given === 'string' ? given : (0,external_node_crypto_.randomUUID)();
 }
-async function readBody(request) {
-    const chunks = [];
-    for await (const chunk of request)
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
+/** The whole body, or undefined if it is too long; the rest of it is not taken. */
+function readBody(request) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let length = 0;
+        request.on('data', (chunk) => {
+            length += chunk.length;
+            if (length <= BODY_LIMIT)
+                chunks.push(chunk);
+            else {
+                request.pause();
+                resolve(undefined);
+            }
+        });
+        request.on('error', reject);
+        request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    });
 }
 function parseBody(raw, contentType) {
     if (raw === '')
@@ -51255,6 +51287,7 @@ function withCommonHeaders(pipeline, incoming, answer) {
 var selfsigned = __nccwpck_require__(7686);
 ;// CONCATENATED MODULE: ./simulator/identity/certificate.ts
 
+
 let made;
 /** Made once a process: keys take a while, and simulators in one process may share one. */
 function localCertificate() {
@@ -51264,14 +51297,18 @@ function localCertificate() {
 async function make() {
     const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000);
     const inAYear = new Date(Date.now() + 365 * 24 * 60 * 60 * 1000);
-    const pems = await (0,selfsigned/* generate */.c)([{ name: 'commonName', value: 'AKS simulator' }], {
+    // A name of its own: a client that trusts two simulators finds the right one by it.
+    const name = `AKS simulator ${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+    const pems = await (0,selfsigned/* generate */.c)([{ name: 'commonName', value: name }], {
         keySize: 2048,
         algorithm: 'sha256',
         // Clients whose clock differs a little must accept it too.
         notBeforeDate: yesterday,
         notAfterDate: inAYear,
         extensions: [
-            { name: 'basicConstraints', cA: true },
+            { name: 'basicConstraints', cA: false, critical: true },
+            { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
+            { name: 'extKeyUsage', serverAuth: true },
             {
                 name: 'subjectAltName',
                 altNames: [
@@ -51281,7 +51318,8 @@ async function make() {
             },
         ],
     });
-    return { certificate: pems.cert, privateKey: pems.private, publicKey: pems.public };
+    // Files of certificates are put together: each ends its last line.
+    return { certificate: `${pems.cert.trim()}\n`, privateKey: pems.private, publicKey: pems.public };
 }
 
 ;// CONCATENATED MODULE: ./simulator/engine/snapshot.ts
@@ -51481,7 +51519,10 @@ async function startListeners(keys, ports, pipeline) {
     };
     try {
         for (const face of ['arm', 'entra', 'oidc', 'foreign']) {
-            const listener = await listen(face, keys, ports[face], (incoming) => handleRequest(pipeline, incoming));
+            const listener = await listen(face, keys, ports[face], {
+                answer: (incoming) => handleRequest(pipeline, incoming),
+                reads: ({ authorization }) => face !== 'arm' || pipeline.azure.tokens.knows(authorization),
+            });
             ports[face] = listener.port;
             listeners.push(listener);
         }
@@ -51627,7 +51668,8 @@ async function serve_serve(folder) {
 async function addressesOf(simulator, order, folder) {
     const caFile = external_node_path_default().join(folder, 'ca.pem');
     const trustedBefore = order.trustedBefore === '' ? '' : await (0,promises_.readFile)(order.trustedBefore, 'utf8').catch(() => '');
-    await (0,promises_.writeFile)(caFile, [trustedBefore.trim(), simulator.caCertificate].filter(Boolean).join('\n'));
+    const certificates = [trustedBefore.trim(), simulator.caCertificate.trim()].filter(Boolean);
+    await (0,promises_.writeFile)(caFile, `${certificates.join('\n')}\n`);
     const { name, resourceGroup } = simulator.cluster();
     return {
         resourceManagerEndpoint: simulator.resourceManagerEndpoint,
@@ -51652,6 +51694,8 @@ async function untilEnd(folder, { lifetimeMs, workerPid }, signaled) {
             return 'runner-gone';
         if (performance.now() >= until)
             return 'lifetime';
+        if (!(await (0,workplace/* isThere */.$B)(folder)))
+            return 'runner-gone';
         await (0,external_node_timers_promises_.setTimeout)(LOOK_MS);
     }
 }
@@ -52420,10 +52464,12 @@ function environmentFor(addresses) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
 /* harmony export */   N9: () => (/* binding */ logFile),
 /* harmony export */   _n: () => (/* binding */ isAlive),
 /* harmony export */   qG: () => (/* binding */ leave),
-/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */   s: () => (/* binding */ take),
+/* harmony export */   zO: () => (/* binding */ isServerOf)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -52451,6 +52497,29 @@ async function take(folder, name) {
         return undefined;
     }
     return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'));
+}
+/** Whether the folder is still there; the step's end takes it away. */
+async function isThere(folder) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(folder);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Whether a process is the server of this folder: a process id may have been given to somebody else meanwhile.
+ * Where the system does not tell, it counts as somebody else's, and the server ends when its folder is gone.
+ */
+async function isServerOf(folder, pid) {
+    try {
+        const command = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/cmdline`, 'utf8');
+        return command.split('\0').includes(folder);
+    }
+    catch {
+        return false;
+    }
 }
 /** Whether a process of this machine is alive. */
 function isAlive(pid) {
