@@ -30,7 +30,7 @@ const ADDITIONS: readonly {
         insert: '\n  readonly pods: Reading<number>;',
       },
     ],
-    files: ['src/domain/aks/reads.ts', 'src/steps/observe.ts'],
+    files: ['src/domain/aks/reads.ts', 'src/steps/observe/observe.ts'],
   },
 ];
 

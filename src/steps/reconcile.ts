@@ -16,8 +16,8 @@ import { checkLines, moveInWords, observationLines, planLines } from '../report/
 import { abort } from './abort.ts';
 import { setChannels } from './channels.ts';
 import type { StepContext } from './context.ts';
-import type { RecordScope } from './observe.ts';
-import { observe } from './observe.ts';
+import type { RecordScope } from './observe/observe.ts';
+import { observe } from './observe/observe.ts';
 import { pause } from './patience.ts';
 import { join, rollBack } from './roll-back.ts';
 import type { WatchResult } from './wait.ts';

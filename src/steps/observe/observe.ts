@@ -1,13 +1,13 @@
 /** Observe: read everything that a decision needs, what does not depend on each other at the same time. */
 
 import pLimit from 'p-limit';
-import type { Observation, Reading, RecordEntry } from '../domain/aks/cluster.ts';
-import type { StepContext } from './context.ts';
-import { abortedPools, readAsides } from './observe/asides.ts';
-import { knownPools, READS_AT_ONCE } from './observe/known-pools.ts';
-import { readOperations } from './observe/operations.ts';
-import { patiently } from './patience.ts';
-import { asReading, NOT_NEEDED } from './observe/reading.ts';
+import type { Observation, Reading, RecordEntry } from '../../domain/aks/cluster.ts';
+import type { StepContext } from '../context.ts';
+import { abortedPools, readAsides } from './asides.ts';
+import { knownPools, READS_AT_ONCE } from './known-pools.ts';
+import { readOperations } from './operations.ts';
+import { patiently } from '../patience.ts';
+import { asReading, NOT_NEEDED } from './reading.ts';
 
 /** Which pools' records are read again; those of the others are kept from the round before. */
 export type RecordScope = 'all' | readonly string[];
