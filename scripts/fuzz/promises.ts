@@ -72,11 +72,16 @@ function short(text: string | undefined): string {
   return (text ?? 'absent').slice(0, 200);
 }
 
+/** What GitHub's runner takes for a command: `::` at the start of a line, `##[` wherever it stands in one. */
+const IS_COMMAND = /^\s*::|##\[/;
+
 /** Commands of ours at the start of a line. */
 const COMMANDS = /^::(?:group|endgroup|(?:error|warning|notice) title=)/;
 
 function injectedInto({ log, summary, outputs }: Rehearsal): readonly string[] {
-  const commands = log.split('\n').filter((line) => /^\s*(?:::|##\[)/.test(line) && !COMMANDS.test(line));
+  const commands = log
+    .split('\n')
+    .filter((line) => (COMMANDS.test(line) ? line.includes('##[') : IS_COMMAND.test(line)));
   const html = marked.parse(summary, { async: false, gfm: true });
   const markup = /<(?:img|script)|href="[^"]*evil|<h\d[^>]*>[^<]*FUZZ|<(?:a|code|td|th)[^>]*onerror/i.exec(
     html,
