@@ -138,7 +138,7 @@ async function rollbackDifferences(folder: string): Promise<readonly string[]> {
     : [`CLI:    ${JSON.stringify(theirs)}`, `action: ${JSON.stringify(ours)}`];
 }
 
-/** Paths in the body that the CLI leaves out, since its model holds them for read-only or does not know them. */
+/** Paths in the body that the CLI's typed model drops or strips. */
 const LEFT_OUT_BY_CLI: readonly string[] = [
   'eTag',
   'id',
@@ -154,6 +154,8 @@ const LEFT_OUT_BY_CLI: readonly string[] = [
   'properties.powerState',
   'properties.provisioningState',
   'properties.resourceUID',
+  // Sent as an empty object.
+  'properties.storageProfile',
   'properties.agentPoolProfiles[].currentOrchestratorVersion',
   'properties.agentPoolProfiles[].eTag',
   'properties.agentPoolProfiles[].provisioningState',
@@ -176,7 +178,7 @@ async function switchOffDifferences(folder: string): Promise<readonly string[]> 
   const paths = [...new Set([...mine.keys(), ...other.keys()])];
   return paths
     .filter((at) => mine.get(at) !== other.get(at))
-    .filter((at) => !isLeftOut(at) || other.has(at))
+    .filter((at) => !isLeftOut(at))
     .map((at) => `${at}: CLI ${other.get(at) ?? 'nothing'}, action ${mine.get(at) ?? 'nothing'}`);
 }
 
@@ -230,9 +232,10 @@ async function trustProblems(folder: string): Promise<readonly string[]> {
       [first.caCertificate, other.stdout],
       [other.stdout, first.caCertificate],
     ]) {
-      const both = path.join(await mkdtemp(path.join(folder, 'both-')), 'ca.pem');
+      const settings = await mkdtemp(path.join(folder, 'both-'));
+      const both = path.join(settings, 'ca.pem');
       await writeFile(both, order.join(''));
-      const az = await signedIn(first, folder, both);
+      const az = await signedIn(first, settings, both);
       await az(['aks', 'list']);
       const { result, log } = await rollBack(first, both);
       if (!['rolled-back', 'already-rolled-back', 'blocked'].includes(result ?? '')) problems.push(log);
