@@ -4,6 +4,7 @@ import { errorFromAnswer, errorFromThrown } from '../../src/adapters/http/errors
 import { redact } from '../../src/adapters/http/redact.ts';
 import { AzureError, InterruptedError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import type { JsonValue } from '../../src/domain/aks/cluster.ts';
+import { toOperationError } from '../../src/adapters/aks/mapping.ts';
 import { adviceOn } from '../support/advice.ts';
 
 const RUNNING = new AbortController().signal;
@@ -85,6 +86,19 @@ describe('an answer of 400 or more', () => {
       '`api-version` to one that it knows (2025-08-02-preview, 2025-05-01, 2025-01-01)',
     );
   });
+});
+
+test('the innermost details tell the cause', () => {
+  const body = {
+    code: 'UpgradeFailed',
+    message: 'Upgrade failed.',
+    details: [
+      { code: 'Outer', message: 'x', details: [{ code: 'SubnetIsFull', message: 'Subnet nodes is full.' }] },
+    ],
+  };
+  const told = 'Upgrade failed. (SubnetIsFull: Subnet nodes is full.)';
+  expect(errorFromAnswer(answer(400, { error: body }), 'x').details.message).toBe(told);
+  expect(toOperationError(body)).toEqual({ code: 'UpgradeFailed', message: told });
 });
 
 describe('the pause that was asked for', () => {

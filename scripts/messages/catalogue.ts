@@ -15,6 +15,7 @@ import {
   NO_TOKEN,
   PUBLIC_FOLLOW_UP_WARNING,
 } from '../../src/report/follow-up.ts';
+import { checkLines } from '../../src/report/log/checks.ts';
 import { answerLine, planLines, settlementLine } from '../../src/report/log/moves.ts';
 import {
   faultBeginLine,
@@ -173,6 +174,7 @@ function waitSamples(): readonly string[] {
 function resultSamples(mode: Mode, result: Result): readonly string[] {
   const outcome = sampleOutcome(mode, result);
   return [
+    ...checkLines(outcome.checks),
     ...resultLines(outcome),
     ...annotations(outcome).map(({ level, title, message }) => `${level}: ${title}\n${message}`),
   ];

@@ -8,6 +8,7 @@ import type { Move } from '../../src/domain/moves/move.ts';
 import type { Outcome, PoolOutcome } from '../../src/domain/outcome/outcome.ts';
 import type { Result } from '../../src/domain/results.ts';
 import { isFailing } from '../../src/domain/results.ts';
+import { startCommand } from '../../src/text/az-command.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/domain/time.ts';
 
 /** 2026-06-09T17:00:00Z. */
@@ -84,7 +85,16 @@ export function sampleOutcome(mode: Mode, result: Result): Outcome {
     isSinglePool: true,
     checks:
       result === 'blocked'
-        ? [{ id: 'rollback-target', pool: 'user', verdict: 'blocked', seen: 'Nothing is on record.' }]
+        ? [
+            {
+              id: 'rollback-target',
+              pool: 'user',
+              verdict: 'blocked',
+              seen: 'Nothing is on record.',
+              remedy: 'Start it.',
+              commands: [startCommand(ADDRESS), startCommand(ADDRESS, 'user')],
+            },
+          ]
         : [],
     operation: { id: '667f282c-8cad-4c4d-a8b4-17de68c55e9f', status: 'Upgrading' },
     ...(result === 'error' || (result === 'failed' && mode !== 'status')

@@ -15,7 +15,7 @@ import type {
   RegionVersion,
   UpgradeSettings,
 } from '../../domain/aks/cluster.ts';
-import { unusableAnswer } from '../http/errors.ts';
+import { causesOf, unusableAnswer } from '../http/errors.ts';
 import { asList, asNumber, asObject, asText, asTextOrNumber, asTime, compact } from '../http/json.ts';
 import { redact } from '../http/redact.ts';
 
@@ -27,7 +27,12 @@ export function toOperationError(value: Body): OperationError | undefined {
   const code = asText(error?.['code']);
   const message = asText(error?.['message']);
   if (code === undefined && message === undefined) return undefined;
-  return { code: code ?? 'Unknown', message: redact(message ?? code ?? '') };
+  const outer = message ?? code ?? '';
+  const causes = causesOf(error).filter((cause) => !outer.includes(cause));
+  return {
+    code: code ?? 'Unknown',
+    message: redact(causes.length === 0 ? outer : `${outer} (${causes.join('; ')})`),
+  };
 }
 
 function toUpgradeSettings(value: Body): UpgradeSettings {

@@ -44,18 +44,27 @@ interface ErrorBody {
   readonly message?: string;
 }
 
-/** `details` of an error: their messages say more than the outer one, such as which quota is exceeded. */
-function detailsOf(error: JsonObject): string {
-  return (asList(error['details']) ?? [])
-    .slice(0, 5)
+/** As many causes as anybody reads, and as deep as anybody nests them. */
+const MOST_CAUSES = 5;
+const DEEPEST_CAUSE = 8;
+
+/**
+ * The innermost `details` of an error, as `code: message`: they say more than the outer ones, such as which quota is
+ * exceeded, or which subnet is full under `UpgradeFailed`.
+ */
+export function causesOf(error: JsonObject | undefined, depth = 0): readonly string[] {
+  const entries = depth < DEEPEST_CAUSE ? (asList(error?.['details']) ?? []).slice(0, MOST_CAUSES) : [];
+  return entries
     .flatMap((entry) => {
       const detail = asObject(entry);
-      const message = asText(detail?.['message']);
+      const inner = causesOf(detail, depth + 1);
+      if (inner.length > 0) return inner;
       const code = asText(detail?.['code']);
-      if (message === undefined || message === error['message']) return [];
+      const message = asText(detail?.['message']);
+      if (message === undefined || message === error?.['message']) return [];
       return [code === undefined ? message : `${code}: ${message}`];
     })
-    .join('; ');
+    .slice(0, MOST_CAUSES);
 }
 
 /** Reads both forms of error bodies: `{error: {code, message, …}}` of ARM, flat `{code, message, …}` of AKS. */
@@ -64,7 +73,7 @@ export function readErrorBody(body: JsonValue | undefined): ErrorBody {
   const error = asObject(outer?.['error']) ?? outer;
   if (error === undefined) return {};
   const message = asText(error['message']);
-  const details = detailsOf(error);
+  const details = causesOf(error).join('; ');
   return compact<ErrorBody>({
     code: asText(error['code']),
     message: details === '' ? message : `${message ?? ''} (${details})`.trim(),

@@ -3,7 +3,9 @@
 import { assessPool, newestFirst } from '../rollback/situation/assess.ts';
 import type { PoolEnding } from '../decision.ts';
 import type { RunFacts, Seen } from './run-facts.ts';
-import { abortsOf, rollbacksOf } from '../moves/history.ts';
+import { abortsOf, rollbacksOf, tookEffect, type RollbackRecord } from '../moves/history.ts';
+import { factsOf, type OutcomeError, type PoolResult } from '../results.ts';
+import { wasPreempted } from '../rollback/verify.ts';
 import { findPool } from '../aks/cluster.ts';
 import type { Inputs } from '../inputs.ts';
 import type { MoveRecord, RunHistory } from '../moves/move.ts';
@@ -11,7 +13,7 @@ import { nodesOf } from '../beside/machines.ts';
 import { optional } from '../optional.ts';
 import type { PoolOutcome, RollbackOffer } from './outcome.ts';
 import { latestKnown } from './operation.ts';
-import { isDeleting, isPoweredOff } from '../aks/states.ts';
+import { isDeleting, isPoweredOff, isSucceeded } from '../aks/states.ts';
 import { DAY_MS, ROLLBACK_WINDOW_DAYS } from '../time.ts';
 import type { PoolState } from '../aks/cluster.ts';
 import { usableRecords } from '../aks/records.ts';
@@ -25,24 +27,41 @@ export function poolOutcome({ inputs, seen }: RunFacts, ending: PoolEnding): Poo
     result,
     before: {},
     after: {},
-    ...(seen === undefined ? {} : seenOf(inputs, seen, name)),
+    ...(seen === undefined ? {} : seenOf(inputs, seen, name, result)),
     blockedBy,
-    ...optional('error', ending.error),
+    ...optional('error', withOwnRequest(ending.error, seen?.history, name)),
     ...optional('detail', ending.detail),
   };
 }
 
-function seenOf(inputs: Inputs, seen: Seen, name: string): Partial<PoolOutcome> {
+/** An operation's error carries no correlation id: that of our own request, which began it, leads to it in the logs. */
+function withOwnRequest(
+  error: OutcomeError | undefined,
+  history: RunHistory | undefined,
+  pool: string,
+): OutcomeError | undefined {
+  if (error === undefined || error.correlationId !== undefined || history === undefined) return error;
+  const answer = rollbacksOf(history, pool).at(-1)?.answer;
+  return answer?.kind === 'accepted' && answer.correlationId !== undefined
+    ? { ...error, correlationId: answer.correlationId }
+    : error;
+}
+
+function seenOf(inputs: Inputs, seen: Seen, name: string, result: PoolResult): Partial<PoolOutcome> {
   const { history, latest } = seen;
   const last = findPool(latest.cluster, name);
   const record = recordOf(history, name);
+  const rollbacks = rollbacksOf(history, name);
+  // A rollback that ran already had changed the versions shown before this step came.
+  const wasJoined = rollbacks[0]?.move.kind === 'join';
   return {
-    before: shown(findPool(history.first.cluster, name)),
-    after: shown(last),
+    before: wasJoined ? {} : shown(findPool(history.first.cluster, name)),
+    after: isKnown(rollbacks.at(-1), result) ? shown(last) : {},
     ...optional('provisioningState', last?.provisioningState),
     ...optional('powerState', last?.powerState),
     ...optional('operation', record?.operation ?? latestKnown(latest, { kind: 'pool', name })),
-    ...optional('offer', last === undefined ? undefined : offerOf(inputs, seen, last)),
+    ...optional('offer', last === undefined || wasJoined ? undefined : offerOf(inputs, seen, last)),
+    ...optional('isStillOnRecord', last === undefined ? undefined : isStillOnRecord(rollbacks, seen, last)),
     ...optional('tookMs', durationOf(record)),
     ...optional('nodes', record?.nodes),
     ...nodesRun(latest, name),
@@ -54,6 +73,32 @@ function nodesRun({ machines }: Seen['latest'], name: string): Partial<PoolOutco
   if (reading === undefined) return {};
   const nodes = reading.kind === 'read' ? nodesOf(reading.value) : undefined;
   return nodes === undefined ? { areNodesUntold: true } : { nodesRun: nodes };
+}
+
+/** The versions flip when Azure accepts the request: of a rollback that did not come to a good end they tell nothing. */
+function isKnown(rollback: RollbackRecord | undefined, result: PoolResult): boolean {
+  if (rollback === undefined || factsOf(result).fails === 'never' || result === 'partially-rolled-back') {
+    return true;
+  }
+  const { move, settlement } = rollback;
+  if (move.kind === 'roll-back' && !tookEffect(rollback)) return true;
+  return (
+    settlement?.kind === 'ended' &&
+    isSucceeded(settlement.seen.provisioningState) &&
+    settlement.displacedBy === undefined &&
+    !wasPreempted(settlement.error)
+  );
+}
+
+/** After a rollback: whether it could be run again. */
+function isStillOnRecord(
+  rollbacks: readonly RollbackRecord[],
+  { latest }: Seen,
+  pool: PoolState,
+): boolean | undefined {
+  const reading = latest.records.get(pool.name);
+  if (rollbacks.length === 0 || reading?.kind !== 'read') return undefined;
+  return usableRecords(reading.value).some((record) => compareVersions(record, pool) === 'older');
 }
 
 function shown(pool: PoolState | undefined): PoolOutcome['before'] {

@@ -60,7 +60,7 @@ export function verifyRollback(
   if (isVersionBack) {
     return {
       result: 'partially-rolled-back',
-      detail: `Azure reports success, yet the node image is ${seen.nodeImageVersion ?? 'unknown'} instead of ${to.nodeImageVersion}: the node OS channel (nodeOSUpgradeChannel) of the cluster keeps the newest image.`,
+      detail: `Azure reports success, yet the node image is ${seen.nodeImageVersion ?? 'unknown'} instead of ${to.nodeImageVersion}.`,
     };
   }
   return {

@@ -7,11 +7,9 @@ import type { AzureError } from '../aks/errors.ts';
 import { findPool } from '../aks/cluster.ts';
 import type { StatusInputs } from '../inputs.ts';
 import type { RunHistory } from '../moves/move.ts';
-import { isSettled } from '../aks/states.ts';
-import { statusResult } from '../results.ts';
-import { worstResult } from '../results.ts';
-import { isMoving, isPoweredOff } from '../aks/states.ts';
-import type { Observation, Operation, PoolState, Target } from '../aks/cluster.ts';
+import { isMoving, isPoweredOff, isSettled, isStopped } from '../aks/states.ts';
+import { statusResult, worstResult, type OutcomeError } from '../results.ts';
+import type { Observation, Operation, OperationError, PoolState, Target } from '../aks/cluster.ts';
 import { targetKey } from '../aks/cluster.ts';
 import { isInState } from '../aks/cluster.ts';
 
@@ -55,9 +53,10 @@ function report(
 ): Decision {
   const { cluster } = observation;
   const clusterResult = isWholeCluster ? statusResult(cluster.provisioningState) : undefined;
-  const endings = pools.map((pool) =>
-    poolEnding(pool.name, { result: statusResult(pool.provisioningState) }),
-  );
+  const endings = pools.map((pool) => {
+    const failure = failureOf(observation, { kind: 'pool', name: pool.name }, pool);
+    return poolEnding(pool.name, { result: statusResult(pool.provisioningState), ...failure });
+  });
   const results = pools.map((pool) => statusResult(pool.provisioningState));
   return end(checkStatus(observation), {
     // An operation that was asked for by its id is what the result is about.
@@ -66,9 +65,33 @@ function report(
         ? worstResult(clusterResult === undefined ? results : [clusterResult, ...results])
         : statusResult(asked.status),
     pools: endings,
+    ...(asked === undefined
+      ? isWholeCluster
+        ? failureOf(observation, { kind: 'cluster' }, cluster)
+        : {}
+      : errorOf(asked.error)),
     warnings: stoppedWarnings(observation, pools),
     ...(clusterResult === undefined ? {} : { clusterResult }),
   });
+}
+
+/** Why the last operation of a target failed: its operation tells, else the target itself. */
+function failureOf(
+  { operations }: Observation,
+  target: Target,
+  { provisioningState, error }: Pick<PoolState, 'provisioningState' | 'error'>,
+): { error?: OutcomeError } {
+  if (!isStopped(provisioningState)) return {};
+  const reading = operations.get(targetKey(target));
+  const operation = reading?.kind === 'read' ? reading.value : undefined;
+  // An older operation says nothing about a newer state.
+  const isOfState =
+    operation !== undefined && statusResult(operation.status) === statusResult(provisioningState);
+  return errorOf((isOfState ? operation.error : undefined) ?? error);
+}
+
+function errorOf(error: OperationError | undefined): { error?: OutcomeError } {
+  return error === undefined ? {} : { error: { ...error, isFromAzure: true } };
 }
 
 /** What is switched off has no nodes: nothing runs on it, and nothing can be rolled back. */

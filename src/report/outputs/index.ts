@@ -12,6 +12,7 @@ import { restoreCommand } from '../text/restore-command.ts';
 import {
   blockedBy,
   decidingError,
+  effectiveMutations,
   offerExpiry,
   operationOf,
   reUpgradeBy,
@@ -147,8 +148,15 @@ function offerOutputs(
     'rollback-available': isAsked && offer !== undefined ? String(offer.available) : '',
     'rollback-kubernetes-version': offer?.to?.kubernetesVersion ?? '',
     'rollback-node-image-version': offer?.to?.nodeImageVersion ?? '',
-    'rollback-expires-at': offer === undefined ? '' : whenKnown(offerExpiry(offer), isoTime),
+    'rollback-expires-at':
+      isOnOffer(outcome) && offer !== undefined ? whenKnown(offerExpiry(offer), isoTime) : '',
   };
+}
+
+/** Azure takes a record off the list when it is rolled back to. */
+function isOnOffer(outcome: Outcome): boolean {
+  const isUsed = effectiveMutations(outcome).some(({ move }) => move.kind === 'roll-back');
+  return singlePool(outcome)?.offer?.available === true && !isUsed;
 }
 
 function channelOutputs(

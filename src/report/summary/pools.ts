@@ -1,6 +1,7 @@
 /** The summary's table of cluster and pools, before and after. */
 
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
+import { isSucceeded } from '../../domain/aks/states.ts';
 import { formatDuration, isoDate } from '../../domain/time.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
 import { code, prose, table, text } from '../text/markdown.ts';
@@ -74,7 +75,7 @@ function clusterRow(outcome: Outcome, hasOffers: boolean): readonly string[] {
 
 function poolRow(pool: PoolOutcome, hasOffers: boolean): readonly string[] {
   const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
-  const isCounted = nodes !== undefined && !COMPLETE.has(result);
+  const isCounted = nodes !== undefined && !COMPLETE.has(result) && !isSucceeded(provisioningState ?? '');
   const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
   return [
     `**${text(name, LONGEST_CELL)}**`,
@@ -89,7 +90,7 @@ function poolRow(pool: PoolOutcome, hasOffers: boolean): readonly string[] {
 
 function change(before: string | undefined, after: string | undefined): string {
   if (before === undefined || before === after) return shown(after);
-  return after === undefined ? shown(before) : `${shown(before)} → **${shown(after)}**`;
+  return `${shown(before)} → ${after === undefined ? 'not known' : `**${shown(after)}**`}`;
 }
 
 function shown(value: string | undefined): string {

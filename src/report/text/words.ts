@@ -21,12 +21,30 @@ export function poolsInWords(names: readonly string[]): string {
   return `${names.length === 1 ? 'pool' : 'pools'} ${listInWords(names.map((name) => oneLine(name)))}`;
 }
 
+/** Results that need not be those of every pool of the run. */
+const IS_OF_POOLS: ReadonlySet<string> = new Set<Result>([
+  'failed',
+  'canceled',
+  'in-progress',
+  'canceling',
+]);
+
 /** Returns what the run is about, such as `pool user of cluster prod`. */
 export function subjectOf(outcome: Outcome): string {
   const { mode, isSinglePool, pools, address, clusterResult } = outcome;
   const cluster = `cluster ${oneLine(address.name)}`;
   const names = (chosen: readonly PoolOutcome[]): string => poolsInWords(chosen.map(({ name }) => name));
-  if (pools.length === 0 || (mode === 'status' && !isSinglePool)) return cluster;
+  const guilty = pools.filter(({ result }) => result === outcome.result);
+  if (mode === 'status' && !isSinglePool) {
+    // Of a cluster whose own operation ended otherwise, the pools are what it is about.
+    const isOfPools =
+      IS_OF_POOLS.has(outcome.result) && clusterResult !== outcome.result && guilty.length > 0;
+    return isOfPools ? `${names(guilty)} of ${cluster}` : cluster;
+  }
+  if (pools.length === 0) return cluster;
+  if (mode === 'rollback' && IS_OF_POOLS.has(outcome.result) && guilty.length > 0) {
+    return `${names(guilty)} of ${cluster}`;
+  }
   if (mode !== 'abort' || isSinglePool) return `${names(pools)} of ${cluster}`;
   const busy = pools.filter(({ result }) => factsOf(result).isIdle !== true);
   const isClusterBusy = clusterResult !== undefined && factsOf(clusterResult).isIdle !== true;

@@ -79,6 +79,62 @@ function resultsOf({ pools }: Outcome): readonly string[] {
   return pools.map(({ name, result }) => `${name} ${result}`);
 }
 
+describe('a rollback that did not come to a good end', () => {
+  const first = observationOf(pool());
+  const flipped = observationOf(pool({ ...OLD, provisioningState: 'Failed' }));
+  const failed = (records: readonly MoveRecord[], latest = flipped): PoolOutcome =>
+    poolOf(
+      conclude(facts(rollbackInputs(), { first, latest, records }), {
+        ...ending(),
+        result: 'failed',
+        pools: [
+          {
+            pool: 'user',
+            result: 'failed',
+            blockedBy: [],
+            error: { code: 'X', message: 'y', isFromAzure: true },
+          },
+        ],
+      }),
+    );
+
+  test('does not show the versions that flipped at acceptance as those of the nodes', () => {
+    expect(failed([moved({ settlement: endedAs('Failed') })])).toMatchObject({ before: NEW, after: {} });
+    const displaced = endedAs('Succeeded', { displacedBy: 'Scaling' });
+    expect(failed([moved({ settlement: displaced })]).after).toEqual({});
+  });
+
+  test('shows them when nothing was started, or when its own success was seen', () => {
+    expect(failed([moved({ answer: refusedWith(400) })], first).after).toEqual(NEW);
+    expect(failed([moved({ settlement: endedAs('Succeeded') })]).after).toEqual(OLD);
+    expect(failed([]).after).toEqual(OLD);
+  });
+
+  test('names the request of its own that began it', () => {
+    const answer = { kind: 'accepted', status: 200, correlationId: 'corr-9' } as const;
+    expect(failed([moved({ answer, settlement: endedAs('Failed') })]).error?.correlationId).toBe('corr-9');
+    expect(failed([moved({ answer: refusedWith(400) })]).error).not.toHaveProperty('correlationId');
+  });
+
+  test('that was joined says nothing of before, nor of an offer', () => {
+    const joined = failed([moved({ move: JOIN, settlement: endedAs('Failed') })]);
+    expect(joined).toMatchObject({ before: {}, after: {} });
+    expect(joined).not.toHaveProperty('offer');
+  });
+
+  test('tells whether something is still on record', () => {
+    const withRecords = (records: readonly RecordedVersion[]): Observation => ({
+      ...flipped,
+      records: new Map([['user', read(records)]]),
+    });
+    const record = moved({ settlement: endedAs('Failed') });
+    expect(failed([record], withRecords([])).isStillOnRecord).toBe(false);
+    expect(failed([record], withRecords([recorded({ kubernetesVersion: '1.30.1' })])).isStillOnRecord).toBe(
+      true,
+    );
+  });
+});
+
 describe('an outcome', () => {
   const first = observationOf(pool());
   const latest = observationOf(pool(OLD));

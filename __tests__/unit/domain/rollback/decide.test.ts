@@ -626,7 +626,7 @@ describe('how a rollback that was sent or joined ends', () => {
       seen: { provisioningState: 'Succeeded', kubernetesVersion: OLD.kubernetesVersion },
     });
     const partial = endingOf(rollbackInputs(), observationOf(pool()), history([moved({ settlement: half })]));
-    expect(partial.pools[0]?.detail).toContain('nodeOSUpgradeChannel');
+    expect(partial.pools[0]?.detail).toContain('the node image is unknown instead of');
   });
 });
 
@@ -886,7 +886,7 @@ describe('an end', () => {
           }),
         }),
       ],
-      `Azure reports success, yet the node image is unknown instead of ${OLD.nodeImageVersion}: the node OS channel (nodeOSUpgradeChannel) of the cluster keeps the newest image.`,
+      `Azure reports success, yet the node image is unknown instead of ${OLD.nodeImageVersion}.`,
     ],
     [
       'shown without versions',

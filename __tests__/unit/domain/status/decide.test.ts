@@ -198,3 +198,29 @@ describe('the report', () => {
     ]);
   });
 });
+
+describe('the error of a failed operation', () => {
+  const SUBNET = { code: 'SubnetIsFull', message: 'No addresses left.' };
+
+  test('is told of the pool, by its operation or by itself', () => {
+    const failed = cluster({ pools: [pool({ provisioningState: 'Failed', error: SUBNET })] });
+    expect(endingOf(statusInputs(), observation({ cluster: failed })).pools[0]?.error).toEqual({
+      ...SUBNET,
+      isFromAzure: true,
+    });
+    const operations = new Map([
+      ['pool/user', read(operation({ status: 'Failed', error: { code: 'UpgradeFailed', message: 'x' } }))],
+    ]);
+    const seen = observation({ cluster: failed, operations });
+    expect(endingOf(statusInputs(), seen).pools[0]?.error?.code).toBe('UpgradeFailed');
+    const older = new Map([['pool/user', read(operation({ status: 'Succeeded' }))]]);
+    expect(endingOf(statusInputs(), { ...seen, operations: older }).pools[0]?.error?.code).toBe(
+      'SubnetIsFull',
+    );
+  });
+
+  test('is told of the cluster', () => {
+    const failed = cluster({ provisioningState: 'Failed', error: SUBNET });
+    expect(endingOf(statusInputs(), observation({ cluster: failed })).error?.code).toBe('SubnetIsFull');
+  });
+});

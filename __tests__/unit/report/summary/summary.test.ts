@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { marked } from 'marked';
-import type { Outcome } from '../../../../src/domain/outcome/outcome.ts';
+import type { Outcome, PoolOutcome } from '../../../../src/domain/outcome/outcome.ts';
 import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';
 import { byteLength, fitLines, leftOutNote } from '../../../../src/report/text/fitting.ts';
 import type { RunContext } from '../../../../src/report/run-context.ts';
@@ -188,12 +188,19 @@ describe('the table of pools', () => {
     const part = section(renderSummary(outcome, CONTEXT), 'Control plane and pools');
     expect(part).not.toContain('control plane');
     expect(part).toContain(`| **a** | 1.35.5 | ${OLD.nodeImageVersion} |`);
-    expect(part).toContain(`| **b** | 1.36.0 | ${NEW.nodeImageVersion} | – | \`failed\` | – |`);
+    expect(part).toContain(
+      `| **b** | 1.36.0 → not known | ${NEW.nodeImageVersion} → not known | – | \`failed\` | – |`,
+    );
     expect(part).toContain('- Pool **b**: gone &#60;b&#62;');
   });
 
   test('shows how far a pool came that did not get to its end', () => {
-    const pools = [samplePoolOutcome({ result: 'aborted', nodes: { done: 1, total: 3 } })];
+    const pools = [
+      samplePoolOutcome({ result: 'aborted', provisioningState: 'Canceled', nodes: { done: 1, total: 3 } }),
+    ];
+    expect(page({ pools: [{ ...pools[0], provisioningState: 'Succeeded' } as PoolOutcome] })).not.toContain(
+      '1 of 3',
+    );
     expect(page({ pools })).toContain('| `aborted`, 1 of 3 nodes done |');
   });
 

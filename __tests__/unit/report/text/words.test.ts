@@ -13,7 +13,7 @@ import {
   toneOf,
   versionsInWords,
 } from '../../../../src/report/text/words.ts';
-import { OLD, sampleOutcome, samplePoolOutcome } from '../samples.ts';
+import { OLD, sampleOutcome, samplePoolOutcome, sampleStatus } from '../samples.ts';
 
 const pools = (...names: readonly string[]): Outcome['pools'] =>
   names.map((name) => samplePoolOutcome({ name }));
@@ -160,4 +160,18 @@ test('an error is introduced by what was attempted, else by what the run was abo
   expect(errorLead(sampleOutcome(), { attempt: 'read cluster prod' })).toBe('Could not read cluster prod');
   expect(errorLead(sampleOutcome(), {})).toBe('Could not finish the rollback of pool user of cluster prod');
   expect(errorLead(sampleOutcome({ mode: 'status' }), {})).toBe('The last operation reports');
+});
+
+test('a failure is that of the pools that failed, not of the cluster or of those that never began', () => {
+  const pools = (['failed', 'not-started', 'succeeded'] as const).map((result, index) =>
+    samplePoolOutcome({ name: 'abc'.charAt(index), result }),
+  );
+  const changes = { result: 'failed', isSinglePool: false, pools } as const;
+  expect(headlineOf(sampleOutcome(changes))).toBe('The rollback of pool a of cluster prod failed');
+  expect(headlineOf(sampleStatus({ ...changes, clusterResult: 'succeeded' }))).toBe(
+    'The last operation on pool a of cluster prod failed',
+  );
+  expect(headlineOf(sampleStatus({ ...changes, clusterResult: 'failed' }))).toBe(
+    'The last operation on cluster prod failed',
+  );
 });
