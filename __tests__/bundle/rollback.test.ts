@@ -232,7 +232,7 @@ describe('partially-rolled-back', () => {
         'kubernetes-version': OLD.kubernetesVersion,
         'node-image-version': NEW.nodeImageVersion,
       });
-      expect(partly.log + partly.summary).toContain('nodeOSUpgradeChannel');
+      expect(partly.log + partly.summary).toContain('but the node image is not');
     }),
   );
 

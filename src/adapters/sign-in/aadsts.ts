@@ -27,9 +27,9 @@ export function aadstsIn(text: string): string | undefined {
   return /AADSTS(\d+)/.exec(text)?.[1];
 }
 
-/** Entra ID's words without the number at their beginning, which is kept apart. */
-export function withoutNumber(text: string): string {
-  return text.replace(/^\s*(?:AADSTS\d+:\s*)+/, '');
+/** Entra ID's words with the number at their beginning once, where libraries repeat it. */
+export function withNumberOnce(text: string): string {
+  return text.replace(/^\s*(AADSTS\d+:\s*)\1+/, '$1');
 }
 
 /** True when no federated credential matches: telling what was sent and what to create then helps. */

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import type { AccessToken } from '@azure/identity';
 import { AzureError } from '../../domain/aks/errors.ts';
-import { aadstsIn, withoutNumber } from './aadsts.ts';
+import { aadstsIn, withNumberOnce } from './aadsts.ts';
 import { interruption } from '../http/errors.ts';
 import { asNumber, asObject, asText, asTextOrNumber, parseJson } from '../http/json.ts';
 import { redact } from '../http/redact.ts';
@@ -105,7 +105,7 @@ function errorOf({ error, stderr }: Ended): AzureError {
     redact(stderr.replace(/^\s*(?:ERROR|WARNING):\s*/gim, '')) || 'The Azure CLI ended without a token.';
   const number = aadstsIn(stderr);
   if (number !== undefined) {
-    return failure(`AADSTS${number}`, withoutNumber(text));
+    return failure(`AADSTS${number}`, withNumberOnce(text));
   }
   if (error?.killed === true) {
     return failure('AzureCliTimedOut', 'The Azure CLI gave no token within a minute.', true);

@@ -1,7 +1,7 @@
 /** What Entra ID (through the identity library) threw or answered → AzureError. */
 
 import { AzureError, type AzureErrorDetails } from '../../domain/aks/errors.ts';
-import { aadstsIn, isFederationMismatch, isPassingTrouble, withoutNumber } from './aadsts.ts';
+import { aadstsIn, isFederationMismatch, isPassingTrouble, withNumberOnce } from './aadsts.ts';
 import { retryAfterOf, type RawAnswer } from '../http/answer.ts';
 import { errorFromThrown, messageOf } from '../http/errors.ts';
 import { asObject, asText, compact } from '../http/json.ts';
@@ -18,7 +18,7 @@ export type LastRequest =
 function readDescription(text: string): { message: string; correlationId: string | undefined } {
   const correlationId = /Correlation ID:\s*([0-9a-f-]{36})/i.exec(text)?.[1];
   const [message = ''] = text.split(/\s*Trace ID:/);
-  return { message: redact(withoutNumber(message)), correlationId };
+  return { message: redact(withNumberOnce(message)), correlationId };
 }
 
 function fromDescription(text: string, code: string | undefined, answer?: RawAnswer): AzureError {

@@ -75,7 +75,10 @@ export function errorInWords(
 ): string {
   const status = error.status === undefined ? '' : `${String(error.status)} `;
   const id = error.correlationId === undefined ? '' : ` (correlation id ${oneLine(error.correlationId)})`;
-  return `${status}${oneLine(error.code)}: ${oneLine(error.message, LONGEST_MESSAGE)}${id}`;
+  const message = oneLine(error.message, LONGEST_MESSAGE);
+  // Entra ID begins its message with the number itself.
+  const code = message.startsWith(`${error.code}:`) ? '' : `${oneLine(error.code)}: `;
+  return `${status}${code}${message}${id}`;
 }
 
 function correlation(id: string | undefined): string {

@@ -22,12 +22,7 @@ export function poolsInWords(names: readonly string[]): string {
 }
 
 /** Results that need not be those of every pool of the run. */
-const IS_OF_POOLS: ReadonlySet<string> = new Set<Result>([
-  'failed',
-  'canceled',
-  'in-progress',
-  'canceling',
-]);
+const IS_OF_POOLS: ReadonlySet<string> = new Set<Result>(['failed', 'canceled', 'in-progress', 'canceling']);
 
 /** Returns what the run is about, such as `pool user of cluster prod`. */
 export function subjectOf(outcome: Outcome): string {

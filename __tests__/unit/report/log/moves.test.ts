@@ -252,3 +252,9 @@ describe('waiting', () => {
     );
   });
 });
+
+test('a code with which the message begins is said once', () => {
+  expect(errorInWords({ code: 'AADSTS700213', message: 'AADSTS700213: No match.' })).toBe(
+    'AADSTS700213: No match.',
+  );
+});
