@@ -119,7 +119,7 @@ describe('reads that fail', () => {
 
   test('end the wait when they say that the resource is gone, or when another attempt would not help', async () => {
     const gone = stage();
-    gone.aks.fail('readCluster', azureError({ status: 404 }));
+    gone.aks.fail('readCluster', azureError({ status: 404 }), { times: 4 });
     expect(await watch(gone)).toEqual({ settlement: { kind: 'vanished', at: gone.clock.now() } });
     const denied = stage();
     denied.aks.fail('readCluster', azureError({ status: 403, message: 'You may not.' }));

@@ -278,6 +278,41 @@ describe('a failure midway', () => {
     expect([runner.output('result'), runner.failed]).toEqual(['failed', true]);
   });
 
+  test.each([1, 2, 3])('%i times 404 in a row is no deletion', async (times) => {
+    const gone = azureError({ status: 404, code: 'ResourceNotFound' });
+    for (const skip of [1, 2, 3, 4]) {
+      const { runner } = await rollBack(
+        {},
+        { arrange: ({ aks }) => aks.fail('readCluster', gone, { skip, times }) },
+      );
+      expect([skip, runner.output('result')]).toEqual([skip, 'rolled-back']);
+    }
+    const { runner } = await rollBack(
+      {},
+      { arrange: ({ aks }) => aks.fail('readPool', gone, { skip: 1, times }) },
+    );
+    expect(runner.output('result')).toBe('rolled-back');
+  });
+
+  test('nor is one look that does not show the pool', async () => {
+    const { runner } = await rollBack(
+      {},
+      {
+        arrange: ({ aks }) => {
+          const { pools } = aks.state;
+          const all = (): typeof pools => [...pools.slice(0, 1), ...user];
+          let user: typeof pools = [];
+          aks.before('readCluster', 4, () => {
+            user = aks.state.pools.filter(({ name }) => name === 'user');
+            aks.removePool('user');
+          });
+          aks.before('readCluster', 6, () => aks.changeCluster({ pools: all() }));
+        },
+      },
+    );
+    expect(runner.output('result')).toBe('rolled-back');
+  });
+
   test('the pool vanished while it was rolled back: failed', async () => {
     const { runner } = await rollBack(
       {},

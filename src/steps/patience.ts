@@ -1,6 +1,6 @@
 /** Reading in spite of faults: how long, with which pauses, and what is said about it. */
 
-import { AzureError, DeadlineError, isThrottled, isTransient } from '../domain/aks/errors.ts';
+import { AzureError, DeadlineError, isNotFound, isThrottled, isTransient } from '../domain/aks/errors.ts';
 import { spreadMs } from '../domain/time.ts';
 import { throttledLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
@@ -16,6 +16,9 @@ const SHORTEST_PAUSE_MS = 1_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 
+/** What was there is only taken for deleted when it can't be found so many times in a row. */
+export const LOOKS_TO_BELIEVE_ABSENCE = 4;
+
 /** From here on a pause that the service asks for is worth a line in the log. */
 const PAUSE_WORTH_TELLING_MS = 5_000;
 
@@ -28,6 +31,7 @@ const PAUSE_WORTH_TELLING_MS = 5_000;
  */
 export async function patiently<T>(context: StepContext, read: () => Promise<T>): Promise<T> {
   const spell = new Spell(context);
+  let absences = 0;
   for (;;) {
     try {
       const value = await read();
@@ -35,7 +39,9 @@ export async function patiently<T>(context: StepContext, read: () => Promise<T>)
       return value;
     } catch (error) {
       if (!(error instanceof AzureError)) throw error;
-      if (!isTransient(error)) throw error;
+      absences = isNotFound(error) ? absences + 1 : 0;
+      const isDoubtful = absences > 0 && absences < LOOKS_TO_BELIEVE_ABSENCE && hasBegun(context.journal);
+      if (!isTransient(error) && !isDoubtful) throw error;
       // Counted from the first failure, not from the request: one answer that never comes must not cost the step.
       const { failures, begunAt } = spell.failed(error);
       if (context.clock.now() >= context.deadline) {
@@ -86,7 +92,12 @@ function atLeastASecond(retryAfterMs: number, failures: number): number {
 function isPatienceOver({ clock, journal }: StepContext, error: AzureError, failingSince: number): boolean {
   if (isThrottled(error)) return false;
   // Once something was sent or waited for, giving up would lose more than time.
-  if (journal.records.length > 0) return false;
+  if (hasBegun(journal)) return false;
   const patience = error.details.kind === 'network' ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
   return clock.now() - failingSince >= patience;
+}
+
+/** True once something was sent or waited for. */
+function hasBegun({ records }: StepContext['journal']): boolean {
+  return records.length > 0;
 }

@@ -22,7 +22,7 @@ import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
 import type { WaitSight } from '../report/messages.ts';
 import { cutPauseLine, hasNews, heartbeatLine, waitLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
-import { bestEffort, pause, pauseAfter } from './patience.ts';
+import { bestEffort, LOOKS_TO_BELIEVE_ABSENCE, pause, pauseAfter } from './patience.ts';
 import { Spell } from './spell.ts';
 
 const HEARTBEAT_MS = MINUTE_MS;
@@ -114,6 +114,8 @@ class Watching {
   #nodes: NodeCount | undefined;
   #operationError: OperationError | undefined;
   #hasOwnSucceeded = false;
+  /** Looks in a row that did not find the target. */
+  #absences = 0;
   #percent: number | undefined;
   #percentAskedAt = -Infinity;
   #lastSight: WaitSight | undefined;
@@ -144,7 +146,8 @@ class Watching {
       const at = clock.now();
       journal.sawCluster(cluster, at);
       const seen = sight(cluster, target);
-      if (seen === undefined) return { settlement: { kind: 'vanished', at } };
+      if (seen === undefined) return this.#absent();
+      this.#absences = 0;
       this.#tell(seen.sighting, progress, at);
       const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
       this.#memory = memory;
@@ -166,9 +169,18 @@ class Watching {
     return { settlement, ...(this.#nodes === undefined ? {} : { nodes: this.#nodes }) };
   }
 
+  /** One look that does not find the target is no deletion: a gateway may say so, or a right be lost for a moment. */
+  #absent(): Look {
+    this.#absences++;
+    if (this.#absences < LOOKS_TO_BELIEVE_ABSENCE) {
+      return { pauseMs: Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs) };
+    }
+    return { settlement: { kind: 'vanished', at: this.#context.clock.now() } };
+  }
+
   #failed(error: unknown): Look {
     if (!(error instanceof AzureError)) throw error;
-    if (isNotFound(error)) return { settlement: { kind: 'vanished', at: this.#context.clock.now() } };
+    if (isNotFound(error)) return this.#absent();
     if (!isTransient(error)) throw error;
     const pauseMs = pauseAfter(this.#context, error, this.spell.failed(error).failures);
     return { pauseMs: Math.max(pauseMs, this.#context.inputs.waiting.pollIntervalMs) };

@@ -104,6 +104,10 @@ function factsOf(code: string, message: string, missingRight: string | undefined
 /** The error for an answer with a status of 400 or more. */
 export function errorFromAnswer(answer: RawAnswer, attempt: string): AzureError {
   const read = readErrorBody(answer.body);
+  // Azure Resource Manager says by a code what does not exist: a page without one is a gateway's or a proxy's.
+  if (answer.status === 404 && read.code === undefined && answer.header('x-ms-error-code') === undefined) {
+    return unusableAnswer(attempt, 'it is no answer of Azure Resource Manager', answer.status);
+  }
   const code = read.code ?? asText(answer.header('x-ms-error-code')) ?? `Http${answer.status}`;
   const message = redact(read.message ?? `Azure answered ${answer.status} without saying why.`);
   const missingRight = answer.status === 403 ? missingRightIn(message) : undefined;
