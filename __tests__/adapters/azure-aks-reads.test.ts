@@ -106,7 +106,7 @@ describe('reading AKS through the real SDK', () => {
     const versions = azure.simulator.requests
       .filter(({ route }) => route === 'cluster.operations')
       .map(({ query }) => query['api-version']);
-    expect(versions).toEqual(['2025-08-02-preview', '2026-07-02-preview', '2026-07-02-preview']);
+    expect(versions).toEqual(['2026-08-02-preview', '2026-07-02-preview', '2026-07-02-preview']);
   });
 
   test('every request names the action, and is made with one api-version', async () => {

@@ -10,13 +10,7 @@ import type { Span } from './spans.ts';
 
 export type { FleetScenario } from './fleet.ts';
 export type { IdentityScenario, RoleAssignment } from './identity.ts';
-export type {
-  HistoryScenario,
-  MachineScenario,
-  PoolScenario,
-  RecordScenario,
-  RunningScenario,
-} from './pool.ts';
+export type { HistoryScenario, PoolScenario, RecordScenario, RunningScenario } from './pool.ts';
 export type { Span } from './spans.ts';
 
 /** What the simulated Azure holds at the start. Everything left out has a healthy default. */
