@@ -1,17 +1,17 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 7163: // node_modules/semver/classes/semver.js
+/***/ 4971: // ../advice/node_modules/semver/classes/semver.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const debug = __nccwpck_require__(1159)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const debug = __nccwpck_require__(4887)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(9277)
+const { safeRe: re, t } = __nccwpck_require__(2591)
 
-const parseOptions = __nccwpck_require__(356)
-const { compareIdentifiers } = __nccwpck_require__(3348)
+const parseOptions = __nccwpck_require__(5780)
+const { compareIdentifiers } = __nccwpck_require__(2740)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -358,12 +358,12 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 1799: // node_modules/semver/functions/clean.js
+/***/ 4615: // ../advice/node_modules/semver/functions/clean.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(17)
 const clean = (version, options) => {
   const s = parse(version.trim().replace(/^[=v]+/, ''), options)
   return s ? s.version : null
@@ -373,14 +373,14 @@ module.exports = clean
 
 /***/ }),
 
-/***/ 5385: // node_modules/semver/functions/coerce.js
+/***/ 3833: // ../advice/node_modules/semver/functions/coerce.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
-const parse = __nccwpck_require__(6353)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const SemVer = __nccwpck_require__(4971)
+const parse = __nccwpck_require__(17)
+const { safeRe: re, t } = __nccwpck_require__(2591)
 
 const coerce = (version, options) => {
   if (version instanceof SemVer) {
@@ -442,12 +442,12 @@ module.exports = coerce
 
 /***/ }),
 
-/***/ 8469: // node_modules/semver/functions/compare.js
+/***/ 9349: // ../advice/node_modules/semver/functions/compare.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(4971)
 const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
@@ -456,12 +456,12 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 6353: // node_modules/semver/functions/parse.js
+/***/ 17: // ../advice/node_modules/semver/functions/parse.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(4971)
 const parse = (version, options, throwErrors = false) => {
   if (version instanceof SemVer) {
     return version
@@ -481,12 +481,12 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 8780: // node_modules/semver/functions/valid.js
+/***/ 7484: // ../advice/node_modules/semver/functions/valid.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(17)
 const valid = (version, options) => {
   const v = parse(version, options)
   return v ? v.version : null
@@ -496,7 +496,7 @@ module.exports = valid
 
 /***/ }),
 
-/***/ 5101: // node_modules/semver/internal/constants.js
+/***/ 9277: // ../advice/node_modules/semver/internal/constants.js
 /***/ ((module) => {
 
 
@@ -570,7 +570,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1159: // node_modules/semver/internal/debug.js
+/***/ 4887: // ../advice/node_modules/semver/internal/debug.js
 /***/ ((module) => {
 
 
@@ -588,7 +588,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 3348: // node_modules/semver/internal/identifiers.js
+/***/ 2740: // ../advice/node_modules/semver/internal/identifiers.js
 /***/ ((module) => {
 
 
@@ -624,7 +624,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 356: // node_modules/semver/internal/parse-options.js
+/***/ 5780: // ../advice/node_modules/semver/internal/parse-options.js
 /***/ ((module) => {
 
 
@@ -648,7 +648,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 5471: // node_modules/semver/internal/re.js
+/***/ 2591: // ../advice/node_modules/semver/internal/re.js
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -657,8 +657,8 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(5101)
-const debug = __nccwpck_require__(1159)
+} = __nccwpck_require__(9277)
+const debug = __nccwpck_require__(4887)
 exports = module.exports = {}
 
 // The actual regexps go on exports.re
@@ -878,7 +878,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 5040: // src/adapters/aks/aks.ts
+/***/ 5376: // src/adapters/aks/aks.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -888,15 +888,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/adapters/http/arm.ts
-var arm = __nccwpck_require__(111);
+var arm = __nccwpck_require__(6750);
 // EXTERNAL MODULE: ./src/adapters/http/versioned.ts
-var versioned = __nccwpck_require__(344);
+var versioned = __nccwpck_require__(7201);
 // EXTERNAL MODULE: ./src/domain/time.ts
-var time = __nccwpck_require__(1099);
+var time = __nccwpck_require__(4190);
 // EXTERNAL MODULE: ./src/adapters/http/paging.ts
-var paging = __nccwpck_require__(9425);
+var paging = __nccwpck_require__(9846);
 // EXTERNAL MODULE: ./src/adapters/http/json.ts
-var json = __nccwpck_require__(5127);
+var json = __nccwpck_require__(8284);
 ;// CONCATENATED MODULE: ./src/adapters/aks/aside-mapping.ts
 /** JSON about a cluster that comes from beside it: maintenance windows, the Activity Log. Pure and tolerant. */
 
@@ -964,7 +964,7 @@ function toEvent(entry) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/http/errors.ts
-var errors = __nccwpck_require__(9090);
+var errors = __nccwpck_require__(7565);
 ;// CONCATENATED MODULE: ./src/adapters/aks/preview-mapping.ts
 /** JSON that only previews of the AKS API show → the action's own values. Pure and tolerant. */
 
@@ -1019,7 +1019,7 @@ function toPreviewSettings(body, attempt) {
 }
 
 // EXTERNAL MODULE: ./src/domain/inputs.ts
-var inputs = __nccwpck_require__(3543);
+var inputs = __nccwpck_require__(9546);
 ;// CONCATENATED MODULE: ./src/adapters/aks/targets.ts
 /** Names and addresses of a cluster and its pools in ARM. Pure. */
 
@@ -1103,13 +1103,13 @@ function createAsideReads({ cluster, connection }, get, getPreview) {
 }
 
 // EXTERNAL MODULE: ./src/domain/aks/answers.ts
-var answers = __nccwpck_require__(9233);
+var answers = __nccwpck_require__(7126);
 // EXTERNAL MODULE: ./src/domain/aks/errors.ts
-var aks_errors = __nccwpck_require__(5499);
+var aks_errors = __nccwpck_require__(9402);
 // EXTERNAL MODULE: ./src/adapters/http/answer.ts
-var http_answer = __nccwpck_require__(8119);
+var http_answer = __nccwpck_require__(5016);
 // EXTERNAL MODULE: ./src/adapters/http/redact.ts
-var redact = __nccwpck_require__(9328);
+var redact = __nccwpck_require__(2163);
 ;// CONCATENATED MODULE: ./src/adapters/aks/mapping.ts
 /**
  * Azure's JSON → the action's own values. Pure and tolerant: what is missing or of a wrong type reads as absent.
@@ -1126,7 +1126,12 @@ function toOperationError(value) {
     const message = (0,json/* asText */.e1)(error?.['message']);
     if (code === undefined && message === undefined)
         return undefined;
-    return { code: code ?? 'Unknown', message: (0,redact/* redact */.E)(message ?? code ?? '') };
+    const outer = message ?? code ?? '';
+    const causes = (0,errors/* causesOf */.cZ)(error).filter((cause) => !outer.includes(cause));
+    return {
+        code: code ?? 'Unknown',
+        message: (0,redact/* redact */.E)(causes.length === 0 ? outer : `${outer} (${causes.join('; ')})`),
+    };
 }
 function toUpgradeSettings(value) {
     const settings = (0,json/* asObject */.eB)(value) ?? {};
@@ -1388,7 +1393,7 @@ async function mutate(send, attempt, origin, signal) {
 }
 
 // EXTERNAL MODULE: ./src/domain/aks/states.ts
-var states = __nccwpck_require__(3882);
+var states = __nccwpck_require__(6679);
 ;// CONCATENATED MODULE: ./src/adapters/aks/operations.ts
 /** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
 
@@ -1544,7 +1549,7 @@ function createOperationReads({ cluster, connection }, get, getPreview) {
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
-var pipeline = __nccwpck_require__(5683);
+var pipeline = __nccwpck_require__(1400);
 ;// CONCATENATED MODULE: ./src/adapters/aks/sdk.ts
 /** Loads the Azure SDK for AKS and sets its clients up. */
 
@@ -1559,7 +1564,7 @@ const MUTATION_TIMEOUT_MS = 60_000;
 const ASIDE_TIMEOUT_MS = 8_000;
 /** Loads only the parts of the SDK that are used: all of it would double the time to the first request. */
 async function loadAksSdk(options) {
-    const [core, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192)), Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(126), __nccwpck_require__.e(410)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3410))]);
+    const [core, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4157)), Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(230), __nccwpck_require__.e(121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 121))]);
     const { connection, credential, cluster } = options;
     const createClient = ({ timeoutMs, isRepeated, isForMutations }) => {
         const client = api.createContainerService(credential, cluster.subscriptionId, {
@@ -1670,7 +1675,7 @@ function createAks(options) {
 
 /***/ }),
 
-/***/ 9722: // src/adapters/aks/fleets.ts
+/***/ 9083: // src/adapters/aks/fleets.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1681,22 +1686,22 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: FLEET_API_VERSION
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ../advice/node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(2610);
 // EXTERNAL MODULE: ./src/domain/aks/errors.ts
-var errors = __nccwpck_require__(5499);
+var errors = __nccwpck_require__(9402);
 // EXTERNAL MODULE: ./src/adapters/http/arm.ts
-var arm = __nccwpck_require__(111);
+var arm = __nccwpck_require__(6750);
 // EXTERNAL MODULE: ./src/adapters/http/json.ts
-var json = __nccwpck_require__(5127);
+var json = __nccwpck_require__(8284);
 // EXTERNAL MODULE: ./src/adapters/http/paging.ts
-var paging = __nccwpck_require__(9425);
+var paging = __nccwpck_require__(9846);
 // EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
-var http_pipeline = __nccwpck_require__(5683);
+var http_pipeline = __nccwpck_require__(1400);
 // EXTERNAL MODULE: ./src/adapters/http/versioned.ts
-var versioned = __nccwpck_require__(344);
+var versioned = __nccwpck_require__(7201);
 // EXTERNAL MODULE: ./src/domain/beside/fleet.ts
-var fleet = __nccwpck_require__(1879);
+var fleet = __nccwpck_require__(5782);
 ;// CONCATENATED MODULE: ./src/adapters/aks/fleet-mapping.ts
 /** Fleet Manager's JSON → the action's own values. Pure and tolerant: what is missing or of a wrong type reads as absent. */
 
@@ -1825,7 +1830,7 @@ const READ_TIMEOUT_MS = 30_000;
 const MOST_AT_ONCE = 5;
 const LIMITS = { mostEntries: 5_000, mostPages: 50 };
 async function loadSender(options) {
-    const core = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192));
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4157));
     const { connection, credential, version } = options;
     const pipeline = core.createPipelineFromOptions({ userAgentOptions: (0,arm/* userAgent */.N1)(version) });
     (0,http_pipeline/* guardPipeline */.op)(pipeline, core, {
@@ -1889,7 +1894,7 @@ function createFleets(options) {
 
 /***/ }),
 
-/***/ 4529: // src/adapters/github/issues.ts
+/***/ 7789: // src/adapters/github/issues.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1901,7 +1906,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/adapters/http/body.ts
-var http_body = __nccwpck_require__(8057);
+var http_body = __nccwpck_require__(7318);
 ;// CONCATENATED MODULE: ./src/adapters/github/careful-fetch.ts
 /** Requests to GitHub's API: bodies have a limit, and no redirect takes an issue or the token to another host. */
 
@@ -2093,7 +2098,7 @@ const REQUEST_MS = 10_000;
 const TOTAL_MS = 60_000;
 /** Loads the library and connects; the library is loaded only when an issue is to be written. */
 async function connect(options) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 3805));
     const silent = () => undefined;
     const octokit = getOctokit(options.token, {
         userAgent: `aks-recover/${options.version}`,
@@ -2212,7 +2217,7 @@ function createIssues(options) {
 
 /***/ }),
 
-/***/ 2805: // src/adapters/github/job.ts
+/***/ 884: // src/adapters/github/job.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2220,8 +2225,8 @@ function createIssues(options) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5127);
-/* harmony import */ var _sign_in_jwt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8573);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8284);
+/* harmony import */ var _sign_in_jwt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
 /** What GitHub's runner tells of the job that this step is part of. */
 
 
@@ -2256,7 +2261,7 @@ function readJob(runner) {
 
 /***/ }),
 
-/***/ 2814: // src/adapters/github/runner.ts
+/***/ 2638: // src/adapters/github/runner.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2271,7 +2276,7 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -2307,7 +2312,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -2403,7 +2408,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -2592,7 +2597,7 @@ function createGitHubRunner() {
 
 /***/ }),
 
-/***/ 8119: // src/adapters/http/answer.ts
+/***/ 5016: // src/adapters/http/answer.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2600,7 +2605,7 @@ function createGitHubRunner() {
 /* harmony export */   qw: () => (/* binding */ toRawAnswer),
 /* harmony export */   sT: () => (/* binding */ retryAfterOf)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5127);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8284);
 /** An answer of ARM or Entra ID as it came over the wire, before anything is read into it. */
 
 /** Reads a response of the SDK's HTTP layer. */
@@ -2641,7 +2646,7 @@ function retryAfterOf(answer, now = Date.now()) {
 
 /***/ }),
 
-/***/ 7275: // src/adapters/http/api-versions.ts
+/***/ 2036: // src/adapters/http/api-versions.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2675,7 +2680,7 @@ function offeredVersions(message) {
 
 /***/ }),
 
-/***/ 111: // src/adapters/http/arm.ts
+/***/ 6750: // src/adapters/http/arm.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2687,8 +2692,8 @@ function offeredVersions(message) {
 /* harmony export */   lL: () => (/* binding */ captureAnswer),
 /* harmony export */   zG: () => (/* binding */ sharedHttpClient)
 /* harmony export */ });
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8119);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9090);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5016);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7565);
 /** Sending requests to ARM: through the SDK's clients and pipelines, with answers taken as they come. */
 
 
@@ -2774,7 +2779,7 @@ async function readAnswer(answer, attempt, signal) {
 
 /***/ }),
 
-/***/ 8057: // src/adapters/http/body.ts
+/***/ 7318: // src/adapters/http/body.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2846,7 +2851,7 @@ function limitBody(broken) {
 
 /***/ }),
 
-/***/ 9090: // src/adapters/http/errors.ts
+/***/ 7565: // src/adapters/http/errors.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2855,14 +2860,15 @@ function limitBody(broken) {
 /* harmony export */   Rb: () => (/* binding */ errorFromAnswer),
 /* harmony export */   YW: () => (/* binding */ interruption),
 /* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cZ: () => (/* binding */ causesOf),
 /* harmony export */   g5: () => (/* binding */ AnswerTimeoutError)
 /* harmony export */ });
 /* unused harmony exports readErrorBody, missingRightIn */
-/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8119);
-/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7275);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5127);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9328);
+/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5016);
+/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2036);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8284);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2163);
 /** Everything that can go wrong with a request to Azure, translated to AzureError once, here. */
 
 
@@ -2891,19 +2897,28 @@ function interruption(signal) {
     const reason = signal.reason;
     return reason instanceof Error && reason.name !== 'AbortError' ? reason : new _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InterruptedError */ .p4();
 }
-/** `details` of an error: their messages say more than the outer one, such as which quota is exceeded. */
-function detailsOf(error) {
-    return ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asList */ .DD)(error['details']) ?? [])
-        .slice(0, 5)
+/** As many causes as anybody reads, and as deep as anybody nests them. */
+const MOST_CAUSES = 5;
+const DEEPEST_CAUSE = 8;
+/**
+ * The innermost `details` of an error, as `code: message`: they say more than the outer ones, such as which quota is
+ * exceeded, or which subnet is full under `UpgradeFailed`.
+ */
+function causesOf(error, depth = 0) {
+    const entries = depth < DEEPEST_CAUSE ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asList */ .DD)(error?.['details']) ?? []).slice(0, MOST_CAUSES) : [];
+    return entries
         .flatMap((entry) => {
         const detail = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)(entry);
-        const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(detail?.['message']);
+        const inner = causesOf(detail, depth + 1);
+        if (inner.length > 0)
+            return inner;
         const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(detail?.['code']);
-        if (message === undefined || message === error['message'])
+        const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(detail?.['message']);
+        if (message === undefined || message === error?.['message'])
             return [];
         return [code === undefined ? message : `${code}: ${message}`];
     })
-        .join('; ');
+        .slice(0, MOST_CAUSES);
 }
 /** Reads both forms of error bodies: `{error: {code, message, …}}` of ARM, flat `{code, message, …}` of AKS. */
 function readErrorBody(body) {
@@ -2912,7 +2927,7 @@ function readErrorBody(body) {
     if (error === undefined)
         return {};
     const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(error['message']);
-    const details = detailsOf(error);
+    const details = causesOf(error).join('; ');
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .compact */ .oE)({
         code: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(error['code']),
         message: details === '' ? message : `${message ?? ''} (${details})`.trim(),
@@ -2940,6 +2955,10 @@ function factsOf(code, message, missingRight) {
 /** The error for an answer with a status of 400 or more. */
 function errorFromAnswer(answer, attempt) {
     const read = readErrorBody(answer.body);
+    // Azure Resource Manager says by a code what does not exist: a page without one is a gateway's or a proxy's.
+    if (answer.status === 404 && read.code === undefined && answer.header('x-ms-error-code') === undefined) {
+        return unusableAnswer(attempt, 'it is no answer of Azure Resource Manager', answer.status);
+    }
     const code = read.code ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(answer.header('x-ms-error-code')) ?? `Http${answer.status}`;
     const message = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(read.message ?? `Azure answered ${answer.status} without saying why.`);
     const missingRight = answer.status === 403 ? missingRightIn(message) : undefined;
@@ -3021,7 +3040,7 @@ function errorFromThrown(thrown, attempt, signal) {
 
 /***/ }),
 
-/***/ 5127: // src/adapters/http/json.ts
+/***/ 8284: // src/adapters/http/json.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3097,15 +3116,15 @@ function compact(value) {
 
 /***/ }),
 
-/***/ 9425: // src/adapters/http/paging.ts
+/***/ 9846: // src/adapters/http/paging.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ readList),
 /* harmony export */   N: () => (/* binding */ incompleteList)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9090);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5127);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7565);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8284);
 /** ARM lists: `{value: […], nextLink}`, page after page. */
 
 
@@ -3144,7 +3163,7 @@ function incompleteList(attempt) {
 
 /***/ }),
 
-/***/ 5683: // src/adapters/http/pipeline.ts
+/***/ 1400: // src/adapters/http/pipeline.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3154,11 +3173,11 @@ function incompleteList(attempt) {
 /* harmony export */   op: () => (/* binding */ guardPipeline),
 /* harmony export */   ru: () => (/* binding */ LongPauseError)
 /* harmony export */ });
-/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
-/* harmony import */ var _domain_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1099);
-/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8057);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9090);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8119);
+/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
+/* harmony import */ var _domain_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4190);
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7318);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7565);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5016);
 /**
  * What every request to ARM passes through, on top of the SDK's own policies. The SDK comes as a parameter,
  * because it is loaded only when it is needed (start-up time), so this file imports nothing but its types.
@@ -3170,6 +3189,7 @@ function incompleteList(attempt) {
 
 /** A pause that the service asks for is waited here only up to this long; longer ones are the caller's. */
 const LONGEST_SILENT_PAUSE_MS = 5_000;
+const SHORTEST_PAUSE_MS = 1_000;
 /** Refuses any other host than ARM's, before a token is fetched: nobody else may ever see one. */
 function armHostOnly(origin) {
     return {
@@ -3221,7 +3241,9 @@ function spreadPauses() {
                 throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorFromAnswer */ .Rb)(answer, '');
             const earlier = refusals.get(request) ?? 0;
             refusals.set(request, earlier + 1);
-            await sleepUnlessAborted((0,_domain_time_js__WEBPACK_IMPORTED_MODULE_1__/* .spreadMs */ .KP)(pauseMs, earlier) * Math.random(), request.abortSignal);
+            // A pause of nothing would be a loop.
+            const floorMs = pauseMs < SHORTEST_PAUSE_MS ? SHORTEST_PAUSE_MS * 2 ** earlier : 0;
+            await sleepUnlessAborted(floorMs + (0,_domain_time_js__WEBPACK_IMPORTED_MODULE_1__/* .spreadMs */ .KP)(pauseMs, earlier) * Math.random(), request.abortSignal);
             return response;
         },
     };
@@ -3355,7 +3377,7 @@ function guardPipeline(pipeline, core, options) {
 
 /***/ }),
 
-/***/ 9328: // src/adapters/http/redact.ts
+/***/ 2163: // src/adapters/http/redact.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3392,14 +3414,14 @@ function redact(text) {
 
 /***/ }),
 
-/***/ 344: // src/adapters/http/versioned.ts
+/***/ 7201: // src/adapters/http/versioned.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ createVersionedGet)
 /* harmony export */ });
-/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
-/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7275);
+/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
+/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2036);
 /** Reads with an API version that not every cloud knows. */
 
 
@@ -3438,7 +3460,7 @@ function createVersionedGet(get, preferred, kind) {
 
 /***/ }),
 
-/***/ 4022: // src/adapters/sign-in/cli-profile.ts
+/***/ 3621: // src/adapters/sign-in/cli-profile.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3450,7 +3472,7 @@ function createVersionedGet(get, preferred, kind) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5127);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8284);
 /** What `az login` (or `azure/login`) left on this machine. */
 
 
@@ -3501,7 +3523,7 @@ function readAzureCliProfile(configDir) {
 
 /***/ }),
 
-/***/ 3673: // src/adapters/sign-in/credential.ts
+/***/ 8594: // src/adapters/sign-in/credential.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3515,9 +3537,9 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/domain/aks/errors.ts
-var errors = __nccwpck_require__(5499);
+var errors = __nccwpck_require__(9402);
 // EXTERNAL MODULE: ./src/adapters/http/arm.ts
-var arm = __nccwpck_require__(111);
+var arm = __nccwpck_require__(6750);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/aadsts.ts
@@ -3545,9 +3567,9 @@ const PASSING = new Set([
 function aadstsIn(text) {
     return /AADSTS(\d+)/.exec(text)?.[1];
 }
-/** Entra ID's words without the number at their beginning, which is kept apart. */
-function withoutNumber(text) {
-    return text.replace(/^\s*(?:AADSTS\d+:\s*)+/, '');
+/** Entra ID's words with the number at their beginning once, where libraries repeat it. */
+function withNumberOnce(text) {
+    return text.replace(/^\s*(AADSTS\d+:\s*)\1+/, '$1');
 }
 /** True when no federated credential matches: telling what was sent and what to create then helps. */
 function isFederationMismatch(number, text) {
@@ -3559,11 +3581,11 @@ function isPassingTrouble(number) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/http/errors.ts
-var http_errors = __nccwpck_require__(9090);
+var http_errors = __nccwpck_require__(7565);
 // EXTERNAL MODULE: ./src/adapters/http/json.ts
-var json = __nccwpck_require__(5127);
+var json = __nccwpck_require__(8284);
 // EXTERNAL MODULE: ./src/adapters/http/redact.ts
-var redact = __nccwpck_require__(9328);
+var redact = __nccwpck_require__(2163);
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/cli-token.ts
 /** Tokens of the session that `azure/login` or `az login` left: one launch of the Azure CLI for each. */
 
@@ -3606,9 +3628,15 @@ function commandFor(args, platform) {
 }
 function launch({ file, args, env }, signal) {
     return new Promise((resolve) => {
-        (0,external_node_child_process_namespaceObject.execFile)(file, [...args], { signal, env, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 }, (error, stdout, stderr) => {
+        const child = (0,external_node_child_process_namespaceObject.execFile)(file, [...args], { signal, env, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 }, (error, stdout, stderr) => {
+            process.off('exit', end);
             resolve({ error, stdout, stderr });
         });
+        // It must not outlive the step.
+        const end = () => {
+            child.kill('SIGKILL');
+        };
+        process.on('exit', end);
     });
 }
 function failure(code, message, isPassing = false) {
@@ -3623,7 +3651,7 @@ function errorOf({ error, stderr }) {
     const text = (0,redact/* redact */.E)(stderr.replace(/^\s*(?:ERROR|WARNING):\s*/gim, '')) || 'The Azure CLI ended without a token.';
     const number = aadstsIn(stderr);
     if (number !== undefined) {
-        return failure(`AADSTS${number}`, withoutNumber(text));
+        return failure(`AADSTS${number}`, withNumberOnce(text));
     }
     if (error?.killed === true) {
         return failure('AzureCliTimedOut', 'The Azure CLI gave no token within a minute.', true);
@@ -3674,11 +3702,11 @@ function tokensFromAzureCli(options) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/http/answer.ts
-var http_answer = __nccwpck_require__(8119);
+var http_answer = __nccwpck_require__(5016);
 // EXTERNAL MODULE: ./src/adapters/http/body.ts
-var body = __nccwpck_require__(8057);
+var body = __nccwpck_require__(7318);
 // EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
-var http_pipeline = __nccwpck_require__(5683);
+var http_pipeline = __nccwpck_require__(1400);
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/entra-errors.ts
 /** What Entra ID (through the identity library) threw or answered → AzureError. */
 
@@ -3692,7 +3720,7 @@ const entra_errors_ATTEMPT = 'sign in to Azure';
 function readDescription(text) {
     const correlationId = /Correlation ID:\s*([0-9a-f-]{36})/i.exec(text)?.[1];
     const [message = ''] = text.split(/\s*Trace ID:/);
-    return { message: (0,redact/* redact */.E)(withoutNumber(message)), correlationId };
+    return { message: (0,redact/* redact */.E)(withNumberOnce(message)), correlationId };
 }
 function fromDescription(text, code, answer) {
     const { message, correlationId } = readDescription(text);
@@ -3932,7 +3960,7 @@ async function readArcKey(response, folder) {
     return (0,promises_.readFile)(path, 'utf8');
 }
 async function askForToken(resource, options) {
-    const core = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192));
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4157));
     const endpoint = findEndpoint(options.runner.env);
     const request = toRequest(core, endpoint, resource, options);
     const response = await send(core, request, options.version);
@@ -4072,7 +4100,7 @@ function cacheTokens(source, now = Date.now) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/sign-in/jwt.ts
-var sign_in_jwt = __nccwpck_require__(8573);
+var sign_in_jwt = __nccwpck_require__(890);
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/id-token-claims.ts
 /** The claims of a job's ID token. Pure. */
 
@@ -4115,6 +4143,14 @@ const id_token_TIMEOUT_MS = 10_000;
 const LONGEST_REUSE_MS = 60_000;
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
 function id_token_refusal(status, retryAfterMs, hasGivenOne) {
+    if (status === 407) {
+        return new errors/* AzureError */.M6({
+            kind: 'sign-in',
+            attempt: id_token_ATTEMPT,
+            code: 'ProxyAuthenticationRequired',
+            message: 'The proxy (HTTPS_PROXY) did not let the request for an ID token through: it answered 407.',
+        });
+    }
     const isPassing = status === 429 || status >= 500;
     return new errors/* AzureError */.M6((0,json/* compact */.oE)({
         kind: 'sign-in',
@@ -4167,7 +4203,7 @@ async function fetchIdToken(options, hasGivenOne) {
     const bearer = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
     if (url === undefined || bearer === undefined)
         throw notOffered();
-    const core = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192));
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4157));
     let response;
     try {
         response = await requestToken(core, url, bearer, options);
@@ -4237,14 +4273,14 @@ function createIdTokens(options) {
 
 function bySecret(signIn, context) {
     return tokensFromIdentity(context, async (options) => {
-        const { ClientSecretCredential } = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(844), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8014));
+        const { ClientSecretCredential } = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(548), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2667));
         return new ClientSecretCredential(signIn.tenantId, signIn.clientId, signIn.clientSecret, options);
     });
 }
 /** By an assertion that another party signed: GitHub's ID token, or a Kubernetes service account's. */
 function byAssertion(signIn, context, assertion, asked) {
     const load = async () => {
-        const { ClientAssertionCredential: Credential } = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(844), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8014));
+        const { ClientAssertionCredential: Credential } = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(548), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2667));
         return Credential;
     };
     const source = tokensFromIdentity(context, async (options) => {
@@ -4340,7 +4376,7 @@ function createCredential(options) {
 
 /***/ }),
 
-/***/ 8573: // src/adapters/sign-in/jwt.ts
+/***/ 890: // src/adapters/sign-in/jwt.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4348,7 +4384,7 @@ function createCredential(options) {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5127);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8284);
 /** Reading signed tokens (JSON Web Tokens). */
 
 
@@ -4360,18 +4396,25 @@ function readPayload(jwt) {
 
 /***/ }),
 
-/***/ 6298: // src/adapters/system/clock.ts
+/***/ 8987: // src/adapters/system/clock.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ createSystemClock)
+/* harmony export */   g: () => (/* binding */ createSystemClock),
+/* harmony export */   i: () => (/* binding */ systemNow)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9090);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
 /** Real time. */
 
 
+/** When this process began, by the machine's clock. */
+const BEGAN_AT = Date.now() - performance.now();
+/** Returns epoch milliseconds that go on evenly, also when somebody sets the machine's clock while the step runs. */
+function systemNow() {
+    return Math.round(BEGAN_AT + performance.now());
+}
 /**
  * The clock of the system.
  *
@@ -4379,7 +4422,7 @@ function readPayload(jwt) {
  */
 function createSystemClock(signal) {
     return {
-        now: () => Date.now(),
+        now: systemNow,
         random: () => Math.random(),
         sleep: async (ms) => {
             try {
@@ -4395,15 +4438,17 @@ function createSystemClock(signal) {
 
 /***/ }),
 
-/***/ 8797: // src/adapters/system/interruption.ts
+/***/ 5178: // src/adapters/system/interruption.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ withDeadline),
 /* harmony export */   e: () => (/* binding */ listenForInterruption)
 /* harmony export */ });
-/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9402);
 /** Signals of the operating system → one AbortSignal. */
+
 
 /** Milliseconds that a report may take after something went wrong where nobody waits for it. */
 const REPORT_MS = 20_000;
@@ -4415,7 +4460,7 @@ const REPORT_MS = 20_000;
 function listenForInterruption() {
     const controller = new AbortController();
     const interrupt = () => {
-        controller.abort(new _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InterruptedError */ .p4());
+        controller.abort(new _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InterruptedError */ .p4());
     };
     process.on('SIGINT', interrupt);
     process.on('SIGTERM', interrupt);
@@ -4451,9 +4496,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Returns a signal that aborts like the given one, and with a DeadlineError a little after the deadline (epoch ms). */
 function withDeadline(signal, deadline) {
     const controller = new AbortController();
-    const ms = Math.min(Math.max(0, deadline - Date.now()) + GRACE_MS, LONGEST_TIMER_MS);
+    const ms = Math.min(Math.max(0, deadline - (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemNow */ .i)()) + GRACE_MS, LONGEST_TIMER_MS);
     setTimeout(() => {
-        controller.abort(new _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeadlineError */ .j3());
+        controller.abort(new _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeadlineError */ .j3());
     }, ms).unref();
     return AbortSignal.any([signal, controller.signal]);
 }
@@ -4461,7 +4506,7 @@ function withDeadline(signal, deadline) {
 
 /***/ }),
 
-/***/ 9852: // src/adapters/system/quiet.ts
+/***/ 317: // src/adapters/system/quiet.ts
 /***/ (() => {
 
 /**
@@ -4477,14 +4522,14 @@ process.stderr.write = () => true;
 
 /***/ }),
 
-/***/ 9233: // src/domain/aks/answers.ts
+/***/ 7126: // src/domain/aks/answers.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ mayHaveArrived),
 /* harmony export */   P: () => (/* binding */ meaningOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
 /**
  * What Azure's answer to a request that changes something means: the one judgement, for aborts, rollbacks and updates
  * of the cluster alike.
@@ -4578,7 +4623,7 @@ function isTooLate({ details: { status, code, message } }) {
 
 /***/ }),
 
-/***/ 5499: // src/domain/aks/errors.ts
+/***/ 9402: // src/domain/aks/errors.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4651,7 +4696,7 @@ function isNotFound(error) {
 
 /***/ }),
 
-/***/ 3882: // src/domain/aks/states.ts
+/***/ 6679: // src/domain/aks/states.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4741,7 +4786,7 @@ function isPoweredOff(powerState) {
 
 /***/ }),
 
-/***/ 1879: // src/domain/beside/fleet.ts
+/***/ 5782: // src/domain/beside/fleet.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4806,7 +4851,7 @@ function isUpdatingMember({ memberState }) {
 
 /***/ }),
 
-/***/ 3543: // src/domain/inputs.ts
+/***/ 9546: // src/domain/inputs.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4821,7 +4866,7 @@ function clusterResourceId({ subscriptionId, resourceGroup, name }) {
 
 /***/ }),
 
-/***/ 1099: // src/domain/time.ts
+/***/ 4190: // src/domain/time.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4920,22 +4965,22 @@ function joinUnits(large, largeUnit, small, smallUnit) {
 
 /***/ }),
 
-/***/ 9407: // src/index.ts
+/***/ 4982: // src/index.ts
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_system_quiet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9852);
+/* harmony import */ var _adapters_system_quiet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(317);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8330);
-/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5040);
-/* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4022);
-/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3673);
-/* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9722);
-/* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4529);
-/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2805);
-/* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2814);
-/* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8797);
-/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6298);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2665);
+/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5376);
+/* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3621);
+/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8594);
+/* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9083);
+/* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7789);
+/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(884);
+/* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2638);
+/* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5178);
+/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8987);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1659);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -4986,7 +5031,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2665: // src/run.ts
+/***/ 1659: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5059,7 +5104,7 @@ function pickChannels(source) {
 }
 
 // EXTERNAL MODULE: ./src/domain/aks/answers.ts
-var answers = __nccwpck_require__(9233);
+var answers = __nccwpck_require__(7126);
 ;// CONCATENATED MODULE: ./src/domain/moves/kinds.ts
 /** The table of moves: what the loop must know of each kind. A kind without a row does not compile. */
 const CLUSTER = [{ kind: 'cluster' }];
@@ -5345,7 +5390,7 @@ function countOf(records, kind) {
 }
 
 // EXTERNAL MODULE: ./src/domain/aks/states.ts
-var states = __nccwpck_require__(3882);
+var states = __nccwpck_require__(6679);
 ;// CONCATENATED MODULE: ./src/domain/abort/endings.ts
 /** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
 
@@ -5463,14 +5508,14 @@ function subject(target) {
     return target.kind === 'cluster' ? 'The operation of the cluster' : `The operation of pool ${target.name}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/semver/functions/coerce.js
-var coerce = __nccwpck_require__(5385);
+// EXTERNAL MODULE: ../advice/node_modules/semver/functions/coerce.js
+var coerce = __nccwpck_require__(3833);
 var coerce_default = /*#__PURE__*/__nccwpck_require__.n(coerce);
-// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
-var compare = __nccwpck_require__(8469);
+// EXTERNAL MODULE: ../advice/node_modules/semver/functions/compare.js
+var compare = __nccwpck_require__(9349);
 var compare_default = /*#__PURE__*/__nccwpck_require__.n(compare);
-// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
-var parse = __nccwpck_require__(6353);
+// EXTERNAL MODULE: ../advice/node_modules/semver/functions/parse.js
+var parse = __nccwpck_require__(17);
 var parse_default = /*#__PURE__*/__nccwpck_require__.n(parse);
 ;// CONCATENATED MODULE: ./src/domain/aks/versions.ts
 /** Comparing Kubernetes versions and node images. */
@@ -5838,7 +5883,7 @@ function verifyRollback(to, seen, error, displacedBy) {
     if (isVersionBack) {
         return {
             result: 'partially-rolled-back',
-            detail: `Azure reports success, yet the node image is ${seen.nodeImageVersion ?? 'unknown'} instead of ${to.nodeImageVersion}: the node OS channel (nodeOSUpgradeChannel) of the cluster keeps the newest image.`,
+            detail: `Azure reports success, yet the node image is ${seen.nodeImageVersion ?? 'unknown'} instead of ${to.nodeImageVersion}.`,
         };
     }
     return {
@@ -6077,7 +6122,7 @@ function concernedPools(inputs, { first, records }) {
 }
 
 // EXTERNAL MODULE: ./src/domain/time.ts
-var time = __nccwpck_require__(1099);
+var time = __nccwpck_require__(4190);
 ;// CONCATENATED MODULE: ./src/domain/aks/estimate.ts
 /** What rolling a pool back needs and how long it takes, as far as its settings tell. */
 
@@ -6480,6 +6525,8 @@ function newestOnRecord({ recentOperations: recent }) {
 
 
 
+
+
 /** Returns the outcome for one pool: as found, as last seen, and what was done to it. */
 function poolOutcome({ inputs, seen }, ending) {
     const { pool: name, result, blockedBy } = ending;
@@ -6488,23 +6535,36 @@ function poolOutcome({ inputs, seen }, ending) {
         result,
         before: {},
         after: {},
-        ...(seen === undefined ? {} : seenOf(inputs, seen, name)),
+        ...(seen === undefined ? {} : seenOf(inputs, seen, name, result)),
         blockedBy,
-        ...optional('error', ending.error),
+        ...optional('error', withOwnRequest(ending.error, seen?.history, name)),
         ...optional('detail', ending.detail),
     };
 }
-function seenOf(inputs, seen, name) {
+/** An operation's error carries no correlation id: that of our own request, which began it, leads to it in the logs. */
+function withOwnRequest(error, history, pool) {
+    if (error === undefined || error.correlationId !== undefined || history === undefined)
+        return error;
+    const answer = rollbacksOf(history, pool).at(-1)?.answer;
+    return answer?.kind === 'accepted' && answer.correlationId !== undefined
+        ? { ...error, correlationId: answer.correlationId }
+        : error;
+}
+function seenOf(inputs, seen, name, result) {
     const { history, latest } = seen;
     const last = findPool(latest.cluster, name);
     const record = recordOf(history, name);
+    const rollbacks = rollbacksOf(history, name);
+    // A rollback that ran already had changed the versions shown before this step came.
+    const wasJoined = rollbacks[0]?.move.kind === 'join';
     return {
-        before: shown(findPool(history.first.cluster, name)),
-        after: shown(last),
+        before: wasJoined ? {} : shown(findPool(history.first.cluster, name)),
+        after: isKnown(rollbacks.at(-1), result) ? shown(last) : {},
         ...optional('provisioningState', last?.provisioningState),
         ...optional('powerState', last?.powerState),
         ...optional('operation', record?.operation ?? latestKnown(latest, { kind: 'pool', name })),
-        ...optional('offer', last === undefined ? undefined : offerOf(inputs, seen, last)),
+        ...optional('offer', last === undefined || wasJoined ? undefined : offerOf(inputs, seen, last)),
+        ...optional('isStillOnRecord', last === undefined ? undefined : isStillOnRecord(rollbacks, seen, last)),
         ...optional('tookMs', durationOf(record)),
         ...optional('nodes', record?.nodes),
         ...nodesRun(latest, name),
@@ -6516,6 +6576,26 @@ function nodesRun({ machines }, name) {
         return {};
     const nodes = reading.kind === 'read' ? machines_nodesOf(reading.value) : undefined;
     return nodes === undefined ? { areNodesUntold: true } : { nodesRun: nodes };
+}
+/** The versions flip when Azure accepts the request: of a rollback that did not come to a good end they tell nothing. */
+function isKnown(rollback, result) {
+    if (rollback === undefined || factsOf(result).fails === 'never' || result === 'partially-rolled-back') {
+        return true;
+    }
+    const { move, settlement } = rollback;
+    if (move.kind === 'roll-back' && !tookEffect(rollback))
+        return true;
+    return (settlement?.kind === 'ended' &&
+        (0,states/* isSucceeded */.Ak)(settlement.seen.provisioningState) &&
+        settlement.displacedBy === undefined &&
+        !wasPreempted(settlement.error));
+}
+/** After a rollback: whether it could be run again. */
+function isStillOnRecord(rollbacks, { latest }, pool) {
+    const reading = latest.records.get(pool.name);
+    if (rollbacks.length === 0 || reading?.kind !== 'read')
+        return undefined;
+    return usableRecords(reading.value).some((record) => compareVersions(record, pool) === 'older');
 }
 function shown(pool) {
     return {
@@ -6624,7 +6704,7 @@ function expectedDuration(inputs, { history }) {
 }
 
 // EXTERNAL MODULE: ./src/domain/aks/errors.ts
-var errors = __nccwpck_require__(5499);
+var errors = __nccwpck_require__(9402);
 ;// CONCATENATED MODULE: ./src/domain/checks/check.ts
 /** What a check is, and what it says. */
 const CHECK_IDS = [
@@ -6967,11 +7047,11 @@ function parseUrl(text, acceptedPath, form) {
     return accept(`${origin}${pathname.replace(/\/$/, '')}`);
 }
 
-// EXTERNAL MODULE: ./node_modules/semver/functions/clean.js
-var clean = __nccwpck_require__(1799);
+// EXTERNAL MODULE: ../advice/node_modules/semver/functions/clean.js
+var clean = __nccwpck_require__(4615);
 var clean_default = /*#__PURE__*/__nccwpck_require__.n(clean);
-// EXTERNAL MODULE: ./node_modules/semver/functions/valid.js
-var valid = __nccwpck_require__(8780);
+// EXTERNAL MODULE: ../advice/node_modules/semver/functions/valid.js
+var valid = __nccwpck_require__(7484);
 var valid_default = /*#__PURE__*/__nccwpck_require__.n(valid);
 ;// CONCATENATED MODULE: ./src/inputs/versions.ts
 /** Parsers of versions. */
@@ -7016,7 +7096,7 @@ const parseRollbackApiVersion = (text) => {
         : refuse(`is too old for mode rollback, which needs ${stable} or ${firstPreview}-preview at least`);
 };
 
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
+;// CONCATENATED MODULE: ../advice/node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
 
@@ -7250,6 +7330,7 @@ function readConnection(source, mode, cliProfile) {
     const resourceManagerEndpoint = source.parse('resource-manager-endpoint', parseResourceManagerEndpoint);
     const authorityHost = source.parse('authority-host', parseAuthorityHost);
     const apiVersion = source.parse('api-version', mode === 'rollback' ? parseRollbackApiVersion : parseApiVersion);
+    refuseSocks(source);
     if (signIn === undefined)
         return undefined;
     return {
@@ -7261,8 +7342,18 @@ function readConnection(source, mode, cliProfile) {
         ...(apiVersion === undefined ? {} : { apiVersion }),
     };
 }
+/** Variables that name a proxy. */
+const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
+/** The HTTP layer would speak HTTP to it, and wait. */
+function refuseSocks(source) {
+    for (const name of PROXIES) {
+        if (/^\s*socks/i.test(source.variable(name) ?? '')) {
+            source.note(name, 'names a SOCKS proxy, which this action does not speak; name an http:// proxy, or leave it out');
+        }
+    }
+}
 
-;// CONCATENATED MODULE: ./node_modules/parse-duration/locale/en.js
+;// CONCATENATED MODULE: ../advice/node_modules/parse-duration/locale/en.js
 const unit = Object.create(null)
 const m = 60000, h = m * 60, d = h * 24, y = d * 365.25
 
@@ -7283,7 +7374,7 @@ unit.placeholder = ' _'
 
 /* harmony default export */ const en = (unit);
 
-;// CONCATENATED MODULE: ./node_modules/parse-duration/index.js
+;// CONCATENATED MODULE: ../advice/node_modules/parse-duration/index.js
 
 
 const durationRE = /((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)\s*([\p{L}]{0,14})/gu
@@ -7908,13 +7999,24 @@ function poolsInWords(names) {
         return plural(names.length, 'pool');
     return `${names.length === 1 ? 'pool' : 'pools'} ${listInWords(names.map((name) => oneLine(name)))}`;
 }
+/** Results that need not be those of every pool of the run. */
+const IS_OF_POOLS = new Set(['failed', 'canceled', 'in-progress', 'canceling']);
 /** Returns what the run is about, such as `pool user of cluster prod`. */
 function subjectOf(outcome) {
     const { mode, isSinglePool, pools, address, clusterResult } = outcome;
     const cluster = `cluster ${oneLine(address.name)}`;
     const names = (chosen) => poolsInWords(chosen.map(({ name }) => name));
-    if (pools.length === 0 || (mode === 'status' && !isSinglePool))
+    const guilty = pools.filter(({ result }) => result === outcome.result);
+    if (mode === 'status' && !isSinglePool) {
+        // Of a cluster whose own operation ended otherwise, the pools are what it is about.
+        const isOfPools = IS_OF_POOLS.has(outcome.result) && clusterResult !== outcome.result && guilty.length > 0;
+        return isOfPools ? `${names(guilty)} of ${cluster}` : cluster;
+    }
+    if (pools.length === 0)
         return cluster;
+    if (mode === 'rollback' && IS_OF_POOLS.has(outcome.result) && guilty.length > 0) {
+        return `${names(guilty)} of ${cluster}`;
+    }
     if (mode !== 'abort' || isSinglePool)
         return `${names(pools)} of ${cluster}`;
     const busy = pools.filter(({ result }) => factsOf(result).isIdle !== true);
@@ -8143,7 +8245,7 @@ function checkCountLine(checks) {
 }
 
 // EXTERNAL MODULE: ./src/domain/inputs.ts
-var domain_inputs = __nccwpck_require__(3543);
+var domain_inputs = __nccwpck_require__(9546);
 ;// CONCATENATED MODULE: ./src/report/text/moves.ts
 /** The texts of moves, a row a kind: one without a row does not compile. */
 
@@ -8289,7 +8391,10 @@ function settlementInWords(settlement, startedAt) {
 function errorInWords(error) {
     const status = error.status === undefined ? '' : `${String(error.status)} `;
     const id = error.correlationId === undefined ? '' : ` (correlation id ${oneLine(error.correlationId)})`;
-    return `${status}${oneLine(error.code)}: ${oneLine(error.message, LONGEST_MESSAGE)}${id}`;
+    const message = oneLine(error.message, LONGEST_MESSAGE);
+    // Entra ID begins its message with the number itself.
+    const code = message.startsWith(`${error.code}:`) ? '' : `${oneLine(error.code)}: `;
+    return `${status}${code}${message}${id}`;
 }
 function correlation(id) {
     return id === undefined ? '' : `, correlation id ${oneLine(id)}`;
@@ -8350,6 +8455,10 @@ function openSpellLine(error, spell) {
 /** Returns the line said when the service asks for a pause that is worth telling. */
 function throttledLine(pauseMs) {
     return `Azure asks for a pause of ${(0,time/* formatDuration */.a3)(pauseMs)}.`;
+}
+/** Says that a pause that the service asked for is longer than the step goes without looking. */
+function cutPauseLine(pauseMs, longestMs) {
+    return `Azure asks for a pause of ${(0,time/* formatDuration */.a3)(pauseMs)} although nothing was refused; the next look is in ${(0,time/* formatDuration */.a3)(longestMs)}.`;
 }
 function percentOf({ percentComplete, nodes }) {
     const percent = percentComplete ?? (nodes === undefined ? undefined : (nodes.done * 100) / nodes.total);
@@ -11469,7 +11578,7 @@ function updateRunCommand(verb, address) {
 }
 
 // EXTERNAL MODULE: ./src/domain/beside/fleet.ts
-var fleet = __nccwpck_require__(1879);
+var fleet = __nccwpck_require__(5782);
 ;// CONCATENATED MODULE: ./src/domain/checks/fleet-auto-upgrade.ts
 
 
@@ -13049,8 +13158,6 @@ function planMoves({ pending, busy, channelsOff, toRollBack }) {
 
 
 
-
-
 /** Returns the report, or, with `wait: true`, the wait for what is in progress. */
 function decideStatus(inputs, observation, history) {
     const { cluster } = observation;
@@ -13083,7 +13190,10 @@ function decideStatus(inputs, observation, history) {
 function report(observation, pools, isWholeCluster, asked) {
     const { cluster } = observation;
     const clusterResult = isWholeCluster ? statusResult(cluster.provisioningState) : undefined;
-    const endings = pools.map((pool) => poolEnding(pool.name, { result: statusResult(pool.provisioningState) }));
+    const endings = pools.map((pool) => {
+        const failure = decide_failureOf(observation, { kind: 'pool', name: pool.name }, pool);
+        return poolEnding(pool.name, { result: statusResult(pool.provisioningState), ...failure });
+    });
     const results = pools.map((pool) => statusResult(pool.provisioningState));
     return end(checkStatus(observation), {
         // An operation that was asked for by its id is what the result is about.
@@ -13091,9 +13201,27 @@ function report(observation, pools, isWholeCluster, asked) {
             ? worstResult(clusterResult === undefined ? results : [clusterResult, ...results])
             : statusResult(asked.status),
         pools: endings,
+        ...(asked === undefined
+            ? isWholeCluster
+                ? decide_failureOf(observation, { kind: 'cluster' }, cluster)
+                : {}
+            : errorOf(asked.error)),
         warnings: stoppedWarnings(observation, pools),
         ...(clusterResult === undefined ? {} : { clusterResult }),
     });
+}
+/** Why the last operation of a target failed: its operation tells, else the target itself. */
+function decide_failureOf({ operations }, target, { provisioningState, error }) {
+    if (!(0,states/* isStopped */.id)(provisioningState))
+        return {};
+    const reading = operations.get(targetKey(target));
+    const operation = reading?.kind === 'read' ? reading.value : undefined;
+    // An older operation says nothing about a newer state.
+    const isOfState = operation !== undefined && statusResult(operation.status) === statusResult(provisioningState);
+    return errorOf((isOfState ? operation.error : undefined) ?? error);
+}
+function errorOf(error) {
+    return error === undefined ? {} : { error: { ...error, isFromAzure: true } };
 }
 /** What is switched off has no nodes: nothing runs on it, and nothing can be rolled back. */
 function stoppedWarnings({ cluster }, pools) {
@@ -13189,8 +13317,11 @@ class Spell {
 const FIRST_PATIENCE_MS = 45_000;
 /** A network that is not there at all (the HTTP layer has retried already). */
 const NETWORK_PATIENCE_MS = 8_000;
+const SHORTEST_PAUSE_MS = 1_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** What was there is only taken for deleted when it can't be found so many times in a row. */
+const LOOKS_TO_BELIEVE_ABSENCE = 4;
 /** From here on a pause that the service asks for is worth a line in the log. */
 const PAUSE_WORTH_TELLING_MS = 5_000;
 /**
@@ -13202,6 +13333,7 @@ const PAUSE_WORTH_TELLING_MS = 5_000;
  */
 async function patiently(context, read) {
     const spell = new Spell(context);
+    let absences = 0;
     for (;;) {
         try {
             const value = await read();
@@ -13211,7 +13343,9 @@ async function patiently(context, read) {
         catch (error) {
             if (!(error instanceof errors/* AzureError */.M6))
                 throw error;
-            if (!(0,errors/* isTransient */.dg)(error))
+            absences = (0,errors/* isNotFound */.c4)(error) ? absences + 1 : 0;
+            const isDoubtful = absences > 0 && absences < LOOKS_TO_BELIEVE_ABSENCE && patience_hasBegun(context.journal);
+            if (!(0,errors/* isTransient */.dg)(error) && !isDoubtful)
                 throw error;
             // Counted from the first failure, not from the request: one answer that never comes must not cost the step.
             const { failures, begunAt } = spell.failed(error);
@@ -13250,19 +13384,29 @@ function pauseAfter({ clock, runner }, error, failures) {
     if (retryAfterMs !== undefined) {
         if (retryAfterMs >= PAUSE_WORTH_TELLING_MS)
             runner.info(throttledLine(retryAfterMs));
-        return retryAfterMs + (0,time/* spreadMs */.KP)(retryAfterMs, failures) * clock.random();
+        return atLeastASecond(retryAfterMs, failures) + (0,time/* spreadMs */.KP)(retryAfterMs, failures) * clock.random();
     }
     const grown = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);
     return grown * (0.8 + clock.random() * 0.4);
+}
+/** A service that asks for no pause at all would be asked without end: one second then, doubled each time. */
+function atLeastASecond(retryAfterMs, failures) {
+    if (retryAfterMs >= SHORTEST_PAUSE_MS)
+        return retryAfterMs;
+    return Math.min(SHORTEST_PAUSE_MS * 2 ** Math.min(Math.max(0, failures), 10), LONGEST_PAUSE_MS);
 }
 function isPatienceOver({ clock, journal }, error, failingSince) {
     if ((0,errors/* isThrottled */.B5)(error))
         return false;
     // Once something was sent or waited for, giving up would lose more than time.
-    if (journal.records.length > 0)
+    if (patience_hasBegun(journal))
         return false;
     const patience = error.details.kind === 'network' ? NETWORK_PATIENCE_MS : FIRST_PATIENCE_MS;
     return clock.now() - failingSince >= patience;
+}
+/** True once something was sent or waited for. */
+function patience_hasBegun({ records }) {
+    return records.length > 0;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/aks/progress.ts
@@ -13349,7 +13493,7 @@ const PERCENT_EVERY_MS = 30 * time/* SECOND_MS */._L;
 async function watchUntilSettled(context, request) {
     const { clock } = context;
     const watching = new Watching(context, request);
-    let nextPauseMs = request.retryAfterMs ?? pollPauseMs(context, watching.begunAt);
+    let nextPauseMs = askedPauseMs(context, request.retryAfterMs) ?? pollPauseMs(context, watching.begunAt);
     for (;;) {
         await pause(context, nextPauseMs);
         const look = await watching.look();
@@ -13361,6 +13505,17 @@ async function watchUntilSettled(context, request) {
             throw new errors/* DeadlineError */.j3();
         }
     }
+}
+/**
+ * Returns the pause that an answer which is no refusal asks for: a second at least, and never so long that the step would
+ * be blind until its timeout, which is said.
+ */
+function askedPauseMs({ runner }, retryAfterMs) {
+    if (retryAfterMs === undefined)
+        return undefined;
+    if (retryAfterMs > wait_LONGEST_PAUSE_MS)
+        runner.info(cutPauseLine(retryAfterMs, wait_LONGEST_PAUSE_MS));
+    return Math.min(Math.max(retryAfterMs, time/* SECOND_MS */._L), wait_LONGEST_PAUSE_MS);
 }
 /** Milliseconds between two polls: the interval with jitter, threefold after two minutes. */
 function pollPauseMs({ clock, inputs }, begunAt) {
@@ -13379,6 +13534,8 @@ class Watching {
     #nodes;
     #operationError;
     #hasOwnSucceeded = false;
+    /** Looks in a row that did not find the target. */
+    #absences = 0;
     #percent;
     #percentAskedAt = -Infinity;
     #lastSight;
@@ -13408,7 +13565,8 @@ class Watching {
             journal.sawCluster(cluster, at);
             const seen = sight(cluster, target);
             if (seen === undefined)
-                return { settlement: { kind: 'vanished', at } };
+                return this.#absent();
+            this.#absences = 0;
             this.#tell(seen.sighting, progress, at);
             const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
             this.#memory = memory;
@@ -13419,7 +13577,7 @@ class Watching {
             const doubtMs = isDoubtful
                 ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs)
                 : undefined;
-            return { ...(retryAfterMs === undefined ? pauseOf(doubtMs) : { pauseMs: retryAfterMs }) };
+            return pauseOf(askedPauseMs(this.#context, retryAfterMs) ?? doubtMs);
         }
         catch (error) {
             await aside.catch(() => undefined);
@@ -13429,11 +13587,19 @@ class Watching {
     result(settlement) {
         return { settlement, ...(this.#nodes === undefined ? {} : { nodes: this.#nodes }) };
     }
+    /** One look that does not find the target is no deletion: a gateway may say so, or a right be lost for a moment. */
+    #absent() {
+        this.#absences++;
+        if (this.#absences < LOOKS_TO_BELIEVE_ABSENCE) {
+            return { pauseMs: Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs) };
+        }
+        return { settlement: { kind: 'vanished', at: this.#context.clock.now() } };
+    }
     #failed(error) {
         if (!(error instanceof errors/* AzureError */.M6))
             throw error;
         if ((0,errors/* isNotFound */.c4)(error))
-            return { settlement: { kind: 'vanished', at: this.#context.clock.now() } };
+            return this.#absent();
         if (!(0,errors/* isTransient */.dg)(error))
             throw error;
         const pauseMs = pauseAfter(this.#context, error, this.spell.failed(error).failures);
@@ -13918,8 +14084,24 @@ function hasChanged(decidedUpon, now) {
         : 'the auto-upgrade channels were changed meanwhile';
 }
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ../advice/node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(2610);
+;// CONCATENATED MODULE: ./src/steps/observe/known-pools.ts
+/** Of which pools something is read: names that the cluster does not have cost nothing. */
+
+/** Reads of pools share a budget of the whole subscription (60, then 1 a second): never more than this at once. */
+const READS_AT_ONCE = 8;
+/**
+ * Returns the names to read something of. A few are asked for beside the cluster, which saves a round trip; of many, only
+ * those that it has.
+ */
+async function knownPools(names, clusterRead) {
+    if (names.length <= READS_AT_ONCE)
+        return names;
+    const cluster = await clusterRead.catch(() => undefined);
+    return cluster === undefined ? [] : names.filter((name) => findPool(cluster, name) !== undefined);
+}
+
 ;// CONCATENATED MODULE: ./src/steps/observe/reading.ts
 /** Reads that a run can do without. */
 
@@ -13944,9 +14126,9 @@ async function asReading(read, transient = 'accept') {
 
 
 
+
 /** How far back an operation's begin is looked for: longer ones are rare, and the log is large. */
 const ACTIVITY_MS = 12 * time/* HOUR_MS */.iQ;
-const READS_AT_ONCE = 8;
 /**
  * Returns what is known beside the cluster itself.
  *
@@ -13980,7 +14162,7 @@ async function readMachines(context, clusterRead) {
     const names = inputs.mode === 'abort'
         ? abortedPools(context)
         : inputs.pools.kind === 'named'
-            ? inputs.pools.names
+            ? await knownPools(inputs.pools.names, clusterRead)
             : ((await clusterRead.catch(() => undefined))?.pools ?? []).map(({ name }) => name);
     const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
     const entries = await Promise.all(names.map(async (name) => [name, await limit(() => asReading(() => aks.readMachines(name)))]));
@@ -14028,14 +14210,14 @@ async function readFleets(context) {
 
 
 
-const operations_READS_AT_ONCE = 8;
+
 /**
  * Returns the operations of what the run is about. A pool's operations in progress come in one list, which takes the
  * place of its latest one; where Azure knows no such list, the latest is asked for.
  */
 async function readOperations(context, clusterRead, recent) {
     const targets = await operations_targetsOf(context, clusterRead);
-    const limit = (0,p_limit/* default */.A)(operations_READS_AT_ONCE);
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
     const entries = await Promise.all(targets.map((target) => limit(() => readOne(context, target, recent))));
     return {
         operations: new Map(entries.map(({ target, latest }) => [targetKey(target), latest])),
@@ -14046,7 +14228,8 @@ async function readOperations(context, clusterRead, recent) {
 async function operations_targetsOf({ inputs }, clusterRead) {
     if (inputs.pools.kind !== 'named')
         return inputs.mode === 'rollback' ? [] : [{ kind: 'cluster' }];
-    const targets = inputs.pools.names.map((name) => ({ kind: 'pool', name }));
+    const names = await knownPools(inputs.pools.names, clusterRead);
+    const targets = names.map((name) => ({ kind: 'pool', name }));
     if (inputs.mode !== 'rollback')
         return targets;
     if (inputs.ifBusy !== 'abort')
@@ -14083,15 +14266,14 @@ function newestOf(pool, recent) {
     return recent.value.find(({ resourceId }) => resourceId?.toLowerCase().endsWith(suffix));
 }
 
-;// CONCATENATED MODULE: ./src/steps/observe.ts
+;// CONCATENATED MODULE: ./src/steps/observe/observe.ts
 /** Observe: read everything that a decision needs, what does not depend on each other at the same time. */
 
 
 
 
 
-/** Reads of pools share a budget of the whole subscription (60, then 1 a second): never more than this at once. */
-const observe_READS_AT_ONCE = 8;
+
 /**
  * Returns a fresh observation. The cluster and its operations are always read anew; the region's versions and the
  * fleets once a run unless `scope` is `all`.
@@ -14134,9 +14316,11 @@ async function readRecords(context, clusterRead, scope) {
         : inputs.pools.kind === 'named'
             ? inputs.pools.names
             : undefined;
-    const all = named ?? (await clusterRead.catch(() => undefined))?.pools.map(({ name }) => name) ?? [];
+    const all = named === undefined
+        ? ((await clusterRead.catch(() => undefined))?.pools ?? []).map(({ name }) => name)
+        : await knownPools(named, clusterRead);
     const known = journal.latest?.records;
-    const limit = (0,p_limit/* default */.A)(observe_READS_AT_ONCE);
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
     const read = (name) => limit(() => inputs.mode === 'rollback'
         ? asReading(() => patiently(context, () => aks.readRecords(name)), 'rethrow-transient')
         : asReading(() => aks.readRecords(name)));
@@ -14880,8 +15064,13 @@ function offerOutputs(outcome) {
         'rollback-available': isAsked && offer !== undefined ? String(offer.available) : '',
         'rollback-kubernetes-version': offer?.to?.kubernetesVersion ?? '',
         'rollback-node-image-version': offer?.to?.nodeImageVersion ?? '',
-        'rollback-expires-at': offer === undefined ? '' : whenKnown(offerExpiry(offer), time/* isoTime */.Ly),
+        'rollback-expires-at': isOnOffer(outcome) && offer !== undefined ? whenKnown(offerExpiry(offer), time/* isoTime */.Ly) : '',
     };
+}
+/** Azure takes a record off the list when it is rolled back to. */
+function isOnOffer(outcome) {
+    const isUsed = effectiveMutations(outcome).some(({ move }) => move.kind === 'roll-back');
+    return singlePool(outcome)?.offer?.available === true && !isUsed;
 }
 function channelOutputs(outcome) {
     const { address, channels, cluster } = outcome;
@@ -15195,6 +15384,7 @@ function insightsSection({ insights = [] }, context) {
 
 
 
+
 const pools_LARGEST_TABLE = 150_000;
 const pools_LONGEST_CELL = 300;
 const NOTHING = '–';
@@ -15252,7 +15442,7 @@ function clusterRow(outcome, hasOffers) {
 }
 function poolRow(pool, hasOffers) {
     const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
-    const isCounted = nodes !== undefined && !COMPLETE.has(result);
+    const isCounted = nodes !== undefined && !COMPLETE.has(result) && !(0,states/* isSucceeded */.Ak)(provisioningState ?? '');
     const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
     return [
         `**${markdown_text(name, pools_LONGEST_CELL)}**`,
@@ -15267,7 +15457,7 @@ function poolRow(pool, hasOffers) {
 function change(before, after) {
     if (before === undefined || before === after)
         return pools_shown(after);
-    return after === undefined ? pools_shown(before) : `${pools_shown(before)} → **${pools_shown(after)}**`;
+    return `${pools_shown(before)} → ${after === undefined ? 'not known' : `**${pools_shown(after)}**`}`;
 }
 function pools_shown(value) {
     return value === undefined ? NOTHING : markdown_text(value, pools_LONGEST_CELL);
@@ -15826,7 +16016,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611: // external "http"
+/***/ 992: // external "http"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
@@ -16057,7 +16247,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 5574: // external "string_decoder"
+/***/ 3193: // external "string_decoder"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -16092,7 +16282,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 370: // node_modules/p-limit/index.js
+/***/ 2610: // ../advice/node_modules/p-limit/index.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16103,7 +16293,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: limitFunction
 
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+;// CONCATENATED MODULE: ../advice/node_modules/yocto-queue/index.js
 /*
 How it works:
 `this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
@@ -16195,7 +16385,7 @@ class Queue {
 	}
 }
 
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+;// CONCATENATED MODULE: ../advice/node_modules/p-limit/index.js
 
 
 function pLimit(concurrency) {
@@ -16559,7 +16749,7 @@ module.exports = {"rE":"0.1.0"};
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = ({ 14: () => import("./bundle-identity.js"), 126: () => import("./azure-arm-containerservice.js"), 192: () => import("./sdk-core.js"), 410: () => import("./sdk-aks.js"), 413: () => import("./undici.js"), 786: () => import("./bundle-no-browser.js"), 818: () => import("./typespec-ts-http-runtime.js"), 844: () => import("./azure-msal-common.js") })[chunkId]().then(installChunk, (e) => {
+/******/ 						var promise = ({ 2: () => import("./typespec-ts-http-runtime.js"), 121: () => import("./sdk-aks.js"), 157: () => import("./sdk-core.js"), 230: () => import("./azure-arm-containerservice.js"), 515: () => import("./bundle-no-browser.js"), 548: () => import("./azure-msal-common.js"), 667: () => import("./bundle-identity.js"), 805: () => import("./undici.js") })[chunkId]().then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});
@@ -16584,6 +16774,6 @@ module.exports = {"rE":"0.1.0"};
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9407);
+/******/ var __webpack_exports__ = __nccwpck_require__(4982);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
