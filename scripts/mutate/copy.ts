@@ -8,8 +8,7 @@ import process from 'node:process';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** Milliseconds: tests that hang in a mutant have noticed it; without one they all run, and may take their time. */
-const LONGEST_MS = 90_000;
+/** Milliseconds for all tests without a mutant. */
 const LONGEST_OF_ALL_MS = 900_000;
 
 /** Makes the copy and returns its folder. */
@@ -24,8 +23,16 @@ export async function copyOfRepository(): Promise<string> {
   return folder;
 }
 
-/** Returns whether the tests of some folders pass in the copy. */
-export function doTestsPass(folder: string, tests: readonly string[], related: string): Promise<boolean> {
+/**
+ * Returns whether the tests of some folders pass in the copy: all of them, or those that a file matters to. Tests that
+ * take longer than a limit hang, and have noticed something.
+ */
+export function doTestsPass(
+  folder: string,
+  tests: readonly string[],
+  related = '',
+  longestMs = LONGEST_OF_ALL_MS,
+): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
     const options = ['--bail=1', '--silent', '--reporters=summary', '--maxWorkers=1'];
@@ -36,7 +43,7 @@ export function doTestsPass(folder: string, tests: readonly string[], related: s
     const child = spawn(process.execPath, [...jest, ...options, ...which], {
       cwd: folder,
       stdio: 'ignore',
-      timeout: related === '' ? LONGEST_OF_ALL_MS : LONGEST_MS,
+      timeout: longestMs,
       killSignal: 'SIGKILL',
     });
     child.on('error', reject);
