@@ -260,7 +260,8 @@ describe('on a runner in Azure', () => {
           undefined,
           azure.clientId,
         ]);
-        const log = assigned.log + named.log;
+        // The runner takes these lines for itself: they tell it what to mask.
+        const log = (assigned.log + named.log).replace(/^::add-mask::.*$/gm, '');
         for (const secret of azure.secrets()) expect(log).not.toContain(secret);
       });
     }),
