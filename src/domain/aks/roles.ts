@@ -38,6 +38,11 @@ export function roleFor(right: string | undefined, mode: Mode): string {
   return mode === 'status' || isReaderRight(right) ? READER : OPERATOR;
 }
 
+/** Returns the file of one of the two roles in this action's repository. */
+export function roleFile(role: string): string {
+  return `docs/roles/${role === READER ? 'reader' : 'operator'}.json`;
+}
+
 /** Returns the command that assigns one of the two roles where it belongs. */
 export function grantCommand(role: string, objectId: string, address: ClusterAddress): string {
   const subscription = `/subscriptions/${address.subscriptionId}`;

@@ -29,11 +29,9 @@ export function advise(text: string, more: Omit<Way, 'text'> = {}): Advice {
   return { text, ...more, ways: [] };
 }
 
-/** Returns an introduction with ways to choose from; with a single way it is one thing to do. */
+/** Returns an introduction with two ways or more to choose from. */
 export function choose(intro: string, ways: readonly Way[]): Advice {
-  const [only, second] = ways;
-  if (only === undefined) return advise(intro);
-  return second === undefined ? { ...only, text: `${intro}: ${only.text}`, ways: [] } : { text: intro, ways };
+  return { text: intro, ways };
 }
 
 /** Returns the advice as one sentence in one line, which says where its commands are. */

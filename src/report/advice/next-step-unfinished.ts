@@ -97,7 +97,7 @@ function howToStop(outcome: Outcome): string {
 /** None when it is the cluster's own operation that goes on. */
 function busyPools({ cluster, isSinglePool, pools }: Outcome): readonly string[] {
   if (!isSinglePool && cluster !== undefined && isMoving(cluster.provisioningState)) return [];
-  return pools.filter(({ provisioningState = '' }) => isMoving(provisioningState)).map(({ name }) => name);
+  return pools.filter(({ provisioningState }) => isMoving(String(provisioningState))).map(({ name }) => name);
 }
 
 function doneSoFar(record: MoveRecord): string {

@@ -11,7 +11,7 @@ import { startCommand } from '../../text/az-command.ts';
 import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
 import { poolsInWords, targetInWords } from '../text/words.ts';
-import { adviceInWords, advise, choose, tidy, type Advice, type Way } from './advice.ts';
+import { adviceInWords, advise, choose, tidy, type Advice } from './advice.ts';
 import { afterFailure, afterUnfinished } from './next-step-unfinished.ts';
 import { withChannelsOff } from './channels-off.ts';
 import { afterPartialRollback } from './partial-rollback.ts';
@@ -91,7 +91,7 @@ function afterIdle(outcome: Outcome): Advice {
     const stop = wayToAbort(pool === undefined ? [] : [pool]);
     return {
       ...advise(`${red}${what} is in progress (${oneLine(provisioningState)}): ${stop.text}`),
-      ...stepOf(stop),
+      step: stop.step,
     };
   }
   const state = stateOf(outcome);
@@ -127,7 +127,7 @@ function whileInProgress(outcome: Outcome): Advice {
 /** The states of what is in progress: of the cluster where that is, else of the pools. */
 function statesOf({ cluster, clusterResult, pools }: Outcome): readonly string[] {
   if (clusterResult === 'in-progress' && cluster !== undefined) return [cluster.provisioningState];
-  return pools.filter(({ result }) => result === 'in-progress').map((pool) => pool.provisioningState ?? '');
+  return pools.filter(({ result }) => result === 'in-progress').map((pool) => String(pool.provisioningState));
 }
 
 function afterGoodStatus(outcome: Outcome): Advice {
@@ -147,11 +147,7 @@ function offering(outcome: Outcome, lead: string, offerLead: string): Advice {
   const offer = offerText(outcome);
   return offer === undefined
     ? advise(lead)
-    : { ...advise(`${lead}${offerLead}${offer.text}`), ...stepOf(offer) };
-}
-
-function stepOf({ step }: Way): Pick<Way, 'step'> {
-  return step === undefined ? {} : { step };
+    : { ...advise(`${lead}${offerLead}${offer.text}`), step: offer.step };
 }
 
 function afterBlock(outcome: Outcome): Advice {

@@ -9,6 +9,9 @@ import { poolsInWords } from '../text/words.ts';
 import type { StepInputs, Way } from './advice.ts';
 import { offersOf, type PoolOffer } from './situation.ts';
 
+/** A way that a step of this action goes. */
+type StepWay = Way & Required<Pick<Way, 'step'>>;
+
 /** Returns all ways on, the safest first. */
 export function waysOn(outcome: Outcome): readonly Way[] {
   return [...wayBack(outcome), wayToLook(outcome), wayToGoOn(outcome)];
@@ -23,7 +26,7 @@ export function wayBack(outcome: Outcome): readonly Way[] {
 }
 
 /** Returns what a rollback would restore and until when; `undefined` when none is on offer. */
-export function offerText(outcome: Outcome): Way | undefined {
+export function offerText(outcome: Outcome): StepWay | undefined {
   const offers = offersOf(outcome);
   return offers.length === 0 ? undefined : { text: offerInWords(offers), step: rollbackStep(offers) };
 }
@@ -113,7 +116,7 @@ export function movingElsewhere({ cluster, pools, isSinglePool }: Outcome): read
 }
 
 /** Returns the way to stop what moves: the abort of the cluster, or of these pools. */
-export function wayToAbort(pools: readonly string[], operationId?: string): Way {
+export function wayToAbort(pools: readonly string[], operationId?: string): StepWay {
   return {
     text: `stop it with \`mode: abort\`${pools.length === 0 ? '' : ` and \`${nodepoolInput(pools)}\``}`,
     step: [

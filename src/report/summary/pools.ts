@@ -75,7 +75,7 @@ function clusterRow(outcome: Outcome, hasOffers: boolean): readonly string[] {
 
 function poolRow(pool: PoolOutcome, hasOffers: boolean): readonly string[] {
   const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
-  const isCounted = nodes !== undefined && !COMPLETE.has(result) && !isSucceeded(provisioningState ?? '');
+  const isCounted = nodes !== undefined && !COMPLETE.has(result) && !isSucceeded(String(provisioningState));
   const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
   return [
     `**${text(name, LONGEST_CELL)}**`,

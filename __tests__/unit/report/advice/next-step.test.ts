@@ -109,6 +109,7 @@ describe('after an abort', () => {
     expect(abort({ result: 'abort-requested', operation, isSinglePool: false })).toContain(
       '`mode: status` (`operation-id: op-1`) until',
     );
+    expect(abort({ result: 'abort-requested', isSinglePool: false })).toContain('`mode: status` until');
   });
 
   test.each(['nothing-to-abort', 'completed-before-abort'] as const)(
@@ -439,6 +440,52 @@ describe('of a status', () => {
     expect(stop({ pools })).toEqual(['mode: abort', 'nodepool: a', 'operation-id: op-1']);
     expect(stop({ pools: [busy, { ...busy, name: 'c' }] })).toEqual(['mode: abort', 'nodepool: a, c']);
     expect(stop({ pools: [] })).toEqual(['mode: abort', 'operation-id: op-1']);
+  });
+
+  test('of a deletion offers no abort', () => {
+    expect(
+      status({ result: 'in-progress' }, { result: 'in-progress', provisioningState: 'Deleting' }),
+    ).toMatch(/a deletion can't be stopped\.$/);
+  });
+
+  test("of the cluster's own operation offers the cluster's abort, not the pools'", () => {
+    const cluster = sampleCluster({ provisioningState: 'Creating' });
+    const changes = { result: 'in-progress', isSinglePool: false, clusterResult: 'in-progress' } as const;
+    const pools = [samplePoolOutcome({ result: 'in-progress', provisioningState: 'Creating' })];
+    expect(status({ ...changes, cluster, pools })).toMatch(/or stop it with `mode: abort`\.$/);
+    const { cluster: _, ...unread } = sampleStatus({ ...changes, pools });
+    expect(nextStep(unread)).toContain('stop it');
+    const move = { kind: 'wait', targets: [{ kind: 'cluster' }], why: 'asked' } as const;
+    const moves = [{ move, startedAt: START, answer: { kind: 'none' } as const }];
+    expect(status({ ...changes, result: 'timed-out', cluster, pools, moves })).toContain(
+      'stop it with `mode: abort`, or',
+    );
+  });
+
+  test('of a stopped cluster says to start it', () => {
+    const { text, commands } = nextAdvice(
+      sampleStatus({ cluster: sampleCluster({ powerState: 'Stopped' }) }),
+    );
+    expect(text).toContain('the cluster is stopped');
+    expect(commands).toEqual([expect.stringMatching(/^az aks start /)]);
+  });
+
+  test('with both channels off says what that means and how to put one back', () => {
+    const cluster = sampleCluster({ upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' });
+    const { text, commands } = nextAdvice(sampleStatus({ cluster }));
+    expect(text).toContain('auto-upgrade is off, since when is not known');
+    expect(commands).toHaveLength(2);
+    expect(
+      status({ cluster: sampleCluster({ upgradeChannel: 'patch', nodeOsUpgradeChannel: 'None' }) }),
+    ).toBe('Nothing to do.');
+  });
+
+  test('of a failure with something to do about it offers the way back first', () => {
+    const error = sampleError({ code: 'SubnetIsFull' });
+    expect(status({ result: 'failed', error }, { offer: OFFER })).toMatch(
+      /^The operation failed: go back: .*; or The subnet has no free addresses/,
+    );
+    expect(status({ result: 'failed', error })).toMatch(/^The subnet has no free addresses/);
   });
 
   test('canceled says that it can be resumed or undone', () => {

@@ -258,3 +258,16 @@ test('a code with which the message begins is said once', () => {
     'AADSTS700213: No match.',
   );
 });
+
+test('a refused or withheld request was not started', () => {
+  for (const kind of ['refused', 'withheld', 'sent'] as const) {
+    const answer =
+      kind === 'refused'
+        ? { kind, error: azureError() }
+        : kind === 'withheld'
+          ? { kind, reason: 'changed' }
+          : { kind };
+    const { settlement: _, ...record } = rollbackRecord({ answer });
+    expect(settlementLine(record)).toBe(kind === 'sent' ? 'Not finished.' : 'Not started.');
+  }
+});

@@ -1,11 +1,9 @@
 /** Advice for missing permissions and for tokens that Azure did not take. */
 
-import { grantCommand, isReaderRight, roleFor } from '../../../domain/aks/roles.ts';
+import { grantCommand, isReaderRight, roleFile, roleFor } from '../../../domain/aks/roles.ts';
 import { oneLine } from '../../../text/plain-text.ts';
 import type { AdviceRow, KnownError, Situation } from '../row.ts';
 import type { Way } from '../advice.ts';
-
-const PERMISSIONS = 'docs/permissions.md';
 
 /** The more particular ones first. */
 export const ACCESS_ROWS: readonly AdviceRow[] = [
@@ -67,7 +65,7 @@ function grantAdvice(error: KnownError, situation: Situation | undefined): Way {
   const { missingRight, objectId } = error.facts ?? {};
   const role = roleFor(missingRight, situation?.mode ?? 'rollback');
   const where = isReaderRight(missingRight) ? 'the subscription' : 'the cluster';
-  const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${PERMISSIONS} has the role's file, to be created once), and allow a few minutes for it to take effect`;
+  const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} of this action's repository, to be created once as docs/permissions.md shows), and allow a few minutes for it to take effect`;
   if (situation === undefined || objectId === undefined) return { text };
   return { text, commands: [grantCommand(role, objectId, situation.address)] };
 }
