@@ -66,7 +66,10 @@ describe('an auto-upgrade profile', () => {
 
   test('whose strategy is not among those read reaches nobody knows whom', () => {
     expect(toCoverage(MEMBER, [profile()], []).map((one) => one.extent)).toEqual([
-      { kind: 'unknown', why: 'its update strategy could not be read' },
+      {
+        kind: 'unknown',
+        why: 'its update strategy could not be read, which needs the permission Microsoft.ContainerService/fleets/updateStrategies/read (docs/roles/optional-fleets.json)',
+      },
     ]);
   });
 });

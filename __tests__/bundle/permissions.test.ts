@@ -124,6 +124,15 @@ function expectAsWithAllRights({ result, changes, exitCode }: Run, mode: Mode): 
   expect({ result, changes, exitCode }).toEqual({ result: mode.result, changes: mode.changes, exitCode: 0 });
 }
 
+/** Returns the actions of the role that a text offers for a permission, by its name or by its file. */
+function roleNamedFor(right: string, told: string): readonly string[] {
+  const offer = told.slice(told.indexOf(right));
+  const [, file, name] = /docs\/roles\/([\w-]+)\.json|the role '([^']+)'/.exec(offer) ?? [];
+  const found = file ?? roleFiles.find((one) => roleFile(one).Name === name);
+  if (found === undefined) throw new Error(`No role is offered: ${offer}`);
+  return roleFile(found).Actions;
+}
+
 describe.each(MODES)('$role.json', (mode) => {
   const role: Role = roleFile(mode.role);
 
@@ -150,9 +159,7 @@ describe.each(MODES)('$role.json', (mode) => {
       else expect([right, lacking.result]).toEqual([right, expected]);
       const told = (expected === undefined ? lacking.warnings : lacking.errors).join('\n');
       expect(told).toContain(right);
-      expect(told).toMatch(/docs\/roles\/[\w-]+\.json/);
-      const [file = ''] = /[\w-]+(?=\.json)/.exec(told.slice(told.indexOf(right))) ?? [];
-      expect(roleFile(file).Actions).toContain(right);
+      expect(roleNamedFor(right, told)).toContain(right);
     })(),
   );
 });
@@ -184,7 +191,6 @@ test.concurrent(
       expect(lacking.result).toBe('failed');
       expect(lacking.outputs['next-step']).toContain('Microsoft.Network/virtualNetworks/subnets/join/action');
       expect(lacking.outputs['next-step']).toContain(SUBNET);
-      expect(lacking.outputs['next-step']).toContain('docs/permissions.md');
     },
   ),
 );

@@ -96,7 +96,7 @@ test('does not take it for the rollback that it joined', async () => {
     inputs: { mode: 'rollback', nodepool: 'user', 'poll-interval': '10s' },
     rivals: [
       {
-        route: 'cluster.get',
+        route: 'pool.operation',
         phase: 'after',
         action: { kind: 'operation', pool: 'user', state: 'RotatingCertificates', seconds: 120 },
       },

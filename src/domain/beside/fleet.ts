@@ -26,6 +26,10 @@ export interface AutoUpgradeProfile {
   readonly isLongTermSupport: boolean;
 }
 
+/** Names the permission, because lacking it is the usual reason. */
+const UNREAD_STRATEGY =
+  'its update strategy could not be read, which needs the permission Microsoft.ContainerService/fleets/updateStrategies/read (docs/roles/optional-fleets.json)';
+
 /** Where an update strategy goes, one stage after the other. */
 export interface UpdateStage {
   /** True when the stage, or a group of it, picks its members by label: names of groups then say nothing. */
@@ -83,7 +87,7 @@ export function extentOf(
   // Without a strategy a profile updates every member (Fleet API 2025-03-01).
   if (strategyId === undefined) return { kind: 'every-member' };
   if (stages === undefined || stages.length === 0) {
-    return { kind: 'unknown', why: 'its update strategy could not be read' };
+    return { kind: 'unknown', why: UNREAD_STRATEGY };
   }
   const named = stages.filter(({ picksByLabel }) => !picksByLabel).flatMap(({ groups }) => groups);
   if (memberGroup !== undefined && named.includes(memberGroup)) return { kind: 'update-group' };
