@@ -1,6 +1,6 @@
 import type { Busy } from '../rollback/situation/busy.ts';
 import { isForbidden, type AzureError } from '../aks/errors.ts';
-import { grantCommand, roleFor } from '../aks/roles.ts';
+import { grantCommand, roleFile, roleFor } from '../aks/roles.ts';
 import type { Observation, Target } from '../aks/cluster.ts';
 import { targetKey } from '../aks/cluster.ts';
 import { kindInWords } from '../beside/operation-kinds.ts';
@@ -96,7 +96,7 @@ function notAllowed(
     ...base,
     verdict: 'blocked',
     why,
-    remedy: `Assign the role ${role} to the identity, which holds the permission (docs/permissions.md), then run this step again.`,
+    remedy: `Assign the role ${role} to the identity, which holds the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
     ...(facts?.objectId === undefined
       ? {}
       : { commands: [grantCommand(role, facts.objectId, inputs.cluster)] }),
