@@ -281,9 +281,15 @@ describe('a refusal says what was attempted, what GitHub answered and what to do
 
   test('a canceled run ends it at once', async () => {
     github.faults.set(CREATE, 'hang');
-    await expect(create({ signal: AbortSignal.timeout(100) }).publish(ISSUE)).rejects.toThrow(
+    // Only once the request is there: one that arrived later would open an issue in the next test.
+    const canceled = new AbortController();
+    github.onRequest = (route) => {
+      if (route === CREATE) canceled.abort();
+    };
+    await expect(create({ signal: canceled.signal }).publish(ISSUE)).rejects.toThrow(
       'Could not open an issue: GitHub did not answer in time.',
     );
+    expect(github.changes).toEqual([CREATE]);
   });
 
   test('the token goes nowhere but to the API', async () => {

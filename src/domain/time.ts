@@ -76,10 +76,10 @@ export function dayNumber(date: string): number {
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** Returns a time in the coming days as people say it, such as `Saturday 2026-06-13 22:00 UTC`. */
+/** Returns a time in the coming days as people say it, such as `Saturday 2026-06-13 22:00 UTC`; '' for what is none. */
 export function dayAndTime(ms: number): string {
-  const weekday = WEEKDAYS[new Date(ms).getUTCDay()] ?? '';
-  return `${weekday} ${isoDate(ms)} ${timeOfDay(ms).slice(0, 5)} UTC`;
+  const weekday = WEEKDAYS[new Date(ms).getUTCDay()];
+  return weekday === undefined ? '' : `${weekday} ${isoDate(ms)} ${timeOfDay(ms).slice(0, 5)} UTC`;
 }
 
 /** Returns a duration in its two largest units, such as `1 h 5 min`, `4 min 47 s` or `8 s`. */

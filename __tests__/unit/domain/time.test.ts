@@ -3,6 +3,7 @@ import {
   DAY_MS,
   HOUR_MS,
   MINUTE_MS,
+  dayAndTime,
   formatDuration,
   isoDate,
   isoTime,
@@ -21,7 +22,11 @@ describe('points in time', () => {
   });
 
   test.each([Number.NaN, Infinity, -Infinity, 9e15])('show as nothing when they are none: %p', (ms) => {
-    expect([isoTime(ms), isoDate(ms), timeOfDay(ms)]).toEqual(['', '', '']);
+    expect([isoTime(ms), isoDate(ms), timeOfDay(ms), dayAndTime(ms)]).toEqual(['', '', '', '']);
+  });
+
+  test('in the coming days have their weekday', () => {
+    expect(dayAndTime(NOON + 4 * DAY_MS + 10 * HOUR_MS)).toBe('Saturday 2026-06-13 22:00 UTC');
   });
 });
 

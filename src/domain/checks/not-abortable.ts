@@ -1,6 +1,6 @@
 import { stateOf } from '../aks/cluster.ts';
 import { isCreating, isDeleting, isStopping } from '../aks/states.ts';
-import type { Target } from '../aks/cluster.ts';
+import type { Observation, Target } from '../aks/cluster.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check } from './context.ts';
 
@@ -9,14 +9,15 @@ import type { AbortContext, Check } from './context.ts';
  * warn about what is left behind.
  */
 export const notAbortable: Check<AbortContext> = ({ observation, targets, leftAlone }) => [
-  ...targets.map((target) => abortable(target, stateOf(observation, target) ?? '')),
+  ...targets.map((target) => abortable(observation, target)),
   ...leftAlone.map((target): CheckResult => ({
-    ...abortable(target, stateOf(observation, target) ?? ''),
+    ...abortable(observation, target),
     verdict: 'warned',
   })),
 ];
 
-function abortable(target: Target, state: string): CheckResult {
+function abortable(observation: Observation, target: Target): CheckResult {
+  const state = stateOf(observation, target) ?? '';
   const what = target.kind === 'cluster' ? 'The cluster' : `Pool ${target.name}`;
   const base = { id: 'not-abortable', ...(target.kind === 'pool' ? { pool: target.name } : {}) } as const;
   if (isDeleting(state)) {

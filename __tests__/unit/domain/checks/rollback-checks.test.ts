@@ -664,6 +664,19 @@ describe('operation-mismatch, for what is in the way', () => {
     );
   });
 
+  test("tells of the cluster's own without naming a pool", () => {
+    const both = observation({
+      cluster: cluster({ provisioningState: 'Upgrading' }),
+      activeOperations: new Map([['cluster', read([upgrade, scale])]]),
+    });
+    const one = result('operation-mismatch', both, { ifBusy: 'abort' });
+    expect(one).toMatchObject({
+      verdict: 'warned',
+      remedy: 'Set operation-id to abort that one or nothing.',
+    });
+    expect(one).not.toHaveProperty('pool');
+  });
+
   test('says nothing of one alone, under other policies, or where the list could not be read', () => {
     expect(results('operation-mismatch', seen(upgrade), { ifBusy: 'abort' })).toEqual([]);
     expect(results('operation-mismatch', seen(scale, upgrade))).toEqual([]);
@@ -681,6 +694,17 @@ describe('operation-mismatch, for what is in the way', () => {
       ]),
     });
     expect(result('operation-in-progress', recent).seen).toContain('A scale is in progress');
+  });
+
+  test('operation-in-progress blocks without the kind where the operations can not be read', () => {
+    const unseen = observationOf(pool({ provisioningState: 'Upgrading' }), {
+      recentOperations: unreadable(),
+    });
+    expect(result('operation-in-progress', unseen)).toMatchObject({
+      verdict: 'blocked',
+      pool: 'user',
+      seen: 'An operation is in progress on pool user (Upgrading).',
+    });
   });
 });
 
