@@ -1,8 +1,8 @@
-export const id = 230;
-export const ids = [230];
+export const id = 126;
+export const ids = [126];
 export const modules = {
 
-/***/ 7897: // ../advice/node_modules/@azure-rest/core-client/dist/esm/index.js
+/***/ 3049: // node_modules/@azure-rest/core-client/dist/esm/index.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,9 +15,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: addCredentialPipelinePolicy, getBinaryStreamResponse
 
-// EXTERNAL MODULE: ../advice/node_modules/@typespec/ts-http-runtime/dist/esm/index.js + 20 modules
-var esm = __webpack_require__(7240);
-;// CONCATENATED MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/restError.js
+// EXTERNAL MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/index.js + 20 modules
+var esm = __webpack_require__(5752);
+;// CONCATENATED MODULE: ./node_modules/@azure-rest/core-client/dist/esm/restError.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -30,11 +30,11 @@ function createRestError(messageOrResponse, response) {
     }
 }
 //# sourceMappingURL=restError.js.map
-// EXTERNAL MODULE: ../advice/node_modules/@azure/core-rest-pipeline/dist/esm/index.js + 37 modules
-var dist_esm = __webpack_require__(9002);
-// EXTERNAL MODULE: ../advice/node_modules/@azure/core-util/dist/esm/index.js + 4 modules
-var core_util_dist_esm = __webpack_require__(2865);
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-auth/dist/esm/keyCredential.js
+// EXTERNAL MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/index.js + 37 modules
+var dist_esm = __webpack_require__(1818);
+// EXTERNAL MODULE: ./node_modules/@azure/core-util/dist/esm/index.js + 4 modules
+var core_util_dist_esm = __webpack_require__(9105);
+;// CONCATENATED MODULE: ./node_modules/@azure/core-auth/dist/esm/keyCredential.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -47,7 +47,7 @@ function isKeyCredential(credential) {
     return (0,core_util_dist_esm/* isObjectWithProperties */.TA)(credential, ["key"]) && typeof credential.key === "string";
 }
 //# sourceMappingURL=keyCredential.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-auth/dist/esm/azureNamedKeyCredential.js
+;// CONCATENATED MODULE: ./node_modules/@azure/core-auth/dist/esm/azureNamedKeyCredential.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -112,7 +112,7 @@ function isNamedKeyCredential(credential) {
         typeof credential.name === "string");
 }
 //# sourceMappingURL=azureNamedKeyCredential.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-auth/dist/esm/azureSASCredential.js
+;// CONCATENATED MODULE: ./node_modules/@azure/core-auth/dist/esm/azureSASCredential.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -164,7 +164,7 @@ function isSASCredential(credential) {
     return (isObjectWithProperties(credential, ["signature"]) && typeof credential.signature === "string");
 }
 //# sourceMappingURL=azureSASCredential.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-auth/dist/esm/tokenCredential.js
+;// CONCATENATED MODULE: ./node_modules/@azure/core-auth/dist/esm/tokenCredential.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 /**
@@ -200,14 +200,14 @@ function isTokenCredential(credential) {
         (castCredential.signRequest === undefined || castCredential.getToken.length > 0));
 }
 //# sourceMappingURL=tokenCredential.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-auth/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/@azure/core-auth/dist/esm/index.js
 
 
 
 
 
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/apiVersionPolicy.js
+;// CONCATENATED MODULE: ./node_modules/@azure-rest/core-client/dist/esm/apiVersionPolicy.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 const apiVersionPolicyName = "ApiVersionPolicy";
@@ -231,7 +231,7 @@ function apiVersionPolicy(options) {
     };
 }
 //# sourceMappingURL=apiVersionPolicy.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/keyCredentialAuthenticationPolicy.js
+;// CONCATENATED MODULE: ./node_modules/@azure-rest/core-client/dist/esm/keyCredentialAuthenticationPolicy.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 /**
@@ -248,7 +248,7 @@ function keyCredentialAuthenticationPolicy(credential, apiKeyHeaderName) {
     };
 }
 //# sourceMappingURL=keyCredentialAuthenticationPolicy.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/clientHelpers.js
+;// CONCATENATED MODULE: ./node_modules/@azure-rest/core-client/dist/esm/clientHelpers.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -294,7 +294,7 @@ function clientHelpers_isKeyCredential(credential) {
         typeof credential.key === "string");
 }
 //# sourceMappingURL=clientHelpers.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/operationOptionHelpers.js
+;// CONCATENATED MODULE: ./node_modules/@azure-rest/core-client/dist/esm/operationOptionHelpers.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -311,7 +311,7 @@ function operationOptionsToRequestParameters(options) {
     };
 }
 //# sourceMappingURL=operationOptionHelpers.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/getClient.js
+;// CONCATENATED MODULE: ./node_modules/@azure-rest/core-client/dist/esm/getClient.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -384,7 +384,7 @@ function isCredential(param) {
     return isKeyCredential(param) || isTokenCredential(param);
 }
 //# sourceMappingURL=getClient.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/@azure-rest/core-client/dist/esm/index.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 /**
@@ -400,7 +400,7 @@ function isCredential(param) {
 
 /***/ }),
 
-/***/ 3976: // ../advice/node_modules/@azure/arm-containerservice/dist/esm/api/agentPools/index.js
+/***/ 1944: // node_modules/@azure/arm-containerservice/dist/esm/api/agentPools/index.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -413,17 +413,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: $delete, createOrUpdate, deleteMachines, getAvailableAgentPoolVersions, list, upgradeNodeImageVersion
 
-// EXTERNAL MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/models/models.js
-var models = __webpack_require__(9070);
-// EXTERNAL MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pagingHelpers.js
-var pagingHelpers = __webpack_require__(675);
-// EXTERNAL MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pollingHelpers.js + 8 modules
-var pollingHelpers = __webpack_require__(2655);
-// EXTERNAL MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/urlTemplate.js
-var urlTemplate = __webpack_require__(1545);
-// EXTERNAL MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/index.js + 11 modules
-var esm = __webpack_require__(7897);
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/api/agentPools/operations.js
+// EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/models/models.js
+var models = __webpack_require__(1982);
+// EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pagingHelpers.js
+var pagingHelpers = __webpack_require__(8771);
+// EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pollingHelpers.js + 8 modules
+var pollingHelpers = __webpack_require__(7103);
+// EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/urlTemplate.js
+var urlTemplate = __webpack_require__(9609);
+// EXTERNAL MODULE: ./node_modules/@azure-rest/core-client/dist/esm/index.js + 11 modules
+var esm = __webpack_require__(3049);
+;// CONCATENATED MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/api/agentPools/operations.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -742,7 +742,7 @@ async function get(context, resourceGroupName, resourceName, agentPoolName, opti
     return _getDeserialize(result);
 }
 //# sourceMappingURL=operations.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/api/agentPools/index.js
+;// CONCATENATED MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/api/agentPools/index.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -750,7 +750,7 @@ async function get(context, resourceGroupName, resourceName, agentPoolName, opti
 
 /***/ }),
 
-/***/ 2402: // ../advice/node_modules/@azure/arm-containerservice/dist/esm/api/index.js
+/***/ 2530: // node_modules/@azure/arm-containerservice/dist/esm/api/index.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -759,17 +759,17 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* reexport */ createContainerService)
 });
 
-// EXTERNAL MODULE: ../advice/node_modules/@azure/logger/dist/esm/index.js + 1 modules
-var esm = __webpack_require__(1711);
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/logger.js
+// EXTERNAL MODULE: ./node_modules/@azure/logger/dist/esm/index.js + 1 modules
+var esm = __webpack_require__(7567);
+;// CONCATENATED MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/logger.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
 const logger = (0,esm/* createClientLogger */.KV)("arm-containerservice");
 //# sourceMappingURL=logger.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/arm-containerservice/package.json
+;// CONCATENATED MODULE: ./node_modules/@azure/arm-containerservice/package.json
 const package_namespaceObject = {"rE":"25.5.0"};
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/cloudSettingHelpers.js
+;// CONCATENATED MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/cloudSettingHelpers.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 /**
@@ -808,9 +808,9 @@ function getArmEndpoint(cloudSetting) {
     }
 }
 //# sourceMappingURL=cloudSettingHelpers.js.map
-// EXTERNAL MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/index.js + 11 modules
-var dist_esm = __webpack_require__(7897);
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/api/containerServiceContext.js
+// EXTERNAL MODULE: ./node_modules/@azure-rest/core-client/dist/esm/index.js + 11 modules
+var dist_esm = __webpack_require__(3049);
+;// CONCATENATED MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/api/containerServiceContext.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -838,7 +838,7 @@ function createContainerService(credential, subscriptionId, options = {}) {
     return { ...clientContext, apiVersion, subscriptionId };
 }
 //# sourceMappingURL=containerServiceContext.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/api/index.js
+;// CONCATENATED MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/api/index.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -846,7 +846,7 @@ function createContainerService(credential, subscriptionId, options = {}) {
 
 /***/ }),
 
-/***/ 2228: // ../advice/node_modules/@azure/arm-containerservice/dist/esm/api/managedClusters/index.js
+/***/ 7588: // node_modules/@azure/arm-containerservice/dist/esm/api/managedClusters/index.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -859,17 +859,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: $delete, createOrUpdate, getAccessProfile, getCommandResult, getMeshRevisionProfile, getMeshUpgradeProfile, getUpgradeProfile, list, listByResourceGroup, listClusterAdminCredentials, listClusterMonitoringUserCredentials, listClusterUserCredentials, listMeshRevisionProfiles, listMeshUpgradeProfiles, listOutboundNetworkDependenciesEndpoints, resetAADProfile, resetServicePrincipalProfile, rotateClusterCertificates, rotateServiceAccountSigningKeys, runCommand, start, stop, updateTags
 
-// EXTERNAL MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/models/models.js
-var models = __webpack_require__(9070);
-// EXTERNAL MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pagingHelpers.js
-var pagingHelpers = __webpack_require__(675);
-// EXTERNAL MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pollingHelpers.js + 8 modules
-var pollingHelpers = __webpack_require__(2655);
-// EXTERNAL MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/urlTemplate.js
-var urlTemplate = __webpack_require__(1545);
-// EXTERNAL MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/index.js + 11 modules
-var esm = __webpack_require__(7897);
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/api/managedClusters/operations.js
+// EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/models/models.js
+var models = __webpack_require__(1982);
+// EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pagingHelpers.js
+var pagingHelpers = __webpack_require__(8771);
+// EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pollingHelpers.js + 8 modules
+var pollingHelpers = __webpack_require__(7103);
+// EXTERNAL MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/urlTemplate.js
+var urlTemplate = __webpack_require__(9609);
+// EXTERNAL MODULE: ./node_modules/@azure-rest/core-client/dist/esm/index.js + 11 modules
+var esm = __webpack_require__(3049);
+;// CONCATENATED MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/api/managedClusters/operations.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -1726,7 +1726,7 @@ async function get(context, resourceGroupName, resourceName, options = { request
     return _getDeserialize(result);
 }
 //# sourceMappingURL=operations.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/api/managedClusters/index.js
+;// CONCATENATED MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/api/managedClusters/index.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -1734,7 +1734,7 @@ async function get(context, resourceGroupName, resourceName, options = { request
 
 /***/ }),
 
-/***/ 9070: // ../advice/node_modules/@azure/arm-containerservice/dist/esm/models/models.js
+/***/ 1982: // node_modules/@azure/arm-containerservice/dist/esm/models/models.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1745,7 +1745,7 @@ async function get(context, resourceGroupName, resourceName, options = { request
 /* harmony export */   xRh: () => (/* binding */ agentPoolDeserializer)
 /* harmony export */ });
 /* unused harmony exports agentPoolSerializer, managedClusterAgentPoolProfilePropertiesSerializer, managedClusterAgentPoolProfilePropertiesDeserializer, KnownOSDiskType, KnownKubeletDiskType, KnownWorkloadRuntime, KnownPodIPAllocationMode, KnownOSType, KnownOssku, KnownScaleDownMode, KnownAgentPoolType, KnownAgentPoolMode, agentPoolUpgradeSettingsSerializer, agentPoolUpgradeSettingsDeserializer, KnownUndrainableNodeBehavior, powerStateSerializer, powerStateDeserializer, KnownCode, KnownScaleSetPriority, KnownScaleSetEvictionPolicy, kubeletConfigSerializer, kubeletConfigDeserializer, linuxOSConfigSerializer, linuxOSConfigDeserializer, sysctlConfigSerializer, sysctlConfigDeserializer, KnownGPUInstanceProfile, creationDataSerializer, creationDataDeserializer, agentPoolNetworkProfileSerializer, agentPoolNetworkProfileDeserializer, ipTagArraySerializer, ipTagArrayDeserializer, ipTagSerializer, ipTagDeserializer, portRangeArraySerializer, portRangeArrayDeserializer, portRangeSerializer, portRangeDeserializer, KnownProtocol, dranetProfileSerializer, dranetProfileDeserializer, KnownDranetMode, agentPoolWindowsProfileSerializer, agentPoolWindowsProfileDeserializer, agentPoolSecurityProfileSerializer, agentPoolSecurityProfileDeserializer, KnownAgentPoolSSHAccess, gpuProfileSerializer, gpuProfileDeserializer, KnownGPUDriver, agentPoolGatewayProfileSerializer, agentPoolGatewayProfileDeserializer, agentPoolArtifactStreamingProfileSerializer, agentPoolArtifactStreamingProfileDeserializer, virtualMachinesProfileSerializer, virtualMachinesProfileDeserializer, scaleProfileSerializer, scaleProfileDeserializer, manualScaleProfileArraySerializer, manualScaleProfileArrayDeserializer, manualScaleProfileSerializer, manualScaleProfileDeserializer, autoScaleProfileArraySerializer, autoScaleProfileArrayDeserializer, autoScaleProfileSerializer, autoScaleProfileDeserializer, virtualMachineNodesArraySerializer, virtualMachineNodesArrayDeserializer, virtualMachineNodesSerializer, virtualMachineNodesDeserializer, agentPoolStatusSerializer, agentPoolStatusDeserializer, errorDetailDeserializer, errorDetailArrayDeserializer, errorAdditionalInfoArrayDeserializer, errorAdditionalInfoDeserializer, localDNSProfileSerializer, localDNSProfileDeserializer, KnownLocalDNSMode, KnownLocalDNSState, localDNSOverrideRecordSerializer, localDNSOverrideRecordDeserializer, localDNSOverrideSerializer, localDNSOverrideDeserializer, KnownLocalDNSQueryLogging, KnownLocalDNSProtocol, KnownLocalDNSForwardDestination, KnownLocalDNSForwardPolicy, KnownLocalDNSServeStale, proxyResourceSerializer, proxyResourceDeserializer, resourceSerializer, resourceDeserializer, systemDataDeserializer, KnownCreatedByType, _agentPoolListResultDeserializer, agentPoolArraySerializer, agentPoolArrayDeserializer, agentPoolDeleteMachinesParameterSerializer, agentPoolAvailableVersionsDeserializer, agentPoolAvailableVersionsPropertiesDeserializer, agentPoolAvailableVersionsPropertiesAgentPoolVersionsItemArrayDeserializer, agentPoolAvailableVersionsPropertiesAgentPoolVersionsItemDeserializer, agentPoolUpgradeProfilePropertiesDeserializer, agentPoolUpgradeProfilePropertiesUpgradesItemArrayDeserializer, agentPoolUpgradeProfilePropertiesUpgradesItemDeserializer, agentPoolRecentlyUsedVersionArrayDeserializer, agentPoolRecentlyUsedVersionDeserializer, managedClusterSerializer, managedClusterPropertiesSerializer, managedClusterPropertiesDeserializer, managedClusterAgentPoolProfileArraySerializer, managedClusterAgentPoolProfileArrayDeserializer, managedClusterAgentPoolProfileSerializer, managedClusterAgentPoolProfileDeserializer, containerServiceLinuxProfileSerializer, containerServiceLinuxProfileDeserializer, containerServiceSshConfigurationSerializer, containerServiceSshConfigurationDeserializer, containerServiceSshPublicKeyArraySerializer, containerServiceSshPublicKeyArrayDeserializer, containerServiceSshPublicKeySerializer, containerServiceSshPublicKeyDeserializer, managedClusterWindowsProfileSerializer, managedClusterWindowsProfileDeserializer, KnownLicenseType, windowsGmsaProfileSerializer, windowsGmsaProfileDeserializer, managedClusterServicePrincipalProfileSerializer, managedClusterServicePrincipalProfileDeserializer, managedClusterAddonProfileRecordSerializer, managedClusterAddonProfileRecordDeserializer, managedClusterAddonProfileSerializer, managedClusterAddonProfileDeserializer, managedClusterAddonProfileIdentityDeserializer, managedClusterPodIdentityProfileSerializer, managedClusterPodIdentityProfileDeserializer, managedClusterPodIdentityArraySerializer, managedClusterPodIdentityArrayDeserializer, managedClusterPodIdentitySerializer, managedClusterPodIdentityDeserializer, userAssignedIdentitySerializer, userAssignedIdentityDeserializer, KnownManagedClusterPodIdentityProvisioningState, managedClusterPodIdentityProvisioningInfoDeserializer, managedClusterPodIdentityProvisioningErrorDeserializer, managedClusterPodIdentityProvisioningErrorBodyDeserializer, managedClusterPodIdentityProvisioningErrorBodyArrayDeserializer, managedClusterPodIdentityExceptionArraySerializer, managedClusterPodIdentityExceptionArrayDeserializer, managedClusterPodIdentityExceptionSerializer, managedClusterPodIdentityExceptionDeserializer, managedClusterOidcIssuerProfileSerializer, managedClusterOidcIssuerProfileDeserializer, managedClusterNodeResourceGroupProfileSerializer, managedClusterNodeResourceGroupProfileDeserializer, KnownRestrictionLevel, KnownKubernetesSupportPlan, containerServiceNetworkProfileSerializer, containerServiceNetworkProfileDeserializer, KnownNetworkPlugin, KnownNetworkPluginMode, KnownNetworkPolicy, KnownNetworkMode, KnownNetworkDataplane, advancedNetworkingSerializer, advancedNetworkingDeserializer, advancedNetworkingObservabilitySerializer, advancedNetworkingObservabilityDeserializer, advancedNetworkingSecuritySerializer, advancedNetworkingSecurityDeserializer, KnownAdvancedNetworkPolicies, advancedNetworkingSecurityTransitEncryptionSerializer, advancedNetworkingSecurityTransitEncryptionDeserializer, KnownTransitEncryptionType, advancedNetworkingPerformanceSerializer, advancedNetworkingPerformanceDeserializer, KnownAccelerationMode, KnownOutboundType, KnownLoadBalancerSku, managedClusterLoadBalancerProfileSerializer, managedClusterLoadBalancerProfileDeserializer, managedClusterLoadBalancerProfileManagedOutboundIPsSerializer, managedClusterLoadBalancerProfileManagedOutboundIPsDeserializer, managedClusterLoadBalancerProfileOutboundIPPrefixesSerializer, managedClusterLoadBalancerProfileOutboundIPPrefixesDeserializer, resourceReferenceArraySerializer, resourceReferenceArrayDeserializer, resourceReferenceSerializer, resourceReferenceDeserializer, managedClusterLoadBalancerProfileOutboundIPsSerializer, managedClusterLoadBalancerProfileOutboundIPsDeserializer, KnownBackendPoolType, managedClusterNATGatewayProfileSerializer, managedClusterNATGatewayProfileDeserializer, KnownManagedClusterNATGatewaySku, managedClusterManagedOutboundIPProfileSerializer, managedClusterManagedOutboundIPProfileDeserializer, _managedClusterNATGatewayProfileOutboundIpPrefixesSerializer, _managedClusterNATGatewayProfileOutboundIpPrefixesDeserializer, _managedClusterNATGatewayProfileOutboundIPsSerializer, _managedClusterNATGatewayProfileOutboundIPsDeserializer, managedClusterStaticEgressGatewayProfileSerializer, managedClusterStaticEgressGatewayProfileDeserializer, KnownIpFamily, managedClusterAADProfileSerializer, managedClusterAADProfileDeserializer, managedClusterAutoUpgradeProfileSerializer, managedClusterAutoUpgradeProfileDeserializer, KnownUpgradeChannel, KnownNodeOSUpgradeChannel, clusterUpgradeSettingsSerializer, clusterUpgradeSettingsDeserializer, upgradeOverrideSettingsSerializer, upgradeOverrideSettingsDeserializer, managedClusterPropertiesAutoScalerProfileSerializer, managedClusterPropertiesAutoScalerProfileDeserializer, KnownExpander, managedClusterAPIServerAccessProfileSerializer, managedClusterAPIServerAccessProfileDeserializer, userAssignedIdentityRecordSerializer, userAssignedIdentityRecordDeserializer, privateLinkResourceArraySerializer, privateLinkResourceArrayDeserializer, privateLinkResourceSerializer, privateLinkResourceDeserializer, managedClusterHttpProxyConfigSerializer, managedClusterHttpProxyConfigDeserializer, managedClusterSecurityProfileSerializer, managedClusterSecurityProfileDeserializer, managedClusterSecurityProfileDefenderSerializer, managedClusterSecurityProfileDefenderDeserializer, managedClusterSecurityProfileDefenderSecurityMonitoringSerializer, managedClusterSecurityProfileDefenderSecurityMonitoringDeserializer, managedClusterSecurityProfileDefenderSecurityGatingSerializer, managedClusterSecurityProfileDefenderSecurityGatingDeserializer, managedClusterSecurityProfileDefenderSecurityGatingIdentityArraySerializer, managedClusterSecurityProfileDefenderSecurityGatingIdentityArrayDeserializer, managedClusterSecurityProfileDefenderSecurityGatingIdentitySerializer, managedClusterSecurityProfileDefenderSecurityGatingIdentityDeserializer, azureKeyVaultKmsSerializer, azureKeyVaultKmsDeserializer, KnownKeyVaultNetworkAccessTypes, managedClusterSecurityProfileWorkloadIdentitySerializer, managedClusterSecurityProfileWorkloadIdentityDeserializer, managedClusterSecurityProfileImageCleanerSerializer, managedClusterSecurityProfileImageCleanerDeserializer, managedClusterStorageProfileSerializer, managedClusterStorageProfileDeserializer, managedClusterStorageProfileDiskCSIDriverSerializer, managedClusterStorageProfileDiskCSIDriverDeserializer, managedClusterStorageProfileFileCSIDriverSerializer, managedClusterStorageProfileFileCSIDriverDeserializer, managedClusterStorageProfileSnapshotControllerSerializer, managedClusterStorageProfileSnapshotControllerDeserializer, managedClusterStorageProfileBlobCSIDriverSerializer, managedClusterStorageProfileBlobCSIDriverDeserializer, managedClusterIngressProfileSerializer, managedClusterIngressProfileDeserializer, managedClusterIngressProfileWebAppRoutingSerializer, managedClusterIngressProfileWebAppRoutingDeserializer, managedClusterWebAppRoutingGatewayAPIImplementationsSerializer, managedClusterWebAppRoutingGatewayAPIImplementationsDeserializer, managedClusterAppRoutingIstioSerializer, managedClusterAppRoutingIstioDeserializer, KnownGatewayAPIIstioEnabled, managedClusterIngressProfileNginxSerializer, managedClusterIngressProfileNginxDeserializer, KnownNginxIngressControllerType, managedClusterIngressProfileGatewayConfigurationSerializer, managedClusterIngressProfileGatewayConfigurationDeserializer, KnownManagedGatewayType, KnownPublicNetworkAccess, managedClusterWorkloadAutoScalerProfileSerializer, managedClusterWorkloadAutoScalerProfileDeserializer, managedClusterWorkloadAutoScalerProfileKedaSerializer, managedClusterWorkloadAutoScalerProfileKedaDeserializer, managedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerSerializer, managedClusterWorkloadAutoScalerProfileVerticalPodAutoscalerDeserializer, managedClusterAzureMonitorProfileSerializer, managedClusterAzureMonitorProfileDeserializer, managedClusterAzureMonitorProfileMetricsSerializer, managedClusterAzureMonitorProfileMetricsDeserializer, managedClusterAzureMonitorProfileKubeStateMetricsSerializer, managedClusterAzureMonitorProfileKubeStateMetricsDeserializer, managedClusterAzureMonitorProfileMetricsControlPlaneSerializer, managedClusterAzureMonitorProfileMetricsControlPlaneDeserializer, managedClusterAzureMonitorProfileContainerInsightsSerializer, managedClusterAzureMonitorProfileContainerInsightsDeserializer, KnownContainerNetworkLogs, managedClusterAzureMonitorProfileAppMonitoringSerializer, managedClusterAzureMonitorProfileAppMonitoringDeserializer, managedClusterAzureMonitorProfileAppMonitoringAutoInstrumentationSerializer, managedClusterAzureMonitorProfileAppMonitoringAutoInstrumentationDeserializer, managedClusterAzureMonitorProfileAppMonitoringOpenTelemetryMetricsSerializer, managedClusterAzureMonitorProfileAppMonitoringOpenTelemetryMetricsDeserializer, managedClusterAzureMonitorProfileAppMonitoringOpenTelemetryLogsAndTracesSerializer, managedClusterAzureMonitorProfileAppMonitoringOpenTelemetryLogsAndTracesDeserializer, serviceMeshProfileSerializer, serviceMeshProfileDeserializer, KnownServiceMeshMode, istioServiceMeshSerializer, istioServiceMeshDeserializer, istioComponentsSerializer, istioComponentsDeserializer, istioIngressGatewayArraySerializer, istioIngressGatewayArrayDeserializer, istioIngressGatewaySerializer, istioIngressGatewayDeserializer, KnownIstioIngressGatewayMode, istioEgressGatewayArraySerializer, istioEgressGatewayArrayDeserializer, istioEgressGatewaySerializer, istioEgressGatewayDeserializer, KnownProxyRedirectionMechanism, istioCertificateAuthoritySerializer, istioCertificateAuthorityDeserializer, istioPluginCertificateAuthoritySerializer, istioPluginCertificateAuthorityDeserializer, managedClusterMetricsProfileSerializer, managedClusterMetricsProfileDeserializer, managedClusterCostAnalysisSerializer, managedClusterCostAnalysisDeserializer, managedClusterNodeProvisioningProfileSerializer, managedClusterNodeProvisioningProfileDeserializer, KnownNodeProvisioningMode, KnownNodeProvisioningDefaultNodePools, managedClusterBootstrapProfileSerializer, managedClusterBootstrapProfileDeserializer, KnownArtifactSource, managedClusterAIToolchainOperatorProfileSerializer, managedClusterAIToolchainOperatorProfileDeserializer, schedulerProfileSerializer, schedulerProfileDeserializer, schedulerInstanceProfileSerializer, schedulerInstanceProfileDeserializer, KnownSchedulerConfigMode, managedClusterHostedSystemProfileSerializer, managedClusterHostedSystemProfileDeserializer, managedClusterStatusSerializer, managedClusterStatusDeserializer, managedClusterSKUSerializer, managedClusterSKUDeserializer, KnownManagedClusterSKUName, KnownManagedClusterSKUTier, extendedLocationSerializer, extendedLocationDeserializer, KnownExtendedLocationTypes, managedClusterIdentitySerializer, managedClusterIdentityDeserializer, KnownResourceIdentityType, delegatedResourceRecordSerializer, delegatedResourceRecordDeserializer, delegatedResourceSerializer, delegatedResourceDeserializer, managedServiceIdentityUserAssignedIdentitiesValueRecordSerializer, managedServiceIdentityUserAssignedIdentitiesValueRecordDeserializer, managedServiceIdentityUserAssignedIdentitiesValueSerializer, managedServiceIdentityUserAssignedIdentitiesValueDeserializer, trackedResourceSerializer, trackedResourceDeserializer, tagsObjectSerializer, _managedClusterListResultDeserializer, managedClusterArraySerializer, managedClusterArrayDeserializer, managedClusterAccessProfileDeserializer, accessProfileDeserializer, credentialResultsDeserializer, credentialResultArrayDeserializer, credentialResultDeserializer, runCommandRequestSerializer, runCommandResultDeserializer, commandResultPropertiesDeserializer, _outboundEnvironmentEndpointCollectionDeserializer, outboundEnvironmentEndpointArrayDeserializer, outboundEnvironmentEndpointDeserializer, endpointDependencyArrayDeserializer, endpointDependencyDeserializer, endpointDetailArrayDeserializer, endpointDetailDeserializer, managedClusterUpgradeProfileDeserializer, managedClusterUpgradeProfilePropertiesDeserializer, managedClusterPoolUpgradeProfileDeserializer, managedClusterPoolUpgradeProfileUpgradesItemArrayDeserializer, managedClusterPoolUpgradeProfileUpgradesItemDeserializer, managedClusterPoolUpgradeProfileArrayDeserializer, meshRevisionProfileDeserializer, meshRevisionProfilePropertiesDeserializer, meshRevisionArrayDeserializer, meshRevisionDeserializer, compatibleVersionsArrayDeserializer, compatibleVersionsDeserializer, _meshRevisionProfileListDeserializer, meshRevisionProfileArrayDeserializer, meshUpgradeProfileDeserializer, meshUpgradeProfilePropertiesDeserializer, _meshUpgradeProfileListDeserializer, meshUpgradeProfileArrayDeserializer, kubernetesVersionArrayDeserializer, kubernetesVersionDeserializer, kubernetesVersionCapabilitiesDeserializer, kubernetesPatchVersionRecordDeserializer, kubernetesPatchVersionDeserializer, maintenanceConfigurationSerializer, maintenanceConfigurationDeserializer, maintenanceConfigurationPropertiesSerializer, maintenanceConfigurationPropertiesDeserializer, timeInWeekArraySerializer, timeInWeekArrayDeserializer, timeInWeekSerializer, timeInWeekDeserializer, KnownWeekDay, timeSpanArraySerializer, timeSpanArrayDeserializer, timeSpanSerializer, timeSpanDeserializer, maintenanceWindowSerializer, maintenanceWindowDeserializer, scheduleSerializer, scheduleDeserializer, dailyScheduleSerializer, dailyScheduleDeserializer, weeklyScheduleSerializer, weeklyScheduleDeserializer, absoluteMonthlyScheduleSerializer, absoluteMonthlyScheduleDeserializer, relativeMonthlyScheduleSerializer, relativeMonthlyScheduleDeserializer, KnownType, dateSpanArraySerializer, dateSpanArrayDeserializer, dateSpanSerializer, dateSpanDeserializer, _maintenanceConfigurationListResultDeserializer, maintenanceConfigurationArraySerializer, maintenanceConfigurationArrayDeserializer, managedNamespaceSerializer, managedNamespaceDeserializer, namespacePropertiesSerializer, namespacePropertiesDeserializer, KnownNamespaceProvisioningState, resourceQuotaSerializer, resourceQuotaDeserializer, networkPoliciesSerializer, networkPoliciesDeserializer, KnownPolicyRule, KnownAdoptionPolicy, KnownDeletePolicy, _managedNamespaceListResultDeserializer, managedNamespaceArraySerializer, managedNamespaceArrayDeserializer, machineDeserializer, machinePropertiesDeserializer, machineNetworkPropertiesDeserializer, machineIpAddressArrayDeserializer, machineIpAddressDeserializer, _machineListResultDeserializer, machineArrayDeserializer, privateEndpointConnectionSerializer, privateEndpointConnectionDeserializer, privateEndpointConnectionPropertiesSerializer, privateEndpointConnectionPropertiesDeserializer, KnownPrivateEndpointConnectionProvisioningState, privateEndpointSerializer, privateEndpointDeserializer, privateLinkServiceConnectionStateSerializer, privateLinkServiceConnectionStateDeserializer, KnownConnectionStatus, privateEndpointConnectionListResultDeserializer, privateEndpointConnectionArraySerializer, privateEndpointConnectionArrayDeserializer, snapshotSerializer, snapshotDeserializer, snapshotPropertiesSerializer, snapshotPropertiesDeserializer, KnownSnapshotType, _snapshotListResultDeserializer, snapshotArraySerializer, snapshotArrayDeserializer, trustedAccessRoleBindingSerializer, trustedAccessRoleBindingDeserializer, trustedAccessRoleBindingPropertiesSerializer, trustedAccessRoleBindingPropertiesDeserializer, KnownTrustedAccessRoleBindingProvisioningState, _trustedAccessRoleBindingListResultDeserializer, trustedAccessRoleBindingArraySerializer, trustedAccessRoleBindingArrayDeserializer, identityBindingSerializer, identityBindingDeserializer, identityBindingPropertiesSerializer, identityBindingPropertiesDeserializer, identityBindingManagedIdentityProfileSerializer, identityBindingManagedIdentityProfileDeserializer, identityBindingOidcIssuerProfileDeserializer, KnownIdentityBindingProvisioningState, _identityBindingListResultDeserializer, identityBindingArraySerializer, identityBindingArrayDeserializer, _operationListResultDeserializer, operationValueArrayDeserializer, operationValueDeserializer, operationValueDisplayDeserializer, privateLinkResourcesListResultDeserializer, _trustedAccessRoleListResultDeserializer, trustedAccessRoleArrayDeserializer, trustedAccessRoleDeserializer, trustedAccessRoleRuleArrayDeserializer, trustedAccessRoleRuleDeserializer, KnownFormat, KnownVersions, _agentPoolPropertiesSerializer, _agentPoolPropertiesDeserializer, _agentPoolAvailableVersionsPropertiesDeserializer, _agentPoolUpgradeProfilePropertiesDeserializer, _managedClusterPropertiesSerializer, _managedClusterPropertiesDeserializer, _managedClusterAccessProfilePropertiesDeserializer, _runCommandResultPropertiesDeserializer, _managedClusterUpgradeProfilePropertiesDeserializer, _maintenanceConfigurationPropertiesSerializer, _maintenanceConfigurationPropertiesDeserializer, _privateEndpointConnectionPropertiesSerializer, _privateEndpointConnectionPropertiesDeserializer, _snapshotPropertiesSerializer, _snapshotPropertiesDeserializer, _trustedAccessRoleBindingPropertiesSerializer, _trustedAccessRoleBindingPropertiesDeserializer, _operationValueDisplayDeserializer */
-/* harmony import */ var _azure_core_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2865);
+/* harmony import */ var _azure_core_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9105);
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 /*
@@ -7074,12 +7074,12 @@ function _operationValueDisplayDeserializer(item) {
 
 /***/ }),
 
-/***/ 675: // ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pagingHelpers.js
+/***/ 8771: // node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pagingHelpers.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* unused harmony export buildPagedAsyncIterator */
-/* harmony import */ var _azure_rest_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7897);
-/* harmony import */ var _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9002);
+/* harmony import */ var _azure_rest_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3049);
+/* harmony import */ var _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1818);
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -7226,7 +7226,7 @@ function addApiVersionToUrl(url, apiVersion) {
 
 /***/ }),
 
-/***/ 2655: // ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pollingHelpers.js
+/***/ 7103: // node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pollingHelpers.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7235,9 +7235,9 @@ __webpack_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ getLongRunningPoller)
 });
 
-// EXTERNAL MODULE: ../advice/node_modules/@azure/logger/dist/esm/index.js + 1 modules
-var esm = __webpack_require__(1711);
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-lro/dist/esm/logger.js
+// EXTERNAL MODULE: ./node_modules/@azure/logger/dist/esm/index.js + 1 modules
+var esm = __webpack_require__(7567);
+;// CONCATENATED MODULE: ./node_modules/@azure/core-lro/dist/esm/logger.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -7247,7 +7247,7 @@ var esm = __webpack_require__(1711);
  */
 const logger = (0,esm/* createClientLogger */.KV)("core-lro");
 //# sourceMappingURL=logger.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-lro/dist/esm/poller/constants.js
+;// CONCATENATED MODULE: ./node_modules/@azure/core-lro/dist/esm/poller/constants.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 /**
@@ -7259,7 +7259,7 @@ const POLL_INTERVAL_IN_MS = 2000;
  */
 const terminalStates = ["succeeded", "canceled", "failed"];
 //# sourceMappingURL=constants.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-lro/dist/esm/poller/operation.js
+;// CONCATENATED MODULE: ./node_modules/@azure/core-lro/dist/esm/poller/operation.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -7431,7 +7431,7 @@ async function operation_pollOperation(inputs) {
     }
 }
 //# sourceMappingURL=operation.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-lro/dist/esm/http/operation.js
+;// CONCATENATED MODULE: ./node_modules/@azure/core-lro/dist/esm/http/operation.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -7689,9 +7689,9 @@ async function pollHttpOperation(inputs) {
     });
 }
 //# sourceMappingURL=operation.js.map
-// EXTERNAL MODULE: ../advice/node_modules/@azure/core-util/dist/esm/index.js + 4 modules
-var dist_esm = __webpack_require__(2865);
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-lro/dist/esm/poller/poller.js
+// EXTERNAL MODULE: ./node_modules/@azure/core-util/dist/esm/index.js + 4 modules
+var dist_esm = __webpack_require__(9105);
+;// CONCATENATED MODULE: ./node_modules/@azure/core-lro/dist/esm/poller/poller.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -7875,7 +7875,7 @@ function buildCreatePoller(inputs) {
     };
 }
 //# sourceMappingURL=poller.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-lro/dist/esm/http/utils.js
+;// CONCATENATED MODULE: ./node_modules/@azure/core-lro/dist/esm/http/utils.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 /**
@@ -7920,7 +7920,7 @@ function rewriteUrl({ url, baseUrl, }) {
     return rewrittenUrl.toString();
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-lro/dist/esm/http/poller.js
+;// CONCATENATED MODULE: ./node_modules/@azure/core-lro/dist/esm/http/poller.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -7968,15 +7968,15 @@ function createHttpPoller(lro, options) {
     });
 }
 //# sourceMappingURL=poller.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/core-lro/dist/esm/index.js
+;// CONCATENATED MODULE: ./node_modules/@azure/core-lro/dist/esm/index.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
 
 //# sourceMappingURL=index.js.map
-// EXTERNAL MODULE: ../advice/node_modules/@azure-rest/core-client/dist/esm/index.js + 11 modules
-var core_client_dist_esm = __webpack_require__(7897);
-;// CONCATENATED MODULE: ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pollingHelpers.js
+// EXTERNAL MODULE: ./node_modules/@azure-rest/core-client/dist/esm/index.js + 11 modules
+var core_client_dist_esm = __webpack_require__(3049);
+;// CONCATENATED MODULE: ./node_modules/@azure/arm-containerservice/dist/esm/static-helpers/pollingHelpers.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 
@@ -8075,7 +8075,7 @@ function addApiVersionToUrl(url, apiVersion) {
 
 /***/ }),
 
-/***/ 1545: // ../advice/node_modules/@azure/arm-containerservice/dist/esm/static-helpers/urlTemplate.js
+/***/ 9609: // node_modules/@azure/arm-containerservice/dist/esm/static-helpers/urlTemplate.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

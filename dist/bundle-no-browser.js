@@ -1,8 +1,8 @@
-export const id = 515;
-export const ids = [515];
+export const id = 786;
+export const ids = [786];
 export const modules = {
 
-/***/ 6515: // scripts/bundle/no-browser.ts
+/***/ 9786: // scripts/bundle/no-browser.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -1,17 +1,17 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 4971: // ../advice/node_modules/semver/classes/semver.js
+/***/ 7163: // node_modules/semver/classes/semver.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const debug = __nccwpck_require__(4887)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(9277)
-const { safeRe: re, t } = __nccwpck_require__(2591)
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
 
-const parseOptions = __nccwpck_require__(5780)
-const { compareIdentifiers } = __nccwpck_require__(2740)
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -358,12 +358,12 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 4615: // ../advice/node_modules/semver/functions/clean.js
+/***/ 1799: // node_modules/semver/functions/clean.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(17)
+const parse = __nccwpck_require__(6353)
 const clean = (version, options) => {
   const s = parse(version.trim().replace(/^[=v]+/, ''), options)
   return s ? s.version : null
@@ -373,14 +373,14 @@ module.exports = clean
 
 /***/ }),
 
-/***/ 3833: // ../advice/node_modules/semver/functions/coerce.js
+/***/ 5385: // node_modules/semver/functions/coerce.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(4971)
-const parse = __nccwpck_require__(17)
-const { safeRe: re, t } = __nccwpck_require__(2591)
+const SemVer = __nccwpck_require__(7163)
+const parse = __nccwpck_require__(6353)
+const { safeRe: re, t } = __nccwpck_require__(5471)
 
 const coerce = (version, options) => {
   if (version instanceof SemVer) {
@@ -442,12 +442,12 @@ module.exports = coerce
 
 /***/ }),
 
-/***/ 9349: // ../advice/node_modules/semver/functions/compare.js
+/***/ 8469: // node_modules/semver/functions/compare.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(4971)
+const SemVer = __nccwpck_require__(7163)
 const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
@@ -456,12 +456,12 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 17: // ../advice/node_modules/semver/functions/parse.js
+/***/ 6353: // node_modules/semver/functions/parse.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(4971)
+const SemVer = __nccwpck_require__(7163)
 const parse = (version, options, throwErrors = false) => {
   if (version instanceof SemVer) {
     return version
@@ -481,12 +481,12 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 7484: // ../advice/node_modules/semver/functions/valid.js
+/***/ 8780: // node_modules/semver/functions/valid.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(17)
+const parse = __nccwpck_require__(6353)
 const valid = (version, options) => {
   const v = parse(version, options)
   return v ? v.version : null
@@ -496,7 +496,7 @@ module.exports = valid
 
 /***/ }),
 
-/***/ 9277: // ../advice/node_modules/semver/internal/constants.js
+/***/ 5101: // node_modules/semver/internal/constants.js
 /***/ ((module) => {
 
 
@@ -570,7 +570,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4887: // ../advice/node_modules/semver/internal/debug.js
+/***/ 1159: // node_modules/semver/internal/debug.js
 /***/ ((module) => {
 
 
@@ -588,7 +588,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 2740: // ../advice/node_modules/semver/internal/identifiers.js
+/***/ 3348: // node_modules/semver/internal/identifiers.js
 /***/ ((module) => {
 
 
@@ -624,7 +624,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5780: // ../advice/node_modules/semver/internal/parse-options.js
+/***/ 356: // node_modules/semver/internal/parse-options.js
 /***/ ((module) => {
 
 
@@ -648,7 +648,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 2591: // ../advice/node_modules/semver/internal/re.js
+/***/ 5471: // node_modules/semver/internal/re.js
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -657,8 +657,8 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(9277)
-const debug = __nccwpck_require__(4887)
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
 exports = module.exports = {}
 
 // The actual regexps go on exports.re
@@ -878,7 +878,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 5376: // src/adapters/aks/aks.ts
+/***/ 5040: // src/adapters/aks/aks.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -888,15 +888,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/adapters/http/arm.ts
-var arm = __nccwpck_require__(6750);
+var arm = __nccwpck_require__(111);
 // EXTERNAL MODULE: ./src/adapters/http/versioned.ts
-var versioned = __nccwpck_require__(7201);
+var versioned = __nccwpck_require__(344);
 // EXTERNAL MODULE: ./src/domain/time.ts
-var time = __nccwpck_require__(4190);
+var time = __nccwpck_require__(1099);
 // EXTERNAL MODULE: ./src/adapters/http/paging.ts
-var paging = __nccwpck_require__(9846);
+var paging = __nccwpck_require__(9425);
 // EXTERNAL MODULE: ./src/adapters/http/json.ts
-var json = __nccwpck_require__(8284);
+var json = __nccwpck_require__(5127);
 ;// CONCATENATED MODULE: ./src/adapters/aks/aside-mapping.ts
 /** JSON about a cluster that comes from beside it: maintenance windows, the Activity Log. Pure and tolerant. */
 
@@ -964,7 +964,7 @@ function toEvent(entry) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/http/errors.ts
-var errors = __nccwpck_require__(7565);
+var errors = __nccwpck_require__(9090);
 ;// CONCATENATED MODULE: ./src/adapters/aks/preview-mapping.ts
 /** JSON that only previews of the AKS API show → the action's own values. Pure and tolerant. */
 
@@ -1019,7 +1019,7 @@ function toPreviewSettings(body, attempt) {
 }
 
 // EXTERNAL MODULE: ./src/domain/inputs.ts
-var inputs = __nccwpck_require__(9546);
+var inputs = __nccwpck_require__(3543);
 ;// CONCATENATED MODULE: ./src/adapters/aks/targets.ts
 /** Names and addresses of a cluster and its pools in ARM. Pure. */
 
@@ -1103,13 +1103,13 @@ function createAsideReads({ cluster, connection }, get, getPreview) {
 }
 
 // EXTERNAL MODULE: ./src/domain/aks/answers.ts
-var answers = __nccwpck_require__(7126);
+var answers = __nccwpck_require__(9233);
 // EXTERNAL MODULE: ./src/domain/aks/errors.ts
-var aks_errors = __nccwpck_require__(9402);
+var aks_errors = __nccwpck_require__(5499);
 // EXTERNAL MODULE: ./src/adapters/http/answer.ts
-var http_answer = __nccwpck_require__(5016);
+var http_answer = __nccwpck_require__(8119);
 // EXTERNAL MODULE: ./src/adapters/http/redact.ts
-var redact = __nccwpck_require__(2163);
+var redact = __nccwpck_require__(9328);
 ;// CONCATENATED MODULE: ./src/adapters/aks/mapping.ts
 /**
  * Azure's JSON → the action's own values. Pure and tolerant: what is missing or of a wrong type reads as absent.
@@ -1393,7 +1393,7 @@ async function mutate(send, attempt, origin, signal) {
 }
 
 // EXTERNAL MODULE: ./src/domain/aks/states.ts
-var states = __nccwpck_require__(6679);
+var states = __nccwpck_require__(3882);
 ;// CONCATENATED MODULE: ./src/adapters/aks/operations.ts
 /** The operations API of AKS: progress in percent, by resource. Only in previews of the AKS API. */
 
@@ -1549,7 +1549,7 @@ function createOperationReads({ cluster, connection }, get, getPreview) {
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
-var pipeline = __nccwpck_require__(1400);
+var pipeline = __nccwpck_require__(5683);
 ;// CONCATENATED MODULE: ./src/adapters/aks/sdk.ts
 /** Loads the Azure SDK for AKS and sets its clients up. */
 
@@ -1564,7 +1564,7 @@ const MUTATION_TIMEOUT_MS = 60_000;
 const ASIDE_TIMEOUT_MS = 8_000;
 /** Loads only the parts of the SDK that are used: all of it would double the time to the first request. */
 async function loadAksSdk(options) {
-    const [core, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4157)), Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(230), __nccwpck_require__.e(121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 121))]);
+    const [core, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192)), Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(126), __nccwpck_require__.e(410)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3410))]);
     const { connection, credential, cluster } = options;
     const createClient = ({ timeoutMs, isRepeated, isForMutations }) => {
         const client = api.createContainerService(credential, cluster.subscriptionId, {
@@ -1675,7 +1675,7 @@ function createAks(options) {
 
 /***/ }),
 
-/***/ 9083: // src/adapters/aks/fleets.ts
+/***/ 9722: // src/adapters/aks/fleets.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1686,22 +1686,22 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: FLEET_API_VERSION
 
-// EXTERNAL MODULE: ../advice/node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(2610);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./src/domain/aks/errors.ts
-var errors = __nccwpck_require__(9402);
+var errors = __nccwpck_require__(5499);
 // EXTERNAL MODULE: ./src/adapters/http/arm.ts
-var arm = __nccwpck_require__(6750);
+var arm = __nccwpck_require__(111);
 // EXTERNAL MODULE: ./src/adapters/http/json.ts
-var json = __nccwpck_require__(8284);
+var json = __nccwpck_require__(5127);
 // EXTERNAL MODULE: ./src/adapters/http/paging.ts
-var paging = __nccwpck_require__(9846);
+var paging = __nccwpck_require__(9425);
 // EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
-var http_pipeline = __nccwpck_require__(1400);
+var http_pipeline = __nccwpck_require__(5683);
 // EXTERNAL MODULE: ./src/adapters/http/versioned.ts
-var versioned = __nccwpck_require__(7201);
+var versioned = __nccwpck_require__(344);
 // EXTERNAL MODULE: ./src/domain/beside/fleet.ts
-var fleet = __nccwpck_require__(5782);
+var fleet = __nccwpck_require__(1879);
 ;// CONCATENATED MODULE: ./src/adapters/aks/fleet-mapping.ts
 /** Fleet Manager's JSON → the action's own values. Pure and tolerant: what is missing or of a wrong type reads as absent. */
 
@@ -1830,7 +1830,7 @@ const READ_TIMEOUT_MS = 30_000;
 const MOST_AT_ONCE = 5;
 const LIMITS = { mostEntries: 5_000, mostPages: 50 };
 async function loadSender(options) {
-    const core = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4157));
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192));
     const { connection, credential, version } = options;
     const pipeline = core.createPipelineFromOptions({ userAgentOptions: (0,arm/* userAgent */.N1)(version) });
     (0,http_pipeline/* guardPipeline */.op)(pipeline, core, {
@@ -1894,7 +1894,7 @@ function createFleets(options) {
 
 /***/ }),
 
-/***/ 7789: // src/adapters/github/issues.ts
+/***/ 4529: // src/adapters/github/issues.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1906,7 +1906,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/adapters/http/body.ts
-var http_body = __nccwpck_require__(7318);
+var http_body = __nccwpck_require__(8057);
 ;// CONCATENATED MODULE: ./src/adapters/github/careful-fetch.ts
 /** Requests to GitHub's API: bodies have a limit, and no redirect takes an issue or the token to another host. */
 
@@ -2098,7 +2098,7 @@ const REQUEST_MS = 10_000;
 const TOTAL_MS = 60_000;
 /** Loads the library and connects; the library is loaded only when an issue is to be written. */
 async function connect(options) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 3805));
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const silent = () => undefined;
     const octokit = getOctokit(options.token, {
         userAgent: `aks-recover/${options.version}`,
@@ -2217,7 +2217,7 @@ function createIssues(options) {
 
 /***/ }),
 
-/***/ 884: // src/adapters/github/job.ts
+/***/ 2805: // src/adapters/github/job.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2225,8 +2225,8 @@ function createIssues(options) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8284);
-/* harmony import */ var _sign_in_jwt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5127);
+/* harmony import */ var _sign_in_jwt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8573);
 /** What GitHub's runner tells of the job that this step is part of. */
 
 
@@ -2261,7 +2261,7 @@ function readJob(runner) {
 
 /***/ }),
 
-/***/ 2638: // src/adapters/github/runner.ts
+/***/ 2814: // src/adapters/github/runner.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2276,7 +2276,7 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -2312,7 +2312,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -2408,7 +2408,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -2597,7 +2597,7 @@ function createGitHubRunner() {
 
 /***/ }),
 
-/***/ 5016: // src/adapters/http/answer.ts
+/***/ 8119: // src/adapters/http/answer.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2605,7 +2605,7 @@ function createGitHubRunner() {
 /* harmony export */   qw: () => (/* binding */ toRawAnswer),
 /* harmony export */   sT: () => (/* binding */ retryAfterOf)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8284);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5127);
 /** An answer of ARM or Entra ID as it came over the wire, before anything is read into it. */
 
 /** Reads a response of the SDK's HTTP layer. */
@@ -2646,7 +2646,7 @@ function retryAfterOf(answer, now = Date.now()) {
 
 /***/ }),
 
-/***/ 2036: // src/adapters/http/api-versions.ts
+/***/ 7275: // src/adapters/http/api-versions.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2680,7 +2680,7 @@ function offeredVersions(message) {
 
 /***/ }),
 
-/***/ 6750: // src/adapters/http/arm.ts
+/***/ 111: // src/adapters/http/arm.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2692,8 +2692,8 @@ function offeredVersions(message) {
 /* harmony export */   lL: () => (/* binding */ captureAnswer),
 /* harmony export */   zG: () => (/* binding */ sharedHttpClient)
 /* harmony export */ });
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5016);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7565);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8119);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9090);
 /** Sending requests to ARM: through the SDK's clients and pipelines, with answers taken as they come. */
 
 
@@ -2779,7 +2779,7 @@ async function readAnswer(answer, attempt, signal) {
 
 /***/ }),
 
-/***/ 7318: // src/adapters/http/body.ts
+/***/ 8057: // src/adapters/http/body.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2851,7 +2851,7 @@ function limitBody(broken) {
 
 /***/ }),
 
-/***/ 7565: // src/adapters/http/errors.ts
+/***/ 9090: // src/adapters/http/errors.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2864,11 +2864,11 @@ function limitBody(broken) {
 /* harmony export */   g5: () => (/* binding */ AnswerTimeoutError)
 /* harmony export */ });
 /* unused harmony exports readErrorBody, missingRightIn */
-/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5016);
-/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2036);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8284);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2163);
+/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8119);
+/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7275);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5127);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9328);
 /** Everything that can go wrong with a request to Azure, translated to AzureError once, here. */
 
 
@@ -3040,7 +3040,7 @@ function errorFromThrown(thrown, attempt, signal) {
 
 /***/ }),
 
-/***/ 8284: // src/adapters/http/json.ts
+/***/ 5127: // src/adapters/http/json.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3116,15 +3116,15 @@ function compact(value) {
 
 /***/ }),
 
-/***/ 9846: // src/adapters/http/paging.ts
+/***/ 9425: // src/adapters/http/paging.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ readList),
 /* harmony export */   N: () => (/* binding */ incompleteList)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7565);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8284);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9090);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5127);
 /** ARM lists: `{value: […], nextLink}`, page after page. */
 
 
@@ -3163,7 +3163,7 @@ function incompleteList(attempt) {
 
 /***/ }),
 
-/***/ 1400: // src/adapters/http/pipeline.ts
+/***/ 5683: // src/adapters/http/pipeline.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3173,11 +3173,11 @@ function incompleteList(attempt) {
 /* harmony export */   op: () => (/* binding */ guardPipeline),
 /* harmony export */   ru: () => (/* binding */ LongPauseError)
 /* harmony export */ });
-/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
-/* harmony import */ var _domain_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4190);
-/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7318);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7565);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5016);
+/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
+/* harmony import */ var _domain_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1099);
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8057);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9090);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8119);
 /**
  * What every request to ARM passes through, on top of the SDK's own policies. The SDK comes as a parameter,
  * because it is loaded only when it is needed (start-up time), so this file imports nothing but its types.
@@ -3377,7 +3377,7 @@ function guardPipeline(pipeline, core, options) {
 
 /***/ }),
 
-/***/ 2163: // src/adapters/http/redact.ts
+/***/ 9328: // src/adapters/http/redact.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3414,14 +3414,14 @@ function redact(text) {
 
 /***/ }),
 
-/***/ 7201: // src/adapters/http/versioned.ts
+/***/ 344: // src/adapters/http/versioned.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ createVersionedGet)
 /* harmony export */ });
-/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
-/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2036);
+/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
+/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7275);
 /** Reads with an API version that not every cloud knows. */
 
 
@@ -3460,7 +3460,7 @@ function createVersionedGet(get, preferred, kind) {
 
 /***/ }),
 
-/***/ 3621: // src/adapters/sign-in/cli-profile.ts
+/***/ 4022: // src/adapters/sign-in/cli-profile.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3472,7 +3472,7 @@ function createVersionedGet(get, preferred, kind) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8284);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5127);
 /** What `az login` (or `azure/login`) left on this machine. */
 
 
@@ -3523,7 +3523,7 @@ function readAzureCliProfile(configDir) {
 
 /***/ }),
 
-/***/ 8594: // src/adapters/sign-in/credential.ts
+/***/ 3673: // src/adapters/sign-in/credential.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3537,9 +3537,9 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/domain/aks/errors.ts
-var errors = __nccwpck_require__(9402);
+var errors = __nccwpck_require__(5499);
 // EXTERNAL MODULE: ./src/adapters/http/arm.ts
-var arm = __nccwpck_require__(6750);
+var arm = __nccwpck_require__(111);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/aadsts.ts
@@ -3581,11 +3581,11 @@ function isPassingTrouble(number) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/http/errors.ts
-var http_errors = __nccwpck_require__(7565);
+var http_errors = __nccwpck_require__(9090);
 // EXTERNAL MODULE: ./src/adapters/http/json.ts
-var json = __nccwpck_require__(8284);
+var json = __nccwpck_require__(5127);
 // EXTERNAL MODULE: ./src/adapters/http/redact.ts
-var redact = __nccwpck_require__(2163);
+var redact = __nccwpck_require__(9328);
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/cli-token.ts
 /** Tokens of the session that `azure/login` or `az login` left: one launch of the Azure CLI for each. */
 
@@ -3702,11 +3702,11 @@ function tokensFromAzureCli(options) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/http/answer.ts
-var http_answer = __nccwpck_require__(5016);
+var http_answer = __nccwpck_require__(8119);
 // EXTERNAL MODULE: ./src/adapters/http/body.ts
-var body = __nccwpck_require__(7318);
+var body = __nccwpck_require__(8057);
 // EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
-var http_pipeline = __nccwpck_require__(1400);
+var http_pipeline = __nccwpck_require__(5683);
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/entra-errors.ts
 /** What Entra ID (through the identity library) threw or answered → AzureError. */
 
@@ -3960,7 +3960,7 @@ async function readArcKey(response, folder) {
     return (0,promises_.readFile)(path, 'utf8');
 }
 async function askForToken(resource, options) {
-    const core = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4157));
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192));
     const endpoint = findEndpoint(options.runner.env);
     const request = toRequest(core, endpoint, resource, options);
     const response = await send(core, request, options.version);
@@ -4100,7 +4100,7 @@ function cacheTokens(source, now = Date.now) {
 }
 
 // EXTERNAL MODULE: ./src/adapters/sign-in/jwt.ts
-var sign_in_jwt = __nccwpck_require__(890);
+var sign_in_jwt = __nccwpck_require__(8573);
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/id-token-claims.ts
 /** The claims of a job's ID token. Pure. */
 
@@ -4203,7 +4203,7 @@ async function fetchIdToken(options, hasGivenOne) {
     const bearer = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
     if (url === undefined || bearer === undefined)
         throw notOffered();
-    const core = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4157));
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192));
     let response;
     try {
         response = await requestToken(core, url, bearer, options);
@@ -4273,14 +4273,14 @@ function createIdTokens(options) {
 
 function bySecret(signIn, context) {
     return tokensFromIdentity(context, async (options) => {
-        const { ClientSecretCredential } = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(548), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2667));
+        const { ClientSecretCredential } = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(844), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8014));
         return new ClientSecretCredential(signIn.tenantId, signIn.clientId, signIn.clientSecret, options);
     });
 }
 /** By an assertion that another party signed: GitHub's ID token, or a Kubernetes service account's. */
 function byAssertion(signIn, context, assertion, asked) {
     const load = async () => {
-        const { ClientAssertionCredential: Credential } = await Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(548), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2667));
+        const { ClientAssertionCredential: Credential } = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(844), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8014));
         return Credential;
     };
     const source = tokensFromIdentity(context, async (options) => {
@@ -4376,7 +4376,7 @@ function createCredential(options) {
 
 /***/ }),
 
-/***/ 890: // src/adapters/sign-in/jwt.ts
+/***/ 8573: // src/adapters/sign-in/jwt.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4384,7 +4384,7 @@ function createCredential(options) {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8284);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5127);
 /** Reading signed tokens (JSON Web Tokens). */
 
 
@@ -4396,7 +4396,7 @@ function readPayload(jwt) {
 
 /***/ }),
 
-/***/ 8987: // src/adapters/system/clock.ts
+/***/ 6298: // src/adapters/system/clock.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4405,7 +4405,7 @@ function readPayload(jwt) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
+/* harmony import */ var _http_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9090);
 /** Real time. */
 
 
@@ -4438,15 +4438,15 @@ function createSystemClock(signal) {
 
 /***/ }),
 
-/***/ 5178: // src/adapters/system/interruption.ts
+/***/ 8797: // src/adapters/system/interruption.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ withDeadline),
 /* harmony export */   e: () => (/* binding */ listenForInterruption)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
-/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9402);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6298);
+/* harmony import */ var _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5499);
 /** Signals of the operating system → one AbortSignal. */
 
 
@@ -4506,7 +4506,7 @@ function withDeadline(signal, deadline) {
 
 /***/ }),
 
-/***/ 317: // src/adapters/system/quiet.ts
+/***/ 9852: // src/adapters/system/quiet.ts
 /***/ (() => {
 
 /**
@@ -4522,14 +4522,14 @@ process.stderr.write = () => true;
 
 /***/ }),
 
-/***/ 7126: // src/domain/aks/answers.ts
+/***/ 9233: // src/domain/aks/answers.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ mayHaveArrived),
 /* harmony export */   P: () => (/* binding */ meaningOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5499);
 /**
  * What Azure's answer to a request that changes something means: the one judgement, for aborts, rollbacks and updates
  * of the cluster alike.
@@ -4623,7 +4623,7 @@ function isTooLate({ details: { status, code, message } }) {
 
 /***/ }),
 
-/***/ 9402: // src/domain/aks/errors.ts
+/***/ 5499: // src/domain/aks/errors.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4696,7 +4696,7 @@ function isNotFound(error) {
 
 /***/ }),
 
-/***/ 6679: // src/domain/aks/states.ts
+/***/ 3882: // src/domain/aks/states.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4786,7 +4786,7 @@ function isPoweredOff(powerState) {
 
 /***/ }),
 
-/***/ 5782: // src/domain/beside/fleet.ts
+/***/ 1879: // src/domain/beside/fleet.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4796,6 +4796,8 @@ function isPoweredOff(powerState) {
 /* harmony export */   xw: () => (/* binding */ reachOf)
 /* harmony export */ });
 /** What a Fleet Manager has in mind for one of its members. */
+/** Names the permission, because lacking it is the usual reason. */
+const UNREAD_STRATEGY = 'its update strategy could not be read, which needs the permission Microsoft.ContainerService/fleets/updateStrategies/read (docs/roles/optional-fleets.json)';
 const ASIDE = 'rolled-back-';
 /** Azure's limit for the name of an update group (Fleet API 2025-03-01). */
 const LONGEST_GROUP = 50;
@@ -4813,7 +4815,7 @@ function extentOf({ strategyId }, memberGroup, stages) {
     if (strategyId === undefined)
         return { kind: 'every-member' };
     if (stages === undefined || stages.length === 0) {
-        return { kind: 'unknown', why: 'its update strategy could not be read' };
+        return { kind: 'unknown', why: UNREAD_STRATEGY };
     }
     const named = stages.filter(({ picksByLabel }) => !picksByLabel).flatMap(({ groups }) => groups);
     if (memberGroup !== undefined && named.includes(memberGroup))
@@ -4851,7 +4853,7 @@ function isUpdatingMember({ memberState }) {
 
 /***/ }),
 
-/***/ 9546: // src/domain/inputs.ts
+/***/ 3543: // src/domain/inputs.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4866,7 +4868,7 @@ function clusterResourceId({ subscriptionId, resourceGroup, name }) {
 
 /***/ }),
 
-/***/ 4190: // src/domain/time.ts
+/***/ 1099: // src/domain/time.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4938,10 +4940,10 @@ function dayNumber(date) {
     return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-/** Returns a time in the coming days as people say it, such as `Saturday 2026-06-13 22:00 UTC`. */
+/** Returns a time in the coming days as people say it, such as `Saturday 2026-06-13 22:00 UTC`; '' for what is none. */
 function dayAndTime(ms) {
-    const weekday = WEEKDAYS[new Date(ms).getUTCDay()] ?? '';
-    return `${weekday} ${isoDate(ms)} ${timeOfDay(ms).slice(0, 5)} UTC`;
+    const weekday = WEEKDAYS[new Date(ms).getUTCDay()];
+    return weekday === undefined ? '' : `${weekday} ${isoDate(ms)} ${timeOfDay(ms).slice(0, 5)} UTC`;
 }
 /** Returns a duration in its two largest units, such as `1 h 5 min`, `4 min 47 s` or `8 s`. */
 function formatDuration(ms) {
@@ -4965,22 +4967,22 @@ function joinUnits(large, largeUnit, small, smallUnit) {
 
 /***/ }),
 
-/***/ 4982: // src/index.ts
+/***/ 9407: // src/index.ts
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_system_quiet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(317);
+/* harmony import */ var _adapters_system_quiet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9852);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8330);
-/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5376);
-/* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3621);
-/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8594);
-/* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9083);
-/* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7789);
-/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(884);
-/* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2638);
-/* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5178);
-/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8987);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1659);
+/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5040);
+/* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4022);
+/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3673);
+/* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9722);
+/* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4529);
+/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2805);
+/* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2814);
+/* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8797);
+/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6298);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4073);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -5031,7 +5033,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1659: // src/run.ts
+/***/ 4073: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5104,7 +5106,7 @@ function pickChannels(source) {
 }
 
 // EXTERNAL MODULE: ./src/domain/aks/answers.ts
-var answers = __nccwpck_require__(7126);
+var answers = __nccwpck_require__(9233);
 ;// CONCATENATED MODULE: ./src/domain/moves/kinds.ts
 /** The table of moves: what the loop must know of each kind. A kind without a row does not compile. */
 const CLUSTER = [{ kind: 'cluster' }];
@@ -5390,7 +5392,7 @@ function countOf(records, kind) {
 }
 
 // EXTERNAL MODULE: ./src/domain/aks/states.ts
-var states = __nccwpck_require__(6679);
+var states = __nccwpck_require__(3882);
 ;// CONCATENATED MODULE: ./src/domain/abort/endings.ts
 /** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
 
@@ -5508,14 +5510,14 @@ function subject(target) {
     return target.kind === 'cluster' ? 'The operation of the cluster' : `The operation of pool ${target.name}`;
 }
 
-// EXTERNAL MODULE: ../advice/node_modules/semver/functions/coerce.js
-var coerce = __nccwpck_require__(3833);
+// EXTERNAL MODULE: ./node_modules/semver/functions/coerce.js
+var coerce = __nccwpck_require__(5385);
 var coerce_default = /*#__PURE__*/__nccwpck_require__.n(coerce);
-// EXTERNAL MODULE: ../advice/node_modules/semver/functions/compare.js
-var compare = __nccwpck_require__(9349);
+// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
+var compare = __nccwpck_require__(8469);
 var compare_default = /*#__PURE__*/__nccwpck_require__.n(compare);
-// EXTERNAL MODULE: ../advice/node_modules/semver/functions/parse.js
-var parse = __nccwpck_require__(17);
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var parse = __nccwpck_require__(6353);
 var parse_default = /*#__PURE__*/__nccwpck_require__.n(parse);
 ;// CONCATENATED MODULE: ./src/domain/aks/versions.ts
 /** Comparing Kubernetes versions and node images. */
@@ -6122,7 +6124,7 @@ function concernedPools(inputs, { first, records }) {
 }
 
 // EXTERNAL MODULE: ./src/domain/time.ts
-var time = __nccwpck_require__(4190);
+var time = __nccwpck_require__(1099);
 ;// CONCATENATED MODULE: ./src/domain/aks/estimate.ts
 /** What rolling a pool back needs and how long it takes, as far as its settings tell. */
 
@@ -6704,7 +6706,7 @@ function expectedDuration(inputs, { history }) {
 }
 
 // EXTERNAL MODULE: ./src/domain/aks/errors.ts
-var errors = __nccwpck_require__(9402);
+var errors = __nccwpck_require__(5499);
 ;// CONCATENATED MODULE: ./src/domain/checks/check.ts
 /** What a check is, and what it says. */
 const CHECK_IDS = [
@@ -7047,11 +7049,11 @@ function parseUrl(text, acceptedPath, form) {
     return accept(`${origin}${pathname.replace(/\/$/, '')}`);
 }
 
-// EXTERNAL MODULE: ../advice/node_modules/semver/functions/clean.js
-var clean = __nccwpck_require__(4615);
+// EXTERNAL MODULE: ./node_modules/semver/functions/clean.js
+var clean = __nccwpck_require__(1799);
 var clean_default = /*#__PURE__*/__nccwpck_require__.n(clean);
-// EXTERNAL MODULE: ../advice/node_modules/semver/functions/valid.js
-var valid = __nccwpck_require__(7484);
+// EXTERNAL MODULE: ./node_modules/semver/functions/valid.js
+var valid = __nccwpck_require__(8780);
 var valid_default = /*#__PURE__*/__nccwpck_require__.n(valid);
 ;// CONCATENATED MODULE: ./src/inputs/versions.ts
 /** Parsers of versions. */
@@ -7096,7 +7098,7 @@ const parseRollbackApiVersion = (text) => {
         : refuse(`is too old for mode rollback, which needs ${stable} or ${firstPreview}-preview at least`);
 };
 
-;// CONCATENATED MODULE: ../advice/node_modules/leven/index.js
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
 
@@ -7353,7 +7355,7 @@ function refuseSocks(source) {
     }
 }
 
-;// CONCATENATED MODULE: ../advice/node_modules/parse-duration/locale/en.js
+;// CONCATENATED MODULE: ./node_modules/parse-duration/locale/en.js
 const unit = Object.create(null)
 const m = 60000, h = m * 60, d = h * 24, y = d * 365.25
 
@@ -7374,7 +7376,7 @@ unit.placeholder = ' _'
 
 /* harmony default export */ const en = (unit);
 
-;// CONCATENATED MODULE: ../advice/node_modules/parse-duration/index.js
+;// CONCATENATED MODULE: ./node_modules/parse-duration/index.js
 
 
 const durationRE = /((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)\s*([\p{L}]{0,14})/gu
@@ -8245,7 +8247,7 @@ function checkCountLine(checks) {
 }
 
 // EXTERNAL MODULE: ./src/domain/inputs.ts
-var domain_inputs = __nccwpck_require__(9546);
+var domain_inputs = __nccwpck_require__(3543);
 ;// CONCATENATED MODULE: ./src/report/text/moves.ts
 /** The texts of moves, a row a kind: one without a row does not compile. */
 
@@ -9074,12 +9076,9 @@ const LONGEST_PART = 3_000;
 function advise(text, more = {}) {
     return { text, ...more, ways: [] };
 }
-/** Returns an introduction with ways to choose from; with a single way it is one thing to do. */
+/** Returns an introduction with two ways or more to choose from. */
 function choose(intro, ways) {
-    const [only, second] = ways;
-    if (only === undefined)
-        return advise(intro);
-    return second === undefined ? { ...only, text: `${intro}: ${only.text}`, ways: [] } : { text: intro, ways };
+    return { text: intro, ways };
 }
 /** Returns the advice as one sentence in one line, which says where its commands are. */
 function adviceInWords({ ways, ...whole }) {
@@ -9132,6 +9131,10 @@ function isReaderRight(right) {
 function roleFor(right, mode) {
     return mode === 'status' || isReaderRight(right) ? READER : OPERATOR;
 }
+/** Returns the file of one of the two roles in this action's repository. */
+function roleFile(role) {
+    return `docs/roles/${role === READER ? 'reader' : 'operator'}.json`;
+}
 /** Returns the command that assigns one of the two roles where it belongs. */
 function grantCommand(role, objectId, address) {
     const subscription = `/subscriptions/${address.subscriptionId}`;
@@ -9153,13 +9156,12 @@ function whereToGrant(right) {
 /** Advice for missing permissions and for tokens that Azure did not take. */
 
 
-const PERMISSIONS = 'docs/permissions.md';
 /** The more particular ones first. */
 const ACCESS_ROWS = [
     {
         codes: ['LinkedAuthorizationFailed'],
         advice: (error) => `The identity also needs ${permissionIn(error)}, a resource that the cluster uses (often its subnet, ` +
-            'managed identity or disk encryption set): assign a role with that permission there.',
+            'managed identity or disk encryption set): assign a role with that permission there (docs/permissions.md).',
         guide: {
             example: "The client has permission to perform action 'Microsoft.ContainerService/managedClusters/write' on scope '…/prod'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '…/subnets/nodes'.",
             find: 'The last action and the last scope of the message are the ones that are missing.',
@@ -9208,7 +9210,7 @@ function grantAdvice(error, situation) {
     const { missingRight, objectId } = error.facts ?? {};
     const role = roleFor(missingRight, situation?.mode ?? 'rollback');
     const where = isReaderRight(missingRight) ? 'the subscription' : 'the cluster';
-    const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${PERMISSIONS} has the role's file, to be created once), and allow a few minutes for it to take effect`;
+    const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} of this action's repository, to be created once as docs/permissions.md shows), and allow a few minutes for it to take effect`;
     if (situation === undefined || objectId === undefined)
         return { text };
     return { text, commands: [grantCommand(role, objectId, situation.address)] };
@@ -10358,7 +10360,7 @@ function howToStop(outcome) {
 function busyPools({ cluster, isSinglePool, pools }) {
     if (!isSinglePool && cluster !== undefined && (0,states/* isMoving */.rU)(cluster.provisioningState))
         return [];
-    return pools.filter(({ provisioningState = '' }) => (0,states/* isMoving */.rU)(provisioningState)).map(({ name }) => name);
+    return pools.filter(({ provisioningState }) => (0,states/* isMoving */.rU)(String(provisioningState))).map(({ name }) => name);
 }
 function doneSoFar(record) {
     return `the last thing done was «${moveInWords(record.move)}»`;
@@ -10509,7 +10511,7 @@ function afterIdle(outcome) {
         const stop = wayToAbort(pool === undefined ? [] : [pool]);
         return {
             ...advise(`${red}${what} is in progress (${oneLine(provisioningState)}): ${stop.text}`),
-            ...stepOf(stop),
+            step: stop.step,
         };
     }
     const state = next_step_stateOf(outcome);
@@ -10544,7 +10546,7 @@ function whileInProgress(outcome) {
 function statesOf({ cluster, clusterResult, pools }) {
     if (clusterResult === 'in-progress' && cluster !== undefined)
         return [cluster.provisioningState];
-    return pools.filter(({ result }) => result === 'in-progress').map((pool) => pool.provisioningState ?? '');
+    return pools.filter(({ result }) => result === 'in-progress').map((pool) => String(pool.provisioningState));
 }
 function afterGoodStatus(outcome) {
     const { address, cluster } = outcome;
@@ -10563,10 +10565,7 @@ function offering(outcome, lead, offerLead) {
     const offer = offerText(outcome);
     return offer === undefined
         ? advise(lead)
-        : { ...advise(`${lead}${offerLead}${offer.text}`), ...stepOf(offer) };
-}
-function stepOf({ step }) {
-    return step === undefined ? {} : { step };
+        : { ...advise(`${lead}${offerLead}${offer.text}`), step: offer.step };
 }
 function afterBlock(outcome) {
     const ids = situation_blockedBy(outcome);
@@ -11578,7 +11577,7 @@ function updateRunCommand(verb, address) {
 }
 
 // EXTERNAL MODULE: ./src/domain/beside/fleet.ts
-var fleet = __nccwpck_require__(5782);
+var fleet = __nccwpck_require__(1879);
 ;// CONCATENATED MODULE: ./src/domain/checks/fleet-auto-upgrade.ts
 
 
@@ -11764,13 +11763,14 @@ function stop(run) {
  * warn about what is left behind.
  */
 const notAbortable = ({ observation, targets, leftAlone }) => [
-    ...targets.map((target) => abortable(target, stateOf(observation, target) ?? '')),
+    ...targets.map((target) => abortable(observation, target)),
     ...leftAlone.map((target) => ({
-        ...abortable(target, stateOf(observation, target) ?? ''),
+        ...abortable(observation, target),
         verdict: 'warned',
     })),
 ];
-function abortable(target, state) {
+function abortable(observation, target) {
+    const state = stateOf(observation, target) ?? '';
     const what = target.kind === 'cluster' ? 'The cluster' : `Pool ${target.name}`;
     const base = { id: 'not-abortable', ...(target.kind === 'pool' ? { pool: target.name } : {}) };
     if ((0,states/* isDeleting */.p8)(state)) {
@@ -11908,7 +11908,7 @@ function notAllowed(error, base, { inputs }) {
         ...base,
         verdict: 'blocked',
         why,
-        remedy: `Assign the role ${role} to the identity, which holds the permission (docs/permissions.md), then run this step again.`,
+        remedy: `Assign the role ${role} to the identity, which holds the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
         ...(facts?.objectId === undefined
             ? {}
             : { commands: [grantCommand(role, facts.objectId, inputs.cluster)] }),
@@ -14084,8 +14084,8 @@ function hasChanged(decidedUpon, now) {
         : 'the auto-upgrade channels were changed meanwhile';
 }
 
-// EXTERNAL MODULE: ../advice/node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(2610);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
 ;// CONCATENATED MODULE: ./src/steps/observe/known-pools.ts
 /** Of which pools something is read: names that the cluster does not have cost nothing. */
 
@@ -15442,7 +15442,7 @@ function clusterRow(outcome, hasOffers) {
 }
 function poolRow(pool, hasOffers) {
     const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
-    const isCounted = nodes !== undefined && !COMPLETE.has(result) && !(0,states/* isSucceeded */.Ak)(provisioningState ?? '');
+    const isCounted = nodes !== undefined && !COMPLETE.has(result) && !(0,states/* isSucceeded */.Ak)(String(provisioningState));
     const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
     return [
         `**${markdown_text(name, pools_LONGEST_CELL)}**`,
@@ -16016,7 +16016,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 992: // external "http"
+/***/ 8611: // external "http"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
@@ -16247,7 +16247,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193: // external "string_decoder"
+/***/ 5574: // external "string_decoder"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -16282,7 +16282,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2610: // ../advice/node_modules/p-limit/index.js
+/***/ 370: // node_modules/p-limit/index.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16293,7 +16293,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: limitFunction
 
-;// CONCATENATED MODULE: ../advice/node_modules/yocto-queue/index.js
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
 `this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
@@ -16385,7 +16385,7 @@ class Queue {
 	}
 }
 
-;// CONCATENATED MODULE: ../advice/node_modules/p-limit/index.js
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
 
 
 function pLimit(concurrency) {
@@ -16749,7 +16749,7 @@ module.exports = {"rE":"0.1.0"};
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = ({ 2: () => import("./typespec-ts-http-runtime.js"), 121: () => import("./sdk-aks.js"), 157: () => import("./sdk-core.js"), 230: () => import("./azure-arm-containerservice.js"), 515: () => import("./bundle-no-browser.js"), 548: () => import("./azure-msal-common.js"), 667: () => import("./bundle-identity.js"), 805: () => import("./undici.js") })[chunkId]().then(installChunk, (e) => {
+/******/ 						var promise = ({ 14: () => import("./bundle-identity.js"), 126: () => import("./azure-arm-containerservice.js"), 192: () => import("./sdk-core.js"), 410: () => import("./sdk-aks.js"), 413: () => import("./undici.js"), 786: () => import("./bundle-no-browser.js"), 818: () => import("./typespec-ts-http-runtime.js"), 844: () => import("./azure-msal-common.js") })[chunkId]().then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});
@@ -16774,6 +16774,6 @@ module.exports = {"rE":"0.1.0"};
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(4982);
+/******/ var __webpack_exports__ = __nccwpck_require__(9407);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

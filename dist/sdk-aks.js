@@ -1,8 +1,8 @@
-export const id = 121;
-export const ids = [121];
+export const id = 410;
+export const ids = [410];
 export const modules = {
 
-/***/ 121: // src/adapters/sdk/aks.ts
+/***/ 3410: // src/adapters/sdk/aks.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -15,9 +15,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   getUpgradeProfile: () => (/* reexport safe */ _azure_arm_containerservice_api_agentPools__WEBPACK_IMPORTED_MODULE_1__.I8),
 /* harmony export */   listKubernetesVersions: () => (/* reexport safe */ _azure_arm_containerservice_api_managedClusters__WEBPACK_IMPORTED_MODULE_2__.If)
 /* harmony export */ });
-/* harmony import */ var _azure_arm_containerservice_api__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2402);
-/* harmony import */ var _azure_arm_containerservice_api_agentPools__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3976);
-/* harmony import */ var _azure_arm_containerservice_api_managedClusters__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2228);
+/* harmony import */ var _azure_arm_containerservice_api__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2530);
+/* harmony import */ var _azure_arm_containerservice_api_agentPools__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1944);
+/* harmony import */ var _azure_arm_containerservice_api_managedClusters__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7588);
 /** What the action uses of the SDK for AKS, loaded by `import()` while the sign-in is on its way. */
 
 

@@ -1,8 +1,8 @@
-export const id = 157;
-export const ids = [157];
+export const id = 192;
+export const ids = [192];
 export const modules = {
 
-/***/ 4157: // src/adapters/sdk/core.ts
+/***/ 4192: // src/adapters/sdk/core.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   proxyPolicyName: () => (/* reexport safe */ _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__.uX),
 /* harmony export */   redirectPolicyName: () => (/* reexport safe */ _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__.Ou)
 /* harmony export */ });
-/* harmony import */ var _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9002);
+/* harmony import */ var _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1818);
 /** What the action uses of the SDK's HTTP pipeline, loaded by `import()` when the first request is near. */
 
 

@@ -1,14 +1,14 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 8503: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/attribute.js
+/***/ 6631: // node_modules/@peculiar/asn1-cms/build/cjs/attribute.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Attribute = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class Attribute {
     attrType = "";
     attrValues = [];
@@ -30,15 +30,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5424: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/attributes/counter_signature.js
+/***/ 4976: // node_modules/@peculiar/asn1-cms/build/cjs/attributes/counter_signature.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CounterSignature = exports.id_counterSignature = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const signer_info_1 = __nccwpck_require__(1720);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const signer_info_1 = __nccwpck_require__(248);
 exports.id_counterSignature = "1.2.840.113549.1.9.6";
 let CounterSignature = class CounterSignature extends signer_info_1.SignerInfo {
 };
@@ -50,28 +50,28 @@ exports.CounterSignature = CounterSignature = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7233: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/attributes/index.js
+/***/ 8657: // node_modules/@peculiar/asn1-cms/build/cjs/attributes/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_contentType = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(5424), exports);
-tslib_1.__exportStar(__nccwpck_require__(813), exports);
-tslib_1.__exportStar(__nccwpck_require__(8392), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(4976), exports);
+tslib_1.__exportStar(__nccwpck_require__(7485), exports);
+tslib_1.__exportStar(__nccwpck_require__(8632), exports);
 exports.id_contentType = "1.2.840.113549.1.9.3";
 
 
 /***/ }),
 
-/***/ 813: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/attributes/message_digest.js
+/***/ 7485: // node_modules/@peculiar/asn1-cms/build/cjs/attributes/message_digest.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.MessageDigest = exports.id_messageDigest = void 0;
-const asn1_schema_1 = __nccwpck_require__(2173);
+const asn1_schema_1 = __nccwpck_require__(7261);
 exports.id_messageDigest = "1.2.840.113549.1.9.4";
 class MessageDigest extends asn1_schema_1.OctetString {
 }
@@ -80,15 +80,15 @@ exports.MessageDigest = MessageDigest;
 
 /***/ }),
 
-/***/ 8392: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/attributes/signing_time.js
+/***/ 8632: // node_modules/@peculiar/asn1-cms/build/cjs/attributes/signing_time.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SigningTime = exports.id_signingTime = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const asn1_schema_1 = __nccwpck_require__(7261);
 exports.id_signingTime = "1.2.840.113549.1.9.5";
 let SigningTime = class SigningTime extends asn1_x509_1.Time {
 };
@@ -100,17 +100,17 @@ exports.SigningTime = SigningTime = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3663: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/certificate_choices.js
+/***/ 159: // node_modules/@peculiar/asn1-cms/build/cjs/certificate_choices.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var CertificateSet_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificateSet = exports.CertificateChoices = exports.OtherCertificateFormat = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const asn1_x509_attr_1 = __nccwpck_require__(1114);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const asn1_x509_attr_1 = __nccwpck_require__(4938);
 class OtherCertificateFormat {
     otherCertFormat = "";
     otherCert = new ArrayBuffer(0);
@@ -171,14 +171,14 @@ exports.CertificateSet = CertificateSet = CertificateSet_1 = tslib_1.__decorate(
 
 /***/ }),
 
-/***/ 2065: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/content_info.js
+/***/ 2657: // node_modules/@peculiar/asn1-cms/build/cjs/content_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ContentInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class ContentInfo {
     contentType = "";
     content = new ArrayBuffer(0);
@@ -200,14 +200,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 117: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/encapsulated_content_info.js
+/***/ 3797: // node_modules/@peculiar/asn1-cms/build/cjs/encapsulated_content_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncapsulatedContentInfo = exports.EncapsulatedContent = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 let EncapsulatedContent = class EncapsulatedContent {
     single;
     any;
@@ -247,15 +247,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5784: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/encrypted_content_info.js
+/***/ 4264: // node_modules/@peculiar/asn1-cms/build/cjs/encrypted_content_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncryptedContentInfo = exports.EncryptedContent = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const types_1 = __nccwpck_require__(8634);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const types_1 = __nccwpck_require__(8442);
 let EncryptedContent = class EncryptedContent {
     value;
     constructedValue;
@@ -310,20 +310,20 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 214: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/enveloped_data.js
+/***/ 7318: // node_modules/@peculiar/asn1-cms/build/cjs/enveloped_data.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var UnprotectedAttributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EnvelopedData = exports.UnprotectedAttributes = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const types_1 = __nccwpck_require__(8634);
-const attribute_1 = __nccwpck_require__(8503);
-const recipient_infos_1 = __nccwpck_require__(5694);
-const originator_info_1 = __nccwpck_require__(4476);
-const encrypted_content_info_1 = __nccwpck_require__(5784);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const types_1 = __nccwpck_require__(8442);
+const attribute_1 = __nccwpck_require__(6631);
+const recipient_infos_1 = __nccwpck_require__(8014);
+const originator_info_1 = __nccwpck_require__(3311);
+const encrypted_content_info_1 = __nccwpck_require__(4264);
 let UnprotectedAttributes = UnprotectedAttributes_1 = class UnprotectedAttributes extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -377,46 +377,46 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8251: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/index.js
+/***/ 1467: // node_modules/@peculiar/asn1-cms/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(7233), exports);
-tslib_1.__exportStar(__nccwpck_require__(8503), exports);
-tslib_1.__exportStar(__nccwpck_require__(3663), exports);
-tslib_1.__exportStar(__nccwpck_require__(2065), exports);
-tslib_1.__exportStar(__nccwpck_require__(117), exports);
-tslib_1.__exportStar(__nccwpck_require__(5784), exports);
-tslib_1.__exportStar(__nccwpck_require__(214), exports);
-tslib_1.__exportStar(__nccwpck_require__(5033), exports);
-tslib_1.__exportStar(__nccwpck_require__(4393), exports);
-tslib_1.__exportStar(__nccwpck_require__(5838), exports);
-tslib_1.__exportStar(__nccwpck_require__(8424), exports);
-tslib_1.__exportStar(__nccwpck_require__(2239), exports);
-tslib_1.__exportStar(__nccwpck_require__(4476), exports);
-tslib_1.__exportStar(__nccwpck_require__(8877), exports);
-tslib_1.__exportStar(__nccwpck_require__(9835), exports);
-tslib_1.__exportStar(__nccwpck_require__(5694), exports);
-tslib_1.__exportStar(__nccwpck_require__(5853), exports);
-tslib_1.__exportStar(__nccwpck_require__(9566), exports);
-tslib_1.__exportStar(__nccwpck_require__(9243), exports);
-tslib_1.__exportStar(__nccwpck_require__(1720), exports);
-tslib_1.__exportStar(__nccwpck_require__(8634), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(8657), exports);
+tslib_1.__exportStar(__nccwpck_require__(6631), exports);
+tslib_1.__exportStar(__nccwpck_require__(159), exports);
+tslib_1.__exportStar(__nccwpck_require__(2657), exports);
+tslib_1.__exportStar(__nccwpck_require__(3797), exports);
+tslib_1.__exportStar(__nccwpck_require__(4264), exports);
+tslib_1.__exportStar(__nccwpck_require__(7318), exports);
+tslib_1.__exportStar(__nccwpck_require__(2025), exports);
+tslib_1.__exportStar(__nccwpck_require__(7497), exports);
+tslib_1.__exportStar(__nccwpck_require__(1390), exports);
+tslib_1.__exportStar(__nccwpck_require__(6216), exports);
+tslib_1.__exportStar(__nccwpck_require__(2527), exports);
+tslib_1.__exportStar(__nccwpck_require__(3311), exports);
+tslib_1.__exportStar(__nccwpck_require__(3469), exports);
+tslib_1.__exportStar(__nccwpck_require__(6715), exports);
+tslib_1.__exportStar(__nccwpck_require__(8014), exports);
+tslib_1.__exportStar(__nccwpck_require__(4733), exports);
+tslib_1.__exportStar(__nccwpck_require__(4094), exports);
+tslib_1.__exportStar(__nccwpck_require__(891), exports);
+tslib_1.__exportStar(__nccwpck_require__(248), exports);
+tslib_1.__exportStar(__nccwpck_require__(8442), exports);
 
 
 /***/ }),
 
-/***/ 5033: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/issuer_and_serial_number.js
+/***/ 2025: // node_modules/@peculiar/asn1-cms/build/cjs/issuer_and_serial_number.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssuerAndSerialNumber = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 class IssuerAndSerialNumber {
     issuer = new asn1_x509_1.Name();
     serialNumber = new ArrayBuffer(0);
@@ -438,16 +438,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 4393: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/kek_recipient_info.js
+/***/ 7497: // node_modules/@peculiar/asn1-cms/build/cjs/kek_recipient_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KEKRecipientInfo = exports.KEKIdentifier = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const other_key_attribute_1 = __nccwpck_require__(8778);
-const types_1 = __nccwpck_require__(8634);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const other_key_attribute_1 = __nccwpck_require__(9274);
+const types_1 = __nccwpck_require__(8442);
 class KEKIdentifier {
     keyIdentifier = new asn1_schema_1.OctetString();
     date;
@@ -498,19 +498,19 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5838: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/key_agree_recipient_info.js
+/***/ 1390: // node_modules/@peculiar/asn1-cms/build/cjs/key_agree_recipient_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var RecipientEncryptedKeys_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyAgreeRecipientInfo = exports.OriginatorIdentifierOrKey = exports.OriginatorPublicKey = exports.RecipientEncryptedKeys = exports.RecipientEncryptedKey = exports.KeyAgreeRecipientIdentifier = exports.RecipientKeyIdentifier = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const types_1 = __nccwpck_require__(8634);
-const issuer_and_serial_number_1 = __nccwpck_require__(5033);
-const other_key_attribute_1 = __nccwpck_require__(8778);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const types_1 = __nccwpck_require__(8442);
+const issuer_and_serial_number_1 = __nccwpck_require__(2025);
+const other_key_attribute_1 = __nccwpck_require__(9274);
 class RecipientKeyIdentifier {
     subjectKeyIdentifier = new asn1_x509_1.SubjectKeyIdentifier();
     date;
@@ -672,17 +672,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8424: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/key_trans_recipient_info.js
+/***/ 6216: // node_modules/@peculiar/asn1-cms/build/cjs/key_trans_recipient_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyTransRecipientInfo = exports.RecipientIdentifier = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const types_1 = __nccwpck_require__(8634);
-const issuer_and_serial_number_1 = __nccwpck_require__(5033);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const types_1 = __nccwpck_require__(8442);
+const issuer_and_serial_number_1 = __nccwpck_require__(2025);
 let RecipientIdentifier = class RecipientIdentifier {
     subjectKeyIdentifier;
     issuerAndSerialNumber;
@@ -730,7 +730,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2239: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/object_identifiers.js
+/***/ 2527: // node_modules/@peculiar/asn1-cms/build/cjs/object_identifiers.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -747,16 +747,16 @@ exports.id_authData = "1.2.840.113549.1.9.16.1.2";
 
 /***/ }),
 
-/***/ 4476: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/originator_info.js
+/***/ 3311: // node_modules/@peculiar/asn1-cms/build/cjs/originator_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OriginatorInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const certificate_choices_1 = __nccwpck_require__(3663);
-const revocation_info_choice_1 = __nccwpck_require__(5853);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const certificate_choices_1 = __nccwpck_require__(159);
+const revocation_info_choice_1 = __nccwpck_require__(4733);
 class OriginatorInfo {
     certs;
     crls;
@@ -785,14 +785,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8778: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/other_key_attribute.js
+/***/ 9274: // node_modules/@peculiar/asn1-cms/build/cjs/other_key_attribute.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OtherKeyAttribute = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class OtherKeyAttribute {
     keyAttrId = "";
     keyAttr;
@@ -814,15 +814,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8877: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/password_recipient_info.js
+/***/ 3469: // node_modules/@peculiar/asn1-cms/build/cjs/password_recipient_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PasswordRecipientInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const types_1 = __nccwpck_require__(8634);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const types_1 = __nccwpck_require__(8442);
 class PasswordRecipientInfo {
     version = types_1.CMSVersion.v0;
     keyDerivationAlgorithm;
@@ -853,18 +853,18 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9835: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/recipient_info.js
+/***/ 6715: // node_modules/@peculiar/asn1-cms/build/cjs/recipient_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RecipientInfo = exports.OtherRecipientInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const key_agree_recipient_info_1 = __nccwpck_require__(5838);
-const key_trans_recipient_info_1 = __nccwpck_require__(8424);
-const kek_recipient_info_1 = __nccwpck_require__(4393);
-const password_recipient_info_1 = __nccwpck_require__(8877);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const key_agree_recipient_info_1 = __nccwpck_require__(1390);
+const key_trans_recipient_info_1 = __nccwpck_require__(6216);
+const kek_recipient_info_1 = __nccwpck_require__(7497);
+const password_recipient_info_1 = __nccwpck_require__(3469);
 class OtherRecipientInfo {
     oriType = "";
     oriValue = new ArrayBuffer(0);
@@ -935,16 +935,16 @@ exports.RecipientInfo = RecipientInfo = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5694: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/recipient_infos.js
+/***/ 8014: // node_modules/@peculiar/asn1-cms/build/cjs/recipient_infos.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var RecipientInfos_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RecipientInfos = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const recipient_info_1 = __nccwpck_require__(9835);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const recipient_info_1 = __nccwpck_require__(6715);
 let RecipientInfos = RecipientInfos_1 = class RecipientInfos extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -962,16 +962,16 @@ exports.RecipientInfos = RecipientInfos = RecipientInfos_1 = tslib_1.__decorate(
 
 /***/ }),
 
-/***/ 5853: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/revocation_info_choice.js
+/***/ 4733: // node_modules/@peculiar/asn1-cms/build/cjs/revocation_info_choice.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var RevocationInfoChoices_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RevocationInfoChoices = exports.RevocationInfoChoice = exports.OtherRevocationInfoFormat = exports.id_ri_scvp = exports.id_ri_ocsp_response = exports.id_ri = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 exports.id_ri = `${asn1_x509_1.id_pkix}.16`;
 exports.id_ri_ocsp_response = `${exports.id_ri}.2`;
 exports.id_ri_scvp = `${exports.id_ri}.4`;
@@ -1023,20 +1023,20 @@ exports.RevocationInfoChoices = RevocationInfoChoices = RevocationInfoChoices_1 
 
 /***/ }),
 
-/***/ 9566: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/signed_data.js
+/***/ 4094: // node_modules/@peculiar/asn1-cms/build/cjs/signed_data.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var DigestAlgorithmIdentifiers_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SignedData = exports.DigestAlgorithmIdentifiers = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const certificate_choices_1 = __nccwpck_require__(3663);
-const types_1 = __nccwpck_require__(8634);
-const encapsulated_content_info_1 = __nccwpck_require__(117);
-const revocation_info_choice_1 = __nccwpck_require__(5853);
-const signer_info_1 = __nccwpck_require__(1720);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const certificate_choices_1 = __nccwpck_require__(159);
+const types_1 = __nccwpck_require__(8442);
+const encapsulated_content_info_1 = __nccwpck_require__(3797);
+const revocation_info_choice_1 = __nccwpck_require__(4733);
+const signer_info_1 = __nccwpck_require__(248);
 let DigestAlgorithmIdentifiers = DigestAlgorithmIdentifiers_1 = class DigestAlgorithmIdentifiers extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -1094,16 +1094,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9243: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/signer_identifier.js
+/***/ 891: // node_modules/@peculiar/asn1-cms/build/cjs/signer_identifier.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SignerIdentifier = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const issuer_and_serial_number_1 = __nccwpck_require__(5033);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const issuer_and_serial_number_1 = __nccwpck_require__(2025);
 let SignerIdentifier = class SignerIdentifier {
     subjectKeyIdentifier;
     issuerAndSerialNumber;
@@ -1129,18 +1129,18 @@ exports.SignerIdentifier = SignerIdentifier = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1720: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/signer_info.js
+/***/ 248: // node_modules/@peculiar/asn1-cms/build/cjs/signer_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var SignerInfos_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SignerInfos = exports.SignerInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const signer_identifier_1 = __nccwpck_require__(9243);
-const types_1 = __nccwpck_require__(8634);
-const attribute_1 = __nccwpck_require__(8503);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const signer_identifier_1 = __nccwpck_require__(891);
+const types_1 = __nccwpck_require__(8442);
+const attribute_1 = __nccwpck_require__(6631);
 class SignerInfo {
     version = types_1.CMSVersion.v0;
     sid = new signer_identifier_1.SignerIdentifier();
@@ -1206,15 +1206,15 @@ exports.SignerInfos = SignerInfos = SignerInfos_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8634: // ../advice/node_modules/@peculiar/asn1-cms/build/cjs/types.js
+/***/ 8442: // node_modules/@peculiar/asn1-cms/build/cjs/types.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyDerivationAlgorithmIdentifier = exports.MessageAuthenticationCodeAlgorithm = exports.ContentEncryptionAlgorithmIdentifier = exports.KeyEncryptionAlgorithmIdentifier = exports.SignatureAlgorithmIdentifier = exports.DigestAlgorithmIdentifier = exports.CMSVersion = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const asn1_schema_1 = __nccwpck_require__(7261);
 var CMSVersion;
 (function (CMSVersion) {
     CMSVersion[CMSVersion["v0"] = 0] = "v0";
@@ -1264,16 +1264,16 @@ exports.KeyDerivationAlgorithmIdentifier = KeyDerivationAlgorithmIdentifier = ts
 
 /***/ }),
 
-/***/ 8809: // ../advice/node_modules/@peculiar/asn1-csr/build/cjs/attributes.js
+/***/ 5705: // node_modules/@peculiar/asn1-csr/build/cjs/attributes.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var Attributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Attributes = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 let Attributes = Attributes_1 = class Attributes extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -1291,16 +1291,16 @@ exports.Attributes = Attributes = Attributes_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3642: // ../advice/node_modules/@peculiar/asn1-csr/build/cjs/certification_request.js
+/***/ 7402: // node_modules/@peculiar/asn1-csr/build/cjs/certification_request.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificationRequest = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const certification_request_info_1 = __nccwpck_require__(2077);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const certification_request_info_1 = __nccwpck_require__(7949);
 class CertificationRequest {
     certificationRequestInfo = new certification_request_info_1.CertificationRequestInfo();
     certificationRequestInfoRaw;
@@ -1327,16 +1327,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2077: // ../advice/node_modules/@peculiar/asn1-csr/build/cjs/certification_request_info.js
+/***/ 7949: // node_modules/@peculiar/asn1-csr/build/cjs/certification_request_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificationRequestInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const attributes_1 = __nccwpck_require__(8809);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const attributes_1 = __nccwpck_require__(5705);
 class CertificationRequestInfo {
     version = 0;
     subject = new asn1_x509_1.Name();
@@ -1368,28 +1368,28 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2442: // ../advice/node_modules/@peculiar/asn1-csr/build/cjs/index.js
+/***/ 6474: // node_modules/@peculiar/asn1-csr/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(8809), exports);
-tslib_1.__exportStar(__nccwpck_require__(3642), exports);
-tslib_1.__exportStar(__nccwpck_require__(2077), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(5705), exports);
+tslib_1.__exportStar(__nccwpck_require__(7402), exports);
+tslib_1.__exportStar(__nccwpck_require__(7949), exports);
 
 
 /***/ }),
 
-/***/ 6709: // ../advice/node_modules/@peculiar/asn1-ecc/build/cjs/algorithms.js
+/***/ 245: // node_modules/@peculiar/asn1-ecc/build/cjs/algorithms.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ecdsaWithSHA512 = exports.ecdsaWithSHA384 = exports.ecdsaWithSHA256 = exports.ecdsaWithSHA224 = exports.ecdsaWithSHA1 = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const oid = tslib_1.__importStar(__nccwpck_require__(3831));
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const oid = tslib_1.__importStar(__nccwpck_require__(4980));
 function create(algorithm) {
     return new asn1_x509_1.AlgorithmIdentifier({ algorithm });
 }
@@ -1402,15 +1402,15 @@ exports.ecdsaWithSHA512 = create(oid.id_ecdsaWithSHA512);
 
 /***/ }),
 
-/***/ 9262: // ../advice/node_modules/@peculiar/asn1-ecc/build/cjs/ec_parameters.js
+/***/ 3070: // node_modules/@peculiar/asn1-ecc/build/cjs/ec_parameters.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ECParameters = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const rfc3279_1 = __nccwpck_require__(1159);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const rfc3279_1 = __nccwpck_require__(7575);
 let ECParameters = class ECParameters {
     namedCurve;
     implicitCurve;
@@ -1436,15 +1436,15 @@ exports.ECParameters = ECParameters = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2923: // ../advice/node_modules/@peculiar/asn1-ecc/build/cjs/ec_private_key.js
+/***/ 2795: // node_modules/@peculiar/asn1-ecc/build/cjs/ec_private_key.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ECPrivateKey = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const ec_parameters_1 = __nccwpck_require__(9262);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const ec_parameters_1 = __nccwpck_require__(3070);
 class ECPrivateKey {
     version = 1;
     privateKey = new asn1_schema_1.OctetString();
@@ -1479,14 +1479,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 736: // ../advice/node_modules/@peculiar/asn1-ecc/build/cjs/ec_signature_value.js
+/***/ 1696: // node_modules/@peculiar/asn1-ecc/build/cjs/ec_signature_value.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ECDSASigValue = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class ECDSASigValue {
     r = new ArrayBuffer(0);
     s = new ArrayBuffer(0);
@@ -1511,23 +1511,23 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 6067: // ../advice/node_modules/@peculiar/asn1-ecc/build/cjs/index.js
+/***/ 6064: // node_modules/@peculiar/asn1-ecc/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(6709), exports);
-tslib_1.__exportStar(__nccwpck_require__(9262), exports);
-tslib_1.__exportStar(__nccwpck_require__(2923), exports);
-tslib_1.__exportStar(__nccwpck_require__(736), exports);
-tslib_1.__exportStar(__nccwpck_require__(3831), exports);
-tslib_1.__exportStar(__nccwpck_require__(1159), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(245), exports);
+tslib_1.__exportStar(__nccwpck_require__(3070), exports);
+tslib_1.__exportStar(__nccwpck_require__(2795), exports);
+tslib_1.__exportStar(__nccwpck_require__(1696), exports);
+tslib_1.__exportStar(__nccwpck_require__(4980), exports);
+tslib_1.__exportStar(__nccwpck_require__(7575), exports);
 
 
 /***/ }),
 
-/***/ 3831: // ../advice/node_modules/@peculiar/asn1-ecc/build/cjs/object_identifiers.js
+/***/ 4980: // node_modules/@peculiar/asn1-ecc/build/cjs/object_identifiers.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1560,14 +1560,14 @@ exports.id_sect571r1 = "1.3.132.0.39";
 
 /***/ }),
 
-/***/ 1159: // ../advice/node_modules/@peculiar/asn1-ecc/build/cjs/rfc3279.js
+/***/ 7575: // node_modules/@peculiar/asn1-ecc/build/cjs/rfc3279.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SpecifiedECDomain = exports.ECPVer = exports.Curve = exports.FieldElement = exports.ECPoint = exports.FieldID = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 let FieldID = class FieldID {
     fieldType;
     parameters;
@@ -1662,15 +1662,15 @@ exports.SpecifiedECDomain = SpecifiedECDomain = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1468: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/attribute.js
+/***/ 1388: // node_modules/@peculiar/asn1-pfx/build/cjs/attribute.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var PKCS12AttrSet_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PKCS12AttrSet = exports.PKCS12Attribute = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class PKCS12Attribute {
     attrId = "";
     attrValues = [];
@@ -1705,16 +1705,16 @@ exports.PKCS12AttrSet = PKCS12AttrSet = PKCS12AttrSet_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 4111: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/authenticated_safe.js
+/***/ 3727: // node_modules/@peculiar/asn1-pfx/build/cjs/authenticated_safe.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var AuthenticatedSafe_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AuthenticatedSafe = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_cms_1 = __nccwpck_require__(8251);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_cms_1 = __nccwpck_require__(1467);
 let AuthenticatedSafe = AuthenticatedSafe_1 = class AuthenticatedSafe extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -1732,15 +1732,15 @@ exports.AuthenticatedSafe = AuthenticatedSafe = AuthenticatedSafe_1 = tslib_1.__
 
 /***/ }),
 
-/***/ 9107: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/bags/cert_bag.js
+/***/ 2851: // node_modules/@peculiar/asn1-pfx/build/cjs/bags/cert_bag.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_sdsiCertificate = exports.id_x509Certificate = exports.id_certTypes = exports.CertBag = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const types_1 = __nccwpck_require__(8815);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const types_1 = __nccwpck_require__(6351);
 class CertBag {
     certId = "";
     certValue = new ArrayBuffer(0);
@@ -1765,15 +1765,15 @@ exports.id_sdsiCertificate = `${exports.id_certTypes}.2`;
 
 /***/ }),
 
-/***/ 4664: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/bags/crl_bag.js
+/***/ 5640: // node_modules/@peculiar/asn1-pfx/build/cjs/bags/crl_bag.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_x509CRL = exports.id_crlTypes = exports.CRLBag = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const types_1 = __nccwpck_require__(8815);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const types_1 = __nccwpck_require__(6351);
 class CRLBag {
     crlId = "";
     crltValue = new ArrayBuffer(0);
@@ -1797,31 +1797,31 @@ exports.id_x509CRL = `${exports.id_crlTypes}.1`;
 
 /***/ }),
 
-/***/ 9186: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/bags/index.js
+/***/ 5954: // node_modules/@peculiar/asn1-pfx/build/cjs/bags/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(9107), exports);
-tslib_1.__exportStar(__nccwpck_require__(4664), exports);
-tslib_1.__exportStar(__nccwpck_require__(3404), exports);
-tslib_1.__exportStar(__nccwpck_require__(2511), exports);
-tslib_1.__exportStar(__nccwpck_require__(9829), exports);
-tslib_1.__exportStar(__nccwpck_require__(8815), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(2851), exports);
+tslib_1.__exportStar(__nccwpck_require__(5640), exports);
+tslib_1.__exportStar(__nccwpck_require__(364), exports);
+tslib_1.__exportStar(__nccwpck_require__(9919), exports);
+tslib_1.__exportStar(__nccwpck_require__(1477), exports);
+tslib_1.__exportStar(__nccwpck_require__(6351), exports);
 
 
 /***/ }),
 
-/***/ 3404: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/bags/key_bag.js
+/***/ 364: // node_modules/@peculiar/asn1-pfx/build/cjs/bags/key_bag.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyBag = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_pkcs8_1 = __nccwpck_require__(3147);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_pkcs8_1 = __nccwpck_require__(5003);
+const asn1_schema_1 = __nccwpck_require__(7261);
 let KeyBag = class KeyBag extends asn1_pkcs8_1.PrivateKeyInfo {
 };
 exports.KeyBag = KeyBag;
@@ -1832,15 +1832,15 @@ exports.KeyBag = KeyBag = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2511: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/bags/pkcs8_shrouded_key_bag.js
+/***/ 9919: // node_modules/@peculiar/asn1-pfx/build/cjs/bags/pkcs8_shrouded_key_bag.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PKCS8ShroudedKeyBag = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_pkcs8_1 = __nccwpck_require__(3147);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_pkcs8_1 = __nccwpck_require__(5003);
+const asn1_schema_1 = __nccwpck_require__(7261);
 let PKCS8ShroudedKeyBag = class PKCS8ShroudedKeyBag extends asn1_pkcs8_1.EncryptedPrivateKeyInfo {
 };
 exports.PKCS8ShroudedKeyBag = PKCS8ShroudedKeyBag;
@@ -1851,14 +1851,14 @@ exports.PKCS8ShroudedKeyBag = PKCS8ShroudedKeyBag = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9829: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/bags/secret_bag.js
+/***/ 1477: // node_modules/@peculiar/asn1-pfx/build/cjs/bags/secret_bag.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SecretBag = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class SecretBag {
     secretTypeId = "";
     secretValue = new ArrayBuffer(0);
@@ -1880,13 +1880,13 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8815: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/bags/types.js
+/***/ 6351: // node_modules/@peculiar/asn1-pfx/build/cjs/bags/types.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_pkcs_9 = exports.id_SafeContents = exports.id_SecretBag = exports.id_CRLBag = exports.id_certBag = exports.id_pkcs8ShroudedKeyBag = exports.id_keyBag = void 0;
-const object_identifiers_1 = __nccwpck_require__(5846);
+const object_identifiers_1 = __nccwpck_require__(7273);
 exports.id_keyBag = `${object_identifiers_1.id_bagtypes}.1`;
 exports.id_pkcs8ShroudedKeyBag = `${object_identifiers_1.id_bagtypes}.2`;
 exports.id_certBag = `${object_identifiers_1.id_bagtypes}.3`;
@@ -1898,32 +1898,32 @@ exports.id_pkcs_9 = "1.2.840.113549.1.9";
 
 /***/ }),
 
-/***/ 8832: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/index.js
+/***/ 8624: // node_modules/@peculiar/asn1-pfx/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(1468), exports);
-tslib_1.__exportStar(__nccwpck_require__(4111), exports);
-tslib_1.__exportStar(__nccwpck_require__(9186), exports);
-tslib_1.__exportStar(__nccwpck_require__(4534), exports);
-tslib_1.__exportStar(__nccwpck_require__(5846), exports);
-tslib_1.__exportStar(__nccwpck_require__(6597), exports);
-tslib_1.__exportStar(__nccwpck_require__(2346), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(1388), exports);
+tslib_1.__exportStar(__nccwpck_require__(3727), exports);
+tslib_1.__exportStar(__nccwpck_require__(5954), exports);
+tslib_1.__exportStar(__nccwpck_require__(6358), exports);
+tslib_1.__exportStar(__nccwpck_require__(7273), exports);
+tslib_1.__exportStar(__nccwpck_require__(626), exports);
+tslib_1.__exportStar(__nccwpck_require__(6570), exports);
 
 
 /***/ }),
 
-/***/ 4534: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/mac_data.js
+/***/ 6358: // node_modules/@peculiar/asn1-pfx/build/cjs/mac_data.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.MacData = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_rsa_1 = __nccwpck_require__(9012);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_rsa_1 = __nccwpck_require__(7300);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class MacData {
     mac = new asn1_rsa_1.DigestInfo();
     macSalt = new asn1_schema_1.OctetString();
@@ -1949,7 +1949,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5846: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/object_identifiers.js
+/***/ 7273: // node_modules/@peculiar/asn1-pfx/build/cjs/object_identifiers.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1970,16 +1970,16 @@ exports.id_bagtypes = `${exports.id_pkcs_12}.10.1`;
 
 /***/ }),
 
-/***/ 6597: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/pfx.js
+/***/ 626: // node_modules/@peculiar/asn1-pfx/build/cjs/pfx.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PFX = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_cms_1 = __nccwpck_require__(8251);
-const mac_data_1 = __nccwpck_require__(4534);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_cms_1 = __nccwpck_require__(1467);
+const mac_data_1 = __nccwpck_require__(6358);
 class PFX {
     version = 3;
     authSafe = new asn1_cms_1.ContentInfo();
@@ -2005,16 +2005,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2346: // ../advice/node_modules/@peculiar/asn1-pfx/build/cjs/safe_bag.js
+/***/ 6570: // node_modules/@peculiar/asn1-pfx/build/cjs/safe_bag.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var SafeContents_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SafeContents = exports.SafeBag = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const attribute_1 = __nccwpck_require__(1468);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const attribute_1 = __nccwpck_require__(1388);
 class SafeBag {
     bagId = "";
     bagValue = new ArrayBuffer(0);
@@ -2057,15 +2057,15 @@ exports.SafeContents = SafeContents = SafeContents_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1110: // ../advice/node_modules/@peculiar/asn1-pkcs8/build/cjs/encrypted_private_key_info.js
+/***/ 7750: // node_modules/@peculiar/asn1-pkcs8/build/cjs/encrypted_private_key_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncryptedPrivateKeyInfo = exports.EncryptedData = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 class EncryptedData extends asn1_schema_1.OctetString {
 }
 exports.EncryptedData = EncryptedData;
@@ -2087,28 +2087,28 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3147: // ../advice/node_modules/@peculiar/asn1-pkcs8/build/cjs/index.js
+/***/ 5003: // node_modules/@peculiar/asn1-pkcs8/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(1110), exports);
-tslib_1.__exportStar(__nccwpck_require__(9087), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(7750), exports);
+tslib_1.__exportStar(__nccwpck_require__(4927), exports);
 
 
 /***/ }),
 
-/***/ 9087: // ../advice/node_modules/@peculiar/asn1-pkcs8/build/cjs/private_key_info.js
+/***/ 4927: // node_modules/@peculiar/asn1-pkcs8/build/cjs/private_key_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var Attributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PrivateKeyInfo = exports.Attributes = exports.PrivateKey = exports.Version = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 var Version;
 (function (Version) {
     Version[Version["v1"] = 0] = "v1";
@@ -2160,7 +2160,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8492: // ../advice/node_modules/@peculiar/asn1-pkcs9/build/cjs/index.js
+/***/ 3772: // node_modules/@peculiar/asn1-pkcs9/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2168,13 +2168,13 @@ var ExtensionRequest_1, ExtendedCertificateAttributes_1, SMIMECapabilities_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DateOfBirth = exports.UnstructuredAddress = exports.UnstructuredName = exports.EmailAddress = exports.EncryptedPrivateKeyInfo = exports.UserPKCS12 = exports.Pkcs7PDU = exports.PKCS9String = exports.id_at_pseudonym = exports.crlTypes = exports.id_certTypes = exports.id_smime = exports.id_pkcs9_mr_signingTimeMatch = exports.id_pkcs9_mr_caseIgnoreMatch = exports.id_pkcs9_sx_signingTime = exports.id_pkcs9_sx_pkcs9String = exports.id_pkcs9_at_countryOfResidence = exports.id_pkcs9_at_countryOfCitizenship = exports.id_pkcs9_at_gender = exports.id_pkcs9_at_placeOfBirth = exports.id_pkcs9_at_dateOfBirth = exports.id_ietf_at = exports.id_pkcs9_at_pkcs7PDU = exports.id_pkcs9_at_sequenceNumber = exports.id_pkcs9_at_randomNonce = exports.id_pkcs9_at_encryptedPrivateKeyInfo = exports.id_pkcs9_at_pkcs15Token = exports.id_pkcs9_at_userPKCS12 = exports.id_pkcs9_at_localKeyId = exports.id_pkcs9_at_friendlyName = exports.id_pkcs9_at_smimeCapabilities = exports.id_pkcs9_at_extensionRequest = exports.id_pkcs9_at_signingDescription = exports.id_pkcs9_at_extendedCertificateAttributes = exports.id_pkcs9_at_unstructuredAddress = exports.id_pkcs9_at_challengePassword = exports.id_pkcs9_at_counterSignature = exports.id_pkcs9_at_signingTime = exports.id_pkcs9_at_messageDigest = exports.id_pkcs9_at_contentType = exports.id_pkcs9_at_unstructuredName = exports.id_pkcs9_at_emailAddress = exports.id_pkcs9_oc_naturalPerson = exports.id_pkcs9_oc_pkcsEntity = exports.id_pkcs9_mr = exports.id_pkcs9_sx = exports.id_pkcs9_at = exports.id_pkcs9_oc = exports.id_pkcs9_mo = exports.id_pkcs9 = void 0;
 exports.SMIMECapabilities = exports.SMIMECapability = exports.SigningDescription = exports.LocalKeyId = exports.FriendlyName = exports.ExtendedCertificateAttributes = exports.ExtensionRequest = exports.ChallengePassword = exports.CounterSignature = exports.SequenceNumber = exports.RandomNonce = exports.SigningTime = exports.MessageDigest = exports.ContentType = exports.Pseudonym = exports.CountryOfResidence = exports.CountryOfCitizenship = exports.Gender = exports.PlaceOfBirth = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const cms = tslib_1.__importStar(__nccwpck_require__(8251));
-const pfx = tslib_1.__importStar(__nccwpck_require__(8832));
-const pkcs8 = tslib_1.__importStar(__nccwpck_require__(3147));
-const x509 = tslib_1.__importStar(__nccwpck_require__(5498));
-const attr = tslib_1.__importStar(__nccwpck_require__(1114));
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const cms = tslib_1.__importStar(__nccwpck_require__(1467));
+const pfx = tslib_1.__importStar(__nccwpck_require__(8624));
+const pkcs8 = tslib_1.__importStar(__nccwpck_require__(5003));
+const x509 = tslib_1.__importStar(__nccwpck_require__(3594));
+const attr = tslib_1.__importStar(__nccwpck_require__(4938));
 exports.id_pkcs9 = "1.2.840.113549.1.9";
 exports.id_pkcs9_mo = `${exports.id_pkcs9}.0`;
 exports.id_pkcs9_oc = `${exports.id_pkcs9}.24`;
@@ -2468,16 +2468,16 @@ exports.SMIMECapabilities = SMIMECapabilities = SMIMECapabilities_1 = tslib_1.__
 
 /***/ }),
 
-/***/ 3284: // ../advice/node_modules/@peculiar/asn1-rsa/build/cjs/algorithms.js
+/***/ 4276: // node_modules/@peculiar/asn1-rsa/build/cjs/algorithms.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.sha512_256WithRSAEncryption = exports.sha512_224WithRSAEncryption = exports.sha512WithRSAEncryption = exports.sha384WithRSAEncryption = exports.sha256WithRSAEncryption = exports.sha224WithRSAEncryption = exports.sha1WithRSAEncryption = exports.md5WithRSAEncryption = exports.md2WithRSAEncryption = exports.rsaEncryption = exports.pSpecifiedEmpty = exports.mgf1SHA1 = exports.sha512_256 = exports.sha512_224 = exports.sha512 = exports.sha384 = exports.sha256 = exports.sha224 = exports.sha1 = exports.md4 = exports.md2 = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const oid = tslib_1.__importStar(__nccwpck_require__(8010));
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const oid = tslib_1.__importStar(__nccwpck_require__(8586));
 function create(algorithm) {
     return new asn1_x509_1.AlgorithmIdentifier({
         algorithm,
@@ -2515,23 +2515,23 @@ exports.sha512_256WithRSAEncryption = create(oid.id_sha512_256WithRSAEncryption)
 
 /***/ }),
 
-/***/ 9012: // ../advice/node_modules/@peculiar/asn1-rsa/build/cjs/index.js
+/***/ 7300: // node_modules/@peculiar/asn1-rsa/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(2677), exports);
-tslib_1.__exportStar(__nccwpck_require__(3284), exports);
-tslib_1.__exportStar(__nccwpck_require__(8010), exports);
-tslib_1.__exportStar(__nccwpck_require__(6453), exports);
-tslib_1.__exportStar(__nccwpck_require__(9758), exports);
-tslib_1.__exportStar(__nccwpck_require__(2036), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(421), exports);
+tslib_1.__exportStar(__nccwpck_require__(4276), exports);
+tslib_1.__exportStar(__nccwpck_require__(8586), exports);
+tslib_1.__exportStar(__nccwpck_require__(4197), exports);
+tslib_1.__exportStar(__nccwpck_require__(5150), exports);
+tslib_1.__exportStar(__nccwpck_require__(3044), exports);
 
 
 /***/ }),
 
-/***/ 8010: // ../advice/node_modules/@peculiar/asn1-rsa/build/cjs/object_identifiers.js
+/***/ 8586: // node_modules/@peculiar/asn1-rsa/build/cjs/object_identifiers.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2566,15 +2566,15 @@ exports.id_mgf1 = `${exports.id_pkcs_1}.8`;
 
 /***/ }),
 
-/***/ 6453: // ../advice/node_modules/@peculiar/asn1-rsa/build/cjs/other_prime_info.js
+/***/ 4197: // node_modules/@peculiar/asn1-rsa/build/cjs/other_prime_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var OtherPrimeInfos_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OtherPrimeInfos = exports.OtherPrimeInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class OtherPrimeInfo {
     prime = new ArrayBuffer(0);
     exponent = new ArrayBuffer(0);
@@ -2619,30 +2619,30 @@ exports.OtherPrimeInfos = OtherPrimeInfos = OtherPrimeInfos_1 = tslib_1.__decora
 
 /***/ }),
 
-/***/ 2677: // ../advice/node_modules/@peculiar/asn1-rsa/build/cjs/parameters/index.js
+/***/ 421: // node_modules/@peculiar/asn1-rsa/build/cjs/parameters/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(8455), exports);
-tslib_1.__exportStar(__nccwpck_require__(875), exports);
-tslib_1.__exportStar(__nccwpck_require__(7731), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(135), exports);
+tslib_1.__exportStar(__nccwpck_require__(9384), exports);
+tslib_1.__exportStar(__nccwpck_require__(9987), exports);
 
 
 /***/ }),
 
-/***/ 8455: // ../advice/node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsaes_oaep.js
+/***/ 135: // node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsaes_oaep.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSAES_OAEP = exports.RsaEsOaepParams = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const object_identifiers_1 = __nccwpck_require__(8010);
-const algorithms_1 = __nccwpck_require__(3284);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const object_identifiers_1 = __nccwpck_require__(8586);
+const algorithms_1 = __nccwpck_require__(4276);
 class RsaEsOaepParams {
     hashAlgorithm = new asn1_x509_1.AlgorithmIdentifier(algorithms_1.sha1);
     maskGenAlgorithm = new asn1_x509_1.AlgorithmIdentifier({
@@ -2684,15 +2684,15 @@ exports.RSAES_OAEP = new asn1_x509_1.AlgorithmIdentifier({
 
 /***/ }),
 
-/***/ 7731: // ../advice/node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsassa_pkcs1_v1_5.js
+/***/ 9987: // node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsassa_pkcs1_v1_5.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DigestInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class DigestInfo {
     digestAlgorithm = new asn1_x509_1.AlgorithmIdentifier();
     digest = new asn1_schema_1.OctetString();
@@ -2711,17 +2711,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 875: // ../advice/node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsassa_pss.js
+/***/ 9384: // node_modules/@peculiar/asn1-rsa/build/cjs/parameters/rsassa_pss.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSASSA_PSS = exports.RsaSaPssParams = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const object_identifiers_1 = __nccwpck_require__(8010);
-const algorithms_1 = __nccwpck_require__(3284);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const object_identifiers_1 = __nccwpck_require__(8586);
+const algorithms_1 = __nccwpck_require__(4276);
 class RsaSaPssParams {
     hashAlgorithm = new asn1_x509_1.AlgorithmIdentifier(algorithms_1.sha1);
     maskGenAlgorithm = new asn1_x509_1.AlgorithmIdentifier({
@@ -2771,15 +2771,15 @@ exports.RSASSA_PSS = new asn1_x509_1.AlgorithmIdentifier({
 
 /***/ }),
 
-/***/ 9758: // ../advice/node_modules/@peculiar/asn1-rsa/build/cjs/rsa_private_key.js
+/***/ 5150: // node_modules/@peculiar/asn1-rsa/build/cjs/rsa_private_key.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSAPrivateKey = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const other_prime_info_1 = __nccwpck_require__(6453);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const other_prime_info_1 = __nccwpck_require__(4197);
 class RSAPrivateKey {
     version = 0;
     modulus = new ArrayBuffer(0);
@@ -2857,14 +2857,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2036: // ../advice/node_modules/@peculiar/asn1-rsa/build/cjs/rsa_public_key.js
+/***/ 3044: // node_modules/@peculiar/asn1-rsa/build/cjs/rsa_public_key.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSAPublicKey = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class RSAPublicKey {
     modulus = new ArrayBuffer(0);
     publicExponent = new ArrayBuffer(0);
@@ -2889,17 +2889,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 918: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/convert.js
+/***/ 9334: // node_modules/@peculiar/asn1-schema/build/cjs/convert.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnConvert = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1js = tslib_1.__importStar(__nccwpck_require__(1845));
-const utils_1 = __nccwpck_require__(5932);
-const parser_1 = __nccwpck_require__(5410);
-const serializer_1 = __nccwpck_require__(9149);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1js = tslib_1.__importStar(__nccwpck_require__(4549));
+const utils_1 = __nccwpck_require__(4724);
+const parser_1 = __nccwpck_require__(7714);
+const serializer_1 = __nccwpck_require__(9453);
 class AsnConvert {
     static serialize(obj) {
         return serializer_1.AsnSerializer.serialize(obj);
@@ -2921,18 +2921,18 @@ exports.AsnConvert = AsnConvert;
 
 /***/ }),
 
-/***/ 6172: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/converters.js
+/***/ 9004: // node_modules/@peculiar/asn1-schema/build/cjs/converters.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnNullConverter = exports.AsnGeneralizedTimeConverter = exports.AsnUTCTimeConverter = exports.AsnCharacterStringConverter = exports.AsnGeneralStringConverter = exports.AsnVisibleStringConverter = exports.AsnGraphicStringConverter = exports.AsnIA5StringConverter = exports.AsnVideotexStringConverter = exports.AsnTeletexStringConverter = exports.AsnPrintableStringConverter = exports.AsnNumericStringConverter = exports.AsnUniversalStringConverter = exports.AsnBmpStringConverter = exports.AsnUtf8StringConverter = exports.AsnConstructedOctetStringConverter = exports.AsnOctetStringConverter = exports.AsnBooleanConverter = exports.AsnRelativeObjectIdentifierConverter = exports.AsnObjectIdentifierConverter = exports.AsnBitStringConverter = exports.AsnIntegerBigIntConverter = exports.AsnIntegerArrayBufferConverter = exports.AsnEnumeratedConverter = exports.AsnIntegerConverter = exports.AsnAnyConverter = void 0;
 exports.defaultConverter = defaultConverter;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1js = tslib_1.__importStar(__nccwpck_require__(1845));
-const utils_1 = __nccwpck_require__(5932);
-const enums_1 = __nccwpck_require__(2715);
-const index_1 = __nccwpck_require__(8827);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1js = tslib_1.__importStar(__nccwpck_require__(4549));
+const utils_1 = __nccwpck_require__(4724);
+const enums_1 = __nccwpck_require__(4635);
+const index_1 = __nccwpck_require__(1243);
 exports.AsnAnyConverter = {
     fromASN: (value) => (value instanceof asn1js.Null ? null : (0, utils_1.toArrayBuffer)(value.valueBeforeDecodeView)),
     toASN: (value) => {
@@ -3076,16 +3076,16 @@ function defaultConverter(type) {
 
 /***/ }),
 
-/***/ 3311: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/decorators.js
+/***/ 8831: // node_modules/@peculiar/asn1-schema/build/cjs/decorators.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnProp = exports.AsnSequenceType = exports.AsnSetType = exports.AsnChoiceType = exports.AsnType = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const converters = tslib_1.__importStar(__nccwpck_require__(6172));
-const enums_1 = __nccwpck_require__(2715);
-const storage_1 = __nccwpck_require__(8992);
+const tslib_1 = __nccwpck_require__(1860);
+const converters = tslib_1.__importStar(__nccwpck_require__(9004));
+const enums_1 = __nccwpck_require__(4635);
+const storage_1 = __nccwpck_require__(2816);
 const AsnType = (options) => (target) => {
     let schema;
     if (!storage_1.schemaStorage.has(target)) {
@@ -3135,7 +3135,7 @@ exports.AsnProp = AsnProp;
 
 /***/ }),
 
-/***/ 2715: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/enums.js
+/***/ 4635: // node_modules/@peculiar/asn1-schema/build/cjs/enums.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3182,18 +3182,18 @@ var AsnPropTypes;
 
 /***/ }),
 
-/***/ 7169: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/errors/index.js
+/***/ 8865: // node_modules/@peculiar/asn1-schema/build/cjs/errors/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(326), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(8793), exports);
 
 
 /***/ }),
 
-/***/ 326: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/errors/schema_validation.js
+/***/ 8793: // node_modules/@peculiar/asn1-schema/build/cjs/errors/schema_validation.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3207,7 +3207,7 @@ exports.AsnSchemaValidationError = AsnSchemaValidationError;
 
 /***/ }),
 
-/***/ 1613: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/helper.js
+/***/ 6109: // node_modules/@peculiar/asn1-schema/build/cjs/helper.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3258,36 +3258,36 @@ function isArrayEqual(bytes1, bytes2) {
 
 /***/ }),
 
-/***/ 2173: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/index.js
+/***/ 7261: // node_modules/@peculiar/asn1-schema/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnSerializer = exports.AsnParser = exports.AsnPropTypes = exports.AsnTypeTypes = exports.AsnSetType = exports.AsnSequenceType = exports.AsnChoiceType = exports.AsnType = exports.AsnProp = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(6172), exports);
-tslib_1.__exportStar(__nccwpck_require__(8827), exports);
-var decorators_1 = __nccwpck_require__(3311);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(9004), exports);
+tslib_1.__exportStar(__nccwpck_require__(1243), exports);
+var decorators_1 = __nccwpck_require__(8831);
 Object.defineProperty(exports, "AsnProp", ({ enumerable: true, get: function () { return decorators_1.AsnProp; } }));
 Object.defineProperty(exports, "AsnType", ({ enumerable: true, get: function () { return decorators_1.AsnType; } }));
 Object.defineProperty(exports, "AsnChoiceType", ({ enumerable: true, get: function () { return decorators_1.AsnChoiceType; } }));
 Object.defineProperty(exports, "AsnSequenceType", ({ enumerable: true, get: function () { return decorators_1.AsnSequenceType; } }));
 Object.defineProperty(exports, "AsnSetType", ({ enumerable: true, get: function () { return decorators_1.AsnSetType; } }));
-var enums_1 = __nccwpck_require__(2715);
+var enums_1 = __nccwpck_require__(4635);
 Object.defineProperty(exports, "AsnTypeTypes", ({ enumerable: true, get: function () { return enums_1.AsnTypeTypes; } }));
 Object.defineProperty(exports, "AsnPropTypes", ({ enumerable: true, get: function () { return enums_1.AsnPropTypes; } }));
-var parser_1 = __nccwpck_require__(5410);
+var parser_1 = __nccwpck_require__(7714);
 Object.defineProperty(exports, "AsnParser", ({ enumerable: true, get: function () { return parser_1.AsnParser; } }));
-var serializer_1 = __nccwpck_require__(9149);
+var serializer_1 = __nccwpck_require__(9453);
 Object.defineProperty(exports, "AsnSerializer", ({ enumerable: true, get: function () { return serializer_1.AsnSerializer; } }));
-tslib_1.__exportStar(__nccwpck_require__(7169), exports);
-tslib_1.__exportStar(__nccwpck_require__(7877), exports);
-tslib_1.__exportStar(__nccwpck_require__(918), exports);
+tslib_1.__exportStar(__nccwpck_require__(8865), exports);
+tslib_1.__exportStar(__nccwpck_require__(341), exports);
+tslib_1.__exportStar(__nccwpck_require__(9334), exports);
 
 
 /***/ }),
 
-/***/ 7877: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/objects.js
+/***/ 341: // node_modules/@peculiar/asn1-schema/build/cjs/objects.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3311,20 +3311,20 @@ exports.AsnArray = AsnArray;
 
 /***/ }),
 
-/***/ 5410: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/parser.js
+/***/ 7714: // node_modules/@peculiar/asn1-schema/build/cjs/parser.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnParser = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1js = tslib_1.__importStar(__nccwpck_require__(1845));
-const utils_1 = __nccwpck_require__(5932);
-const enums_1 = __nccwpck_require__(2715);
-const converters = tslib_1.__importStar(__nccwpck_require__(6172));
-const errors_1 = __nccwpck_require__(7169);
-const helper_1 = __nccwpck_require__(1613);
-const storage_1 = __nccwpck_require__(8992);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1js = tslib_1.__importStar(__nccwpck_require__(4549));
+const utils_1 = __nccwpck_require__(4724);
+const enums_1 = __nccwpck_require__(4635);
+const converters = tslib_1.__importStar(__nccwpck_require__(9004));
+const errors_1 = __nccwpck_require__(8865);
+const helper_1 = __nccwpck_require__(6109);
+const storage_1 = __nccwpck_require__(2816);
 class AsnParser {
     static parse(data, target, options) {
         const asn1Parsed = asn1js.fromBER((0, utils_1.toArrayBuffer)(data), options?.berOptions);
@@ -3631,16 +3631,16 @@ exports.AsnParser = AsnParser;
 
 /***/ }),
 
-/***/ 9130: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/schema.js
+/***/ 5578: // node_modules/@peculiar/asn1-schema/build/cjs/schema.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnSchemaStorage = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1js = tslib_1.__importStar(__nccwpck_require__(1845));
-const enums_1 = __nccwpck_require__(2715);
-const helper_1 = __nccwpck_require__(1613);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1js = tslib_1.__importStar(__nccwpck_require__(4549));
+const enums_1 = __nccwpck_require__(4635);
+const helper_1 = __nccwpck_require__(6109);
 class AsnSchemaStorage {
     items = new WeakMap();
     has(target) {
@@ -3803,19 +3803,19 @@ exports.AsnSchemaStorage = AsnSchemaStorage;
 
 /***/ }),
 
-/***/ 9149: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/serializer.js
+/***/ 9453: // node_modules/@peculiar/asn1-schema/build/cjs/serializer.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnSerializer = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1js = tslib_1.__importStar(__nccwpck_require__(1845));
-const utils_1 = __nccwpck_require__(5932);
-const converters = tslib_1.__importStar(__nccwpck_require__(6172));
-const enums_1 = __nccwpck_require__(2715);
-const helper_1 = __nccwpck_require__(1613);
-const storage_1 = __nccwpck_require__(8992);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1js = tslib_1.__importStar(__nccwpck_require__(4549));
+const utils_1 = __nccwpck_require__(4724);
+const converters = tslib_1.__importStar(__nccwpck_require__(9004));
+const enums_1 = __nccwpck_require__(4635);
+const helper_1 = __nccwpck_require__(6109);
+const storage_1 = __nccwpck_require__(2816);
 class AsnSerializer {
     static serialize(obj) {
         if (obj instanceof asn1js.BaseBlock) {
@@ -3960,27 +3960,27 @@ exports.AsnSerializer = AsnSerializer;
 
 /***/ }),
 
-/***/ 8992: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/storage.js
+/***/ 2816: // node_modules/@peculiar/asn1-schema/build/cjs/storage.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.schemaStorage = void 0;
-const schema_1 = __nccwpck_require__(9130);
+const schema_1 = __nccwpck_require__(5578);
 exports.schemaStorage = new schema_1.AsnSchemaStorage();
 
 
 /***/ }),
 
-/***/ 7374: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/types/bit_string.js
+/***/ 6958: // node_modules/@peculiar/asn1-schema/build/cjs/types/bit_string.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BitString = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1js = tslib_1.__importStar(__nccwpck_require__(1845));
-const utils_1 = __nccwpck_require__(5932);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1js = tslib_1.__importStar(__nccwpck_require__(4549));
+const utils_1 = __nccwpck_require__(4724);
 class BitString {
     unusedBits = 0;
     value = new ArrayBuffer(0);
@@ -4050,27 +4050,27 @@ exports.BitString = BitString;
 
 /***/ }),
 
-/***/ 8827: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/types/index.js
+/***/ 1243: // node_modules/@peculiar/asn1-schema/build/cjs/types/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(7374), exports);
-tslib_1.__exportStar(__nccwpck_require__(1718), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(6958), exports);
+tslib_1.__exportStar(__nccwpck_require__(1174), exports);
 
 
 /***/ }),
 
-/***/ 1718: // ../advice/node_modules/@peculiar/asn1-schema/build/cjs/types/octet_string.js
+/***/ 1174: // node_modules/@peculiar/asn1-schema/build/cjs/types/octet_string.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OctetString = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1js = tslib_1.__importStar(__nccwpck_require__(1845));
-const utils_1 = __nccwpck_require__(5932);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1js = tslib_1.__importStar(__nccwpck_require__(4549));
+const utils_1 = __nccwpck_require__(4724);
 class OctetString {
     buffer;
     get byteLength() {
@@ -4114,15 +4114,15 @@ exports.OctetString = OctetString;
 
 /***/ }),
 
-/***/ 8935: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/aa_clear_attrs.js
+/***/ 4503: // node_modules/@peculiar/asn1-x509-attr/build/cjs/aa_clear_attrs.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ACClearAttrs = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 class ACClearAttrs {
     acIssuer = new asn1_x509_1.GeneralName();
     acSerial = 0;
@@ -4148,15 +4148,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1471: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/aa_controls.js
+/***/ 6239: // node_modules/@peculiar/asn1-x509-attr/build/cjs/aa_controls.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AAControls = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const attr_spec_1 = __nccwpck_require__(9197);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const attr_spec_1 = __nccwpck_require__(8221);
 class AAControls {
     pathLenConstraint;
     permittedAttrs;
@@ -4199,16 +4199,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1056: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_cert_issuer.js
+/***/ 848: // node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_cert_issuer.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttCertIssuer = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const v2_form_1 = __nccwpck_require__(4833);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const v2_form_1 = __nccwpck_require__(1473);
 let AttCertIssuer = class AttCertIssuer {
     v1Form;
     v2Form;
@@ -4237,14 +4237,14 @@ exports.AttCertIssuer = AttCertIssuer = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9593: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_cert_validity_period.js
+/***/ 169: // node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_cert_validity_period.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttCertValidityPeriod = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class AttCertValidityPeriod {
     notBeforeTime = new Date();
     notAfterTime = new Date();
@@ -4263,15 +4263,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9197: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_spec.js
+/***/ 8221: // node_modules/@peculiar/asn1-x509-attr/build/cjs/attr_spec.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var AttrSpec_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttrSpec = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 let AttrSpec = AttrSpec_1 = class AttrSpec extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -4289,16 +4289,16 @@ exports.AttrSpec = AttrSpec = AttrSpec_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7462: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/attribute_certificate.js
+/***/ 4230: // node_modules/@peculiar/asn1-x509-attr/build/cjs/attribute_certificate.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttributeCertificate = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const attribute_certificate_info_1 = __nccwpck_require__(5774);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const attribute_certificate_info_1 = __nccwpck_require__(8929);
 class AttributeCertificate {
     acinfo = new attribute_certificate_info_1.AttributeCertificateInfo();
     signatureAlgorithm = new asn1_x509_1.AlgorithmIdentifier();
@@ -4321,18 +4321,18 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5774: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/attribute_certificate_info.js
+/***/ 8929: // node_modules/@peculiar/asn1-x509-attr/build/cjs/attribute_certificate_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttributeCertificateInfo = exports.AttCertVersion = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const holder_1 = __nccwpck_require__(8174);
-const attr_cert_issuer_1 = __nccwpck_require__(1056);
-const attr_cert_validity_period_1 = __nccwpck_require__(9593);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const holder_1 = __nccwpck_require__(4046);
+const attr_cert_issuer_1 = __nccwpck_require__(848);
+const attr_cert_validity_period_1 = __nccwpck_require__(169);
 var AttCertVersion;
 (function (AttCertVersion) {
     AttCertVersion[AttCertVersion["v2"] = 1] = "v2";
@@ -4395,13 +4395,13 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1013: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/class_list.js
+/***/ 3765: // node_modules/@peculiar/asn1-x509-attr/build/cjs/class_list.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ClassList = exports.ClassListFlags = void 0;
-const asn1_schema_1 = __nccwpck_require__(2173);
+const asn1_schema_1 = __nccwpck_require__(7261);
 var ClassListFlags;
 (function (ClassListFlags) {
     ClassListFlags[ClassListFlags["unmarked"] = 1] = "unmarked";
@@ -4418,16 +4418,16 @@ exports.ClassList = ClassList;
 
 /***/ }),
 
-/***/ 3188: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/clearance.js
+/***/ 2388: // node_modules/@peculiar/asn1-x509-attr/build/cjs/clearance.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Clearance = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const class_list_1 = __nccwpck_require__(1013);
-const security_category_1 = __nccwpck_require__(8113);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const class_list_1 = __nccwpck_require__(3765);
+const security_category_1 = __nccwpck_require__(7361);
 class Clearance {
     policyId = "";
     classList = new class_list_1.ClassList(class_list_1.ClassListFlags.unclassified);
@@ -4456,17 +4456,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8174: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/holder.js
+/***/ 4046: // node_modules/@peculiar/asn1-x509-attr/build/cjs/holder.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Holder = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const issuer_serial_1 = __nccwpck_require__(9114);
-const object_digest_info_1 = __nccwpck_require__(489);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const issuer_serial_1 = __nccwpck_require__(1642);
+const object_digest_info_1 = __nccwpck_require__(1705);
 class Holder {
     baseCertificateID;
     entityName;
@@ -4504,15 +4504,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5376: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/ietf_attr_syntax.js
+/***/ 384: // node_modules/@peculiar/asn1-x509-attr/build/cjs/ietf_attr_syntax.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IetfAttrSyntax = exports.IetfAttrSyntaxValueChoices = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 class IetfAttrSyntaxValueChoices {
     cotets;
     oid;
@@ -4557,45 +4557,45 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1114: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/index.js
+/***/ 4938: // node_modules/@peculiar/asn1-x509-attr/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(8935), exports);
-tslib_1.__exportStar(__nccwpck_require__(1471), exports);
-tslib_1.__exportStar(__nccwpck_require__(1056), exports);
-tslib_1.__exportStar(__nccwpck_require__(9593), exports);
-tslib_1.__exportStar(__nccwpck_require__(9197), exports);
-tslib_1.__exportStar(__nccwpck_require__(7462), exports);
-tslib_1.__exportStar(__nccwpck_require__(5774), exports);
-tslib_1.__exportStar(__nccwpck_require__(1013), exports);
-tslib_1.__exportStar(__nccwpck_require__(3188), exports);
-tslib_1.__exportStar(__nccwpck_require__(8174), exports);
-tslib_1.__exportStar(__nccwpck_require__(5376), exports);
-tslib_1.__exportStar(__nccwpck_require__(9114), exports);
-tslib_1.__exportStar(__nccwpck_require__(489), exports);
-tslib_1.__exportStar(__nccwpck_require__(3276), exports);
-tslib_1.__exportStar(__nccwpck_require__(7857), exports);
-tslib_1.__exportStar(__nccwpck_require__(7160), exports);
-tslib_1.__exportStar(__nccwpck_require__(8113), exports);
-tslib_1.__exportStar(__nccwpck_require__(1989), exports);
-tslib_1.__exportStar(__nccwpck_require__(5257), exports);
-tslib_1.__exportStar(__nccwpck_require__(4833), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(4503), exports);
+tslib_1.__exportStar(__nccwpck_require__(6239), exports);
+tslib_1.__exportStar(__nccwpck_require__(848), exports);
+tslib_1.__exportStar(__nccwpck_require__(169), exports);
+tslib_1.__exportStar(__nccwpck_require__(8221), exports);
+tslib_1.__exportStar(__nccwpck_require__(4230), exports);
+tslib_1.__exportStar(__nccwpck_require__(8929), exports);
+tslib_1.__exportStar(__nccwpck_require__(3765), exports);
+tslib_1.__exportStar(__nccwpck_require__(2388), exports);
+tslib_1.__exportStar(__nccwpck_require__(4046), exports);
+tslib_1.__exportStar(__nccwpck_require__(384), exports);
+tslib_1.__exportStar(__nccwpck_require__(1642), exports);
+tslib_1.__exportStar(__nccwpck_require__(1705), exports);
+tslib_1.__exportStar(__nccwpck_require__(8604), exports);
+tslib_1.__exportStar(__nccwpck_require__(1313), exports);
+tslib_1.__exportStar(__nccwpck_require__(5288), exports);
+tslib_1.__exportStar(__nccwpck_require__(7361), exports);
+tslib_1.__exportStar(__nccwpck_require__(8005), exports);
+tslib_1.__exportStar(__nccwpck_require__(7849), exports);
+tslib_1.__exportStar(__nccwpck_require__(1473), exports);
 
 
 /***/ }),
 
-/***/ 9114: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/issuer_serial.js
+/***/ 1642: // node_modules/@peculiar/asn1-x509-attr/build/cjs/issuer_serial.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssuerSerial = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 class IssuerSerial {
     issuer = new asn1_x509_1.GeneralNames();
     serial = new ArrayBuffer(0);
@@ -4624,15 +4624,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 489: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/object_digest_info.js
+/***/ 1705: // node_modules/@peculiar/asn1-x509-attr/build/cjs/object_digest_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ObjectDigestInfo = exports.DigestedObjectType = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 var DigestedObjectType;
 (function (DigestedObjectType) {
     DigestedObjectType[DigestedObjectType["publicKey"] = 0] = "publicKey";
@@ -4668,13 +4668,13 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3276: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/object_identifiers.js
+/***/ 8604: // node_modules/@peculiar/asn1-x509-attr/build/cjs/object_identifiers.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_at_clearance = exports.id_at_role = exports.id_at = exports.id_aca_encAttrs = exports.id_aca_group = exports.id_aca_chargingIdentity = exports.id_aca_accessIdentity = exports.id_aca_authenticationInfo = exports.id_aca = exports.id_ce_targetInformation = exports.id_pe_ac_proxying = exports.id_pe_aaControls = exports.id_pe_ac_auditIdentity = void 0;
-const asn1_x509_1 = __nccwpck_require__(5498);
+const asn1_x509_1 = __nccwpck_require__(3594);
 exports.id_pe_ac_auditIdentity = `${asn1_x509_1.id_pe}.4`;
 exports.id_pe_aaControls = `${asn1_x509_1.id_pe}.6`;
 exports.id_pe_ac_proxying = `${asn1_x509_1.id_pe}.10`;
@@ -4692,16 +4692,16 @@ exports.id_at_clearance = "2.5.1.5.55";
 
 /***/ }),
 
-/***/ 7857: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/proxy_info.js
+/***/ 1313: // node_modules/@peculiar/asn1-x509-attr/build/cjs/proxy_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var ProxyInfo_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ProxyInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const target_1 = __nccwpck_require__(5257);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const target_1 = __nccwpck_require__(7849);
 let ProxyInfo = ProxyInfo_1 = class ProxyInfo extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -4719,15 +4719,15 @@ exports.ProxyInfo = ProxyInfo = ProxyInfo_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7160: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/role_syntax.js
+/***/ 5288: // node_modules/@peculiar/asn1-x509-attr/build/cjs/role_syntax.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RoleSyntax = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 class RoleSyntax {
     roleAuthority;
     roleName;
@@ -4755,14 +4755,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8113: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/security_category.js
+/***/ 7361: // node_modules/@peculiar/asn1-x509-attr/build/cjs/security_category.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SecurityCategory = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class SecurityCategory {
     type = "";
     value = new ArrayBuffer(0);
@@ -4789,15 +4789,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1989: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/svce_auth_info.js
+/***/ 8005: // node_modules/@peculiar/asn1-x509-attr/build/cjs/svce_auth_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SvceAuthInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
 class SvceAuthInfo {
     service = new asn1_x509_1.GeneralName();
     ident = new asn1_x509_1.GeneralName();
@@ -4823,18 +4823,18 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5257: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/target.js
+/***/ 7849: // node_modules/@peculiar/asn1-x509-attr/build/cjs/target.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var Targets_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Targets = exports.Target = exports.TargetCert = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const issuer_serial_1 = __nccwpck_require__(9114);
-const object_digest_info_1 = __nccwpck_require__(489);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const issuer_serial_1 = __nccwpck_require__(1642);
+const object_digest_info_1 = __nccwpck_require__(1705);
 class TargetCert {
     targetCertificate = new issuer_serial_1.IssuerSerial();
     targetName;
@@ -4909,17 +4909,17 @@ exports.Targets = Targets = Targets_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 4833: // ../advice/node_modules/@peculiar/asn1-x509-attr/build/cjs/v2_form.js
+/***/ 1473: // node_modules/@peculiar/asn1-x509-attr/build/cjs/v2_form.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.V2Form = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const asn1_x509_1 = __nccwpck_require__(5498);
-const issuer_serial_1 = __nccwpck_require__(9114);
-const object_digest_info_1 = __nccwpck_require__(489);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const asn1_x509_1 = __nccwpck_require__(3594);
+const issuer_serial_1 = __nccwpck_require__(1642);
+const object_digest_info_1 = __nccwpck_require__(1705);
 class V2Form {
     issuerName;
     baseCertificateID;
@@ -4955,15 +4955,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8889: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/algorithm_identifier.js
+/***/ 4201: // node_modules/@peculiar/asn1-x509/build/cjs/algorithm_identifier.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AlgorithmIdentifier = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const bytes_1 = __nccwpck_require__(755);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const bytes_1 = __nccwpck_require__(7864);
 class AlgorithmIdentifier {
     algorithm = "";
     parameters;
@@ -4990,14 +4990,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2938: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/attribute.js
+/***/ 4122: // node_modules/@peculiar/asn1-x509/build/cjs/attribute.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Attribute = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class Attribute {
     type = "";
     values = [];
@@ -5019,16 +5019,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9053: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/certificate.js
+/***/ 8490: // node_modules/@peculiar/asn1-x509/build/cjs/certificate.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Certificate = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const algorithm_identifier_1 = __nccwpck_require__(8889);
-const tbs_certificate_1 = __nccwpck_require__(7689);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const algorithm_identifier_1 = __nccwpck_require__(4201);
+const tbs_certificate_1 = __nccwpck_require__(6633);
 class Certificate {
     tbsCertificate = new tbs_certificate_1.TBSCertificate();
     tbsCertificateRaw;
@@ -5055,16 +5055,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 6164: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/certificate_list.js
+/***/ 2740: // node_modules/@peculiar/asn1-x509/build/cjs/certificate_list.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificateList = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const algorithm_identifier_1 = __nccwpck_require__(8889);
-const tbs_cert_list_1 = __nccwpck_require__(5005);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const algorithm_identifier_1 = __nccwpck_require__(4201);
+const tbs_cert_list_1 = __nccwpck_require__(9642);
 class CertificateList {
     tbsCertList = new tbs_cert_list_1.TBSCertList();
     tbsCertListRaw;
@@ -5091,15 +5091,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 4827: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extension.js
+/***/ 7003: // node_modules/@peculiar/asn1-x509/build/cjs/extension.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var Extensions_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Extensions = exports.Extension = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 class Extension {
     static CRITICAL = false;
     extnID = "";
@@ -5139,17 +5139,17 @@ exports.Extensions = Extensions = Extensions_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1098: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/authority_information_access.js
+/***/ 4378: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/authority_information_access.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var AuthorityInfoAccessSyntax_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AuthorityInfoAccessSyntax = exports.AccessDescription = exports.id_pe_authorityInfoAccess = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const general_name_1 = __nccwpck_require__(4754);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const general_name_1 = __nccwpck_require__(6322);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_pe_authorityInfoAccess = `${object_identifiers_1.id_pe}.1`;
 class AccessDescription {
     accessMethod = "";
@@ -5182,16 +5182,16 @@ exports.AuthorityInfoAccessSyntax = AuthorityInfoAccessSyntax = AuthorityInfoAcc
 
 /***/ }),
 
-/***/ 3800: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/authority_key_identifier.js
+/***/ 9528: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/authority_key_identifier.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AuthorityKeyIdentifier = exports.KeyIdentifier = exports.id_ce_authorityKeyIdentifier = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const general_name_1 = __nccwpck_require__(4754);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const general_name_1 = __nccwpck_require__(6322);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_authorityKeyIdentifier = `${object_identifiers_1.id_ce}.35`;
 class KeyIdentifier extends asn1_schema_1.OctetString {
 }
@@ -5237,15 +5237,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 476: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/basic_constraints.js
+/***/ 5196: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/basic_constraints.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BasicConstraints = exports.id_ce_basicConstraints = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_basicConstraints = `${object_identifiers_1.id_ce}.19`;
 class BasicConstraints {
     cA = false;
@@ -5271,17 +5271,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8954: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/certificate_issuer.js
+/***/ 2330: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/certificate_issuer.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var CertificateIssuer_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificateIssuer = exports.id_ce_certificateIssuer = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const general_names_1 = __nccwpck_require__(5185);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const general_names_1 = __nccwpck_require__(3361);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_certificateIssuer = `${object_identifiers_1.id_ce}.29`;
 let CertificateIssuer = CertificateIssuer_1 = class CertificateIssuer extends general_names_1.GeneralNames {
     constructor(items) {
@@ -5297,16 +5297,16 @@ exports.CertificateIssuer = CertificateIssuer = CertificateIssuer_1 = tslib_1.__
 
 /***/ }),
 
-/***/ 2639: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/certificate_policies.js
+/***/ 239: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/certificate_policies.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var CertificatePolicies_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificatePolicies = exports.PolicyInformation = exports.PolicyQualifierInfo = exports.Qualifier = exports.UserNotice = exports.NoticeReference = exports.DisplayText = exports.id_ce_certificatePolicies_anyPolicy = exports.id_ce_certificatePolicies = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_certificatePolicies = `${object_identifiers_1.id_ce}.32`;
 exports.id_ce_certificatePolicies_anyPolicy = `${exports.id_ce_certificatePolicies}.0`;
 let DisplayText = class DisplayText {
@@ -5440,16 +5440,16 @@ exports.CertificatePolicies = CertificatePolicies = CertificatePolicies_1 = tsli
 
 /***/ }),
 
-/***/ 1741: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_delta_indicator.js
+/***/ 1229: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_delta_indicator.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BaseCRLNumber = exports.id_ce_deltaCRLIndicator = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
-const crl_number_1 = __nccwpck_require__(8100);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
+const crl_number_1 = __nccwpck_require__(740);
 exports.id_ce_deltaCRLIndicator = `${object_identifiers_1.id_ce}.27`;
 let BaseCRLNumber = class BaseCRLNumber extends crl_number_1.CRLNumber {
 };
@@ -5461,18 +5461,18 @@ exports.BaseCRLNumber = BaseCRLNumber = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2513: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_distribution_points.js
+/***/ 4481: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_distribution_points.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var CRLDistributionPoints_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CRLDistributionPoints = exports.DistributionPoint = exports.DistributionPointName = exports.Reason = exports.ReasonFlags = exports.id_ce_cRLDistributionPoints = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const name_1 = __nccwpck_require__(2647);
-const general_name_1 = __nccwpck_require__(4754);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const name_1 = __nccwpck_require__(3111);
+const general_name_1 = __nccwpck_require__(6322);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_cRLDistributionPoints = `${object_identifiers_1.id_ce}.31`;
 var ReasonFlags;
 (function (ReasonFlags) {
@@ -5600,17 +5600,17 @@ exports.CRLDistributionPoints = CRLDistributionPoints = CRLDistributionPoints_1 
 
 /***/ }),
 
-/***/ 2241: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_freshest.js
+/***/ 3489: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_freshest.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var FreshestCRL_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.FreshestCRL = exports.id_ce_freshestCRL = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
-const crl_distribution_points_1 = __nccwpck_require__(2513);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
+const crl_distribution_points_1 = __nccwpck_require__(4481);
 exports.id_ce_freshestCRL = `${object_identifiers_1.id_ce}.46`;
 let FreshestCRL = FreshestCRL_1 = class FreshestCRL extends crl_distribution_points_1.CRLDistributionPoints {
     constructor(items) {
@@ -5629,16 +5629,16 @@ exports.FreshestCRL = FreshestCRL = FreshestCRL_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2987: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_issuing_distribution_point.js
+/***/ 4203: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_issuing_distribution_point.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssuingDistributionPoint = exports.id_ce_issuingDistributionPoint = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
-const crl_distribution_points_1 = __nccwpck_require__(2513);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
+const crl_distribution_points_1 = __nccwpck_require__(4481);
 exports.id_ce_issuingDistributionPoint = `${object_identifiers_1.id_ce}.28`;
 class IssuingDistributionPoint {
     static ONLY = false;
@@ -5704,15 +5704,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8100: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_number.js
+/***/ 740: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_number.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CRLNumber = exports.id_ce_cRLNumber = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_cRLNumber = `${object_identifiers_1.id_ce}.20`;
 let CRLNumber = class CRLNumber {
     value;
@@ -5731,15 +5731,15 @@ exports.CRLNumber = CRLNumber = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7073: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_reason.js
+/***/ 3825: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/crl_reason.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CRLReason = exports.CRLReasons = exports.id_ce_cRLReasons = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_cRLReasons = `${object_identifiers_1.id_ce}.21`;
 var CRLReasons;
 (function (CRLReasons) {
@@ -5777,14 +5777,14 @@ exports.CRLReason = CRLReason = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 4552: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/entrust_version_info.js
+/***/ 40: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/entrust_version_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EntrustVersionInfo = exports.EntrustInfo = exports.EntrustInfoFlags = exports.id_entrust_entrustVersInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 exports.id_entrust_entrustVersInfo = "1.2.840.113533.7.65.0";
 var EntrustInfoFlags;
 (function (EntrustInfoFlags) {
@@ -5830,16 +5830,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 6992: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/extended_key_usage.js
+/***/ 3904: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/extended_key_usage.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var ExtendedKeyUsage_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_kp_OCSPSigning = exports.id_kp_timeStamping = exports.id_kp_emailProtection = exports.id_kp_codeSigning = exports.id_kp_clientAuth = exports.id_kp_serverAuth = exports.anyExtendedKeyUsage = exports.ExtendedKeyUsage = exports.id_ce_extKeyUsage = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_extKeyUsage = `${object_identifiers_1.id_ce}.37`;
 let ExtendedKeyUsage = ExtendedKeyUsage_1 = class ExtendedKeyUsage extends asn1_schema_1.AsnArray {
     constructor(items) {
@@ -5865,50 +5865,50 @@ exports.id_kp_OCSPSigning = `${object_identifiers_1.id_kp}.9`;
 
 /***/ }),
 
-/***/ 8989: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/index.js
+/***/ 4461: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(1098), exports);
-tslib_1.__exportStar(__nccwpck_require__(3800), exports);
-tslib_1.__exportStar(__nccwpck_require__(476), exports);
-tslib_1.__exportStar(__nccwpck_require__(8954), exports);
-tslib_1.__exportStar(__nccwpck_require__(2639), exports);
-tslib_1.__exportStar(__nccwpck_require__(1741), exports);
-tslib_1.__exportStar(__nccwpck_require__(2513), exports);
-tslib_1.__exportStar(__nccwpck_require__(2241), exports);
-tslib_1.__exportStar(__nccwpck_require__(2987), exports);
-tslib_1.__exportStar(__nccwpck_require__(8100), exports);
-tslib_1.__exportStar(__nccwpck_require__(7073), exports);
-tslib_1.__exportStar(__nccwpck_require__(6992), exports);
-tslib_1.__exportStar(__nccwpck_require__(2680), exports);
-tslib_1.__exportStar(__nccwpck_require__(9527), exports);
-tslib_1.__exportStar(__nccwpck_require__(7834), exports);
-tslib_1.__exportStar(__nccwpck_require__(6138), exports);
-tslib_1.__exportStar(__nccwpck_require__(5373), exports);
-tslib_1.__exportStar(__nccwpck_require__(4720), exports);
-tslib_1.__exportStar(__nccwpck_require__(2749), exports);
-tslib_1.__exportStar(__nccwpck_require__(8859), exports);
-tslib_1.__exportStar(__nccwpck_require__(1105), exports);
-tslib_1.__exportStar(__nccwpck_require__(3023), exports);
-tslib_1.__exportStar(__nccwpck_require__(9056), exports);
-tslib_1.__exportStar(__nccwpck_require__(4552), exports);
-tslib_1.__exportStar(__nccwpck_require__(9169), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(4378), exports);
+tslib_1.__exportStar(__nccwpck_require__(9528), exports);
+tslib_1.__exportStar(__nccwpck_require__(5196), exports);
+tslib_1.__exportStar(__nccwpck_require__(2330), exports);
+tslib_1.__exportStar(__nccwpck_require__(239), exports);
+tslib_1.__exportStar(__nccwpck_require__(1229), exports);
+tslib_1.__exportStar(__nccwpck_require__(4481), exports);
+tslib_1.__exportStar(__nccwpck_require__(3489), exports);
+tslib_1.__exportStar(__nccwpck_require__(4203), exports);
+tslib_1.__exportStar(__nccwpck_require__(740), exports);
+tslib_1.__exportStar(__nccwpck_require__(3825), exports);
+tslib_1.__exportStar(__nccwpck_require__(3904), exports);
+tslib_1.__exportStar(__nccwpck_require__(3480), exports);
+tslib_1.__exportStar(__nccwpck_require__(7335), exports);
+tslib_1.__exportStar(__nccwpck_require__(5306), exports);
+tslib_1.__exportStar(__nccwpck_require__(5226), exports);
+tslib_1.__exportStar(__nccwpck_require__(5293), exports);
+tslib_1.__exportStar(__nccwpck_require__(8640), exports);
+tslib_1.__exportStar(__nccwpck_require__(3741), exports);
+tslib_1.__exportStar(__nccwpck_require__(3259), exports);
+tslib_1.__exportStar(__nccwpck_require__(3297), exports);
+tslib_1.__exportStar(__nccwpck_require__(5503), exports);
+tslib_1.__exportStar(__nccwpck_require__(9872), exports);
+tslib_1.__exportStar(__nccwpck_require__(40), exports);
+tslib_1.__exportStar(__nccwpck_require__(7313), exports);
 
 
 /***/ }),
 
-/***/ 2680: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/inhibit_any_policy.js
+/***/ 3480: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/inhibit_any_policy.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.InhibitAnyPolicy = exports.id_ce_inhibitAnyPolicy = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_inhibitAnyPolicy = `${object_identifiers_1.id_ce}.54`;
 let InhibitAnyPolicy = class InhibitAnyPolicy {
     value;
@@ -5930,15 +5930,15 @@ exports.InhibitAnyPolicy = InhibitAnyPolicy = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9527: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/invalidity_date.js
+/***/ 7335: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/invalidity_date.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.InvalidityDate = exports.id_ce_invalidityDate = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_invalidityDate = `${object_identifiers_1.id_ce}.24`;
 let InvalidityDate = class InvalidityDate {
     value = new Date();
@@ -5959,17 +5959,17 @@ exports.InvalidityDate = InvalidityDate = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7834: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/issuer_alternative_name.js
+/***/ 5306: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/issuer_alternative_name.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var IssueAlternativeName_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssueAlternativeName = exports.id_ce_issuerAltName = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const general_names_1 = __nccwpck_require__(5185);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const general_names_1 = __nccwpck_require__(3361);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_issuerAltName = `${object_identifiers_1.id_ce}.18`;
 let IssueAlternativeName = IssueAlternativeName_1 = class IssueAlternativeName extends general_names_1.GeneralNames {
     constructor(items) {
@@ -5985,14 +5985,14 @@ exports.IssueAlternativeName = IssueAlternativeName = IssueAlternativeName_1 = t
 
 /***/ }),
 
-/***/ 6138: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/key_usage.js
+/***/ 5226: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/key_usage.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyUsage = exports.KeyUsageFlags = exports.id_ce_keyUsage = void 0;
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_keyUsage = `${object_identifiers_1.id_ce}.15`;
 var KeyUsageFlags;
 (function (KeyUsageFlags) {
@@ -6048,17 +6048,17 @@ exports.KeyUsage = KeyUsage;
 
 /***/ }),
 
-/***/ 5373: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/name_constraints.js
+/***/ 5293: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/name_constraints.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var GeneralSubtrees_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.NameConstraints = exports.GeneralSubtrees = exports.GeneralSubtree = exports.id_ce_nameConstraints = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const general_name_1 = __nccwpck_require__(4754);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const general_name_1 = __nccwpck_require__(6322);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_nameConstraints = `${object_identifiers_1.id_ce}.30`;
 class GeneralSubtree {
     base = new general_name_1.GeneralName();
@@ -6129,15 +6129,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 4720: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/policy_constraints.js
+/***/ 8640: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/policy_constraints.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PolicyConstraints = exports.id_ce_policyConstraints = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_policyConstraints = `${object_identifiers_1.id_ce}.36`;
 class PolicyConstraints {
     requireExplicitPolicy;
@@ -6169,16 +6169,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2749: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/policy_mappings.js
+/***/ 3741: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/policy_mappings.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var PolicyMappings_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PolicyMappings = exports.PolicyMapping = exports.id_ce_policyMappings = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_policyMappings = `${object_identifiers_1.id_ce}.33`;
 class PolicyMapping {
     issuerDomainPolicy = "";
@@ -6211,15 +6211,15 @@ exports.PolicyMappings = PolicyMappings = PolicyMappings_1 = tslib_1.__decorate(
 
 /***/ }),
 
-/***/ 9056: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/private_key_usage_period.js
+/***/ 9872: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/private_key_usage_period.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PrivateKeyUsagePeriod = exports.id_ce_privateKeyUsagePeriod = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_privateKeyUsagePeriod = `${object_identifiers_1.id_ce}.16`;
 class PrivateKeyUsagePeriod {
     notBefore;
@@ -6249,17 +6249,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8859: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/subject_alternative_name.js
+/***/ 3259: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/subject_alternative_name.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var SubjectAlternativeName_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectAlternativeName = exports.id_ce_subjectAltName = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const general_names_1 = __nccwpck_require__(5185);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const general_names_1 = __nccwpck_require__(3361);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_subjectAltName = `${object_identifiers_1.id_ce}.17`;
 let SubjectAlternativeName = SubjectAlternativeName_1 = class SubjectAlternativeName extends general_names_1.GeneralNames {
     constructor(items) {
@@ -6275,17 +6275,17 @@ exports.SubjectAlternativeName = SubjectAlternativeName = SubjectAlternativeName
 
 /***/ }),
 
-/***/ 1105: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/subject_directory_attributes.js
+/***/ 3297: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/subject_directory_attributes.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var SubjectDirectoryAttributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectDirectoryAttributes = exports.id_ce_subjectDirectoryAttributes = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const attribute_1 = __nccwpck_require__(2938);
-const object_identifiers_1 = __nccwpck_require__(5756);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const attribute_1 = __nccwpck_require__(4122);
+const object_identifiers_1 = __nccwpck_require__(444);
 exports.id_ce_subjectDirectoryAttributes = `${object_identifiers_1.id_ce}.9`;
 let SubjectDirectoryAttributes = SubjectDirectoryAttributes_1 = class SubjectDirectoryAttributes extends asn1_schema_1.AsnArray {
     constructor(items) {
@@ -6304,17 +6304,17 @@ exports.SubjectDirectoryAttributes = SubjectDirectoryAttributes = SubjectDirecto
 
 /***/ }),
 
-/***/ 9169: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/subject_info_access.js
+/***/ 7313: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/subject_info_access.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var SubjectInfoAccessSyntax_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectInfoAccessSyntax = exports.id_pe_subjectInfoAccess = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const object_identifiers_1 = __nccwpck_require__(5756);
-const authority_information_access_1 = __nccwpck_require__(1098);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const object_identifiers_1 = __nccwpck_require__(444);
+const authority_information_access_1 = __nccwpck_require__(4378);
 exports.id_pe_subjectInfoAccess = `${object_identifiers_1.id_pe}.11`;
 let SubjectInfoAccessSyntax = SubjectInfoAccessSyntax_1 = class SubjectInfoAccessSyntax extends asn1_schema_1.AsnArray {
     constructor(items) {
@@ -6333,14 +6333,14 @@ exports.SubjectInfoAccessSyntax = SubjectInfoAccessSyntax = SubjectInfoAccessSyn
 
 /***/ }),
 
-/***/ 3023: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/extensions/subject_key_identifier.js
+/***/ 5503: // node_modules/@peculiar/asn1-x509/build/cjs/extensions/subject_key_identifier.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectKeyIdentifier = exports.id_ce_subjectKeyIdentifier = void 0;
-const object_identifiers_1 = __nccwpck_require__(5756);
-const authority_key_identifier_1 = __nccwpck_require__(3800);
+const object_identifiers_1 = __nccwpck_require__(444);
+const authority_key_identifier_1 = __nccwpck_require__(9528);
 exports.id_ce_subjectKeyIdentifier = `${object_identifiers_1.id_ce}.14`;
 class SubjectKeyIdentifier extends authority_key_identifier_1.KeyIdentifier {
 }
@@ -6349,16 +6349,16 @@ exports.SubjectKeyIdentifier = SubjectKeyIdentifier;
 
 /***/ }),
 
-/***/ 4754: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/general_name.js
+/***/ 6322: // node_modules/@peculiar/asn1-x509/build/cjs/general_name.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.GeneralName = exports.EDIPartyName = exports.OtherName = exports.AsnIpConverter = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const ip_converter_1 = __nccwpck_require__(4926);
-const name_1 = __nccwpck_require__(2647);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const ip_converter_1 = __nccwpck_require__(8750);
+const name_1 = __nccwpck_require__(3111);
 exports.AsnIpConverter = {
     fromASN: (value) => ip_converter_1.IpConverter.toString(asn1_schema_1.AsnOctetStringConverter.fromASN(value)),
     toASN: (value) => asn1_schema_1.AsnOctetStringConverter.toASN(ip_converter_1.IpConverter.fromString(value)),
@@ -6488,16 +6488,16 @@ exports.GeneralName = GeneralName = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5185: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/general_names.js
+/***/ 3361: // node_modules/@peculiar/asn1-x509/build/cjs/general_names.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var GeneralNames_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.GeneralNames = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const general_name_1 = __nccwpck_require__(4754);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const general_name_1 = __nccwpck_require__(6322);
 let GeneralNames = GeneralNames_1 = class GeneralNames extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -6515,39 +6515,39 @@ exports.GeneralNames = GeneralNames = GeneralNames_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5498: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/index.js
+/***/ 3594: // node_modules/@peculiar/asn1-x509/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(8989), exports);
-tslib_1.__exportStar(__nccwpck_require__(8889), exports);
-tslib_1.__exportStar(__nccwpck_require__(2938), exports);
-tslib_1.__exportStar(__nccwpck_require__(9053), exports);
-tslib_1.__exportStar(__nccwpck_require__(6164), exports);
-tslib_1.__exportStar(__nccwpck_require__(4827), exports);
-tslib_1.__exportStar(__nccwpck_require__(4754), exports);
-tslib_1.__exportStar(__nccwpck_require__(5185), exports);
-tslib_1.__exportStar(__nccwpck_require__(2647), exports);
-tslib_1.__exportStar(__nccwpck_require__(5756), exports);
-tslib_1.__exportStar(__nccwpck_require__(2679), exports);
-tslib_1.__exportStar(__nccwpck_require__(5005), exports);
-tslib_1.__exportStar(__nccwpck_require__(7689), exports);
-tslib_1.__exportStar(__nccwpck_require__(5197), exports);
-tslib_1.__exportStar(__nccwpck_require__(375), exports);
-tslib_1.__exportStar(__nccwpck_require__(7186), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(4461), exports);
+tslib_1.__exportStar(__nccwpck_require__(4201), exports);
+tslib_1.__exportStar(__nccwpck_require__(4122), exports);
+tslib_1.__exportStar(__nccwpck_require__(8490), exports);
+tslib_1.__exportStar(__nccwpck_require__(2740), exports);
+tslib_1.__exportStar(__nccwpck_require__(7003), exports);
+tslib_1.__exportStar(__nccwpck_require__(6322), exports);
+tslib_1.__exportStar(__nccwpck_require__(3361), exports);
+tslib_1.__exportStar(__nccwpck_require__(3111), exports);
+tslib_1.__exportStar(__nccwpck_require__(444), exports);
+tslib_1.__exportStar(__nccwpck_require__(6359), exports);
+tslib_1.__exportStar(__nccwpck_require__(9642), exports);
+tslib_1.__exportStar(__nccwpck_require__(6633), exports);
+tslib_1.__exportStar(__nccwpck_require__(5277), exports);
+tslib_1.__exportStar(__nccwpck_require__(2663), exports);
+tslib_1.__exportStar(__nccwpck_require__(5714), exports);
 
 
 /***/ }),
 
-/***/ 4926: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/ip_converter.js
+/***/ 8750: // node_modules/@peculiar/asn1-x509/build/cjs/ip_converter.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IpConverter = void 0;
-const encoding_1 = __nccwpck_require__(1636);
+const encoding_1 = __nccwpck_require__(3628);
 class IpConverter {
     static isIPv4(ip) {
         return /^(\d{1,3}\.){3}\d{1,3}$/.test(ip);
@@ -6725,16 +6725,16 @@ exports.IpConverter = IpConverter;
 
 /***/ }),
 
-/***/ 2647: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/name.js
+/***/ 3111: // node_modules/@peculiar/asn1-x509/build/cjs/name.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 var RelativeDistinguishedName_1, RDNSequence_1, Name_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Name = exports.RDNSequence = exports.RelativeDistinguishedName = exports.AttributeTypeAndValue = exports.AttributeValue = exports.DirectoryString = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const encoding_1 = __nccwpck_require__(1636);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const encoding_1 = __nccwpck_require__(3628);
 let DirectoryString = class DirectoryString {
     teletexString;
     printableString;
@@ -6842,7 +6842,7 @@ exports.Name = Name = Name_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5756: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/object_identifiers.js
+/***/ 444: // node_modules/@peculiar/asn1-x509/build/cjs/object_identifiers.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -6865,15 +6865,15 @@ exports.id_alg_unsigned = "1.3.6.1.5.5.7.6.36";
 
 /***/ }),
 
-/***/ 2679: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/subject_public_key_info.js
+/***/ 6359: // node_modules/@peculiar/asn1-x509/build/cjs/subject_public_key_info.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectPublicKeyInfo = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const algorithm_identifier_1 = __nccwpck_require__(8889);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const algorithm_identifier_1 = __nccwpck_require__(4201);
 class SubjectPublicKeyInfo {
     algorithm = new algorithm_identifier_1.AlgorithmIdentifier();
     subjectPublicKey = new ArrayBuffer(0);
@@ -6892,18 +6892,18 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5005: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/tbs_cert_list.js
+/***/ 9642: // node_modules/@peculiar/asn1-x509/build/cjs/tbs_cert_list.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.TBSCertList = exports.RevokedCertificate = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const algorithm_identifier_1 = __nccwpck_require__(8889);
-const name_1 = __nccwpck_require__(2647);
-const time_1 = __nccwpck_require__(5197);
-const extension_1 = __nccwpck_require__(4827);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const algorithm_identifier_1 = __nccwpck_require__(4201);
+const name_1 = __nccwpck_require__(3111);
+const time_1 = __nccwpck_require__(5277);
+const extension_1 = __nccwpck_require__(7003);
 class RevokedCertificate {
     userCertificate = new ArrayBuffer(0);
     revocationDate = new time_1.Time();
@@ -6982,20 +6982,20 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7689: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/tbs_certificate.js
+/***/ 6633: // node_modules/@peculiar/asn1-x509/build/cjs/tbs_certificate.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.TBSCertificate = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const algorithm_identifier_1 = __nccwpck_require__(8889);
-const name_1 = __nccwpck_require__(2647);
-const subject_public_key_info_1 = __nccwpck_require__(2679);
-const validity_1 = __nccwpck_require__(7186);
-const extension_1 = __nccwpck_require__(4827);
-const types_1 = __nccwpck_require__(375);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const algorithm_identifier_1 = __nccwpck_require__(4201);
+const name_1 = __nccwpck_require__(3111);
+const subject_public_key_info_1 = __nccwpck_require__(6359);
+const validity_1 = __nccwpck_require__(5714);
+const extension_1 = __nccwpck_require__(7003);
+const types_1 = __nccwpck_require__(2663);
 class TBSCertificate {
     version = types_1.Version.v1;
     serialNumber = new ArrayBuffer(0);
@@ -7067,14 +7067,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5197: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/time.js
+/***/ 5277: // node_modules/@peculiar/asn1-x509/build/cjs/time.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Time = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
 let Time = class Time {
     utcTime;
     generalTime;
@@ -7117,7 +7117,7 @@ exports.Time = Time = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 375: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/types.js
+/***/ 2663: // node_modules/@peculiar/asn1-x509/build/cjs/types.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7133,15 +7133,15 @@ var Version;
 
 /***/ }),
 
-/***/ 7186: // ../advice/node_modules/@peculiar/asn1-x509/build/cjs/validity.js
+/***/ 5714: // node_modules/@peculiar/asn1-x509/build/cjs/validity.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Validity = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-const asn1_schema_1 = __nccwpck_require__(2173);
-const time_1 = __nccwpck_require__(5197);
+const tslib_1 = __nccwpck_require__(1860);
+const asn1_schema_1 = __nccwpck_require__(7261);
+const time_1 = __nccwpck_require__(5277);
 class Validity {
     notBefore = new time_1.Time(new Date());
     notAfter = new time_1.Time(new Date());
@@ -7163,7 +7163,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9311: // ../advice/node_modules/@peculiar/x509/build/x509.cjs.js
+/***/ 8927: // node_modules/@peculiar/x509/build/x509.cjs.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /*!
@@ -7192,17 +7192,17 @@ tslib_1.__decorate([
  */
 
 
-__nccwpck_require__(1093);
-var asn1Schema = __nccwpck_require__(2173);
-var asn1X509 = __nccwpck_require__(5498);
-var pvtsutils = __nccwpck_require__(1415);
-var tslib = __nccwpck_require__(6788);
-var asn1Cms = __nccwpck_require__(8251);
-var asn1Ecc = __nccwpck_require__(6067);
-var asn1Rsa = __nccwpck_require__(9012);
-var tsyringe = __nccwpck_require__(7887);
-var asnPkcs9 = __nccwpck_require__(8492);
-var asn1Csr = __nccwpck_require__(2442);
+__nccwpck_require__(477);
+var asn1Schema = __nccwpck_require__(7261);
+var asn1X509 = __nccwpck_require__(3594);
+var pvtsutils = __nccwpck_require__(4583);
+var tslib = __nccwpck_require__(1860);
+var asn1Cms = __nccwpck_require__(1467);
+var asn1Ecc = __nccwpck_require__(6064);
+var asn1Rsa = __nccwpck_require__(7300);
+var tsyringe = __nccwpck_require__(5279);
+var asnPkcs9 = __nccwpck_require__(3772);
+var asn1Csr = __nccwpck_require__(6474);
 
 function _interopNamespaceDefault(e) {
   var n = Object.create(null);
@@ -10615,7 +10615,7 @@ exports.idX448 = idX448;
 
 /***/ }),
 
-/***/ 1845: // ../advice/node_modules/asn1js/build/index.js
+/***/ 4549: // node_modules/asn1js/build/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /*!
@@ -10654,8 +10654,8 @@ exports.idX448 = idX448;
 
 
 
-var pvtsutils = __nccwpck_require__(1415);
-var pvutils = __nccwpck_require__(2781);
+var pvtsutils = __nccwpck_require__(4583);
+var pvutils = __nccwpck_require__(6237);
 
 function _interopNamespaceDefault(e) {
   var n = Object.create(null);
@@ -14395,7 +14395,7 @@ exports.verifySchema = verifySchema;
 
 /***/ }),
 
-/***/ 1415: // ../advice/node_modules/pvtsutils/build/index.js
+/***/ 4583: // node_modules/pvtsutils/build/index.js
 /***/ ((__unused_webpack_module, exports) => {
 
 /*!
@@ -14801,7 +14801,7 @@ exports.isEqual = isEqual;
 
 /***/ }),
 
-/***/ 2781: // ../advice/node_modules/pvutils/build/utils.js
+/***/ 6237: // node_modules/pvutils/build/utils.js
 /***/ ((__unused_webpack_module, exports) => {
 
 /*!
@@ -15169,10 +15169,10 @@ exports.utilToBase = utilToBase;
 
 /***/ }),
 
-/***/ 1254: // ../advice/node_modules/selfsigned/index.js
+/***/ 7686: // node_modules/selfsigned/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { X509CertificateGenerator, X509Certificate, cryptoProvider,  X509ChainBuilder, BasicConstraintsExtension, KeyUsagesExtension, KeyUsageFlags, ExtendedKeyUsageExtension, ExtendedKeyUsage, SubjectAlternativeNameExtension, GeneralName } = __nccwpck_require__(9311);
+const { X509CertificateGenerator, X509Certificate, cryptoProvider,  X509ChainBuilder, BasicConstraintsExtension, KeyUsagesExtension, KeyUsageFlags, ExtendedKeyUsageExtension, ExtendedKeyUsage, SubjectAlternativeNameExtension, GeneralName } = __nccwpck_require__(8927);
 const nodeCrypto = __nccwpck_require__(6982);
 
 // Use Node.js native webcrypto
@@ -15750,7 +15750,7 @@ exports.c = async function generate(attrs, options) {
 
 /***/ }),
 
-/***/ 6788: // ../advice/node_modules/tslib/tslib.js
+/***/ 1860: // node_modules/tslib/tslib.js
 /***/ ((module) => {
 
 /******************************************************************************
@@ -16217,15 +16217,15 @@ var __rewriteRelativeImportExtension;
 
 /***/ }),
 
-/***/ 8945: // ../advice/node_modules/tsyringe/dist/cjs/decorators/auto-injectable.js
+/***/ 8017: // node_modules/tsyringe/dist/cjs/decorators/auto-injectable.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __nccwpck_require__(3822);
-const dependency_container_1 = __nccwpck_require__(4316);
-const injection_token_1 = __nccwpck_require__(2067);
-const error_helpers_1 = __nccwpck_require__(6269);
+const reflection_helpers_1 = __nccwpck_require__(9774);
+const dependency_container_1 = __nccwpck_require__(2316);
+const injection_token_1 = __nccwpck_require__(2131);
+const error_helpers_1 = __nccwpck_require__(7341);
 function autoInjectable() {
     return function (target) {
         const paramInfo = reflection_helpers_1.getParamInfo(target);
@@ -16270,39 +16270,39 @@ exports["default"] = autoInjectable;
 
 /***/ }),
 
-/***/ 2794: // ../advice/node_modules/tsyringe/dist/cjs/decorators/index.js
+/***/ 6266: // node_modules/tsyringe/dist/cjs/decorators/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-var auto_injectable_1 = __nccwpck_require__(8945);
+var auto_injectable_1 = __nccwpck_require__(8017);
 Object.defineProperty(exports, "autoInjectable", ({ enumerable: true, get: function () { return auto_injectable_1.default; } }));
-var inject_1 = __nccwpck_require__(3265);
+var inject_1 = __nccwpck_require__(9953);
 Object.defineProperty(exports, "inject", ({ enumerable: true, get: function () { return inject_1.default; } }));
-var injectable_1 = __nccwpck_require__(5325);
+var injectable_1 = __nccwpck_require__(6477);
 Object.defineProperty(exports, "injectable", ({ enumerable: true, get: function () { return injectable_1.default; } }));
-var registry_1 = __nccwpck_require__(1867);
+var registry_1 = __nccwpck_require__(9931);
 Object.defineProperty(exports, "registry", ({ enumerable: true, get: function () { return registry_1.default; } }));
-var singleton_1 = __nccwpck_require__(4095);
+var singleton_1 = __nccwpck_require__(6287);
 Object.defineProperty(exports, "singleton", ({ enumerable: true, get: function () { return singleton_1.default; } }));
-var inject_all_1 = __nccwpck_require__(4175);
+var inject_all_1 = __nccwpck_require__(3967);
 Object.defineProperty(exports, "injectAll", ({ enumerable: true, get: function () { return inject_all_1.default; } }));
-var inject_all_with_transform_1 = __nccwpck_require__(2985);
+var inject_all_with_transform_1 = __nccwpck_require__(5417);
 Object.defineProperty(exports, "injectAllWithTransform", ({ enumerable: true, get: function () { return inject_all_with_transform_1.default; } }));
-var inject_with_transform_1 = __nccwpck_require__(8891);
+var inject_with_transform_1 = __nccwpck_require__(3963);
 Object.defineProperty(exports, "injectWithTransform", ({ enumerable: true, get: function () { return inject_with_transform_1.default; } }));
-var scoped_1 = __nccwpck_require__(6932);
+var scoped_1 = __nccwpck_require__(7460);
 Object.defineProperty(exports, "scoped", ({ enumerable: true, get: function () { return scoped_1.default; } }));
 
 
 /***/ }),
 
-/***/ 2985: // ../advice/node_modules/tsyringe/dist/cjs/decorators/inject-all-with-transform.js
+/***/ 5417: // node_modules/tsyringe/dist/cjs/decorators/inject-all-with-transform.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __nccwpck_require__(3822);
+const reflection_helpers_1 = __nccwpck_require__(9774);
 function injectAllWithTransform(token, transformer, ...args) {
     const data = {
         token,
@@ -16317,12 +16317,12 @@ exports["default"] = injectAllWithTransform;
 
 /***/ }),
 
-/***/ 4175: // ../advice/node_modules/tsyringe/dist/cjs/decorators/inject-all.js
+/***/ 3967: // node_modules/tsyringe/dist/cjs/decorators/inject-all.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __nccwpck_require__(3822);
+const reflection_helpers_1 = __nccwpck_require__(9774);
 function injectAll(token, options) {
     const data = {
         token,
@@ -16336,12 +16336,12 @@ exports["default"] = injectAll;
 
 /***/ }),
 
-/***/ 8891: // ../advice/node_modules/tsyringe/dist/cjs/decorators/inject-with-transform.js
+/***/ 3963: // node_modules/tsyringe/dist/cjs/decorators/inject-with-transform.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __nccwpck_require__(3822);
+const reflection_helpers_1 = __nccwpck_require__(9774);
 function injectWithTransform(token, transformer, ...args) {
     return reflection_helpers_1.defineInjectionTokenMetadata(token, {
         transformToken: transformer,
@@ -16353,12 +16353,12 @@ exports["default"] = injectWithTransform;
 
 /***/ }),
 
-/***/ 3265: // ../advice/node_modules/tsyringe/dist/cjs/decorators/inject.js
+/***/ 9953: // node_modules/tsyringe/dist/cjs/decorators/inject.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __nccwpck_require__(3822);
+const reflection_helpers_1 = __nccwpck_require__(9774);
 function inject(token, options) {
     const data = {
         token,
@@ -16372,14 +16372,14 @@ exports["default"] = inject;
 
 /***/ }),
 
-/***/ 5325: // ../advice/node_modules/tsyringe/dist/cjs/decorators/injectable.js
+/***/ 6477: // node_modules/tsyringe/dist/cjs/decorators/injectable.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __nccwpck_require__(3822);
-const dependency_container_1 = __nccwpck_require__(4316);
-const dependency_container_2 = __nccwpck_require__(4316);
+const reflection_helpers_1 = __nccwpck_require__(9774);
+const dependency_container_1 = __nccwpck_require__(2316);
+const dependency_container_2 = __nccwpck_require__(2316);
 function injectable(options) {
     return function (target) {
         dependency_container_1.typeInfo.set(target, reflection_helpers_1.getParamInfo(target));
@@ -16400,13 +16400,13 @@ exports["default"] = injectable;
 
 /***/ }),
 
-/***/ 1867: // ../advice/node_modules/tsyringe/dist/cjs/decorators/registry.js
+/***/ 9931: // node_modules/tsyringe/dist/cjs/decorators/registry.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6779);
-const dependency_container_1 = __nccwpck_require__(4316);
+const tslib_1 = __nccwpck_require__(6395);
+const dependency_container_1 = __nccwpck_require__(2316);
 function registry(registrations = []) {
     return function (target) {
         registrations.forEach((_a) => {
@@ -16421,13 +16421,13 @@ exports["default"] = registry;
 
 /***/ }),
 
-/***/ 6932: // ../advice/node_modules/tsyringe/dist/cjs/decorators/scoped.js
+/***/ 7460: // node_modules/tsyringe/dist/cjs/decorators/scoped.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const injectable_1 = __nccwpck_require__(5325);
-const dependency_container_1 = __nccwpck_require__(4316);
+const injectable_1 = __nccwpck_require__(6477);
+const dependency_container_1 = __nccwpck_require__(2316);
 function scoped(lifecycle, token) {
     return function (target) {
         injectable_1.default()(target);
@@ -16441,13 +16441,13 @@ exports["default"] = scoped;
 
 /***/ }),
 
-/***/ 4095: // ../advice/node_modules/tsyringe/dist/cjs/decorators/singleton.js
+/***/ 6287: // node_modules/tsyringe/dist/cjs/decorators/singleton.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const injectable_1 = __nccwpck_require__(5325);
-const dependency_container_1 = __nccwpck_require__(4316);
+const injectable_1 = __nccwpck_require__(6477);
+const dependency_container_1 = __nccwpck_require__(2316);
 function singleton() {
     return function (target) {
         injectable_1.default()(target);
@@ -16459,23 +16459,23 @@ exports["default"] = singleton;
 
 /***/ }),
 
-/***/ 4316: // ../advice/node_modules/tsyringe/dist/cjs/dependency-container.js
+/***/ 2316: // node_modules/tsyringe/dist/cjs/dependency-container.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.instance = exports.typeInfo = void 0;
-const tslib_1 = __nccwpck_require__(6779);
-const providers_1 = __nccwpck_require__(9346);
-const provider_1 = __nccwpck_require__(3045);
-const injection_token_1 = __nccwpck_require__(2067);
-const registry_1 = __nccwpck_require__(6960);
-const lifecycle_1 = __nccwpck_require__(7973);
-const resolution_context_1 = __nccwpck_require__(9351);
-const error_helpers_1 = __nccwpck_require__(6269);
-const lazy_helpers_1 = __nccwpck_require__(4193);
-const disposable_1 = __nccwpck_require__(3439);
-const interceptors_1 = __nccwpck_require__(27);
+const tslib_1 = __nccwpck_require__(6395);
+const providers_1 = __nccwpck_require__(6373);
+const provider_1 = __nccwpck_require__(197);
+const injection_token_1 = __nccwpck_require__(2131);
+const registry_1 = __nccwpck_require__(9920);
+const lifecycle_1 = __nccwpck_require__(8357);
+const resolution_context_1 = __nccwpck_require__(7063);
+const error_helpers_1 = __nccwpck_require__(7341);
+const lazy_helpers_1 = __nccwpck_require__(305);
+const disposable_1 = __nccwpck_require__(8079);
+const interceptors_1 = __nccwpck_require__(4027);
 exports.typeInfo = new Map();
 class InternalDependencyContainer {
     constructor(parent) {
@@ -16807,7 +16807,7 @@ exports["default"] = exports.instance;
 
 /***/ }),
 
-/***/ 6269: // ../advice/node_modules/tsyringe/dist/cjs/error-helpers.js
+/***/ 7341: // node_modules/tsyringe/dist/cjs/error-helpers.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -16833,22 +16833,22 @@ exports.formatErrorCtor = formatErrorCtor;
 
 /***/ }),
 
-/***/ 8214: // ../advice/node_modules/tsyringe/dist/cjs/factories/index.js
+/***/ 5702: // node_modules/tsyringe/dist/cjs/factories/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-var instance_caching_factory_1 = __nccwpck_require__(5104);
+var instance_caching_factory_1 = __nccwpck_require__(5712);
 Object.defineProperty(exports, "instanceCachingFactory", ({ enumerable: true, get: function () { return instance_caching_factory_1.default; } }));
-var instance_per_container_caching_factory_1 = __nccwpck_require__(7620);
+var instance_per_container_caching_factory_1 = __nccwpck_require__(564);
 Object.defineProperty(exports, "instancePerContainerCachingFactory", ({ enumerable: true, get: function () { return instance_per_container_caching_factory_1.default; } }));
-var predicate_aware_class_factory_1 = __nccwpck_require__(5918);
+var predicate_aware_class_factory_1 = __nccwpck_require__(5022);
 Object.defineProperty(exports, "predicateAwareClassFactory", ({ enumerable: true, get: function () { return predicate_aware_class_factory_1.default; } }));
 
 
 /***/ }),
 
-/***/ 5104: // ../advice/node_modules/tsyringe/dist/cjs/factories/instance-caching-factory.js
+/***/ 5712: // node_modules/tsyringe/dist/cjs/factories/instance-caching-factory.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -16867,7 +16867,7 @@ exports["default"] = instanceCachingFactory;
 
 /***/ }),
 
-/***/ 7620: // ../advice/node_modules/tsyringe/dist/cjs/factories/instance-per-container-caching-factory.js
+/***/ 564: // node_modules/tsyringe/dist/cjs/factories/instance-per-container-caching-factory.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -16888,7 +16888,7 @@ exports["default"] = instancePerContainerCachingFactory;
 
 /***/ }),
 
-/***/ 5918: // ../advice/node_modules/tsyringe/dist/cjs/factories/predicate-aware-class-factory.js
+/***/ 5022: // node_modules/tsyringe/dist/cjs/factories/predicate-aware-class-factory.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -16914,35 +16914,35 @@ exports["default"] = predicateAwareClassFactory;
 
 /***/ }),
 
-/***/ 7887: // ../advice/node_modules/tsyringe/dist/cjs/index.js
+/***/ 5279: // node_modules/tsyringe/dist/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __nccwpck_require__(6779);
+const tslib_1 = __nccwpck_require__(6395);
 if (typeof Reflect === "undefined" || !Reflect.getMetadata) {
     throw new Error(`tsyringe requires a reflect polyfill. Please add 'import "reflect-metadata"' to the top of your entry point.`);
 }
-var types_1 = __nccwpck_require__(6613);
+var types_1 = __nccwpck_require__(4661);
 Object.defineProperty(exports, "Lifecycle", ({ enumerable: true, get: function () { return types_1.Lifecycle; } }));
-tslib_1.__exportStar(__nccwpck_require__(2794), exports);
-tslib_1.__exportStar(__nccwpck_require__(8214), exports);
-tslib_1.__exportStar(__nccwpck_require__(9346), exports);
-var lazy_helpers_1 = __nccwpck_require__(4193);
+tslib_1.__exportStar(__nccwpck_require__(6266), exports);
+tslib_1.__exportStar(__nccwpck_require__(5702), exports);
+tslib_1.__exportStar(__nccwpck_require__(6373), exports);
+var lazy_helpers_1 = __nccwpck_require__(305);
 Object.defineProperty(exports, "delay", ({ enumerable: true, get: function () { return lazy_helpers_1.delay; } }));
-var dependency_container_1 = __nccwpck_require__(4316);
+var dependency_container_1 = __nccwpck_require__(2316);
 Object.defineProperty(exports, "container", ({ enumerable: true, get: function () { return dependency_container_1.instance; } }));
 
 
 /***/ }),
 
-/***/ 27: // ../advice/node_modules/tsyringe/dist/cjs/interceptors.js
+/***/ 4027: // node_modules/tsyringe/dist/cjs/interceptors.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PostResolutionInterceptors = exports.PreResolutionInterceptors = void 0;
-const registry_base_1 = __nccwpck_require__(2292);
+const registry_base_1 = __nccwpck_require__(1460);
 class PreResolutionInterceptors extends registry_base_1.default {
 }
 exports.PreResolutionInterceptors = PreResolutionInterceptors;
@@ -16960,7 +16960,7 @@ exports["default"] = Interceptors;
 
 /***/ }),
 
-/***/ 4193: // ../advice/node_modules/tsyringe/dist/cjs/lazy-helpers.js
+/***/ 305: // node_modules/tsyringe/dist/cjs/lazy-helpers.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17021,7 +17021,7 @@ exports.delay = delay;
 
 /***/ }),
 
-/***/ 8438: // ../advice/node_modules/tsyringe/dist/cjs/providers/class-provider.js
+/***/ 8294: // node_modules/tsyringe/dist/cjs/providers/class-provider.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17035,7 +17035,7 @@ exports.isClassProvider = isClassProvider;
 
 /***/ }),
 
-/***/ 1192: // ../advice/node_modules/tsyringe/dist/cjs/providers/factory-provider.js
+/***/ 5336: // node_modules/tsyringe/dist/cjs/providers/factory-provider.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17049,32 +17049,32 @@ exports.isFactoryProvider = isFactoryProvider;
 
 /***/ }),
 
-/***/ 9346: // ../advice/node_modules/tsyringe/dist/cjs/providers/index.js
+/***/ 6373: // node_modules/tsyringe/dist/cjs/providers/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-var class_provider_1 = __nccwpck_require__(8438);
+var class_provider_1 = __nccwpck_require__(8294);
 Object.defineProperty(exports, "isClassProvider", ({ enumerable: true, get: function () { return class_provider_1.isClassProvider; } }));
-var factory_provider_1 = __nccwpck_require__(1192);
+var factory_provider_1 = __nccwpck_require__(5336);
 Object.defineProperty(exports, "isFactoryProvider", ({ enumerable: true, get: function () { return factory_provider_1.isFactoryProvider; } }));
-var injection_token_1 = __nccwpck_require__(2067);
+var injection_token_1 = __nccwpck_require__(2131);
 Object.defineProperty(exports, "isNormalToken", ({ enumerable: true, get: function () { return injection_token_1.isNormalToken; } }));
-var token_provider_1 = __nccwpck_require__(3561);
+var token_provider_1 = __nccwpck_require__(1033);
 Object.defineProperty(exports, "isTokenProvider", ({ enumerable: true, get: function () { return token_provider_1.isTokenProvider; } }));
-var value_provider_1 = __nccwpck_require__(9001);
+var value_provider_1 = __nccwpck_require__(2825);
 Object.defineProperty(exports, "isValueProvider", ({ enumerable: true, get: function () { return value_provider_1.isValueProvider; } }));
 
 
 /***/ }),
 
-/***/ 2067: // ../advice/node_modules/tsyringe/dist/cjs/providers/injection-token.js
+/***/ 2131: // node_modules/tsyringe/dist/cjs/providers/injection-token.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.isConstructorToken = exports.isTransformDescriptor = exports.isTokenDescriptor = exports.isNormalToken = void 0;
-const lazy_helpers_1 = __nccwpck_require__(4193);
+const lazy_helpers_1 = __nccwpck_require__(305);
 function isNormalToken(token) {
     return typeof token === "string" || typeof token === "symbol";
 }
@@ -17099,16 +17099,16 @@ exports.isConstructorToken = isConstructorToken;
 
 /***/ }),
 
-/***/ 3045: // ../advice/node_modules/tsyringe/dist/cjs/providers/provider.js
+/***/ 197: // node_modules/tsyringe/dist/cjs/providers/provider.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.isProvider = void 0;
-const class_provider_1 = __nccwpck_require__(8438);
-const value_provider_1 = __nccwpck_require__(9001);
-const token_provider_1 = __nccwpck_require__(3561);
-const factory_provider_1 = __nccwpck_require__(1192);
+const class_provider_1 = __nccwpck_require__(8294);
+const value_provider_1 = __nccwpck_require__(2825);
+const token_provider_1 = __nccwpck_require__(1033);
+const factory_provider_1 = __nccwpck_require__(5336);
 function isProvider(provider) {
     return (class_provider_1.isClassProvider(provider) ||
         value_provider_1.isValueProvider(provider) ||
@@ -17120,7 +17120,7 @@ exports.isProvider = isProvider;
 
 /***/ }),
 
-/***/ 3561: // ../advice/node_modules/tsyringe/dist/cjs/providers/token-provider.js
+/***/ 1033: // node_modules/tsyringe/dist/cjs/providers/token-provider.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17134,7 +17134,7 @@ exports.isTokenProvider = isTokenProvider;
 
 /***/ }),
 
-/***/ 9001: // ../advice/node_modules/tsyringe/dist/cjs/providers/value-provider.js
+/***/ 2825: // node_modules/tsyringe/dist/cjs/providers/value-provider.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17148,7 +17148,7 @@ exports.isValueProvider = isValueProvider;
 
 /***/ }),
 
-/***/ 3822: // ../advice/node_modules/tsyringe/dist/cjs/reflection-helpers.js
+/***/ 9774: // node_modules/tsyringe/dist/cjs/reflection-helpers.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17182,7 +17182,7 @@ exports.defineInjectionTokenMetadata = defineInjectionTokenMetadata;
 
 /***/ }),
 
-/***/ 2292: // ../advice/node_modules/tsyringe/dist/cjs/registry-base.js
+/***/ 1460: // node_modules/tsyringe/dist/cjs/registry-base.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17228,12 +17228,12 @@ exports["default"] = RegistryBase;
 
 /***/ }),
 
-/***/ 6960: // ../advice/node_modules/tsyringe/dist/cjs/registry.js
+/***/ 9920: // node_modules/tsyringe/dist/cjs/registry.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const registry_base_1 = __nccwpck_require__(2292);
+const registry_base_1 = __nccwpck_require__(1460);
 class Registry extends registry_base_1.default {
 }
 exports["default"] = Registry;
@@ -17241,7 +17241,7 @@ exports["default"] = Registry;
 
 /***/ }),
 
-/***/ 9351: // ../advice/node_modules/tsyringe/dist/cjs/resolution-context.js
+/***/ 7063: // node_modules/tsyringe/dist/cjs/resolution-context.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17256,7 +17256,7 @@ exports["default"] = ResolutionContext;
 
 /***/ }),
 
-/***/ 3439: // ../advice/node_modules/tsyringe/dist/cjs/types/disposable.js
+/***/ 8079: // node_modules/tsyringe/dist/cjs/types/disposable.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17276,18 +17276,18 @@ exports.isDisposable = isDisposable;
 
 /***/ }),
 
-/***/ 6613: // ../advice/node_modules/tsyringe/dist/cjs/types/index.js
+/***/ 4661: // node_modules/tsyringe/dist/cjs/types/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-var lifecycle_1 = __nccwpck_require__(7973);
+var lifecycle_1 = __nccwpck_require__(8357);
 Object.defineProperty(exports, "Lifecycle", ({ enumerable: true, get: function () { return lifecycle_1.default; } }));
 
 
 /***/ }),
 
-/***/ 7973: // ../advice/node_modules/tsyringe/dist/cjs/types/lifecycle.js
+/***/ 8357: // node_modules/tsyringe/dist/cjs/types/lifecycle.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17304,7 +17304,7 @@ exports["default"] = Lifecycle;
 
 /***/ }),
 
-/***/ 6779: // ../advice/node_modules/tsyringe/node_modules/tslib/tslib.js
+/***/ 6395: // node_modules/tsyringe/node_modules/tslib/tslib.js
 /***/ ((module) => {
 
 /*! *****************************************************************************
@@ -17595,15 +17595,15 @@ var __createBinding;
 
 /***/ }),
 
-/***/ 4786: // ../advice/node_modules/tunnel/index.js
+/***/ 770: // node_modules/tunnel/index.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(5594);
+/* unused reexport */ __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 5594: // ../advice/node_modules/tunnel/lib/tunnel.js
+/***/ 218: // node_modules/tunnel/lib/tunnel.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -17875,34 +17875,34 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 9200: // ../advice/node_modules/undici/index.js
+/***/ 6752: // node_modules/undici/index.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3637)
-const Dispatcher = __nccwpck_require__(9203)
-const Pool = __nccwpck_require__(3748)
-const BalancedPool = __nccwpck_require__(949)
-const Agent = __nccwpck_require__(4685)
-const ProxyAgent = __nccwpck_require__(6304)
-const EnvHttpProxyAgent = __nccwpck_require__(3393)
-const RetryAgent = __nccwpck_require__(1106)
-const errors = __nccwpck_require__(1171)
-const util = __nccwpck_require__(2256)
+const Client = __nccwpck_require__(3701)
+const Dispatcher = __nccwpck_require__(883)
+const Pool = __nccwpck_require__(628)
+const BalancedPool = __nccwpck_require__(837)
+const Agent = __nccwpck_require__(7405)
+const ProxyAgent = __nccwpck_require__(6672)
+const EnvHttpProxyAgent = __nccwpck_require__(3137)
+const RetryAgent = __nccwpck_require__(50)
+const errors = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(2375)
-const buildConnector = __nccwpck_require__(2160)
-const MockClient = __nccwpck_require__(1221)
-const MockAgent = __nccwpck_require__(2525)
-const MockPool = __nccwpck_require__(4436)
-const mockErrors = __nccwpck_require__(6749)
-const RetryHandler = __nccwpck_require__(456)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(389)
-const DecoratorHandler = __nccwpck_require__(8443)
-const RedirectHandler = __nccwpck_require__(5442)
-const createRedirectInterceptor = __nccwpck_require__(9543)
+const api = __nccwpck_require__(6615)
+const buildConnector = __nccwpck_require__(9136)
+const MockClient = __nccwpck_require__(7365)
+const MockAgent = __nccwpck_require__(7501)
+const MockPool = __nccwpck_require__(4004)
+const mockErrors = __nccwpck_require__(2429)
+const RetryHandler = __nccwpck_require__(7816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
+const DecoratorHandler = __nccwpck_require__(8155)
+const RedirectHandler = __nccwpck_require__(8754)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -17920,10 +17920,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(9610),
-  retry: __nccwpck_require__(3946),
-  dump: __nccwpck_require__(2252),
-  dns: __nccwpck_require__(331)
+  redirect: __nccwpck_require__(1514),
+  retry: __nccwpck_require__(2026),
+  dump: __nccwpck_require__(8060),
+  dns: __nccwpck_require__(379)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -17985,7 +17985,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(7966).fetch)
+const fetchImpl = (__nccwpck_require__(4398).fetch)
 __webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -17997,39 +17997,39 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(8052).Headers
-/* unused reexport */ __nccwpck_require__(4027).Response
-/* unused reexport */ __nccwpck_require__(2863).Request
-/* unused reexport */ __nccwpck_require__(374).FormData
+/* unused reexport */ __nccwpck_require__(660).Headers
+/* unused reexport */ __nccwpck_require__(9051).Response
+/* unused reexport */ __nccwpck_require__(9967).Request
+/* unused reexport */ __nccwpck_require__(5910).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(4675).FileReader
+/* unused reexport */ __nccwpck_require__(8355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(5859)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3405)
-const { kConstruct } = __nccwpck_require__(9629)
+const { CacheStorage } = __nccwpck_require__(3245)
+const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(6309)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1148)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(9519)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(3924)
-/* unused reexport */ __nccwpck_require__(6766).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
+/* unused reexport */ __nccwpck_require__(3726).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -18045,18 +18045,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(5286)
+const { EventSource } = __nccwpck_require__(1238)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 6910: // ../advice/node_modules/undici/lib/api/abort-signal.js
+/***/ 158: // node_modules/undici/lib/api/abort-signal.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(2256)
-const { RequestAbortedError } = __nccwpck_require__(1171)
+const { addAbortListener } = __nccwpck_require__(3440)
+const { RequestAbortedError } = __nccwpck_require__(8707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -18116,16 +18116,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4660: // ../advice/node_modules/undici/lib/api/api-connect.js
+/***/ 2279: // node_modules/undici/lib/api/api-connect.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(1171)
-const util = __nccwpck_require__(2256)
-const { addSignal, removeSignal } = __nccwpck_require__(6910)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -18231,7 +18231,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6334: // ../advice/node_modules/undici/lib/api/api-pipeline.js
+/***/ 6862: // node_modules/undici/lib/api/api-pipeline.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -18245,10 +18245,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(1171)
-const util = __nccwpck_require__(2256)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(6910)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -18489,16 +18489,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 9771: // ../advice/node_modules/undici/lib/api/api-request.js
+/***/ 4043: // node_modules/undici/lib/api/api-request.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(6599)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1171)
-const util = __nccwpck_require__(2256)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(8615)
+const { Readable } = __nccwpck_require__(9927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -18710,18 +18710,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 5528: // ../advice/node_modules/undici/lib/api/api-stream.js
+/***/ 3560: // node_modules/undici/lib/api/api-stream.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(1171)
-const util = __nccwpck_require__(2256)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(8615)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(6910)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -18937,15 +18937,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1786: // ../advice/node_modules/undici/lib/api/api-upgrade.js
+/***/ 1882: // node_modules/undici/lib/api/api-upgrade.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(1171)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(2256)
-const { addSignal, removeSignal } = __nccwpck_require__(6910)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -19052,21 +19052,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 2375: // ../advice/node_modules/undici/lib/api/index.js
+/***/ 6615: // node_modules/undici/lib/api/index.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(9771)
-module.exports.stream = __nccwpck_require__(5528)
-module.exports.pipeline = __nccwpck_require__(6334)
-module.exports.upgrade = __nccwpck_require__(1786)
-module.exports.connect = __nccwpck_require__(4660)
+module.exports.request = __nccwpck_require__(4043)
+module.exports.stream = __nccwpck_require__(3560)
+module.exports.pipeline = __nccwpck_require__(6862)
+module.exports.upgrade = __nccwpck_require__(1882)
+module.exports.connect = __nccwpck_require__(2279)
 
 
 /***/ }),
 
-/***/ 6599: // ../advice/node_modules/undici/lib/api/readable.js
+/***/ 9927: // node_modules/undici/lib/api/readable.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -19075,9 +19075,9 @@ module.exports.connect = __nccwpck_require__(4660)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(1171)
-const util = __nccwpck_require__(2256)
-const { ReadableStreamFrom } = __nccwpck_require__(2256)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -19458,15 +19458,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 8615: // ../advice/node_modules/undici/lib/api/util.js
+/***/ 7655: // node_modules/undici/lib/api/util.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(1171)
+} = __nccwpck_require__(8707)
 
-const { chunksDecode } = __nccwpck_require__(6599)
+const { chunksDecode } = __nccwpck_require__(9927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -19558,16 +19558,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2160: // ../advice/node_modules/undici/lib/core/connect.js
+/***/ 9136: // node_modules/undici/lib/core/connect.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(2256)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(1171)
-const timers = __nccwpck_require__(2747)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const timers = __nccwpck_require__(6603)
 
 function noop () {}
 
@@ -19805,7 +19805,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 5407: // ../advice/node_modules/undici/lib/core/constants.js
+/***/ 735: // node_modules/undici/lib/core/constants.js
 /***/ ((module) => {
 
 
@@ -19930,7 +19930,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6446: // ../advice/node_modules/undici/lib/core/diagnostics.js
+/***/ 2414: // node_modules/undici/lib/core/diagnostics.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -20139,7 +20139,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1171: // ../advice/node_modules/undici/lib/core/errors.js
+/***/ 8707: // node_modules/undici/lib/core/errors.js
 /***/ ((module) => {
 
 
@@ -20571,7 +20571,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5487: // ../advice/node_modules/undici/lib/core/request.js
+/***/ 4655: // node_modules/undici/lib/core/request.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -20579,7 +20579,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(1171)
+} = __nccwpck_require__(8707)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -20594,9 +20594,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(2256)
-const { channels } = __nccwpck_require__(6446)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(5407)
+} = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -21060,7 +21060,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 9147: // ../advice/node_modules/undici/lib/core/symbols.js
+/***/ 6443: // node_modules/undici/lib/core/symbols.js
 /***/ ((module) => {
 
 module.exports = {
@@ -21134,7 +21134,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9096: // ../advice/node_modules/undici/lib/core/tree.js
+/***/ 7752: // node_modules/undici/lib/core/tree.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -21142,7 +21142,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(5407)
+} = __nccwpck_require__(735)
 
 class TstNode {
   /** @type {any} */
@@ -21293,13 +21293,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2256: // ../advice/node_modules/undici/lib/core/util.js
+/***/ 3440: // node_modules/undici/lib/core/util.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(9147)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -21307,9 +21307,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(1171)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(5407)
-const { tree } = __nccwpck_require__(9096)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { tree } = __nccwpck_require__(7752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -22019,18 +22019,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4685: // ../advice/node_modules/undici/lib/dispatcher/agent.js
+/***/ 7405: // node_modules/undici/lib/dispatcher/agent.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(1171)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(9147)
-const DispatcherBase = __nccwpck_require__(2353)
-const Pool = __nccwpck_require__(3748)
-const Client = __nccwpck_require__(3637)
-const util = __nccwpck_require__(2256)
-const createRedirectInterceptor = __nccwpck_require__(9543)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const DispatcherBase = __nccwpck_require__(1841)
+const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(3701)
+const util = __nccwpck_require__(3440)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -22159,7 +22159,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 949: // ../advice/node_modules/undici/lib/dispatcher/balanced-pool.js
+/***/ 837: // node_modules/undici/lib/dispatcher/balanced-pool.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -22167,7 +22167,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(1171)
+} = __nccwpck_require__(8707)
 const {
   PoolBase,
   kClients,
@@ -22175,10 +22175,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(8448)
-const Pool = __nccwpck_require__(3748)
-const { kUrl, kInterceptors } = __nccwpck_require__(9147)
-const { parseOrigin } = __nccwpck_require__(2256)
+} = __nccwpck_require__(2128)
+const Pool = __nccwpck_require__(628)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -22375,7 +22375,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 3341: // ../advice/node_modules/undici/lib/dispatcher/client-h1.js
+/***/ 637: // node_modules/undici/lib/dispatcher/client-h1.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -22383,9 +22383,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(2256)
-const { channels } = __nccwpck_require__(6446)
-const timers = __nccwpck_require__(2747)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const timers = __nccwpck_require__(6603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -22398,7 +22398,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(1171)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -22431,9 +22431,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(9147)
+} = __nccwpck_require__(6443)
 
-const constants = __nccwpck_require__(7000)
+const constants = __nccwpck_require__(2824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -22445,11 +22445,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(2478) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(6314))
+    mod = await WebAssembly.compile(__nccwpck_require__(3434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -22457,7 +22457,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(2478))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -23372,7 +23372,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(2684).extractBody)
+      extractBody = (__nccwpck_require__(4492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -23895,7 +23895,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 1924: // ../advice/node_modules/undici/lib/dispatcher/client-h2.js
+/***/ 8788: // node_modules/undici/lib/dispatcher/client-h2.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -23903,13 +23903,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(2256)
+const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(1171)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -23928,7 +23928,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(9147)
+} = __nccwpck_require__(6443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -24334,7 +24334,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(2684).extractBody)
+    extractBody ??= (__nccwpck_require__(4492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -24694,7 +24694,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3637: // ../advice/node_modules/undici/lib/dispatcher/client.js
+/***/ 3701: // node_modules/undici/lib/dispatcher/client.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -24704,16 +24704,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(2256)
-const { channels } = __nccwpck_require__(6446)
-const Request = __nccwpck_require__(5487)
-const DispatcherBase = __nccwpck_require__(2353)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const Request = __nccwpck_require__(4655)
+const DispatcherBase = __nccwpck_require__(1841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(1171)
-const buildConnector = __nccwpck_require__(2160)
+} = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
 const {
   kUrl,
   kServerName,
@@ -24755,9 +24755,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(9147)
-const connectH1 = __nccwpck_require__(3341)
-const connectH2 = __nccwpck_require__(1924)
+} = __nccwpck_require__(6443)
+const connectH1 = __nccwpck_require__(637)
+const connectH2 = __nccwpck_require__(8788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -25065,7 +25065,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(9543)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 function onError (client, err) {
   if (
@@ -25325,19 +25325,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 2353: // ../advice/node_modules/undici/lib/dispatcher/dispatcher-base.js
+/***/ 1841: // node_modules/undici/lib/dispatcher/dispatcher-base.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(9203)
+const Dispatcher = __nccwpck_require__(883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(1171)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(9147)
+} = __nccwpck_require__(8707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -25540,7 +25540,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 9203: // ../advice/node_modules/undici/lib/dispatcher/dispatcher.js
+/***/ 883: // node_modules/undici/lib/dispatcher/dispatcher.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25612,15 +25612,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3393: // ../advice/node_modules/undici/lib/dispatcher/env-http-proxy-agent.js
+/***/ 3137: // node_modules/undici/lib/dispatcher/env-http-proxy-agent.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(2353)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(9147)
-const ProxyAgent = __nccwpck_require__(6304)
-const Agent = __nccwpck_require__(4685)
+const DispatcherBase = __nccwpck_require__(1841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
+const ProxyAgent = __nccwpck_require__(6672)
+const Agent = __nccwpck_require__(7405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -25779,7 +25779,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 6084: // ../advice/node_modules/undici/lib/dispatcher/fixed-queue.js
+/***/ 4660: // node_modules/undici/lib/dispatcher/fixed-queue.js
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -25903,15 +25903,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 8448: // ../advice/node_modules/undici/lib/dispatcher/pool-base.js
+/***/ 2128: // node_modules/undici/lib/dispatcher/pool-base.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(2353)
-const FixedQueue = __nccwpck_require__(6084)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(9147)
-const PoolStats = __nccwpck_require__(5150)
+const DispatcherBase = __nccwpck_require__(1841)
+const FixedQueue = __nccwpck_require__(4660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const PoolStats = __nccwpck_require__(3246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -26104,10 +26104,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5150: // ../advice/node_modules/undici/lib/dispatcher/pool-stats.js
+/***/ 3246: // node_modules/undici/lib/dispatcher/pool-stats.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(9147)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -26145,7 +26145,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 3748: // ../advice/node_modules/undici/lib/dispatcher/pool.js
+/***/ 628: // node_modules/undici/lib/dispatcher/pool.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26156,14 +26156,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(8448)
-const Client = __nccwpck_require__(3637)
+} = __nccwpck_require__(2128)
+const Client = __nccwpck_require__(3701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(1171)
-const util = __nccwpck_require__(2256)
-const { kUrl, kInterceptors } = __nccwpck_require__(9147)
-const buildConnector = __nccwpck_require__(2160)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const buildConnector = __nccwpck_require__(9136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -26259,19 +26259,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6304: // ../advice/node_modules/undici/lib/dispatcher/proxy-agent.js
+/***/ 6672: // node_modules/undici/lib/dispatcher/proxy-agent.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(9147)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(4685)
-const Pool = __nccwpck_require__(3748)
-const DispatcherBase = __nccwpck_require__(2353)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(1171)
-const buildConnector = __nccwpck_require__(2160)
-const Client = __nccwpck_require__(3637)
+const Agent = __nccwpck_require__(7405)
+const Pool = __nccwpck_require__(628)
+const DispatcherBase = __nccwpck_require__(1841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
+const Client = __nccwpck_require__(3701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -26540,13 +26540,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 1106: // ../advice/node_modules/undici/lib/dispatcher/retry-agent.js
+/***/ 50: // node_modules/undici/lib/dispatcher/retry-agent.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(9203)
-const RetryHandler = __nccwpck_require__(456)
+const Dispatcher = __nccwpck_require__(883)
+const RetryHandler = __nccwpck_require__(7816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -26582,7 +26582,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 389: // ../advice/node_modules/undici/lib/global.js
+/***/ 2581: // node_modules/undici/lib/global.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26590,8 +26590,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(1171)
-const Agent = __nccwpck_require__(4685)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(7405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -26621,7 +26621,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8443: // ../advice/node_modules/undici/lib/handler/decorator-handler.js
+/***/ 8155: // node_modules/undici/lib/handler/decorator-handler.js
 /***/ ((module) => {
 
 
@@ -26672,15 +26672,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 5442: // ../advice/node_modules/undici/lib/handler/redirect-handler.js
+/***/ 8754: // node_modules/undici/lib/handler/redirect-handler.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(2256)
-const { kBodyUsed } = __nccwpck_require__(9147)
+const util = __nccwpck_require__(3440)
+const { kBodyUsed } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(1171)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -26911,20 +26911,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 456: // ../advice/node_modules/undici/lib/handler/retry-handler.js
+/***/ 7816: // node_modules/undici/lib/handler/retry-handler.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(9147)
-const { RequestRetryError } = __nccwpck_require__(1171)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
+const { RequestRetryError } = __nccwpck_require__(8707)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(2256)
+} = __nccwpck_require__(3440)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -27355,14 +27355,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 331: // ../advice/node_modules/undici/lib/interceptor/dns.js
+/***/ 379: // node_modules/undici/lib/interceptor/dns.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8443)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(1171)
+const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -27737,14 +27737,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 2252: // ../advice/node_modules/undici/lib/interceptor/dump.js
+/***/ 8060: // node_modules/undici/lib/interceptor/dump.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(2256)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1171)
-const DecoratorHandler = __nccwpck_require__(8443)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(8155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -27867,12 +27867,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 9543: // ../advice/node_modules/undici/lib/interceptor/redirect-interceptor.js
+/***/ 5092: // node_modules/undici/lib/interceptor/redirect-interceptor.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(5442)
+const RedirectHandler = __nccwpck_require__(8754)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -27895,11 +27895,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 9610: // ../advice/node_modules/undici/lib/interceptor/redirect.js
+/***/ 1514: // node_modules/undici/lib/interceptor/redirect.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(5442)
+const RedirectHandler = __nccwpck_require__(8754)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -27926,11 +27926,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 3946: // ../advice/node_modules/undici/lib/interceptor/retry.js
+/***/ 2026: // node_modules/undici/lib/interceptor/retry.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(456)
+const RetryHandler = __nccwpck_require__(7816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -27952,13 +27952,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 7000: // ../advice/node_modules/undici/lib/llhttp/constants.js
+/***/ 2824: // node_modules/undici/lib/llhttp/constants.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(1004);
+const utils_1 = __nccwpck_require__(172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -28236,7 +28236,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 2478: // ../advice/node_modules/undici/lib/llhttp/llhttp-wasm.js
+/***/ 3870: // node_modules/undici/lib/llhttp/llhttp-wasm.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28248,7 +28248,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 6314: // ../advice/node_modules/undici/lib/llhttp/llhttp_simd-wasm.js
+/***/ 3434: // node_modules/undici/lib/llhttp/llhttp_simd-wasm.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28260,7 +28260,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 1004: // ../advice/node_modules/undici/lib/llhttp/utils.js
+/***/ 172: // node_modules/undici/lib/llhttp/utils.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -28281,13 +28281,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 2525: // ../advice/node_modules/undici/lib/mock/mock-agent.js
+/***/ 7501: // node_modules/undici/lib/mock/mock-agent.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(9147)
-const Agent = __nccwpck_require__(4685)
+const { kClients } = __nccwpck_require__(6443)
+const Agent = __nccwpck_require__(7405)
 const {
   kAgent,
   kMockAgentSet,
@@ -28298,14 +28298,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(4525)
-const MockClient = __nccwpck_require__(1221)
-const MockPool = __nccwpck_require__(4436)
-const { matchValue, buildMockOptions } = __nccwpck_require__(997)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(1171)
-const Dispatcher = __nccwpck_require__(9203)
-const Pluralizer = __nccwpck_require__(7289)
-const PendingInterceptorsFormatter = __nccwpck_require__(2286)
+} = __nccwpck_require__(1117)
+const MockClient = __nccwpck_require__(7365)
+const MockPool = __nccwpck_require__(4004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const Dispatcher = __nccwpck_require__(883)
+const Pluralizer = __nccwpck_require__(1529)
+const PendingInterceptorsFormatter = __nccwpck_require__(6142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -28448,14 +28448,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 1221: // ../advice/node_modules/undici/lib/mock/mock-client.js
+/***/ 7365: // node_modules/undici/lib/mock/mock-client.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3637)
-const { buildMockDispatch } = __nccwpck_require__(997)
+const Client = __nccwpck_require__(3701)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -28464,10 +28464,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(4525)
-const { MockInterceptor } = __nccwpck_require__(615)
-const Symbols = __nccwpck_require__(9147)
-const { InvalidArgumentError } = __nccwpck_require__(1171)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -28514,12 +28514,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 6749: // ../advice/node_modules/undici/lib/mock/mock-errors.js
+/***/ 2429: // node_modules/undici/lib/mock/mock-errors.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(1171)
+const { UndiciError } = __nccwpck_require__(8707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -28549,12 +28549,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 615: // ../advice/node_modules/undici/lib/mock/mock-interceptor.js
+/***/ 1511: // node_modules/undici/lib/mock/mock-interceptor.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(997)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kDispatchKey,
@@ -28562,9 +28562,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(4525)
-const { InvalidArgumentError } = __nccwpck_require__(1171)
-const { buildURL } = __nccwpck_require__(2256)
+} = __nccwpck_require__(1117)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { buildURL } = __nccwpck_require__(3440)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -28763,14 +28763,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4436: // ../advice/node_modules/undici/lib/mock/mock-pool.js
+/***/ 4004: // node_modules/undici/lib/mock/mock-pool.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(3748)
-const { buildMockDispatch } = __nccwpck_require__(997)
+const Pool = __nccwpck_require__(628)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -28779,10 +28779,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(4525)
-const { MockInterceptor } = __nccwpck_require__(615)
-const Symbols = __nccwpck_require__(9147)
-const { InvalidArgumentError } = __nccwpck_require__(1171)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -28829,7 +28829,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 4525: // ../advice/node_modules/undici/lib/mock/mock-symbols.js
+/***/ 1117: // node_modules/undici/lib/mock/mock-symbols.js
 /***/ ((module) => {
 
 
@@ -28859,20 +28859,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 997: // ../advice/node_modules/undici/lib/mock/mock-utils.js
+/***/ 3397: // node_modules/undici/lib/mock/mock-utils.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(6749)
+const { MockNotMatchedError } = __nccwpck_require__(2429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(4525)
-const { buildURL } = __nccwpck_require__(2256)
+} = __nccwpck_require__(1117)
+const { buildURL } = __nccwpck_require__(3440)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -29233,7 +29233,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2286: // ../advice/node_modules/undici/lib/mock/pending-interceptors-formatter.js
+/***/ 6142: // node_modules/undici/lib/mock/pending-interceptors-formatter.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -29283,7 +29283,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 7289: // ../advice/node_modules/undici/lib/mock/pluralizer.js
+/***/ 1529: // node_modules/undici/lib/mock/pluralizer.js
 /***/ ((module) => {
 
 
@@ -29319,7 +29319,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 2747: // ../advice/node_modules/undici/lib/util/timers.js
+/***/ 6603: // node_modules/undici/lib/util/timers.js
 /***/ ((module) => {
 
 
@@ -29749,20 +29749,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8978: // ../advice/node_modules/undici/lib/web/cache/cache.js
+/***/ 9634: // node_modules/undici/lib/web/cache/cache.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(9629)
-const { urlEquals, getFieldValues } = __nccwpck_require__(5182)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(2256)
-const { webidl } = __nccwpck_require__(2453)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(4027)
-const { Request, fromInnerRequest } = __nccwpck_require__(2863)
-const { kState } = __nccwpck_require__(1323)
-const { fetching } = __nccwpck_require__(7966)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(7536)
+const { kConstruct } = __nccwpck_require__(109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
+const { webidl } = __nccwpck_require__(5893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { Request, fromInnerRequest } = __nccwpck_require__(9967)
+const { kState } = __nccwpck_require__(3627)
+const { fetching } = __nccwpck_require__(4398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -30615,15 +30615,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3405: // ../advice/node_modules/undici/lib/web/cache/cachestorage.js
+/***/ 3245: // node_modules/undici/lib/web/cache/cachestorage.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(9629)
-const { Cache } = __nccwpck_require__(8978)
-const { webidl } = __nccwpck_require__(2453)
-const { kEnumerableProperty } = __nccwpck_require__(2256)
+const { kConstruct } = __nccwpck_require__(109)
+const { Cache } = __nccwpck_require__(9634)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
   /**
@@ -30774,26 +30774,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9629: // ../advice/node_modules/undici/lib/web/cache/symbols.js
+/***/ 109: // node_modules/undici/lib/web/cache/symbols.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(9147).kConstruct)
+  kConstruct: (__nccwpck_require__(6443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 5182: // ../advice/node_modules/undici/lib/web/cache/util.js
+/***/ 6798: // node_modules/undici/lib/web/cache/util.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1148)
-const { isValidHeaderName } = __nccwpck_require__(7536)
+const { URLSerializer } = __nccwpck_require__(9519)
+const { isValidHeaderName } = __nccwpck_require__(3168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -30838,7 +30838,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8332: // ../advice/node_modules/undici/lib/web/cookies/constants.js
+/***/ 1276: // node_modules/undici/lib/web/cookies/constants.js
 /***/ ((module) => {
 
 
@@ -30857,15 +30857,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6309: // ../advice/node_modules/undici/lib/web/cookies/index.js
+/***/ 9061: // node_modules/undici/lib/web/cookies/index.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(8234)
-const { stringify } = __nccwpck_require__(3173)
-const { webidl } = __nccwpck_require__(2453)
-const { Headers } = __nccwpck_require__(8052)
+const { parseSetCookie } = __nccwpck_require__(1978)
+const { stringify } = __nccwpck_require__(7797)
+const { webidl } = __nccwpck_require__(5893)
+const { Headers } = __nccwpck_require__(660)
 
 /**
  * @typedef {Object} Cookie
@@ -31048,14 +31048,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8234: // ../advice/node_modules/undici/lib/web/cookies/parse.js
+/***/ 1978: // node_modules/undici/lib/web/cookies/parse.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(8332)
-const { isCTLExcludingHtab } = __nccwpck_require__(3173)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1148)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
+const { isCTLExcludingHtab } = __nccwpck_require__(7797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(9519)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -31365,7 +31365,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3173: // ../advice/node_modules/undici/lib/web/cookies/util.js
+/***/ 7797: // node_modules/undici/lib/web/cookies/util.js
 /***/ ((module) => {
 
 
@@ -31724,13 +31724,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1503: // ../advice/node_modules/undici/lib/web/eventsource/eventsource-stream.js
+/***/ 4031: // node_modules/undici/lib/web/eventsource/eventsource-stream.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(2683)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
 
 /**
  * @type {number[]} BOM
@@ -32305,23 +32305,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5286: // ../advice/node_modules/undici/lib/web/eventsource/eventsource.js
+/***/ 1238: // node_modules/undici/lib/web/eventsource/eventsource.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(7966)
-const { makeRequest } = __nccwpck_require__(2863)
-const { webidl } = __nccwpck_require__(2453)
-const { EventSourceStream } = __nccwpck_require__(1503)
-const { parseMIMEType } = __nccwpck_require__(1148)
-const { createFastMessageEvent } = __nccwpck_require__(3924)
-const { isNetworkError } = __nccwpck_require__(4027)
-const { delay } = __nccwpck_require__(2683)
-const { kEnumerableProperty } = __nccwpck_require__(2256)
-const { environmentSettingsObject } = __nccwpck_require__(7536)
-const { getGlobalDispatcher } = __nccwpck_require__(389)
+const { fetching } = __nccwpck_require__(4398)
+const { makeRequest } = __nccwpck_require__(9967)
+const { webidl } = __nccwpck_require__(5893)
+const { EventSourceStream } = __nccwpck_require__(4031)
+const { parseMIMEType } = __nccwpck_require__(9519)
+const { createFastMessageEvent } = __nccwpck_require__(5188)
+const { isNetworkError } = __nccwpck_require__(9051)
+const { delay } = __nccwpck_require__(4811)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 
 let experimentalWarned = false
 
@@ -32795,7 +32795,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2683: // ../advice/node_modules/undici/lib/web/eventsource/util.js
+/***/ 4811: // node_modules/undici/lib/web/eventsource/util.js
 /***/ ((module) => {
 
 
@@ -32839,12 +32839,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2684: // ../advice/node_modules/undici/lib/web/fetch/body.js
+/***/ 4492: // node_modules/undici/lib/web/fetch/body.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(2256)
+const util = __nccwpck_require__(3440)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -32854,16 +32854,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(7536)
-const { FormData } = __nccwpck_require__(374)
-const { kState } = __nccwpck_require__(1323)
-const { webidl } = __nccwpck_require__(2453)
+} = __nccwpck_require__(3168)
+const { FormData } = __nccwpck_require__(5910)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1148)
-const { multipartFormDataParser } = __nccwpck_require__(7188)
+const { serializeAMimeType } = __nccwpck_require__(9519)
+const { multipartFormDataParser } = __nccwpck_require__(116)
 let random
 
 try {
@@ -33375,7 +33375,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6495: // ../advice/node_modules/undici/lib/web/fetch/constants.js
+/***/ 4495: // node_modules/undici/lib/web/fetch/constants.js
 /***/ ((module) => {
 
 
@@ -33506,7 +33506,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1148: // ../advice/node_modules/undici/lib/web/fetch/data-url.js
+/***/ 9519: // node_modules/undici/lib/web/fetch/data-url.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -34257,12 +34257,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6301: // ../advice/node_modules/undici/lib/web/fetch/dispatcher-weakref.js
+/***/ 6653: // node_modules/undici/lib/web/fetch/dispatcher-weakref.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(9147)
+const { kConnected, kSize } = __nccwpck_require__(6443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -34310,14 +34310,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 714: // ../advice/node_modules/undici/lib/web/fetch/file.js
+/***/ 7114: // node_modules/undici/lib/web/fetch/file.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(1323)
-const { webidl } = __nccwpck_require__(2453)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -34443,16 +34443,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 7188: // ../advice/node_modules/undici/lib/web/fetch/formdata-parser.js
+/***/ 116: // node_modules/undici/lib/web/fetch/formdata-parser.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(2256)
-const { utf8DecodeBytes } = __nccwpck_require__(7536)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1148)
-const { isFileLike } = __nccwpck_require__(714)
-const { makeEntry } = __nccwpck_require__(374)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { utf8DecodeBytes } = __nccwpck_require__(3168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(9519)
+const { isFileLike } = __nccwpck_require__(7114)
+const { makeEntry } = __nccwpck_require__(5910)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -34924,16 +34924,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 374: // ../advice/node_modules/undici/lib/web/fetch/formdata.js
+/***/ 5910: // node_modules/undici/lib/web/fetch/formdata.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(7536)
-const { kState } = __nccwpck_require__(1323)
-const { kEnumerableProperty } = __nccwpck_require__(2256)
-const { FileLike, isFileLike } = __nccwpck_require__(714)
-const { webidl } = __nccwpck_require__(2453)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
+const { kState } = __nccwpck_require__(3627)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { FileLike, isFileLike } = __nccwpck_require__(7114)
+const { webidl } = __nccwpck_require__(5893)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -35183,7 +35183,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 5859: // ../advice/node_modules/undici/lib/web/fetch/global.js
+/***/ 1059: // node_modules/undici/lib/web/fetch/global.js
 /***/ ((module) => {
 
 
@@ -35230,21 +35230,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8052: // ../advice/node_modules/undici/lib/web/fetch/headers.js
+/***/ 660: // node_modules/undici/lib/web/fetch/headers.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(9147)
-const { kEnumerableProperty } = __nccwpck_require__(2256)
+const { kConstruct } = __nccwpck_require__(6443)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(7536)
-const { webidl } = __nccwpck_require__(2453)
+} = __nccwpck_require__(3168)
+const { webidl } = __nccwpck_require__(5893)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -35924,7 +35924,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7966: // ../advice/node_modules/undici/lib/web/fetch/index.js
+/***/ 4398: // node_modules/undici/lib/web/fetch/index.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -35937,9 +35937,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(4027)
-const { HeadersList } = __nccwpck_require__(8052)
-const { Request, cloneRequest } = __nccwpck_require__(2863)
+} = __nccwpck_require__(9051)
+const { HeadersList } = __nccwpck_require__(660)
+const { Request, cloneRequest } = __nccwpck_require__(9967)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -35975,23 +35975,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(7536)
-const { kState, kDispatcher } = __nccwpck_require__(1323)
+} = __nccwpck_require__(3168)
+const { kState, kDispatcher } = __nccwpck_require__(3627)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(2684)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(6495)
+} = __nccwpck_require__(4495)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(2256)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1148)
-const { getGlobalDispatcher } = __nccwpck_require__(389)
-const { webidl } = __nccwpck_require__(2453)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(9519)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { webidl } = __nccwpck_require__(5893)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -38201,23 +38201,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2863: // ../advice/node_modules/undici/lib/web/fetch/request.js
+/***/ 9967: // node_modules/undici/lib/web/fetch/request.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(2684)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(8052)
-const { FinalizationRegistry } = __nccwpck_require__(6301)()
-const util = __nccwpck_require__(2256)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
+const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(7536)
+} = __nccwpck_require__(3168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -38227,12 +38227,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(6495)
+} = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(1323)
-const { webidl } = __nccwpck_require__(2453)
-const { URLSerializer } = __nccwpck_require__(1148)
-const { kConstruct } = __nccwpck_require__(9147)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(9519)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -39245,14 +39245,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 4027: // ../advice/node_modules/undici/lib/web/fetch/response.js
+/***/ 9051: // node_modules/undici/lib/web/fetch/response.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(8052)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(2684)
-const util = __nccwpck_require__(2256)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -39264,16 +39264,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(7536)
+} = __nccwpck_require__(3168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(6495)
-const { kState, kHeaders } = __nccwpck_require__(1323)
-const { webidl } = __nccwpck_require__(2453)
-const { FormData } = __nccwpck_require__(374)
-const { URLSerializer } = __nccwpck_require__(1148)
-const { kConstruct } = __nccwpck_require__(9147)
+} = __nccwpck_require__(4495)
+const { kState, kHeaders } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { FormData } = __nccwpck_require__(5910)
+const { URLSerializer } = __nccwpck_require__(9519)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -39862,7 +39862,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1323: // ../advice/node_modules/undici/lib/web/fetch/symbols.js
+/***/ 3627: // node_modules/undici/lib/web/fetch/symbols.js
 /***/ ((module) => {
 
 
@@ -39878,21 +39878,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7536: // ../advice/node_modules/undici/lib/web/fetch/util.js
+/***/ 3168: // node_modules/undici/lib/web/fetch/util.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(6495)
-const { getGlobalOrigin } = __nccwpck_require__(5859)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1148)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
+const { getGlobalOrigin } = __nccwpck_require__(1059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(9519)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(2256)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(2453)
+const { webidl } = __nccwpck_require__(5893)
 
 let supportedHashes = []
 
@@ -41517,14 +41517,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2453: // ../advice/node_modules/undici/lib/web/fetch/webidl.js
+/***/ 5893: // node_modules/undici/lib/web/fetch/webidl.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(2256)
+const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -42219,7 +42219,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1871: // ../advice/node_modules/undici/lib/web/fileapi/encoding.js
+/***/ 2607: // node_modules/undici/lib/web/fileapi/encoding.js
 /***/ ((module) => {
 
 
@@ -42516,7 +42516,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4675: // ../advice/node_modules/undici/lib/web/fileapi/filereader.js
+/***/ 8355: // node_modules/undici/lib/web/fileapi/filereader.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -42525,16 +42525,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(7002)
+} = __nccwpck_require__(3610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(7041)
-const { webidl } = __nccwpck_require__(2453)
-const { kEnumerableProperty } = __nccwpck_require__(2256)
+} = __nccwpck_require__(961)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -42867,12 +42867,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2061: // ../advice/node_modules/undici/lib/web/fileapi/progressevent.js
+/***/ 8573: // node_modules/undici/lib/web/fileapi/progressevent.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(2453)
+const { webidl } = __nccwpck_require__(5893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -42952,7 +42952,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7041: // ../advice/node_modules/undici/lib/web/fileapi/symbols.js
+/***/ 961: // node_modules/undici/lib/web/fileapi/symbols.js
 /***/ ((module) => {
 
 
@@ -42969,7 +42969,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7002: // ../advice/node_modules/undici/lib/web/fileapi/util.js
+/***/ 3610: // node_modules/undici/lib/web/fileapi/util.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -42980,10 +42980,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(7041)
-const { ProgressEvent } = __nccwpck_require__(2061)
-const { getEncoding } = __nccwpck_require__(1871)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1148)
+} = __nccwpck_require__(961)
+const { ProgressEvent } = __nccwpck_require__(8573)
+const { getEncoding } = __nccwpck_require__(2607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(9519)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -43367,27 +43367,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2593: // ../advice/node_modules/undici/lib/web/websocket/connection.js
+/***/ 6897: // node_modules/undici/lib/web/websocket/connection.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(4560)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(2192)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8241)
-const { channels } = __nccwpck_require__(6446)
-const { CloseEvent } = __nccwpck_require__(3924)
-const { makeRequest } = __nccwpck_require__(2863)
-const { fetching } = __nccwpck_require__(7966)
-const { Headers, getHeadersList } = __nccwpck_require__(8052)
-const { getDecodeSplit } = __nccwpck_require__(7536)
-const { WebsocketFrameSend } = __nccwpck_require__(7024)
+} = __nccwpck_require__(1216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
+const { channels } = __nccwpck_require__(2414)
+const { CloseEvent } = __nccwpck_require__(5188)
+const { makeRequest } = __nccwpck_require__(9967)
+const { fetching } = __nccwpck_require__(4398)
+const { Headers, getHeadersList } = __nccwpck_require__(660)
+const { getDecodeSplit } = __nccwpck_require__(3168)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
@@ -43745,7 +43745,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4560: // ../advice/node_modules/undici/lib/web/websocket/constants.js
+/***/ 736: // node_modules/undici/lib/web/websocket/constants.js
 /***/ ((module) => {
 
 
@@ -43818,14 +43818,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3924: // ../advice/node_modules/undici/lib/web/websocket/events.js
+/***/ 5188: // node_modules/undici/lib/web/websocket/events.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(2453)
-const { kEnumerableProperty } = __nccwpck_require__(2256)
-const { kConstruct } = __nccwpck_require__(9147)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(6443)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -44154,12 +44154,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7024: // ../advice/node_modules/undici/lib/web/websocket/frame.js
+/***/ 3264: // node_modules/undici/lib/web/websocket/frame.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(4560)
+const { maxUnsigned16Bit } = __nccwpck_require__(736)
 
 const BUFFER_SIZE = 16386
 
@@ -44257,14 +44257,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3821: // ../advice/node_modules/undici/lib/web/websocket/permessage-deflate.js
+/***/ 9469: // node_modules/undici/lib/web/websocket/permessage-deflate.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8241)
-const { MessageSizeExceededError } = __nccwpck_require__(1171)
+const { isValidClientWindowBits } = __nccwpck_require__(8625)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -44369,16 +44369,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 2996: // ../advice/node_modules/undici/lib/web/websocket/receiver.js
+/***/ 1652: // node_modules/undici/lib/web/websocket/receiver.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(4560)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(2192)
-const { channels } = __nccwpck_require__(6446)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
+const { channels } = __nccwpck_require__(2414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -44388,11 +44388,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8241)
-const { WebsocketFrameSend } = __nccwpck_require__(7024)
-const { closeWebSocketConnection } = __nccwpck_require__(2593)
-const { PerMessageDeflate } = __nccwpck_require__(3821)
-const { MessageSizeExceededError } = __nccwpck_require__(1171)
+} = __nccwpck_require__(8625)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { closeWebSocketConnection } = __nccwpck_require__(6897)
+const { PerMessageDeflate } = __nccwpck_require__(9469)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -44903,14 +44903,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 268: // ../advice/node_modules/undici/lib/web/websocket/sender.js
+/***/ 3900: // node_modules/undici/lib/web/websocket/sender.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(7024)
-const { opcodes, sendHints } = __nccwpck_require__(4560)
-const FixedQueue = __nccwpck_require__(6084)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { opcodes, sendHints } = __nccwpck_require__(736)
+const FixedQueue = __nccwpck_require__(4660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -45014,7 +45014,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 2192: // ../advice/node_modules/undici/lib/web/websocket/symbols.js
+/***/ 1216: // node_modules/undici/lib/web/websocket/symbols.js
 /***/ ((module) => {
 
 
@@ -45033,16 +45033,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8241: // ../advice/node_modules/undici/lib/web/websocket/util.js
+/***/ 8625: // node_modules/undici/lib/web/websocket/util.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(2192)
-const { states, opcodes } = __nccwpck_require__(4560)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(3924)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
+const { states, opcodes } = __nccwpck_require__(736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1148)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(9519)
 
 /* globals Blob */
 
@@ -45362,15 +45362,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6766: // ../advice/node_modules/undici/lib/web/websocket/websocket.js
+/***/ 3726: // node_modules/undici/lib/web/websocket/websocket.js
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(2453)
-const { URLSerializer } = __nccwpck_require__(1148)
-const { environmentSettingsObject } = __nccwpck_require__(7536)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(4560)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(9519)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -45379,21 +45379,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(2192)
+} = __nccwpck_require__(1216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8241)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(2593)
-const { ByteParser } = __nccwpck_require__(2996)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(2256)
-const { getGlobalDispatcher } = __nccwpck_require__(389)
+} = __nccwpck_require__(8625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
+const { ByteParser } = __nccwpck_require__(1652)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(3924)
-const { SendQueue } = __nccwpck_require__(268)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
+const { SendQueue } = __nccwpck_require__(3900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -45964,7 +45964,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2595: // simulator/action/end.ts
+/***/ 1003: // simulator/action/end.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45973,14 +45973,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ endRehearsal)
 });
 
-// EXTERNAL MODULE: ../advice/node_modules/@actions/core/lib/core.js + 19 modules
-var core = __nccwpck_require__(8684);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 19 modules
+var core = __nccwpck_require__(1900);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./simulator/action/start.ts + 10 modules
-var start = __nccwpck_require__(485);
+var start = __nccwpck_require__(1720);
 ;// CONCATENATED MODULE: ./simulator/action/summary.ts
 /** More rows than these make nobody wiser. */
 const ROWS = 200;
@@ -46065,7 +46065,7 @@ function summary_escape(text) {
 }
 
 // EXTERNAL MODULE: ./simulator/action/workplace.ts
-var workplace = __nccwpck_require__(413);
+var workplace = __nccwpck_require__(1062);
 ;// CONCATENATED MODULE: ./simulator/action/end.ts
 
 
@@ -46140,14 +46140,14 @@ function judge(report) {
 
 /***/ }),
 
-/***/ 1365: // simulator/action/index.ts
+/***/ 8342: // simulator/action/index.ts
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8684);
-/* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2595);
-/* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4564);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(485);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1900);
+/* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1003);
+/* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2764);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1720);
 /** The simulator as a GitHub Action: one bundle for the step, for its end, and for the server in between. */
 
 
@@ -46166,7 +46166,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4564: // simulator/action/serve.ts
+/***/ 2764: // simulator/action/serve.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47179,9 +47179,9 @@ function membersOf(run) {
 }
 
 // EXTERNAL MODULE: ./simulator/scenario/defaults.ts
-var defaults = __nccwpck_require__(6091);
+var defaults = __nccwpck_require__(5458);
 // EXTERNAL MODULE: ./simulator/scenario/spans.ts
-var spans = __nccwpck_require__(6520);
+var spans = __nccwpck_require__(4675);
 ;// CONCATENATED MODULE: ./simulator/building/build-pool.ts
 
 
@@ -47640,9 +47640,9 @@ function challengeFor(demanded) {
 }
 
 // EXTERNAL MODULE: ./simulator/state/switches.ts
-var switches = __nccwpck_require__(6410);
+var switches = __nccwpck_require__(5165);
 // EXTERNAL MODULE: ./simulator/state/timings.ts
-var timings = __nccwpck_require__(8307);
+var timings = __nccwpck_require__(6470);
 ;// CONCATENATED MODULE: ./simulator/building/build-fleet.ts
 
 
@@ -50551,7 +50551,7 @@ function refuseLinkedAccess(face, context, route) {
 }
 
 // EXTERNAL MODULE: ./simulator/scenario/identity.ts
-var identity = __nccwpck_require__(2451);
+var identity = __nccwpck_require__(1838);
 ;// CONCATENATED MODULE: ./simulator/identity/entra-errors.ts
 
 
@@ -50812,9 +50812,9 @@ function createFaces(parts) {
 }
 
 // EXTERNAL MODULE: ./simulator/scenario/actors.ts
-var actors = __nccwpck_require__(3399);
+var actors = __nccwpck_require__(9654);
 // EXTERNAL MODULE: ./simulator/scenario/fault-text.ts
-var fault_text = __nccwpck_require__(6965);
+var fault_text = __nccwpck_require__(1408);
 ;// CONCATENATED MODULE: ./simulator/scenario/fault.ts
 const OPERATION_FAULTS = [
     'operation-fails',
@@ -50825,7 +50825,7 @@ const OPERATION_FAULTS = [
 ];
 
 // EXTERNAL MODULE: ./simulator/scenario/failures.ts
-var failures = __nccwpck_require__(1826);
+var failures = __nccwpck_require__(819);
 ;// CONCATENATED MODULE: ./simulator/faults/plan.ts
 
 
@@ -51283,8 +51283,8 @@ function withCommonHeaders(pipeline, incoming, answer) {
     };
 }
 
-// EXTERNAL MODULE: ../advice/node_modules/selfsigned/index.js
-var selfsigned = __nccwpck_require__(1254);
+// EXTERNAL MODULE: ./node_modules/selfsigned/index.js
+var selfsigned = __nccwpck_require__(7686);
 ;// CONCATENATED MODULE: ./simulator/identity/certificate.ts
 
 
@@ -51631,7 +51631,7 @@ function countRequests(requests) {
 }
 
 // EXTERNAL MODULE: ./simulator/action/workplace.ts
-var workplace = __nccwpck_require__(413);
+var workplace = __nccwpck_require__(1062);
 ;// CONCATENATED MODULE: ./simulator/action/serve.ts
 
 
@@ -51703,7 +51703,7 @@ async function untilEnd(folder, { lifetimeMs, workerPid }, signaled) {
 
 /***/ }),
 
-/***/ 485: // simulator/action/start.ts
+/***/ 1720: // simulator/action/start.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51718,8 +51718,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   U6: () => (/* binding */ startRehearsal)
 });
 
-// EXTERNAL MODULE: ../advice/node_modules/@actions/core/lib/core.js + 19 modules
-var core = __nccwpck_require__(8684);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 19 modules
+var core = __nccwpck_require__(1900);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -51732,19 +51732,19 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./simulator/scenario/fault-text.ts
-var fault_text = __nccwpck_require__(6965);
-// EXTERNAL MODULE: ../advice/node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(1671);
+var fault_text = __nccwpck_require__(1408);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./simulator/scenario/defaults.ts
-var defaults = __nccwpck_require__(6091);
+var defaults = __nccwpck_require__(5458);
 // EXTERNAL MODULE: ./simulator/scenario/identity.ts
-var identity = __nccwpck_require__(2451);
+var identity = __nccwpck_require__(1838);
 // EXTERNAL MODULE: ./simulator/state/timings.ts
-var timings = __nccwpck_require__(8307);
+var timings = __nccwpck_require__(6470);
 // EXTERNAL MODULE: ./simulator/http/route-names.ts
-var route_names = __nccwpck_require__(3707);
+var route_names = __nccwpck_require__(4700);
 // EXTERNAL MODULE: ./simulator/scenario/actors.ts
-var actors = __nccwpck_require__(3399);
+var actors = __nccwpck_require__(9654);
 ;// CONCATENATED MODULE: ./simulator/reading/checks.ts
 /** A check of one kind of value; `accepted` completes the sentence "… is not …". */
 function kind(accepted, fits) {
@@ -51830,7 +51830,7 @@ function show(value) {
 }
 
 // EXTERNAL MODULE: ./simulator/scenario/spans.ts
-var spans = __nccwpck_require__(6520);
+var spans = __nccwpck_require__(4675);
 ;// CONCATENATED MODULE: ./simulator/reading/formats.ts
 
 
@@ -51988,7 +51988,7 @@ const fleet = objectOf({
 }, ['name']);
 
 // EXTERNAL MODULE: ./simulator/state/switches.ts
-var switches = __nccwpck_require__(6410);
+var switches = __nccwpck_require__(5165);
 ;// CONCATENATED MODULE: ./simulator/reading/switch-schema.ts
 
 
@@ -52335,7 +52335,7 @@ function readLifetime(given, problems) {
 }
 
 // EXTERNAL MODULE: ./simulator/action/workplace.ts
-var workplace = __nccwpck_require__(413);
+var workplace = __nccwpck_require__(1062);
 ;// CONCATENATED MODULE: ./simulator/action/start.ts
 
 
@@ -52460,7 +52460,7 @@ function environmentFor(addresses) {
 
 /***/ }),
 
-/***/ 413: // simulator/action/workplace.ts
+/***/ 1062: // simulator/action/workplace.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52536,7 +52536,7 @@ function isAlive(pid) {
 
 /***/ }),
 
-/***/ 3707: // simulator/http/route-names.ts
+/***/ 4700: // simulator/http/route-names.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52598,7 +52598,7 @@ const ROUTE_NAMES = [
 
 /***/ }),
 
-/***/ 3399: // simulator/scenario/actors.ts
+/***/ 9654: // simulator/scenario/actors.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52648,7 +52648,7 @@ function actionOf(actor) {
 
 /***/ }),
 
-/***/ 6091: // simulator/scenario/defaults.ts
+/***/ 5458: // simulator/scenario/defaults.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52703,7 +52703,7 @@ const DEFAULT_SCENARIO = {
 
 /***/ }),
 
-/***/ 1826: // simulator/scenario/failures.ts
+/***/ 819: // simulator/scenario/failures.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52796,15 +52796,15 @@ const REFUSALS = {
 
 /***/ }),
 
-/***/ 6965: // simulator/scenario/fault-text.ts
+/***/ 1408: // simulator/scenario/fault-text.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ parseFault),
 /* harmony export */   c: () => (/* binding */ describedFault)
 /* harmony export */ });
-/* harmony import */ var _http_route_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3707);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1826);
+/* harmony import */ var _http_route_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4700);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(819);
 
 
 const PLAIN_KINDS = ['reset', 'hang', 'truncated-json', 'empty-object', 'html'];
@@ -52885,7 +52885,7 @@ function triggerOf(route, times, probability) {
 
 /***/ }),
 
-/***/ 2451: // simulator/scenario/identity.ts
+/***/ 1838: // simulator/scenario/identity.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52973,7 +52973,7 @@ const IDENTITY_FAILURES = {
 
 /***/ }),
 
-/***/ 6520: // simulator/scenario/spans.ts
+/***/ 4675: // simulator/scenario/spans.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52992,7 +52992,7 @@ function spanToMilliseconds(span) {
 
 /***/ }),
 
-/***/ 6410: // simulator/state/switches.ts
+/***/ 5165: // simulator/state/switches.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53051,7 +53051,7 @@ const DEFAULT_SWITCHES = {
 
 /***/ }),
 
-/***/ 8307: // simulator/state/timings.ts
+/***/ 6470: // simulator/state/timings.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53326,7 +53326,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1380: // ../advice/node_modules/@peculiar/utils/build/cjs/bytes/buffer-source.js
+/***/ 7340: // node_modules/@peculiar/utils/build/cjs/bytes/buffer-source.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -53448,14 +53448,14 @@ function toViewCopy(data, type) {
 
 /***/ }),
 
-/***/ 5574: // ../advice/node_modules/@peculiar/utils/build/cjs/bytes/concat.js
+/***/ 5006: // node_modules/@peculiar/utils/build/cjs/bytes/concat.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.concatToUint8Array = concatToUint8Array;
 exports.concat = concat;
-const buffer_source_js_1 = __nccwpck_require__(1380);
+const buffer_source_js_1 = __nccwpck_require__(7340);
 function concatToUint8Array(buffers) {
     const views = [];
     let length = 0;
@@ -53496,13 +53496,13 @@ function concat(first, second, ...rest) {
 
 /***/ }),
 
-/***/ 4780: // ../advice/node_modules/@peculiar/utils/build/cjs/bytes/equal.js
+/***/ 4772: // node_modules/@peculiar/utils/build/cjs/bytes/equal.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.equal = equal;
-const buffer_source_js_1 = __nccwpck_require__(1380);
+const buffer_source_js_1 = __nccwpck_require__(7340);
 function equal(a, b, options = {}) {
     const left = (0, buffer_source_js_1.toUint8Array)(a);
     const right = (0, buffer_source_js_1.toUint8Array)(b);
@@ -53520,13 +53520,13 @@ function equal(a, b, options = {}) {
 
 /***/ }),
 
-/***/ 755: // ../advice/node_modules/@peculiar/utils/build/cjs/bytes/index.js
+/***/ 7864: // node_modules/@peculiar/utils/build/cjs/bytes/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.tail = exports.startsWith = exports.slice = exports.lastIndexOf = exports.indexOf = exports.includes = exports.endsWith = exports.copy = exports.compare = exports.equal = exports.concatToUint8Array = exports.concat = exports.toViewCopy = exports.toView = exports.toUint8ArrayCopy = exports.toUint8Array = exports.toArrayBufferLike = exports.toArrayBuffer = exports.isSharedArrayBuffer = exports.isBufferSource = exports.isArrayBufferView = exports.isArrayBufferLike = exports.isArrayBuffer = exports.assertBufferSource = void 0;
-var buffer_source_js_1 = __nccwpck_require__(1380);
+var buffer_source_js_1 = __nccwpck_require__(7340);
 Object.defineProperty(exports, "assertBufferSource", ({ enumerable: true, get: function () { return buffer_source_js_1.assertBufferSource; } }));
 Object.defineProperty(exports, "isArrayBuffer", ({ enumerable: true, get: function () { return buffer_source_js_1.isArrayBuffer; } }));
 Object.defineProperty(exports, "isArrayBufferLike", ({ enumerable: true, get: function () { return buffer_source_js_1.isArrayBufferLike; } }));
@@ -53539,12 +53539,12 @@ Object.defineProperty(exports, "toUint8Array", ({ enumerable: true, get: functio
 Object.defineProperty(exports, "toUint8ArrayCopy", ({ enumerable: true, get: function () { return buffer_source_js_1.toUint8ArrayCopy; } }));
 Object.defineProperty(exports, "toView", ({ enumerable: true, get: function () { return buffer_source_js_1.toView; } }));
 Object.defineProperty(exports, "toViewCopy", ({ enumerable: true, get: function () { return buffer_source_js_1.toViewCopy; } }));
-var concat_js_1 = __nccwpck_require__(5574);
+var concat_js_1 = __nccwpck_require__(5006);
 Object.defineProperty(exports, "concat", ({ enumerable: true, get: function () { return concat_js_1.concat; } }));
 Object.defineProperty(exports, "concatToUint8Array", ({ enumerable: true, get: function () { return concat_js_1.concatToUint8Array; } }));
-var equal_js_1 = __nccwpck_require__(4780);
+var equal_js_1 = __nccwpck_require__(4772);
 Object.defineProperty(exports, "equal", ({ enumerable: true, get: function () { return equal_js_1.equal; } }));
-var sequence_js_1 = __nccwpck_require__(9599);
+var sequence_js_1 = __nccwpck_require__(6039);
 Object.defineProperty(exports, "compare", ({ enumerable: true, get: function () { return sequence_js_1.compare; } }));
 Object.defineProperty(exports, "copy", ({ enumerable: true, get: function () { return sequence_js_1.copy; } }));
 Object.defineProperty(exports, "endsWith", ({ enumerable: true, get: function () { return sequence_js_1.endsWith; } }));
@@ -53558,7 +53558,7 @@ Object.defineProperty(exports, "tail", ({ enumerable: true, get: function () { r
 
 /***/ }),
 
-/***/ 9599: // ../advice/node_modules/@peculiar/utils/build/cjs/bytes/sequence.js
+/***/ 6039: // node_modules/@peculiar/utils/build/cjs/bytes/sequence.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -53572,7 +53572,7 @@ exports.slice = slice;
 exports.tail = tail;
 exports.copy = copy;
 exports.compare = compare;
-const buffer_source_js_1 = __nccwpck_require__(1380);
+const buffer_source_js_1 = __nccwpck_require__(7340);
 function clampIndex(value, fallback, length) {
     const normalized = Number.isFinite(value) ? Math.trunc(value) : fallback;
     if (normalized <= 0) {
@@ -53726,15 +53726,15 @@ function compare(a, b) {
 
 /***/ }),
 
-/***/ 5303: // ../advice/node_modules/@peculiar/utils/build/cjs/converters/convert.js
+/***/ 4239: // node_modules/@peculiar/utils/build/cjs/converters/convert.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.convert = void 0;
-const index_js_1 = __nccwpck_require__(755);
-const index_js_2 = __nccwpck_require__(1636);
-const defaults_js_1 = __nccwpck_require__(5268);
+const index_js_1 = __nccwpck_require__(7864);
+const index_js_2 = __nccwpck_require__(3628);
+const defaults_js_1 = __nccwpck_require__(3260);
 function encode(name, data, ...args) {
     return defaults_js_1.defaultConverterRegistry.encode(name, data, ...args);
 }
@@ -53807,17 +53807,17 @@ exports.convert = {
 
 /***/ }),
 
-/***/ 5268: // ../advice/node_modules/@peculiar/utils/build/cjs/converters/defaults.js
+/***/ 3260: // node_modules/@peculiar/utils/build/cjs/converters/defaults.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.defaultConverterRegistry = exports.defaultConverters = exports.utf16leConverter = exports.utf16beConverter = exports.utf8Converter = exports.base64urlConverter = exports.base64Converter = exports.hexConverter = exports.binaryConverter = exports.pemConverter = void 0;
-const index_js_1 = __nccwpck_require__(1636);
-const index_js_2 = __nccwpck_require__(6893);
-var index_js_3 = __nccwpck_require__(6893);
+const index_js_1 = __nccwpck_require__(3628);
+const index_js_2 = __nccwpck_require__(3541);
+var index_js_3 = __nccwpck_require__(3541);
 Object.defineProperty(exports, "pemConverter", ({ enumerable: true, get: function () { return index_js_3.pemConverter; } }));
-const registry_js_1 = __nccwpck_require__(3057);
+const registry_js_1 = __nccwpck_require__(2489);
 exports.binaryConverter = {
     name: "binary",
     aliases: ["latin1"],
@@ -53886,15 +53886,15 @@ exports.defaultConverterRegistry = (0, registry_js_1.createConverterRegistry)(ex
 
 /***/ }),
 
-/***/ 2736: // ../advice/node_modules/@peculiar/utils/build/cjs/converters/index.js
+/***/ 4040: // node_modules/@peculiar/utils/build/cjs/converters/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.convert = exports.utf8Converter = exports.utf16leConverter = exports.utf16beConverter = exports.pemConverter = exports.hexConverter = exports.defaultConverters = exports.defaultConverterRegistry = exports.binaryConverter = exports.base64urlConverter = exports.base64Converter = exports.createConverterRegistry = void 0;
-var registry_js_1 = __nccwpck_require__(3057);
+var registry_js_1 = __nccwpck_require__(2489);
 Object.defineProperty(exports, "createConverterRegistry", ({ enumerable: true, get: function () { return registry_js_1.createConverterRegistry; } }));
-var defaults_js_1 = __nccwpck_require__(5268);
+var defaults_js_1 = __nccwpck_require__(3260);
 Object.defineProperty(exports, "base64Converter", ({ enumerable: true, get: function () { return defaults_js_1.base64Converter; } }));
 Object.defineProperty(exports, "base64urlConverter", ({ enumerable: true, get: function () { return defaults_js_1.base64urlConverter; } }));
 Object.defineProperty(exports, "binaryConverter", ({ enumerable: true, get: function () { return defaults_js_1.binaryConverter; } }));
@@ -53905,13 +53905,13 @@ Object.defineProperty(exports, "pemConverter", ({ enumerable: true, get: functio
 Object.defineProperty(exports, "utf16beConverter", ({ enumerable: true, get: function () { return defaults_js_1.utf16beConverter; } }));
 Object.defineProperty(exports, "utf16leConverter", ({ enumerable: true, get: function () { return defaults_js_1.utf16leConverter; } }));
 Object.defineProperty(exports, "utf8Converter", ({ enumerable: true, get: function () { return defaults_js_1.utf8Converter; } }));
-var convert_js_1 = __nccwpck_require__(5303);
+var convert_js_1 = __nccwpck_require__(4239);
 Object.defineProperty(exports, "convert", ({ enumerable: true, get: function () { return convert_js_1.convert; } }));
 
 
 /***/ }),
 
-/***/ 3057: // ../advice/node_modules/@peculiar/utils/build/cjs/converters/registry.js
+/***/ 2489: // node_modules/@peculiar/utils/build/cjs/converters/registry.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -54106,7 +54106,7 @@ function createConverterRegistry(initialConverters = []) {
 
 /***/ }),
 
-/***/ 1841: // ../advice/node_modules/@peculiar/utils/build/cjs/encoding/base64.js
+/***/ 8153: // node_modules/@peculiar/utils/build/cjs/encoding/base64.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -54117,8 +54117,8 @@ exports.pad = pad;
 exports.is = is;
 exports.encode = encode;
 exports.decode = decode;
-const index_js_1 = __nccwpck_require__(755);
-const binary_js_1 = __nccwpck_require__(6455);
+const index_js_1 = __nccwpck_require__(7864);
+const binary_js_1 = __nccwpck_require__(1404);
 const BASE64_REGEX = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 function nodeBuffer() {
     return globalThis.Buffer;
@@ -54161,7 +54161,7 @@ exports.base64 = { encode, decode, is, normalize, pad };
 
 /***/ }),
 
-/***/ 2012: // ../advice/node_modules/@peculiar/utils/build/cjs/encoding/base64url.js
+/***/ 7748: // node_modules/@peculiar/utils/build/cjs/encoding/base64url.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -54171,7 +54171,7 @@ exports.normalize = normalize;
 exports.is = is;
 exports.encode = encode;
 exports.decode = decode;
-const base64_js_1 = __nccwpck_require__(1841);
+const base64_js_1 = __nccwpck_require__(8153);
 const BASE64URL_REGEX = /^[A-Za-z0-9_-]*$/;
 function normalize(text) {
     return text.replace(/[\n\r\t ]/g, "");
@@ -54194,7 +54194,7 @@ exports.base64url = { encode, decode, is, normalize };
 
 /***/ }),
 
-/***/ 6455: // ../advice/node_modules/@peculiar/utils/build/cjs/encoding/binary.js
+/***/ 1404: // node_modules/@peculiar/utils/build/cjs/encoding/binary.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -54203,7 +54203,7 @@ exports.binary = void 0;
 exports.encode = encode;
 exports.decode = decode;
 exports.is = is;
-const index_js_1 = __nccwpck_require__(755);
+const index_js_1 = __nccwpck_require__(7864);
 function encode(data) {
     const bytes = (0, index_js_1.toUint8Array)(data);
     let result = "";
@@ -54227,7 +54227,7 @@ exports.binary = { encode, decode, is };
 
 /***/ }),
 
-/***/ 7841: // ../advice/node_modules/@peculiar/utils/build/cjs/encoding/hex.js
+/***/ 9609: // node_modules/@peculiar/utils/build/cjs/encoding/hex.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -54239,7 +54239,7 @@ exports.encode = encode;
 exports.decode = decode;
 exports.parse = parse;
 exports.format = format;
-const index_js_1 = __nccwpck_require__(755);
+const index_js_1 = __nccwpck_require__(7864);
 const HEX_CHARACTER_REGEX = /^[0-9a-f]$/i;
 const COMMON_SEPARATORS = [" ", "\t", "\n", "\r", ":", "-", "."];
 function resolveSeparators(options) {
@@ -54463,24 +54463,24 @@ exports.hex = { encode, decode, format, formats: exports.formats, is, normalize,
 
 /***/ }),
 
-/***/ 1636: // ../advice/node_modules/@peculiar/utils/build/cjs/encoding/index.js
+/***/ 3628: // node_modules/@peculiar/utils/build/cjs/encoding/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.base64url = exports.base64 = exports.utf16 = exports.utf8 = exports.hex = exports.binary = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-exports.binary = tslib_1.__importStar(__nccwpck_require__(6455));
-exports.hex = tslib_1.__importStar(__nccwpck_require__(7841));
-exports.utf8 = tslib_1.__importStar(__nccwpck_require__(4761));
-exports.utf16 = tslib_1.__importStar(__nccwpck_require__(4590));
-exports.base64 = tslib_1.__importStar(__nccwpck_require__(1841));
-exports.base64url = tslib_1.__importStar(__nccwpck_require__(2012));
+const tslib_1 = __nccwpck_require__(1860);
+exports.binary = tslib_1.__importStar(__nccwpck_require__(1404));
+exports.hex = tslib_1.__importStar(__nccwpck_require__(9609));
+exports.utf8 = tslib_1.__importStar(__nccwpck_require__(1713));
+exports.utf16 = tslib_1.__importStar(__nccwpck_require__(854));
+exports.base64 = tslib_1.__importStar(__nccwpck_require__(8153));
+exports.base64url = tslib_1.__importStar(__nccwpck_require__(7748));
 
 
 /***/ }),
 
-/***/ 4590: // ../advice/node_modules/@peculiar/utils/build/cjs/encoding/utf16.js
+/***/ 854: // node_modules/@peculiar/utils/build/cjs/encoding/utf16.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -54488,7 +54488,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.utf16 = void 0;
 exports.encode = encode;
 exports.decode = decode;
-const index_js_1 = __nccwpck_require__(755);
+const index_js_1 = __nccwpck_require__(7864);
 function encode(text, options = {}) {
     const result = new ArrayBuffer(text.length * 2);
     const view = new DataView(result);
@@ -54511,7 +54511,7 @@ exports.utf16 = { encode, decode };
 
 /***/ }),
 
-/***/ 4761: // ../advice/node_modules/@peculiar/utils/build/cjs/encoding/utf8.js
+/***/ 1713: // node_modules/@peculiar/utils/build/cjs/encoding/utf8.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -54519,7 +54519,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.utf8 = void 0;
 exports.encode = encode;
 exports.decode = decode;
-const index_js_1 = __nccwpck_require__(755);
+const index_js_1 = __nccwpck_require__(7864);
 function encode(text) {
     return new TextEncoder().encode(text);
 }
@@ -54531,30 +54531,30 @@ exports.utf8 = { encode, decode };
 
 /***/ }),
 
-/***/ 5932: // ../advice/node_modules/@peculiar/utils/build/cjs/index.js
+/***/ 4724: // node_modules/@peculiar/utils/build/cjs/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.bytes = void 0;
-const tslib_1 = __nccwpck_require__(6788);
-tslib_1.__exportStar(__nccwpck_require__(755), exports);
-exports.bytes = tslib_1.__importStar(__nccwpck_require__(755));
-tslib_1.__exportStar(__nccwpck_require__(1636), exports);
-tslib_1.__exportStar(__nccwpck_require__(6893), exports);
-tslib_1.__exportStar(__nccwpck_require__(2736), exports);
-tslib_1.__exportStar(__nccwpck_require__(366), exports);
+const tslib_1 = __nccwpck_require__(1860);
+tslib_1.__exportStar(__nccwpck_require__(7864), exports);
+exports.bytes = tslib_1.__importStar(__nccwpck_require__(7864));
+tslib_1.__exportStar(__nccwpck_require__(3628), exports);
+tslib_1.__exportStar(__nccwpck_require__(3541), exports);
+tslib_1.__exportStar(__nccwpck_require__(4040), exports);
+tslib_1.__exportStar(__nccwpck_require__(1494), exports);
 
 
 /***/ }),
 
-/***/ 8835: // ../advice/node_modules/@peculiar/utils/build/cjs/legacy/buffer-source-converter.js
+/***/ 1931: // node_modules/@peculiar/utils/build/cjs/legacy/buffer-source-converter.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BufferSourceConverter = void 0;
-const index_js_1 = __nccwpck_require__(755);
+const index_js_1 = __nccwpck_require__(7864);
 class BufferSourceConverter {
     static isArrayBuffer(data) {
         return (0, index_js_1.isArrayBuffer)(data);
@@ -54592,13 +54592,13 @@ exports.BufferSourceConverter = BufferSourceConverter;
 
 /***/ }),
 
-/***/ 773: // ../advice/node_modules/@peculiar/utils/build/cjs/legacy/convert.js
+/***/ 9437: // node_modules/@peculiar/utils/build/cjs/legacy/convert.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Convert = void 0;
-const index_js_1 = __nccwpck_require__(2736);
+const index_js_1 = __nccwpck_require__(4040);
 function normalizeTextEncoding(encoding) {
     return encoding === "ascii" ? "binary" : encoding;
 }
@@ -54671,7 +54671,7 @@ exports.Convert = Convert;
 
 /***/ }),
 
-/***/ 9627: // ../advice/node_modules/@peculiar/utils/build/cjs/legacy/functions.js
+/***/ 3795: // node_modules/@peculiar/utils/build/cjs/legacy/functions.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -54679,7 +54679,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.assign = assign;
 exports.combine = combine;
 exports.isEqual = isEqual;
-const index_js_1 = __nccwpck_require__(755);
+const index_js_1 = __nccwpck_require__(7864);
 function assign(target, ...sources) {
     for (const source of sources) {
         if (!source) {
@@ -54701,17 +54701,17 @@ function isEqual(bytes1, bytes2) {
 
 /***/ }),
 
-/***/ 366: // ../advice/node_modules/@peculiar/utils/build/cjs/legacy/index.js
+/***/ 1494: // node_modules/@peculiar/utils/build/cjs/legacy/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.isEqual = exports.combine = exports.assign = exports.Convert = exports.BufferSourceConverter = void 0;
-var buffer_source_converter_js_1 = __nccwpck_require__(8835);
+var buffer_source_converter_js_1 = __nccwpck_require__(1931);
 Object.defineProperty(exports, "BufferSourceConverter", ({ enumerable: true, get: function () { return buffer_source_converter_js_1.BufferSourceConverter; } }));
-var convert_js_1 = __nccwpck_require__(773);
+var convert_js_1 = __nccwpck_require__(9437);
 Object.defineProperty(exports, "Convert", ({ enumerable: true, get: function () { return convert_js_1.Convert; } }));
-var functions_js_1 = __nccwpck_require__(9627);
+var functions_js_1 = __nccwpck_require__(3795);
 Object.defineProperty(exports, "assign", ({ enumerable: true, get: function () { return functions_js_1.assign; } }));
 Object.defineProperty(exports, "combine", ({ enumerable: true, get: function () { return functions_js_1.combine; } }));
 Object.defineProperty(exports, "isEqual", ({ enumerable: true, get: function () { return functions_js_1.isEqual; } }));
@@ -54719,13 +54719,13 @@ Object.defineProperty(exports, "isEqual", ({ enumerable: true, get: function () 
 
 /***/ }),
 
-/***/ 6893: // ../advice/node_modules/@peculiar/utils/build/cjs/pem/index.js
+/***/ 3541: // node_modules/@peculiar/utils/build/cjs/pem/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.pemConverter = exports.pem = exports.parse = exports.format = exports.findAll = exports.find = exports.encodeMany = exports.encode = exports.decodeFirst = exports.decode = void 0;
-var pem_js_1 = __nccwpck_require__(7263);
+var pem_js_1 = __nccwpck_require__(2935);
 Object.defineProperty(exports, "decode", ({ enumerable: true, get: function () { return pem_js_1.decode; } }));
 Object.defineProperty(exports, "decodeFirst", ({ enumerable: true, get: function () { return pem_js_1.decodeFirst; } }));
 Object.defineProperty(exports, "encode", ({ enumerable: true, get: function () { return pem_js_1.encode; } }));
@@ -54740,7 +54740,7 @@ Object.defineProperty(exports, "pemConverter", ({ enumerable: true, get: functio
 
 /***/ }),
 
-/***/ 7263: // ../advice/node_modules/@peculiar/utils/build/cjs/pem/pem.js
+/***/ 2935: // node_modules/@peculiar/utils/build/cjs/pem/pem.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -54754,7 +54754,7 @@ exports.findAll = findAll;
 exports.decodeFirst = decodeFirst;
 exports.parse = parse;
 exports.format = format;
-const base64_js_1 = __nccwpck_require__(1841);
+const base64_js_1 = __nccwpck_require__(8153);
 const LABEL_REGEX = /^[A-Z0-9][A-Z0-9 ._-]*[A-Z0-9]$/i;
 const PEM_BLOCK_REGEX = /-----BEGIN ([^-]+)-----([\s\S]*?)-----END \1-----/g;
 function assertLabel(label) {
@@ -54887,7 +54887,7 @@ exports.pemConverter = {
 
 /***/ }),
 
-/***/ 1093: // ../advice/node_modules/reflect-metadata/Reflect.js
+/***/ 477: // node_modules/reflect-metadata/Reflect.js
 /***/ (() => {
 
 /*! *****************************************************************************
@@ -56309,18 +56309,18 @@ var Reflect;
 
 /***/ }),
 
-/***/ 2093: // ../advice/node_modules/yaml/dist/compose/compose-collection.js
+/***/ 7349: // node_modules/yaml/dist/compose/compose-collection.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var Scalar = __nccwpck_require__(317);
-var YAMLMap = __nccwpck_require__(3806);
-var YAMLSeq = __nccwpck_require__(807);
-var resolveBlockMap = __nccwpck_require__(4231);
-var resolveBlockSeq = __nccwpck_require__(4470);
-var resolveFlowCollection = __nccwpck_require__(5934);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -56406,15 +56406,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 8459: // ../advice/node_modules/yaml/dist/compose/compose-doc.js
+/***/ 3683: // node_modules/yaml/dist/compose/compose-doc.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Document = __nccwpck_require__(6821);
-var composeNode = __nccwpck_require__(377);
-var resolveEnd = __nccwpck_require__(5572);
-var resolveProps = __nccwpck_require__(4271);
+var Document = __nccwpck_require__(3021);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -56458,17 +56458,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 377: // ../advice/node_modules/yaml/dist/compose/compose-node.js
+/***/ 5937: // node_modules/yaml/dist/compose/compose-node.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(5817);
-var identity = __nccwpck_require__(7679);
-var composeCollection = __nccwpck_require__(2093);
-var composeScalar = __nccwpck_require__(5805);
-var resolveEnd = __nccwpck_require__(5572);
-var utilEmptyScalarPosition = __nccwpck_require__(4479);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
+var composeScalar = __nccwpck_require__(5413);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -56577,15 +56577,15 @@ exports.composeNode = composeNode;
 
 /***/ }),
 
-/***/ 5805: // ../advice/node_modules/yaml/dist/compose/compose-scalar.js
+/***/ 5413: // node_modules/yaml/dist/compose/compose-scalar.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var Scalar = __nccwpck_require__(317);
-var resolveBlockScalar = __nccwpck_require__(1417);
-var resolveFlowScalar = __nccwpck_require__(7234);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -56672,18 +56672,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 4379: // ../advice/node_modules/yaml/dist/compose/composer.js
+/***/ 9984: // node_modules/yaml/dist/compose/composer.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(9334);
-var Document = __nccwpck_require__(6821);
-var errors = __nccwpck_require__(688);
-var identity = __nccwpck_require__(7679);
-var composeDoc = __nccwpck_require__(8459);
-var resolveEnd = __nccwpck_require__(5572);
+var directives = __nccwpck_require__(1342);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -56903,17 +56903,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 4231: // ../advice/node_modules/yaml/dist/compose/resolve-block-map.js
+/***/ 7103: // node_modules/yaml/dist/compose/resolve-block-map.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(2469);
-var YAMLMap = __nccwpck_require__(3806);
-var resolveProps = __nccwpck_require__(4271);
-var utilContainsNewline = __nccwpck_require__(435);
-var utilFlowIndentCheck = __nccwpck_require__(4731);
-var utilMapIncludes = __nccwpck_require__(6155);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -57027,12 +57027,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 1417: // ../advice/node_modules/yaml/dist/compose/resolve-block-scalar.js
+/***/ 8913: // node_modules/yaml/dist/compose/resolve-block-scalar.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(317);
+var Scalar = __nccwpck_require__(3301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -57234,14 +57234,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 4470: // ../advice/node_modules/yaml/dist/compose/resolve-block-seq.js
+/***/ 334: // node_modules/yaml/dist/compose/resolve-block-seq.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(807);
-var resolveProps = __nccwpck_require__(4271);
-var utilFlowIndentCheck = __nccwpck_require__(4731);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -57292,7 +57292,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 5572: // ../advice/node_modules/yaml/dist/compose/resolve-end.js
+/***/ 7788: // node_modules/yaml/dist/compose/resolve-end.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -57338,19 +57338,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 5934: // ../advice/node_modules/yaml/dist/compose/resolve-flow-collection.js
+/***/ 3142: // node_modules/yaml/dist/compose/resolve-flow-collection.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var Pair = __nccwpck_require__(2469);
-var YAMLMap = __nccwpck_require__(3806);
-var YAMLSeq = __nccwpck_require__(807);
-var resolveEnd = __nccwpck_require__(5572);
-var resolveProps = __nccwpck_require__(4271);
-var utilContainsNewline = __nccwpck_require__(435);
-var utilMapIncludes = __nccwpck_require__(6155);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilMapIncludes = __nccwpck_require__(1187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -57554,13 +57554,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 7234: // ../advice/node_modules/yaml/dist/compose/resolve-flow-scalar.js
+/***/ 6842: // node_modules/yaml/dist/compose/resolve-flow-scalar.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(317);
-var resolveEnd = __nccwpck_require__(5572);
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -57789,7 +57789,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4271: // ../advice/node_modules/yaml/dist/compose/resolve-props.js
+/***/ 4631: // node_modules/yaml/dist/compose/resolve-props.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -57944,7 +57944,7 @@ exports.resolveProps = resolveProps;
 
 /***/ }),
 
-/***/ 435: // ../advice/node_modules/yaml/dist/compose/util-contains-newline.js
+/***/ 9499: // node_modules/yaml/dist/compose/util-contains-newline.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -57987,7 +57987,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 4479: // ../advice/node_modules/yaml/dist/compose/util-empty-scalar-position.js
+/***/ 2599: // node_modules/yaml/dist/compose/util-empty-scalar-position.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -58022,12 +58022,12 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4731: // ../advice/node_modules/yaml/dist/compose/util-flow-indent-check.js
+/***/ 4051: // node_modules/yaml/dist/compose/util-flow-indent-check.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var utilContainsNewline = __nccwpck_require__(435);
+var utilContainsNewline = __nccwpck_require__(9499);
 
 function flowIndentCheck(indent, fc, onError) {
     if (fc?.type === 'flow-collection') {
@@ -58046,12 +58046,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 6155: // ../advice/node_modules/yaml/dist/compose/util-map-includes.js
+/***/ 1187: // node_modules/yaml/dist/compose/util-map-includes.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
+var identity = __nccwpck_require__(1127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -58068,22 +58068,22 @@ exports.mapIncludes = mapIncludes;
 
 /***/ }),
 
-/***/ 6821: // ../advice/node_modules/yaml/dist/doc/Document.js
+/***/ 3021: // node_modules/yaml/dist/doc/Document.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(5817);
-var Collection = __nccwpck_require__(6989);
-var identity = __nccwpck_require__(7679);
-var Pair = __nccwpck_require__(2469);
-var toJS = __nccwpck_require__(8787);
-var Schema = __nccwpck_require__(1480);
-var stringifyDocument = __nccwpck_require__(7013);
-var anchors = __nccwpck_require__(7924);
-var applyReviver = __nccwpck_require__(5221);
-var createNode = __nccwpck_require__(4076);
-var directives = __nccwpck_require__(9334);
+var Alias = __nccwpck_require__(4065);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(6424);
+var Schema = __nccwpck_require__(5840);
+var stringifyDocument = __nccwpck_require__(6829);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -58412,13 +58412,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 7924: // ../advice/node_modules/yaml/dist/doc/anchors.js
+/***/ 1596: // node_modules/yaml/dist/doc/anchors.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var visit = __nccwpck_require__(8868);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -58495,7 +58495,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 5221: // ../advice/node_modules/yaml/dist/doc/applyReviver.js
+/***/ 3661: // node_modules/yaml/dist/doc/applyReviver.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -58559,14 +58559,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 4076: // ../advice/node_modules/yaml/dist/doc/createNode.js
+/***/ 2404: // node_modules/yaml/dist/doc/createNode.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Alias = __nccwpck_require__(5817);
-var identity = __nccwpck_require__(7679);
-var Scalar = __nccwpck_require__(317);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -58656,13 +58656,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 9334: // ../advice/node_modules/yaml/dist/doc/directives.js
+/***/ 1342: // node_modules/yaml/dist/doc/directives.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var visit = __nccwpck_require__(8868);
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
 
 const escapeChars = {
     '!': '%21',
@@ -58841,7 +58841,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 688: // ../advice/node_modules/yaml/dist/errors.js
+/***/ 1464: // node_modules/yaml/dist/errors.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -58910,28 +58910,28 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 1671: // ../advice/node_modules/yaml/dist/index.js
+/***/ 8815: // node_modules/yaml/dist/index.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(4379);
-var Document = __nccwpck_require__(6821);
-var Schema = __nccwpck_require__(1480);
-var errors = __nccwpck_require__(688);
-var Alias = __nccwpck_require__(5817);
-var identity = __nccwpck_require__(7679);
-var Pair = __nccwpck_require__(2469);
-var Scalar = __nccwpck_require__(317);
-var YAMLMap = __nccwpck_require__(3806);
-var YAMLSeq = __nccwpck_require__(807);
-var cst = __nccwpck_require__(1245);
-var lexer = __nccwpck_require__(6273);
-var lineCounter = __nccwpck_require__(8732);
-var parser = __nccwpck_require__(2008);
-var publicApi = __nccwpck_require__(3895);
-var visit = __nccwpck_require__(8868);
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
 
 
 
@@ -58968,7 +58968,7 @@ __webpack_unused_export__ = visit.visitAsync;
 
 /***/ }),
 
-/***/ 2889: // ../advice/node_modules/yaml/dist/log.js
+/***/ 7249: // node_modules/yaml/dist/log.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -58994,16 +58994,16 @@ exports.warn = warn;
 
 /***/ }),
 
-/***/ 5817: // ../advice/node_modules/yaml/dist/nodes/Alias.js
+/***/ 4065: // node_modules/yaml/dist/nodes/Alias.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(7924);
-var visit = __nccwpck_require__(8868);
-var identity = __nccwpck_require__(7679);
-var Node = __nccwpck_require__(8281);
-var toJS = __nccwpck_require__(8787);
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(6424);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -59121,14 +59121,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 6989: // ../advice/node_modules/yaml/dist/nodes/Collection.js
+/***/ 101: // node_modules/yaml/dist/nodes/Collection.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(4076);
-var identity = __nccwpck_require__(7679);
-var Node = __nccwpck_require__(8281);
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -59279,14 +59279,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 8281: // ../advice/node_modules/yaml/dist/nodes/Node.js
+/***/ 6673: // node_modules/yaml/dist/nodes/Node.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(5221);
-var identity = __nccwpck_require__(7679);
-var toJS = __nccwpck_require__(8787);
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(6424);
 
 class NodeBase {
     constructor(type) {
@@ -59326,15 +59326,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 2469: // ../advice/node_modules/yaml/dist/nodes/Pair.js
+/***/ 7165: // node_modules/yaml/dist/nodes/Pair.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(4076);
-var stringifyPair = __nccwpck_require__(8156);
-var addPairToJSMap = __nccwpck_require__(3928);
-var identity = __nccwpck_require__(7679);
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -59372,14 +59372,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 317: // ../advice/node_modules/yaml/dist/nodes/Scalar.js
+/***/ 3301: // node_modules/yaml/dist/nodes/Scalar.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var Node = __nccwpck_require__(8281);
-var toJS = __nccwpck_require__(8787);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(6424);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -59406,17 +59406,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 3806: // ../advice/node_modules/yaml/dist/nodes/YAMLMap.js
+/***/ 4454: // node_modules/yaml/dist/nodes/YAMLMap.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(7972);
-var addPairToJSMap = __nccwpck_require__(3928);
-var Collection = __nccwpck_require__(6989);
-var identity = __nccwpck_require__(7679);
-var Pair = __nccwpck_require__(2469);
-var Scalar = __nccwpck_require__(317);
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -59560,17 +59560,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 807: // ../advice/node_modules/yaml/dist/nodes/YAMLSeq.js
+/***/ 2223: // node_modules/yaml/dist/nodes/YAMLSeq.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(4076);
-var stringifyCollection = __nccwpck_require__(7972);
-var Collection = __nccwpck_require__(6989);
-var identity = __nccwpck_require__(7679);
-var Scalar = __nccwpck_require__(317);
-var toJS = __nccwpck_require__(8787);
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(6424);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -59682,16 +59682,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 3928: // ../advice/node_modules/yaml/dist/nodes/addPairToJSMap.js
+/***/ 7104: // node_modules/yaml/dist/nodes/addPairToJSMap.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(2889);
-var merge = __nccwpck_require__(8316);
-var stringify = __nccwpck_require__(7564);
-var identity = __nccwpck_require__(7679);
-var toJS = __nccwpck_require__(8787);
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
+var stringify = __nccwpck_require__(2148);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(6424);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -59754,7 +59754,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 7679: // ../advice/node_modules/yaml/dist/nodes/identity.js
+/***/ 1127: // node_modules/yaml/dist/nodes/identity.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -59814,12 +59814,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 8787: // ../advice/node_modules/yaml/dist/nodes/toJS.js
+/***/ 6424: // node_modules/yaml/dist/nodes/toJS.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
+var identity = __nccwpck_require__(1127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -59860,15 +59860,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 9062: // ../advice/node_modules/yaml/dist/parse/cst-scalar.js
+/***/ 110: // node_modules/yaml/dist/parse/cst-scalar.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(1417);
-var resolveFlowScalar = __nccwpck_require__(7234);
-var errors = __nccwpck_require__(688);
-var stringifyString = __nccwpck_require__(8725);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -60085,7 +60085,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 6653: // ../advice/node_modules/yaml/dist/parse/cst-stringify.js
+/***/ 1733: // node_modules/yaml/dist/parse/cst-stringify.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -60155,7 +60155,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 6955: // ../advice/node_modules/yaml/dist/parse/cst-visit.js
+/***/ 7715: // node_modules/yaml/dist/parse/cst-visit.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -60261,14 +60261,14 @@ exports.visit = visit;
 
 /***/ }),
 
-/***/ 1245: // ../advice/node_modules/yaml/dist/parse/cst.js
+/***/ 3461: // node_modules/yaml/dist/parse/cst.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cstScalar = __nccwpck_require__(9062);
-var cstStringify = __nccwpck_require__(6653);
-var cstVisit = __nccwpck_require__(6955);
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -60380,12 +60380,12 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 6273: // ../advice/node_modules/yaml/dist/parse/lexer.js
+/***/ 361: // node_modules/yaml/dist/parse/lexer.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var cst = __nccwpck_require__(1245);
+var cst = __nccwpck_require__(3461);
 
 /*
 START -> stream
@@ -61110,7 +61110,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 8732: // ../advice/node_modules/yaml/dist/parse/line-counter.js
+/***/ 6628: // node_modules/yaml/dist/parse/line-counter.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -61158,14 +61158,14 @@ exports.LineCounter = LineCounter;
 
 /***/ }),
 
-/***/ 2008: // ../advice/node_modules/yaml/dist/parse/parser.js
+/***/ 3456: // node_modules/yaml/dist/parse/parser.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var cst = __nccwpck_require__(1245);
-var lexer = __nccwpck_require__(6273);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -62145,18 +62145,18 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 3895: // ../advice/node_modules/yaml/dist/public-api.js
+/***/ 4047: // node_modules/yaml/dist/public-api.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(4379);
-var Document = __nccwpck_require__(6821);
-var errors = __nccwpck_require__(688);
-var log = __nccwpck_require__(2889);
-var identity = __nccwpck_require__(7679);
-var lineCounter = __nccwpck_require__(8732);
-var parser = __nccwpck_require__(2008);
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
     const prettyErrors = options.prettyErrors !== false;
@@ -62259,16 +62259,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1480: // ../advice/node_modules/yaml/dist/schema/Schema.js
+/***/ 5840: // node_modules/yaml/dist/schema/Schema.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var map = __nccwpck_require__(5315);
-var seq = __nccwpck_require__(1666);
-var string = __nccwpck_require__(9080);
-var tags = __nccwpck_require__(3802);
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -62305,13 +62305,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 5315: // ../advice/node_modules/yaml/dist/schema/common/map.js
+/***/ 7451: // node_modules/yaml/dist/schema/common/map.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var YAMLMap = __nccwpck_require__(3806);
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
 
 const map = {
     collection: 'map',
@@ -62331,12 +62331,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 7064: // ../advice/node_modules/yaml/dist/schema/common/null.js
+/***/ 3632: // node_modules/yaml/dist/schema/common/null.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(317);
+var Scalar = __nccwpck_require__(3301);
 
 const nullTag = {
     identify: value => value == null,
@@ -62355,13 +62355,13 @@ exports.nullTag = nullTag;
 
 /***/ }),
 
-/***/ 1666: // ../advice/node_modules/yaml/dist/schema/common/seq.js
+/***/ 1706: // node_modules/yaml/dist/schema/common/seq.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var YAMLSeq = __nccwpck_require__(807);
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
 
 const seq = {
     collection: 'seq',
@@ -62381,12 +62381,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 9080: // ../advice/node_modules/yaml/dist/schema/common/string.js
+/***/ 6464: // node_modules/yaml/dist/schema/common/string.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(8725);
+var stringifyString = __nccwpck_require__(3069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -62404,12 +62404,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 1423: // ../advice/node_modules/yaml/dist/schema/core/bool.js
+/***/ 3959: // node_modules/yaml/dist/schema/core/bool.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(317);
+var Scalar = __nccwpck_require__(3301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -62432,13 +62432,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 9645: // ../advice/node_modules/yaml/dist/schema/core/float.js
+/***/ 8405: // node_modules/yaml/dist/schema/core/float.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(317);
-var stringifyNumber = __nccwpck_require__(2777);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -62486,12 +62486,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 7354: // ../advice/node_modules/yaml/dist/schema/core/int.js
+/***/ 9874: // node_modules/yaml/dist/schema/core/int.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(2777);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -62535,18 +62535,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 9496: // ../advice/node_modules/yaml/dist/schema/core/schema.js
+/***/ 896: // node_modules/yaml/dist/schema/core/schema.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(5315);
-var _null = __nccwpck_require__(7064);
-var seq = __nccwpck_require__(1666);
-var string = __nccwpck_require__(9080);
-var bool = __nccwpck_require__(1423);
-var float = __nccwpck_require__(9645);
-var int = __nccwpck_require__(7354);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
 
 const schema = [
     map.map,
@@ -62567,14 +62567,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3631: // ../advice/node_modules/yaml/dist/schema/json/schema.js
+/***/ 3559: // node_modules/yaml/dist/schema/json/schema.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(317);
-var map = __nccwpck_require__(5315);
-var seq = __nccwpck_require__(1666);
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
     return typeof value === 'bigint' || Number.isInteger(value);
@@ -62638,27 +62638,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3802: // ../advice/node_modules/yaml/dist/schema/tags.js
+/***/ 18: // node_modules/yaml/dist/schema/tags.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(5315);
-var _null = __nccwpck_require__(7064);
-var seq = __nccwpck_require__(1666);
-var string = __nccwpck_require__(9080);
-var bool = __nccwpck_require__(1423);
-var float = __nccwpck_require__(9645);
-var int = __nccwpck_require__(7354);
-var schema = __nccwpck_require__(9496);
-var schema$1 = __nccwpck_require__(3631);
-var binary = __nccwpck_require__(6203);
-var merge = __nccwpck_require__(8316);
-var omap = __nccwpck_require__(6471);
-var pairs = __nccwpck_require__(73);
-var schema$2 = __nccwpck_require__(2785);
-var set = __nccwpck_require__(6352);
-var timestamp = __nccwpck_require__(6248);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(4371);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -62744,14 +62744,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6203: // ../advice/node_modules/yaml/dist/schema/yaml-1.1/binary.js
+/***/ 6083: // node_modules/yaml/dist/schema/yaml-1.1/binary.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(317);
-var stringifyString = __nccwpck_require__(8725);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -62821,12 +62821,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 7686: // ../advice/node_modules/yaml/dist/schema/yaml-1.1/bool.js
+/***/ 8398: // node_modules/yaml/dist/schema/yaml-1.1/bool.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(317);
+var Scalar = __nccwpck_require__(3301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -62857,13 +62857,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 9422: // ../advice/node_modules/yaml/dist/schema/yaml-1.1/float.js
+/***/ 5782: // node_modules/yaml/dist/schema/yaml-1.1/float.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(317);
-var stringifyNumber = __nccwpck_require__(2777);
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -62914,12 +62914,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 1: // ../advice/node_modules/yaml/dist/schema/yaml-1.1/int.js
+/***/ 873: // node_modules/yaml/dist/schema/yaml-1.1/int.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(2777);
+var stringifyNumber = __nccwpck_require__(8689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -62997,13 +62997,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 8316: // ../advice/node_modules/yaml/dist/schema/yaml-1.1/merge.js
+/***/ 452: // node_modules/yaml/dist/schema/yaml-1.1/merge.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var Scalar = __nccwpck_require__(317);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -63075,16 +63075,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 6471: // ../advice/node_modules/yaml/dist/schema/yaml-1.1/omap.js
+/***/ 303: // node_modules/yaml/dist/schema/yaml-1.1/omap.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var toJS = __nccwpck_require__(8787);
-var YAMLMap = __nccwpck_require__(3806);
-var YAMLSeq = __nccwpck_require__(807);
-var pairs = __nccwpck_require__(73);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(6424);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -63159,15 +63159,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 73: // ../advice/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+/***/ 8385: // node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var Pair = __nccwpck_require__(2469);
-var Scalar = __nccwpck_require__(317);
-var YAMLSeq = __nccwpck_require__(807);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -63248,24 +63248,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 2785: // ../advice/node_modules/yaml/dist/schema/yaml-1.1/schema.js
+/***/ 5913: // node_modules/yaml/dist/schema/yaml-1.1/schema.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(5315);
-var _null = __nccwpck_require__(7064);
-var seq = __nccwpck_require__(1666);
-var string = __nccwpck_require__(9080);
-var binary = __nccwpck_require__(6203);
-var bool = __nccwpck_require__(7686);
-var float = __nccwpck_require__(9422);
-var int = __nccwpck_require__(1);
-var merge = __nccwpck_require__(8316);
-var omap = __nccwpck_require__(6471);
-var pairs = __nccwpck_require__(73);
-var set = __nccwpck_require__(6352);
-var timestamp = __nccwpck_require__(6248);
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(4371);
 
 const schema = [
     map.map,
@@ -63296,14 +63296,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 6352: // ../advice/node_modules/yaml/dist/schema/yaml-1.1/set.js
+/***/ 1528: // node_modules/yaml/dist/schema/yaml-1.1/set.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var Pair = __nccwpck_require__(2469);
-var YAMLMap = __nccwpck_require__(3806);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -63399,12 +63399,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 6248: // ../advice/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+/***/ 4371: // node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(2777);
+var stringifyNumber = __nccwpck_require__(8689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -63511,7 +63511,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 819: // ../advice/node_modules/yaml/dist/stringify/foldFlowLines.js
+/***/ 4475: // node_modules/yaml/dist/stringify/foldFlowLines.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -63669,15 +63669,15 @@ exports.foldFlowLines = foldFlowLines;
 
 /***/ }),
 
-/***/ 7564: // ../advice/node_modules/yaml/dist/stringify/stringify.js
+/***/ 2148: // node_modules/yaml/dist/stringify/stringify.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var anchors = __nccwpck_require__(7924);
-var identity = __nccwpck_require__(7679);
-var stringifyComment = __nccwpck_require__(543);
-var stringifyString = __nccwpck_require__(8725);
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -63808,14 +63808,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7972: // ../advice/node_modules/yaml/dist/stringify/stringifyCollection.js
+/***/ 1212: // node_modules/yaml/dist/stringify/stringifyCollection.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var stringify = __nccwpck_require__(7564);
-var stringifyComment = __nccwpck_require__(543);
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -63970,7 +63970,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 543: // ../advice/node_modules/yaml/dist/stringify/stringifyComment.js
+/***/ 9799: // node_modules/yaml/dist/stringify/stringifyComment.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -64001,14 +64001,14 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 7013: // ../advice/node_modules/yaml/dist/stringify/stringifyDocument.js
+/***/ 6829: // node_modules/yaml/dist/stringify/stringifyDocument.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var stringify = __nccwpck_require__(7564);
-var stringifyComment = __nccwpck_require__(543);
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -64095,7 +64095,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 2777: // ../advice/node_modules/yaml/dist/stringify/stringifyNumber.js
+/***/ 8689: // node_modules/yaml/dist/stringify/stringifyNumber.js
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -64129,15 +64129,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 8156: // ../advice/node_modules/yaml/dist/stringify/stringifyPair.js
+/***/ 9748: // node_modules/yaml/dist/stringify/stringifyPair.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
-var Scalar = __nccwpck_require__(317);
-var stringify = __nccwpck_require__(7564);
-var stringifyComment = __nccwpck_require__(543);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -64288,13 +64288,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 8725: // ../advice/node_modules/yaml/dist/stringify/stringifyString.js
+/***/ 3069: // node_modules/yaml/dist/stringify/stringifyString.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(317);
-var foldFlowLines = __nccwpck_require__(819);
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -64633,12 +64633,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 8868: // ../advice/node_modules/yaml/dist/visit.js
+/***/ 204: // node_modules/yaml/dist/visit.js
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(7679);
+var identity = __nccwpck_require__(1127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -64876,7 +64876,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8684: // ../advice/node_modules/@actions/core/lib/core.js
+/***/ 1900: // node_modules/@actions/core/lib/core.js
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64899,7 +64899,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -64935,7 +64935,7 @@ function utils_toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -65031,7 +65031,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(6982);
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -65072,7 +65072,7 @@ const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.me
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -65163,11 +65163,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../advice/node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(4786);
-// EXTERNAL MODULE: ../advice/node_modules/undici/index.js
-var undici = __nccwpck_require__(9200);
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -65864,7 +65864,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -65940,7 +65940,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -66014,7 +66014,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -66295,7 +66295,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -66337,7 +66337,7 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -66517,7 +66517,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -66791,7 +66791,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -67379,7 +67379,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -67459,7 +67459,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -67524,7 +67524,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../advice/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -67984,6 +67984,6 @@ function getIDToken(aud) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(1365);
+/******/ var __webpack_exports__ = __nccwpck_require__(8342);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
