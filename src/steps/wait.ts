@@ -1,11 +1,9 @@
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
 
 import { AzureError, DeadlineError, isNotFound, isTransient } from '../domain/aks/errors.ts';
-import { findPool } from '../domain/aks/cluster.ts';
 import type { Settlement, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
-import type { NodeCount } from '../domain/aks/progress.ts';
-import { parseNodeCount, phaseInWords } from '../domain/aks/progress.ts';
+import { type NodeCount, parseNodeCount, phaseInWords } from '../domain/aks/progress.ts';
 import type { Watch, WatchMemory } from '../domain/moves/settle.ts';
 import {
   completeSettlement,
@@ -17,10 +15,9 @@ import {
 } from '../domain/moves/settle.ts';
 import { isSettled, isSucceeded } from '../domain/aks/states.ts';
 import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
-import type { ClusterState, OperationError, Target } from '../domain/aks/cluster.ts';
+import { type ClusterState, findPool, type OperationError, type Target } from '../domain/aks/cluster.ts';
 import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
-import type { WaitSight } from '../report/messages.ts';
-import { cutPauseLine, hasNews, heartbeatLine, waitLine } from '../report/messages.ts';
+import { cutPauseLine, hasNews, heartbeatLine, waitLine, type WaitSight } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { bestEffort, LOOKS_TO_BELIEVE_ABSENCE, pause, pauseAfter } from './patience.ts';
 import { Spell } from './spell.ts';
