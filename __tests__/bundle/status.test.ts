@@ -232,7 +232,7 @@ describe('without the preview operations API', () => {
       async ({ azure, run }) => {
         const status = await run({ ...STATUS, nodepool: 'user' });
         expect(status.outputs['operation-id']).toBe(azure.cluster().operations[0]?.id);
-        const asked = requestsTo(status.requests, 'pool.operation').at(-1);
+        const asked = requestsTo(status.requests, 'pool.operations').at(-1);
         expect(asked?.query['api-version']).toBe('2031-01-02-preview');
       },
     )(),
