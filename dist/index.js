@@ -9392,6 +9392,18 @@ const NETWORK_ROWS = [
         },
     },
     {
+        codes: ['NoETag'],
+        advice: () => 'Leave `api-version` out, or set one whose answers show an eTag, such as `api-version: 2026-06-01`: without it a change that somebody else made meanwhile would be overwritten.',
+        guide: {
+            example: "Azure's answer cannot be sent back: it shows no eTag, as API version 2024-02-01 may not.",
+            find: 'Some API versions of 2024 and 2025 show no eTag; the message names the one in use.',
+            cases: [
+                'The input `api-version` is set: leave it out.',
+                'It is not set: set a newer one than the message names.',
+            ],
+        },
+    },
+    {
         codes: ['UnusableAnswer', 'SignInFailed', 'ForeignHost', 'PARSE_ERROR'],
         advice: () => 'What came back is no answer of Azure (empty, cut off, or a page of something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
         guide: {
@@ -13989,12 +14001,10 @@ function read_to_send_refuse({ aks: { apiVersion } }, attempt, why) {
     throw new errors/* AzureError */.M6({
         kind: 'network',
         attempt,
-        code: 'UnusableAnswer',
+        code: isWithoutETag ? 'NoETag' : 'UnusableAnswer',
         message,
-        ...(isWithoutETag ? { hint: WITH_ETAG } : {}),
     });
 }
-const WITH_ETAG = 'Leave `api-version` out, or set a version whose answers show an eTag, such as `api-version: 2026-04-01`.';
 /**
  * Why the PUT must not be sent when two reads that should show the same do not: one of them may be wrong, and the PUT
  * would make it true. What they disagree about a second time in a row is how Azure shows it there.

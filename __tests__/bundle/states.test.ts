@@ -81,6 +81,7 @@ describe('a second run', () => {
             running: { kind: 'Updating', remaining: '3h' },
           }),
         ]),
+        switches: { operationTypesShown: false },
       },
       async ({ run }) => {
         const joined = await run({ mode: 'rollback', nodepool: 'user' });

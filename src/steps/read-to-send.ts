@@ -33,14 +33,10 @@ function refuse({ aks: { apiVersion } }: StepContext, attempt: string, why: stri
   throw new AzureError({
     kind: 'network',
     attempt,
-    code: 'UnusableAnswer',
+    code: isWithoutETag ? 'NoETag' : 'UnusableAnswer',
     message,
-    ...(isWithoutETag ? { hint: WITH_ETAG } : {}),
   });
 }
-
-const WITH_ETAG =
-  'Leave `api-version` out, or set a version whose answers show an eTag, such as `api-version: 2026-04-01`.';
 
 /**
  * Why the PUT must not be sent when two reads that should show the same do not: one of them may be wrong, and the PUT

@@ -97,6 +97,19 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
     },
   },
   {
+    codes: ['NoETag'],
+    advice: () =>
+      'Leave `api-version` out, or set one whose answers show an eTag, such as `api-version: 2026-06-01`: without it a change that somebody else made meanwhile would be overwritten.',
+    guide: {
+      example: "Azure's answer cannot be sent back: it shows no eTag, as API version 2024-02-01 may not.",
+      find: 'Some API versions of 2024 and 2025 show no eTag; the message names the one in use.',
+      cases: [
+        'The input `api-version` is set: leave it out.',
+        'It is not set: set a newer one than the message names.',
+      ],
+    },
+  },
+  {
     codes: ['UnusableAnswer', 'SignInFailed', 'ForeignHost', 'PARSE_ERROR'],
     advice: () =>
       'What came back is no answer of Azure (empty, cut off, or a page of something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
