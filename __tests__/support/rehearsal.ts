@@ -15,6 +15,7 @@ import { createFleets } from '../../src/adapters/aks/fleets.ts';
 import { readJob } from '../../src/adapters/github/job.ts';
 import { AzureError } from '../../src/domain/aks/errors.ts';
 import type { Aks, Fleets } from '../../src/ports/aks.ts';
+import { plain, withoutCommands } from '../../src/adapters/github/plain-output.ts';
 import type { Runner } from '../../src/ports/runner.ts';
 import { run } from '../../src/run.ts';
 import type { Event } from './virtual-time.ts';
@@ -211,7 +212,7 @@ interface Desk {
   readonly left: () => Pick<Rehearsal, 'outputs' | 'log' | 'debug' | 'summary' | 'annotations' | 'failed'>;
 }
 
-/** A runner that keeps everything. */
+/** A runner that keeps everything, as it leaves the process. */
 function createDesk(azure: Simulator, options: RehearsalOptions): Desk {
   const inputs: Readonly<Record<string, string>> = { ...connectionInputs(azure, options), ...options.inputs };
   const outputs: Record<string, string> = {};
@@ -224,7 +225,7 @@ function createDesk(azure: Simulator, options: RehearsalOptions): Desk {
     (level: string) =>
     (title: string, message: string): void => {
       annotations.push({ level, text: `${title}\n${message}` });
-      lines.push(`::${level} title=${title}::${message}`);
+      lines.push(`::${level} title=${withoutCommands(title)}::${withoutCommands(message)}`);
     };
   const oidc: Readonly<Record<string, string>> =
     options.signIn === 'federation'
@@ -237,9 +238,9 @@ function createDesk(azure: Simulator, options: RehearsalOptions): Desk {
     input: (name) => inputs[name] ?? '',
     env: (name) => oidc[name],
     mask: () => undefined,
-    info: (line) => void lines.push(line),
+    info: (line) => void lines.push(plain(line)),
     debug: (line) => void debug.push(line),
-    startGroup: (title) => void lines.push(`::group::${title}`),
+    startGroup: (title) => void lines.push(`::group::${withoutCommands(title)}`),
     endGroup: () => void lines.push('::endgroup::'),
     notice: annotate('notice'),
     warning: annotate('warning'),
