@@ -82,6 +82,8 @@ function abortOfCluster(): readonly AzStep[] {
       then: { kind: 'stick' },
     },
     { args: ['aks', 'operation-abort', ...CLUSTER] },
+    // The PUT of the cluster took the pool's aborted upgrade up again; the abort of the cluster doesn't stop it.
+    { args: ['aks', 'nodepool', 'wait', ...POOL, '--updated', '--interval', '1', '--timeout', '60'] },
     {
       args: ['aks', 'show', ...CLUSTER, '--query', 'provisioningState'],
       prints: 'Canceled',
