@@ -48,7 +48,7 @@ export async function report(about: Report): Promise<void> {
     ],
     room,
   );
-  for (const annotation of shown) tell(runner, annotation);
+  for (const annotation of shown) annotate(runner, annotation);
   for (const line of lines) runner.info(line);
 }
 
@@ -108,7 +108,7 @@ async function followUp({ runner, connectIssues, inputs, ended, context }: Repor
   return writeFollowUps({ outcome: ended, context, labels, issues, runner });
 }
 
-export function tell(runner: Runner, { level, title, message }: Annotation): void {
+export function annotate(runner: Runner, { level, title, message }: Annotation): void {
   // The exit of all annotations: only problems with inputs come in several lines.
   runner[level](
     inert(title),

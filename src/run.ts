@@ -29,7 +29,7 @@ import type { RunContext } from './report/summary/index.ts';
 import { Journal } from './steps/journal.ts';
 import { reconcile } from './steps/reconcile.ts';
 import { runContext } from './steps/run-context.ts';
-import { report, tell, writeSoFar } from './reporting.ts';
+import { report, annotate, writeSoFar } from './reporting.ts';
 
 export interface RunPorts {
   readonly runner: Runner;
@@ -63,7 +63,7 @@ export async function run(ports: RunPorts): Promise<void> {
     const inputs = readInputs(runner, ports.readEnvironment());
     const job = ports.readJob();
     const warning = jobLimitAnnotation(inputs, job, startedAt);
-    if (warning !== undefined) tell(runner, warning);
+    if (warning !== undefined) annotate(runner, warning);
     const context = runContext(runner, inputs.connection.cloud, job);
     const outcome = await recover(ports, inputs, startedAt, context);
     runner.setFailed(outcome.fails);
@@ -76,7 +76,7 @@ export async function run(ports: RunPorts): Promise<void> {
     });
   } catch (error) {
     runner.setFailed(true);
-    tell(
+    annotate(
       runner,
       error instanceof InputError ? inputAnnotation(error.problems) : bugAnnotationOf(runner, error),
     );

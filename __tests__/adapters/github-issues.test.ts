@@ -161,7 +161,7 @@ describe('two runs that open an issue at the same time', () => {
     ['the issue of another pool', { body: MARKER.replace('0123', '9999') }],
     ['the issue of somebody else', { user: { login: 'mallory', id: 666 } }],
     ['an issue that is closed', { state: 'closed' }],
-  ] as const)('%s is no twin', async (_what, changes) => {
+  ] as const)('%s is no duplicate', async (_what, changes) => {
     github.onRequest = (route) => {
       if (route === CREATE && github.issues.length === 0) github.add({ body: MARKER, ...changes });
     };

@@ -86,7 +86,7 @@ const ALL: Readonly<Record<string, Shape>> = { ...PASSING, ...DECIDING };
 const played = new Set<RouteName>();
 
 const COVERED = IS_WHOLE
-  ? `each of ${String(Object.keys(ALL).length)} faults at each of its mutations and at the routes new in it (asides: ${String(FAULTS_OF_ASIDES.size)} faults), and at one late look`
+  ? `each of ${String(Object.keys(ALL).length)} faults at each of its mutations and at the routes new in it (optional reads: ${String(FAULTS_OF_ASIDES.size)} faults), and at one late look`
   : `each fault but hangs at each of its mutations, and ${String(FAULTS_OF_READS.size)} faults at the routes new in it and at one late look (npm run faults plays all)`;
 
 describe.each(FLOWS)('$name', (flow) => {

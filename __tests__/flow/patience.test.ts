@@ -113,7 +113,7 @@ describe('a failure that no other attempt would mend', () => {
   });
 });
 
-test('a spell is told when it begins and when it ends, and nothing without one', async () => {
+test('an outage is logged when it begins and when it ends, and nothing without one', async () => {
   const { context, aks, runner } = stage({ random: 0.5 });
   aks.fail('readCluster', UNAVAILABLE, { times: 3 });
   expect((await patiently(context, () => aks.readCluster())).value).toEqual(aks.state);

@@ -101,7 +101,7 @@ describe('reads that fail', () => {
     expect(long.scene.runner.linesWith('asks for a pause')).toEqual(['Azure asks for a pause of 5 s.']);
   });
 
-  test('are told once, and the end of the spell with how many and how long', async () => {
+  test('are told once, and the end of the outage with how many and how long', async () => {
     const { scene } = await pausesAfter(3);
     expect(scene.runner.linesWith('Could not read cluster prod')).toHaveLength(1);
     expect(scene.runner.linesWith('possible again')).toEqual([

@@ -137,7 +137,7 @@ describe('what is said while waiting', () => {
     expect(beats).toBeLessThanOrEqual(30);
   });
 
-  test('a spell of errors once when it begins and once when it ends', async () => {
+  test('an outage of reads once when it begins and once when it ends', async () => {
     const { runner } = await rollBack(
       {},
       {

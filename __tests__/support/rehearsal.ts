@@ -28,7 +28,7 @@ export const STANDING_STILL = 0.001;
 const HANGS_AFTER_MS = 120_000;
 
 /** What a hung request costs in virtual milliseconds: the time that the adapters give it. */
-const HUNG_MS = { mutation: 60_000, read: 30_000, aside: 8_000 };
+const HUNG_MS = { mutation: 60_000, read: 30_000, optional: 8_000 };
 const MUTATIONS: readonly string[] = ['abort', 'putPool', 'putCluster'];
 const ASIDES: readonly string[] = ['readLatestOperation', 'readOperation', 'listOperations', 'readProgress'];
 
@@ -194,7 +194,7 @@ function inVirtualTime<Port extends object>(port: Port, time: VirtualTime): Port
       const hungMs = MUTATIONS.includes(String(name))
         ? HUNG_MS.mutation
         : ASIDES.includes(String(name))
-          ? HUNG_MS.aside
+          ? HUNG_MS.optional
           : HUNG_MS.read;
       return (...args: unknown[]) => time.request(() => call(...args), hungMs, isHung);
     },

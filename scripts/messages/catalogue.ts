@@ -21,7 +21,7 @@ import {
   faultBeginLine,
   faultEndLine,
   heartbeatLine,
-  openSpellLine,
+  openOutageLine,
   throttledLine,
   waitLine,
 } from '../../src/report/log/wait.ts';
@@ -107,14 +107,14 @@ function signInSamples(): readonly string[] {
     tenantId: '22222222-3333-4444-5555-666666666666',
     clientId: '33333333-4444-5555-6666-777777777777',
   };
-  const ways: readonly SignIn[] = [
+  const signIns: readonly SignIn[] = [
     { kind: 'secret', ...ids, clientSecret: '' },
     { kind: 'federation', ...ids, audience: 'api://AzureADTokenExchange' },
     { kind: 'azure-cli' },
     { kind: 'workload-identity', ...ids, tokenFile: '' },
     { kind: 'managed-identity' },
   ];
-  const lines = ways.map((signIn) =>
+  const lines = signIns.map((signIn) =>
     signInLine({
       cloud: 'azurecloud',
       resourceManagerEndpoint: 'https://management.azure.com',
@@ -166,7 +166,7 @@ function waitSamples(): readonly string[] {
     heartbeatLine(sight),
     faultBeginLine(sampleError().details),
     faultEndLine({ attempt: 'read cluster prod', failures: 3, durationMs: MINUTE_MS }),
-    openSpellLine(sampleError().details, { failures: 3, durationMs: MINUTE_MS }),
+    openOutageLine(sampleError().details, { failures: 3, durationMs: MINUTE_MS }),
     throttledLine(30_000),
   ];
 }

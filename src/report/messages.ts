@@ -10,7 +10,7 @@ export {
   faultEndLine,
   hasNews,
   heartbeatLine,
-  openSpellLine,
+  openOutageLine,
   progressBar,
   cutPauseLine,
   throttledLine,

@@ -37,7 +37,7 @@ export async function abort(context: StepContext, move: AbortMove, observation: 
     send: () => aks.abort(target),
   };
   const sent = await send(context, sending);
-  if (guard !== undefined) await tellWhatWasHit(context, move, operation, guard);
+  if (guard !== undefined) await logWhatWasHit(context, move, operation, guard);
   if (isOver(context, sent, sending.before)) return;
   await settle(context, sending, sent, { operationId: operation?.id });
   const after = await operationNow(context, target, operation);
@@ -81,7 +81,7 @@ function refusal(status: number | undefined, at: number, seen: Sighting): Settle
   return status === 404 ? { kind: 'vanished', at } : { kind: 'not-begun', at, seen };
 }
 
-async function tellWhatWasHit(
+async function logWhatWasHit(
   context: StepContext,
   { target }: AbortMove,
   meant: Operation | undefined,

@@ -48,10 +48,10 @@ export async function setChannels(
   const sent = await send(context, sending);
   if (sent.answer.kind === 'refused') return;
   await settle(context, sending, sent, {});
-  tellOfOthers(context, cluster.pools);
+  warnOfOthers(context, cluster.pools);
 }
 
-function tellOfOthers({ journal, runner }: StepContext, poolsBefore: readonly PoolState[]): void {
+function warnOfOthers({ journal, runner }: StepContext, poolsBefore: readonly PoolState[]): void {
   const own = journal.plan.flatMap(poolsOf);
   for (const line of doingsOfOthers(poolsBefore, journal.latest?.cluster, own)) {
     journal.warn(line);

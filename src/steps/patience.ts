@@ -4,7 +4,7 @@ import { AzureError, DeadlineError, isNotFound, isThrottled, isTransient } from 
 import { spreadMs } from '../domain/time.ts';
 import { throttledLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
-import { Spell } from './spell.ts';
+import { Outage } from './outage.ts';
 
 /** While nothing was sent or waited for, somebody who waits is told soon that Azure can't be reached. */
 const FIRST_PATIENCE_MS = 45_000;
@@ -24,18 +24,18 @@ const PAUSE_WORTH_TELLING_MS = 5_000;
 
 /**
  * Returns what the read returns. Network errors, 408, 429 and 5xx are tolerated: for a short while before the first
- * move, and as long as the deadline allows afterwards and when throttled. Each spell of failures is logged once when
+ * move, and as long as the deadline allows afterwards and when throttled. Each outage is logged once when
  * it begins and once when it ends.
  *
  * Throws AzureError for every other failure and when patience ends, DeadlineError when the step's time is used up.
  */
 export async function patiently<T>(context: StepContext, read: () => Promise<T>): Promise<T> {
-  const spell = new Spell(context);
+  const outage = new Outage(context);
   let absences = 0;
   for (;;) {
     try {
       const value = await read();
-      spell.ended();
+      outage.ended();
       return value;
     } catch (error) {
       if (!(error instanceof AzureError)) throw error;
@@ -43,9 +43,9 @@ export async function patiently<T>(context: StepContext, read: () => Promise<T>)
       const isDoubtful = absences > 0 && absences < LOOKS_TO_BELIEVE_ABSENCE && hasBegun(context.journal);
       if (!isTransient(error) && !isDoubtful) throw error;
       // Counted from the first failure, not from the request: one answer that never comes must not cost the step.
-      const { failures, begunAt } = spell.failed(error);
+      const { failures, begunAt } = outage.failed(error);
       if (context.clock.now() >= context.deadline) {
-        spell.warnIfOpen();
+        outage.warnIfOpen();
         throw new DeadlineError();
       }
       if (isPatienceOver(context, error, begunAt)) throw error;

@@ -30,19 +30,19 @@ import { pollPauseMs, watchUntilSettled } from './wait.ts';
  * The loop ends: every move counts against a bound in the decisions, and every wait against the deadline.
  */
 export async function reconcile(context: StepContext): Promise<Ending> {
-  // What a wait saw in between was told in other words.
-  let told: Observation | undefined;
+  // What a wait saw in between was logged in other words.
+  let logged: Observation | undefined;
   for (;;) {
     const observation = await inGroup(context, 'Observe', async () => {
       const seen = await observe(context, scopeOf(context));
-      for (const line of observationLines(seen, told)) context.runner.info(line);
+      for (const line of observationLines(seen, logged)) context.runner.info(line);
       return seen;
     });
-    told = observation;
+    logged = observation;
     const decision = decide(context.inputs, observation, context.journal.history(observation));
     const known = context.journal.checks;
     context.journal.checked(decision.checks, decision.plan);
-    await tellDecision(context, decision, known);
+    await logDecision(context, decision, known);
     if (decision.next.kind === 'end') return decision.next.ending;
     const { move } = decision.next;
     if (context.clock.now() >= context.deadline) throw new DeadlineError();
@@ -153,7 +153,7 @@ function sightOf({ cluster }: Observation, target: Target): ReturnType<typeof si
 }
 
 /** Tells what the checks say; in later rounds only what they had not said before. */
-async function tellDecision(
+async function logDecision(
   context: StepContext,
   { checks, plan, next }: Decision,
   known: readonly CheckResult[],

@@ -20,7 +20,7 @@ import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
 import { cutPauseLine, hasNews, heartbeatLine, waitLine, type WaitSight } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { bestEffort, LOOKS_TO_BELIEVE_ABSENCE, pause, pauseAfter } from './patience.ts';
-import { Spell } from './spell.ts';
+import { Outage } from './outage.ts';
 
 const HEARTBEAT_MS = MINUTE_MS;
 
@@ -72,7 +72,7 @@ export async function watchUntilSettled(context: StepContext, request: WatchRequ
     if (look.settlement !== undefined) return watching.result(look.settlement);
     nextPauseMs = look.pauseMs ?? pollPauseMs(context, watching.begunAt);
     if (clock.now() >= context.deadline) {
-      watching.spell.warnIfOpen();
+      watching.outage.warnIfOpen();
       throw new DeadlineError();
     }
   }
@@ -104,7 +104,7 @@ interface Look {
 /** The state of one wait. */
 class Watching {
   readonly begunAt: number;
-  readonly spell: Spell;
+  readonly outage: Outage;
   readonly #context: StepContext;
   readonly #request: WatchRequest;
   #memory: WatchMemory;
@@ -122,7 +122,7 @@ class Watching {
     this.#context = context;
     this.#request = request;
     this.begunAt = context.clock.now();
-    this.spell = new Spell(context);
+    this.outage = new Outage(context);
     const { firstSight } = request;
     this.#memory =
       firstSight === undefined ? NOTHING_SEEN : rememberFirstSight(request, firstSight, this.begunAt);
@@ -133,19 +133,19 @@ class Watching {
   async look(): Promise<Look> {
     const { aks, clock, journal } = this.#context;
     const { target } = this.#request;
-    const aside = Promise.all([this.#readProgress(), this.#readPercent()]);
+    const beside = Promise.all([this.#readProgress(), this.#readPercent()]);
     // It may be interrupted while the cluster is still being read: that read is interrupted, too, and tells.
-    aside.catch(() => undefined);
+    beside.catch(() => undefined);
     try {
       const { value: cluster, retryAfterMs } = await aks.readCluster();
-      const [progress] = await aside;
-      this.spell.ended();
+      const [progress] = await beside;
+      this.outage.ended();
       const at = clock.now();
       journal.sawCluster(cluster, at);
       const seen = sight(cluster, target);
       if (seen === undefined) return this.#absent();
       this.#absences = 0;
-      this.#tell(seen.sighting, progress, at);
+      this.#logSight(seen.sighting, progress, at);
       const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
       this.#memory = memory;
       if (settlement !== undefined) {
@@ -157,7 +157,7 @@ class Watching {
         : undefined;
       return pauseOf(askedPauseMs(this.#context, retryAfterMs) ?? doubtMs);
     } catch (error) {
-      await aside.catch(() => undefined);
+      await beside.catch(() => undefined);
       return this.#failed(error);
     }
   }
@@ -179,11 +179,11 @@ class Watching {
     if (!(error instanceof AzureError)) throw error;
     if (isNotFound(error)) return this.#absent();
     if (!isTransient(error)) throw error;
-    const pauseMs = pauseAfter(this.#context, error, this.spell.failed(error).failures);
+    const pauseMs = pauseAfter(this.#context, error, this.outage.failed(error).failures);
     return { pauseMs: Math.max(pauseMs, this.#context.inputs.waiting.pollIntervalMs) };
   }
 
-  #tell(sighting: Sighting, progress: OperationProgress | undefined, at: number): void {
+  #logSight(sighting: Sighting, progress: OperationProgress | undefined, at: number): void {
     const { target, expectedMs } = this.#request;
     const sightNow: WaitSight = {
       target,

@@ -5,7 +5,7 @@ import type { Aks, MutationAnswer } from '../../ports/aks.ts';
 import type { RawAnswer } from '../http/answer.ts';
 import { armOrigin, captureAnswer, sendRaw } from '../http/arm.ts';
 import { createVersionedGet } from '../http/versioned.ts';
-import { createAsideGet, createAsideReads, PREVIEW_VERSION } from './asides.ts';
+import { createOptionalGet, createOptionalReads, PREVIEW_VERSION } from './optional-reads.ts';
 import { mutate } from './mutations.ts';
 import { createOperationReads, createResourceReads } from './reads.ts';
 import { DEFAULT_API_VERSION, loadWhileSigningIn, type AksOptions, type AksSdk } from './sdk.ts';
@@ -61,13 +61,13 @@ function createMutations(options: AksOptions, openSdk: () => Promise<AksSdk>, ap
 export function createAks(options: AksOptions): Aks {
   const apiVersion = options.connection.apiVersion ?? DEFAULT_API_VERSION;
   const openSdk = loadWhileSigningIn(options);
-  const get = createAsideGet(options, openSdk);
+  const get = createOptionalGet(options, openSdk);
   const getPreview = createVersionedGet(get, PREVIEW_VERSION, 'preview');
   return {
     apiVersion,
     ...createResourceReads(options, openSdk),
     ...createOperationReads(options, get, getPreview),
-    ...createAsideReads(options, get, getPreview),
+    ...createOptionalReads(options, get, getPreview),
     ...createMutations(options, openSdk, apiVersion),
   };
 }

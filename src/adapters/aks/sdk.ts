@@ -15,7 +15,7 @@ const READ_TIMEOUT_MS = 30_000;
 const MUTATION_TIMEOUT_MS = 60_000;
 
 /** Milliseconds for a read that only informs (the operations API, progress): it must not hold up an abort. */
-const ASIDE_TIMEOUT_MS = 8_000;
+const OPTIONAL_TIMEOUT_MS = 8_000;
 
 export interface AksOptions extends ArmOptions {
   readonly cluster: ClusterAddress;
@@ -29,11 +29,11 @@ export interface AksSdk {
   readonly api: typeof aksApi;
   readonly reads: ContainerServiceContext;
   readonly mutations: ContainerServiceContext;
-  readonly asides: ContainerServiceContext;
+  readonly optionalReads: ContainerServiceContext;
 }
 
 /** How a client treats its requests. */
-interface Manner {
+interface ClientOptions {
   readonly timeoutMs: number;
   readonly isRepeated: boolean;
   readonly isForMutations: boolean;
@@ -43,7 +43,11 @@ interface Manner {
 async function loadAksSdk(options: AksOptions): Promise<AksSdk> {
   const [core, api] = await Promise.all([import('../sdk/core.ts'), import('../sdk/aks.ts')]);
   const { connection, credential, cluster } = options;
-  const createClient = ({ timeoutMs, isRepeated, isForMutations }: Manner): ContainerServiceContext => {
+  const createClient = ({
+    timeoutMs,
+    isRepeated,
+    isForMutations,
+  }: ClientOptions): ContainerServiceContext => {
     const client = api.createContainerService(credential, cluster.subscriptionId, {
       endpoint: connection.resourceManagerEndpoint,
       apiVersion: connection.apiVersion ?? DEFAULT_API_VERSION,
@@ -65,7 +69,7 @@ async function loadAksSdk(options: AksOptions): Promise<AksSdk> {
     api,
     reads: createClient({ timeoutMs: READ_TIMEOUT_MS, isRepeated: true, isForMutations: false }),
     mutations: createClient({ timeoutMs: MUTATION_TIMEOUT_MS, isRepeated: false, isForMutations: true }),
-    asides: createClient({ timeoutMs: ASIDE_TIMEOUT_MS, isRepeated: false, isForMutations: false }),
+    optionalReads: createClient({ timeoutMs: OPTIONAL_TIMEOUT_MS, isRepeated: false, isForMutations: false }),
   };
 }
 

@@ -97,7 +97,7 @@ export async function find(octokit: Octokit, place: Place, mark: Mark): Promise<
  * Returns the oldest issue that another run opened while we opened ours, if it is older than ours: of two runs only
  * the later one gives way. A list may lag behind, but once it has our own issue it has every older one.
  */
-export async function findOlderTwin(
+export async function findOlderIssue(
   octokit: Octokit,
   place: Place,
   mark: Mark,

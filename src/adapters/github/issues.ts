@@ -7,7 +7,7 @@ import { gitHubError, isUnanswered } from './errors.ts';
 import {
   find,
   issueUrl,
-  findOlderTwin,
+  findOlderIssue,
   readIdentity,
   type Found,
   type Mark,
@@ -109,9 +109,9 @@ async function openOrFind(
 const LOOK_AGAIN_MS = 1_500;
 
 /** `not_planned`, because servers that do not know `duplicate` yet refuse it; the comment says what it is. */
-async function closeAsDuplicate(octokit: Octokit, place: Place, own: Found, twin: Found): Promise<void> {
+async function closeAsDuplicate(octokit: Octokit, place: Place, own: Found, older: Found): Promise<void> {
   const target = { ...place, issue_number: own.number };
-  await octokit.rest.issues.createComment({ ...target, body: `Duplicate of #${String(twin.number)}` });
+  await octokit.rest.issues.createComment({ ...target, body: `Duplicate of #${String(older.number)}` });
   await octokit.rest.issues.update({ ...target, state: 'closed', state_reason: 'not_planned' });
 }
 
@@ -139,10 +139,10 @@ async function openOnce(
 ): Promise<PublishedIssue> {
   const own = await attempting('open an issue', openOrFind(octokit, place, issue, mark, signal));
   // The issue is there: a list that can't be read takes nothing from that.
-  const twin = await findOlderTwin(octokit, place, mark, own, signal).catch(() => undefined);
-  if (twin === undefined) return { url: own.url, isNew: true };
-  const updated = await attempting(`update ${twin.url}`, update(octokit, place, twin, issue));
-  const isClosed = await closeAsDuplicate(octokit, place, own, twin).then(
+  const older = await findOlderIssue(octokit, place, mark, own, signal).catch(() => undefined);
+  if (older === undefined) return { url: own.url, isNew: true };
+  const updated = await attempting(`update ${older.url}`, update(octokit, place, older, issue));
+  const isClosed = await closeAsDuplicate(octokit, place, own, older).then(
     () => true,
     () => false,
   );

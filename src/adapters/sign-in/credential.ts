@@ -32,9 +32,9 @@ export interface CredentialOptions {
   readonly now?: () => number;
 }
 
-type Way<Kind extends SignIn['kind']> = Extract<SignIn, { kind: Kind }>;
+type SignInOf<Kind extends SignIn['kind']> = Extract<SignIn, { kind: Kind }>;
 
-function bySecret(signIn: Way<'secret'>, context: IdentityContext): TokenSource {
+function bySecret(signIn: SignInOf<'secret'>, context: IdentityContext): TokenSource {
   return tokensFromIdentity(context, async (options) => {
     const { ClientSecretCredential } = await import('@azure/identity');
     return new ClientSecretCredential(signIn.tenantId, signIn.clientId, signIn.clientSecret, options);
@@ -43,7 +43,7 @@ function bySecret(signIn: Way<'secret'>, context: IdentityContext): TokenSource 
 
 /** By an assertion that another party signed: GitHub's ID token, or a Kubernetes service account's. */
 function byAssertion(
-  signIn: Way<'federation' | 'workload-identity'>,
+  signIn: SignInOf<'federation' | 'workload-identity'>,
   context: IdentityContext,
   assertion: () => Promise<string>,
   asked: Promise<unknown>,

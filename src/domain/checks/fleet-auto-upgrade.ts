@@ -76,10 +76,10 @@ function judge(coverage: FleetCoverage): CheckResult {
   };
 }
 
-type WayOut = Required<Pick<CheckResult, 'remedy' | 'commands' | 'undo'>>;
+type RemedyWithUndo = Required<Pick<CheckResult, 'remedy' | 'commands' | 'undo'>>;
 
 /** Touches this member alone. */
-function moveAside(coverage: FleetCoverage, memberGroup: string): WayOut {
+function moveAside(coverage: FleetCoverage, memberGroup: string): RemedyWithUndo {
   return {
     remedy: `Move the cluster to an update group of its own; until it is moved back, no update of group ${memberGroup} reaches it.`,
     commands: [moveMemberCommand(coverage, asideGroup(memberGroup))],
@@ -88,7 +88,7 @@ function moveAside(coverage: FleetCoverage, memberGroup: string): WayOut {
 }
 
 /** Milder than leaving the fleet, which would end what the fleet places on the cluster and its networking, too. */
-function disable(coverage: FleetCoverage): WayOut {
+function disable(coverage: FleetCoverage): RemedyWithUndo {
   return {
     remedy: 'Disable the profile; until it is enabled again, it upgrades no member of the fleet.',
     commands: [switchProfileCommand(coverage, true)],

@@ -31,7 +31,7 @@ export const statusPermission: Check<Observation> = (observation) => warned(unre
 /** With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none. */
 function isNeeded({ inputs, pending }: RollbackContext, name: string): boolean {
   const assessment = pending.find(({ pool }) => pool.name === name);
-  return assessment === undefined ? inputs.pools.kind === 'all' : assessment.standing === 'unread';
+  return assessment === undefined ? inputs.pools.kind === 'all' : assessment.rollbackCase === 'unread';
 }
 
 function blocked(pool: string, error: AzureError): CheckResult {

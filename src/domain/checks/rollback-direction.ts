@@ -3,12 +3,12 @@ import type { Check, RollbackContext } from './context.ts';
 
 /** Blocks when the pinned target is newer than what runs: that would be an upgrade, which this action never does. */
 export const rollbackDirection: Check<RollbackContext> = ({ pending, inputs }) =>
-  pending.map(({ pool, standing, comparison, to }) => {
+  pending.map(({ pool, rollbackCase, comparison, to }) => {
     const base = { id: 'rollback-direction', pool: pool.name } as const;
     const version = to?.kubernetesVersion ?? '';
     const target = `${version} with ${to?.nodeImageVersion ?? ''}`;
     const runs = `${pool.kubernetesVersion ?? 'an unknown version'} with ${pool.nodeImageVersion ?? 'an unknown image'}`;
-    if (standing === 'too-new') {
+    if (rollbackCase === 'too-new') {
       return {
         ...base,
         verdict: 'blocked',

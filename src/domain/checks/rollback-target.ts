@@ -28,14 +28,14 @@ function nonePinned({ inputs, observation }: RollbackContext): CheckResult {
 }
 
 function targetOf({ inputs, observation }: RollbackContext, assessment: Assessment): CheckResult {
-  const { pool, standing, to } = assessment;
+  const { pool, rollbackCase, to } = assessment;
   const base = { id: 'rollback-target', pool: pool.name } as const;
   const entries = entriesOf(observation, pool.name);
   if (to !== undefined) {
     const seen = `Target: Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}.`;
     return { ...base, verdict: 'passed', seen, ...passedOver(entries, seen) };
   }
-  if (standing === 'unread' && !inputs.ignoreChecks.has('permission')) {
+  if (rollbackCase === 'unread' && !inputs.ignoreChecks.has('permission')) {
     return {
       ...base,
       verdict: 'notice',

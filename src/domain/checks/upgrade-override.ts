@@ -16,7 +16,7 @@ export const upgradeOverride: Check<RollbackContext> = ({ inputs, toRollBack, ob
       verdict: 'warned',
       seen: `The cluster's forceUpgrade acts until ${isoTime(until)}.`,
       why: 'Upgrades that start before then, a rollback too, drain nodes although PodDisruptionBudgets forbid it.',
-      ...wayOut(
+      ...remedyFor(
         inputs.cluster,
         cluster.pools.every(({ provisioningState }) => isSucceeded(provisioningState)),
       ),
@@ -25,7 +25,7 @@ export const upgradeOverride: Check<RollbackContext> = ({ inputs, toRollBack, ob
 };
 
 /** The command updates the cluster, which would resume upgrades that were stopped. */
-function wayOut(address: ClusterAddress, isAllWell: boolean): Pick<CheckResult, 'remedy' | 'commands'> {
+function remedyFor(address: ClusterAddress, isAllWell: boolean): Pick<CheckResult, 'remedy' | 'commands'> {
   return isAllWell
     ? {
         remedy: 'If that may cost too many replicas at once, switch it off first.',

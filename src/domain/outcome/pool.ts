@@ -114,9 +114,13 @@ function offerOf(inputs: Inputs, { history, latest }: Seen, pool: PoolState): Ro
   const reading = records.get(pool.name);
   if (reading?.kind !== 'read') return undefined;
   if (inputs.mode === 'rollback') {
-    const { record, to, standing } = assessPool(findPool(cluster, pool.name) ?? pool, reading, inputs.pins);
+    const { record, to, rollbackCase } = assessPool(
+      findPool(cluster, pool.name) ?? pool,
+      reading,
+      inputs.pins,
+    );
     return {
-      available: standing === 'roll-back',
+      available: rollbackCase === 'roll-back',
       ...optional('to', record ?? to),
       ...expiry(record?.recordedAt),
     };

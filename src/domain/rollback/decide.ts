@@ -145,11 +145,11 @@ function planMoves({ pending, busy, channelsOff, toRollBack }: Round): readonly 
         ];
   const switchOff: readonly Move[] =
     channelsOff === undefined ? [] : [{ kind: 'disable-auto-upgrade', channels: channelsOff }];
-  const rollbacks = toRollBack.map(({ pool, to, standing }): Move => ({
+  const rollbacks = toRollBack.map(({ pool, to, rollbackCase }): Move => ({
     kind: 'roll-back',
     pool: pool.name,
     to,
-    isResend: standing === 'resend',
+    isResend: rollbackCase === 'resend',
   }));
   return [...joins, ...aborts, ...wait, ...switchOff, ...rollbacks];
 }

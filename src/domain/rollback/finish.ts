@@ -85,15 +85,15 @@ function endingOf(
   // The switch-off is for all pools; what went wrong with it is told at the one whose turn it was.
   if (problem !== undefined) return poolEnding(name, isFirst ? problem : { result: 'not-started' });
   const ids = blockedBy(checks, name, round.names);
-  const isDone = assessment?.standing === 'already' && !ids.includes('cluster-running');
+  const isDone = assessment?.rollbackCase === 'already' && !ids.includes('cluster-running');
   if (ids.length > 0 && !isDone) return poolEnding(name, { result: 'blocked', blockedBy: ids });
   if (checks.some(isBlocking)) {
     return poolEnding(name, {
-      result: assessment?.standing === 'already' ? 'already-rolled-back' : 'not-started',
+      result: assessment?.rollbackCase === 'already' ? 'already-rolled-back' : 'not-started',
     });
   }
   if (round.endings.some(({ result }) => factsOf(result).isBack !== true))
     return poolEnding(name, { result: 'not-started' });
-  if (assessment?.standing === 'already') return poolEnding(name, { result: 'already-rolled-back' });
+  if (assessment?.rollbackCase === 'already') return poolEnding(name, { result: 'already-rolled-back' });
   return poolEnding(name, { result: 'planned' });
 }

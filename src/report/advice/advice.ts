@@ -7,7 +7,7 @@ import { oneLine, sentence } from '../../text/plain-text.ts';
 export type StepInputs = readonly [mode: `mode: ${Mode}`, ...others: string[]];
 
 /** One thing to do. Settings and words of Azure stand between backticks; commands never stand in the text. */
-export interface Way {
+export interface Remedy {
   /** Without a full stop at its end. */
   readonly text: string;
   /** Commands of the Azure CLI, each to be pasted as it stands. */
@@ -16,41 +16,43 @@ export interface Way {
   readonly step?: StepInputs;
 }
 
-/** What to do now: one thing, or an introduction and the ways to choose from, the safest first. */
-export interface Advice extends Way {
-  readonly ways: readonly Way[];
+/** What to do now: one thing, or an introduction and the remedies to choose from, the safest first. */
+export interface Advice extends Remedy {
+  readonly remedies: readonly Remedy[];
 }
 
 /** As much of one part as anybody reads. */
 const LONGEST_PART = 3_000;
 
 /** Returns advice that is one thing to do. */
-export function advise(text: string, more: Omit<Way, 'text'> = {}): Advice {
-  return { text, ...more, ways: [] };
+export function advise(text: string, more: Omit<Remedy, 'text'> = {}): Advice {
+  return { text, ...more, remedies: [] };
 }
 
-/** Returns an introduction with two ways or more to choose from. */
-export function choose(intro: string, ways: readonly Way[]): Advice {
-  return { text: intro, ways };
+/** Returns an introduction with two remedies or more to choose from. */
+export function choose(intro: string, remedies: readonly Remedy[]): Advice {
+  return { text: intro, remedies };
 }
 
 /** Returns the advice as one sentence in one line, which says where its commands are. */
-export function adviceInWords({ ways, ...whole }: Advice): string {
-  const last = ways.length - 1;
-  const choice = ways.map((way, index) => (index === last ? `or ${wordsOf(way)}` : wordsOf(way))).join('; ');
-  return sentence(ways.length === 0 ? wordsOf(whole) : `${oneLine(whole.text, LONGEST_PART)}: ${choice}`);
+export function adviceInWords({ remedies, ...whole }: Advice): string {
+  const last = remedies.length - 1;
+  const choice = remedies
+    .map((remedy, index) => (index === last ? `or ${wordsOf(remedy)}` : wordsOf(remedy)))
+    .join('; ');
+  return sentence(remedies.length === 0 ? wordsOf(whole) : `${oneLine(whole.text, LONGEST_PART)}: ${choice}`);
 }
 
 /** Returns the parts in one line each. */
-export function tidy({ ways, ...whole }: Advice): Advice {
-  return { ...tidyWay(whole), ways: ways.map(tidyWay) };
+export function tidy({ remedies, ...whole }: Advice): Advice {
+  return { ...tidyRemedy(whole), remedies: remedies.map(tidyRemedy) };
 }
 
-function tidyWay(way: Way): Way {
-  return { ...way, text: oneLine(way.text, LONGEST_PART) };
+function tidyRemedy(remedy: Remedy): Remedy {
+  return { ...remedy, text: oneLine(remedy.text, LONGEST_PART) };
 }
 
-function wordsOf({ text, commands = [] }: Way): string {
+function wordsOf({ text, commands = [] }: Remedy): string {
   const words = oneLine(text, LONGEST_PART);
   if (commands.length === 0) return words;
   return `${words.replace(/\.$/, '')} (${commands.length === 1 ? 'the command is' : 'the commands are'} in the log and the summary)`;

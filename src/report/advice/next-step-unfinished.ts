@@ -12,7 +12,7 @@ import { watchedLater, watchInputs } from './follow-on.ts';
 import { listInWords } from '../../text/plain-text.ts';
 import { adviceFor } from './table.ts';
 import { decidingError, effectiveMutations, singlePool } from './situation.ts';
-import { waysOn, wayToAbort } from './ways.ts';
+import { remediesAfterStop, abortRemedy } from './remedies.ts';
 import { moveInWords } from '../text/moves.ts';
 
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
@@ -44,7 +44,7 @@ function afterError(outcome: Outcome): Advice {
     );
   }
   if (outcome.mode === 'status') {
-    return choose('see in the Activity Log why it failed', waysOn(outcome));
+    return choose('see in the Activity Log why it failed', remediesAfterStop(outcome));
   }
   if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
     return advise('it was deleted meanwhile: see in the Activity Log by whom');
@@ -90,8 +90,8 @@ function goesOn(outcome: Outcome, watched: Watched): string {
 /** Only rollbacks and what was found under way: an update of the cluster is short, and an abort is what stops things. */
 function howToStop(outcome: Outcome): string {
   const last = outcome.moves.at(-1)?.move;
-  if (last !== undefined && isRollback(last)) return `, ${wayToAbort([last.pool]).text}`;
-  return outcome.mode === 'status' ? `, ${wayToAbort(busyPools(outcome)).text}` : '';
+  if (last !== undefined && isRollback(last)) return `, ${abortRemedy([last.pool]).text}`;
+  return outcome.mode === 'status' ? `, ${abortRemedy(busyPools(outcome)).text}` : '';
 }
 
 /** None when it is the cluster's own operation that goes on. */

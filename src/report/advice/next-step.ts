@@ -16,10 +16,17 @@ import { afterFailure, afterUnfinished } from './next-step-unfinished.ts';
 import { withChannelsOff } from './channels-off.ts';
 import { afterPartialRollback } from './partial-rollback.ts';
 import { blockedBy, checksWith, nodesLastSeen, operationOf, reUpgradeBy, singlePool } from './situation.ts';
-import { movingElsewhere, nodepoolInput, offerText, wayBack, waysOn, wayToAbort } from './ways.ts';
+import {
+  movingElsewhere,
+  nodepoolInput,
+  offerText,
+  rollBackRemedies,
+  remediesAfterStop,
+  abortRemedy,
+} from './remedies.ts';
 
 const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
-  aborted: (outcome) => choose(`nothing was undone${stoppedAt(outcome)}`, waysOn(outcome)),
+  aborted: (outcome) => choose(`nothing was undone${stoppedAt(outcome)}`, remediesAfterStop(outcome)),
   'abort-requested': (outcome) =>
     advise(
       `run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`,
@@ -51,7 +58,7 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
   },
   canceled: (outcome) =>
     outcome.mode === 'status'
-      ? choose(`the operation stopped half way${stoppedAt(outcome)}`, waysOn(outcome))
+      ? choose(`the operation stopped half way${stoppedAt(outcome)}`, remediesAfterStop(outcome))
       : advise(
           'see in the Activity Log who canceled it (AKS itself may, when nodes could not be drained), then run this again: it resumes where it stopped',
         ),
@@ -88,7 +95,7 @@ function afterIdle(outcome: Outcome): Advice {
   if (elsewhere !== undefined) {
     const { pool, provisioningState } = elsewhere;
     const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
-    const stop = wayToAbort(pool === undefined ? [] : [pool]);
+    const stop = abortRemedy(pool === undefined ? [] : [pool]);
     return {
       ...advise(`${red}${what} is in progress (${oneLine(provisioningState)}): ${stop.text}`),
       step: stop.step,
@@ -97,7 +104,7 @@ function afterIdle(outcome: Outcome): Advice {
   const state = stateOf(outcome);
   if (state !== undefined && isStopped(state)) {
     const ended = terminalState(state) === 'failed' ? 'failed' : 'was canceled';
-    return choose(`${red}the last operation ${ended}`, waysOn(outcome));
+    return choose(`${red}the last operation ${ended}`, remediesAfterStop(outcome));
   }
   if (state !== undefined && isSucceeded(state)) {
     return offering(outcome, `${red}nothing to do if you want what the last operation did`, '; if not, ');
@@ -106,10 +113,10 @@ function afterIdle(outcome: Outcome): Advice {
 }
 
 function afterFailedOperation(outcome: Outcome): Advice {
-  const [back] = wayBack(outcome);
-  const { ways, ...whole } = afterFailure(outcome);
-  return back === undefined || ways.length > 0
-    ? { ...whole, ways }
+  const [back] = rollBackRemedies(outcome);
+  const { remedies, ...whole } = afterFailure(outcome);
+  return back === undefined || remedies.length > 0
+    ? { ...whole, remedies }
     : choose('the operation failed', [back, whole]);
 }
 
@@ -120,7 +127,7 @@ function whileInProgress(outcome: Outcome): Advice {
   const deleted = statesOf(outcome).some((state) => state.toLowerCase() === 'deleting');
   if (deleted) return advise(`${wait}: a deletion can't be stopped`);
   // The cluster's own operation takes its pools with it.
-  const stop = wayToAbort(isClusters ? [] : busy, operationOf(outcome)?.id);
+  const stop = abortRemedy(isClusters ? [] : busy, operationOf(outcome)?.id);
   return choose('the operation goes on', [{ text: wait }, stop]);
 }
 

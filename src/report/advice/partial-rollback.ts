@@ -5,7 +5,7 @@ import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { factsOf } from '../../domain/results.ts';
 import { oneLine } from '../../text/plain-text.ts';
 import { poolsInWords } from '../text/words.ts';
-import { advise, choose, type Advice, type Way } from './advice.ts';
+import { advise, choose, type Advice, type Remedy } from './advice.ts';
 
 /** Returns what to do after `partially-rolled-back`. */
 export function afterPartialRollback(outcome: Outcome): Advice {
@@ -24,7 +24,7 @@ function afterImageKept(outcome: Outcome, pools: readonly PoolOutcome[]): Advice
   const names = poolsInWords(pools.map(({ name }) => name));
   return choose(
     `the Kubernetes version of ${names} is back but the node image is not${causeOf(outcome)}`,
-    waysFrom(outcome, pools),
+    remediesFor(outcome, pools),
   );
 }
 
@@ -36,8 +36,8 @@ function causeOf({ cluster }: Outcome): string {
     : ' (no node OS channel is on that would explain it)';
 }
 
-function waysFrom({ cluster }: Outcome, pools: readonly PoolOutcome[]): readonly Way[] {
-  const keep: Way = { text: 'keep the newer image, if only the Kubernetes version mattered' };
+function remediesFor({ cluster }: Outcome, pools: readonly PoolOutcome[]): readonly Remedy[] {
+  const keep: Remedy = { text: 'keep the newer image, if only the Kubernetes version mattered' };
   if (!pools.some(({ isStillOnRecord }) => isStillOnRecord === true)) {
     return [
       keep,

@@ -3,7 +3,7 @@
 import type { ErrorFacts } from '../../domain/aks/errors.ts';
 import type { Mode } from '../../domain/inputs.ts';
 import type { ClusterAddress } from '../../text/az-command.ts';
-import type { Way } from './advice.ts';
+import type { Remedy } from './advice.ts';
 
 /** As much of an error as a row looks at. */
 export interface KnownError {
@@ -35,7 +35,7 @@ export interface AdviceRow {
   /** For which errors it is given when nothing else tells anything. */
   readonly otherwise?: (error: KnownError) => boolean;
   /** One or two sentences; without a situation for the guide, where no case is at hand. */
-  readonly advice: (error: KnownError, situation: Situation | undefined) => string | Way;
+  readonly advice: (error: KnownError, situation: Situation | undefined) => string | Remedy;
   readonly guide: {
     /** A message with which Azure says it. */
     readonly example: string;

@@ -23,8 +23,8 @@ import { versionsInWords } from '../text/words.ts';
 export function observationLines(observation: Observation, before?: Observation): readonly string[] {
   const lines = linesOf(observation);
   if (before === undefined) return lines;
-  const told = new Set(linesOf(before));
-  const news = lines.filter((line) => !told.has(line));
+  const logged = new Set(linesOf(before));
+  const news = lines.filter((line) => !logged.has(line));
   return news.length === 0 ? ['As before.'] : news;
 }
 

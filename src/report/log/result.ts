@@ -9,7 +9,7 @@ import { formatDuration } from '../../domain/time.ts';
 import { FOLLOW_ON_LEAD, followOnStep } from '../advice/follow-on.ts';
 import { whyCutShort } from '../advice/job-limits.ts';
 import { nextAdvice } from '../advice/next-step.ts';
-import type { Way } from '../advice/advice.ts';
+import type { Remedy } from '../advice/advice.ts';
 import { readyStep } from '../advice/ready-step.ts';
 import { capitalized, oneLine, sentence } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
@@ -44,19 +44,23 @@ export function resultLines(outcome: Outcome, context: RunContext = {}): readonl
 
 /** One thing to do in one line, several in a list; what is to be copied stands in lines of its own below. */
 function nextStepLines(outcome: Outcome, context: RunContext): readonly string[] {
-  const { ways, ...whole } = nextAdvice(outcome);
-  if (ways.length === 0)
+  const { remedies, ...whole } = nextAdvice(outcome);
+  if (remedies.length === 0)
     return [`Next step: ${sentence(whole.text)}`, ...linesToCopy(whole, outcome, context)];
   return [
     `Next step: ${capitalized(whole.text)}:`,
-    ...ways.flatMap((way, index) => [
-      `${String(index + 1)}. ${sentence(way.text)}`,
-      ...linesToCopy(way, outcome, context),
+    ...remedies.flatMap((remedy, index) => [
+      `${String(index + 1)}. ${sentence(remedy.text)}`,
+      ...linesToCopy(remedy, outcome, context),
     ]),
   ];
 }
 
-function linesToCopy({ step, commands = [] }: Way, outcome: Outcome, context: RunContext): readonly string[] {
+function linesToCopy(
+  { step, commands = [] }: Remedy,
+  outcome: Outcome,
+  context: RunContext,
+): readonly string[] {
   const lines = [...(step === undefined ? [] : readyStep(outcome, context, step)), ...commands];
   return lines.map((line) => `   ${line}`);
 }

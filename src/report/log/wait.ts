@@ -55,26 +55,26 @@ export function progressBar(percent: number): string {
   return `[${'#'.repeat(filled)}${'-'.repeat(BAR_LENGTH - filled)}] ${String(whole)} %`;
 }
 
-/** Returns the line that opens a spell of failing reads. */
+/** Returns the line that opens an outage of reads. */
 export function faultBeginLine(error: AzureErrorDetails): string {
   return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure go on meanwhile.`;
 }
 
-/** Returns the line that closes a spell of failing reads. */
-export function faultEndLine(spell: {
+/** Returns the line that closes an outage of reads. */
+export function faultEndLine(outage: {
   readonly attempt: string;
   readonly failures: number;
   readonly durationMs: number;
 }): string {
-  return `It is possible again to ${oneLine(spell.attempt)}, after ${plural(spell.failures, 'failure')} in ${formatDuration(spell.durationMs)}.`;
+  return `It is possible again to ${oneLine(outage.attempt)}, after ${plural(outage.failures, 'failure')} in ${formatDuration(outage.durationMs)}.`;
 }
 
-/** Returns the warning for a spell of failing reads that had not ended when the step's time was up. */
-export function openSpellLine(
+/** Returns the warning for an outage of reads that had not ended when the step's time was up. */
+export function openOutageLine(
   error: AzureErrorDetails,
-  spell: { readonly failures: number; readonly durationMs: number },
+  outage: { readonly failures: number; readonly durationMs: number },
 ): string {
-  return `For the last ${formatDuration(spell.durationMs)} it was not possible to ${oneLine(error.attempt)} (${plural(spell.failures, 'failure')}): ${errorInWords(error)}`;
+  return `For the last ${formatDuration(outage.durationMs)} it was not possible to ${oneLine(error.attempt)} (${plural(outage.failures, 'failure')}): ${errorInWords(error)}`;
 }
 
 /** Returns the line said when the service asks for a pause that is worth telling. */

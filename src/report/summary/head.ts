@@ -8,7 +8,7 @@ import { whyCutShort } from '../advice/job-limits.ts';
 import { activityLogUrl, portalUrl } from '../text/links.ts';
 import { code, codeBlock, link, prose, text } from '../text/markdown.ts';
 import { nextAdvice } from '../advice/next-step.ts';
-import type { Way } from '../advice/advice.ts';
+import type { Remedy } from '../advice/advice.ts';
 import { readyStep } from '../advice/ready-step.ts';
 import { capitalized, sentence } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
@@ -77,19 +77,19 @@ export function nextSection(outcome: Outcome, context: RunContext): string {
 
 /** One thing to do as a paragraph, several as a list; what is to be copied stands in blocks of its own. */
 function adviceLines(outcome: Outcome, context: RunContext): readonly string[] {
-  const { ways, ...whole } = nextAdvice(outcome);
-  if (ways.length === 0)
+  const { remedies, ...whole } = nextAdvice(outcome);
+  if (remedies.length === 0)
     return [prose(sentence(whole.text), LONGEST_ADVICE), ...blocksOf(whole, outcome, context)];
   return [
     `${prose(capitalized(whole.text), LONGEST_ADVICE)}:`,
-    ...ways.map((way, index) => {
-      const parts = [prose(sentence(way.text), LONGEST_ADVICE), ...blocksOf(way, outcome, context)];
+    ...remedies.map((remedy, index) => {
+      const parts = [prose(sentence(remedy.text), LONGEST_ADVICE), ...blocksOf(remedy, outcome, context)];
       return `${String(index + 1)}. ${parts.join('\n\n').replace(/\n(?=.)/g, '\n   ')}`;
     }),
   ];
 }
 
-function blocksOf({ step, commands = [] }: Way, outcome: Outcome, context: RunContext): readonly string[] {
+function blocksOf({ step, commands = [] }: Remedy, outcome: Outcome, context: RunContext): readonly string[] {
   return [
     ...(step === undefined ? [] : [codeBlock(readyStep(outcome, context, step).join('\n'), 'yaml')]),
     ...commands.map((command) => codeBlock(command, 'sh')),

@@ -25,13 +25,13 @@ export function nodesInWords(nodes: Nodes): string {
     return `${count} run${length === 1 ? 's' : ''} ${versionsInWords(group)}`;
   });
   const { quarantined } = nodes;
-  const aside =
+  const quarantine =
     quarantined.length === 0
       ? []
       : [
           `${String(quarantined.length)} ${quarantined.length === 1 ? 'is' : 'are'} quarantined: ${namesInWords(quarantined)}`,
         ];
-  return [...groups, ...aside].join(', ');
+  return [...groups, ...quarantine].join(', ');
 }
 
 /** Returns the warning for nodes that still run something else after a rollback. */

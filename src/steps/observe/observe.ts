@@ -3,7 +3,7 @@
 import pLimit from 'p-limit';
 import type { Observation, Reading, RecordEntry } from '../../domain/aks/cluster.ts';
 import type { StepContext } from '../context.ts';
-import { abortedPools, readAsides } from './asides.ts';
+import { abortedPools, readOptional } from './optional-reads.ts';
 import { knownPools, READS_AT_ONCE } from './known-pools.ts';
 import { readOperations } from './operations.ts';
 import { patiently } from '../patience.ts';
@@ -23,13 +23,13 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
   const before = scope === 'all' ? undefined : journal.latest;
   const clusterRead = patiently(context, async () => (await aks.readCluster()).value);
   const recent = asReading(() => aks.listOperations());
-  const [cluster, records, regionVersions, operations, recentOperations, asides] = await Promise.all([
+  const [cluster, records, regionVersions, operations, recentOperations, optional] = await Promise.all([
     clusterRead,
     readRecords(context, clusterRead, scope),
     before?.regionVersions ?? readRegionVersions(context, clusterRead),
     readOperations(context, clusterRead, recent),
     recent,
-    readAsides(context, clusterRead, before),
+    readOptional(context, clusterRead, before),
   ]);
   const observation = {
     at: clock.now(),
@@ -38,7 +38,7 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
     regionVersions,
     ...operations,
     recentOperations,
-    ...asides,
+    ...optional,
   };
   journal.observed(observation);
   return observation;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome, PoolOutcome } from '../../../../src/domain/outcome/outcome.ts';
 import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';
-import type { Way } from '../../../../src/report/advice/advice.ts';
+import type { Remedy } from '../../../../src/report/advice/advice.ts';
 import { nextAdvice, nextStep } from '../../../../src/report/advice/next-step.ts';
 import {
   DAY,
@@ -44,17 +44,17 @@ function rollback(changes: Partial<Outcome>): string {
 }
 
 describe('after an abort', () => {
-  test('says where it stopped, that nothing was undone, and the ways on', () => {
+  test('says where it stopped, that nothing was undone, and the remedies', () => {
     expect(abort({ result: 'aborted' }, { nodes: { done: 1, total: 3 }, offer: OFFER })).toBe(
       `Nothing was undone (last seen with 1 of 3 nodes done): go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
     );
   });
 
   test('has a step that goes back, one that looks, and last the command that goes on', () => {
-    const { ways } = nextAdvice(
+    const { remedies } = nextAdvice(
       sampleStatus({ mode: 'abort', result: 'aborted', pools: [samplePoolOutcome({ offer: OFFER })] }),
     );
-    expect(ways.map(({ step, commands }) => step ?? commands)).toEqual([
+    expect(remedies.map(({ step, commands }) => step ?? commands)).toEqual([
       [
         'mode: rollback',
         'nodepool: user',
@@ -75,11 +75,14 @@ describe('after an abort', () => {
   test('of several pools, updates those that stopped', () => {
     const stopped = samplePoolOutcome({ name: 'a', provisioningState: 'Canceled', offer: OFFER });
     const pools = [stopped, { ...stopped, name: 'b' }, samplePoolOutcome({ name: 'c' })];
-    const { ways } = nextAdvice(
+    const { remedies } = nextAdvice(
       sampleStatus({ mode: 'abort', result: 'aborted', isSinglePool: false, pools }),
     );
-    expect(ways.at(-1)?.commands?.map((command) => / --name (\w)/.exec(command)?.[1])).toEqual(['a', 'b']);
-    expect(ways[0]?.step).toEqual(['mode: rollback', 'nodepool: a, b']);
+    expect(remedies.at(-1)?.commands?.map((command) => / --name (\w)/.exec(command)?.[1])).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(remedies[0]?.step).toEqual(['mode: rollback', 'nodepool: a, b']);
   });
 
   test("speaks of the cluster when the cluster's own operation was aborted", () => {
@@ -87,7 +90,7 @@ describe('after an abort', () => {
     const changes = { mode: 'abort', result: 'aborted', isSinglePool: false, pools: [], cluster } as const;
     const outcome = sampleStatus({ ...changes, clusterResult: 'aborted' });
     expect(nextStep(outcome)).toBe(`Nothing was undone: ${LOOK}; or ${GO_ON}.`);
-    expect(nextAdvice(outcome).ways.map(({ step, commands }) => step ?? commands)).toEqual([
+    expect(nextAdvice(outcome).remedies.map(({ step, commands }) => step ?? commands)).toEqual([
       ['mode: status'],
       [UPDATE_CLUSTER],
     ]);
@@ -136,8 +139,8 @@ describe('after an abort', () => {
   test("of the cluster looks at the cluster's state", () => {
     const changes = { result: 'nothing-to-abort', isSinglePool: false, pools: [] } as const;
     const cluster = sampleCluster({ provisioningState: 'Failed' });
-    const { ways } = nextAdvice(sampleStatus({ mode: 'abort', ...changes, cluster }));
-    expect(ways.at(-1)?.commands).toEqual([UPDATE_CLUSTER]);
+    const { remedies } = nextAdvice(sampleStatus({ mode: 'abort', ...changes, cluster }));
+    expect(remedies.at(-1)?.commands).toEqual([UPDATE_CLUSTER]);
   });
 
   test('that failed by if-idle says so', () => {
@@ -422,7 +425,7 @@ describe('when the time was up or the run was canceled', () => {
 });
 
 describe('of a status', () => {
-  test('in progress names the ways to wait and to abort', () => {
+  test('in progress names how to wait and to abort', () => {
     expect(status({ result: 'in-progress' }, { operation, result: 'in-progress' })).toBe(
       'The operation goes on: wait for it with `mode: status` and `wait: true`; or stop it with `mode: abort` and `nodepool: user`.',
     );
@@ -435,8 +438,8 @@ describe('of a status', () => {
     const busy = samplePoolOutcome({ name: 'a', result: 'in-progress' });
     const pools = [busy, samplePoolOutcome({ name: 'b', result: 'succeeded' })];
     const changes = { result: 'in-progress', isSinglePool: false, operation } as const;
-    const stop = (more: Partial<Outcome>): Way['step'] =>
-      nextAdvice(sampleStatus({ ...changes, ...more })).ways.at(-1)?.step;
+    const stop = (more: Partial<Outcome>): Remedy['step'] =>
+      nextAdvice(sampleStatus({ ...changes, ...more })).remedies.at(-1)?.step;
     expect(stop({ pools })).toEqual(['mode: abort', 'nodepool: a', 'operation-id: op-1']);
     expect(stop({ pools: [busy, { ...busy, name: 'c' }] })).toEqual(['mode: abort', 'nodepool: a, c']);
     expect(stop({ pools: [] })).toEqual(['mode: abort', 'operation-id: op-1']);

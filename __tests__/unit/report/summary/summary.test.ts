@@ -105,7 +105,7 @@ describe('the first screen', () => {
     expect(next).toContain('no OS security patches to any pool');
   });
 
-  test('lists the ways on when there are several', () => {
+  test('lists the remedies when there are several', () => {
     const offer = { available: true, to: OLD };
     const pools = [samplePoolOutcome({ result: 'aborted', offer, nodes: { done: 1, total: 3 } })];
     const next = section(page({ mode: 'abort', result: 'aborted', pools }), 'What to do now');

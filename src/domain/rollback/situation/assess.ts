@@ -16,8 +16,8 @@ import { usableRecords } from '../../aks/records.ts';
 
 export type Pins = RollbackInputs['pins'];
 
-/** Where a pool stands, before anything is checked. */
-export type Standing =
+/** Which row of the table "What a rollback decides" a pool is in, before anything is checked. */
+export type RollbackCase =
   /** An upgrade is to be undone. */
   | 'roll-back'
   /** A rollback stopped half way: its PUT is to be sent again. */
@@ -37,12 +37,12 @@ export type Standing =
 
 export interface Assessment {
   readonly pool: PoolState;
-  readonly standing: Standing;
+  readonly rollbackCase: RollbackCase;
   /** What the pool is to run in the end; absent without a target. */
   readonly to?: Versions;
   /** The record that the target comes from; absent when the target is what the pool shows. */
   readonly record?: RecordedVersion;
-  /** How the target stands to what the pool shows. */
+  /** How the target compares with what the pool shows. */
   readonly comparison?: Comparison;
   /** True when the rollback changes the node image; a rollback sent again counts as changing it. */
   readonly changesImage: boolean;
@@ -127,35 +127,36 @@ export function assessPool(
   const shownIsTarget = shown !== undefined && isPinned(pins) && matchesPins(shown, pins);
   const candidate: Versions | undefined = record ?? (shownIsTarget ? shown : undefined);
   if (candidate === undefined) {
-    const standing = records?.kind === 'unreadable' ? 'unread' : 'no-target';
-    return { pool, standing, changesImage: false };
+    const rollbackCase = records?.kind === 'unreadable' ? 'unread' : 'no-target';
+    return { pool, rollbackCase, changesImage: false };
   }
   const comparison = compareVersions(candidate, pool);
   // Where the pool does not show both versions, nothing tells of a rollback that stopped or runs: never go forward.
-  const standing = standingOf(pool, comparison, isPinned(pins) || shown === undefined, kind);
+  const rollbackCase = rollbackCaseOf(pool, comparison, isPinned(pins) || shown === undefined, kind);
   // A rollback that stopped or is running shows its target already: the versions flip when it is accepted.
   const isShown =
-    shown !== undefined && (standing === 'resend' || standing === 'join' || standing === 'already');
+    shown !== undefined &&
+    (rollbackCase === 'resend' || rollbackCase === 'join' || rollbackCase === 'already');
   const to: Versions = isShown ? shown : candidate;
   return {
     pool,
-    standing,
+    rollbackCase,
     to: { kubernetesVersion: to.kubernetesVersion, nodeImageVersion: to.nodeImageVersion },
     ...(record === undefined ? {} : { record }),
     comparison,
     changesImage:
-      standing === 'resend' ||
+      rollbackCase === 'resend' ||
       pool.nodeImageVersion === undefined ||
       !isSameImage(to.nodeImageVersion, pool.nodeImageVersion),
   };
 }
 
-function standingOf(
+function rollbackCaseOf(
   { provisioningState: state }: PoolState,
   comparison: Comparison,
   pinned: boolean,
   kind: string | undefined,
-): Standing {
+): RollbackCase {
   if (comparison === 'newer' && pinned) return 'too-new';
   const isBack = comparison === 'equal' || comparison === 'newer';
   if (isMoving(state)) return isBack && mayBeRollback(state, kind) ? 'join' : 'busy';

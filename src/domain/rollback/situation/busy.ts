@@ -51,13 +51,13 @@ export interface BusyContext {
 
 /** True when this pool still needs a PUT, now or after what is in the way has ended: it has a target then. */
 export function needsRollback(assessment: Assessment): assessment is Targeted {
-  const { standing } = assessment;
-  return standing === 'roll-back' || standing === 'resend' || standing === 'busy';
+  const { rollbackCase } = assessment;
+  return rollbackCase === 'roll-back' || rollbackCase === 'resend' || rollbackCase === 'busy';
 }
 
 /** True when this very rollback is running on the pool: it shows its target then. */
 export function isToBeJoined(assessment: Assessment): assessment is Targeted {
-  return assessment.standing === 'join';
+  return assessment.rollbackCase === 'join';
 }
 
 /** Returns every operation in the way of the pending rollbacks, the cluster's own first. */
@@ -72,9 +72,9 @@ export function findBusy(context: BusyContext): readonly Busy[] {
   } else if (channelsOff !== undefined && wasSwitchOffRefused(context.history)) {
     found.push(busy(context, clusterTarget, cluster.provisioningState, true));
   }
-  for (const { pool, standing } of pending) {
+  for (const { pool, rollbackCase } of pending) {
     const isHidden = isHiddenBusy(context, pool.name, pool.provisioningState);
-    if (standing === 'busy' || (isHidden && standing !== 'join' && standing !== 'already')) {
+    if (rollbackCase === 'busy' || (isHidden && rollbackCase !== 'join' && rollbackCase !== 'already')) {
       found.push(busy(context, { kind: 'pool', name: pool.name }, pool.provisioningState, isHidden));
     }
   }

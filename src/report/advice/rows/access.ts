@@ -3,7 +3,7 @@
 import { grantCommand, isReaderRight, roleFile, roleFor } from '../../../domain/aks/roles.ts';
 import { oneLine } from '../../../text/plain-text.ts';
 import type { AdviceRow, KnownError, Situation } from '../row.ts';
-import type { Way } from '../advice.ts';
+import type { Remedy } from '../advice.ts';
 
 /** The more particular ones first. */
 export const ACCESS_ROWS: readonly AdviceRow[] = [
@@ -61,7 +61,7 @@ export const ACCESS_ROWS: readonly AdviceRow[] = [
 ];
 
 /** Azure's text names who lacks what and where: with these three the assignment can be pasted. */
-function grantAdvice(error: KnownError, situation: Situation | undefined): Way {
+function grantAdvice(error: KnownError, situation: Situation | undefined): Remedy {
   const { missingRight, objectId } = error.facts ?? {};
   const role = roleFor(missingRight, situation?.mode ?? 'rollback');
   const where = isReaderRight(missingRight) ? 'the subscription' : 'the cluster';

@@ -3,7 +3,7 @@
 import type { SentClaims } from '../../../domain/aks/errors.ts';
 import { azCommand } from '../../../text/az-command.ts';
 import { oneLine } from '../../../text/plain-text.ts';
-import type { Way } from '../advice.ts';
+import type { Remedy } from '../advice.ts';
 import type { AdviceRow, KnownError } from '../row.ts';
 
 /** Codes that say that none fits, one that there is none at all. */
@@ -35,7 +35,7 @@ export const FEDERATION_ROWS: readonly AdviceRow[] = [
   },
 ];
 
-function federationAdvice(error: KnownError): Way {
+function federationAdvice(error: KnownError): Remedy {
   const sent = error.facts?.sent;
   const text = `No federated credential of the application fits this job (its issuer, subject and audience must equal those of the job's ID token, letter case included): create it, or wait a minute if that was done just now`;
   if (sent === undefined) return { text };

@@ -12,7 +12,7 @@ import { asReading, NOT_NEEDED } from './reading.ts';
 /** How far back an operation's begin is looked for: longer ones are rare, and the log is large. */
 const ACTIVITY_MS = 12 * HOUR_MS;
 
-type Asides = Pick<
+type OptionalReads = Pick<
   Observation,
   'fleets' | 'fleetRuns' | 'machines' | 'previewSettings' | 'windows' | 'events'
 >;
@@ -22,11 +22,11 @@ type Asides = Pick<
  *
  * @param before the last observation, when what it holds is still good.
  */
-export async function readAsides(
+export async function readOptional(
   context: StepContext,
   clusterRead: Promise<ClusterState>,
   before: Observation | undefined,
-): Promise<Asides> {
+): Promise<OptionalReads> {
   const { inputs, aks, clock, journal } = context;
   const { mode } = inputs;
   const once = <T>(

@@ -6,7 +6,7 @@ import type { Aks } from '../../ports/aks.ts';
 import type { RawAnswer } from '../http/answer.ts';
 import { armOrigin, readAnswer, sendRaw } from '../http/arm.ts';
 import { readList, type Get } from '../http/paging.ts';
-import { toEvent, toWindow } from './aside-mapping.ts';
+import { toEvent, toWindow } from './optional-mapping.ts';
 import { toMachine, toPreviewSettings } from './preview-mapping.ts';
 import type { AksOptions, AksSdk } from './sdk.ts';
 import { clusterIdOf, targetIdOf, targetLabel } from './targets.ts';
@@ -25,19 +25,23 @@ const WINDOWS = { mostEntries: 20, mostPages: 2 };
 const EVENTS = { mostEntries: 500, mostPages: 3 };
 
 /** Sends reads that inform: once, and not for long. */
-export function createAsideGet({ signal }: AksOptions, openSdk: () => Promise<AksSdk>): Get {
+export function createOptionalGet({ signal }: AksOptions, openSdk: () => Promise<AksSdk>): Get {
   return (url: string, attempt: string): Promise<RawAnswer> => {
-    const answer = openSdk().then(({ core, asides }) =>
-      sendRaw(core, asides.pipeline, { method: 'GET', url }, signal),
+    const answer = openSdk().then(({ core, optionalReads }) =>
+      sendRaw(core, optionalReads.pipeline, { method: 'GET', url }, signal),
     );
     return readAnswer(answer, attempt, signal);
   };
 }
 
-type AsideReads = Pick<Aks, 'readMachines' | 'readPreviewSettings' | 'readWindows' | 'readEvents'>;
+type OptionalReads = Pick<Aks, 'readMachines' | 'readPreviewSettings' | 'readWindows' | 'readEvents'>;
 
 /** Builds these reads. */
-export function createAsideReads({ cluster, connection }: AksOptions, get: Get, getPreview: Get): AsideReads {
+export function createOptionalReads(
+  { cluster, connection }: AksOptions,
+  get: Get,
+  getPreview: Get,
+): OptionalReads {
   const origin = armOrigin(connection);
   const { resourceManagerEndpoint: endpoint } = connection;
   const urlOf = (target: Target): string => `${endpoint}${targetIdOf(cluster, target)}`;

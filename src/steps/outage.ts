@@ -1,10 +1,10 @@
-/** A spell of failing reads: told once when it begins, and once when it ends or when the step's time is up first. */
+/** An outage of reads: told once when it begins, and once when it ends or when the step's time is up first. */
 
 import type { AzureError } from '../domain/aks/errors.ts';
-import { faultBeginLine, faultEndLine, openSpellLine } from '../report/messages.ts';
+import { faultBeginLine, faultEndLine, openOutageLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 
-export class Spell {
+export class Outage {
   readonly #context: StepContext;
   #open: { last: AzureError; readonly begunAt: number; failures: number } | undefined;
 
@@ -36,7 +36,7 @@ export class Spell {
   warnIfOpen(): void {
     if (this.#open === undefined) return;
     const { last, failures } = this.#open;
-    this.#context.journal.warn(openSpellLine(last.details, { failures, durationMs: this.#durationMs() }));
+    this.#context.journal.warn(openOutageLine(last.details, { failures, durationMs: this.#durationMs() }));
   }
 
   #durationMs(): number {

@@ -1,4 +1,4 @@
-/** Ways on from an operation that stopped half way, or that somebody wants undone: back first, then look, then go on. */
+/** What to do after an operation that stopped half way, or that somebody wants undone: back first, then look, then go on. */
 
 import { isMoving, isStopped, isUpgrading } from '../../domain/aks/states.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
@@ -6,19 +6,19 @@ import { isoDate } from '../../domain/time.ts';
 import { reconcileCommand } from '../../text/az-command.ts';
 import { oneLine } from '../../text/plain-text.ts';
 import { poolsInWords } from '../text/words.ts';
-import type { StepInputs, Way } from './advice.ts';
+import type { StepInputs, Remedy } from './advice.ts';
 import { offersOf, type PoolOffer } from './situation.ts';
 
 /** A way that a step of this action goes. */
-type StepWay = Way & Required<Pick<Way, 'step'>>;
+type StepRemedy = Remedy & Required<Pick<Remedy, 'step'>>;
 
-/** Returns all ways on, the safest first. */
-export function waysOn(outcome: Outcome): readonly Way[] {
-  return [...wayBack(outcome), wayToLook(outcome), wayToGoOn(outcome)];
+/** Returns all remedies, the safest first. */
+export function remediesAfterStop(outcome: Outcome): readonly Remedy[] {
+  return [...rollBackRemedies(outcome), lookRemedy(outcome), resumeRemedy(outcome)];
 }
 
 /** Returns the way back with the step that goes it, or nothing when no rollback is on offer. */
-export function wayBack(outcome: Outcome): readonly Way[] {
+export function rollBackRemedies(outcome: Outcome): readonly Remedy[] {
   const offers = offersOf(outcome);
   return offers.length === 0
     ? []
@@ -26,7 +26,7 @@ export function wayBack(outcome: Outcome): readonly Way[] {
 }
 
 /** Returns what a rollback would restore and until when; `undefined` when none is on offer. */
-export function offerText(outcome: Outcome): StepWay | undefined {
+export function offerText(outcome: Outcome): StepRemedy | undefined {
   const offers = offersOf(outcome);
   return offers.length === 0 ? undefined : { text: offerInWords(offers), step: rollbackStep(offers) };
 }
@@ -60,7 +60,7 @@ export function nodepoolInput(pools: readonly string[]): string {
   return `nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`;
 }
 
-function wayToLook({ isSinglePool, pools }: Outcome): Way {
+function lookRemedy({ isSinglePool, pools }: Outcome): Remedy {
   return {
     text: 'look first: `mode: status` shows what the pools run and can go back to',
     step: ['mode: status', ...(isSinglePool ? [nodepoolInput(pools.map(({ name }) => name))] : [])],
@@ -68,7 +68,7 @@ function wayToLook({ isSinglePool, pools }: Outcome): Way {
 }
 
 /** Last, because nothing of it can be undone by running it again. */
-function wayToGoOn(outcome: Outcome): Way {
+function resumeRemedy(outcome: Outcome): Remedy {
   const what = wasUpgrade(outcome) ? 'the upgrade' : 'what was stopped';
   return {
     text: `go on: update what was stopped; this starts ${what} again`,
@@ -116,7 +116,7 @@ export function movingElsewhere({ cluster, pools, isSinglePool }: Outcome): read
 }
 
 /** Returns the way to stop what moves: the abort of the cluster, or of these pools. */
-export function wayToAbort(pools: readonly string[], operationId?: string): StepWay {
+export function abortRemedy(pools: readonly string[], operationId?: string): StepRemedy {
   return {
     text: `stop it with \`mode: abort\`${pools.length === 0 ? '' : ` and \`${nodepoolInput(pools)}\``}`,
     step: [
