@@ -43,6 +43,26 @@ export const RECOVER: readonly Story[] = [
     { run: 'success', results: { [STEP]: 'aborted' }, changes: ['pool.abort'] },
   ),
   recover(
+    'an abort that names no pool, while only a pool moves: red, names the pool, stops nothing',
+    { scenario: world(hanging('47m')), inputs: { mode: 'abort' } },
+    { run: 'failure', results: { [STEP]: 'blocked' }, says: ['nodepool: user'], changes: [] },
+  ),
+  recover(
+    "an abort of the cluster's own operation leaves a moving pool alone",
+    {
+      scenario: world(hanging('47m'), {
+        running: { kind: 'Upgrade', kubernetesVersion: '1.36.0', stuck: true },
+      }),
+      inputs: { mode: 'abort' },
+    },
+    {
+      run: 'success',
+      results: { [STEP]: 'aborted' },
+      changes: ['cluster.abort'],
+      user: `Upgrading ${NEW} ${OLD}`,
+    },
+  ),
+  recover(
     'a rollback that aborts first and switches auto-upgrade off',
     {
       scenario: world(hanging('47m'), { upgradeChannel: 'stable' }),
