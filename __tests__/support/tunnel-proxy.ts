@@ -4,6 +4,8 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 /** A proxy that opens tunnels and notes where to: whatever the name, they lead to this machine. */
 export class TunnelProxy {
   readonly tunnels: string[] = [];
+  /** Addresses that were asked for without a tunnel, as plain HTTP is: refused, since nothing lies behind. */
+  readonly asked: string[] = [];
   /** The status with which it refuses every tunnel. */
   refusal: number | undefined;
   readonly #sockets = new Set<Socket>();
@@ -11,7 +13,10 @@ export class TunnelProxy {
 
   /** @param password of `user`; absent when the proxy wants none. */
   constructor(password?: string) {
-    this.#server = createServer();
+    this.#server = createServer((request, response) => {
+      this.asked.push(request.url ?? '');
+      response.writeHead(this.refusal ?? 502).end();
+    });
     this.#server.on('connect', (request, client: Socket) => {
       this.#sockets.add(client);
       client.on('error', () => undefined);

@@ -10,6 +10,7 @@ import { spreadMs } from '../../domain/time.ts';
 import { limitBody } from './body.ts';
 import { errorFromAnswer, AnswerTimeoutError } from './errors.ts';
 import { retryAfterOf, toRawAnswer } from './answer.ts';
+import { throughProxy } from './proxy.ts';
 import type * as corePipeline from '../sdk/core.ts';
 
 /** The library that sends HTTP requests for all Azure SDKs. */
@@ -182,7 +183,7 @@ export interface GuardOptions {
   readonly isForMutations: boolean;
 }
 
-/** Takes out of a pipeline what no request of this action needs. */
+/** Takes out of a pipeline what no request of this action needs, and gives it the runner's proxies. */
 export function trimPipeline(pipeline: Pipeline, core: CorePipeline): void {
   // It would print addresses and headers.
   pipeline.removePolicy({ name: core.logPolicyName });
@@ -192,6 +193,8 @@ export function trimPipeline(pipeline: Pipeline, core: CorePipeline): void {
   pipeline.removePolicy({ name: core.decompressResponsePolicyName });
   // No body is a form, and asking whether one is makes Node load its own fetch library: a third of the start-up time.
   pipeline.removePolicy({ name: core.formDataPolicyName });
+  pipeline.removePolicy({ name: core.proxyPolicyName });
+  pipeline.addPolicy(throughProxy());
 }
 
 /** Arms a pipeline of the SDK: only ARM's host, our token handling, no redirects, a time limit per attempt. */

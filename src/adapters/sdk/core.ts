@@ -10,6 +10,7 @@ export {
   decompressResponsePolicyName,
   formDataPolicyName,
   logPolicyName,
+  proxyPolicy,
   proxyPolicyName,
   redirectPolicyName,
 } from '@azure/core-rest-pipeline';

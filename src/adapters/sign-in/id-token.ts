@@ -34,16 +34,19 @@ export interface IdTokenOptions {
   readonly onAsking: () => void;
 }
 
+/** The refusal of a proxy, which is not one of GitHub: no permission of the job helps. */
+function proxyRefusal(url: string): AzureError {
+  const variable = url.startsWith('http:') ? 'HTTP_PROXY' : 'HTTPS_PROXY';
+  return new AzureError({
+    kind: 'sign-in',
+    attempt: ATTEMPT,
+    code: 'ProxyAuthenticationRequired',
+    message: `The proxy (${variable}) did not let the request for an ID token through: it answered 407.`,
+  });
+}
+
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
 function refusal(status: number, retryAfterMs: number | undefined, hasGivenOne: boolean): AzureError {
-  if (status === 407) {
-    return new AzureError({
-      kind: 'sign-in',
-      attempt: ATTEMPT,
-      code: 'ProxyAuthenticationRequired',
-      message: 'The proxy (HTTPS_PROXY) did not let the request for an ID token through: it answered 407.',
-    });
-  }
   const isPassing = status === 429 || status >= 500;
   return new AzureError(
     compact<AzureErrorDetails>({
@@ -110,6 +113,7 @@ async function fetchIdToken(options: IdTokenOptions, hasGivenOne: boolean): Prom
   } catch (thrown) {
     throw errorFromThrown(thrown, ATTEMPT, options.signal);
   }
+  if (response.status === 407) throw proxyRefusal(url);
   if (response.status !== 200) {
     throw refusal(response.status, retryAfterOf(toRawAnswer(response)), hasGivenOne);
   }

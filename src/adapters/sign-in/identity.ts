@@ -8,6 +8,7 @@ import { toRawAnswer } from '../http/answer.ts';
 import { userAgent } from '../http/arm.ts';
 import { limitBody } from '../http/body.ts';
 import { answerTimeout, refuseLongPauses } from '../http/pipeline.ts';
+import { throughProxy } from '../http/proxy.ts';
 import type { TokenSource } from './token-cache.ts';
 import { errorFromSignIn, type LastRequest } from './entra-errors.ts';
 
@@ -97,6 +98,7 @@ export function tokensFromIdentity(context: IdentityContext, make: MakeCredentia
       { position: 'perRetry', policy: refuseLongPauses() },
       { position: 'perRetry', policy: noteOutcome((outcome) => (last = outcome)) },
       { position: 'perRetry', policy: entraOnly(authorityHost) },
+      { position: 'perRetry', policy: throughProxy() },
       { position: 'perRetry', policy: answerTimeout(TIMEOUT_MS) },
       { position: 'perRetry', policy: limitBody('fail') },
     ],

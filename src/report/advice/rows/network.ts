@@ -89,7 +89,7 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
     codes: ['ProxyAuthenticationRequired', 'Http407'],
     statuses: [407],
     advice: () =>
-      'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).',
+      'The proxy wants credentials: put them into the variable that names it, such as HTTPS_PROXY (`http://user:password@host:port`).',
     guide: {
       example: '407 Proxy Authentication Required',
       find: 'Only a proxy answers so, never Azure.',
