@@ -91,7 +91,10 @@ const IN_PROGRESS: readonly RegExp[] = [
   /\bin[- ]?progress\b.{0,80}\boperations?\b/is,
   /\boperations?\b.{0,80}\b(?:is|are) (?:still |currently |already )?(?:running|ongoing|pending|under ?way)\b/is,
   /\b(?:ongoing|pending|running|active) operations?\b/i,
+  /\b(?:upgrade|update|scale|rollback|reconciliation|abort|creation|start|stop)\b.{0,80}\b(?:is|are) (?:still |currently |already )?in[- ]?progress\b/is,
   /\bprovisioning ?state ?\((?!succeeded|failed|cancell?ed)[a-z]+\)/i,
+  /\bprovisioning ?state\b[^.]{0,80}\bis '?(?!succeeded|failed|cancell?ed|not\b)[a-z]+ing\b/i,
+  /\bin '?[a-z]+ing'? provisioning ?state\b/i,
   /\b(?:is|are) (?:still |currently |already )?being (?:upgraded|updated|scaled|created|started|stopped|reconciled)\b/i,
 ];
 
@@ -101,7 +104,8 @@ function speaksOfOperation(message: string): boolean {
   );
 }
 
-const NO_OPERATION = /\bno (?:[a-z]+ )?operations?\b|\bnot (?:currently )?in[- ]?progress\b/i;
+const NO_OPERATION =
+  /\bno (?:[a-z]+ )?(?:operations?|upgrade|update)\b|\bnot (?:currently )?in[- ]?progress\b/i;
 
 /** A terminal state, lateness, or nothing there to abort. */
 const TOO_LATE: readonly RegExp[] = [

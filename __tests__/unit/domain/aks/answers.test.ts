@@ -31,6 +31,10 @@ describe('a 409 to a PUT', () => {
     ['Conflict', 'There is a pending operation on the cluster.'],
     ['OperationNotAllowed', 'Operation is not allowed while the cluster is being upgraded.'],
     ['AnotherOperationInProgress', 'Please try again.'],
+    ['OperationNotAllowed', 'Cannot update agent pool user: an upgrade is still in progress.'],
+    ['OperationNotAllowed', 'A scale of pool user is in-progress, retry later.'],
+    ['Conflict', "The provisioning state of managed cluster prod is 'Updating'."],
+    ['Conflict', "Managed cluster prod is currently in 'Upgrading' provisioning state."],
     ['NeverHeardOf', 'Another operation (Updating) is in progress.'],
   ])('%s: %s: is busy', (code, message) => {
     expect(put(409, code, message)).toBe('busy');
@@ -51,6 +55,8 @@ describe('a 409 to a PUT', () => {
     ['OperationNotAllowed', "Unable to perform 'Scaling' operation on 'user' since deletion was issued"],
     ['OperationNotAllowed', 'The pool is in Provisioning State(Failed) and Power State(Running).'],
     ['OperationNotAllowed', 'There is no operation in progress.'],
+    ['OperationNotAllowed', 'There is no upgrade in progress.'],
+    ['Conflict', "The provisioning state of managed cluster prod is 'Failed'; it was Upgrading."],
     ['Http409', 'Azure answered 409 without saying why.'],
     ['SomethingNew', 'It did not work.'],
   ])('%s: %s: is a refusal', (code, message) => {
