@@ -19,6 +19,7 @@ export const autoUpgrade: Check<RollbackContext> = (context) => {
       {
         ...base,
         verdict: 'blocked',
+        isFinal: true,
         seen: 'The cluster is AKS Automatic, whose auto-upgrade channels are fixed.',
         why: "They can't be switched off, so AKS would upgrade the pool again.",
         remedy:

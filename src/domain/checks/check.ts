@@ -54,6 +54,8 @@ export interface CheckResult {
   readonly commands?: readonly string[];
   /** The command that takes back what the remedy did, for whoever comes to upgrade again. */
   readonly undo?: string;
+  /** True when no second run of the step can pass: the remedy is what is left to do in its place. */
+  readonly isFinal?: true;
   /** True when `ignore-checks` turned the block into this warning. */
   readonly ignored?: boolean;
 }

@@ -26,6 +26,7 @@ function running(
       verdict: 'blocked',
       seen: `${what} is being deleted.`,
       why: 'Once a deletion was issued, AKS accepts nothing but the deletion.',
+      isFinal: true,
       remedy: 'Nothing can be rolled back here; create the cluster or pool anew with the version wanted.',
     };
   }

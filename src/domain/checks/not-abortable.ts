@@ -24,6 +24,7 @@ function abortable(observation: Observation, target: Target): CheckResult {
     return {
       ...base,
       verdict: 'blocked',
+      isFinal: true,
       seen: `${what} is being deleted.`,
       why: 'Once a deletion was issued, AKS accepts nothing but the deletion.',
       remedy: 'Let the deletion finish.',

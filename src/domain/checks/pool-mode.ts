@@ -12,6 +12,7 @@ export const poolMode: Check<RollbackContext> = ({ observation, pending, toRollB
     return {
       ...base,
       verdict: 'blocked',
+      isFinal: true,
       seen: `Pool ${name} is of mode ${mode}: its nodes are single machines.`,
       why: 'Such a pool has no version upgrade, and so nothing that a rollback could undo.',
       remedy:

@@ -1,10 +1,18 @@
 import type { Assessment } from '../rollback/situation/assess.ts';
-import { newestFirst } from '../rollback/situation/assess.ts';
-import { isoTime } from '../time.ts';
-import type { RecordedVersion, RecordEntry } from '../aks/cluster.ts';
+import { newestFirst, versionsShown } from '../rollback/situation/assess.ts';
+import { formatDuration, isoTime } from '../time.ts';
+import type { PoolState, RecordedVersion, RecordEntry } from '../aks/cluster.ts';
+import { isStopped, terminalState } from '../aks/states.ts';
 import { unusableInWords, unusableRecords, usableRecords } from '../aks/records.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
+
+const WHY_RECORDED =
+  'AKS records the previous versions for seven days after an upgrade, and takes nothing else as a target.';
+
+const NEW_POOL = 'make a new pool with the version wanted and move the workload there';
+
+const ENDED_IN_WORDS = { succeeded: 'ended well', failed: 'failed', canceled: 'was canceled' } as const;
 
 /** Blocks when the pool has no recorded version, or none that the pins match; lists what is on record. */
 export const rollbackTarget: Check<RollbackContext> = (context) =>
@@ -45,21 +53,64 @@ function targetOf({ inputs, observation }: RollbackContext, assessment: Assessme
   const hasUsable = usableRecords(entries).length > 0;
   const { kubernetesVersion, nodeImageVersion } = inputs.pins;
   const pins = [kubernetesVersion, nodeImageVersion].filter((pin) => pin !== undefined).join(' with ');
-  return {
-    ...base,
-    verdict: 'blocked',
-    seen: hasUsable
-      ? `Pool ${pool.name} has no record that matches ${pins}. On record: ${listRecords(entries)}.`
-      : entries.length > 0
-        ? `Pool ${pool.name} has no record that can be used${pins === '' ? '' : ` (asked for: ${pins})`}. On record: ${listRecords(entries)}.`
-        : `Pool ${pool.name} has no recorded version${pins === '' ? '' : ` (asked for: ${pins})`}.`,
-    why: 'AKS records the previous versions for seven days after an upgrade, and takes nothing else as a target.',
-    remedy: hasUsable
-      ? 'Pin versions that are on record, both from one and the same entry, or leave the pins out for the newest.'
-      : entries.length > 0
-        ? 'A rollback needs a full Kubernetes version and a node image in one and the same entry: make a new pool with the version wanted and move the workload there.'
-        : 'It was not upgraded in the last seven days, was rolled back already, or the version is out of support: make a new pool with the version wanted and move the workload there.',
-  };
+  const asked = pins === '' ? '' : ` (asked for: ${pins})`;
+  const blocked = { ...base, verdict: 'blocked', why: WHY_RECORDED } as const;
+  if (hasUsable) {
+    return {
+      ...blocked,
+      seen: `Pool ${pool.name} has no record that matches ${pins}. On record: ${listRecords(entries)}.`,
+      remedy:
+        'Pin versions that are on record, both from one and the same entry, or leave the pins out for the newest.',
+    };
+  }
+  if (entries.length > 0) {
+    return {
+      ...blocked,
+      isFinal: true,
+      seen: `Pool ${pool.name} has no record that can be used${asked}. On record: ${listRecords(entries)}.`,
+      remedy: `A rollback needs a full Kubernetes version and a node image in one and the same entry: ${NEW_POOL}.`,
+    };
+  }
+  return { ...blocked, isFinal: true, ...nothingOnRecord(observation, pool, asked) };
+}
+
+/** What is the case comes first: most often the rollback has been done, and the step was run again. */
+function nothingOnRecord(
+  observation: RollbackContext['observation'],
+  pool: PoolState,
+  asked: string,
+): Pick<CheckResult, 'seen' | 'remedy'> {
+  const { name, kubernetesVersion = 'an unknown version', provisioningState } = pool;
+  const last = lastOperation(observation, pool);
+  const seen = `Pool ${name} runs ${kubernetesVersion}${last}; nothing is on record for it any more${asked}.`;
+  if (!isStopped(provisioningState)) {
+    return {
+      seen,
+      remedy: `If that was this rollback, nothing is left to do; else there is nothing to go back to: ${NEW_POOL}.`,
+    };
+  }
+  const shown = versionsShown(pool);
+  const again =
+    shown === undefined
+      ? 'update the pool to the versions wanted'
+      : `run it again with kubernetes-version: ${shown.kubernetesVersion} and node-image-version: ${shown.nodeImageVersion}, which sends it again`;
+  return { seen, remedy: `If that was this rollback, ${again}; else ${NEW_POOL}.` };
+}
+
+/** Such as `, its last operation ended well 12 min ago`; empty where none is known. */
+function lastOperation(
+  { recentOperations, at }: RollbackContext['observation'],
+  { name }: PoolState,
+): string {
+  const ending = `/agentpools/${name}`.toLowerCase();
+  const latest =
+    recentOperations.kind === 'read'
+      ? recentOperations.value.find(({ resourceId }) => resourceId?.toLowerCase().endsWith(ending) === true)
+      : undefined;
+  const end = latest && terminalState(latest.status);
+  if (latest === undefined || end === undefined) return '';
+  const ago = latest.endedAt === undefined ? '' : ` ${formatDuration(at - latest.endedAt)} ago`;
+  return `, its last operation ${ENDED_IN_WORDS[end]}${ago}`;
 }
 
 /** A warning when Azure has entries on record that had to be left out: the target may not be the newest then. */

@@ -27,6 +27,7 @@ export const versionSkew: Check<RollbackContext> = ({ toRollBack, observation })
     return {
       ...base,
       verdict: 'blocked',
+      isFinal: true,
       seen: `The target ${to.kubernetesVersion} of pool ${pool.name} is ${String(behind)} minor versions behind the control plane (${plane}).`,
       why: "Kubernetes allows nodes to be three minor versions behind, and the control plane can't be rolled back.",
       remedy:

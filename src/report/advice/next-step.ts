@@ -160,15 +160,17 @@ function offering(outcome: Outcome, lead: string, offerLead: string): Advice {
 function afterBlock(outcome: Outcome): Advice {
   const ids = blockedBy(outcome);
   const [first] = checksWith(outcome, 'blocked');
-  const remedy = first?.remedy === undefined ? '' : `: ${first.remedy.replace(/\.$/, '')}`;
+  const remedy = first?.remedy?.replace(/\.$/, '');
   const commands = first?.commands === undefined ? {} : { commands: first.commands };
-  if (ids.length <= 1) {
-    return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${remedy}`, commands);
+  if (ids.length > 1) {
+    const firstOf = remedy === undefined ? '' : `; first: ${remedy}`;
+    return advise(`satisfy the checks ${listInWords(ids)} and run this again${firstOf}`, commands);
   }
-  return advise(
-    `satisfy the checks ${listInWords(ids)} and run this again${remedy === '' ? '' : `; first${remedy}`}`,
-    commands,
-  );
+  if (first?.isFinal === true) return advise(`${first.seen} ${String(remedy)}`, commands);
+  // What says itself when to run the step again needs no second word about it.
+  if (remedy !== undefined && /\brun (?:this step|it) again\b/i.test(remedy)) return advise(remedy, commands);
+  const how = remedy === undefined ? '' : `: ${remedy}`;
+  return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${how}`, commands);
 }
 
 function stateOf(outcome: Outcome): string | undefined {

@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { CheckId, CheckResult } from '../../../../src/domain/checks/check.ts';
 import { CHECK_IDS, NEVER_IGNORED } from '../../../../src/domain/checks/check.ts';
 import type { RollbackInputs } from '../../../../src/domain/inputs.ts';
-import type { ClusterState, Observation, Operation, PoolState } from '../../../../src/domain/aks/cluster.ts';
+import type {
+  ClusterState,
+  Observation,
+  Operation,
+  PoolState,
+  Reading,
+} from '../../../../src/domain/aks/cluster.ts';
 import type { PreviewSettings } from '../../../../src/domain/beside/upgrade-settings.ts';
 import type { REGION_VERSIONS } from '../../../support/builders.ts';
 import {
@@ -12,6 +18,7 @@ import {
   PLAIN_SETTINGS,
   DAY,
   lacking,
+  MINUTE,
   named,
   NEW,
   observation,
@@ -160,8 +167,36 @@ describe('rollback-target', () => {
     expect(text).toContain('1.34.1 with');
   });
 
-  test('says when nothing is on record', () => {
-    expect(result('rollback-target', withRecords()).seen).toBe('Pool user has no recorded version.');
+  test('says first what is the case when nothing is on record: most often the rollback has been done', () => {
+    const ended = (changes: Partial<Operation>): Reading<readonly Operation[]> =>
+      read([
+        operation({ resourceId: '/x/agentPools/other', status: 'Failed' }),
+        operation({ resourceId: '/x/agentPools/USER', ...changes }),
+      ]);
+    const none = { records: new Map([['user', read([])]]) };
+    const of = (changes: Partial<Operation>, state = 'Succeeded'): CheckResult =>
+      result(
+        'rollback-target',
+        observationOf(pool({ provisioningState: state }), { ...none, recentOperations: ended(changes) }),
+      );
+    const done = of({ status: 'Succeeded', endedAt: START - 12 * MINUTE });
+    expect(done).toMatchObject({
+      isFinal: true,
+      seen: 'Pool user runs 1.36.0, its last operation ended well 12 min ago; nothing is on record for it any more.',
+      remedy: expect.stringMatching(/^If that was this rollback, nothing is left to do; else .* new pool/),
+    });
+    expect(of({ status: 'Succeeded' }).seen).toContain('its last operation ended well;');
+    expect(of({ status: 'Running' }).seen).toContain('Pool user runs 1.36.0; nothing');
+    const failed = of({ status: 'Failed', endedAt: START }, 'Failed');
+    expect(failed.seen).toContain('its last operation failed 0 s ago');
+    expect(failed.remedy).toContain(
+      `run it again with kubernetes-version: ${NEW.kubernetesVersion} and node-image-version: ${NEW.nodeImageVersion}`,
+    );
+    expect(of({ status: 'Canceled' }, 'Canceled').seen).toContain('was canceled');
+    const bare = lacking(pool({ provisioningState: 'Failed' }), 'kubernetesVersion', 'nodeImageVersion');
+    const unknown = result('rollback-target', observationOf(bare, none));
+    expect(unknown.seen).toBe('Pool user runs an unknown version; nothing is on record for it any more.');
+    expect(unknown.remedy).toContain('update the pool to the versions wanted');
     expect(
       result('rollback-target', withRecords(), { pins: { kubernetesVersion: '1.33.0' } }).seen,
     ).toContain('asked for: 1.33.0');

@@ -263,6 +263,13 @@ describe('after a block', () => {
     );
   });
 
+  test('says nothing of another run where the remedy does, or where none can pass', () => {
+    const again = { ...block, remedy: 'Start it, then run this step again.' };
+    expect(rollback({ result: 'blocked', checks: [again] })).toBe('Start it, then run this step again.');
+    const final = { ...block, isFinal: true as const, seen: 'It is done.', remedy: 'Nothing is left.' };
+    expect(rollback({ result: 'blocked', checks: [final] })).toBe('It is done. Nothing is left.');
+  });
+
   test('says where its command is', () => {
     const checks = [{ ...block, commands: ['az aks start'] }];
     expect(rollback({ result: 'blocked', checks })).toBe(
