@@ -60,15 +60,15 @@ describe('docs/scale.md says what a run asks for', () => {
     ['status', STATUS, cluster([upgraded()])],
     ['abort', { mode: 'abort', nodepool: 'user' }, cluster([upgrading()])],
     ['rollback', ROLLBACK, cluster([upgraded()])],
-    ['rollback that switches auto-upgrade off first', ROLLBACK, cluster([upgraded()], CHANNELS_ON)],
+    ['rollback that turns auto-upgrade off first', ROLLBACK, cluster([upgraded()], CHANNELS_ON)],
   ])('%s', async (name, inputs, scenario) => {
     const { clusterReads, looks, others } = await spend(inputs, scenario);
     expect({ clusterReads, others, waits: looks > 0 }).toEqual(await promised(name));
   });
 
   test.concurrent.each<[string, Inputs, Inputs]>([
-    ['status, each further pool', STATUS, STATUS],
-    ['rollback, each further pool', ROLLBACK, { ...ROLLBACK, nodepool: 'user,b,c' }],
+    ['status, each additional pool', STATUS, STATUS],
+    ['rollback, each additional pool', ROLLBACK, { ...ROLLBACK, nodepool: 'user,b,c' }],
   ])('%s', async (name, forOne, forThree) => {
     const one = await spend(forOne, cluster([upgraded()]));
     const three = await spend(forThree, cluster([upgraded(), upgraded('b'), upgraded('c')]));
@@ -80,7 +80,7 @@ describe('docs/scale.md says what a run asks for', () => {
   });
 
   test('and how many runs start without a pause', async () => {
-    const { others } = await promised('rollback that switches auto-upgrade off first');
+    const { others } = await promised('rollback that turns auto-upgrade off first');
     expect(await readFile(PAGE, 'utf8')).toContain(
       `${String(others)} requests of the shared kind within seconds`,
     );

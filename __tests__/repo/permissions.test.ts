@@ -37,7 +37,7 @@ describe.each(ROWS)('the read %s', (_, { rights, modes, role, scope }) => {
 
 test('docs/permissions.md tells of every optional role what is read with it and what nobody can tell without', () => {
   const optional = ROWS.map(([, row]) => row).filter(({ role }) => role.startsWith('optional-'));
-  const section = /^## Optional rights$(.*?)^## /ms.exec(readText('docs/permissions.md'))?.[1] ?? '';
+  const section = /^## Optional permissions$(.*?)^## /ms.exec(readText('docs/permissions.md'))?.[1] ?? '';
   const told = section
     .split('\n')
     .filter((line) => /^\| *\[/.test(line))
