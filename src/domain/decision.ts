@@ -3,6 +3,7 @@
 import type { CheckResult } from './checks/check.ts';
 import type { AzureError } from './aks/errors.ts';
 import type { Move } from './moves/move.ts';
+import { optional } from './optional.ts';
 import type { OutcomeError, PoolResult, Result } from './results.ts';
 import type { ClusterState } from './aks/cluster.ts';
 
@@ -65,9 +66,9 @@ export function outcomeError(error: AzureError): OutcomeError {
     message,
     attempt,
     isFromAzure: kind !== 'network',
-    ...(correlationId === undefined ? {} : { correlationId }),
-    ...(status === undefined ? {} : { status }),
-    ...(facts === undefined ? {} : { facts }),
+    ...optional('correlationId', correlationId),
+    ...optional('status', status),
+    ...optional('facts', facts),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Where Azure is and how to sign in to it. */
 
 import type { AzureConnection, Mode } from '../domain/inputs.ts';
+import { optional } from '../domain/optional.ts';
 import { CLOUD_NAMES, CLOUDS } from './clouds.ts';
 import { readSignIn, type CliProfile } from './sign-in.ts';
 import type { InputSource } from './source.ts';
@@ -32,7 +33,7 @@ export function readConnection(
     authorityHost: authorityHost ?? wellKnown.authorityHost,
     scope: wellKnown.scope,
     signIn,
-    ...(apiVersion === undefined ? {} : { apiVersion }),
+    ...optional('apiVersion', apiVersion),
   };
 }
 

@@ -3,6 +3,7 @@
 import { CHECK_IDS, NEVER_IGNORED, type CheckId } from '../domain/checks/check.ts';
 import { InputError } from '../domain/aks/errors.ts';
 import type { Inputs, Mode, PoolSelection, ReportInputs, WaitInputs } from '../domain/inputs.ts';
+import { optional } from '../domain/optional.ts';
 import type { Runner } from '../ports/runner.ts';
 import { readCluster } from './cluster.ts';
 import { checkCombination } from './combinations.ts';
@@ -108,7 +109,7 @@ function readReporting(source: InputSource): ReportInputs {
     summary: source.parse('summary', parseBoolean) ?? true,
     followUpIssue: source.parse('follow-up-issue', parseBoolean) ?? false,
     issueLabels: source.list('issue-labels', accept),
-    ...(gitHubToken === undefined ? {} : { gitHubToken }),
+    ...optional('gitHubToken', gitHubToken),
   };
 }
 
@@ -120,8 +121,8 @@ function readSpecifics(source: InputSource) {
   const reason = source.text('reason');
   return {
     pins: {
-      ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
-      ...(nodeImageVersion === undefined ? {} : { nodeImageVersion }),
+      ...optional('kubernetesVersion', kubernetesVersion),
+      ...optional('nodeImageVersion', nodeImageVersion),
     },
     operation: operationId === undefined ? {} : { operationId },
     reason: reason === undefined ? {} : { reason },

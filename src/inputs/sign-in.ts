@@ -1,6 +1,7 @@
 /** How to sign in to Azure: the first way that is configured, and no other. */
 
 import type { SignIn } from '../domain/inputs.ts';
+import { optional } from '../domain/optional.ts';
 import { parseClientId, parseTenantId } from './names.ts';
 import { accept, refuse, type Parser } from './parsed.ts';
 import type { InputSource } from './source.ts';
@@ -49,16 +50,16 @@ export function readSignIn(
     (areIdsFromEnvironment ? source.variable('AZURE_CLIENT_SECRET') : undefined);
   const tokenFile = source.variable('AZURE_FEDERATED_TOKEN_FILE');
   const credentials: Credentials = {
-    ...(clientId.value === undefined ? {} : { clientId: clientId.value }),
-    ...(tenantId.value === undefined ? {} : { tenantId: tenantId.value }),
+    ...optional('clientId', clientId.value),
+    ...optional('tenantId', tenantId.value),
     ...(tenantId.from === 'input' ? { givenTenantId: tenantId.value } : {}),
-    ...(clientSecret === undefined ? {} : { clientSecret }),
+    ...optional('clientSecret', clientSecret),
     audience: audience ?? defaultAudience,
     canMintIdTokens:
       source.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined &&
       source.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') !== undefined,
-    ...(cliProfile === undefined ? {} : { cliProfile }),
-    ...(tokenFile === undefined ? {} : { tokenFile }),
+    ...optional('cliProfile', cliProfile),
+    ...optional('tokenFile', tokenFile),
     hasIdentityEndpoint: source.variable('IDENTITY_ENDPOINT') !== undefined,
     isHostedByGitHub: source.variable('RUNNER_ENVIRONMENT') === 'github-hosted',
   };
@@ -86,7 +87,7 @@ export function chooseSignIn(credentials: Credentials): SignIn | undefined {
   // GitHub's own machines have no managed identity: there a client-id alone is a tenant-id forgotten.
   const isIdentityNamed = clientId !== undefined && tenantId === undefined && !credentials.isHostedByGitHub;
   if (credentials.hasIdentityEndpoint || isIdentityNamed) {
-    return { kind: 'managed-identity', ...(clientId === undefined ? {} : { clientId }) };
+    return { kind: 'managed-identity', ...optional('clientId', clientId) };
   }
   return undefined;
 }
@@ -99,7 +100,7 @@ function chooseSession(session: CliProfile, { givenTenantId, canMintIdTokens }: 
   const mayEnd = canMintIdTokens && session.identity === 'service-principal';
   return {
     kind: 'azure-cli',
-    ...(tenantId === undefined ? {} : { tenantId }),
+    ...optional('tenantId', tenantId),
     ...(isOtherTenant ? { isOtherTenant } : {}),
     ...(mayEnd ? { mayEnd } : {}),
   };

@@ -8,6 +8,7 @@ import { isSettled } from '../domain/aks/states.ts';
 import { sightCluster, sightPool } from '../domain/moves/settle.ts';
 import type { Observation, Operation, Target } from '../domain/aks/cluster.ts';
 import { targetKey } from '../domain/aks/cluster.ts';
+import { optional } from '../domain/optional.ts';
 import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
 import type { Sending, Sent } from './send.ts';
@@ -33,7 +34,7 @@ export async function abort(context: StepContext, move: AbortMove, observation: 
     move,
     target,
     before: pool === undefined ? sightCluster(observation.cluster) : sightPool(pool),
-    ...(operation === undefined ? {} : { operation }),
+    ...optional('operation', operation),
     send: () => aks.abort(target),
   };
   const sent = await send(context, sending);

@@ -100,7 +100,7 @@ export async function join(context: StepContext, move: JoinMove, observation: Ob
     ...optional('operationId', operation?.id),
     ...first,
   });
-  amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
+  amend({ settlement, ...optional('nodes', nodes) });
   await readBack(context, move, amend, settlement, undefined);
   const ended = await operationNow(context, target, operation);
   if (ended !== undefined) amend({ operation: ended });
@@ -183,7 +183,7 @@ async function readBack(
   // A pool that moves again already is somebody else's: what was seen when ours ended stays.
   const seen = isSettled(pool.provisioningState) ? sightPool(pool) : settlement.seen;
   const error = pool.error ?? settlement.error;
-  amend({ settlement: { ...settlement, seen, ...(error === undefined ? {} : { error }) } });
+  amend({ settlement: { ...settlement, seen, ...optional('error', error) } });
   context.runner.info(verifyLine(move.pool, move.to, seen));
   if (isSucceeded(seen.provisioningState) && isSameVersions(seen, move.to)) {
     await readNodes(context, move.pool, move.to);

@@ -43,7 +43,7 @@ export async function send(context: StepContext, sending: Sending): Promise<Sent
     move,
     startedAt: clock.now(),
     before,
-    ...(poolsBefore === undefined ? {} : { poolsBefore }),
+    ...optional('poolsBefore', poolsBefore),
     ...(operation === undefined ? {} : { operation, ...nodesOf(operation) }),
     answer: { kind: 'sent' },
   });
@@ -115,14 +115,14 @@ export async function settle(
     target: sending.target,
     before: sending.before,
     answer: sent.answer.kind,
-    ...(sent.handle === undefined ? {} : { handle: sent.handle }),
+    ...optional('handle', sent.handle),
     ...optional('retryAfterMs', sent.retryAfterMs ?? extra.retryAfterMs),
     ...optional('ownState', sent.ownState),
     ...optional('operationId', extra.operationId),
     ...optional('expectedMs', extra.expectedMs),
     ...optional('firstSight', extra.firstSight),
   });
-  const record = sent.amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
+  const record = sent.amend({ settlement, ...optional('nodes', nodes) });
   await context.saveSoFar();
   context.runner.info(settlementLine(record));
   return settlement;
@@ -149,7 +149,7 @@ function toAnswer(raw: MutationAnswer): Sent['answer'] {
       return {
         kind: 'accepted',
         status: raw.status,
-        ...(raw.correlationId === undefined ? {} : { correlationId: raw.correlationId }),
+        ...optional('correlationId', raw.correlationId),
       };
     case 'refused':
     case 'unknown':

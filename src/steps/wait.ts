@@ -163,7 +163,7 @@ class Watching {
   }
 
   result(settlement: Settlement): WatchResult {
-    return { settlement, ...(this.#nodes === undefined ? {} : { nodes: this.#nodes }) };
+    return { settlement, ...optional('nodes', this.#nodes) };
   }
 
   /** One look that does not find the target is no deletion: a gateway may say so, or a right be lost for a moment. */

@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { getOctokit } from '@actions/github';
+import { optional } from '../../domain/optional.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -71,7 +72,7 @@ async function* pagesOf(
     sort: 'created',
     direction: 'desc',
     per_page: 100,
-    ...(since === undefined ? {} : { since }),
+    ...optional('since', since),
   });
   for await (const { data } of pages) {
     yield data

@@ -4,6 +4,7 @@ import type { PipelinePolicy } from '@azure/core-rest-pipeline';
 import type { TokenCredential, TokenCredentialOptions } from '@azure/identity';
 import { AzureError } from '../../domain/aks/errors.ts';
 import type { AzureConnection } from '../../domain/inputs.ts';
+import { optional } from '../../domain/optional.ts';
 import { toRawAnswer } from '../http/answer.ts';
 import { userAgent } from '../http/arm.ts';
 import { limitBody } from '../http/body.ts';
@@ -113,7 +114,7 @@ export function tokensFromIdentity(context: IdentityContext, make: MakeCredentia
         await credential
       ).getToken(scope, {
         enableCae: true,
-        ...(claims === undefined ? {} : { claims }),
+        ...optional('claims', claims),
       });
       if (token === null) throw new Error('The identity library gave no token.');
       return token;

@@ -2,6 +2,7 @@
 
 import type { AccessToken, GetTokenOptions } from '@azure/identity';
 import { AzureError } from '../../domain/aks/errors.ts';
+import { optional } from '../../domain/optional.ts';
 import type { ArmCredential } from '../http/pipeline.ts';
 
 /** What a way of signing in is asked for. */
@@ -64,7 +65,7 @@ export function cacheTokens(source: TokenSource, now: () => number = Date.now): 
   const renew = async (scope: string, claims: string | undefined): Promise<AccessToken> => {
     const before = kept;
     try {
-      const token = await source({ scope, isRenewal, ...(claims === undefined ? {} : { claims }) });
+      const token = await source({ scope, isRenewal, ...optional('claims', claims) });
       kept = keep(token, now());
       isRenewal = false;
       return token;

@@ -1,5 +1,6 @@
 /** What abort mode does next: one target after the other, each aborted at most once for each operation. */
 
+import { optional } from '../optional.ts';
 import { abortEnding } from './endings.ts';
 import { isInState } from '../aks/cluster.ts';
 import { checkAbort, isBlocking } from '../checks/index.ts';
@@ -146,7 +147,7 @@ function finished(
       target.kind === 'pool' ? [poolEnding(target.name, verdict ?? { result: 'not-started' })] : [],
     ),
     ...ownResult(verdicts, undefined),
-    ...(deciding === undefined ? {} : { error: deciding }),
+    ...optional('error', deciding),
     warnings: verdicts.flatMap(({ verdict }) => (verdict?.detail === undefined ? [] : [verdict.detail])),
   });
 }

@@ -1,5 +1,6 @@
 /** The two auto-upgrade channels of a cluster, and what has to be done about them before a rollback. */
 
+import { optional } from '../optional.ts';
 import type { ClusterState } from './cluster.ts';
 
 /** The auto-upgrade channels of a cluster; absent means none. */
@@ -77,9 +78,7 @@ function pickChannels(source: {
   readonly nodeOsUpgradeChannel?: string | undefined;
 }): Channels {
   return {
-    ...(source.upgradeChannel === undefined ? {} : { upgradeChannel: source.upgradeChannel }),
-    ...(source.nodeOsUpgradeChannel === undefined
-      ? {}
-      : { nodeOsUpgradeChannel: source.nodeOsUpgradeChannel }),
+    ...optional('upgradeChannel', source.upgradeChannel),
+    ...optional('nodeOsUpgradeChannel', source.nodeOsUpgradeChannel),
   };
 }

@@ -3,6 +3,7 @@
  * action has never heard of survive.
  */
 
+import { optional } from '../optional.ts';
 import type { Channels } from './channels.ts';
 import { isSameChannel } from './channels.ts';
 import type { ClusterState, JsonObject, JsonValue, PoolState, Versions } from './cluster.ts';
@@ -66,10 +67,8 @@ export function channelsBody(cluster: ClusterState, channels: Channels): JsonObj
         : {}),
       autoUpgradeProfile: {
         ...asObject(properties['autoUpgradeProfile']),
-        ...(channels.upgradeChannel === undefined ? {} : { upgradeChannel: channels.upgradeChannel }),
-        ...(channels.nodeOsUpgradeChannel === undefined
-          ? {}
-          : { nodeOSUpgradeChannel: channels.nodeOsUpgradeChannel }),
+        ...optional('upgradeChannel', channels.upgradeChannel),
+        ...optional('nodeOSUpgradeChannel', channels.nodeOsUpgradeChannel),
       },
     },
   };

@@ -70,9 +70,9 @@ export function sightPool(pool: PoolState): Sighting {
   const { provisioningState, eTag, kubernetesVersion, nodeImageVersion } = pool;
   return {
     provisioningState,
-    ...(eTag === undefined ? {} : { eTag }),
-    ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
-    ...(nodeImageVersion === undefined ? {} : { nodeImageVersion }),
+    ...optional('eTag', eTag),
+    ...optional('kubernetesVersion', kubernetesVersion),
+    ...optional('nodeImageVersion', nodeImageVersion),
   };
 }
 
@@ -80,11 +80,11 @@ export function sightCluster(cluster: ClusterState): Sighting {
   const { provisioningState, eTag, kubernetesVersion, upgradeChannel, nodeOsUpgradeChannel } = cluster;
   return {
     provisioningState,
-    ...(eTag === undefined ? {} : { eTag }),
-    ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
+    ...optional('eTag', eTag),
+    ...optional('kubernetesVersion', kubernetesVersion),
     channels: {
-      ...(upgradeChannel === undefined ? {} : { upgradeChannel }),
-      ...(nodeOsUpgradeChannel === undefined ? {} : { nodeOsUpgradeChannel }),
+      ...optional('upgradeChannel', upgradeChannel),
+      ...optional('nodeOsUpgradeChannel', nodeOsUpgradeChannel),
     },
   };
 }

@@ -1,6 +1,7 @@
 /** How a run ended that did not come to its own end: each pool as far as it came. */
 
 import { abortEnding } from '../abort/endings.ts';
+import { optional } from '../optional.ts';
 import { selectPools } from '../rollback/situation/assess.ts';
 import { stateOf } from '../aks/cluster.ts';
 import type { Ending, PoolEnding } from '../decision.ts';
@@ -26,7 +27,7 @@ export function endingOfCutShort({ inputs, seen }: RunFacts, { result, error }: 
     result,
     pools: seen === undefined ? [] : poolEndings(inputs, seen, result),
     ...(inputs.pools.kind === 'none' && inputs.mode === 'abort' ? { clusterResult: result } : {}),
-    ...(error === undefined ? {} : { error }),
+    ...optional('error', error),
     warnings: [],
   };
 }

@@ -1,5 +1,6 @@
 /** How a rollback ends: pool by pool, after the channels were put back where that is due. */
 
+import { optional } from '../optional.ts';
 import type { Assessment, Targeted } from './situation/assess.ts';
 import type { Busy } from './situation/busy.ts';
 import { busyAnswer } from './situation/busy.ts';
@@ -54,7 +55,7 @@ export function finish(round: Round, checks: readonly CheckResult[], problem: Ve
           isChanged,
         );
   const warnings = putBackWarnings(observation, history);
-  return end(checks, { result, pools, warnings, ...(error === undefined ? {} : { error }) });
+  return end(checks, { result, pools, warnings, ...optional('error', error) });
 }
 
 /** What went wrong when the channels were put back, in the round right after it. */

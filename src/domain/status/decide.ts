@@ -8,6 +8,7 @@ import { findPool } from '../aks/cluster.ts';
 import type { StatusInputs } from '../inputs.ts';
 import type { RunHistory } from '../moves/move.ts';
 import { isMoving, isPoweredOff, isSettled, isStopped } from '../aks/states.ts';
+import { optional } from '../optional.ts';
 import { statusResult, worstResult, type OutcomeError } from '../results.ts';
 import type { Observation, Operation, OperationError, PoolState, Target } from '../aks/cluster.ts';
 import { targetKey } from '../aks/cluster.ts';
@@ -71,7 +72,7 @@ function report(
         : {}
       : errorOf(asked.error)),
     warnings: stoppedWarnings(observation, pools),
-    ...(clusterResult === undefined ? {} : { clusterResult }),
+    ...optional('clusterResult', clusterResult),
   });
 }
 

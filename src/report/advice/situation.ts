@@ -3,6 +3,7 @@
 import { tookEffect } from '../../domain/moves/history.ts';
 import { isRollback } from '../../domain/moves/kinds.ts';
 import type { MoveRecord } from '../../domain/moves/move.ts';
+import { optional } from '../../domain/optional.ts';
 import type { Outcome, PoolOutcome, RollbackOffer } from '../../domain/outcome/outcome.ts';
 import { factsOf, type OutcomeError } from '../../domain/results.ts';
 import type { CheckResult } from '../../domain/checks/check.ts';
@@ -50,7 +51,7 @@ export function offersOf({ pools }: Outcome): readonly PoolOffer[] {
   return pools.flatMap(({ name, offer }) => {
     if (offer?.available !== true || offer.to === undefined) return [];
     const expiresAt = offerExpiry(offer);
-    return [{ pool: name, to: offer.to, ...(expiresAt === undefined ? {} : { expiresAt }) }];
+    return [{ pool: name, to: offer.to, ...optional('expiresAt', expiresAt) }];
   });
 }
 

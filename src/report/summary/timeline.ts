@@ -1,6 +1,7 @@
 /** The picture of a run: the states of each target over time, with the moves as marks (a Mermaid Gantt chart). */
 
 import { isStopped, isSucceeded, terminalState } from '../../domain/aks/states.ts';
+import { optional } from '../../domain/optional.ts';
 import { SECOND_MS, isoTime } from '../../domain/time.ts';
 import type { Outcome, TimelineEntry } from '../../domain/outcome/outcome.ts';
 import { plural } from '../../text/plain-text.ts';
@@ -54,7 +55,7 @@ export function renderTimeline(
     eventful.length - sections.length,
     count - kept.reduce((sum, { bars }) => sum + bars.length, 0),
   );
-  return { mermaid: lines.join('\n'), ...(note === undefined ? {} : { note }) };
+  return { mermaid: lines.join('\n'), ...optional('note', note) };
 }
 
 /** Returns a label that Mermaid takes for text whatever it contained: letters, digits, blanks and a few signs. */

@@ -13,6 +13,7 @@ import type {
   Versions,
 } from '../../aks/cluster.ts';
 import { usableRecords } from '../../aks/records.ts';
+import { optional } from '../../optional.ts';
 
 export type Pins = RollbackInputs['pins'];
 
@@ -142,7 +143,7 @@ export function assessPool(
     pool,
     rollbackCase,
     to: { kubernetesVersion: to.kubernetesVersion, nodeImageVersion: to.nodeImageVersion },
-    ...(record === undefined ? {} : { record }),
+    ...optional('record', record),
     comparison,
     changesImage:
       rollbackCase === 'resend' ||
