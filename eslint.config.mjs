@@ -37,7 +37,10 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/consistent-type-imports': 'error',
+      // One import a module: `import type` where it brings types alone, else `type` before each of them.
+      'no-duplicate-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -74,6 +77,19 @@ export default defineConfig(
     files: ['src/**/*.ts', 'simulator/**/*.ts'],
     plugins: { layers: { rules: { imports: importsRule } } },
     rules: { 'layers/imports': 'error' },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'ObjectExpression > SpreadElement > ConditionalExpression[test.right.name="undefined"][consequent.properties.length=0] > ObjectExpression.alternate[properties.length=1] > Property[shorthand=true]',
+          message: "A property that may be absent is built with optional('name', value) (src/domain/optional.ts).",
+        },
+      ],
+    },
   },
   {
     files: ['src/**/*.ts'],

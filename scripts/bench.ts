@@ -11,8 +11,7 @@ import { benchRoundTrips } from './bench/round-trips.ts';
 import { benchStart } from './bench/start.ts';
 import { benchSteps } from './bench/steps.ts';
 import { benchWeight } from './bench/weight.ts';
-import type { Bench } from './bench/section.ts';
-import { renderSection } from './bench/section.ts';
+import { renderSection, type Bench } from './bench/section.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   start: benchStart,

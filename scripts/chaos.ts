@@ -1,8 +1,7 @@
 /** Many random runs against a simulated Azure: `npm run chaos -- --seed 1 --runs 1000`. Every violation names its seed. */
 
 import { parseArgs } from 'node:util';
-import type { Played } from './chaos/play.ts';
-import { play } from './chaos/play.ts';
+import { play, type Played } from './chaos/play.ts';
 
 const { values } = parseArgs({
   options: {

@@ -10,8 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { copyPageLibrary, renderPage } from './demo/page.ts';
 import { startSimulatorProcess } from './demo/simulator-process.ts';
-import type { LocalResult } from './runner/local-runner.ts';
-import { runAction } from './runner/local-runner.ts';
+import { runAction, type LocalResult } from './runner/local-runner.ts';
 import { renderLog } from './runner/render-log.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

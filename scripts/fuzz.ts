@@ -1,8 +1,7 @@
 /** Runs with distorted answers: `npm run fuzz -- --seed 1 --runs 1000`. Every violation names its seed. */
 
 import { parseArgs } from 'node:util';
-import type { Played } from './fuzz/play.ts';
-import { drawStory, play, shrink } from './fuzz/play.ts';
+import { drawStory, play, shrink, type Played } from './fuzz/play.ts';
 
 const { values } = parseArgs({
   options: {

@@ -10,11 +10,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { ClusterScenario } from '../simulator/scenario/scenario.ts';
-import type { RecordedRequest, Simulator } from '../simulator/simulator.ts';
-import { startSimulator } from '../simulator/simulator.ts';
+import { startSimulator, type RecordedRequest, type Simulator } from '../simulator/simulator.ts';
 import { upgraded } from '../__tests__/support/scenarios.ts';
-import type { LocalResult } from './runner/local-runner.ts';
-import { runAction } from './runner/local-runner.ts';
+import { runAction, type LocalResult } from './runner/local-runner.ts';
 
 const { values } = parseArgs({
   options: {

@@ -8,8 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ACT_VERSION, actVersion } from './act/act.ts';
-import { play } from './act/play.ts';
-import type { Story, Tools } from './act/play.ts';
+import { play, type Story, type Tools } from './act/play.ts';
 import { STORIES } from './act/stories/index.ts';
 import { findProgram } from './act/programs.ts';
 

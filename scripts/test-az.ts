@@ -9,14 +9,11 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { parseScenario } from '../simulator/reading/parse.ts';
-import { startSimulator } from '../simulator/simulator.ts';
-import type { Simulator } from '../simulator/simulator.ts';
-import { azFor, azVersion, installAz, LEAST_VERSION } from './az/client.ts';
-import type { Az, AzResult } from './az/client.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { azFor, azVersion, installAz, LEAST_VERSION, type Az, type AzResult } from './az/client.ts';
 import { comparisons } from './az/comparisons.ts';
 import { sessionFor } from './az/session.ts';
-import { stateOf } from './az/steps.ts';
-import type { AzStep, State } from './az/steps.ts';
+import { stateOf, type AzStep, type State } from './az/steps.ts';
 
 const SCENARIO = path.resolve(import.meta.dirname, '../simulator/scenarios/stuck-upgrade.yml');
 

@@ -4,12 +4,15 @@ import type { Inputs } from './domain/inputs.ts';
 import type { Outcome } from './domain/outcome/outcome.ts';
 import type { Issues } from './ports/issues.ts';
 import type { Runner } from './ports/runner.ts';
-import type { Annotation } from './report/messages.ts';
-import { annotations, fitAnnotations, reportingAnnotation, resultLines } from './report/messages.ts';
-import type { OutputName } from './report/outputs/index.ts';
-import { earlyOutputs, renderOutputs } from './report/outputs/index.ts';
-import type { RunContext } from './report/summary/index.ts';
-import { renderSummary } from './report/summary/index.ts';
+import {
+  annotations,
+  fitAnnotations,
+  reportingAnnotation,
+  resultLines,
+  type Annotation,
+} from './report/messages.ts';
+import { earlyOutputs, renderOutputs, type OutputName } from './report/outputs/index.ts';
+import { renderSummary, type RunContext } from './report/summary/index.ts';
 import { inert } from './report/text/inert.ts';
 import { writeFollowUps } from './steps/follow-up.ts';
 

@@ -2,21 +2,18 @@
 
 import { conclude } from './domain/outcome/conclude.ts';
 import type { CutShort } from './domain/outcome/cut-short.ts';
-import type { Ending } from './domain/decision.ts';
-import { outcomeError } from './domain/decision.ts';
+import { outcomeError, type Ending } from './domain/decision.ts';
 import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } from './domain/aks/errors.ts';
 import type { RunFacts } from './domain/outcome/run-facts.ts';
 import { hasChangedSomething } from './domain/moves/history.ts';
 import type { Inputs } from './domain/inputs.ts';
 import type { JobFacts } from './domain/job.ts';
 import type { Outcome } from './domain/outcome/outcome.ts';
-import type { InputEnvironment } from './inputs/read-inputs.ts';
-import { readInputs } from './inputs/read-inputs.ts';
+import { readInputs, type InputEnvironment } from './inputs/read-inputs.ts';
 import type { Aks, Fleets } from './ports/aks.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Issues } from './ports/issues.ts';
 import type { Runner } from './ports/runner.ts';
-import type { Annotation } from './report/messages.ts';
 import {
   bugAnnotation,
   inputAnnotation,
@@ -24,6 +21,7 @@ import {
   MOST_ANNOTATIONS,
   sessionEndWarning,
   signInLine,
+  type Annotation,
 } from './report/messages.ts';
 import type { RunContext } from './report/summary/index.ts';
 import { Journal } from './steps/journal.ts';

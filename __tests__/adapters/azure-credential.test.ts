@@ -3,11 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Fault, IdentityScenarioOption, SimulatorOptions } from './support.ts';
 import type { SignIn } from '../../src/domain/inputs.ts';
 import { AzureError, isTransient, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import { requestIdToken } from '../support/identity-endpoint.ts';
-import { failureOf, startAzure, type Azure } from './support.ts';
+import {
+  failureOf,
+  startAzure,
+  type Azure,
+  type Fault,
+  type IdentityScenarioOption,
+  type SimulatorOptions,
+} from './support.ts';
 import { adviceOn } from '../support/advice.ts';
 
 const SCOPE = 'https://management.azure.com/.default';

@@ -1,7 +1,15 @@
 /** The stories that the product is chosen for. */
 import { expect, test } from '@jest/globals';
-import { afterReads, cancelable, onAzure, requestsTo, versionsIn } from '../support/bundle.ts';
-import type { Inputs, Run, Stage } from '../support/bundle.ts';
+import {
+  afterReads,
+  cancelable,
+  onAzure,
+  requestsTo,
+  versionsIn,
+  type Inputs,
+  type Run,
+  type Stage,
+} from '../support/bundle.ts';
 import {
   cluster,
   NEW,

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { RouteName, SimulatorOptions } from '../../simulator/simulator.ts';
-import { FAST, onAzure } from '../support/bundle.ts';
-import type { Inputs, Run, RunOptions, Stage } from '../support/bundle.ts';
+import { FAST, onAzure, type Inputs, type Run, type RunOptions, type Stage } from '../support/bundle.ts';
 import { cluster, NEW, OLD, stopped, untouched, upgraded, upgrading } from '../support/scenarios.ts';
 
 /** The runner sends the next signal after 7.5 s. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClusterScenario, PoolScenario, Scenario } from '../../simulator/scenario/scenario.ts';
-import type { Run, Stage } from '../support/bundle.ts';
-import { afterReads, onAzure } from '../support/bundle.ts';
+import { afterReads, onAzure, type Run, type Stage } from '../support/bundle.ts';
 import {
   cluster,
   NEW,

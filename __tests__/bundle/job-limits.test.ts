@@ -1,8 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import type { Inputs } from '../support/bundle.ts';
-import { onAzure } from '../support/bundle.ts';
+import { onAzure, type Inputs } from '../support/bundle.ts';
 import { cluster, OLD, upgraded, upgrading } from '../support/scenarios.ts';
 
 const ROLLBACK = { mode: 'rollback', nodepool: 'user' };

@@ -2,8 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import type { RouteName, Simulator } from '../../simulator/simulator.ts';
-import type { Run } from '../support/bundle.ts';
-import { onAzure } from '../support/bundle.ts';
+import { onAzure, type Run } from '../support/bundle.ts';
 import { cluster, NEW, OLD, untouched, upgraded, upgrading } from '../support/scenarios.ts';
 
 /** Virtual seconds per real one: what one run starts is still under way when the others look. */

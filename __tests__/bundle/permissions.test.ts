@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Scenario } from '../../simulator/scenario/scenario.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import { roleFile, roleFiles, type Role } from '../repo/roles.ts';
-import type { Inputs, Run } from '../support/bundle.ts';
-import { onAzure } from '../support/bundle.ts';
+import { onAzure, type Inputs, type Run } from '../support/bundle.ts';
 import { cluster, stopped, untouched, upgraded, upgrading } from '../support/scenarios.ts';
 
 const CLUSTERS = 'Microsoft.ContainerService/managedClusters';

@@ -4,8 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PoolScenario, Scenario } from '../../simulator/scenario/scenario.ts';
 import type { JsonObject } from '../../simulator/state/json.ts';
-import { onAzure } from '../support/bundle.ts';
-import type { Run } from '../support/bundle.ts';
+import { onAzure, type Run } from '../support/bundle.ts';
 
 const read = (name: string): { putRequest: JsonObject } =>
   JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../recordings', `${name}.json`), 'utf8')) as {

@@ -1,8 +1,7 @@
 /** What a run costs Azure and how long it makes a user wait, counted: docs/performance.md says why each request is there. */
 
 import { describe, expect, test } from '@jest/globals';
-import type { Seen } from '../../scripts/bench/round-trips.ts';
-import { look } from '../../scripts/bench/round-trips.ts';
+import { look, type Seen } from '../../scripts/bench/round-trips.ts';
 
 const SIGN_IN = ['entra.discovery', 'entra.token', 'oidc.token'];
 

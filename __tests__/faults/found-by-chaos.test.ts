@@ -1,11 +1,15 @@
 /** What random runs found, each played by itself. */
 
 import { expect, test } from '@jest/globals';
-import type { Fault, SimulatorOptions } from '../../simulator/simulator.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
+import { startSimulator, type Fault, type SimulatorOptions } from '../../simulator/simulator.ts';
 import { brokenPromises } from '../support/invariants.ts';
-import type { Rehearsal, RehearsalOptions } from '../support/rehearsal.ts';
-import { rehearse, STANDING_STILL, withoutDelays } from '../support/rehearsal.ts';
+import {
+  rehearse,
+  STANDING_STILL,
+  withoutDelays,
+  type Rehearsal,
+  type RehearsalOptions,
+} from '../support/rehearsal.ts';
 import { cluster, NEW, OLD, rollingBack, upgraded, upgrading } from '../support/scenarios.ts';
 
 interface Story extends RehearsalOptions {

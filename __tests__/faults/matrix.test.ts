@@ -1,13 +1,10 @@
 /** Every mode × every kind of fault × every request of its flow, in this process and in virtual time. */
 
 import { describe, expect, test } from '@jest/globals';
-import type { Fault, RouteName } from '../../simulator/simulator.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
-import type { Flow, Shape } from '../support/fault-matrix.ts';
-import { DECIDING, faultAt, FLOWS, PASSING } from '../support/fault-matrix.ts';
+import { startSimulator, type Fault, type RouteName } from '../../simulator/simulator.ts';
+import { DECIDING, faultAt, FLOWS, PASSING, type Flow, type Shape } from '../support/fault-matrix.ts';
 import { brokenPromises } from '../support/invariants.ts';
-import type { Rehearsal } from '../support/rehearsal.ts';
-import { rehearse, STANDING_STILL, withoutDelays } from '../support/rehearsal.ts';
+import { rehearse, STANDING_STILL, withoutDelays, type Rehearsal } from '../support/rehearsal.ts';
 
 /** Runs under way at the same time: most of their time they wait for requests that hang. */
 const AT_ONCE = 12;

@@ -1,14 +1,11 @@
 /** A sample of the fault matrix, played by the built bundle in a process of its own: the same rows, the same promises. */
 
 import { describe, expect, test } from '@jest/globals';
-import type { RouteName } from '../../simulator/simulator.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
+import { startSimulator, type RouteName } from '../../simulator/simulator.ts';
 import { FAST, start } from '../support/bundle.ts';
-import type { Flow } from '../support/fault-matrix.ts';
-import { DECIDING, faultAt, FLOWS, PASSING } from '../support/fault-matrix.ts';
+import { DECIDING, faultAt, FLOWS, PASSING, type Flow } from '../support/fault-matrix.ts';
 import { brokenPromises } from '../support/invariants.ts';
-import type { Rehearsal } from '../support/rehearsal.ts';
-import { clusterNow, watchEffects, withoutDelays } from '../support/rehearsal.ts';
+import { clusterNow, watchEffects, withoutDelays, type Rehearsal } from '../support/rehearsal.ts';
 
 const TIMEOUT_S = 100;
 

@@ -9,8 +9,7 @@ import {
   SECOND,
   TOO_LATE,
 } from '../support/builders.ts';
-import type { Setting } from './running.ts';
-import { abort, poolResults, runAction, sent } from './running.ts';
+import { abort, poolResults, runAction, sent, type Setting } from './running.ts';
 
 const RESET = azureError({ kind: 'network', code: 'ECONNRESET', message: 'The connection was cut.' });
 

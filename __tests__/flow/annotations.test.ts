@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { azureError, cluster } from '../support/builders.ts';
-import type { Scene, Setting } from './running.ts';
-import { rollBack } from './running.ts';
+import { rollBack, type Scene, type Setting } from './running.ts';
 
 const UNREADABLE = azureError({ status: 403, code: 'AuthorizationFailed', message: 'No right to read it.' });
 const LIMIT = 'The timeout of 6 h may be longer than the job lasts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { azureError, MINUTE, poolTarget } from '../support/builders.ts';
-import type { Scene, Setting } from './running.ts';
-import { abort, rollBack, runAction, sent } from './running.ts';
+import { abort, rollBack, runAction, sent, type Scene, type Setting } from './running.ts';
 
 const HOUR = 60 * MINUTE;
 const ENDLESS: Setting = { aks: { rollbackMs: 100 * HOUR, cancelMs: 100 * HOUR } };

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AzureErrorDetails } from '../../src/domain/aks/errors.ts';
-import { DeadlineError } from '../../src/domain/aks/errors.ts';
+import { DeadlineError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import { patiently } from '../../src/steps/patience.ts';
 import { probe } from '../../src/steps/probe.ts';
 import {
@@ -13,8 +12,7 @@ import {
   sighting,
   START,
 } from '../support/builders.ts';
-import type { Stage, StageOptions } from './stage.ts';
-import { stage, UNAVAILABLE, upgrading, USER } from './stage.ts';
+import { stage, UNAVAILABLE, upgrading, USER, type Stage, type StageOptions } from './stage.ts';
 
 const NETWORK = { kind: 'network', code: 'ECONNRESET', attempt: 'read cluster prod' } as const;
 

@@ -10,8 +10,7 @@ import { azureError, cluster, DAY, MINUTE, pool, poolTarget, SECOND, START } fro
 import type { Call, FakeAks, Method } from '../support/fake-aks.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { FakeRunner } from '../support/fake-runner.ts';
-import type { Given, Scene } from './running.ts';
-import { runAction } from './running.ts';
+import { runAction, type Given, type Scene } from './running.ts';
 
 const SEED = 20_260_609;
 const TIMEOUT_MS = 40 * MINUTE;

@@ -11,8 +11,7 @@ import {
   poolTarget,
   SECOND,
 } from '../support/builders.ts';
-import type { Scene } from './running.ts';
-import { poolResults, rollBack, sent } from './running.ts';
+import { poolResults, rollBack, sent, type Scene } from './running.ts';
 
 type Scenery = Omit<Scene, 'tookMs'>;
 

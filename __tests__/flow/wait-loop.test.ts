@@ -2,8 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { DeadlineError, InterruptedError } from '../../src/domain/aks/errors.ts';
 import { pollPauseMs } from '../../src/steps/wait.ts';
 import { azureError, MINUTE, OLD, ROLL_BACK, SECOND, sighting, START } from '../support/builders.ts';
-import type { Stage, StageOptions } from './stage.ts';
-import { HANDLE, stage, UNAVAILABLE, upgrading, USER, watch } from './stage.ts';
+import {
+  HANDLE,
+  stage,
+  UNAVAILABLE,
+  upgrading,
+  USER,
+  watch,
+  type Stage,
+  type StageOptions,
+} from './stage.ts';
 
 const SURGE = 'RollingUpgradeCreatingSurgeNodes';
 const ONE_OF_THREE = 'RollingUpgradeUpgradingNodes: 1/3 nodes completed; 0 errors';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { azureError, cluster, MINUTE, OLD, poolTarget, SECOND } from '../support/builders.ts';
-import type { Scene, Setting } from './running.ts';
-import { abort, rollBack, runAction, sent } from './running.ts';
+import { abort, rollBack, runAction, sent, type Scene, type Setting } from './running.ts';
 
 const HOURS: Setting = { aks: { rollbackMs: 1_000 * MINUTE } };
 const UNAVAILABLE = azureError({ status: 503, code: 'ServiceUnavailable', attempt: 'read cluster prod' });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CLUSTER_TARGET, MINUTE, OLD, poolTarget, SECOND } from '../support/builders.ts';
-import type { Given, Scene, Setting } from './running.ts';
-import { abort, rollBack, runAction, sent } from './running.ts';
+import { abort, rollBack, runAction, sent, type Given, type Scene, type Setting } from './running.ts';
 
 const LONG = 60 * MINUTE;
 const NOT_WAITING = { wait: 'false' };

@@ -1,11 +1,9 @@
 /** What distorted answers found, each played by itself. */
 
 import { expect, test } from '@jest/globals';
-import type { Fault, SimulatorOptions } from '../../simulator/simulator.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
+import { startSimulator, type Fault, type SimulatorOptions } from '../../simulator/simulator.ts';
 import { brokenPromises } from '../support/invariants.ts';
-import type { Rehearsal } from '../support/rehearsal.ts';
-import { rehearse, STANDING_STILL, withoutDelays } from '../support/rehearsal.ts';
+import { rehearse, STANDING_STILL, withoutDelays, type Rehearsal } from '../support/rehearsal.ts';
 import { cluster, OLD, upgraded } from '../support/scenarios.ts';
 
 type Scenario = NonNullable<SimulatorOptions['scenario']>;

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Switches } from '../../simulator/simulator.ts';
-import { CLUSTER, poll, POOL, startSession, stopAll } from './client.ts';
-import type { Session } from './client.ts';
+import { CLUSTER, poll, POOL, startSession, stopAll, type Session } from './client.ts';
 
 afterEach(stopAll);
 

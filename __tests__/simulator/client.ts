@@ -1,7 +1,6 @@
 import { request } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
-import { startSimulator } from '../../simulator/simulator.ts';
-import type { Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator.ts';
 
 export const STABLE = '2026-06-01';
 export const PREVIEW = '2025-08-02-preview';

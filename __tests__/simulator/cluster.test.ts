@@ -1,6 +1,16 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { CLUSTER, NEW_IMAGE, OLD_IMAGE, poll, POOL, PREVIEW, startSession, stopAll } from './client.ts';
-import type { Reply, Session } from './client.ts';
+import {
+  CLUSTER,
+  NEW_IMAGE,
+  OLD_IMAGE,
+  poll,
+  POOL,
+  PREVIEW,
+  startSession,
+  stopAll,
+  type Reply,
+  type Session,
+} from './client.ts';
 
 afterEach(stopAll);
 

@@ -1,8 +1,18 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IdentityScenario } from '../../simulator/scenario/scenario.ts';
-import { CLUSTER, idTokenOf, poll, requestToken, send, STABLE, startSession, stopAll } from './client.ts';
-import type { Reply, Session } from './client.ts';
+import {
+  CLUSTER,
+  idTokenOf,
+  poll,
+  requestToken,
+  send,
+  STABLE,
+  startSession,
+  stopAll,
+  type Reply,
+  type Session,
+} from './client.ts';
 
 afterEach(stopAll);
 

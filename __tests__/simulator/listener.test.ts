@@ -2,8 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
-import { CLUSTER, startSession, STABLE, stopAll } from './client.ts';
-import type { Session } from './client.ts';
+import { CLUSTER, startSession, STABLE, stopAll, type Session } from './client.ts';
 
 afterEach(stopAll);
 

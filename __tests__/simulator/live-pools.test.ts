@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { PoolScenario } from '../../simulator/scenario/scenario.ts';
-import { CLUSTER, NEW_IMAGE, OLD_IMAGE, POOL, startSession, STABLE, stopAll } from './client.ts';
-import type { Session, Body } from './client.ts';
+import {
+  CLUSTER,
+  NEW_IMAGE,
+  OLD_IMAGE,
+  POOL,
+  startSession,
+  STABLE,
+  stopAll,
+  type Session,
+  type Body,
+} from './client.ts';
 
 afterEach(stopAll);
 

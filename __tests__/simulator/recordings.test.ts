@@ -4,8 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ClusterScenario, PoolScenario } from '../../simulator/scenario/scenario.ts';
 import type { JsonObject } from '../../simulator/state/json.ts';
-import { CLUSTER, POOL, startSession, STABLE, stopAll } from './client.ts';
-import type { Session } from './client.ts';
+import { CLUSTER, POOL, startSession, STABLE, stopAll, type Session } from './client.ts';
 
 afterEach(stopAll);
 

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { parseScenario } from '../../simulator/reading/parse.ts';
-import { CLUSTER, OLD_IMAGE, POOL, startSession, stopAll } from './client.ts';
-import type { Session } from './client.ts';
+import { CLUSTER, OLD_IMAGE, POOL, startSession, stopAll, type Session } from './client.ts';
 
 afterEach(stopAll);
 

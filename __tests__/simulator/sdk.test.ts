@@ -1,11 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ContainerServiceClient } from '@azure/arm-containerservice';
-import type { AgentPool } from '@azure/arm-containerservice';
-import { ClientAssertionCredential, ClientSecretCredential } from '@azure/identity';
-import type { TokenCredential } from '@azure/identity';
-import { startSimulator } from '../../simulator/simulator.ts';
-import type { Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
+import { ContainerServiceClient, type AgentPool } from '@azure/arm-containerservice';
+import { ClientAssertionCredential, ClientSecretCredential, type TokenCredential } from '@azure/identity';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator.ts';
 import type { PoolScenario } from '../../simulator/scenario/scenario.ts';
 import { idTokenOf, NEW_IMAGE, OLD_IMAGE, send } from './client.ts';
 

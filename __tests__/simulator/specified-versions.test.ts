@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ClusterScenario } from '../../simulator/scenario/scenario.ts';
 import type { Switches } from '../../simulator/simulator.ts';
-import { CLUSTER, NEW_IMAGE, POOL, startSession, STABLE, stopAll } from './client.ts';
-import type { Session } from './client.ts';
+import { CLUSTER, NEW_IMAGE, POOL, startSession, STABLE, stopAll, type Session } from './client.ts';
 
 afterEach(stopAll);
 

@@ -4,10 +4,13 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import type { LocalResult } from '../../scripts/runner/local-runner.ts';
-import { runAction } from '../../scripts/runner/local-runner.ts';
-import type { RecordedRequest, Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
+import { runAction, type LocalResult } from '../../scripts/runner/local-runner.ts';
+import {
+  startSimulator,
+  type RecordedRequest,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../simulator/simulator.ts';
 import { expectKeptPromises } from './promises.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');

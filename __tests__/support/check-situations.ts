@@ -1,7 +1,6 @@
 /** Situations in which the checks say each of their sentences, for `npm run messages`. */
 
-import type { CheckId } from '../../src/domain/checks/check.ts';
-import { CHECK_IDS } from '../../src/domain/checks/check.ts';
+import { CHECK_IDS, type CheckId } from '../../src/domain/checks/check.ts';
 import type { AbortInputs, RollbackInputs } from '../../src/domain/inputs.ts';
 import type { MoveRecord, RunHistory } from '../../src/domain/moves/move.ts';
 import type { PreviewSettings } from '../../src/domain/beside/upgrade-settings.ts';

@@ -7,16 +7,16 @@ import type { FleetCoverage, FleetMember, FleetRun } from '../../src/domain/besi
 import type { Machine } from '../../src/domain/beside/machines.ts';
 import type { MaintenanceWindow } from '../../src/domain/beside/maintenance.ts';
 import type { PreviewSettings } from '../../src/domain/beside/upgrade-settings.ts';
-import type {
-  ClusterState,
-  JsonObject,
-  Operation,
-  PoolState,
-  RecordedVersion,
-  RegionVersion,
-  Target,
+import {
+  targetKey,
+  type ClusterState,
+  type JsonObject,
+  type Operation,
+  type PoolState,
+  type RecordedVersion,
+  type RegionVersion,
+  type Target,
 } from '../../src/domain/aks/cluster.ts';
-import { targetKey } from '../../src/domain/aks/cluster.ts';
 import type {
   Aks,
   Fleets,

@@ -18,8 +18,7 @@ import type { Aks, Fleets } from '../../src/ports/aks.ts';
 import { plain, withoutCommands } from '../../src/adapters/github/plain-output.ts';
 import type { Runner } from '../../src/ports/runner.ts';
 import { run } from '../../src/run.ts';
-import type { Event } from './virtual-time.ts';
-import { afterRealTime, hurryTimers, tryToAct, VirtualTime } from './virtual-time.ts';
+import { afterRealTime, hurryTimers, tryToAct, VirtualTime, type Event } from './virtual-time.ts';
 
 /** Simulated seconds for each real one: next to none, so that only the run's own sleeping and asking take time. */
 export const STANDING_STILL = 0.001;

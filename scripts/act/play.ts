@@ -3,16 +3,16 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Scenario } from '../../simulator/simulator.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
-import type { ClusterSnapshot, Simulator } from '../../simulator/simulator.ts';
-import { runAct } from './act.ts';
-import type { ActResult, ActRun } from './act.ts';
+import {
+  startSimulator,
+  type Scenario,
+  type ClusterSnapshot,
+  type Simulator,
+} from '../../simulator/simulator.ts';
+import { runAct, type ActResult, type ActRun } from './act.ts';
 import { adaptWorkflow, REPOSITORY } from './adapt.ts';
-import { readHeader } from './header.ts';
-import type { Header, NamedRole } from './header.ts';
-import { copyActions, localRepositories, makeRepository } from './repository.ts';
-import type { Files } from './repository.ts';
+import { readHeader, type Header, type NamedRole } from './header.ts';
+import { copyActions, localRepositories, makeRepository, type Files } from './repository.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 

@@ -4,12 +4,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Scenario } from '../../simulator/scenario/scenario.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
-import type { Simulator } from '../../simulator/simulator.ts';
+import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
 import type { Json } from '../../simulator/state/json.ts';
 import { runAction } from '../runner/local-runner.ts';
-import { azEnvironment, azFor, run } from './client.ts';
-import type { Az } from './client.ts';
+import { azEnvironment, azFor, run, type Az } from './client.ts';
 import { cloudCommands, loginCommand } from './session.ts';
 
 /** Finds what is wrong; the folder is for the CLI's configuration. */

@@ -1,8 +1,7 @@
 /** What the session moves after the stuck upgrade has ended. */
 
 import type { Simulator } from '../../simulator/simulator.ts';
-import { CLUSTER, POOL, POOLS, UPGRADED } from './steps.ts';
-import type { AzStep } from './steps.ts';
+import { CLUSTER, POOL, POOLS, UPGRADED, type AzStep } from './steps.ts';
 
 /** Back to the version on record, with and without the guard against lost updates; then there is none. */
 export function back(): readonly AzStep[] {

@@ -2,8 +2,7 @@
 
 import type { Simulator } from '../../simulator/simulator.ts';
 import { abortAgain, back, upgradeAll } from './session-moves.ts';
-import { CANCELED, CLUSTER, POOL, POOLS, STUCK, UPGRADED } from './steps.ts';
-import type { AzStep, State } from './steps.ts';
+import { CANCELED, CLUSTER, POOL, POOLS, STUCK, UPGRADED, type AzStep, type State } from './steps.ts';
 
 const PREVIEW = 'api-version=2025-08-02-preview';
 export function sessionFor(simulator: Simulator): readonly AzStep[] {

@@ -4,8 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { OLD } from '../../__tests__/support/scenarios.ts';
-import type { Az } from '../az/client.ts';
-import { azFor, azVersion } from '../az/client.ts';
+import { azFor, azVersion, type Az } from '../az/client.ts';
 import { cloudCommands, loginCommand } from '../az/session.ts';
 import type { Mode } from './stage.ts';
 

@@ -1,16 +1,12 @@
 /** How long after its end an operation is noticed: real waits of the action, in virtual time, over many lengths. */
 
-import type { Scene } from '../../__tests__/flow/running.ts';
-import { abort, rollBack } from '../../__tests__/flow/running.ts';
-import type { Call, Method } from '../../__tests__/support/fake-aks.ts';
-import { FakeAks } from '../../__tests__/support/fake-aks.ts';
+import { abort, rollBack, type Scene } from '../../__tests__/flow/running.ts';
+import { FakeAks, type Call, type Method } from '../../__tests__/support/fake-aks.ts';
 import { FakeClock } from '../../__tests__/support/fake-clock.ts';
 import { isMoving } from '../../src/domain/aks/states.ts';
 import { Random } from '../chaos/random.ts';
-import type { Bench } from './section.ts';
-import { atMost, inSeconds } from './section.ts';
-import type { Spread } from './statistics.ts';
-import { spreadOf } from './statistics.ts';
+import { atMost, inSeconds, type Bench } from './section.ts';
+import { spreadOf, type Spread } from './statistics.ts';
 
 const ROUNDS = 300;
 const SECOND = 1000;

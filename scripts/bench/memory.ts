@@ -6,11 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startSimulator } from '../../simulator/simulator.ts';
-import type { Bench, Goal, Table } from './section.ts';
-import { atMost } from './section.ts';
+import { atMost, type Bench, type Goal, type Table } from './section.ts';
 import { clusterFor, MODES, runMode, startAzure } from './stage.ts';
-import type { Spread } from './statistics.ts';
-import { slopeOf, spreadOf } from './statistics.ts';
+import { slopeOf, spreadOf, type Spread } from './statistics.ts';
 
 const ROUNDS = 5;
 const MEBIBYTE = 2 ** 20;

@@ -3,8 +3,7 @@
 import type { RecordedRequest, Simulator } from '../../simulator/simulator.ts';
 import { placesInChain } from './chain.ts';
 import type { Bench, Goal, Table } from './section.ts';
-import type { Mode } from './stage.ts';
-import { clusterFor, MODES, runMode, setLatency, startAzure } from './stage.ts';
+import { clusterFor, MODES, runMode, setLatency, startAzure, type Mode } from './stage.ts';
 
 const ROUNDS = 3;
 

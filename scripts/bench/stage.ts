@@ -2,12 +2,10 @@
 
 import path from 'node:path';
 import type { ClusterScenario, PoolScenario } from '../../simulator/scenario/scenario.ts';
-import type { Simulator } from '../../simulator/simulator.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
+import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
 import type { Timings } from '../../simulator/state/timings.ts';
 import { NEW, recorded, OLD, untouched, upgraded, upgrading } from '../../__tests__/support/scenarios.ts';
-import type { LocalResult, LocalRun } from '../runner/local-runner.ts';
-import { runAction } from '../runner/local-runner.ts';
+import { runAction, type LocalResult, type LocalRun } from '../runner/local-runner.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const MAIN = path.join(ROOT, 'dist/index.js');

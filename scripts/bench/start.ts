@@ -3,10 +3,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Simulator } from '../../simulator/simulator.ts';
-import type { LocalRun } from '../runner/local-runner.ts';
-import { runAction } from '../runner/local-runner.ts';
-import type { Bench } from './section.ts';
-import { asRatio, atMost, inMilliseconds } from './section.ts';
+import { runAction, type LocalRun } from '../runner/local-runner.ts';
+import { asRatio, atMost, inMilliseconds, type Bench } from './section.ts';
 import { clusterFor, environmentFor, jobFor, startAzure } from './stage.ts';
 import { ratioOf, spreadOf } from './statistics.ts';
 

@@ -4,12 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Simulator } from '../../simulator/simulator.ts';
-import type { AzCli } from './az-jobs.ts';
-import { prepareAz } from './az-jobs.ts';
-import type { Bench, Goal, Section } from './section.ts';
-import { asRatio, atLeast, inSeconds } from './section.ts';
-import type { Mode } from './stage.ts';
-import { clusterFor, MODES, runMode, setLatency, startAzure } from './stage.ts';
+import { prepareAz, type AzCli } from './az-jobs.ts';
+import { asRatio, atLeast, inSeconds, type Bench, type Goal, type Section } from './section.ts';
+import { clusterFor, MODES, runMode, setLatency, startAzure, type Mode } from './stage.ts';
 import { ratioOf, spreadOf } from './statistics.ts';
 
 const ROUNDS = 5;

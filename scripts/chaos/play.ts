@@ -1,12 +1,10 @@
 /** One chaotic run: everything about it is drawn from its seed. */
 
 import { brokenPromises } from '../../__tests__/support/invariants.ts';
-import type { Rehearsal, Rival } from '../../__tests__/support/rehearsal.ts';
-import { rehearse, STANDING_STILL } from '../../__tests__/support/rehearsal.ts';
+import { rehearse, STANDING_STILL, type Rehearsal, type Rival } from '../../__tests__/support/rehearsal.ts';
 import type { Event } from '../../__tests__/support/virtual-time.ts';
 import type { Scenario } from '../../simulator/scenario/scenario.ts';
-import type { Fault } from '../../simulator/simulator.ts';
-import { startSimulator } from '../../simulator/simulator.ts';
+import { startSimulator, type Fault } from '../../simulator/simulator.ts';
 import { drawScenario } from './clusters.ts';
 import { drawInputs } from './inputs.ts';
 import { Random } from './random.ts';

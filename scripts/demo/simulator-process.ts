@@ -1,7 +1,6 @@
 /** The simulator as a program of its own, as somebody would start it by hand. */
 
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export interface SimulatorProcess {

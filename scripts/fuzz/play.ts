@@ -2,8 +2,12 @@
 
 import fc from 'fast-check';
 import { brokenPromises } from '../../__tests__/support/invariants.ts';
-import type { Rehearsal } from '../../__tests__/support/rehearsal.ts';
-import { rehearse, STANDING_STILL, withoutDelays } from '../../__tests__/support/rehearsal.ts';
+import {
+  rehearse,
+  STANDING_STILL,
+  withoutDelays,
+  type Rehearsal,
+} from '../../__tests__/support/rehearsal.ts';
 import { startSimulator, type Fault } from '../../simulator/simulator.ts';
 import { blow, toFault, type Blow } from './blows.ts';
 import { FLOWS, type Flow } from './flows.ts';

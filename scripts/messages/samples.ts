@@ -6,8 +6,7 @@ import type { Mode } from '../../src/domain/inputs.ts';
 import type { KnownError } from '../../src/report/advice/row.ts';
 import type { Move } from '../../src/domain/moves/move.ts';
 import type { Outcome, PoolOutcome } from '../../src/domain/outcome/outcome.ts';
-import type { Result } from '../../src/domain/results.ts';
-import { isFailing } from '../../src/domain/results.ts';
+import { isFailing, type Result } from '../../src/domain/results.ts';
 import { startCommand } from '../../src/text/az-command.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/domain/time.ts';
 

@@ -1,10 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startSimulator } from '../simulator.ts';
-import type { Simulator } from '../simulator.ts';
-import { reportOf } from './report.ts';
-import type { Ending } from './report.ts';
+import { startSimulator, type Simulator } from '../simulator.ts';
+import { reportOf, type Ending } from './report.ts';
 import { isAlive, isThere, leave, take } from './workplace.ts';
 import type { Addresses, Order } from './order.ts';
 

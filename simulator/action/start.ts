@@ -1,12 +1,10 @@
 import * as core from '@actions/core';
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, open, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { InputError, readInputs } from './inputs.ts';
-import type { RehearsalInputs } from './inputs.ts';
+import { InputError, readInputs, type RehearsalInputs } from './inputs.ts';
 import { leave, logFile, take } from './workplace.ts';
 import type { Addresses } from './order.ts';
 

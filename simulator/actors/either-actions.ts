@@ -1,14 +1,12 @@
 import { abortLatest } from '../operations/abort.ts';
-import { isObject, without } from '../state/json.ts';
-import type { JsonObject } from '../state/json.ts';
+import { isObject, without, type JsonObject } from '../state/json.ts';
 import type { Operation, World } from '../state/model.ts';
 import { runningOperation } from '../state/names.ts';
 import { beginPlain, renewClusterETags, renewETags } from '../operations/begin.ts';
 import { rollingEnd } from '../operations/rolling.ts';
 import { nodesDone } from '../state/progress.ts';
 import { endByItself } from '../operations/settle.ts';
-import { stick } from './stage.ts';
-import type { Of, Stage } from './stage.ts';
+import { stick, type Of, type Stage } from './stage.ts';
 
 /** What others do to a node pool or, without one, to the cluster. */
 export const eitherActions = {

@@ -8,8 +8,7 @@ import {
   resumeUpgrade,
 } from '../operations/begin.ts';
 import { latestImage } from '../state/versions.ts';
-import { stick } from './stage.ts';
-import type { Of, Stage } from './stage.ts';
+import { stick, type Of, type Stage } from './stage.ts';
 
 /** What others do to a node pool. */
 export const poolActions = {

@@ -12,8 +12,7 @@ import { operationRoutes } from './routes/operation-routes.ts';
 import { poolRoutes } from './routes/pool-routes.ts';
 import { authorizationFailed, isAllowed, linkedAuthorizationFailed, requestScope } from '../wire/rbac.ts';
 import { resourceRoutes } from './routes/resource-routes.ts';
-import { matchPath } from '../wire/route.ts';
-import type { ArmContext, ArmRoute } from '../wire/route.ts';
+import { matchPath, type ArmContext, type ArmRoute } from '../wire/route.ts';
 import type { SignedUrls } from '../wire/signed-urls.ts';
 import { versionRoutes } from './routes/version-routes.ts';
 

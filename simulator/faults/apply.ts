@@ -1,8 +1,7 @@
 import { errorBody } from '../http/error-body.ts';
 import type { Answer, Incoming } from '../http/exchange.ts';
 import { bodyText } from '../http/listener.ts';
-import { isObject, without } from '../state/json.ts';
-import type { Json, JsonObject } from '../state/json.ts';
+import { isObject, without, type Json, type JsonObject } from '../state/json.ts';
 import type { RequestFault } from '../scenario/fault.ts';
 
 const HTML = '<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>';

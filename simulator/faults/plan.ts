@@ -1,8 +1,7 @@
 import type { Face } from '../http/exchange.ts';
 import type { RouteName } from '../http/route-names.ts';
 import type { PlannedTrouble } from '../state/model.ts';
-import type { Fault, OperationFault, RequestFault } from '../scenario/fault.ts';
-import { OPERATION_FAULTS } from '../scenario/fault.ts';
+import { OPERATION_FAULTS, type Fault, type OperationFault, type RequestFault } from '../scenario/fault.ts';
 import { failure } from '../scenario/failures.ts';
 
 /** The request faults that wait for their moment. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../http/exchange.ts';
-import { IDENTITY_FAILURES } from '../scenario/identity.ts';
-import type { IdentityFailure } from '../scenario/identity.ts';
+import { IDENTITY_FAILURES, type IdentityFailure } from '../scenario/identity.ts';
 
 const ZONE = (date: Date): string =>
   date

@@ -1,13 +1,11 @@
 import type { Answer, Incoming } from '../http/exchange.ts';
 import type { RouteName } from '../http/route-names.ts';
-import { isObject, text } from '../state/json.ts';
-import type { JsonObject } from '../state/json.ts';
+import { isObject, text, type JsonObject } from '../state/json.ts';
 import type { Certificate } from './certificate.ts';
 import type { IdentityFailure } from '../scenario/identity.ts';
 import { entraErrors, identityFailure } from './entra-errors.ts';
 import { publicKeySet, verifyJwt } from './jwt.ts';
-import { acceptedSubjects } from './settings.ts';
-import type { IdentitySettings } from './settings.ts';
+import { acceptedSubjects, type IdentitySettings } from './settings.ts';
 import type { TokenStore } from './tokens.ts';
 
 /** Resources for which Azure Resource Manager tokens are issued: the public cloud's and the sovereign ones. */

@@ -1,6 +1,5 @@
 import { createPublicKey, sign, verify } from 'node:crypto';
-import { isObject } from '../state/json.ts';
-import type { JsonObject } from '../state/json.ts';
+import { isObject, type JsonObject } from '../state/json.ts';
 import type { Certificate } from './certificate.ts';
 
 const KEY_ID = 'simulator';

@@ -1,5 +1,4 @@
-import { child, isObject, text } from '../state/json.ts';
-import type { JsonObject } from '../state/json.ts';
+import { child, isObject, text, type JsonObject } from '../state/json.ts';
 import type { Cluster, Pool, World } from '../state/model.ts';
 import { findPool, sameName } from '../state/names.ts';
 import { badRequest } from '../state/refused.ts';

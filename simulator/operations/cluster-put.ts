@@ -1,13 +1,11 @@
 import { refuseBusyCluster } from './busy.ts';
 import { checkVersion, readProfiles, refuseAutomaticChannels, refuseSwitchOff } from './cluster-checks.ts';
-import { child, isObject, text, without } from '../state/json.ts';
-import type { JsonObject } from '../state/json.ts';
+import { child, isObject, text, without, type JsonObject } from '../state/json.ts';
 import type { Cluster, Operation, Pool, World } from '../state/model.ts';
 import { clusterId, sameName } from '../state/names.ts';
 import { beginPlain } from './begin.ts';
 import { previewClusterFieldsOf } from '../state/preview-fields.ts';
-import { writtenProperties } from './pool-put.ts';
-import type { PoolPut } from './pool-put.ts';
+import { writtenProperties, type PoolPut } from './pool-put.ts';
 import { badRequest } from '../state/refused.ts';
 import { scheduleResume } from './settle.ts';
 import { effectiveChannel, latestImage, upgradeChannel } from '../state/versions.ts';

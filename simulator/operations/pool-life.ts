@@ -5,8 +5,7 @@ import { badRequest } from '../state/refused.ts';
 import { latestImage, resolveVersion } from '../state/versions.ts';
 import { beginPlain, beginRolling, pushRecord } from './begin.ts';
 import { refuseBusyPool, refuseStopped } from './busy.ts';
-import { OWN_FIELDS, READ_ONLY } from './pool-put.ts';
-import type { PoolPut } from './pool-put.ts';
+import { OWN_FIELDS, READ_ONLY, type PoolPut } from './pool-put.ts';
 
 /** Handles a PUT of a pool that does not exist yet. */
 export function createPool(

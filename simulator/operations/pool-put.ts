@@ -1,11 +1,8 @@
 import { refuseBusyPool, refuseStopped } from './busy.ts';
-import { isObject, sameJson, text, without } from '../state/json.ts';
-import type { JsonObject } from '../state/json.ts';
+import { isObject, sameJson, text, without, type JsonObject } from '../state/json.ts';
 import type { Cluster, Operation, Pool, World } from '../state/model.ts';
-import { beginPlain, beginRolling, pushRecord, resumeUpgrade } from './begin.ts';
-import type { RollingOperation } from './begin.ts';
-import { checkChannel, checkVersions } from './pool-versions.ts';
-import type { VersionChange } from './pool-versions.ts';
+import { beginPlain, beginRolling, pushRecord, resumeUpgrade, type RollingOperation } from './begin.ts';
+import { checkChannel, checkVersions, type VersionChange } from './pool-versions.ts';
 import { previewFieldsOf } from '../state/preview-fields.ts';
 import { badRequest, conflict } from '../state/refused.ts';
 import { askedVersion, latestImage, managesImages, minorOf } from '../state/versions.ts';

@@ -3,8 +3,7 @@ import { parseScenario, ScenarioError } from '../reading/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { startSimulator } from '../engine/engine.ts';
 import type { Simulator, SimulatorOptions } from '../engine/handle.ts';
-import { HELP, parseArguments, UsageError } from './arguments.ts';
-import type { ProgramArguments } from './arguments.ts';
+import { HELP, parseArguments, UsageError, type ProgramArguments } from './arguments.ts';
 import { welcome } from './welcome.ts';
 
 /** Exit codes: 0 ended by request, 1 it can't run, 2 the command line or the scenario is wrong. */

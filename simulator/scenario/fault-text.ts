@@ -1,5 +1,4 @@
-import { ROUTE_NAMES } from '../http/route-names.ts';
-import type { RouteName } from '../http/route-names.ts';
+import { ROUTE_NAMES, type RouteName } from '../http/route-names.ts';
 import { failureReasons, isFailureReason, REFUSALS } from './failures.ts';
 import type { AzureError } from '../state/model.ts';
 import type { Fault, FaultTrigger } from './fault.ts';

@@ -1,5 +1,4 @@
-import { isObject, without } from './json.ts';
-import type { JsonObject } from './json.ts';
+import { isObject, without, type JsonObject } from './json.ts';
 
 /** Pool properties that only preview api-versions show (public API specification, preview versions). */
 const PREVIEW_ONLY = ['upgradeStrategy', 'upgradeSettingsBlueGreen', 'nodeInitializationTaints'];

@@ -1,5 +1,4 @@
-import { child, isObject, without } from '../state/json.ts';
-import type { JsonObject } from '../state/json.ts';
+import { child, isObject, without, type JsonObject } from '../state/json.ts';
 import type { Fleet, RunMember, UpdateRun, UpdateState, World } from '../state/model.ts';
 import { clusterId, findClusterById, poolId, sameName } from '../state/names.ts';
 import { FLEET_WITH_SELECTORS } from './api-versions.ts';

@@ -1,5 +1,4 @@
-import { child, isObject, text } from '../state/json.ts';
-import type { JsonObject } from '../state/json.ts';
+import { child, isObject, text, type JsonObject } from '../state/json.ts';
 import type { AzureError, Cluster, Operation, Pool, World } from '../state/model.ts';
 import { clusterId, poolId, swapGuid } from '../state/names.ts';
 import { isPreview, withoutPreviewClusterFields, withoutPreviewFields } from '../state/preview-fields.ts';

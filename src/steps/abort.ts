@@ -2,17 +2,14 @@
 
 import { meaningOf } from '../domain/aks/answers.ts';
 import { hasEndedByItself } from '../domain/abort/endings.ts';
-import { findPool } from '../domain/aks/cluster.ts';
+import { findPool, type Observation, type Operation, type Target, targetKey } from '../domain/aks/cluster.ts';
 import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
 import { isSettled } from '../domain/aks/states.ts';
 import { sightCluster, sightPool } from '../domain/moves/settle.ts';
-import type { Observation, Operation, Target } from '../domain/aks/cluster.ts';
-import { targetKey } from '../domain/aks/cluster.ts';
 import { optional } from '../domain/optional.ts';
 import type { StepContext } from './context.ts';
 import { patiently } from './patience.ts';
-import type { Sending, Sent } from './send.ts';
-import { latestOperation, operationNow, send, settle, withhold } from './send.ts';
+import { latestOperation, operationNow, send, settle, withhold, type Sending, type Sent } from './send.ts';
 
 type AbortMove = Extract<Move, { kind: 'abort' }>;
 

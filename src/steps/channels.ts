@@ -12,8 +12,7 @@ import type { ClusterState, Observation, PoolState, Target } from '../domain/aks
 import { restoreAheadLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { disagreement, readClusterToSend, readPoolToSend } from './read-to-send.ts';
-import type { Sending } from './send.ts';
-import { send, settle, withhold } from './send.ts';
+import { send, settle, withhold, type Sending } from './send.ts';
 
 type ChannelMove = Extract<Move, { kind: 'disable-auto-upgrade' | 'restore-auto-upgrade' }>;
 

@@ -3,7 +3,6 @@
 import type { Outcome } from '../domain/outcome/outcome.ts';
 import type { Issues, PublishedIssue } from '../ports/issues.ts';
 import type { Runner } from '../ports/runner.ts';
-import type { FollowUp, RunContext } from '../report/messages.ts';
 import {
   duplicateWarning,
   followUpFailure,
@@ -12,6 +11,8 @@ import {
   isFollowUpPublic,
   NO_TOKEN,
   PUBLIC_FOLLOW_UP_WARNING,
+  type FollowUp,
+  type RunContext,
 } from '../report/messages.ts';
 
 export interface FollowUpTask {

@@ -6,9 +6,8 @@ import { settleLate } from '../domain/moves/late.ts';
 import type { Move, MoveRecord, RunHistory } from '../domain/moves/move.ts';
 import type { TimelineEntry } from '../domain/outcome/outcome.ts';
 import { isUnknownState } from '../domain/aks/states.ts';
-import type { ClusterState, Observation, Reading } from '../domain/aks/cluster.ts';
 import type { Machine } from '../domain/beside/machines.ts';
-import { targetKey } from '../domain/aks/cluster.ts';
+import { targetKey, type ClusterState, type Observation, type Reading } from '../domain/aks/cluster.ts';
 
 /** More entries than this say nothing to anybody; the first and the last ones are kept. */
 const MAX_TIMELINE = 500;

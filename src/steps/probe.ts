@@ -1,10 +1,9 @@
 /** After a conflict (409): look a few times whether somebody else's operation becomes visible, because reads may lag. */
 
-import { findPool } from '../domain/aks/cluster.ts';
+import { findPool, type Target } from '../domain/aks/cluster.ts';
 import type { Sighting } from '../domain/moves/move.ts';
 import { sightCluster, sightPool } from '../domain/moves/settle.ts';
 import { isMoving } from '../domain/aks/states.ts';
-import type { Target } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
 import { patiently, pause } from './patience.ts';
 

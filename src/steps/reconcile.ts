@@ -5,23 +5,19 @@ import type { Decision, Ending } from '../domain/decision.ts';
 import { decide } from '../domain/decide.ts';
 import { DeadlineError } from '../domain/aks/errors.ts';
 import { poolsOf } from '../domain/moves/kinds.ts';
-import { findPool } from '../domain/aks/cluster.ts';
+import { findPool, type Observation, type Target, targetKey } from '../domain/aks/cluster.ts';
 import type { Move } from '../domain/moves/move.ts';
 import { sightCluster, sightPool } from '../domain/moves/settle.ts';
 import { isMoving } from '../domain/aks/states.ts';
 import { MINUTE_MS } from '../domain/time.ts';
-import type { Observation, Target } from '../domain/aks/cluster.ts';
-import { targetKey } from '../domain/aks/cluster.ts';
 import { checkLines, moveInWords, observationLines, planLines } from '../report/messages.ts';
 import { abort } from './abort.ts';
 import { setChannels } from './channels.ts';
 import type { StepContext } from './context.ts';
-import type { RecordScope } from './observe/observe.ts';
-import { observe } from './observe/observe.ts';
+import { observe, type RecordScope } from './observe/observe.ts';
 import { pause } from './patience.ts';
 import { join, rollBack } from './roll-back.ts';
-import type { WatchResult } from './wait.ts';
-import { pollPauseMs, watchUntilSettled } from './wait.ts';
+import { pollPauseMs, watchUntilSettled, type WatchResult } from './wait.ts';
 
 /**
  * Returns how the run ended. Throws AzureError, DeadlineError or InterruptedError when it was cut short; the journal

@@ -4,12 +4,17 @@ import { versionsShown } from '../domain/rollback/situation/assess.ts';
 import { rollbackBody } from '../domain/aks/put-bodies.ts';
 import { AzureError, isNotFound } from '../domain/aks/errors.ts';
 import { estimateRollback } from '../domain/aks/estimate.ts';
-import { findPool } from '../domain/aks/cluster.ts';
+import {
+  findPool,
+  type Observation,
+  type Operation,
+  type PoolState,
+  type Target,
+} from '../domain/aks/cluster.ts';
 import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
 import { isForeignToRollback, sightPool } from '../domain/moves/settle.ts';
 import { isSettled, isSucceeded, isUpgrading } from '../domain/aks/states.ts';
-import type { Observation, Operation, PoolState, Target } from '../domain/aks/cluster.ts';
 import { changedSettings, poolDisagreements } from '../domain/rollback/verify.ts';
 import { isSameVersions } from '../domain/aks/versions.ts';
 import { verifyLine } from '../report/messages.ts';
@@ -17,8 +22,7 @@ import type { StepContext } from './context.ts';
 import { bestEffort, patiently } from './patience.ts';
 import { readNodes } from './read-nodes.ts';
 import { disagreement, readPoolToSend } from './read-to-send.ts';
-import type { Amend, Sending } from './send.ts';
-import { latestOperation, operationNow, send, settle, withhold } from './send.ts';
+import { latestOperation, operationNow, send, settle, withhold, type Amend, type Sending } from './send.ts';
 import { watchUntilSettled } from './wait.ts';
 
 type RollBackMove = Extract<Move, { kind: 'roll-back' }>;

@@ -4,7 +4,6 @@ import { AzureError, DeadlineError, isNotFound, isTransient } from '../domain/ak
 import type { Settlement, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
 import { type NodeCount, parseNodeCount, phaseInWords } from '../domain/aks/progress.ts';
-import type { Watch, WatchMemory } from '../domain/moves/settle.ts';
 import {
   completeSettlement,
   judge,
@@ -12,6 +11,8 @@ import {
   rememberFirstSight,
   sightCluster,
   sightPool,
+  type Watch,
+  type WatchMemory,
 } from '../domain/moves/settle.ts';
 import { isSettled, isSucceeded } from '../domain/aks/states.ts';
 import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';

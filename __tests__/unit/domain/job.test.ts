@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../../src/domain/inputs.ts';
-import type { JobFacts } from '../../../src/domain/job.ts';
-import { jobLimit } from '../../../src/domain/job.ts';
+import { jobLimit, type JobFacts } from '../../../src/domain/job.ts';
 import { abortInputs, MINUTE, rollbackInputs, START, statusInputs } from '../../support/builders.ts';
 
 const HOUR = 60 * MINUTE;

@@ -1,9 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { isNotFound, isTransient } from '../../../src/domain/aks/errors.ts';
+import {
+  isNotFound,
+  isTransient,
+  AzureError,
+  DeadlineError,
+  InputError,
+  InterruptedError,
+} from '../../../src/domain/aks/errors.ts';
 import { noSuchPool, outcomeError } from '../../../src/domain/decision.ts';
-import { AzureError, DeadlineError, InputError, InterruptedError } from '../../../src/domain/aks/errors.ts';
-import type { Result } from '../../../src/domain/results.ts';
-import { abortResult, isFailing, rollbackResult, worstResult } from '../../../src/domain/results.ts';
+import {
+  abortResult,
+  isFailing,
+  rollbackResult,
+  worstResult,
+  type Result,
+} from '../../../src/domain/results.ts';
 import { azureError, cluster } from '../../support/builders.ts';
 
 const WORST_FIRST: readonly Result[] = [

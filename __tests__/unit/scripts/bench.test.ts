@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { placesInChain } from '../../../scripts/bench/chain.ts';
-import type { Spread } from '../../../scripts/bench/statistics.ts';
-import { ratioOf, slopeOf, spreadOf } from '../../../scripts/bench/statistics.ts';
+import { ratioOf, slopeOf, spreadOf, type Spread } from '../../../scripts/bench/statistics.ts';
 import {
   asRatio,
   atLeast,

@@ -1,7 +1,6 @@
 /** Stories of recover-on-event.yml. */
 
-import { ends } from '../expectations.ts';
-import type { Expected } from '../expectations.ts';
+import { ends, type Expected } from '../expectations.ts';
 import type { Given, Story } from '../play.ts';
 import { FAILED, FAILED_ROLLBACK, hanging, OLD, world } from '../worlds.ts';
 import { PERMISSION } from './permission.ts';

@@ -1,7 +1,6 @@
 /** Stories of recover.yml, and many-clusters.yml, which calls it. */
 
-import { ends } from '../expectations.ts';
-import type { Expected } from '../expectations.ts';
+import { ends, type Expected } from '../expectations.ts';
 import type { Given, Story } from '../play.ts';
 import { hanging, NEW, OLD, OUTDATED, UPGRADED, world } from '../worlds.ts';
 

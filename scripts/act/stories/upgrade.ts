@@ -1,7 +1,6 @@
 /** Stories of upgrade-smoke-test-rollback.yml. */
 
-import { ends } from '../expectations.ts';
-import type { Expected } from '../expectations.ts';
+import { ends, type Expected } from '../expectations.ts';
 import type { Given, Story } from '../play.ts';
 import { FAILED, NEW, OLD, OUTDATED, world } from '../worlds.ts';
 import { PERMISSION } from './permission.ts';

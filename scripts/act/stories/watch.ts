@@ -1,7 +1,6 @@
 /** Stories of nightly-watch.yml, and the rehearsal. */
 
-import { ends } from '../expectations.ts';
-import type { Expected } from '../expectations.ts';
+import { ends, type Expected } from '../expectations.ts';
 import type { Given, Story } from '../play.ts';
 import { hanging, world } from '../worlds.ts';
 import { PERMISSION } from './permission.ts';

@@ -4,8 +4,7 @@ import type { Operation, World } from '../../state/model.ts';
 import { ABORTING, findClusterById, poolId, sameName } from '../../state/names.ts';
 import { badRequest } from '../../state/refused.ts';
 import { listAnswer } from '../../wire/paging.ts';
-import { paths } from '../../wire/route.ts';
-import type { ArmContext, ArmRoute } from '../../wire/route.ts';
+import { paths, type ArmContext, type ArmRoute } from '../../wire/route.ts';
 
 const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
 

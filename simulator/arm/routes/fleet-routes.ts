@@ -5,8 +5,7 @@ import { sameName } from '../../state/names.ts';
 import { requireFleet } from '../../wire/lookup.ts';
 import { renderFleet, renderRun, renderStrategy } from '../../wire/render-fleet.ts';
 import { listAnswer } from '../../wire/paging.ts';
-import { paths } from '../../wire/route.ts';
-import type { ArmContext, ArmRoute } from '../../wire/route.ts';
+import { paths, type ArmContext, type ArmRoute } from '../../wire/route.ts';
 
 const FLEETS = 'Microsoft.ContainerService/fleets';
 

@@ -6,8 +6,7 @@ import { statusUrl } from '../../wire/accepted.ts';
 import { requireCluster, requirePool } from '../../wire/lookup.ts';
 import { listAnswer } from '../../wire/paging.ts';
 import { renderAsyncStatus, renderOperation } from '../../wire/render.ts';
-import { paths } from '../../wire/route.ts';
-import type { ArmContext, ArmRoute } from '../../wire/route.ts';
+import { paths, type ArmContext, type ArmRoute } from '../../wire/route.ts';
 
 const LOCATIONS = 'Microsoft.ContainerService/locations';
 /** Inferred: no public list names the right for the preview operations API. */

@@ -4,8 +4,7 @@ import { child } from '../../state/json.ts';
 import type { Operation, Pool, Cluster } from '../../state/model.ts';
 import { findPool } from '../../state/names.ts';
 import { createPool, deletePool, upgradeNodeImage } from '../../operations/pool-life.ts';
-import { putPool } from '../../operations/pool-put.ts';
-import type { PoolPut } from '../../operations/pool-put.ts';
+import { putPool, type PoolPut } from '../../operations/pool-put.ts';
 import { isPreview } from '../../state/preview-fields.ts';
 import { badRequest } from '../../state/refused.ts';
 import { accepted } from '../../wire/accepted.ts';
@@ -15,8 +14,7 @@ import { refusePrecondition, requireCluster, requirePool } from '../../wire/look
 import { listAnswer } from '../../wire/paging.ts';
 import { renderMachines } from '../../wire/render-machine.ts';
 import { renderPool } from '../../wire/render.ts';
-import { paths } from '../../wire/route.ts';
-import type { ArmContext, ArmRoute } from '../../wire/route.ts';
+import { paths, type ArmContext, type ArmRoute } from '../../wire/route.ts';
 
 const POOLS = 'Microsoft.ContainerService/managedClusters/agentPools';
 

@@ -3,10 +3,8 @@ import type { JsonObject } from '../../state/json.ts';
 import type { World } from '../../state/model.ts';
 import { sameName } from '../../state/names.ts';
 import { Refused } from '../../state/refused.ts';
-import { effectivePermissions } from '../../wire/rbac.ts';
-import type { Rbac } from '../../wire/rbac.ts';
-import { paths } from '../../wire/route.ts';
-import type { ArmContext, ArmRoute } from '../../wire/route.ts';
+import { effectivePermissions, type Rbac } from '../../wire/rbac.ts';
+import { paths, type ArmContext, type ArmRoute } from '../../wire/route.ts';
 
 const PERMISSIONS = '/providers/Microsoft.Authorization/permissions';
 

@@ -12,8 +12,7 @@ import {
 } from '../../state/versions.ts';
 import { knowsRollback } from '../../wire/api-versions.ts';
 import { requireCluster, requirePool } from '../../wire/lookup.ts';
-import { paths } from '../../wire/route.ts';
-import type { ArmContext, ArmRoute } from '../../wire/route.ts';
+import { paths, type ArmContext, type ArmRoute } from '../../wire/route.ts';
 
 const CLUSTERS = 'Microsoft.ContainerService/managedClusters';
 

@@ -1,15 +1,15 @@
 /** Fleet Manager's JSON → the action's own values. Pure and tolerant: what is missing or of a wrong type reads as absent. */
 
 import type { JsonObject, JsonValue } from '../../domain/aks/cluster.ts';
-import type {
-  AutoUpgradeProfile,
-  FleetAddress,
-  FleetCoverage,
-  FleetMember,
-  FleetRun,
-  UpdateStage,
+import {
+  extentOf,
+  type AutoUpgradeProfile,
+  type FleetAddress,
+  type FleetCoverage,
+  type FleetMember,
+  type FleetRun,
+  type UpdateStage,
 } from '../../domain/beside/fleet.ts';
-import { extentOf } from '../../domain/beside/fleet.ts';
 import { asList, asObject, asText, compact } from '../http/json.ts';
 
 /** Reads subscription, resource group and name out of a fleet's ARM id; `undefined` when it is none. */

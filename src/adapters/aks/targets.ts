@@ -1,7 +1,6 @@
 /** Names and addresses of a cluster and its pools in ARM. Pure. */
 
-import type { ClusterAddress } from '../../domain/inputs.ts';
-import { clusterResourceId } from '../../domain/inputs.ts';
+import { clusterResourceId, type ClusterAddress } from '../../domain/inputs.ts';
 import type { Target } from '../../domain/aks/cluster.ts';
 
 /** The ARM resource id of a cluster, as the path of a request. */

@@ -2,20 +2,15 @@
 
 import { optional } from '../optional.ts';
 import { abortEnding } from './endings.ts';
-import { isInState } from '../aks/cluster.ts';
+import { isInState, findPool, type Observation, type Target } from '../aks/cluster.ts';
 import { checkAbort, isBlocking } from '../checks/index.ts';
 import type { CheckResult } from '../checks/check.ts';
-import type { Decision } from '../decision.ts';
-import type { Verdict } from '../decision.ts';
-import { blockedBy, end, noSuchPool, poolEnding } from '../decision.ts';
+import { blockedBy, end, noSuchPool, poolEnding, type Decision, type Verdict } from '../decision.ts';
 import { hasChangedSomething } from '../moves/history.ts';
-import { findPool } from '../aks/cluster.ts';
 import type { AbortInputs } from '../inputs.ts';
 import type { Move, RunHistory } from '../moves/move.ts';
-import type { PoolResult, Result } from '../results.ts';
-import { abortResult } from '../results.ts';
+import { abortResult, type PoolResult, type Result } from '../results.ts';
 import { isCanceling, isDeleting, isMoving } from '../aks/states.ts';
-import type { Observation, Target } from '../aks/cluster.ts';
 
 /** Returns the next abort, wait or ending. */
 export function decideAbort(inputs: AbortInputs, observation: Observation, history: RunHistory): Decision {

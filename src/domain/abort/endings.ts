@@ -1,15 +1,19 @@
 /** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
 
-import { isInState, stateOf } from '../aks/cluster.ts';
-import { outcomeError } from '../decision.ts';
+import {
+  isInState,
+  stateOf,
+  type Observation,
+  type Operation,
+  type Target,
+  targetKey,
+} from '../aks/cluster.ts';
+import { outcomeError, type Verdict } from '../decision.ts';
 import { abortsOf } from '../moves/history.ts';
 import { targetsOf } from '../moves/kinds.ts';
 import type { MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
 import { mayAbortAgain } from '../moves/send-again.ts';
 import { isCanceling, isMoving, terminalState } from '../aks/states.ts';
-import type { Observation, Operation, Target } from '../aks/cluster.ts';
-import { targetKey } from '../aks/cluster.ts';
-import type { Verdict } from '../decision.ts';
 
 /** Returns how it ended, or `undefined` while there is something to do for this target. */
 export function abortEnding(

@@ -6,8 +6,7 @@
  * (`OperationNotAllowed`, `Conflict`), Azure's sentence does.
  */
 
-import type { AzureError } from './errors.ts';
-import { isThrottled, isTransient } from './errors.ts';
+import { isThrottled, isTransient, type AzureError } from './errors.ts';
 
 /** The answers that do not say that the request was accepted. */
 export type Meaning =

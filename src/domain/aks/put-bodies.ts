@@ -4,8 +4,7 @@
  */
 
 import { optional } from '../optional.ts';
-import type { Channels } from './channels.ts';
-import { isSameChannel } from './channels.ts';
+import { isSameChannel, type Channels } from './channels.ts';
 import type { ClusterState, JsonObject, JsonValue, PoolState, Versions } from './cluster.ts';
 
 /** Properties that Azure shows and does not accept; a pool's `powerState` is accepted (it starts and stops the pool). */

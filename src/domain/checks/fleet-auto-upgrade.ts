@@ -1,7 +1,6 @@
 import { moveMemberCommand, switchProfileCommand } from '../../text/az-fleet-command.ts';
 import { isForbidden } from '../aks/errors.ts';
-import type { FleetCoverage } from '../beside/fleet.ts';
-import { asideGroup } from '../beside/fleet.ts';
+import { asideGroup, type FleetCoverage } from '../beside/fleet.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 

@@ -1,7 +1,6 @@
 import { skipMemberCommand, updateRunCommand } from '../../text/az-fleet-command.ts';
 import { isForbidden } from '../aks/errors.ts';
-import type { FleetRun } from '../beside/fleet.ts';
-import { isUpdatingMember, reachOf } from '../beside/fleet.ts';
+import { isUpdatingMember, reachOf, type FleetRun } from '../beside/fleet.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 

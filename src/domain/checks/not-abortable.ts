@@ -1,6 +1,5 @@
-import { stateOf } from '../aks/cluster.ts';
+import { stateOf, type Observation, type Target } from '../aks/cluster.ts';
 import { isCreating, isDeleting, isStopping } from '../aks/states.ts';
-import type { Observation, Target } from '../aks/cluster.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check } from './context.ts';
 

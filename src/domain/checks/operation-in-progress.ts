@@ -1,8 +1,7 @@
 import type { Busy } from '../rollback/situation/busy.ts';
 import { isForbidden, type AzureError } from '../aks/errors.ts';
 import { grantCommand, roleFile, roleFor } from '../aks/roles.ts';
-import type { Observation, Target } from '../aks/cluster.ts';
-import { targetKey } from '../aks/cluster.ts';
+import { targetKey, type Observation, type Target } from '../aks/cluster.ts';
 import { kindInWords } from '../beside/operation-kinds.ts';
 import { isSettled, isUpgrading } from '../aks/states.ts';
 import { capitalized } from '../../text/plain-text.ts';

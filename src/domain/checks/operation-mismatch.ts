@@ -1,5 +1,4 @@
-import type { Observation, Operation, Target } from '../aks/cluster.ts';
-import { isInState, targetKey } from '../aks/cluster.ts';
+import { isInState, targetKey, type Observation, type Operation, type Target } from '../aks/cluster.ts';
 import { isUpgradeKind, kindInWords } from '../beside/operation-kinds.ts';
 import { isMoving, isSettled } from '../aks/states.ts';
 import type { CheckResult } from './check.ts';

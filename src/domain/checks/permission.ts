@@ -1,6 +1,5 @@
 import { listInWords } from '../../text/plain-text.ts';
-import type { AzureError } from '../aks/errors.ts';
-import { isForbidden } from '../aks/errors.ts';
+import { isForbidden, type AzureError } from '../aks/errors.ts';
 import { whereToGrant } from '../aks/roles.ts';
 import type { Observation } from '../aks/cluster.ts';
 import { READS, unreadOf, type Unread } from '../aks/reads.ts';

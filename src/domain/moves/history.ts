@@ -1,14 +1,11 @@
 /** Questions to the memory of a run. */
 
-import type { Meaning } from '../aks/answers.ts';
-import { meaningOf } from '../aks/answers.ts';
+import { meaningOf, type Meaning } from '../aks/answers.ts';
 import type { AzureError } from '../aks/errors.ts';
 import { isMutation, isRollback, type RollbackMove } from './kinds.ts';
-import type { Channels } from '../aks/channels.ts';
-import { channelsOf, channelsToRestore } from '../aks/channels.ts';
+import { channelsOf, channelsToRestore, type Channels } from '../aks/channels.ts';
 import type { Move, MoveRecord, RunHistory } from './move.ts';
-import type { Target } from '../aks/cluster.ts';
-import { targetKey } from '../aks/cluster.ts';
+import { targetKey, type Target } from '../aks/cluster.ts';
 
 /** True when a mutation took effect, or may have: accepted, on its way, or its answer lost without the resource telling. */
 export function tookEffect(record: MoveRecord): boolean {

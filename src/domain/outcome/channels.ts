@@ -1,9 +1,8 @@
 /** What became of the auto-upgrade channels. */
 
-import { channelsOf, isSameChannel } from '../aks/channels.ts';
+import { channelsOf, isSameChannel, type Channels } from '../aks/channels.ts';
 import type { Seen } from './run-facts.ts';
 import { channelsFound, sentSwitchOffs, tookEffect } from '../moves/history.ts';
-import type { Channels } from '../aks/channels.ts';
 import type { RunHistory } from '../moves/move.ts';
 import { optional } from '../optional.ts';
 import type { ChannelOutcome } from './outcome.ts';

@@ -1,8 +1,7 @@
 /** The outcome of a run, from what was decided, seen and done. Pure: also for runs that were cut short. */
 
 import { channelOutcome } from './channels.ts';
-import type { CutShort } from './cut-short.ts';
-import { concernedPools, endingOfCutShort } from './cut-short.ts';
+import { concernedPools, endingOfCutShort, type CutShort } from './cut-short.ts';
 import type { Ending } from '../decision.ts';
 import { estimateRollback } from '../aks/estimate.ts';
 import type { RunFacts, Seen } from './run-facts.ts';

@@ -3,16 +3,13 @@
 import { abortEnding } from '../abort/endings.ts';
 import { optional } from '../optional.ts';
 import { selectPools } from '../rollback/situation/assess.ts';
-import { stateOf } from '../aks/cluster.ts';
-import type { Ending, PoolEnding } from '../decision.ts';
-import { poolEnding } from '../decision.ts';
+import { stateOf, findPool } from '../aks/cluster.ts';
+import { poolEnding, type Ending, type PoolEnding } from '../decision.ts';
 import type { RunFacts, Seen } from './run-facts.ts';
 import { poolsOf } from '../moves/kinds.ts';
-import { findPool } from '../aks/cluster.ts';
 import type { Inputs } from '../inputs.ts';
 import type { RunHistory } from '../moves/move.ts';
-import { statusResult } from '../results.ts';
-import type { OutcomeError, Result } from '../results.ts';
+import { statusResult, type OutcomeError, type Result } from '../results.ts';
 import { rollbackEnding } from '../rollback/endings.ts';
 
 /** Why a run did not come to its own end. */

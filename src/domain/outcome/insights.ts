@@ -1,13 +1,22 @@
 /** What was found beside the cluster that answers: who began this, is it stuck, and who will undo it? */
 
-import type { ClusterState, Observation, Operation, PoolState } from '../aks/cluster.ts';
-import { findPool } from '../aks/cluster.ts';
+import {
+  findPool,
+  type ClusterState,
+  type Observation,
+  type Operation,
+  type PoolState,
+} from '../aks/cluster.ts';
 import { channelsOf, isImageChannelOn, isKubernetesChannelOn } from '../aks/channels.ts';
 import { estimateRollback } from '../aks/estimate.ts';
 import { isSettled } from '../aks/states.ts';
 import { callerOf, isPerson, runBehind } from '../beside/activity.ts';
-import type { MaintenanceWindow } from '../beside/maintenance.ts';
-import { AUTO_UPGRADE_WINDOW, NODE_OS_WINDOW, nextOpening } from '../beside/maintenance.ts';
+import {
+  AUTO_UPGRADE_WINDOW,
+  NODE_OS_WINDOW,
+  nextOpening,
+  type MaintenanceWindow,
+} from '../beside/maintenance.ts';
 import { kindInWords } from '../beside/operation-kinds.ts';
 import { capitalized } from '../../text/plain-text.ts';
 import { dayAndTime, formatDuration } from '../time.ts';

@@ -3,8 +3,7 @@
 import type { RunFacts } from './run-facts.ts';
 import { isRollback } from '../moves/kinds.ts';
 import { isSettled } from '../aks/states.ts';
-import type { Observation, Operation, Target } from '../aks/cluster.ts';
-import { targetKey } from '../aks/cluster.ts';
+import { targetKey, type Observation, type Operation, type Target } from '../aks/cluster.ts';
 
 /** Returns the operation acted upon: of the last rollback, else of the last abort; where nothing was done, the latest. */
 export function reportedOperation({ inputs, seen }: RunFacts): Operation | undefined {

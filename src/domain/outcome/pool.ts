@@ -6,7 +6,7 @@ import type { RunFacts, Seen } from './run-facts.ts';
 import { abortsOf, rollbacksOf, tookEffect, type RollbackRecord } from '../moves/history.ts';
 import { factsOf, type OutcomeError, type PoolResult } from '../results.ts';
 import { wasPreempted } from '../rollback/verify.ts';
-import { findPool } from '../aks/cluster.ts';
+import { findPool, type PoolState } from '../aks/cluster.ts';
 import type { Inputs } from '../inputs.ts';
 import type { MoveRecord, RunHistory } from '../moves/move.ts';
 import { nodesOf } from '../beside/machines.ts';
@@ -15,7 +15,6 @@ import type { PoolOutcome, RollbackOffer } from './outcome.ts';
 import { latestKnown } from './operation.ts';
 import { isDeleting, isPoweredOff, isSucceeded } from '../aks/states.ts';
 import { DAY_MS, ROLLBACK_WINDOW_DAYS } from '../time.ts';
-import type { PoolState } from '../aks/cluster.ts';
 import { usableRecords } from '../aks/records.ts';
 import { compareVersions } from '../aks/versions.ts';
 

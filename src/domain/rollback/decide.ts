@@ -1,22 +1,18 @@
 /** What rollback mode does next: one pool after the other, each move decided from a fresh observation. */
 
-import type { Assessment, Pins } from './situation/assess.ts';
-import { assessPool, runningKind, selectPools } from './situation/assess.ts';
+import { assessPool, runningKind, selectPools, type Assessment, type Pins } from './situation/assess.ts';
 import { findBusy, isToBeJoined, needsRollback } from './situation/busy.ts';
 import { isBlocking, checkRollback } from '../checks/index.ts';
-import type { Decision, PoolEnding, Verdict } from '../decision.ts';
-import { end, noSuchPool, poolEnding } from '../decision.ts';
+import { end, noSuchPool, poolEnding, type Decision, type PoolEnding, type Verdict } from '../decision.ts';
 import { hasChangedSomething, rollbacksOf } from '../moves/history.ts';
-import { findPool } from '../aks/cluster.ts';
+import { findPool, type Observation, type PoolState } from '../aks/cluster.ts';
 import type { RollbackInputs } from '../inputs.ts';
 import type { Move, RunHistory } from '../moves/move.ts';
 import { factsOf } from '../results.ts';
 import { rollbackEnding } from './endings.ts';
-import type { Round } from './finish.ts';
-import { finish } from './finish.ts';
+import { finish, type Round } from './finish.ts';
 import { channelsToSwitchOff, undoingChannels } from './switch-off.ts';
 import { switchOffProblem } from './switch-off-problem.ts';
-import type { Observation, PoolState } from '../aks/cluster.ts';
 import { isSameVersions } from '../aks/versions.ts';
 
 /** Returns the next rollback, abort, switch-off, wait or ending. */

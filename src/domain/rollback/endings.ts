@@ -1,14 +1,11 @@
 /** How a rollback ended for one pool, from what was sent and what the pool showed afterwards. */
 
-import { outcomeError, poolEnding } from '../decision.ts';
-import type { PoolEnding } from '../decision.ts';
-import type { RollbackRecord } from '../moves/history.ts';
-import { hasChangedSomething, rollbacksOf } from '../moves/history.ts';
+import { outcomeError, poolEnding, type PoolEnding, type Verdict } from '../decision.ts';
+import { hasChangedSomething, rollbacksOf, type RollbackRecord } from '../moves/history.ts';
 import type { MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
 import { mayPutAgain } from '../moves/send-again.ts';
 import { terminalState } from '../aks/states.ts';
 import type { Observation, Operation } from '../aks/cluster.ts';
-import type { Verdict } from '../decision.ts';
 import { verifyRollback } from './verify.ts';
 
 /** Returns how the rollback of this pool ended, or `undefined` while there is something to do for it. */

@@ -2,18 +2,23 @@
 
 import { optional } from '../optional.ts';
 import type { Assessment, Targeted } from './situation/assess.ts';
-import type { Busy } from './situation/busy.ts';
-import { busyAnswer } from './situation/busy.ts';
+import { busyAnswer, type Busy } from './situation/busy.ts';
 import { isBlocking } from '../checks/index.ts';
 import type { CheckResult } from '../checks/check.ts';
-import type { Decision, PoolEnding, Verdict } from '../decision.ts';
-import { blockedBy, end, outcomeError, poolEnding } from '../decision.ts';
+import {
+  blockedBy,
+  end,
+  outcomeError,
+  poolEnding,
+  type Decision,
+  type PoolEnding,
+  type Verdict,
+} from '../decision.ts';
 import { hasChangedSomething } from '../moves/history.ts';
 import type { RollbackInputs } from '../inputs.ts';
 import type { Channels } from '../aks/channels.ts';
 import type { RunHistory } from '../moves/move.ts';
-import type { OutcomeError } from '../results.ts';
-import { factsOf, rollbackResult } from '../results.ts';
+import { factsOf, rollbackResult, type OutcomeError } from '../results.ts';
 import { channelsToPutBack } from './switch-off.ts';
 import { controlPlaneMove } from './switch-off-problem.ts';
 import type { Observation } from '../aks/cluster.ts';

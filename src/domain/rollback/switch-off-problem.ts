@@ -1,20 +1,16 @@
 /** Whether switching auto-upgrade off went well, from what was answered and what cluster and pools show after it. */
 
 import { versionsShown } from './situation/assess.ts';
-import { channelsOf, hasChannels } from '../aks/channels.ts';
+import { channelsOf, hasChannels, type Channels } from '../aks/channels.ts';
 import type { AzureError } from '../aks/errors.ts';
-import { outcomeError } from '../decision.ts';
-import type { SwitchOffRecord } from '../moves/history.ts';
-import { hasChangedSomething, isSwitchOff, switchOffOf } from '../moves/history.ts';
+import { outcomeError, type Verdict } from '../decision.ts';
+import { hasChangedSomething, isSwitchOff, switchOffOf, type SwitchOffRecord } from '../moves/history.ts';
 import { isOwnUpdate } from '../moves/late.ts';
-import { findPool } from '../aks/cluster.ts';
+import { findPool, type ClusterState, type Observation, type PoolState } from '../aks/cluster.ts';
 import type { ClusterAddress, RollbackInputs } from '../inputs.ts';
-import type { Channels } from '../aks/channels.ts';
 import type { Answer, MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
 import { mayPutAgain } from '../moves/send-again.ts';
 import { isMoving, terminalState } from '../aks/states.ts';
-import type { ClusterState, Observation, PoolState } from '../aks/cluster.ts';
-import type { Verdict } from '../decision.ts';
 import { changedSettings } from './verify.ts';
 import { compareVersions, isSameKubernetesVersion } from '../aks/versions.ts';
 import { updateCommand } from '../../text/az-command.ts';

@@ -1,10 +1,15 @@
 /** Switching auto-upgrade off before a rollback and putting it back: when. */
 
 import type { Assessment } from './situation/assess.ts';
-import { channelsOf, channelsToDisable, channelsToRestore, hasChannels } from '../aks/channels.ts';
+import {
+  channelsOf,
+  channelsToDisable,
+  channelsToRestore,
+  hasChannels,
+  type Channels,
+} from '../aks/channels.ts';
 import { channelsFound, refusalMeaning, rollbacksOf, switchOffOf } from '../moves/history.ts';
 import type { RollbackInputs } from '../inputs.ts';
-import type { Channels } from '../aks/channels.ts';
 import type { RunHistory } from '../moves/move.ts';
 import { isSucceeded } from '../aks/states.ts';
 import type { Observation } from '../aks/cluster.ts';

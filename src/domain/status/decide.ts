@@ -1,18 +1,23 @@
 /** What status mode reports: states of what was named, or of one operation. */
 
 import { checkStatus } from '../checks/index.ts';
-import type { Decision } from '../decision.ts';
-import { end, noSuchPool, outcomeError, poolEnding } from '../decision.ts';
+import { end, noSuchPool, outcomeError, poolEnding, type Decision } from '../decision.ts';
 import type { AzureError } from '../aks/errors.ts';
-import { findPool } from '../aks/cluster.ts';
+import {
+  findPool,
+  type Observation,
+  type Operation,
+  type OperationError,
+  type PoolState,
+  type Target,
+  targetKey,
+  isInState,
+} from '../aks/cluster.ts';
 import type { StatusInputs } from '../inputs.ts';
 import type { RunHistory } from '../moves/move.ts';
 import { isMoving, isPoweredOff, isSettled, isStopped } from '../aks/states.ts';
 import { optional } from '../optional.ts';
 import { statusResult, worstResult, type OutcomeError } from '../results.ts';
-import type { Observation, Operation, OperationError, PoolState, Target } from '../aks/cluster.ts';
-import { targetKey } from '../aks/cluster.ts';
-import { isInState } from '../aks/cluster.ts';
 
 /** Returns the report, or, with `wait: true`, the wait for what is in progress. */
 export function decideStatus(inputs: StatusInputs, observation: Observation, history: RunHistory): Decision {

@@ -1,7 +1,6 @@
 /** Addresses of pages about the cluster and the run. */
 
-import type { Cloud, ClusterAddress } from '../../domain/inputs.ts';
-import { clusterResourceId } from '../../domain/inputs.ts';
+import { clusterResourceId, type Cloud, type ClusterAddress } from '../../domain/inputs.ts';
 
 const PORTALS: Readonly<Record<Cloud, string>> = {
   azurecloud: 'https://portal.azure.com',

@@ -1,7 +1,6 @@
 /** The texts of moves, a row a kind: one without a row does not compile. */
 
-import type { ClusterAddress } from '../../domain/inputs.ts';
-import { clusterResourceId } from '../../domain/inputs.ts';
+import { clusterResourceId, type ClusterAddress } from '../../domain/inputs.ts';
 import type { Channels } from '../../domain/aks/channels.ts';
 import type { Move } from '../../domain/moves/move.ts';
 import type { Target } from '../../domain/aks/cluster.ts';

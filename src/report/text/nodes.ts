@@ -1,7 +1,6 @@
 /** The log's lines about what the nodes of a pool run. */
 
-import type { Nodes } from '../../domain/beside/machines.ts';
-import { countOf } from '../../domain/beside/machines.ts';
+import { countOf, type Nodes } from '../../domain/beside/machines.ts';
 import type { Versions } from '../../domain/aks/cluster.ts';
 import { oneLine, plural } from '../../text/plain-text.ts';
 import { versionsInWords } from './words.ts';

@@ -1,8 +1,7 @@
 /** The command that puts back the auto-upgrade channels that a step left different from how it found them. */
 
-import { isSameChannel } from '../../domain/aks/channels.ts';
+import { isSameChannel, type Channels } from '../../domain/aks/channels.ts';
 import type { ClusterAddress } from '../../domain/inputs.ts';
-import type { Channels } from '../../domain/aks/channels.ts';
 import type { ChannelOutcome } from '../../domain/outcome/outcome.ts';
 import { updateCommand, type AzOption } from '../../text/az-command.ts';
 

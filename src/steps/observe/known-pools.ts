@@ -1,7 +1,6 @@
 /** Of which pools something is read: names that the cluster does not have cost nothing. */
 
-import type { ClusterState } from '../../domain/aks/cluster.ts';
-import { findPool } from '../../domain/aks/cluster.ts';
+import { findPool, type ClusterState } from '../../domain/aks/cluster.ts';
 
 /** Reads of pools share a budget of the whole subscription (60, then 1 a second): never more than this at once. */
 export const READS_AT_ONCE = 8;

@@ -3,8 +3,15 @@
 import pLimit from 'p-limit';
 import { isForbidden } from '../../domain/aks/errors.ts';
 import { isMoving } from '../../domain/aks/states.ts';
-import type { ClusterState, Observation, Operation, Reading, Target } from '../../domain/aks/cluster.ts';
-import { findPool, targetKey } from '../../domain/aks/cluster.ts';
+import {
+  findPool,
+  targetKey,
+  type ClusterState,
+  type Observation,
+  type Operation,
+  type Reading,
+  type Target,
+} from '../../domain/aks/cluster.ts';
 import type { StepContext } from '../context.ts';
 import { patiently } from '../patience.ts';
 import { knownPools, READS_AT_ONCE } from './known-pools.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { isInState } from '../../../../src/domain/aks/cluster.ts';
 import { observation, poolTarget } from '../../../support/builders.ts';
-import { isSettled } from '../../../../src/domain/aks/states.ts';
-import { statusResult } from '../../../../src/domain/results.ts';
 import {
+  isSettled,
   isCanceling,
   isMoving,
   isPoweredOff,
@@ -13,6 +12,7 @@ import {
   isUpgrading,
   terminalState,
 } from '../../../../src/domain/aks/states.ts';
+import { statusResult } from '../../../../src/domain/results.ts';
 
 test.each([
   ['Succeeded', 'succeeded'],

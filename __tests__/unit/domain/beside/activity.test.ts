@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ActivityEvent } from '../../../../src/domain/beside/activity.ts';
-import { callerOf, isPerson, runBehind } from '../../../../src/domain/beside/activity.ts';
+import { callerOf, isPerson, runBehind, type ActivityEvent } from '../../../../src/domain/beside/activity.ts';
 import { isUpgradeKind, kindInWords } from '../../../../src/domain/beside/operation-kinds.ts';
 import { fleetRun, MINUTE, operation, SECOND, START } from '../../../support/builders.ts';
 

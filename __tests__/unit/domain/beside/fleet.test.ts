@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { UpdateStage } from '../../../../src/domain/beside/fleet.ts';
-import { asideGroup, extentOf, reachOf } from '../../../../src/domain/beside/fleet.ts';
+import { asideGroup, extentOf, reachOf, type UpdateStage } from '../../../../src/domain/beside/fleet.ts';
 import { fleetRun } from '../../../support/builders.ts';
 
 const staged = { strategyId: '/strategies/s' };

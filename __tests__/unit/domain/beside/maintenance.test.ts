@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MaintenanceWindow, Schedule } from '../../../../src/domain/beside/maintenance.ts';
-import { nextOpening } from '../../../../src/domain/beside/maintenance.ts';
+import {
+  nextOpening,
+  type MaintenanceWindow,
+  type Schedule,
+} from '../../../../src/domain/beside/maintenance.ts';
 import { dayAndTime, isoTime } from '../../../../src/domain/time.ts';
 
 /** A Tuesday. */

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CheckId, CheckResult } from '../../../../src/domain/checks/check.ts';
-import { CHECK_IDS, NEVER_IGNORED } from '../../../../src/domain/checks/check.ts';
+import {
+  CHECK_IDS,
+  NEVER_IGNORED,
+  type CheckId,
+  type CheckResult,
+} from '../../../../src/domain/checks/check.ts';
 import type { RollbackInputs } from '../../../../src/domain/inputs.ts';
 import type {
   ClusterState,
@@ -10,7 +14,6 @@ import type {
   Reading,
 } from '../../../../src/domain/aks/cluster.ts';
 import type { PreviewSettings } from '../../../../src/domain/beside/upgrade-settings.ts';
-import type { REGION_VERSIONS } from '../../../support/builders.ts';
 import {
   cluster,
   coverage,
@@ -32,6 +35,7 @@ import {
   SUBSCRIPTION,
   START,
   unreadable,
+  type REGION_VERSIONS,
 } from '../../../support/builders.ts';
 import { decide, nextOf } from '../deciding.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Move, Sighting } from '../../../../src/domain/moves/move.ts';
-import type { Watch } from '../../../../src/domain/moves/settle.ts';
 import {
   completeSettlement,
   judge,
@@ -8,6 +7,7 @@ import {
   rememberFirstSight,
   sightCluster,
   sightPool,
+  type Watch,
 } from '../../../../src/domain/moves/settle.ts';
 import {
   cluster,

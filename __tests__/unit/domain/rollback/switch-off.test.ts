@@ -4,9 +4,9 @@ import {
   hasChannels,
   isImageChannelOn,
   isKubernetesChannelOn,
+  type Channels,
 } from '../../../../src/domain/aks/channels.ts';
 import { doingsOfOthers } from '../../../../src/domain/rollback/switch-off-problem.ts';
-import type { Channels } from '../../../../src/domain/aks/channels.ts';
 import { settleLate } from '../../../../src/domain/moves/late.ts';
 import type { MoveRecord, Settlement } from '../../../../src/domain/moves/move.ts';
 import type { ClusterState, PoolState } from '../../../../src/domain/aks/cluster.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Move } from '../../../../src/domain/moves/move.ts';
 import type { Outcome } from '../../../../src/domain/outcome/outcome.ts';
-import type { Result } from '../../../../src/domain/results.ts';
-import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';
+import { RESULTS_WORST_FIRST, type Result } from '../../../../src/domain/results.ts';
 import { moveInWords } from '../../../../src/report/text/moves.ts';
 import {
   errorLead,

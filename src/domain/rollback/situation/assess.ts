@@ -2,8 +2,12 @@
 
 import type { RollbackInputs } from '../../inputs.ts';
 import { isMoving, isSettled, isSucceeded, isUpdating, isUpgrading } from '../../aks/states.ts';
-import type { Comparison } from '../../aks/versions.ts';
-import { compareVersions, isSameImage, isSameKubernetesVersion } from '../../aks/versions.ts';
+import {
+  compareVersions,
+  isSameImage,
+  isSameKubernetesVersion,
+  type Comparison,
+} from '../../aks/versions.ts';
 import type {
   Observation,
   PoolState,
