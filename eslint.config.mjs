@@ -85,8 +85,9 @@ export default defineConfig(
         'error',
         {
           selector:
-            'ObjectExpression > SpreadElement > ConditionalExpression[test.right.name="undefined"][consequent.properties.length=0] > ObjectExpression.alternate[properties.length=1] > Property[shorthand=true]',
-          message: "A property that may be absent is built with optional('name', value) (src/domain/optional.ts).",
+            'ObjectExpression > SpreadElement > ConditionalExpression[test.right.name="undefined"][consequent.properties.length=0] > ObjectExpression.alternate > Property[shorthand=true]:first-child:last-child',
+          message:
+            "A property that may be absent is built with optional('name', value) (src/domain/optional.ts).",
         },
       ],
     },

@@ -11,6 +11,7 @@ import { readJob } from './adapters/github/job.ts';
 import { createGitHubRunner } from './adapters/github/runner.ts';
 import { listenForInterruption, withDeadline } from './adapters/system/interruption.ts';
 import { createSystemClock } from './adapters/system/clock.ts';
+import { optional } from './domain/optional.ts';
 import { run } from './run.ts';
 
 const { version } = packageJson;
@@ -22,10 +23,7 @@ await run({
   runner,
   crashed: interruption.crashed,
   clock,
-  readEnvironment: () => {
-    const cliProfile = readAzureCliProfile(runner.env('AZURE_CONFIG_DIR'));
-    return cliProfile === undefined ? {} : { cliProfile };
-  },
+  readEnvironment: () => optional('cliProfile', readAzureCliProfile(runner.env('AZURE_CONFIG_DIR'))),
   readJob: () => readJob(runner),
   connect: (inputs, deadline, onSessionEnd) => {
     const { connection, cluster } = inputs;

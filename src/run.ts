@@ -7,6 +7,7 @@ import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } f
 import type { RunFacts } from './domain/outcome/run-facts.ts';
 import { hasChangedSomething } from './domain/moves/history.ts';
 import type { Inputs } from './domain/inputs.ts';
+import { optional } from './domain/optional.ts';
 import type { JobFacts } from './domain/job.ts';
 import type { Outcome } from './domain/outcome/outcome.ts';
 import { readInputs, type InputEnvironment } from './inputs/read-inputs.ts';
@@ -143,12 +144,12 @@ function factsOf(
     inputs,
     startedAt,
     endedAt,
-    ...(latest === undefined ? {} : { seen: { history: journal.history(latest), latest } }),
+    ...optional('seen', latest === undefined ? undefined : { history: journal.history(latest), latest }),
     checks,
     plan,
     timeline,
     warnings,
-    ...(apiVersion === '' ? {} : { apiVersion }),
+    ...optional('apiVersion', apiVersion === '' ? undefined : apiVersion),
   };
 }
 

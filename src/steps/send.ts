@@ -83,7 +83,7 @@ async function waitOut(
 /** Where the operation stood, for whoever asks after it was stopped. */
 function nodesOf({ status }: Operation): Pick<MoveRecord, 'nodes'> {
   const nodes = parseNodeCount(status);
-  return nodes === undefined ? {} : { nodes };
+  return optional('nodes', nodes);
 }
 
 /** A pause after what was decided upon has changed, so that a resource that flaps is not asked in a tight loop. */

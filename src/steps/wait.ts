@@ -156,7 +156,7 @@ class Watching {
       const doubtMs = isDoubtful
         ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs)
         : undefined;
-      return pauseOf(askedPauseMs(this.#context, retryAfterMs) ?? doubtMs);
+      return optional('pauseMs', askedPauseMs(this.#context, retryAfterMs) ?? doubtMs);
     } catch (error) {
       await beside.catch(() => undefined);
       return this.#failed(error);
@@ -231,10 +231,6 @@ class Watching {
     );
     this.#percent = operation?.percentComplete ?? this.#percent;
   }
-}
-
-function pauseOf(pauseMs: number | undefined): { pauseMs?: number } {
-  return pauseMs === undefined ? {} : { pauseMs };
 }
 
 /** What the cluster's answer shows of the target; `undefined` when the pool is not in it. */
