@@ -1,5 +1,4 @@
-import type { Assessment } from '../rollback/situation/assess.ts';
-import { newestFirst, versionsShown } from '../rollback/situation/assess.ts';
+import { newestFirst, versionsShown, type Assessment } from '../rollback/situation/assess.ts';
 import { formatDuration, isoTime } from '../time.ts';
 import type { PoolState, RecordedVersion, RecordEntry } from '../aks/cluster.ts';
 import { isStopped, terminalState } from '../aks/states.ts';
