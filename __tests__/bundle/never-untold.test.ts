@@ -183,7 +183,7 @@ test.concurrent(
       result: 'rolled-back',
       'kubernetes-version': OLD.kubernetesVersion,
     });
-    expect(back.summary.match(/### What was done/g)).toHaveLength(1);
+    expect(back.summary.match(/What was done/g)).toHaveLength(1);
     expect(back.summary).not.toContain('interrupted');
   }),
 );

@@ -15,7 +15,7 @@ const STYLE = `
     --code: #656c7633; --block: #151b23; --muted: #9198a1; --link: #4493f8; } }
   body { background: var(--page); color: var(--text); margin: 0; padding: 2rem;
     font: 16px/1.5 -apple-system, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif, 'Noto Color Emoji'; }
-  main { margin: 0 auto; max-width: 62rem; overflow-wrap: break-word; }
+  main { margin: 0 auto; max-width: 936px; overflow-wrap: break-word; }
   h2, h3 { line-height: 1.25; margin: 24px 0 16px; } h2 { border-bottom: 1px solid var(--line); padding-bottom: .3em; }
   h3 { font-size: 1.25em; } p, ul, ol, table, pre, details, blockquote { margin: 0 0 16px; }
   a { color: var(--link); } ul, ol { padding-left: 2em; } li + li { margin-top: .25em; }
@@ -28,6 +28,7 @@ const STYLE = `
   pre code { background: none; font-size: 100%; padding: 0; white-space: pre; }
   pre.mermaid { background: none; padding: 0; text-align: center; }
   summary { cursor: pointer; } details > :nth-child(2) { margin-top: 16px; }
+  @media (max-width: 600px) { body { padding: 1rem; } }
   blockquote { border-left: .25em solid var(--line); color: var(--muted); padding: 0 1em; }
 `;
 

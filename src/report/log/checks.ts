@@ -56,6 +56,9 @@ export function checkInWords({ seen, why, remedy }: CheckResult): string {
 }
 
 function checkCountLine(checks: readonly CheckResult[]): string {
-  const count = (verdict: CheckVerdict): number => checks.filter((check) => check.verdict === verdict).length;
-  return `${plural(checks.length, 'check')}: ${String(count('blocked'))} blocked, ${plural(count('warned'), 'warning')}, ${plural(count('notice'), 'note')}, ${String(count('passed'))} passed.`;
+  const counts = VERDICTS_WORST_FIRST.map((verdict) => {
+    const count = checks.filter((check) => check.verdict === verdict).length;
+    return `${String(count)} ${LABELS[verdict].toLowerCase()}`;
+  });
+  return `${plural(checks.length, 'check')}: ${counts.join(', ')}.`;
 }

@@ -5,24 +5,27 @@ import type { MoveRecord } from '../../domain/moves/move.ts';
 import { timeOfDay } from '../../domain/time.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
 import { answerLine, settlementLine } from '../log/moves.ts';
-import { codeBlock, prose, table } from '../text/markdown.ts';
+import { codeBlock, prose, section } from '../text/markdown.ts';
 import { moveInWords, requestLines } from '../text/moves.ts';
-import { channelsInWords } from '../text/words.ts';
+import { channelsInWords, wentWell } from '../text/words.ts';
+import { withFullStop } from '../../text/plain-text.ts';
 
-const LARGEST_TABLE = 100_000;
+const LARGEST_LIST = 100_000;
 
 /** Returns the moves made with Azure's answers, and what became of the channels; `undefined` when nothing was done. */
-export function changesSection({ moves, channels }: Outcome): string | undefined {
+export function changesSection(outcome: Outcome): string | undefined {
+  const { moves, channels } = outcome;
   if (moves.length === 0) return undefined;
-  const { kept, leftOut } = fitLines(moves.map(moveRow), LARGEST_TABLE);
-  return [
-    '### What was done',
-    table(['Time (UTC)', 'Move', 'Answer', 'How it ended'], kept),
+  const { kept, leftOut } = fitLines(moves.map(moveItem), LARGEST_LIST);
+  const body = [
+    'Times are in UTC.',
+    kept.join('\n'),
     ...leftOutNote(leftOut, 'move'),
     ...(channels?.putBack === true
       ? [prose(`Auto-upgrade was switched off and put back as found: ${channelsInWords(channels.found)}.`)]
       : []),
-  ].join('\n\n');
+  ];
+  return section('What was done', body.join('\n\n'), wentWell(outcome));
 }
 
 /** Returns the moves of a dry run, each with its request; `undefined` when it is none. */
@@ -35,7 +38,7 @@ export function planSection({ dryRun, plan, address }: Outcome): string | undefi
     const block = codeBlock(request.join('\n'), 'http').replace(/^/gm, '   ');
     return `${step}\n\n${block}`;
   });
-  const { kept, leftOut } = fitLines(lines, LARGEST_TABLE);
+  const { kept, leftOut } = fitLines(lines, LARGEST_LIST);
   return [
     '### Plan',
     'What would be done without `dry-run`:',
@@ -49,17 +52,16 @@ export function warningsSection({ warnings }: Outcome): string | undefined {
   if (warnings.length === 0) return undefined;
   const { kept, leftOut } = fitLines(
     warnings.map((warning) => `- ${prose(warning)}`),
-    LARGEST_TABLE / 2,
+    LARGEST_LIST / 2,
   );
   return ['### Warnings', kept.join('\n'), ...leftOutNote(leftOut, 'warning')].join('\n\n');
 }
 
-function moveRow(record: MoveRecord): readonly string[] {
+/** Sentences wrap on a phone where a table of them does not. */
+function moveItem(record: MoveRecord): string {
   const { move, answer, startedAt } = record;
-  return [
-    timeOfDay(startedAt),
-    prose(moveInWords(move)),
-    prose(answerLine(answer) ?? '–'),
-    prose(settlementLine(record)),
-  ];
+  const sentences = [answerLine(answer), settlementLine(record)]
+    .filter((line) => line !== undefined)
+    .map((line) => prose(withFullStop(line)));
+  return `- ${timeOfDay(startedAt)} **${prose(moveInWords(move))}.** ${sentences.join(' ')}`;
 }

@@ -1,4 +1,4 @@
-/** The job summary: one page of Markdown, what matters most first. */
+/** The job summary: one page of Markdown, what matters most first, the picture last. */
 
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { codeBlock } from '../text/markdown.ts';
@@ -27,14 +27,14 @@ export function renderSummary(outcome: Outcome, context: RunContext): string {
     poolsSection(outcome),
     nodesSection(outcome),
     insightsSection(outcome, context),
-    timelineSection(outcome),
     planSection(outcome),
     warningsSection(outcome),
     checksSection(outcome, context),
-    changesSection(outcome),
     reminderSection(outcome),
+    changesSection(outcome),
     operationsSection(outcome),
     auditSection(outcome, context),
+    timelineSection(outcome),
   ].filter((section) => section !== undefined);
   return `${sections.join('\n\n')}\n`;
 }

@@ -12,6 +12,17 @@ const LARGEST_TABLE = 150_000;
 const LONGEST_CELL = 300;
 const NOTHING = '–';
 
+/** On a phone the first ones show, and one scrolls to the rest. Columns in which no row has anything are left out. */
+const COLUMNS = [
+  'Pool',
+  'Result',
+  'State',
+  'Kubernetes',
+  'Duration',
+  'Can go back to',
+  'Node image',
+] as const;
+
 /** Results with which the node counts last seen on the way say nothing any more. */
 const COMPLETE: ReadonlySet<PoolOutcome['result']> = new Set<PoolOutcome['result']>([
   'rolled-back',
@@ -23,25 +34,16 @@ const COMPLETE: ReadonlySet<PoolOutcome['result']> = new Set<PoolOutcome['result
 export function poolsSection(outcome: Outcome): string | undefined {
   const { pools, cluster } = outcome;
   if (pools.length === 0 && cluster === undefined) return undefined;
-  // A rollback used up what was on offer before it.
-  const hasOffers = outcome.mode !== 'rollback' && pools.some(({ offer }) => offer !== undefined);
-  const head = [
-    '',
-    'Kubernetes',
-    'Node image',
-    'State',
-    'Result',
-    'Duration',
-    ...(hasOffers ? ['Can go back to'] : []),
-  ];
   const rows = [
-    ...(cluster === undefined ? [] : [clusterRow(outcome, hasOffers)]),
-    ...pools.map((pool) => poolRow(pool, hasOffers)),
+    ...(cluster === undefined ? [] : [clusterRow(outcome)]),
+    ...pools.map((pool) => poolRow(pool, outcome)),
   ];
-  const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
+  const isFilled = COLUMNS.map((_, index) => index === 0 || rows.some((row) => row[index] !== NOTHING));
+  const filled = (cells: readonly string[]): readonly string[] => cells.filter((_, index) => isFilled[index]);
+  const { kept, leftOut } = fitLines(rows.map(filled), LARGEST_TABLE);
   return [
     hasChanges(outcome) ? '### Before → after' : '### Control plane and pools',
-    table(head, kept),
+    table(filled(COLUMNS), kept),
     ...detailLines(pools),
     ...leftOutNote(leftOut, 'row'),
   ].join('\n\n');
@@ -60,37 +62,38 @@ function hasChanges({ cluster, clusterVersionBefore, pools }: Outcome): boolean 
   );
 }
 
-function clusterRow(outcome: Outcome, hasOffers: boolean): readonly string[] {
-  const { cluster, clusterVersionBefore, clusterResult } = outcome;
+function clusterRow({ cluster, clusterVersionBefore, clusterResult }: Outcome): readonly string[] {
   return [
     '**control plane**',
+    clusterResult === undefined ? NOTHING : code(clusterResult),
+    shown(cluster?.provisioningState),
     change(clusterVersionBefore, cluster?.kubernetesVersion),
     NOTHING,
-    shown(cluster?.provisioningState),
-    shown(clusterResult),
     NOTHING,
-    ...(hasOffers ? [NOTHING] : []),
+    NOTHING,
   ];
 }
 
-function poolRow(pool: PoolOutcome, hasOffers: boolean): readonly string[] {
+function poolRow(pool: PoolOutcome, { mode }: Outcome): readonly string[] {
   const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
   const isCounted = nodes !== undefined && !COMPLETE.has(result) && !isSucceeded(String(provisioningState));
   const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
   return [
     `**${text(name, LONGEST_CELL)}**`,
-    change(before.kubernetesVersion, after.kubernetesVersion),
-    change(before.nodeImageVersion, after.nodeImageVersion),
-    shown(provisioningState),
     `${code(result)}${progress}`,
+    shown(provisioningState),
+    change(before.kubernetesVersion, after.kubernetesVersion),
     tookMs === undefined ? NOTHING : formatDuration(tookMs),
-    ...(hasOffers ? [offerCell(pool)] : []),
+    // A rollback used up what was on offer before it.
+    mode === 'rollback' ? NOTHING : offerCell(pool),
+    change(before.nodeImageVersion, after.nodeImageVersion, '<br>'),
   ];
 }
 
-function change(before: string | undefined, after: string | undefined): string {
+/** Two long names side by side would leave the other columns no room: `gap` puts them under each other. */
+function change(before: string | undefined, after: string | undefined, gap: ' ' | '<br>' = ' '): string {
   if (before === undefined || before === after) return shown(after);
-  return `${shown(before)} → ${after === undefined ? 'not known' : `**${shown(after)}**`}`;
+  return `${shown(before)} →${gap}${after === undefined ? 'not known' : `**${shown(after)}**`}`;
 }
 
 function shown(value: string | undefined): string {

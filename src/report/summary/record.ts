@@ -5,10 +5,11 @@ import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { isoDate, isoTime } from '../../domain/time.ts';
 import type { Operation } from '../../domain/aks/cluster.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
-import { code, folded, link, table, text } from '../text/markdown.ts';
+import { code, folded, link, section, table, text } from '../text/markdown.ts';
 import { plural } from '../../text/plain-text.ts';
 import { runOf, type RunContext } from '../run-context.ts';
 import { decidingError, operationOf, reUpgradeBy } from '../advice/situation.ts';
+import { wentWell } from '../text/words.ts';
 
 const LARGEST_TABLE = 100_000;
 const LONGEST_CELL = 500;
@@ -18,13 +19,13 @@ const NOTHING = '–';
 export function reminderSection(outcome: Outcome): string | undefined {
   const until = reUpgradeBy(outcome);
   if (until === undefined) return undefined;
-  const pins = outcome.pools.filter(({ result }) => result !== 'not-started').flatMap(pinRow);
+  const pins = outcome.pools.filter(({ result }) => result !== 'not-started').flatMap(pinLine);
   const { kept, leftOut } = fitLines(pins, LARGEST_TABLE);
   return [
     '### Until the next upgrade',
     `- **Upgrade again by ${isoDate(until)}.** Older versions miss security fixes: plan for days when fixes are waiting, for weeks when it is about compatibility, and for 30 days at most.`,
     '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not move the pools forward again:',
-    ...(kept.length === 0 ? [] : [table(['Pool', 'Terraform (azurerm)', 'Bicep'], kept)]),
+    ...(kept.length === 0 ? [] : [kept.join('\n')]),
     ...leftOutNote(leftOut, 'pool'),
     ...issueLine(outcome),
   ].join('\n\n');
@@ -41,7 +42,7 @@ export function operationsSection({ recentOperations }: Outcome): string | undef
   if (recentOperations.length === 0) return undefined;
   const { kept, leftOut } = fitLines(recentOperations.map(operationRow), LARGEST_TABLE);
   const body = [
-    table(['Started (UTC)', 'Ended (UTC)', 'Status', 'Id', 'Error'], kept),
+    table(['Status', 'Started (UTC)', 'Ended (UTC)', 'Error', 'Id'], kept),
     ...leftOutNote(leftOut, 'operation'),
   ];
   return folded(plural(recentOperations.length, 'recent operation'), body.join('\n\n'));
@@ -65,7 +66,8 @@ export function auditSection(outcome: Outcome, context: RunContext): string {
     ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id, 100)).join(', ')] as const]),
     ...row('AKS API version', apiVersion),
   ];
-  return `### Record\n\n${table(['', ''], rows)}`;
+  const lines = rows.map(([name, value]) => `- **${name}:** ${value}`);
+  return section('Record', lines.join('\n'), wentWell(outcome));
 }
 
 function correlationIds(outcome: Outcome): readonly string[] {
@@ -85,15 +87,12 @@ function row(name: string, value: string | undefined): readonly (readonly [strin
   return value === undefined || value === '' ? [] : [[name, text(value)]];
 }
 
-function pinRow({ name, after }: PoolOutcome): readonly (readonly string[])[] {
+function pinLine({ name, after }: PoolOutcome): readonly string[] {
   if (after.kubernetesVersion === undefined) return [];
   const version = after.kubernetesVersion;
   return [
-    [
-      `**${text(name, LONGEST_CELL)}**`,
-      code(`orchestrator_version = "${version}"`, LONGEST_CELL),
-      code(`orchestratorVersion: '${version}'`, LONGEST_CELL),
-    ],
+    `  - Pool **${text(name, LONGEST_CELL)}**: ${code(`orchestrator_version = "${version}"`, LONGEST_CELL)} (Terraform, azurerm), ` +
+      `${code(`orchestratorVersion: '${version}'`, LONGEST_CELL)} (Bicep)`,
   ];
 }
 
@@ -107,10 +106,10 @@ function operationRow({
 }: Operation): readonly string[] {
   const percent = percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`;
   return [
+    `${text(status, LONGEST_CELL)}${percent}`,
     startedAt === undefined ? NOTHING : isoTime(startedAt),
     endedAt === undefined ? NOTHING : isoTime(endedAt),
-    `${text(status, LONGEST_CELL)}${percent}`,
-    code(id, LONGEST_CELL),
     error === undefined ? NOTHING : `${code(error.code, LONGEST_CELL)} ${text(error.message, LONGEST_CELL)}`,
+    code(id, LONGEST_CELL),
   ];
 }

@@ -1,8 +1,9 @@
 /** The picture of a run: the states of each target over time, with the moves as marks (a Mermaid Gantt chart). */
 
-import { isStopped, isSucceeded, terminalState } from '../../domain/aks/states.ts';
+import { terminalState } from '../../domain/aks/states.ts';
+import type { MoveRecord } from '../../domain/moves/move.ts';
 import { optional } from '../../domain/optional.ts';
-import { SECOND_MS, isoTime } from '../../domain/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, isoTime } from '../../domain/time.ts';
 import type { Outcome, TimelineEntry } from '../../domain/outcome/outcome.ts';
 import { plural } from '../../text/plain-text.ts';
 import { markOfMove } from '../text/moves.ts';
@@ -15,13 +16,43 @@ const MOST_TARGETS = 12;
 
 const LONGEST_LABEL = 40;
 
+/** Of a shorter run, and where nothing came of any request, the picture says less than a sentence. */
+const SHORTEST_RUN_MS = MINUTE_MS;
+
+/** As many times of day as fit under the picture on a phone. */
+const MOST_TICKS = 5;
+
+/** Distances between two times of day, as Mermaid writes them. */
+const TICKS = [
+  ...[1, 2, 5, 10, 15, 30].map((count) => [`${String(count)}minute`, count * MINUTE_MS] as const),
+  ...[1, 2, 3, 6, 12].map((count) => [`${String(count)}hour`, count * HOUR_MS] as const),
+  ...[1, 2, 7].map((count) => [`${String(count)}day`, count * DAY_MS] as const),
+];
+
+const LONGEST_TICK = ['1month', 30 * DAY_MS] as const;
+
+/**
+ * GitHub draws in its light or its dark theme, in which some labels can't be read. What stands in bars gets colors
+ * that go together in both; what stands beside them keeps the theme's.
+ */
+const COLORS = {
+  taskBkgColor: '#0969da',
+  taskBorderColor: '#0969da',
+  taskTextColor: '#ffffff',
+  critBkgColor: '#cf222e',
+  critBorderColor: '#cf222e',
+  doneTaskBkgColor: '#d1d9e0',
+  doneTaskBorderColor: '#818b98',
+  gridColor: '#818b98',
+};
+
 /** Words that begin a statement of a Gantt chart: a label must not begin with one. */
 const STATEMENTS =
   /^(?:gantt|title|section|click|call|href|todaymarker|excludes|includes|dateformat|axisformat|tickinterval|weekday|weekend|inclusiveenddates|topaxis|acctitle|accdescr|%%)/i;
 
 interface Bar {
   readonly label: string;
-  /** Of the Gantt chart: `done`, `active`, `crit`, `milestone` or none. */
+  /** Of the Gantt chart: `done` (settled), `crit` (failed), `milestone` (a move) or none (moving). */
   readonly tag: string;
   readonly from: number;
   readonly to: number;
@@ -31,6 +62,7 @@ interface Bar {
 export function renderTimeline(
   outcome: Outcome,
 ): { readonly mermaid: string; readonly note?: string } | undefined {
+  if (!isWorthDrawing(outcome)) return undefined;
   const targets = [...new Set(outcome.timeline.map(({ target }) => target))].sort(clusterFirst);
   // A state that never changed and no move: the table of pools says as much.
   const eventful = targets
@@ -42,9 +74,10 @@ export function renderTimeline(
   const perTarget = Math.max(2, Math.floor(MOST_BARS / sections.length));
   const kept = sections.map(({ target, bars }) => ({ target, bars: firstAndLast(bars, perTarget) }));
   const lines = [
+    `%%{init: ${JSON.stringify({ themeVariables: COLORS })}}%%`,
     'gantt',
     '  dateFormat YYYY-MM-DDTHH:mm:ss',
-    '  axisFormat %H:%M:%S',
+    ...axisLines(kept.flatMap(({ bars }) => bars)),
     '  todayMarker off',
     ...kept.flatMap(({ target, bars }, index) => [
       `  section ${sectionLabel(target)}`,
@@ -56,6 +89,18 @@ export function renderTimeline(
     count - kept.reduce((sum, { bars }) => sum + bars.length, 0),
   );
   return { mermaid: lines.join('\n'), ...optional('note', note) };
+}
+
+function isWorthDrawing({ startedAt, endedAt, moves }: Outcome): boolean {
+  const isRefused = ({ answer }: MoveRecord): boolean =>
+    answer.kind === 'refused' || answer.kind === 'withheld';
+  return endedAt - startedAt >= SHORTEST_RUN_MS && (moves.length === 0 || !moves.every(isRefused));
+}
+
+function axisLines(bars: readonly Bar[]): readonly string[] {
+  const span = Math.max(...bars.map(({ to }) => to)) - Math.min(...bars.map(({ from }) => from));
+  const [tick, distance] = TICKS.find(([, ms]) => span / ms <= MOST_TICKS) ?? LONGEST_TICK;
+  return [`  axisFormat ${distance < DAY_MS ? '%H:%M' : '%m-%d'}`, `  tickInterval ${tick}`];
 }
 
 /** Returns a label that Mermaid takes for text whatever it contained: letters, digits, blanks and a few signs. */
@@ -96,9 +141,9 @@ function stateBar(entry: TimelineEntry, changes: readonly TimelineEntry[], ended
 }
 
 function tagOf(state: string): string {
-  if (isSucceeded(state)) return 'done';
-  if (isStopped(state)) return terminalState(state) === 'failed' ? 'crit' : '';
-  return 'active';
+  const terminal = terminalState(state);
+  if (terminal === undefined) return '';
+  return terminal === 'failed' ? 'crit' : 'done';
 }
 
 function barLine({ label, tag, from, to }: Bar, id: string): string {

@@ -54,6 +54,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row))].join('\n');
 }
 
+/** Returns a part of the page: under a heading, or folded where nobody needs it; `body` is Markdown already. */
+export function section(title: string, body: string, isFolded: boolean): string {
+  return isFolded ? folded(title, body) : `### ${title}\n\n${body}`;
+}
+
 /** Returns a part that is folded until somebody opens it; `body` is Markdown already. */
 export function folded(title: string, body: string): string {
   // Markdown inside HTML is only read as Markdown after an empty line.

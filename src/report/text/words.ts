@@ -112,6 +112,11 @@ export function toneOf({ result, fails }: Pick<Outcome, 'result' | 'fails'>): To
   return fails ? 'bad' : factsOf(result).tone;
 }
 
+/** True when nobody has to find out what happened: the result is not bad, and nothing was warned of. */
+export function wentWell(outcome: Pick<Outcome, 'result' | 'fails' | 'warnings'>): boolean {
+  return toneOf(outcome) !== 'bad' && outcome.warnings.length === 0;
+}
+
 function toVersions({ isSinglePool, pools }: Outcome): string {
   const pool: PoolOutcome | undefined = pools[0];
   const version = pool?.after.kubernetesVersion;

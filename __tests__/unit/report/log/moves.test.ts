@@ -45,7 +45,7 @@ describe('checks', () => {
       'warned   version-skew, ignored by `ignore-checks`: Far behind.',
       'noted    capacity (pool user): One node more.',
       'passed   auto-upgrade: No channel is on.',
-      '4 checks: 1 blocked, 1 warning, 1 note, 1 passed.',
+      '4 checks: 1 blocked, 1 warned, 1 noted, 1 passed.',
     ]);
   });
 

@@ -44,6 +44,14 @@ function section(markdown: string, title: string): string | undefined {
   return markdown.split(/^(?=#{2,3} )/m).find((part) => part.startsWith(`### ${title}`));
 }
 
+/** The part that is folded under a title. */
+function foldedPart(markdown: string, title: string): string | undefined {
+  return markdown
+    .split(/^(?=<details>)/m)
+    .find((part) => part.startsWith(`<details>\n<summary>${title}</summary>\n\n`))
+    ?.replace(/\n\n<\/details>[^]*/, '');
+}
+
 describe('the first screen', () => {
   test('tells the result in words, where, how long, and has the links', () => {
     const [head] = page().split('### What to do now');
@@ -144,10 +152,10 @@ describe('the table of pools', () => {
   test('shows before and after', () => {
     const pools = [samplePoolOutcome({ tookMs: 5 * MINUTE, nodes: { done: 3, total: 3 } })];
     expect(section(page({ pools }), 'Before → after')).toContain(
-      '|  | Kubernetes | Node image | State | Result | Duration |\n' +
+      '| Pool | Result | State | Kubernetes | Duration | Node image |\n' +
         '| --- | --- | --- | --- | --- | --- |\n' +
-        '| **control plane** | 1.36.0 | – | Succeeded | – | – |\n' +
-        `| **user** | 1.36.0 → **1.35.5** | ${NEW.nodeImageVersion} → **${OLD.nodeImageVersion}** | Succeeded | \`rolled-back\` | 5 min |`,
+        '| **control plane** | – | Succeeded | 1.36.0 | – | – |\n' +
+        `| **user** | \`rolled-back\` | Succeeded | 1.36.0 → **1.35.5** | 5 min | ${NEW.nodeImageVersion} →<br>**${OLD.nodeImageVersion}** |`,
     );
   });
 
@@ -164,17 +172,17 @@ describe('the table of pools', () => {
       section(renderSummary(sampleStatus({ pools, clusterResult: 'in-progress' }), CONTEXT), 'Before') ?? ''
     ).split('\n');
     expect(rows.find((row) => row.includes('control plane'))).toBe(
-      '| **control plane** | 1.36.0 | – | Succeeded | in-progress | – | – |',
+      '| **control plane** | `in-progress` | Succeeded | 1.36.0 | – | – |',
     );
     const cells = rows
       .filter((row) => /\*\*(?:[b-e]|user)\*\*/.test(row))
-      .map((row) => row.split(' | ').at(-1));
+      .map((row) => row.split(' | ').at(-2));
     expect(cells).toEqual([
-      `1.35.5 / ${OLD.nodeImageVersion}, until 2026-06-16 at least |`,
-      `1.35.5 / ${OLD.nodeImageVersion} |`,
-      '– |',
-      '– |',
-      '– |',
+      `1.35.5 / ${OLD.nodeImageVersion}, until 2026-06-16 at least`,
+      `1.35.5 / ${OLD.nodeImageVersion}`,
+      '–',
+      '–',
+      '–',
     ]);
     expect(page({ pools })).not.toContain('Can go back to');
   });
@@ -187,9 +195,9 @@ describe('the table of pools', () => {
     const { cluster: _, ...outcome } = sampleOutcome({ pools });
     const part = section(renderSummary(outcome, CONTEXT), 'Control plane and pools');
     expect(part).not.toContain('control plane');
-    expect(part).toContain(`| **a** | 1.35.5 | ${OLD.nodeImageVersion} |`);
+    expect(part).toContain(`| **a** | \`rolled-back\` | Succeeded | 1.35.5 | ${OLD.nodeImageVersion} |`);
     expect(part).toContain(
-      `| **b** | 1.36.0 → not known | ${NEW.nodeImageVersion} → not known | – | \`failed\` | – |`,
+      `| **b** | \`failed\` | – | 1.36.0 → not known | ${NEW.nodeImageVersion} →<br>not known |`,
     );
     expect(part).toContain('- Pool **b**: gone &#60;b&#62;');
   });
@@ -261,7 +269,7 @@ describe('the checks', () => {
 });
 
 describe('what was done', () => {
-  test('has a row a move, and says when auto-upgrade was put back', () => {
+  test('has a line a move, and says when auto-upgrade was put back', () => {
     const record = rollbackRecord({
       answer: { kind: 'refused', error: azureError() },
       settlement: { kind: 'vanished', at: START + 2 * MINUTE },
@@ -270,15 +278,18 @@ describe('what was done', () => {
       page({
         moves: [record, rollbackRecord({ answer: { kind: 'none' } })],
         channels: { ...SWITCHED_OFF, changed: false, putBack: true },
+        fails: true,
       }),
       'What was done',
     );
-    expect(part).toContain(`| 17:01:01 | Roll back pool user`.replace('17:01:01', '17:01:00'));
+    expect(part).toContain(
+      `\n- 17:01:00 **Roll back pool user to 1.35.5 / ${OLD.nodeImageVersion}.** Azure refused`,
+    );
     expect(part).toContain(
       'Azure refused the request: 409 OperationNotAllowed: Another operation is in progress.',
     );
     expect(part).toContain('Deleted by somebody else, seen after 1 min.');
-    expect(part).toContain('| – | Ended after 5 min: Succeeded');
+    expect(part).toContain(`${OLD.nodeImageVersion}.** Ended after 5 min: Succeeded`);
     expect(part).toContain('put back as found: Kubernetes channel patch and node OS channel NodeImage.');
     expect(page({ moves: [] })).not.toContain('What was done');
   });
@@ -310,7 +321,7 @@ describe('the timeline', () => {
   ] as const;
 
   test('is a Mermaid picture', () => {
-    expect(section(page({ timeline }), 'Timeline')).toContain('```mermaid\ngantt\n');
+    expect(section(page({ timeline }), 'Timeline')).toMatch(/```mermaid\n%%\{init: .*\}%%\ngantt\n/);
     expect(page()).not.toContain('mermaid');
   });
 
@@ -333,7 +344,7 @@ describe('after a rollback', () => {
     const part = section(page({ pools }), 'Until the next upgrade') ?? '';
     expect(part).toContain('**Upgrade again by 2026-07-09.**');
     expect(part).toContain(
-      '| **user** | `orchestrator_version = "1.35.5"` | `orchestratorVersion: \'1.35.5\'` |',
+      '\n  - Pool **user**: `orchestrator_version = "1.35.5"` (Terraform, azurerm), `orchestratorVersion: \'1.35.5\'` (Bicep)\n',
     );
     expect(part).not.toMatch(/\*\*[bc]\*\*/);
     expect(page({ mode: 'status' })).not.toContain('Until the next upgrade');
@@ -343,7 +354,7 @@ describe('after a rollback', () => {
 
 describe('the record', () => {
   test('says who, where, why, when and under which ids', () => {
-    const part = section(
+    const part = foldedPart(
       page({
         reason: 'smoke | test',
         operation: sampleOperation(),
@@ -359,22 +370,24 @@ describe('the record', () => {
       }),
       'Record',
     );
-    expect(part).toContain('| Requested by | mona |');
-    expect(part).toContain('| Workflow | octo/shop / Upgrade / smoke-test |');
+    expect(part).toContain('- **Requested by:** mona');
+    expect(part).toContain('- **Workflow:** octo/shop / Upgrade / smoke-test');
     expect(part).toContain(
-      '| Run | [77, attempt 2](https://github.com/octo/shop/actions/runs/77/attempts/2) |',
+      '- **Run:** [77, attempt 2](https://github.com/octo/shop/actions/runs/77/attempts/2)',
     );
-    expect(part).toContain('| Reason | smoke &#124; test |');
-    expect(part).toContain('| From, to (UTC) | 2026-06-09T17:00:00Z, 2026-06-09T17:10:00Z |');
-    expect(part).toContain('| Operation id | `op-1` |');
-    expect(part).toContain('| Correlation ids | `corr-1`, `corr-2`, `corr-9` |');
-    expect(part).toContain('| AKS API version | 2026-06-01 |');
+    expect(part).toContain('- **Reason:** smoke &#124; test');
+    expect(part).toContain('- **From, to (UTC):** 2026-06-09T17:00:00Z, 2026-06-09T17:10:00Z');
+    expect(part).toContain('- **Operation id:** `op-1`');
+    expect(part).toContain('- **Correlation ids:** `corr-1`, `corr-2`, `corr-9`');
+    expect(part).toContain('- **AKS API version:** 2026-06-01');
   });
 
   test('leaves out what is not known', () => {
-    const part = section(page({ moves: [], reason: '' }, {}), 'Record');
-    expect(part).not.toMatch(/Requested|Workflow|Run |Reason|Operation id|Correlation|API version/);
-    expect(section(page({}, { ...CONTEXT, runAttempt: undefined }), 'Record')).toContain('[77, attempt 1]');
+    const part = foldedPart(page({ moves: [], reason: '' }, {}), 'Record');
+    expect(part).not.toMatch(/Requested|Workflow|Run:|Reason|Operation id|Correlation|API version/);
+    expect(foldedPart(page({}, { ...CONTEXT, runAttempt: undefined }), 'Record')).toContain(
+      '[77, attempt 1]',
+    );
   });
 
   test('folds the recent operations', () => {
@@ -390,15 +403,61 @@ describe('the record', () => {
     const markdown = page({ recentOperations });
     expect(markdown).toContain('<summary>2 recent operations</summary>');
     expect(markdown).toContain(
-      '| 2026-06-09T17:00:00Z | 2026-06-09T17:01:00Z | Upgrading (40 %) | `op-1` | `c` &#60;m&#62; |',
+      '| Upgrading (40 %) | 2026-06-09T17:00:00Z | 2026-06-09T17:01:00Z | `c` &#60;m&#62; | `op-1` |',
     );
-    expect(markdown).toContain('| – | – | Upgrading | `op-2` | – |');
+    expect(markdown).toContain('| Upgrading | – | – | – | `op-2` |');
   });
 });
 
 describe('the whole page', () => {
+  const timeline = [
+    { at: START, target: 'pool/user', kind: 'state', text: 'Upgrading' },
+    { at: START + MINUTE, target: 'pool/user', kind: 'state', text: 'Succeeded' },
+  ] as const;
+  const FULL: Partial<Outcome> = {
+    error: sampleError(),
+    checks: [sampleCheck({ verdict: 'warned' }), sampleCheck()],
+    timeline,
+    recentOperations: [sampleOperation()],
+  };
+  const titlesOf = (markdown: string): readonly string[] =>
+    [...markdown.matchAll(/^(?:#{2,3} |<summary>)([^<\n]*)/gm)].map(([, title = '']) => title);
+
+  test('has what to act upon first and the picture last; what is for the record is folded when all went well', () => {
+    const markdown = page(FULL);
+    expect(titlesOf(markdown)).toEqual([
+      '✅ Rolled back pool user of cluster prod to 1.35.5',
+      'What to do now',
+      'Before → after',
+      'Checks',
+      '1 check passed',
+      'Until the next upgrade',
+      'What was done',
+      '1 recent operation',
+      'Record',
+      'Timeline (UTC)',
+    ]);
+    expect(foldedPart(markdown, 'What was done')).toContain('Roll back pool user');
+    expect(foldedPart(markdown, 'Record')).toContain('**Requested by:** mona');
+  });
+
+  test.each([
+    ['the step failed', { fails: true }],
+    ['the result is bad', { mode: 'status', result: 'failed' }],
+    ['something was warned of', { warnings: ['A label changed.'] }],
+  ] as const)('shows the record open when %s', (_, changes) => {
+    const markdown = page({ ...FULL, ...changes });
+    expect(section(markdown, 'What was done')).toContain('Roll back pool user');
+    expect(section(markdown, 'Record')).toContain('**Requested by:** mona');
+    expect(titlesOf(markdown)).toContain('1 recent operation');
+  });
+
+  test('has no header row without words', () => {
+    expect(page(FULL)).not.toMatch(/^\|[^\n]*\| *\|[^\n]*\n\| ---/m);
+  });
+
   const allowed =
-    /<(?!\/?(?:h2|h3|p|code|pre|strong|em|ul|ol|li|table|thead|tbody|tr|th|td|a|blockquote|details|summary)[ >])/;
+    /<(?!\/?(?:h2|h3|p|code|pre|br|strong|em|ul|ol|li|table|thead|tbody|tr|th|td|a|blockquote|details|summary)[ >])/;
 
   test('never lets foreign text become markup', () => {
     const hostile = fc.oneof(

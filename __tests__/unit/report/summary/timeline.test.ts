@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import type { Move } from '../../../../src/domain/moves/move.ts';
 import type { Outcome, TimelineEntry } from '../../../../src/domain/outcome/outcome.ts';
 import { mermaidLabel, renderTimeline } from '../../../../src/report/summary/timeline.ts';
-import { anyText, MINUTE, START, sampleOutcome } from '../samples.ts';
+import { anyText, azureError, MINUTE, rollbackRecord, START, sampleOutcome } from '../samples.ts';
+
+/** The line of the first section: above it are colors, formats and the axis. */
+const FIRST_SECTION = 6;
 
 /** Every kind of move: the compiler refuses one that is missing here. */
 const MOVES = Object.keys({
@@ -47,27 +50,54 @@ describe('the picture of the timeline', () => {
       state(9, 'Failed'),
       state(0, 'Succeeded', 'pool/idle'),
     ]);
-    expect(drawn).toEqual({
-      mermaid: [
+    expect(drawn?.mermaid.replace(/^%%\{init: \{"themeVariables":\{.*\}\}\}%%\n/, '')).toBe(
+      [
         'gantt',
         '  dateFormat YYYY-MM-DDTHH:mm:ss',
-        '  axisFormat %H:%M:%S',
+        '  axisFormat %H:%M',
+        '  tickInterval 2minute',
         '  todayMarker off',
         '  section cluster',
         '  Succeeded :done, t0b0, 2026-06-09T17:00:00, 2026-06-09T17:02:00',
         '  Auto-upgrade off :milestone, t0b1, 2026-06-09T17:02:00, 0s',
-        '  Updating :active, t0b2, 2026-06-09T17:02:00, 2026-06-09T17:03:00',
+        '  Updating :t0b2, 2026-06-09T17:02:00, 2026-06-09T17:03:00',
         '  Succeeded :done, t0b3, 2026-06-09T17:03:00, 2026-06-09T17:10:00',
         '  section pool user',
-        '  Upgrading :active, t1b0, 2026-06-09T17:00:00, 2026-06-09T17:01:00',
+        '  Upgrading :t1b0, 2026-06-09T17:00:00, 2026-06-09T17:01:00',
         '  Abort :milestone, t1b1, 2026-06-09T17:01:00, 0s',
-        '  Canceling :active, t1b2, 2026-06-09T17:01:00, 2026-06-09T17:02:00',
-        '  Canceled :t1b3, 2026-06-09T17:02:00, 2026-06-09T17:04:00',
+        '  Canceling :t1b2, 2026-06-09T17:01:00, 2026-06-09T17:02:00',
+        '  Canceled :done, t1b3, 2026-06-09T17:02:00, 2026-06-09T17:04:00',
         '  Roll back :milestone, t1b4, 2026-06-09T17:04:00, 0s',
-        '  Upgrading :active, t1b5, 2026-06-09T17:04:00, 2026-06-09T17:09:00',
+        '  Upgrading :t1b5, 2026-06-09T17:04:00, 2026-06-09T17:09:00',
         '  Failed :crit, t1b6, 2026-06-09T17:09:00, 2026-06-09T17:10:00',
       ].join('\n'),
-    });
+    );
+  });
+
+  test('has the times of day that fit under it on a phone', () => {
+    const axis = (minutes: number): readonly string[] =>
+      draw([state(0, 'Upgrading'), state(1, 'Succeeded')], {
+        endedAt: START + minutes * MINUTE,
+      })?.mermaid.match(/(?<=axisFormat |tickInterval ).*/g) ?? [];
+    expect(axis(2)).toEqual(['%H:%M', '1minute']);
+    expect(axis(5)).toEqual(['%H:%M', '1minute']);
+    expect(axis(6)).toEqual(['%H:%M', '2minute']);
+    expect(axis(90)).toEqual(['%H:%M', '30minute']);
+    expect(axis(60 * 24)).toEqual(['%H:%M', '6hour']);
+    expect(axis(60 * 24 * 3)).toEqual(['%m-%d', '1day']);
+    expect(axis(60 * 24 * 35)).toEqual(['%m-%d', '7day']);
+    expect(axis(60 * 24 * 100)).toEqual(['%m-%d', '1month']);
+  });
+
+  test('is not drawn of a run of seconds, nor where no request was taken', () => {
+    const timeline = [state(0, 'Succeeded'), move(0, 'roll-back'), state(0.5, 'Upgrading')];
+    expect(draw(timeline, { endedAt: START + MINUTE - 1 })).toBeUndefined();
+    expect(draw(timeline, { endedAt: START + MINUTE })).toBeDefined();
+    const refused = rollbackRecord({ answer: { kind: 'refused', error: azureError() } });
+    const withheld = rollbackRecord({ answer: { kind: 'withheld', reason: 'changed' } });
+    expect(draw(timeline, { moves: [refused, withheld] })).toBeUndefined();
+    expect(draw(timeline, { moves: [refused, rollbackRecord()] })).toBeDefined();
+    expect(draw(timeline, { moves: [] })).toBeDefined();
   });
 
   test('is not drawn when nothing happened', () => {
@@ -77,10 +107,11 @@ describe('the picture of the timeline', () => {
 
   test('gives every state a width, and leaves impossible times out', () => {
     const drawn = draw([state(0, 'Upgrading'), state(0, 'Succeeded'), state(Number.NaN, 'Failed')], {
+      startedAt: START - MINUTE,
       endedAt: START,
     });
-    expect(drawn?.mermaid.split('\n').slice(5)).toEqual([
-      '  Upgrading :active, t0b0, 2026-06-09T17:00:00, 2026-06-09T17:00:01',
+    expect(drawn?.mermaid.split('\n').slice(FIRST_SECTION + 1)).toEqual([
+      '  Upgrading :t0b0, 2026-06-09T17:00:00, 2026-06-09T17:00:01',
       '  Succeeded :done, t0b1, 2026-06-09T17:00:00, 2026-06-09T17:00:01',
     ]);
   });
@@ -100,7 +131,7 @@ describe('the picture of the timeline', () => {
   test('stays small: the first and the last of many, and a note', () => {
     const many = Array.from({ length: 60 }, (_, index) => state(index / 10, `State ${String(index)}`));
     const drawn = draw(many);
-    expect(drawn?.mermaid.split('\n').slice(5)).toHaveLength(40);
+    expect(drawn?.mermaid.split('\n').slice(FIRST_SECTION + 1)).toHaveLength(40);
     expect(drawn?.mermaid).toContain('State 0 ');
     expect(drawn?.mermaid).toContain('State 59 ');
     expect(drawn?.note).toBe('Not in the picture: 20 states or moves in between.');
@@ -140,10 +171,10 @@ describe('a label', () => {
     );
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 30 }), (timeline) => {
-        const lines = draw(timeline)?.mermaid.split('\n').slice(4) ?? [];
+        const lines = draw(timeline)?.mermaid.split('\n').slice(FIRST_SECTION) ?? [];
         for (const line of lines) {
           expect(line).toMatch(
-            /^ {2}(?:section [\w ./()+-]+|[\w ./()+-]+ :(?:(?:done|active|crit|milestone), )?t\d+b\d+, [\dT:-]{19}, (?:0s|[\dT:-]{19}))$/,
+            /^ {2}(?:section [\w ./()+-]+|[\w ./()+-]+ :(?:(?:done|crit|milestone), )?t\d+b\d+, [\dT:-]{19}, (?:0s|[\dT:-]{19}))$/,
           );
         }
       }),
