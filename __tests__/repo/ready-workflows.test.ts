@@ -101,7 +101,7 @@ describe.each(workflowFiles())('%s', (file) => {
       if (group === undefined) continue;
       expect(group.group).toMatch(/^aks-prod$|aks-\{0\}|^aks-\$\{\{ needs\.accept\.outputs\.name \}\}$/);
       expect(group['cancel-in-progress']).toBeUndefined();
-      if (group.queue !== undefined) expect(text).toMatch(/Take it out where it is/);
+      if (group.queue !== undefined) expect(text).toMatch(/Remove it where it isn.t supported/);
     }
   });
 });

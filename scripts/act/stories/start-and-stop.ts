@@ -29,7 +29,7 @@ export const CANCELED: readonly Story[] = [
   ),
   canceled(
     'the run is canceled: this upgrade is aborted',
-    { faults: ['operation-stuck'], cancel: { step: 'Wait for its end', afterMs: 3000 } },
+    { faults: ['operation-stuck'], cancel: { step: 'Wait for it to end', afterMs: 3000 } },
     { run: 'failure', results: { 'Stop it': 'aborted' }, changes: ['pool.put', 'pool.abort'] },
   ),
   canceled(
@@ -37,7 +37,7 @@ export const CANCELED: readonly Story[] = [
     { faults: ['operation-stuck'] },
     {
       run: 'failure',
-      results: { 'Wait for its end': 'timed-out', 'Stop it': 'aborted' },
+      results: { 'Wait for it to end': 'timed-out', 'Stop it': 'aborted' },
       changes: ['pool.put', 'pool.abort'],
     },
   ),
@@ -89,7 +89,7 @@ export const APPROVED: readonly Story[] = [
       run: 'failure',
       results: { Abort: 'nothing-to-abort', 'Roll back': 'skipped' },
       changes: [],
-      says: ['No rollback is on offer'],
+      says: ['No rollback is available'],
     },
   ),
   approved(
@@ -135,7 +135,7 @@ export const GATE: readonly Story[] = [
     { scenario: world(OLD_IMAGE), faults: ['operation-fails=quota'] },
     {
       run: 'failure',
-      results: { 'Wait for its end': 'failed' },
+      results: { 'Wait for it to end': 'failed' },
     },
   ),
   gate(

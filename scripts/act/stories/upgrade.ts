@@ -35,7 +35,7 @@ export const UPGRADE: readonly Story[] = [
     { files: () => ({ 'smoke-test.sh': FAILS }) },
     {
       run: 'failure',
-      results: { 'Wait for its end': 'succeeded', 'Roll back': 'rolled-back' },
+      results: { 'Wait for it to end': 'succeeded', 'Roll back': 'rolled-back' },
       user: `Succeeded ${OLD}`,
     },
   ),
@@ -44,7 +44,7 @@ export const UPGRADE: readonly Story[] = [
     { faults: ['operation-stuck'] },
     {
       run: 'failure',
-      results: { 'Wait for its end': 'timed-out', 'Smoke test': 'skipped', 'Roll back': 'rolled-back' },
+      results: { 'Wait for it to end': 'timed-out', 'Smoke test': 'skipped', 'Roll back': 'rolled-back' },
       changes: ['pool.put', 'pool.abort', 'pool.put'],
       user: `Succeeded ${OLD}`,
     },
@@ -54,7 +54,7 @@ export const UPGRADE: readonly Story[] = [
     { faults: ['operation-fails=drain-blocked'] },
     {
       run: 'failure',
-      results: { 'Wait for its end': 'failed', 'Roll back': 'rolled-back' },
+      results: { 'Wait for it to end': 'failed', 'Roll back': 'rolled-back' },
       user: `Succeeded ${OLD}`,
     },
   ),
@@ -63,7 +63,7 @@ export const UPGRADE: readonly Story[] = [
     { azLosesSignIn: 'before' },
     {
       run: 'failure',
-      results: { 'Wait for its end': 'skipped', 'Smoke test': 'skipped', 'Roll back': 'skipped' },
+      results: { 'Wait for it to end': 'skipped', 'Smoke test': 'skipped', 'Roll back': 'skipped' },
       changes: [],
       user: `Succeeded ${OLD}`,
     },
@@ -73,7 +73,7 @@ export const UPGRADE: readonly Story[] = [
     { azLosesSignIn: 'after' },
     {
       run: 'failure',
-      results: { 'Wait for its end': 'succeeded', 'Smoke test': 'success', 'Roll back': 'skipped' },
+      results: { 'Wait for it to end': 'succeeded', 'Smoke test': 'success', 'Roll back': 'skipped' },
       changes: ['pool.put'],
       user: `Succeeded ${NEW}`,
     },
@@ -99,7 +99,7 @@ export const UPGRADE: readonly Story[] = [
   ),
   upgrade(
     'the run is canceled: no rollback, the upgrade goes on',
-    { faults: ['operation-stuck'], cancel: { step: 'Wait for its end', afterMs: 3000 } },
+    { faults: ['operation-stuck'], cancel: { step: 'Wait for it to end', afterMs: 3000 } },
     { run: 'failure', results: { 'Roll back': 'skipped' }, changes: ['pool.put'] },
   ),
 ];
