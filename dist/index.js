@@ -878,7 +878,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 5040: // src/adapters/aks/aks.ts
+/***/ 2864: // src/adapters/aks/aks.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -897,7 +897,7 @@ var time = __nccwpck_require__(1099);
 var paging = __nccwpck_require__(9425);
 // EXTERNAL MODULE: ./src/adapters/http/json.ts
 var json = __nccwpck_require__(5127);
-;// CONCATENATED MODULE: ./src/adapters/aks/aside-mapping.ts
+;// CONCATENATED MODULE: ./src/adapters/aks/optional-mapping.ts
 /** JSON about a cluster that comes from beside it: maintenance windows, the Activity Log. Pure and tolerant. */
 
 function toSchedule(value) {
@@ -1043,7 +1043,7 @@ function targetLabel(cluster, target) {
         : `node pool ${target.name} of cluster ${cluster.name}`;
 }
 
-;// CONCATENATED MODULE: ./src/adapters/aks/asides.ts
+;// CONCATENATED MODULE: ./src/adapters/aks/optional-reads.ts
 /** Reads that a run can do without: what previews of the API show, maintenance windows, the Activity Log. */
 
 
@@ -1062,14 +1062,14 @@ const WINDOWS = { mostEntries: 20, mostPages: 2 };
 /** The newest come first. */
 const EVENTS = { mostEntries: 500, mostPages: 3 };
 /** Sends reads that inform: once, and not for long. */
-function createAsideGet({ signal }, openSdk) {
+function createOptionalGet({ signal }, openSdk) {
     return (url, attempt) => {
-        const answer = openSdk().then(({ core, asides }) => (0,arm/* sendRaw */.d3)(core, asides.pipeline, { method: 'GET', url }, signal));
+        const answer = openSdk().then(({ core, optionalReads }) => (0,arm/* sendRaw */.d3)(core, optionalReads.pipeline, { method: 'GET', url }, signal));
         return (0,arm/* readAnswer */.JN)(answer, attempt, signal);
     };
 }
 /** Builds these reads. */
-function createAsideReads({ cluster, connection }, get, getPreview) {
+function createOptionalReads({ cluster, connection }, get, getPreview) {
     const origin = (0,arm/* armOrigin */.fK)(connection);
     const { resourceManagerEndpoint: endpoint } = connection;
     const urlOf = (target) => `${endpoint}${targetIdOf(cluster, target)}`;
@@ -1561,12 +1561,12 @@ const DEFAULT_API_VERSION = '2026-06-01';
 const READ_TIMEOUT_MS = 30_000;
 const MUTATION_TIMEOUT_MS = 60_000;
 /** Milliseconds for a read that only informs (the operations API, progress): it must not hold up an abort. */
-const ASIDE_TIMEOUT_MS = 8_000;
+const OPTIONAL_TIMEOUT_MS = 8_000;
 /** Loads only the parts of the SDK that are used: all of it would double the time to the first request. */
 async function loadAksSdk(options) {
     const [core, api] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192)), Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(126), __nccwpck_require__.e(410)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3410))]);
     const { connection, credential, cluster } = options;
-    const createClient = ({ timeoutMs, isRepeated, isForMutations }) => {
+    const createClient = ({ timeoutMs, isRepeated, isForMutations, }) => {
         const client = api.createContainerService(credential, cluster.subscriptionId, {
             endpoint: connection.resourceManagerEndpoint,
             apiVersion: connection.apiVersion ?? DEFAULT_API_VERSION,
@@ -1588,7 +1588,7 @@ async function loadAksSdk(options) {
         api,
         reads: createClient({ timeoutMs: READ_TIMEOUT_MS, isRepeated: true, isForMutations: false }),
         mutations: createClient({ timeoutMs: MUTATION_TIMEOUT_MS, isRepeated: false, isForMutations: true }),
-        asides: createClient({ timeoutMs: ASIDE_TIMEOUT_MS, isRepeated: false, isForMutations: false }),
+        optionalReads: createClient({ timeoutMs: OPTIONAL_TIMEOUT_MS, isRepeated: false, isForMutations: false }),
     };
 }
 /**
@@ -1661,13 +1661,13 @@ function createMutations(options, openSdk, apiVersion) {
 function createAks(options) {
     const apiVersion = options.connection.apiVersion ?? DEFAULT_API_VERSION;
     const openSdk = loadWhileSigningIn(options);
-    const get = createAsideGet(options, openSdk);
+    const get = createOptionalGet(options, openSdk);
     const getPreview = (0,versioned/* createVersionedGet */.e)(get, PREVIEW_VERSION, 'preview');
     return {
         apiVersion,
         ...createResourceReads(options, openSdk),
         ...createOperationReads(options, get, getPreview),
-        ...createAsideReads(options, get, getPreview),
+        ...createOptionalReads(options, get, getPreview),
         ...createMutations(options, openSdk, apiVersion),
     };
 }
@@ -2014,8 +2014,11 @@ function isTimeout({ name, cause }) {
     return cause !== undefined && isTimeout(toApiError(cause));
 }
 
+// EXTERNAL MODULE: ./src/domain/optional.ts
+var optional = __nccwpck_require__(3506);
 ;// CONCATENATED MODULE: ./src/adapters/github/issue-search.ts
 /** Finds the issues that runs of the action opened, in the list of a repository's open ones. */
+
 
 /** How often, and how many milliseconds apart, a list is read that does not know our own new issue yet. */
 const LOOKS = 2;
@@ -2044,7 +2047,7 @@ async function* pagesOf(octokit, place, { marker, identity }, since) {
         sort: 'created',
         direction: 'desc',
         per_page: 100,
-        ...(since === undefined ? {} : { since }),
+        ...(0,optional/* optional */.l)('since', since),
     });
     for await (const { data } of pages) {
         yield data
@@ -2066,7 +2069,7 @@ async function find(octokit, place, mark) {
  * Returns the oldest issue that another run opened while we opened ours, if it is older than ours: of two runs only
  * the later one gives way. A list may lag behind, but once it has our own issue it has every older one.
  */
-async function findOlderTwin(octokit, place, mark, own, signal) {
+async function findOlderIssue(octokit, place, mark, own, signal) {
     const since = new Date(Date.parse(own.createdAt) - TWIN_MS).toISOString();
     for (let look = 1; look <= LOOKS; look++) {
         const all = [];
@@ -2167,9 +2170,9 @@ async function openOrFind(octokit, place, issue, mark, signal) {
 /** Milliseconds before an issue whose creation was not answered is looked for. */
 const LOOK_AGAIN_MS = 1_500;
 /** `not_planned`, because servers that do not know `duplicate` yet refuse it; the comment says what it is. */
-async function closeAsDuplicate(octokit, place, own, twin) {
+async function closeAsDuplicate(octokit, place, own, older) {
     const target = { ...place, issue_number: own.number };
-    await octokit.rest.issues.createComment({ ...target, body: `Duplicate of #${String(twin.number)}` });
+    await octokit.rest.issues.createComment({ ...target, body: `Duplicate of #${String(older.number)}` });
     await octokit.rest.issues.update({ ...target, state: 'closed', state_reason: 'not_planned' });
 }
 /** Adds labels to those that people gave the issue meanwhile. */
@@ -2185,11 +2188,11 @@ async function update(octokit, place, { number, url }, issue) {
 async function openOnce(octokit, place, issue, mark, signal) {
     const own = await attempting('open an issue', openOrFind(octokit, place, issue, mark, signal));
     // The issue is there: a list that can't be read takes nothing from that.
-    const twin = await findOlderTwin(octokit, place, mark, own, signal).catch(() => undefined);
-    if (twin === undefined)
+    const older = await findOlderIssue(octokit, place, mark, own, signal).catch(() => undefined);
+    if (older === undefined)
         return { url: own.url, isNew: true };
-    const updated = await attempting(`update ${twin.url}`, update(octokit, place, twin, issue));
-    const isClosed = await closeAsDuplicate(octokit, place, own, twin).then(() => true, () => false);
+    const updated = await attempting(`update ${older.url}`, update(octokit, place, older, issue));
+    const isClosed = await closeAsDuplicate(octokit, place, own, older).then(() => true, () => false);
     return isClosed ? updated : { ...updated, openDuplicate: own.url };
 }
 /** The issues of a repository. */
@@ -3177,11 +3180,13 @@ function incompleteList(attempt) {
 /* harmony import */ var _domain_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1099);
 /* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8057);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9090);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8119);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8119);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7021);
 /**
  * What every request to ARM passes through, on top of the SDK's own policies. The SDK comes as a parameter,
  * because it is loaded only when it is needed (start-up time), so this file imports nothing but its types.
  */
+
 
 
 
@@ -3233,8 +3238,8 @@ function spreadPauses() {
             const response = await next(request);
             if (response.status !== 429 && response.status !== 503)
                 return response;
-            const answer = (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .toRawAnswer */ .qw)(response);
-            const pauseMs = (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfterOf */ .sT)(answer);
+            const answer = (0,_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .toRawAnswer */ .qw)(response);
+            const pauseMs = (0,_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .retryAfterOf */ .sT)(answer);
             if (pauseMs === undefined)
                 return response;
             if (pauseMs > LONGEST_SILENT_PAUSE_MS)
@@ -3279,7 +3284,7 @@ function refuseLongPauses() {
             const response = await next(request);
             if (response.status !== 429 && response.status < 500)
                 return response;
-            if (((0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .retryAfterOf */ .sT)((0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .toRawAnswer */ .qw)(response)) ?? 0) <= LONGEST_SILENT_PAUSE_MS)
+            if (((0,_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .retryAfterOf */ .sT)((0,_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .toRawAnswer */ .qw)(response)) ?? 0) <= LONGEST_SILENT_PAUSE_MS)
                 return response;
             throw new LongPauseError(response);
         },
@@ -3338,7 +3343,7 @@ function answerTimeout(ms) {
         },
     };
 }
-/** Takes out of a pipeline what no request of this action needs. */
+/** Takes out of a pipeline what no request of this action needs, and gives it the runner's proxies. */
 function trimPipeline(pipeline, core) {
     // It would print addresses and headers.
     pipeline.removePolicy({ name: core.logPolicyName });
@@ -3348,6 +3353,8 @@ function trimPipeline(pipeline, core) {
     pipeline.removePolicy({ name: core.decompressResponsePolicyName });
     // No body is a form, and asking whether one is makes Node load its own fetch library: a third of the start-up time.
     pipeline.removePolicy({ name: core.formDataPolicyName });
+    pipeline.removePolicy({ name: core.proxyPolicyName });
+    pipeline.addPolicy((0,_proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .throughProxy */ .E)());
 }
 /** Arms a pipeline of the SDK: only ARM's host, our token handling, no redirects, a time limit per attempt. */
 function guardPipeline(pipeline, core, options) {
@@ -3372,6 +3379,81 @@ function guardPipeline(pipeline, core, options) {
         pipeline.addPolicy(spreadPauses(), { afterPhase: 'Retry' });
     pipeline.addPolicy(answerTimeout(options.timeoutMs), { afterPhase: 'Retry' });
     pipeline.addPolicy((0,_body_js__WEBPACK_IMPORTED_MODULE_2__/* .limitBody */ .Ou)(options.isForMutations ? 'keep-status' : 'fail'), { afterPhase: 'Retry' });
+}
+
+
+/***/ }),
+
+/***/ 7021: // src/adapters/http/proxy.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ throughProxy)
+/* harmony export */ });
+/* unused harmony export proxyFor */
+/** Which proxy a request goes through: by the runner's variables, read as GitHub's own actions and its runner do. */
+const DEFAULT_PORTS = { 'http:': '80', 'https:': '443' };
+/** Returns the first of some variables that is set: the one in small letters counts more. */
+function firstSet(env, ...names) {
+    return names
+        .flatMap((name) => [env[name.toLowerCase()], env[name]])
+        .map((value) => value?.trim())
+        .find((value) => value !== undefined && value !== '');
+}
+/**
+ * True when `NO_PROXY` takes a host out: by `*`, its name in any case, `name:port`, or a domain above it, with or without
+ * a dot before it.
+ */
+function isPastProxy({ hostname, port, protocol }, env) {
+    const host = hostname.toUpperCase();
+    const spellings = [host, `${host}:${port === '' ? (DEFAULT_PORTS[protocol] ?? '') : port}`];
+    const items = (firstSet(env, 'NO_PROXY') ?? '').split(',').map((item) => item.trim().toUpperCase());
+    return items.some((item) => {
+        if (item === '' || item === '*')
+            return item === '*';
+        const domain = item.startsWith('.') ? item : `.${item}`;
+        return spellings.some((spelling) => spelling === item || spelling.endsWith(domain));
+    });
+}
+/**
+ * Returns the proxy for an address, `undefined` for none.
+ *
+ * @throws TypeError (code ERR_INVALID_URL) when the variable holds no address.
+ */
+function proxyFor(url, env) {
+    const target = new URL(url);
+    const proxy = firstSet(env, target.protocol === 'http:' ? 'HTTP_PROXY' : 'HTTPS_PROXY', 'ALL_PROXY');
+    if (proxy === undefined || isPastProxy(target, env))
+        return undefined;
+    return new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`);
+}
+function settingsOf({ protocol, hostname, port, username, password }) {
+    return {
+        host: `${protocol}//${hostname}`,
+        port: Number(port === '' ? DEFAULT_PORTS[protocol] : port),
+        username,
+        password,
+    };
+}
+/**
+ * Sends each request through the proxy that it has. It goes after the SDK's own policy, whose choice it replaces: that one
+ * knows neither `*` nor ports, and takes one proxy for http and https alike.
+ */
+function throughProxy(env = process.env) {
+    const known = new Map();
+    return {
+        name: 'throughProxy',
+        sendRequest: async (request, next) => {
+            delete request.agent;
+            const proxy = proxyFor(request.url, env);
+            if (proxy === undefined)
+                return next(request);
+            const { proxyPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192));
+            const policy = known.get(proxy.href) ?? proxyPolicy(settingsOf(proxy), { customNoProxyList: [] });
+            known.set(proxy.href, policy);
+            return policy.sendRequest(request, next);
+        },
+    };
 }
 
 
@@ -3701,12 +3783,16 @@ function tokensFromAzureCli(options) {
     };
 }
 
+// EXTERNAL MODULE: ./src/domain/optional.ts
+var optional = __nccwpck_require__(3506);
 // EXTERNAL MODULE: ./src/adapters/http/answer.ts
 var http_answer = __nccwpck_require__(8119);
 // EXTERNAL MODULE: ./src/adapters/http/body.ts
 var body = __nccwpck_require__(8057);
 // EXTERNAL MODULE: ./src/adapters/http/pipeline.ts
 var http_pipeline = __nccwpck_require__(5683);
+// EXTERNAL MODULE: ./src/adapters/http/proxy.ts
+var proxy = __nccwpck_require__(7021);
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/entra-errors.ts
 /** What Entra ID (through the identity library) threw or answered → AzureError. */
 
@@ -3780,6 +3866,8 @@ function isFederationRefusal(error) {
 
 
 
+
+
 /** Entra ID's public hosts: the library knows them without asking. */
 const PUBLIC_AUTHORITIES = new Set([
     'login.microsoftonline.com',
@@ -3845,6 +3933,7 @@ function tokensFromIdentity(context, make) {
             { position: 'perRetry', policy: (0,http_pipeline/* refuseLongPauses */.YH)() },
             { position: 'perRetry', policy: noteOutcome((outcome) => (last = outcome)) },
             { position: 'perRetry', policy: entraOnly(authorityHost) },
+            { position: 'perRetry', policy: (0,proxy/* throughProxy */.E)() },
             { position: 'perRetry', policy: (0,http_pipeline/* answerTimeout */.Em)(identity_TIMEOUT_MS) },
             { position: 'perRetry', policy: (0,body/* limitBody */.Ou)('fail') },
         ],
@@ -3858,7 +3947,7 @@ function tokensFromIdentity(context, make) {
             credential ??= make(options);
             const token = await (await credential).getToken(scope, {
                 enableCae: true,
-                ...(claims === undefined ? {} : { claims }),
+                ...(0,optional/* optional */.l)('claims', claims),
             });
             if (token === null)
                 throw new Error('The identity library gave no token.');
@@ -4027,6 +4116,7 @@ function tokensFromManagedIdentity(options) {
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/token-cache.ts
 /** Keeps the ARM token and shares the request for a new one. */
 
+
 /** A token is renewed this long before its end, or a tenth of its life if that is less. */
 const LONGEST_MARGIN_MS = 30_000;
 function keep(token, now) {
@@ -4064,7 +4154,7 @@ function cacheTokens(source, now = Date.now) {
     const renew = async (scope, claims) => {
         const before = kept;
         try {
-            const token = await source({ scope, isRenewal, ...(claims === undefined ? {} : { claims }) });
+            const token = await source({ scope, isRenewal, ...(0,optional/* optional */.l)('claims', claims) });
             kept = keep(token, now());
             isRenewal = false;
             return token;
@@ -4141,16 +4231,18 @@ const id_token_ATTEMPT = 'get an ID token of this job from GitHub';
 const id_token_TIMEOUT_MS = 10_000;
 /** Entra ID takes an ID token for about five minutes only, so one is never kept longer than this. */
 const LONGEST_REUSE_MS = 60_000;
+/** The refusal of a proxy, which is not one of GitHub: no permission of the job helps. */
+function proxyRefusal(url) {
+    const variable = url.startsWith('http:') ? 'HTTP_PROXY' : 'HTTPS_PROXY';
+    return new errors/* AzureError */.M6({
+        kind: 'sign-in',
+        attempt: id_token_ATTEMPT,
+        code: 'ProxyAuthenticationRequired',
+        message: `The proxy (${variable}) did not let the request for an ID token through: it answered 407.`,
+    });
+}
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
 function id_token_refusal(status, retryAfterMs, hasGivenOne) {
-    if (status === 407) {
-        return new errors/* AzureError */.M6({
-            kind: 'sign-in',
-            attempt: id_token_ATTEMPT,
-            code: 'ProxyAuthenticationRequired',
-            message: 'The proxy (HTTPS_PROXY) did not let the request for an ID token through: it answered 407.',
-        });
-    }
     const isPassing = status === 429 || status >= 500;
     return new errors/* AzureError */.M6((0,json/* compact */.oE)({
         kind: 'sign-in',
@@ -4211,6 +4303,8 @@ async function fetchIdToken(options, hasGivenOne) {
     catch (thrown) {
         throw (0,http_errors/* errorFromThrown */.Jl)(thrown, id_token_ATTEMPT, options.signal);
     }
+    if (response.status === 407)
+        throw proxyRefusal(url);
     if (response.status !== 200) {
         throw id_token_refusal(response.status, (0,http_answer/* retryAfterOf */.sT)((0,http_answer/* toRawAnswer */.qw)(response)), hasGivenOne);
     }
@@ -4599,13 +4693,16 @@ const IN_PROGRESS = [
     /\bin[- ]?progress\b.{0,80}\boperations?\b/is,
     /\boperations?\b.{0,80}\b(?:is|are) (?:still |currently |already )?(?:running|ongoing|pending|under ?way)\b/is,
     /\b(?:ongoing|pending|running|active) operations?\b/i,
+    /\b(?:upgrade|update|scale|rollback|reconciliation|abort|creation|start|stop)\b.{0,80}\b(?:is|are) (?:still |currently |already )?in[- ]?progress\b/is,
     /\bprovisioning ?state ?\((?!succeeded|failed|cancell?ed)[a-z]+\)/i,
+    /\bprovisioning ?state\b[^.]{0,80}\bis '?(?!succeeded|failed|cancell?ed|not\b)[a-z]+ing\b/i,
+    /\bin '?[a-z]+ing'? provisioning ?state\b/i,
     /\b(?:is|are) (?:still |currently |already )?being (?:upgraded|updated|scaled|created|started|stopped|reconciled)\b/i,
 ];
 function speaksOfOperation(message) {
     return (!CAUSES.test(message) && !NO_OPERATION.test(message) && IN_PROGRESS.some((words) => words.test(message)));
 }
-const NO_OPERATION = /\bno (?:[a-z]+ )?operations?\b|\bnot (?:currently )?in[- ]?progress\b/i;
+const NO_OPERATION = /\bno (?:[a-z]+ )?(?:operations?|upgrade|update)\b|\bnot (?:currently )?in[- ]?progress\b/i;
 /** A terminal state, lateness, or nothing there to abort. */
 const TOO_LATE = [
     NO_OPERATION,
@@ -4868,6 +4965,20 @@ function clusterResourceId({ subscriptionId, resourceGroup, name }) {
 
 /***/ }),
 
+/***/ 3506: // src/domain/optional.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ optional)
+/* harmony export */ });
+/** Returns an object with the property, or without it when there is no value: absent is never `undefined` here. */
+function optional(name, value) {
+    return (value === undefined ? {} : { [name]: value });
+}
+
+
+/***/ }),
+
 /***/ 1099: // src/domain/time.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4973,7 +5084,7 @@ function joinUnits(large, largeUnit, small, smallUnit) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_system_quiet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9852);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8330);
-/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5040);
+/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2864);
 /* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4022);
 /* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3673);
 /* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9722);
@@ -4982,8 +5093,10 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2814);
 /* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8797);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6298);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4073);
+/* harmony import */ var _domain_optional_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3506);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5664);
 /** Entry point: builds the adapters, runs, and ends the process. */
+
 
 
 
@@ -5004,10 +5117,7 @@ await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)({
     runner,
     crashed: interruption.crashed,
     clock,
-    readEnvironment: () => {
-        const cliProfile = (0,_adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__/* .readAzureCliProfile */ .z)(runner.env('AZURE_CONFIG_DIR'));
-        return cliProfile === undefined ? {} : { cliProfile };
-    },
+    readEnvironment: () => (0,_domain_optional_js__WEBPACK_IMPORTED_MODULE_12__/* .optional */ .l)('cliProfile', (0,_adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__/* .readAzureCliProfile */ .z)(runner.env('AZURE_CONFIG_DIR'))),
     readJob: () => (0,_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__/* .readJob */ .c)(runner),
     connect: (inputs, deadline, onSessionEnd) => {
         const { connection, cluster } = inputs;
@@ -5033,7 +5143,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4073: // src/run.ts
+/***/ 5664: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5042,8 +5152,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
 
+// EXTERNAL MODULE: ./src/domain/optional.ts
+var optional = __nccwpck_require__(3506);
 ;// CONCATENATED MODULE: ./src/domain/aks/channels.ts
 /** The two auto-upgrade channels of a cluster, and what has to be done about them before a rollback. */
+
 /** Node OS channels that move a pool's image on. `Unmanaged` leaves the image alone and is never entered or left. */
 const IMAGE_MOVING = new Set(['nodeimage', 'securitypatch']);
 /** Words under which Azure knows a channel that is off (exact case, as the API writes them). */
@@ -5098,10 +5211,8 @@ function normalize(channel) {
 }
 function pickChannels(source) {
     return {
-        ...(source.upgradeChannel === undefined ? {} : { upgradeChannel: source.upgradeChannel }),
-        ...(source.nodeOsUpgradeChannel === undefined
-            ? {}
-            : { nodeOsUpgradeChannel: source.nodeOsUpgradeChannel }),
+        ...(0,optional/* optional */.l)('upgradeChannel', source.upgradeChannel),
+        ...(0,optional/* optional */.l)('nodeOsUpgradeChannel', source.nodeOsUpgradeChannel),
     };
 }
 
@@ -5260,12 +5371,6 @@ function refusalMeaning(record) {
     return refusal && (0,answers/* meaningOf */.P)(refusal, record?.move.kind === 'abort' ? 'abort' : 'put');
 }
 
-;// CONCATENATED MODULE: ./src/domain/optional.ts
-/** Returns an object with the property, or without it when there is no value: absent is never `undefined` here. */
-function optional(name, value) {
-    return (value === undefined ? {} : { [name]: value });
-}
-
 ;// CONCATENATED MODULE: ./src/domain/outcome/channels.ts
 /** What became of the auto-upgrade channels. */
 
@@ -5301,13 +5406,14 @@ function pendingChannels({ first, records }, left) {
     const { upgradeChannel, nodeOsUpgradeChannel } = open.reduce((all, { move }) => ({ ...all, ...move.channels }), {});
     const stillOn = (asked, shown) => asked === undefined || isSameChannel(asked, shown) ? undefined : asked;
     return {
-        ...optional('upgradeChannel', stillOn(upgradeChannel, left.upgradeChannel)),
-        ...optional('nodeOsUpgradeChannel', stillOn(nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)),
+        ...(0,optional/* optional */.l)('upgradeChannel', stillOn(upgradeChannel, left.upgradeChannel)),
+        ...(0,optional/* optional */.l)('nodeOsUpgradeChannel', stillOn(nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)),
     };
 }
 
 ;// CONCATENATED MODULE: ./src/domain/decision.ts
 /** What a decision is, and the pieces that the endings of every mode are made from. */
+
 /** Returns the decision to stop here. */
 function end(checks, ending) {
     return { checks, plan: [], next: { kind: 'end', ending: { warnings: [], ...ending } } };
@@ -5324,9 +5430,9 @@ function outcomeError(error) {
         message,
         attempt,
         isFromAzure: kind !== 'network',
-        ...(correlationId === undefined ? {} : { correlationId }),
-        ...(status === undefined ? {} : { status }),
-        ...(facts === undefined ? {} : { facts }),
+        ...(0,optional/* optional */.l)('correlationId', correlationId),
+        ...(0,optional/* optional */.l)('status', status),
+        ...(0,optional/* optional */.l)('facts', facts),
     };
 }
 /** Returns the error for pools that the cluster does not have; it lists those that exist. */
@@ -5395,7 +5501,6 @@ function countOf(records, kind) {
 var states = __nccwpck_require__(3882);
 ;// CONCATENATED MODULE: ./src/domain/abort/endings.ts
 /** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
-
 
 
 
@@ -5650,6 +5755,7 @@ function unusableInWords({ shows, unusable }) {
 
 
 
+
 /** Returns the records from newest to oldest; those without a time come last. Equal times keep Azure's order. */
 function newestFirst(records) {
     return records.toSorted((one, other) => (other.recordedAt ?? -Infinity) - (one.recordedAt ?? -Infinity) || 0);
@@ -5706,27 +5812,28 @@ function assessPool(pool, records, pins, kind) {
     const shownIsTarget = shown !== undefined && isPinned(pins) && matchesPins(shown, pins);
     const candidate = record ?? (shownIsTarget ? shown : undefined);
     if (candidate === undefined) {
-        const standing = records?.kind === 'unreadable' ? 'unread' : 'no-target';
-        return { pool, standing, changesImage: false };
+        const rollbackCase = records?.kind === 'unreadable' ? 'unread' : 'no-target';
+        return { pool, rollbackCase, changesImage: false };
     }
     const comparison = compareVersions(candidate, pool);
     // Where the pool does not show both versions, nothing tells of a rollback that stopped or runs: never go forward.
-    const standing = standingOf(pool, comparison, isPinned(pins) || shown === undefined, kind);
+    const rollbackCase = rollbackCaseOf(pool, comparison, isPinned(pins) || shown === undefined, kind);
     // A rollback that stopped or is running shows its target already: the versions flip when it is accepted.
-    const isShown = shown !== undefined && (standing === 'resend' || standing === 'join' || standing === 'already');
+    const isShown = shown !== undefined &&
+        (rollbackCase === 'resend' || rollbackCase === 'join' || rollbackCase === 'already');
     const to = isShown ? shown : candidate;
     return {
         pool,
-        standing,
+        rollbackCase,
         to: { kubernetesVersion: to.kubernetesVersion, nodeImageVersion: to.nodeImageVersion },
-        ...(record === undefined ? {} : { record }),
+        ...(0,optional/* optional */.l)('record', record),
         comparison,
-        changesImage: standing === 'resend' ||
+        changesImage: rollbackCase === 'resend' ||
             pool.nodeImageVersion === undefined ||
             !isSameImage(to.nodeImageVersion, pool.nodeImageVersion),
     };
 }
-function standingOf({ provisioningState: state }, comparison, pinned, kind) {
+function rollbackCaseOf({ provisioningState: state }, comparison, pinned, kind) {
     if (comparison === 'newer' && pinned)
         return 'too-new';
     const isBack = comparison === 'equal' || comparison === 'newer';
@@ -6080,7 +6187,7 @@ function endingOfCutShort({ inputs, seen }, { result, error }) {
         result,
         pools: seen === undefined ? [] : poolEndings(inputs, seen, result),
         ...(inputs.pools.kind === 'none' && inputs.mode === 'abort' ? { clusterResult: result } : {}),
-        ...(error === undefined ? {} : { error }),
+        ...(0,optional/* optional */.l)('error', error),
         warnings: [],
     };
 }
@@ -6539,8 +6646,8 @@ function poolOutcome({ inputs, seen }, ending) {
         after: {},
         ...(seen === undefined ? {} : seenOf(inputs, seen, name, result)),
         blockedBy,
-        ...optional('error', withOwnRequest(ending.error, seen?.history, name)),
-        ...optional('detail', ending.detail),
+        ...(0,optional/* optional */.l)('error', withOwnRequest(ending.error, seen?.history, name)),
+        ...(0,optional/* optional */.l)('detail', ending.detail),
     };
 }
 /** An operation's error carries no correlation id: that of our own request, which began it, leads to it in the logs. */
@@ -6562,13 +6669,13 @@ function seenOf(inputs, seen, name, result) {
     return {
         before: wasJoined ? {} : shown(findPool(history.first.cluster, name)),
         after: isKnown(rollbacks.at(-1), result) ? shown(last) : {},
-        ...optional('provisioningState', last?.provisioningState),
-        ...optional('powerState', last?.powerState),
-        ...optional('operation', record?.operation ?? latestKnown(latest, { kind: 'pool', name })),
-        ...optional('offer', last === undefined || wasJoined ? undefined : offerOf(inputs, seen, last)),
-        ...optional('isStillOnRecord', last === undefined ? undefined : isStillOnRecord(rollbacks, seen, last)),
-        ...optional('tookMs', durationOf(record)),
-        ...optional('nodes', record?.nodes),
+        ...(0,optional/* optional */.l)('provisioningState', last?.provisioningState),
+        ...(0,optional/* optional */.l)('powerState', last?.powerState),
+        ...(0,optional/* optional */.l)('operation', record?.operation ?? latestKnown(latest, { kind: 'pool', name })),
+        ...(0,optional/* optional */.l)('offer', last === undefined || wasJoined ? undefined : offerOf(inputs, seen, last)),
+        ...(0,optional/* optional */.l)('isStillOnRecord', last === undefined ? undefined : isStillOnRecord(rollbacks, seen, last)),
+        ...(0,optional/* optional */.l)('tookMs', durationOf(record)),
+        ...(0,optional/* optional */.l)('nodes', record?.nodes),
         ...nodesRun(latest, name),
     };
 }
@@ -6601,8 +6708,8 @@ function isStillOnRecord(rollbacks, { latest }, pool) {
 }
 function shown(pool) {
     return {
-        ...optional('kubernetesVersion', pool?.kubernetesVersion),
-        ...optional('nodeImageVersion', pool?.nodeImageVersion),
+        ...(0,optional/* optional */.l)('kubernetesVersion', pool?.kubernetesVersion),
+        ...(0,optional/* optional */.l)('nodeImageVersion', pool?.nodeImageVersion),
     };
 }
 /** What the pool can be rolled back to: in a rollback its target, in other modes the newest record. */
@@ -6612,10 +6719,10 @@ function offerOf(inputs, { history, latest }, pool) {
     if (reading?.kind !== 'read')
         return undefined;
     if (inputs.mode === 'rollback') {
-        const { record, to, standing } = assessPool(findPool(cluster, pool.name) ?? pool, reading, inputs.pins);
+        const { record, to, rollbackCase } = assessPool(findPool(cluster, pool.name) ?? pool, reading, inputs.pins);
         return {
-            available: standing === 'roll-back',
-            ...optional('to', record ?? to),
+            available: rollbackCase === 'roll-back',
+            ...(0,optional/* optional */.l)('to', record ?? to),
             ...expiry(record?.recordedAt),
         };
     }
@@ -6666,34 +6773,34 @@ function conclude(facts, end) {
         startedAt: facts.startedAt,
         endedAt: facts.endedAt,
         ...(inputs.mode === 'status' ? { dryRun: false } : intentOf(inputs)),
-        ...optional('clusterResult', ending.clusterResult),
+        ...(0,optional/* optional */.l)('clusterResult', ending.clusterResult),
         pools: ending.pools.map((pool) => poolOutcome(facts, pool)),
         isSinglePool: inputs.pools.kind === 'named' && inputs.pools.names.length === 1,
         checks: facts.checks,
-        ...optional('operation', reportedOperation(facts)),
-        ...optional('error', ending.error),
+        ...(0,optional/* optional */.l)('operation', reportedOperation(facts)),
+        ...(0,optional/* optional */.l)('error', ending.error),
         timeline: facts.timeline,
         recentOperations: [],
         moves: [],
         ...(seen === undefined ? {} : conclude_seenOf(inputs, seen)),
         plan: facts.plan,
         warnings: [...new Set([...facts.warnings, ...ending.warnings])],
-        ...optional('apiVersion', facts.apiVersion),
+        ...(0,optional/* optional */.l)('apiVersion', facts.apiVersion),
     };
 }
 function intentOf({ dryRun, reason, }) {
-    return { dryRun, ...optional('reason', reason) };
+    return { dryRun, ...(0,optional/* optional */.l)('reason', reason) };
 }
 function conclude_seenOf(inputs, seen) {
     const { history, latest } = seen;
     return {
         cluster: latest.cluster,
-        ...optional('clusterVersionBefore', history.first.cluster.kubernetesVersion),
+        ...(0,optional/* optional */.l)('clusterVersionBefore', history.first.cluster.kubernetesVersion),
         channels: channelOutcome(seen),
         insights: insightsOf(latest, concernedPools(inputs, history)),
         recentOperations: latest.recentOperations.kind === 'read' ? latest.recentOperations.value : [],
         moves: history.records,
-        ...optional('expectedMs', inputs.mode === 'rollback' ? expectedDuration(inputs, seen) : undefined),
+        ...(0,optional/* optional */.l)('expectedMs', inputs.mode === 'rollback' ? expectedDuration(inputs, seen) : undefined),
     };
 }
 function expectedDuration(inputs, { history }) {
@@ -6928,6 +7035,7 @@ const CLOUD_NAMES = Object.keys(CLOUDS);
 /** How to sign in to Azure: the first way that is configured, and no other. */
 
 
+
 const parseAudience = (text) => /^[\x21-\x7e]{1,256}$/.test(text)
     ? accept(text)
     : refuse('is not an audience, such as api://AzureADTokenExchange');
@@ -6943,15 +7051,15 @@ function readSignIn(source, cliProfile, defaultAudience) {
         (areIdsFromEnvironment ? source.variable('AZURE_CLIENT_SECRET') : undefined);
     const tokenFile = source.variable('AZURE_FEDERATED_TOKEN_FILE');
     const credentials = {
-        ...(clientId.value === undefined ? {} : { clientId: clientId.value }),
-        ...(tenantId.value === undefined ? {} : { tenantId: tenantId.value }),
+        ...(0,optional/* optional */.l)('clientId', clientId.value),
+        ...(0,optional/* optional */.l)('tenantId', tenantId.value),
         ...(tenantId.from === 'input' ? { givenTenantId: tenantId.value } : {}),
-        ...(clientSecret === undefined ? {} : { clientSecret }),
+        ...(0,optional/* optional */.l)('clientSecret', clientSecret),
         audience: audience ?? defaultAudience,
         canMintIdTokens: source.variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined &&
             source.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') !== undefined,
-        ...(cliProfile === undefined ? {} : { cliProfile }),
-        ...(tokenFile === undefined ? {} : { tokenFile }),
+        ...(0,optional/* optional */.l)('cliProfile', cliProfile),
+        ...(0,optional/* optional */.l)('tokenFile', tokenFile),
         hasIdentityEndpoint: source.variable('IDENTITY_ENDPOINT') !== undefined,
         isHostedByGitHub: source.variable('RUNNER_ENVIRONMENT') === 'github-hosted',
     };
@@ -6981,7 +7089,7 @@ function chooseSignIn(credentials) {
     // GitHub's own machines have no managed identity: there a client-id alone is a tenant-id forgotten.
     const isIdentityNamed = clientId !== undefined && tenantId === undefined && !credentials.isHostedByGitHub;
     if (credentials.hasIdentityEndpoint || isIdentityNamed) {
-        return { kind: 'managed-identity', ...(clientId === undefined ? {} : { clientId }) };
+        return { kind: 'managed-identity', ...(0,optional/* optional */.l)('clientId', clientId) };
     }
     return undefined;
 }
@@ -6993,7 +7101,7 @@ function chooseSession(session, { givenTenantId, canMintIdTokens }) {
     const mayEnd = canMintIdTokens && session.identity === 'service-principal';
     return {
         kind: 'azure-cli',
-        ...(tenantId === undefined ? {} : { tenantId }),
+        ...(0,optional/* optional */.l)('tenantId', tenantId),
         ...(isOtherTenant ? { isOtherTenant } : {}),
         ...(mayEnd ? { mayEnd } : {}),
     };
@@ -7323,6 +7431,7 @@ function suggestion(text, words) {
 
 
 
+
 /** Returns the connection; `undefined` if a problem with it has been noted. */
 function readConnection(source, mode, cliProfile) {
     const givenCloud = source.parse('environment', oneOf(CLOUD_NAMES));
@@ -7341,7 +7450,7 @@ function readConnection(source, mode, cliProfile) {
         authorityHost: authorityHost ?? wellKnown.authorityHost,
         scope: wellKnown.scope,
         signIn,
-        ...(apiVersion === undefined ? {} : { apiVersion }),
+        ...(0,optional/* optional */.l)('apiVersion', apiVersion),
     };
 }
 /** Variables that name a proxy. */
@@ -7703,6 +7812,7 @@ class InputSource {
 
 
 
+
 const MODES = ['abort', 'rollback', 'status'];
 const IGNORABLE = CHECK_IDS.filter((id) => !NEVER_IGNORED.has(id));
 const parseIgnorableCheck = (text) => {
@@ -7779,7 +7889,7 @@ function readReporting(source) {
         summary: source.parse('summary', parseBoolean) ?? true,
         followUpIssue: source.parse('follow-up-issue', parseBoolean) ?? false,
         issueLabels: source.list('issue-labels', accept),
-        ...(gitHubToken === undefined ? {} : { gitHubToken }),
+        ...(0,optional/* optional */.l)('gitHubToken', gitHubToken),
     };
 }
 /** What only some modes have. An input of another mode counts as absent here. */
@@ -7790,11 +7900,11 @@ function readSpecifics(source) {
     const reason = source.text('reason');
     return {
         pins: {
-            ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
-            ...(nodeImageVersion === undefined ? {} : { nodeImageVersion }),
+            ...(0,optional/* optional */.l)('kubernetesVersion', kubernetesVersion),
+            ...(0,optional/* optional */.l)('nodeImageVersion', nodeImageVersion),
         },
-        operation: operationId === undefined ? {} : { operationId },
-        reason: reason === undefined ? {} : { reason },
+        operation: (0,optional/* optional */.l)('operationId', operationId),
+        reason: (0,optional/* optional */.l)('reason', reason),
         dryRun: source.parse('dry-run', parseBoolean) ?? false,
         autoUpgrade: source.parse('auto-upgrade', oneOf(['disable', 'fail'])) ?? 'disable',
         ifBusy: source.parse('if-busy', oneOf(['fail', 'wait', 'abort'])) ?? 'fail',
@@ -8082,6 +8192,10 @@ function errorLead(outcome, error) {
 function toneOf({ result, fails }) {
     return fails ? 'bad' : factsOf(result).tone;
 }
+/** True when nobody has to find out what happened: the result is not bad, and nothing was warned of. */
+function wentWell(outcome) {
+    return toneOf(outcome) !== 'bad' && outcome.warnings.length === 0;
+}
 function toVersions({ isSinglePool, pools }) {
     const pool = pools[0];
     const version = pool?.after.kubernetesVersion;
@@ -8104,8 +8218,8 @@ function observationLines(observation, before) {
     const lines = linesOf(observation);
     if (before === undefined)
         return lines;
-    const told = new Set(linesOf(before));
-    const news = lines.filter((line) => !told.has(line));
+    const logged = new Set(linesOf(before));
+    const news = lines.filter((line) => !logged.has(line));
     return news.length === 0 ? ['As before.'] : news;
 }
 function linesOf(observation) {
@@ -8242,8 +8356,11 @@ function checkInWords({ seen, why, remedy }) {
         .join(' ');
 }
 function checkCountLine(checks) {
-    const count = (verdict) => checks.filter((check) => check.verdict === verdict).length;
-    return `${plural(checks.length, 'check')}: ${String(count('blocked'))} blocked, ${plural(count('warned'), 'warning')}, ${plural(count('notice'), 'note')}, ${String(count('passed'))} passed.`;
+    const counts = VERDICTS_WORST_FIRST.map((verdict) => {
+        const count = checks.filter((check) => check.verdict === verdict).length;
+        return `${String(count)} ${LABELS[verdict].toLowerCase()}`;
+    });
+    return `${plural(checks.length, 'check')}: ${counts.join(', ')}.`;
 }
 
 // EXTERNAL MODULE: ./src/domain/inputs.ts
@@ -8442,17 +8559,17 @@ function progressBar(percent) {
     const filled = Math.floor((whole * BAR_LENGTH) / 100);
     return `[${'#'.repeat(filled)}${'-'.repeat(BAR_LENGTH - filled)}] ${String(whole)} %`;
 }
-/** Returns the line that opens a spell of failing reads. */
+/** Returns the line that opens an outage of reads. */
 function faultBeginLine(error) {
     return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure go on meanwhile.`;
 }
-/** Returns the line that closes a spell of failing reads. */
-function faultEndLine(spell) {
-    return `It is possible again to ${oneLine(spell.attempt)}, after ${plural(spell.failures, 'failure')} in ${(0,time/* formatDuration */.a3)(spell.durationMs)}.`;
+/** Returns the line that closes an outage of reads. */
+function faultEndLine(outage) {
+    return `It is possible again to ${oneLine(outage.attempt)}, after ${plural(outage.failures, 'failure')} in ${(0,time/* formatDuration */.a3)(outage.durationMs)}.`;
 }
-/** Returns the warning for a spell of failing reads that had not ended when the step's time was up. */
-function openSpellLine(error, spell) {
-    return `For the last ${(0,time/* formatDuration */.a3)(spell.durationMs)} it was not possible to ${oneLine(error.attempt)} (${plural(spell.failures, 'failure')}): ${errorInWords(error)}`;
+/** Returns the warning for an outage of reads that had not ended when the step's time was up. */
+function openOutageLine(error, outage) {
+    return `For the last ${(0,time/* formatDuration */.a3)(outage.durationMs)} it was not possible to ${oneLine(error.attempt)} (${plural(outage.failures, 'failure')}): ${errorInWords(error)}`;
 }
 /** Returns the line said when the service asks for a pause that is worth telling. */
 function throttledLine(pauseMs) {
@@ -8543,6 +8660,10 @@ function markdown_link(label, url) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row))].join('\n');
+}
+/** Returns a part of the page: under a heading, or folded where nobody needs it; `body` is Markdown already. */
+function section(title, body, isFolded) {
+    return isFolded ? folded(title, body) : `### ${title}\n\n${body}`;
 }
 /** Returns a part that is folded until somebody opens it; `body` is Markdown already. */
 function folded(title, body) {
@@ -8690,6 +8811,7 @@ function runOf({ serverUrl, repository, runId, runAttempt }) {
 
 
 
+
 /** Returns the one pool that the outcome speaks of, if it speaks of one. */
 function singlePool({ isSinglePool, pools }) {
     return isSinglePool ? pools[0] : undefined;
@@ -8719,7 +8841,7 @@ function offersOf({ pools }) {
         if (offer?.available !== true || offer.to === undefined)
             return [];
         const expiresAt = offerExpiry(offer);
-        return [{ pool: name, to: offer.to, ...(expiresAt === undefined ? {} : { expiresAt }) }];
+        return [{ pool: name, to: offer.to, ...(0,optional/* optional */.l)('expiresAt', expiresAt) }];
     });
 }
 /** Returns when an offer expires, at the earliest: seven days after the record's time. */
@@ -8929,12 +9051,12 @@ function nodesInWords(nodes) {
         return `${count} run${length === 1 ? 's' : ''} ${versionsInWords(group)}`;
     });
     const { quarantined } = nodes;
-    const aside = quarantined.length === 0
+    const quarantine = quarantined.length === 0
         ? []
         : [
             `${String(quarantined.length)} ${quarantined.length === 1 ? 'is' : 'are'} quarantined: ${namesInWords(quarantined)}`,
         ];
-    return [...groups, ...aside].join(', ');
+    return [...groups, ...quarantine].join(', ');
 }
 /** Returns the warning for nodes that still run something else after a rollback. */
 function nodesDisagreeLine(pool, others, total, to) {
@@ -9074,24 +9196,26 @@ function whyCutShort(outcome, context) {
 const LONGEST_PART = 3_000;
 /** Returns advice that is one thing to do. */
 function advise(text, more = {}) {
-    return { text, ...more, ways: [] };
+    return { text, ...more, remedies: [] };
 }
-/** Returns an introduction with two ways or more to choose from. */
-function choose(intro, ways) {
-    return { text: intro, ways };
+/** Returns an introduction with two remedies or more to choose from. */
+function choose(intro, remedies) {
+    return { text: intro, remedies };
 }
 /** Returns the advice as one sentence in one line, which says where its commands are. */
-function adviceInWords({ ways, ...whole }) {
-    const last = ways.length - 1;
-    const choice = ways.map((way, index) => (index === last ? `or ${wordsOf(way)}` : wordsOf(way))).join('; ');
-    return sentence(ways.length === 0 ? wordsOf(whole) : `${oneLine(whole.text, LONGEST_PART)}: ${choice}`);
+function adviceInWords({ remedies, ...whole }) {
+    const last = remedies.length - 1;
+    const choice = remedies
+        .map((remedy, index) => (index === last ? `or ${wordsOf(remedy)}` : wordsOf(remedy)))
+        .join('; ');
+    return sentence(remedies.length === 0 ? wordsOf(whole) : `${oneLine(whole.text, LONGEST_PART)}: ${choice}`);
 }
 /** Returns the parts in one line each. */
-function tidy({ ways, ...whole }) {
-    return { ...tidyWay(whole), ways: ways.map(tidyWay) };
+function tidy({ remedies, ...whole }) {
+    return { ...tidyRemedy(whole), remedies: remedies.map(tidyRemedy) };
 }
-function tidyWay(way) {
-    return { ...way, text: oneLine(way.text, LONGEST_PART) };
+function tidyRemedy(remedy) {
+    return { ...remedy, text: oneLine(remedy.text, LONGEST_PART) };
 }
 function wordsOf({ text, commands = [] }) {
     const words = oneLine(text, LONGEST_PART);
@@ -9384,7 +9508,7 @@ const NETWORK_ROWS = [
     {
         codes: ['ProxyAuthenticationRequired', 'Http407'],
         statuses: [407],
-        advice: () => 'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).',
+        advice: () => 'The proxy wants credentials: put them into the variable that names it, such as HTTPS_PROXY (`http://user:password@host:port`).',
         guide: {
             example: '407 Proxy Authentication Required',
             find: 'Only a proxy answers so, never Azure.',
@@ -10188,20 +10312,20 @@ function adviceFor(error, situation) {
     return advise(text.replace(/\.$/, ''), more);
 }
 
-;// CONCATENATED MODULE: ./src/report/advice/ways.ts
-/** Ways on from an operation that stopped half way, or that somebody wants undone: back first, then look, then go on. */
+;// CONCATENATED MODULE: ./src/report/advice/remedies.ts
+/** What to do after an operation that stopped half way, or that somebody wants undone: back first, then look, then go on. */
 
 
 
 
 
 
-/** Returns all ways on, the safest first. */
-function waysOn(outcome) {
-    return [...wayBack(outcome), wayToLook(outcome), wayToGoOn(outcome)];
+/** Returns all remedies, the safest first. */
+function remediesAfterStop(outcome) {
+    return [...rollBackRemedies(outcome), lookRemedy(outcome), resumeRemedy(outcome)];
 }
 /** Returns the way back with the step that goes it, or nothing when no rollback is on offer. */
-function wayBack(outcome) {
+function rollBackRemedies(outcome) {
     const offers = offersOf(outcome);
     return offers.length === 0
         ? []
@@ -10236,14 +10360,14 @@ function rollbackStep(offers) {
 function nodepoolInput(pools) {
     return `nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`;
 }
-function wayToLook({ isSinglePool, pools }) {
+function lookRemedy({ isSinglePool, pools }) {
     return {
         text: 'look first: `mode: status` shows what the pools run and can go back to',
         step: ['mode: status', ...(isSinglePool ? [nodepoolInput(pools.map(({ name }) => name))] : [])],
     };
 }
 /** Last, because nothing of it can be undone by running it again. */
-function wayToGoOn(outcome) {
+function resumeRemedy(outcome) {
     const what = wasUpgrade(outcome) ? 'the upgrade' : 'what was stopped';
     return {
         text: `go on: update what was stopped; this starts ${what} again`,
@@ -10281,7 +10405,7 @@ function movingElsewhere({ cluster, pools, isSinglePool }) {
     ];
 }
 /** Returns the way to stop what moves: the abort of the cluster, or of these pools. */
-function wayToAbort(pools, operationId) {
+function abortRemedy(pools, operationId) {
     return {
         text: `stop it with \`mode: abort\`${pools.length === 0 ? '' : ` and \`${nodepoolInput(pools)}\``}`,
         step: [
@@ -10330,7 +10454,7 @@ function afterError(outcome) {
             : 'run `mode: status` to see what became of what was sent, then run this again');
     }
     if (outcome.mode === 'status') {
-        return choose('see in the Activity Log why it failed', waysOn(outcome));
+        return choose('see in the Activity Log why it failed', remediesAfterStop(outcome));
     }
     if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
         return advise('it was deleted meanwhile: see in the Activity Log by whom');
@@ -10365,8 +10489,8 @@ function goesOn(outcome, watched) {
 function howToStop(outcome) {
     const last = outcome.moves.at(-1)?.move;
     if (last !== undefined && isRollback(last))
-        return `, ${wayToAbort([last.pool]).text}`;
-    return outcome.mode === 'status' ? `, ${wayToAbort(busyPools(outcome)).text}` : '';
+        return `, ${abortRemedy([last.pool]).text}`;
+    return outcome.mode === 'status' ? `, ${abortRemedy(busyPools(outcome)).text}` : '';
 }
 /** None when it is the cluster's own operation that goes on. */
 function busyPools({ cluster, isSinglePool, pools }) {
@@ -10428,7 +10552,7 @@ function afterPartialRollback(outcome) {
 }
 function afterImageKept(outcome, pools) {
     const names = poolsInWords(pools.map(({ name }) => name));
-    return choose(`the Kubernetes version of ${names} is back but the node image is not${causeOf(outcome)}`, waysFrom(outcome, pools));
+    return choose(`the Kubernetes version of ${names} is back but the node image is not${causeOf(outcome)}`, remediesFor(outcome, pools));
 }
 /** A channel is a cause only while it is on. */
 function causeOf({ cluster }) {
@@ -10438,7 +10562,7 @@ function causeOf({ cluster }) {
         ? ` (the node OS channel ${oneLine(String(cluster.nodeOsUpgradeChannel))} is on, which brings the newest image)`
         : ' (no node OS channel is on that would explain it)';
 }
-function waysFrom({ cluster }, pools) {
+function remediesFor({ cluster }, pools) {
     const keep = { text: 'keep the newer image, if only the Kubernetes version mattered' };
     if (!pools.some(({ isStillOnRecord }) => isStillOnRecord === true)) {
         return [
@@ -10471,7 +10595,7 @@ function waysFrom({ cluster }, pools) {
 
 
 const NEXT_STEPS = {
-    aborted: (outcome) => choose(`nothing was undone${stoppedAt(outcome)}`, waysOn(outcome)),
+    aborted: (outcome) => choose(`nothing was undone${stoppedAt(outcome)}`, remediesAfterStop(outcome)),
     'abort-requested': (outcome) => advise(`run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`),
     'nothing-to-abort': afterIdle,
     'completed-before-abort': afterIdle,
@@ -10491,7 +10615,7 @@ const NEXT_STEPS = {
         return checksWith(outcome, 'blocked').length > 0 ? afterBlock(outcome) : afterFailure(outcome);
     },
     canceled: (outcome) => outcome.mode === 'status'
-        ? choose(`the operation stopped half way${stoppedAt(outcome)}`, waysOn(outcome))
+        ? choose(`the operation stopped half way${stoppedAt(outcome)}`, remediesAfterStop(outcome))
         : advise('see in the Activity Log who canceled it (AKS itself may, when nodes could not be drained), then run this again: it resumes where it stopped'),
     'timed-out': afterUnfinished,
     interrupted: afterUnfinished,
@@ -10520,7 +10644,7 @@ function afterIdle(outcome) {
     if (elsewhere !== undefined) {
         const { pool, provisioningState } = elsewhere;
         const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
-        const stop = wayToAbort(pool === undefined ? [] : [pool]);
+        const stop = abortRemedy(pool === undefined ? [] : [pool]);
         return {
             ...advise(`${red}${what} is in progress (${oneLine(provisioningState)}): ${stop.text}`),
             step: stop.step,
@@ -10529,7 +10653,7 @@ function afterIdle(outcome) {
     const state = next_step_stateOf(outcome);
     if (state !== undefined && (0,states/* isStopped */.id)(state)) {
         const ended = (0,states/* terminalState */.AQ)(state) === 'failed' ? 'failed' : 'was canceled';
-        return choose(`${red}the last operation ${ended}`, waysOn(outcome));
+        return choose(`${red}the last operation ${ended}`, remediesAfterStop(outcome));
     }
     if (state !== undefined && (0,states/* isSucceeded */.Ak)(state)) {
         return offering(outcome, `${red}nothing to do if you want what the last operation did`, '; if not, ');
@@ -10537,10 +10661,10 @@ function afterIdle(outcome) {
     return advise(`${red}run \`mode: status\` to see what the cluster and its pools are doing`);
 }
 function afterFailedOperation(outcome) {
-    const [back] = wayBack(outcome);
-    const { ways, ...whole } = afterFailure(outcome);
-    return back === undefined || ways.length > 0
-        ? { ...whole, ways }
+    const [back] = rollBackRemedies(outcome);
+    const { remedies, ...whole } = afterFailure(outcome);
+    return back === undefined || remedies.length > 0
+        ? { ...whole, remedies }
         : choose('the operation failed', [back, whole]);
 }
 function whileInProgress(outcome) {
@@ -10551,7 +10675,7 @@ function whileInProgress(outcome) {
     if (deleted)
         return advise(`${wait}: a deletion can't be stopped`);
     // The cluster's own operation takes its pools with it.
-    const stop = wayToAbort(isClusters ? [] : busy, operationOf(outcome)?.id);
+    const stop = abortRemedy(isClusters ? [] : busy, operationOf(outcome)?.id);
     return choose('the operation goes on', [{ text: wait }, stop]);
 }
 /** The states of what is in progress: of the cluster where that is, else of the pools. */
@@ -10582,12 +10706,19 @@ function offering(outcome, lead, offerLead) {
 function afterBlock(outcome) {
     const ids = situation_blockedBy(outcome);
     const [first] = checksWith(outcome, 'blocked');
-    const remedy = first?.remedy === undefined ? '' : `: ${first.remedy.replace(/\.$/, '')}`;
+    const remedy = first?.remedy?.replace(/\.$/, '');
     const commands = first?.commands === undefined ? {} : { commands: first.commands };
-    if (ids.length <= 1) {
-        return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${remedy}`, commands);
+    if (ids.length > 1) {
+        const firstOf = remedy === undefined ? '' : `; first: ${remedy}`;
+        return advise(`satisfy the checks ${listInWords(ids)} and run this again${firstOf}`, commands);
     }
-    return advise(`satisfy the checks ${listInWords(ids)} and run this again${remedy === '' ? '' : `; first${remedy}`}`, commands);
+    if (first?.isFinal === true)
+        return advise(`${first.seen} ${String(remedy)}`, commands);
+    // What says itself when to run the step again needs no second word about it.
+    if (remedy !== undefined && /\brun (?:this step|it) again\b/i.test(remedy))
+        return advise(remedy, commands);
+    const how = remedy === undefined ? '' : `: ${remedy}`;
+    return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${how}`, commands);
 }
 function next_step_stateOf(outcome) {
     const state = singlePool(outcome)?.provisioningState ?? outcome.cluster?.provisioningState;
@@ -10665,14 +10796,14 @@ function resultLines(outcome, context = {}) {
 }
 /** One thing to do in one line, several in a list; what is to be copied stands in lines of its own below. */
 function nextStepLines(outcome, context) {
-    const { ways, ...whole } = nextAdvice(outcome);
-    if (ways.length === 0)
+    const { remedies, ...whole } = nextAdvice(outcome);
+    if (remedies.length === 0)
         return [`Next step: ${sentence(whole.text)}`, ...result_linesToCopy(whole, outcome, context)];
     return [
         `Next step: ${capitalized(whole.text)}:`,
-        ...ways.flatMap((way, index) => [
-            `${String(index + 1)}. ${sentence(way.text)}`,
-            ...result_linesToCopy(way, outcome, context),
+        ...remedies.flatMap((remedy, index) => [
+            `${String(index + 1)}. ${sentence(remedy.text)}`,
+            ...result_linesToCopy(remedy, outcome, context),
         ]),
     ];
 }
@@ -10957,20 +11088,20 @@ function sightPool(pool) {
     const { provisioningState, eTag, kubernetesVersion, nodeImageVersion } = pool;
     return {
         provisioningState,
-        ...(eTag === undefined ? {} : { eTag }),
-        ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
-        ...(nodeImageVersion === undefined ? {} : { nodeImageVersion }),
+        ...(0,optional/* optional */.l)('eTag', eTag),
+        ...(0,optional/* optional */.l)('kubernetesVersion', kubernetesVersion),
+        ...(0,optional/* optional */.l)('nodeImageVersion', nodeImageVersion),
     };
 }
 function sightCluster(cluster) {
     const { provisioningState, eTag, kubernetesVersion, upgradeChannel, nodeOsUpgradeChannel } = cluster;
     return {
         provisioningState,
-        ...(eTag === undefined ? {} : { eTag }),
-        ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
+        ...(0,optional/* optional */.l)('eTag', eTag),
+        ...(0,optional/* optional */.l)('kubernetesVersion', kubernetesVersion),
         channels: {
-            ...(upgradeChannel === undefined ? {} : { upgradeChannel }),
-            ...(nodeOsUpgradeChannel === undefined ? {} : { nodeOsUpgradeChannel }),
+            ...(0,optional/* optional */.l)('upgradeChannel', upgradeChannel),
+            ...(0,optional/* optional */.l)('nodeOsUpgradeChannel', nodeOsUpgradeChannel),
         },
     };
 }
@@ -11019,14 +11150,14 @@ function isForeignToRollback(state, ownState) {
  */
 function completeSettlement(settlement, error, hasOwnSucceeded) {
     if (settlement.kind === 'replaced')
-        return { ...settlement, ...optional('error', error) };
+        return { ...settlement, ...(0,optional/* optional */.l)('error', error) };
     if (settlement.kind !== 'ended')
         return settlement;
     const { displacedBy, ...ended } = settlement;
     return {
         ...ended,
-        ...optional('error', error),
-        ...optional('displacedBy', hasOwnSucceeded ? undefined : displacedBy),
+        ...(0,optional/* optional */.l)('error', error),
+        ...(0,optional/* optional */.l)('displacedBy', hasOwnSucceeded ? undefined : displacedBy),
     };
 }
 function judgeAbort(watch, memory, seen, at) {
@@ -11086,7 +11217,7 @@ function confirmOrEnd(watch, memory, seen, at) {
             at,
             seen,
             wasSeenCanceling: memory.hasCanceled,
-            ...optional('displacedBy', memory.displacedBy),
+            ...(0,optional/* optional */.l)('displacedBy', memory.displacedBy),
         },
         isDoubtful: false,
     };
@@ -11266,7 +11397,7 @@ const statusPermission = (observation) => warned(unreadOf(observation));
 /** With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none. */
 function isNeeded({ inputs, pending }, name) {
     const assessment = pending.find(({ pool }) => pool.name === name);
-    return assessment === undefined ? inputs.pools.kind === 'all' : assessment.standing === 'unread';
+    return assessment === undefined ? inputs.pools.kind === 'all' : assessment.rollbackCase === 'unread';
 }
 function blocked(pool, error) {
     const right = error.details.missingRight ?? READS.records.rights[0];
@@ -11346,6 +11477,7 @@ const autoUpgrade = (context) => {
             {
                 ...base,
                 verdict: 'blocked',
+                isFinal: true,
                 seen: 'The cluster is AKS Automatic, whose auto-upgrade channels are fixed.',
                 why: "They can't be switched off, so AKS would upgrade the pool again.",
                 remedy: 'Let AKS Automatic upgrade to a fixed version, or move the workload to a cluster of the Base SKU.',
@@ -11497,6 +11629,7 @@ function running(what, state, start) {
             verdict: 'blocked',
             seen: `${what} is being deleted.`,
             why: 'Once a deletion was issued, AKS accepts nothing but the deletion.',
+            isFinal: true,
             remedy: 'Nothing can be rolled back here; create the cluster or pool anew with the version wanted.',
         };
     }
@@ -11789,6 +11922,7 @@ function abortable(observation, target) {
         return {
             ...base,
             verdict: 'blocked',
+            isFinal: true,
             seen: `${what} is being deleted.`,
             why: 'Once a deletion was issued, AKS accepts nothing but the deletion.',
             remedy: 'Let the deletion finish.',
@@ -12064,6 +12198,7 @@ const poolMode = ({ observation, pending, toRollBack }) => {
         return {
             ...base,
             verdict: 'blocked',
+            isFinal: true,
             seen: `Pool ${name} is of mode ${mode}: its nodes are single machines.`,
             why: 'Such a pool has no version upgrade, and so nothing that a rollback could undo.',
             remedy: 'Leave this pool out; replace its nodes by new machines of the version wanted (with auto-provisioning, by deleting the node claims once the node class names it).',
@@ -12099,12 +12234,12 @@ const poolSnapshot = ({ toRollBack }) => toRollBack
 ;// CONCATENATED MODULE: ./src/domain/checks/rollback-direction.ts
 
 /** Blocks when the pinned target is newer than what runs: that would be an upgrade, which this action never does. */
-const rollbackDirection = ({ pending, inputs }) => pending.map(({ pool, standing, comparison, to }) => {
+const rollbackDirection = ({ pending, inputs }) => pending.map(({ pool, rollbackCase, comparison, to }) => {
     const base = { id: 'rollback-direction', pool: pool.name };
     const version = to?.kubernetesVersion ?? '';
     const target = `${version} with ${to?.nodeImageVersion ?? ''}`;
     const runs = `${pool.kubernetesVersion ?? 'an unknown version'} with ${pool.nodeImageVersion ?? 'an unknown image'}`;
-    if (standing === 'too-new') {
+    if (rollbackCase === 'too-new') {
         return {
             ...base,
             verdict: 'blocked',
@@ -12136,6 +12271,10 @@ const rollbackDirection = ({ pending, inputs }) => pending.map(({ pool, standing
 
 
 
+
+const WHY_RECORDED = 'AKS records the previous versions for seven days after an upgrade, and takes nothing else as a target.';
+const NEW_POOL = 'make a new pool with the version wanted and move the workload there';
+const ENDED_IN_WORDS = { succeeded: 'ended well', failed: 'failed', canceled: 'was canceled' };
 /** Blocks when the pool has no recorded version, or none that the pins match; lists what is on record. */
 const rollbackTarget = (context) => context.pending.length === 0 ? [nonePinned(context)] : context.pending.map((one) => rollback_target_targetOf(context, one));
 /** `nodepool: *` found no pool that has the pinned version on record. */
@@ -12151,14 +12290,14 @@ function nonePinned({ inputs, observation }) {
     };
 }
 function rollback_target_targetOf({ inputs, observation }, assessment) {
-    const { pool, standing, to } = assessment;
+    const { pool, rollbackCase, to } = assessment;
     const base = { id: 'rollback-target', pool: pool.name };
     const entries = entriesOf(observation, pool.name);
     if (to !== undefined) {
         const seen = `Target: Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}.`;
         return { ...base, verdict: 'passed', seen, ...passedOver(entries, seen) };
     }
-    if (standing === 'unread' && !inputs.ignoreChecks.has('permission')) {
+    if (rollbackCase === 'unread' && !inputs.ignoreChecks.has('permission')) {
         return {
             ...base,
             verdict: 'notice',
@@ -12168,21 +12307,53 @@ function rollback_target_targetOf({ inputs, observation }, assessment) {
     const hasUsable = usableRecords(entries).length > 0;
     const { kubernetesVersion, nodeImageVersion } = inputs.pins;
     const pins = [kubernetesVersion, nodeImageVersion].filter((pin) => pin !== undefined).join(' with ');
-    return {
-        ...base,
-        verdict: 'blocked',
-        seen: hasUsable
-            ? `Pool ${pool.name} has no record that matches ${pins}. On record: ${listRecords(entries)}.`
-            : entries.length > 0
-                ? `Pool ${pool.name} has no record that can be used${pins === '' ? '' : ` (asked for: ${pins})`}. On record: ${listRecords(entries)}.`
-                : `Pool ${pool.name} has no recorded version${pins === '' ? '' : ` (asked for: ${pins})`}.`,
-        why: 'AKS records the previous versions for seven days after an upgrade, and takes nothing else as a target.',
-        remedy: hasUsable
-            ? 'Pin versions that are on record, both from one and the same entry, or leave the pins out for the newest.'
-            : entries.length > 0
-                ? 'A rollback needs a full Kubernetes version and a node image in one and the same entry: make a new pool with the version wanted and move the workload there.'
-                : 'It was not upgraded in the last seven days, was rolled back already, or the version is out of support: make a new pool with the version wanted and move the workload there.',
-    };
+    const asked = pins === '' ? '' : ` (asked for: ${pins})`;
+    const blocked = { ...base, verdict: 'blocked', why: WHY_RECORDED };
+    if (hasUsable) {
+        return {
+            ...blocked,
+            seen: `Pool ${pool.name} has no record that matches ${pins}. On record: ${listRecords(entries)}.`,
+            remedy: 'Pin versions that are on record, both from one and the same entry, or leave the pins out for the newest.',
+        };
+    }
+    if (entries.length > 0) {
+        return {
+            ...blocked,
+            isFinal: true,
+            seen: `Pool ${pool.name} has no record that can be used${asked}. On record: ${listRecords(entries)}.`,
+            remedy: `A rollback needs a full Kubernetes version and a node image in one and the same entry: ${NEW_POOL}.`,
+        };
+    }
+    return { ...blocked, isFinal: true, ...nothingOnRecord(observation, pool, asked) };
+}
+/** What is the case comes first: most often the rollback has been done, and the step was run again. */
+function nothingOnRecord(observation, pool, asked) {
+    const { name, kubernetesVersion = 'an unknown version', provisioningState } = pool;
+    const last = lastOperation(observation, pool);
+    const seen = `Pool ${name} runs ${kubernetesVersion}${last}; nothing is on record for it any more${asked}.`;
+    if (!(0,states/* isStopped */.id)(provisioningState)) {
+        return {
+            seen,
+            remedy: `If that was this rollback, nothing is left to do; else there is nothing to go back to: ${NEW_POOL}.`,
+        };
+    }
+    const shown = versionsShown(pool);
+    const again = shown === undefined
+        ? 'update the pool to the versions wanted'
+        : `run it again with kubernetes-version: ${shown.kubernetesVersion} and node-image-version: ${shown.nodeImageVersion}, which sends it again`;
+    return { seen, remedy: `If that was this rollback, ${again}; else ${NEW_POOL}.` };
+}
+/** Such as `, its last operation ended well 12 min ago`; empty where none is known. */
+function lastOperation({ recentOperations, at }, { name }) {
+    const ending = `/agentpools/${name}`.toLowerCase();
+    const latest = recentOperations.kind === 'read'
+        ? recentOperations.value.find(({ resourceId }) => resourceId?.toLowerCase().endsWith(ending) === true)
+        : undefined;
+    const end = latest && (0,states/* terminalState */.AQ)(latest.status);
+    if (latest === undefined || end === undefined)
+        return '';
+    const ago = latest.endedAt === undefined ? '' : ` ${(0,time/* formatDuration */.a3)(at - latest.endedAt)} ago`;
+    return `, its last operation ${ENDED_IN_WORDS[end]}${ago}`;
 }
 /** A warning when Azure has entries on record that had to be left out: the target may not be the newest then. */
 function passedOver(entries, seen) {
@@ -12291,12 +12462,12 @@ const upgradeOverride = ({ inputs, toRollBack, observation }) => {
             verdict: 'warned',
             seen: `The cluster's forceUpgrade acts until ${(0,time/* isoTime */.Ly)(until)}.`,
             why: 'Upgrades that start before then, a rollback too, drain nodes although PodDisruptionBudgets forbid it.',
-            ...wayOut(inputs.cluster, cluster.pools.every(({ provisioningState }) => (0,states/* isSucceeded */.Ak)(provisioningState))),
+            ...upgrade_override_remedyFor(inputs.cluster, cluster.pools.every(({ provisioningState }) => (0,states/* isSucceeded */.Ak)(provisioningState))),
         },
     ];
 };
 /** The command updates the cluster, which would resume upgrades that were stopped. */
-function wayOut(address, isAllWell) {
+function upgrade_override_remedyFor(address, isAllWell) {
     return isAllWell
         ? {
             remedy: 'If that may cost too many replicas at once, switch it off first.',
@@ -12331,6 +12502,7 @@ const versionSkew = ({ toRollBack, observation }) => toRollBack.map(({ pool, to 
     return {
         ...base,
         verdict: 'blocked',
+        isFinal: true,
         seen: `The target ${to.kubernetesVersion} of pool ${pool.name} is ${String(behind)} minor versions behind the control plane (${plane}).`,
         why: "Kubernetes allows nodes to be three minor versions behind, and the control plane can't be rolled back.",
         remedy: 'Make a new pool with a version within three minor versions of the control plane and move the workload there.',
@@ -12600,7 +12772,7 @@ function finished(verdicts, checks, history) {
         result: result === 'error' && changed ? 'failed' : result,
         pools: verdicts.flatMap(({ target, verdict }) => target.kind === 'pool' ? [poolEnding(target.name, verdict ?? { result: 'not-started' })] : []),
         ...ownResult(verdicts, undefined),
-        ...(deciding === undefined ? {} : { error: deciding }),
+        ...(0,optional/* optional */.l)('error', deciding),
         warnings: verdicts.flatMap(({ verdict }) => (verdict?.detail === undefined ? [] : [verdict.detail])),
     });
 }
@@ -12637,12 +12809,12 @@ function ownResult(verdicts, otherwise) {
 const MAX_ABORTS_PER_TARGET = 2;
 /** True when this pool still needs a PUT, now or after what is in the way has ended: it has a target then. */
 function needsRollback(assessment) {
-    const { standing } = assessment;
-    return standing === 'roll-back' || standing === 'resend' || standing === 'busy';
+    const { rollbackCase } = assessment;
+    return rollbackCase === 'roll-back' || rollbackCase === 'resend' || rollbackCase === 'busy';
 }
 /** True when this very rollback is running on the pool: it shows its target then. */
 function isToBeJoined(assessment) {
-    return assessment.standing === 'join';
+    return assessment.rollbackCase === 'join';
 }
 /** Returns every operation in the way of the pending rollbacks, the cluster's own first. */
 function findBusy(context) {
@@ -12658,9 +12830,9 @@ function findBusy(context) {
     else if (channelsOff !== undefined && wasSwitchOffRefused(context.history)) {
         found.push(busy(context, clusterTarget, cluster.provisioningState, true));
     }
-    for (const { pool, standing } of pending) {
+    for (const { pool, rollbackCase } of pending) {
         const isHidden = isHiddenBusy(context, pool.name, pool.provisioningState);
-        if (standing === 'busy' || (isHidden && standing !== 'join' && standing !== 'already')) {
+        if (rollbackCase === 'busy' || (isHidden && rollbackCase !== 'join' && rollbackCase !== 'already')) {
             found.push(busy(context, { kind: 'pool', name: pool.name }, pool.provisioningState, isHidden));
         }
     }
@@ -12682,7 +12854,7 @@ function busy(context, target, provisioningState, isHidden) {
         provisioningState,
         isHidden,
         answer: answerTo(context, target, provisioningState, isHidden),
-        ...optional('refusal', refusal),
+        ...(0,optional/* optional */.l)('refusal', refusal),
     };
 }
 /** What Azure said to the last request, if that was a PUT and met an operation in progress. */
@@ -12967,6 +13139,7 @@ function doingsOfOthers(poolsBefore, cluster, own) {
 
 
 
+
 /** The end of the run, or the move that puts the channels back before it. */
 function finish(round, checks, problem) {
     const { history, observation, names } = round;
@@ -12983,7 +13156,7 @@ function finish(round, checks, problem) {
         ? 'blocked'
         : rollbackResult(pools.map((pool) => pool.result), isChanged);
     const warnings = putBackWarnings(observation, history);
-    return end(checks, { result, pools, warnings, ...(error === undefined ? {} : { error }) });
+    return end(checks, { result, pools, warnings, ...(0,optional/* optional */.l)('error', error) });
 }
 /** What went wrong when the channels were put back, in the round right after it. */
 function putBackWarnings(observation, { records }) {
@@ -13009,17 +13182,17 @@ function endingOf(round, checks, problem, name) {
     if (problem !== undefined)
         return poolEnding(name, isFirst ? problem : { result: 'not-started' });
     const ids = blockedBy(checks, name, round.names);
-    const isDone = assessment?.standing === 'already' && !ids.includes('cluster-running');
+    const isDone = assessment?.rollbackCase === 'already' && !ids.includes('cluster-running');
     if (ids.length > 0 && !isDone)
         return poolEnding(name, { result: 'blocked', blockedBy: ids });
     if (checks.some(isBlocking)) {
         return poolEnding(name, {
-            result: assessment?.standing === 'already' ? 'already-rolled-back' : 'not-started',
+            result: assessment?.rollbackCase === 'already' ? 'already-rolled-back' : 'not-started',
         });
     }
     if (round.endings.some(({ result }) => factsOf(result).isBack !== true))
         return poolEnding(name, { result: 'not-started' });
-    if (assessment?.standing === 'already')
+    if (assessment?.rollbackCase === 'already')
         return poolEnding(name, { result: 'already-rolled-back' });
     return poolEnding(name, { result: 'planned' });
 }
@@ -13152,18 +13325,17 @@ function planMoves({ pending, busy, channelsOff, toRollBack }) {
             },
         ];
     const switchOff = channelsOff === undefined ? [] : [{ kind: 'disable-auto-upgrade', channels: channelsOff }];
-    const rollbacks = toRollBack.map(({ pool, to, standing }) => ({
+    const rollbacks = toRollBack.map(({ pool, to, rollbackCase }) => ({
         kind: 'roll-back',
         pool: pool.name,
         to,
-        isResend: standing === 'resend',
+        isResend: rollbackCase === 'resend',
     }));
     return [...joins, ...aborts, ...wait, ...switchOff, ...rollbacks];
 }
 
 ;// CONCATENATED MODULE: ./src/domain/status/decide.ts
 /** What status mode reports: states of what was named, or of one operation. */
-
 
 
 
@@ -13219,7 +13391,7 @@ function report(observation, pools, isWholeCluster, asked) {
                 : {}
             : errorOf(asked.error)),
         warnings: stoppedWarnings(observation, pools),
-        ...(clusterResult === undefined ? {} : { clusterResult }),
+        ...(0,optional/* optional */.l)('clusterResult', clusterResult),
     });
 }
 /** Why the last operation of a target failed: its operation tells, else the target itself. */
@@ -13278,10 +13450,10 @@ function decide(inputs, observation, history) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/steps/spell.ts
-/** A spell of failing reads: told once when it begins, and once when it ends or when the step's time is up first. */
+;// CONCATENATED MODULE: ./src/steps/outage.ts
+/** An outage of reads: told once when it begins, and once when it ends or when the step's time is up first. */
 
-class Spell {
+class Outage {
     #context;
     #open;
     constructor(context) {
@@ -13312,7 +13484,7 @@ class Spell {
         if (this.#open === undefined)
             return;
         const { last, failures } = this.#open;
-        this.#context.journal.warn(openSpellLine(last.details, { failures, durationMs: this.#durationMs() }));
+        this.#context.journal.warn(openOutageLine(last.details, { failures, durationMs: this.#durationMs() }));
     }
     #durationMs() {
         return this.#open === undefined ? 0 : this.#context.clock.now() - this.#open.begunAt;
@@ -13338,18 +13510,18 @@ const LOOKS_TO_BELIEVE_ABSENCE = 4;
 const PAUSE_WORTH_TELLING_MS = 5_000;
 /**
  * Returns what the read returns. Network errors, 408, 429 and 5xx are tolerated: for a short while before the first
- * move, and as long as the deadline allows afterwards and when throttled. Each spell of failures is logged once when
+ * move, and as long as the deadline allows afterwards and when throttled. Each outage is logged once when
  * it begins and once when it ends.
  *
  * Throws AzureError for every other failure and when patience ends, DeadlineError when the step's time is used up.
  */
 async function patiently(context, read) {
-    const spell = new Spell(context);
+    const outage = new Outage(context);
     let absences = 0;
     for (;;) {
         try {
             const value = await read();
-            spell.ended();
+            outage.ended();
             return value;
         }
         catch (error) {
@@ -13360,9 +13532,9 @@ async function patiently(context, read) {
             if (!(0,errors/* isTransient */.dg)(error) && !isDoubtful)
                 throw error;
             // Counted from the first failure, not from the request: one answer that never comes must not cost the step.
-            const { failures, begunAt } = spell.failed(error);
+            const { failures, begunAt } = outage.failed(error);
             if (context.clock.now() >= context.deadline) {
-                spell.warnIfOpen();
+                outage.warnIfOpen();
                 throw new errors/* DeadlineError */.j3();
             }
             if (isPatienceOver(context, error, begunAt))
@@ -13513,7 +13685,7 @@ async function watchUntilSettled(context, request) {
             return watching.result(look.settlement);
         nextPauseMs = look.pauseMs ?? pollPauseMs(context, watching.begunAt);
         if (clock.now() >= context.deadline) {
-            watching.spell.warnIfOpen();
+            watching.outage.warnIfOpen();
             throw new errors/* DeadlineError */.j3();
         }
     }
@@ -13539,7 +13711,7 @@ function pollPauseMs({ clock, inputs }, begunAt) {
 /** The state of one wait. */
 class Watching {
     begunAt;
-    spell;
+    outage;
     #context;
     #request;
     #memory;
@@ -13556,7 +13728,7 @@ class Watching {
         this.#context = context;
         this.#request = request;
         this.begunAt = context.clock.now();
-        this.spell = new Spell(context);
+        this.outage = new Outage(context);
         const { firstSight } = request;
         this.#memory =
             firstSight === undefined ? NOTHING_SEEN : rememberFirstSight(request, firstSight, this.begunAt);
@@ -13566,20 +13738,20 @@ class Watching {
     async look() {
         const { aks, clock, journal } = this.#context;
         const { target } = this.#request;
-        const aside = Promise.all([this.#readProgress(), this.#readPercent()]);
+        const beside = Promise.all([this.#readProgress(), this.#readPercent()]);
         // It may be interrupted while the cluster is still being read: that read is interrupted, too, and tells.
-        aside.catch(() => undefined);
+        beside.catch(() => undefined);
         try {
             const { value: cluster, retryAfterMs } = await aks.readCluster();
-            const [progress] = await aside;
-            this.spell.ended();
+            const [progress] = await beside;
+            this.outage.ended();
             const at = clock.now();
             journal.sawCluster(cluster, at);
             const seen = sight(cluster, target);
             if (seen === undefined)
                 return this.#absent();
             this.#absences = 0;
-            this.#tell(seen.sighting, progress, at);
+            this.#logSight(seen.sighting, progress, at);
             const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
             this.#memory = memory;
             if (settlement !== undefined) {
@@ -13589,15 +13761,15 @@ class Watching {
             const doubtMs = isDoubtful
                 ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs)
                 : undefined;
-            return pauseOf(askedPauseMs(this.#context, retryAfterMs) ?? doubtMs);
+            return (0,optional/* optional */.l)('pauseMs', askedPauseMs(this.#context, retryAfterMs) ?? doubtMs);
         }
         catch (error) {
-            await aside.catch(() => undefined);
+            await beside.catch(() => undefined);
             return this.#failed(error);
         }
     }
     result(settlement) {
-        return { settlement, ...(this.#nodes === undefined ? {} : { nodes: this.#nodes }) };
+        return { settlement, ...(0,optional/* optional */.l)('nodes', this.#nodes) };
     }
     /** One look that does not find the target is no deletion: a gateway may say so, or a right be lost for a moment. */
     #absent() {
@@ -13614,10 +13786,10 @@ class Watching {
             return this.#absent();
         if (!(0,errors/* isTransient */.dg)(error))
             throw error;
-        const pauseMs = pauseAfter(this.#context, error, this.spell.failed(error).failures);
+        const pauseMs = pauseAfter(this.#context, error, this.outage.failed(error).failures);
         return { pauseMs: Math.max(pauseMs, this.#context.inputs.waiting.pollIntervalMs) };
     }
-    #tell(sighting, progress, at) {
+    #logSight(sighting, progress, at) {
         const { target, expectedMs } = this.#request;
         const sightNow = {
             target,
@@ -13665,18 +13837,15 @@ class Watching {
         this.#percent = operation?.percentComplete ?? this.#percent;
     }
 }
-function pauseOf(pauseMs) {
-    return pauseMs === undefined ? {} : { pauseMs };
-}
 /** What the cluster's answer shows of the target; `undefined` when the pool is not in it. */
 function sight(cluster, target) {
     if (target.kind === 'cluster') {
-        return { sighting: sightCluster(cluster), ...optional('error', cluster.error) };
+        return { sighting: sightCluster(cluster), ...(0,optional/* optional */.l)('error', cluster.error) };
     }
     const pool = findPool(cluster, target.name);
     if (pool === undefined)
         return undefined;
-    return { sighting: sightPool(pool), ...optional('error', pool.error) };
+    return { sighting: sightPool(pool), ...(0,optional/* optional */.l)('error', pool.error) };
 }
 
 ;// CONCATENATED MODULE: ./src/steps/send.ts
@@ -13696,7 +13865,7 @@ async function send(context, sending) {
         move,
         startedAt: clock.now(),
         before,
-        ...(poolsBefore === undefined ? {} : { poolsBefore }),
+        ...(0,optional/* optional */.l)('poolsBefore', poolsBefore),
         ...(operation === undefined ? {} : { operation, ...send_nodesOf(operation) }),
         answer: { kind: 'sent' },
     });
@@ -13719,7 +13888,7 @@ async function send(context, sending) {
         answer,
         ...(raw.kind === 'accepted' && raw.handle !== undefined ? { handle: raw.handle } : {}),
         ...(raw.kind === 'accepted' && raw.retryAfterMs !== undefined ? { retryAfterMs: raw.retryAfterMs } : {}),
-        ...(raw.kind === 'accepted' ? optional('ownState', raw.provisioningState) : {}),
+        ...(raw.kind === 'accepted' ? (0,optional/* optional */.l)('ownState', raw.provisioningState) : {}),
     };
 }
 /** A 429 is waited out: nothing was started. Whoever was faster than a PUT may be visible only a moment later. */
@@ -13734,7 +13903,7 @@ async function waitOut(context, { move, target, before }, record, error) {
 /** Where the operation stood, for whoever asks after it was stopped. */
 function send_nodesOf({ status }) {
     const nodes = parseNodeCount(status);
-    return nodes === undefined ? {} : { nodes };
+    return (0,optional/* optional */.l)('nodes', nodes);
 }
 /** A pause after what was decided upon has changed, so that a resource that flaps is not asked in a tight loop. */
 const CHANGED_PAUSE_MS = 2_000;
@@ -13753,14 +13922,14 @@ async function settle(context, sending, sent, extra) {
         target: sending.target,
         before: sending.before,
         answer: sent.answer.kind,
-        ...(sent.handle === undefined ? {} : { handle: sent.handle }),
-        ...optional('retryAfterMs', sent.retryAfterMs ?? extra.retryAfterMs),
-        ...optional('ownState', sent.ownState),
-        ...optional('operationId', extra.operationId),
-        ...optional('expectedMs', extra.expectedMs),
-        ...optional('firstSight', extra.firstSight),
+        ...(0,optional/* optional */.l)('handle', sent.handle),
+        ...(0,optional/* optional */.l)('retryAfterMs', sent.retryAfterMs ?? extra.retryAfterMs),
+        ...(0,optional/* optional */.l)('ownState', sent.ownState),
+        ...(0,optional/* optional */.l)('operationId', extra.operationId),
+        ...(0,optional/* optional */.l)('expectedMs', extra.expectedMs),
+        ...(0,optional/* optional */.l)('firstSight', extra.firstSight),
     });
-    const record = sent.amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
+    const record = sent.amend({ settlement, ...(0,optional/* optional */.l)('nodes', nodes) });
     await context.saveSoFar();
     context.runner.info(settlementLine(record));
     return settlement;
@@ -13781,7 +13950,7 @@ function toAnswer(raw) {
             return {
                 kind: 'accepted',
                 status: raw.status,
-                ...(raw.correlationId === undefined ? {} : { correlationId: raw.correlationId }),
+                ...(0,optional/* optional */.l)('correlationId', raw.correlationId),
             };
         case 'refused':
         case 'unknown':
@@ -13822,12 +13991,12 @@ async function abort(context, move, observation) {
         move,
         target,
         before: pool === undefined ? sightCluster(observation.cluster) : sightPool(pool),
-        ...(operation === undefined ? {} : { operation }),
+        ...(0,optional/* optional */.l)('operation', operation),
         send: () => aks.abort(target),
     };
     const sent = await send(context, sending);
     if (guard !== undefined)
-        await tellWhatWasHit(context, move, operation, guard);
+        await logWhatWasHit(context, move, operation, guard);
     if (isOver(context, sent, sending.before))
         return;
     await settle(context, sending, sent, { operationId: operation?.id });
@@ -13866,7 +14035,7 @@ function isOver({ inputs, clock }, { amend, answer }, before) {
 function refusal(status, at, seen) {
     return status === 404 ? { kind: 'vanished', at } : { kind: 'not-begun', at, seen };
 }
-async function tellWhatWasHit(context, { target }, meant, guard) {
+async function logWhatWasHit(context, { target }, meant, guard) {
     const latest = await latestOperation(context, target);
     if (latest === undefined || latest.id.toLowerCase() === guard)
         return;
@@ -13884,6 +14053,7 @@ async function tellWhatWasHit(context, { target }, meant, guard) {
  * The bodies of our two PUTs: the JSON that was read, with only what is meant changed, so that properties this
  * action has never heard of survive.
  */
+
 
 /** Properties that Azure shows and does not accept; a pool's `powerState` is accepted (it starts and stops the pool). */
 const READ_ONLY_POOL = ['provisioningState', 'currentOrchestratorVersion', 'eTag', 'status'];
@@ -13939,10 +14109,8 @@ function channelsBody(cluster, channels) {
                 : {}),
             autoUpgradeProfile: {
                 ...asObject(properties['autoUpgradeProfile']),
-                ...(channels.upgradeChannel === undefined ? {} : { upgradeChannel: channels.upgradeChannel }),
-                ...(channels.nodeOsUpgradeChannel === undefined
-                    ? {}
-                    : { nodeOSUpgradeChannel: channels.nodeOsUpgradeChannel }),
+                ...(0,optional/* optional */.l)('upgradeChannel', channels.upgradeChannel),
+                ...(0,optional/* optional */.l)('nodeOSUpgradeChannel', channels.nodeOsUpgradeChannel),
             },
         },
     };
@@ -14058,9 +14226,9 @@ async function setChannels(context, move, observation) {
     if (sent.answer.kind === 'refused')
         return;
     await settle(context, sending, sent, {});
-    tellOfOthers(context, cluster.pools);
+    warnOfOthers(context, cluster.pools);
 }
-function tellOfOthers({ journal, runner }, poolsBefore) {
+function warnOfOthers({ journal, runner }, poolsBefore) {
     const own = journal.plan.flatMap(poolsOf);
     for (const line of doingsOfOthers(poolsBefore, journal.latest?.cluster, own)) {
         journal.warn(line);
@@ -14130,7 +14298,7 @@ async function asReading(read, transient = 'accept') {
     }
 }
 
-;// CONCATENATED MODULE: ./src/steps/observe/asides.ts
+;// CONCATENATED MODULE: ./src/steps/observe/optional-reads.ts
 /** Reads that tell more than a decision needs, all at once and each once a run: nodes, windows, who began what, fleets. */
 
 
@@ -14144,7 +14312,7 @@ const ACTIVITY_MS = 12 * time/* HOUR_MS */.iQ;
  *
  * @param before the last observation, when what it holds is still good.
  */
-async function readAsides(context, clusterRead, before) {
+async function readOptional(context, clusterRead, before) {
     const { inputs, aks, clock, journal } = context;
     const { mode } = inputs;
     const once = (known, isNeeded, read) => known ?? (isNeeded ? asReading(read) : NOT_NEEDED);
@@ -14295,13 +14463,13 @@ async function observe(context, scope) {
     const before = scope === 'all' ? undefined : journal.latest;
     const clusterRead = patiently(context, async () => (await aks.readCluster()).value);
     const recent = asReading(() => aks.listOperations());
-    const [cluster, records, regionVersions, operations, recentOperations, asides] = await Promise.all([
+    const [cluster, records, regionVersions, operations, recentOperations, optional] = await Promise.all([
         clusterRead,
         readRecords(context, clusterRead, scope),
         before?.regionVersions ?? readRegionVersions(context, clusterRead),
         readOperations(context, clusterRead, recent),
         recent,
-        readAsides(context, clusterRead, before),
+        readOptional(context, clusterRead, before),
     ]);
     const observation = {
         at: clock.now(),
@@ -14310,7 +14478,7 @@ async function observe(context, scope) {
         regionVersions,
         ...operations,
         recentOperations,
-        ...asides,
+        ...optional,
     };
     journal.observed(observation);
     return observation;
@@ -14427,7 +14595,7 @@ async function rollBack(context, move, observation) {
     const { operation, ...first } = !isAccepted && showsRollback(seen.firstSight, move)
         ? await ownOperation(context, move.pool, true, undefined)
         : seen;
-    sent.amend(optional('operation', operation));
+    sent.amend((0,optional/* optional */.l)('operation', operation));
     if (operation !== undefined)
         await context.saveSoFar();
     if (!inputs.waiting.wait && isAccepted) {
@@ -14460,7 +14628,7 @@ async function join(context, move, observation) {
         startedAt: clock.now(),
         before,
         answer: { kind: 'none' },
-        ...optional('operation', operation),
+        ...(0,optional/* optional */.l)('operation', operation),
     });
     if (!inputs.waiting.wait) {
         amend({ settlement: { kind: 'not-awaited' } });
@@ -14472,10 +14640,10 @@ async function join(context, move, observation) {
         before,
         answer: 'none',
         ownState,
-        ...optional('operationId', operation?.id),
+        ...(0,optional/* optional */.l)('operationId', operation?.id),
         ...first,
     });
-    amend({ settlement, ...(nodes === undefined ? {} : { nodes }) });
+    amend({ settlement, ...(0,optional/* optional */.l)('nodes', nodes) });
     await readBack(context, move, amend, settlement, undefined);
     const ended = await operationNow(context, target, operation);
     if (ended !== undefined)
@@ -14493,14 +14661,14 @@ async function ownOperation(context, name, isUnderWay, ownState) {
     const operation = isUnderWay ? await latestOperation(context, { kind: 'pool', name }) : undefined;
     const look = await bestEffort(context, () => aks.readCluster());
     if (look === undefined)
-        return optional('operation', operation);
+        return (0,optional/* optional */.l)('operation', operation);
     journal.sawCluster(look.value, clock.now());
     const pool = findPool(look.value, name);
     const isOthers = pool !== undefined && isForeignToRollback(pool.provisioningState, ownState);
     return {
-        ...optional('operation', isOthers ? undefined : operation),
-        ...optional('firstSight', pool === undefined ? undefined : sightPool(pool)),
-        ...optional('retryAfterMs', look.retryAfterMs),
+        ...(0,optional/* optional */.l)('operation', isOthers ? undefined : operation),
+        ...(0,optional/* optional */.l)('firstSight', pool === undefined ? undefined : sightPool(pool)),
+        ...(0,optional/* optional */.l)('retryAfterMs', look.retryAfterMs),
     };
 }
 /** Why the PUT must not be sent: the pool is no longer what the decision was made from. */
@@ -14534,7 +14702,7 @@ async function readBack(context, move, amend, settlement, before) {
     // A pool that moves again already is somebody else's: what was seen when ours ended stays.
     const seen = (0,states/* isSettled */.Is)(pool.provisioningState) ? sightPool(pool) : settlement.seen;
     const error = pool.error ?? settlement.error;
-    amend({ settlement: { ...settlement, seen, ...(error === undefined ? {} : { error }) } });
+    amend({ settlement: { ...settlement, seen, ...(0,optional/* optional */.l)('error', error) } });
     context.runner.info(verifyLine(move.pool, move.to, seen));
     if ((0,states/* isSucceeded */.Ak)(seen.provisioningState) && isSameVersions(seen, move.to)) {
         await readNodes(context, move.pool, move.to);
@@ -14573,7 +14741,6 @@ async function readPoolOrNothing(context, pool) {
 
 
 
-
 /**
  * Returns how the run ended. Throws AzureError, DeadlineError or InterruptedError when it was cut short; the journal
  * then tells how far it came.
@@ -14581,20 +14748,20 @@ async function readPoolOrNothing(context, pool) {
  * The loop ends: every move counts against a bound in the decisions, and every wait against the deadline.
  */
 async function reconcile(context) {
-    // What a wait saw in between was told in other words.
-    let told;
+    // What a wait saw in between was logged in other words.
+    let logged;
     for (;;) {
         const observation = await inGroup(context, 'Observe', async () => {
             const seen = await observe(context, scopeOf(context));
-            for (const line of observationLines(seen, told))
+            for (const line of observationLines(seen, logged))
                 context.runner.info(line);
             return seen;
         });
-        told = observation;
+        logged = observation;
         const decision = decide(context.inputs, observation, context.journal.history(observation));
         const known = context.journal.checks;
         context.journal.checked(decision.checks, decision.plan);
-        await tellDecision(context, decision, known);
+        await logDecision(context, decision, known);
         if (decision.next.kind === 'end')
             return decision.next.ending;
         const { move } = decision.next;
@@ -14695,7 +14862,7 @@ function sightOf({ cluster }, target) {
     return pool === undefined ? sightCluster(cluster) : sightPool(pool);
 }
 /** Tells what the checks say; in later rounds only what they had not said before. */
-async function tellDecision(context, { checks, plan, next }, known) {
+async function logDecision(context, { checks, plan, next }, known) {
     const { inputs, runner } = context;
     const news = checks.filter((check) => !known.some((one) => isSameCheck(one, check)));
     if (news.length > 0) {
@@ -15155,20 +15322,23 @@ function leftOutNote(count, noun) {
 
 
 
-const LARGEST_TABLE = 100_000;
+
+const LARGEST_LIST = 100_000;
 /** Returns the moves made with Azure's answers, and what became of the channels; `undefined` when nothing was done. */
-function changesSection({ moves, channels }) {
+function changesSection(outcome) {
+    const { moves, channels } = outcome;
     if (moves.length === 0)
         return undefined;
-    const { kept, leftOut } = fitLines(moves.map(moveRow), LARGEST_TABLE);
-    return [
-        '### What was done',
-        table(['Time (UTC)', 'Move', 'Answer', 'How it ended'], kept),
+    const { kept, leftOut } = fitLines(moves.map(moveItem), LARGEST_LIST);
+    const body = [
+        'Times are in UTC.',
+        kept.join('\n'),
         ...leftOutNote(leftOut, 'move'),
         ...(channels?.putBack === true
             ? [prose(`Auto-upgrade was switched off and put back as found: ${channelsInWords(channels.found)}.`)]
             : []),
-    ].join('\n\n');
+    ];
+    return section('What was done', body.join('\n\n'), wentWell(outcome));
 }
 /** Returns the moves of a dry run, each with its request; `undefined` when it is none. */
 function planSection({ dryRun, plan, address }) {
@@ -15182,7 +15352,7 @@ function planSection({ dryRun, plan, address }) {
         const block = codeBlock(request.join('\n'), 'http').replace(/^/gm, '   ');
         return `${step}\n\n${block}`;
     });
-    const { kept, leftOut } = fitLines(lines, LARGEST_TABLE);
+    const { kept, leftOut } = fitLines(lines, LARGEST_LIST);
     return [
         '### Plan',
         'What would be done without `dry-run`:',
@@ -15194,17 +15364,16 @@ function planSection({ dryRun, plan, address }) {
 function warningsSection({ warnings }) {
     if (warnings.length === 0)
         return undefined;
-    const { kept, leftOut } = fitLines(warnings.map((warning) => `- ${prose(warning)}`), LARGEST_TABLE / 2);
+    const { kept, leftOut } = fitLines(warnings.map((warning) => `- ${prose(warning)}`), LARGEST_LIST / 2);
     return ['### Warnings', kept.join('\n'), ...leftOutNote(leftOut, 'warning')].join('\n\n');
 }
-function moveRow(record) {
+/** Sentences wrap on a phone where a table of them does not. */
+function moveItem(record) {
     const { move, answer, startedAt } = record;
-    return [
-        (0,time/* timeOfDay */.rb)(startedAt),
-        prose(moveInWords(move)),
-        prose(answerLine(answer) ?? '–'),
-        prose(settlementLine(record)),
-    ];
+    const sentences = [answerLine(answer), settlementLine(record)]
+        .filter((line) => line !== undefined)
+        .map((line) => prose(withFullStop(line)));
+    return `- ${(0,time/* timeOfDay */.rb)(startedAt)} **${prose(moveInWords(move))}.** ${sentences.join(' ')}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/checks.ts
@@ -15330,13 +15499,13 @@ function nextSection(outcome, context) {
 }
 /** One thing to do as a paragraph, several as a list; what is to be copied stands in blocks of its own. */
 function adviceLines(outcome, context) {
-    const { ways, ...whole } = nextAdvice(outcome);
-    if (ways.length === 0)
+    const { remedies, ...whole } = nextAdvice(outcome);
+    if (remedies.length === 0)
         return [prose(sentence(whole.text), LONGEST_ADVICE), ...blocksOf(whole, outcome, context)];
     return [
         `${prose(capitalized(whole.text), LONGEST_ADVICE)}:`,
-        ...ways.map((way, index) => {
-            const parts = [prose(sentence(way.text), LONGEST_ADVICE), ...blocksOf(way, outcome, context)];
+        ...remedies.map((remedy, index) => {
+            const parts = [prose(sentence(remedy.text), LONGEST_ADVICE), ...blocksOf(remedy, outcome, context)];
             return `${String(index + 1)}. ${parts.join('\n\n').replace(/\n(?=.)/g, '\n   ')}`;
         }),
     ];
@@ -15354,7 +15523,7 @@ function blocksOf({ step, commands = [] }, outcome, context) {
 
 
 
-const nodes_LARGEST_TABLE = 60_000;
+const LARGEST_TABLE = 60_000;
 const LONGEST_CELL = 600;
 /** Returns what the nodes of each pool run, or that Azure does not tell; `undefined` when it was not asked. */
 function nodesSection({ pools }) {
@@ -15368,7 +15537,7 @@ function nodesSection({ pools }) {
         markdown_text(nodeImageVersion, LONGEST_CELL),
         markdown_text(names.slice(0, 20).join(', '), LONGEST_CELL),
     ]));
-    const { kept, leftOut } = fitLines(rows, nodes_LARGEST_TABLE);
+    const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
     return [
         '### Nodes',
         ...asked.map(({ name, nodesRun }) => prose(nodesRun === undefined
@@ -15383,7 +15552,7 @@ function insightsSection({ insights = [] }, context) {
     const shown = insights.filter(({ isPersonal }) => !isPersonal || context.isPublicRepository === false);
     if (shown.length === 0)
         return undefined;
-    const { kept, leftOut } = fitLines(shown.map(({ text: words }) => `- ${prose(capitalized(words), LONGEST_CELL)}`), nodes_LARGEST_TABLE);
+    const { kept, leftOut } = fitLines(shown.map(({ text: words }) => `- ${prose(capitalized(words), LONGEST_CELL)}`), LARGEST_TABLE);
     return ['### What else is known', kept.join('\n'), ...leftOutNote(leftOut, 'line')].join('\n\n');
 }
 
@@ -15398,6 +15567,16 @@ function insightsSection({ insights = [] }, context) {
 const pools_LARGEST_TABLE = 150_000;
 const pools_LONGEST_CELL = 300;
 const NOTHING = '–';
+/** On a phone the first ones show, and one scrolls to the rest. Columns in which no row has anything are left out. */
+const COLUMNS = [
+    'Pool',
+    'Result',
+    'State',
+    'Kubernetes',
+    'Duration',
+    'Can go back to',
+    'Node image',
+];
 /** Results with which the node counts last seen on the way say nothing any more. */
 const COMPLETE = new Set([
     'rolled-back',
@@ -15409,25 +15588,16 @@ function poolsSection(outcome) {
     const { pools, cluster } = outcome;
     if (pools.length === 0 && cluster === undefined)
         return undefined;
-    // A rollback used up what was on offer before it.
-    const hasOffers = outcome.mode !== 'rollback' && pools.some(({ offer }) => offer !== undefined);
-    const head = [
-        '',
-        'Kubernetes',
-        'Node image',
-        'State',
-        'Result',
-        'Duration',
-        ...(hasOffers ? ['Can go back to'] : []),
-    ];
     const rows = [
-        ...(cluster === undefined ? [] : [clusterRow(outcome, hasOffers)]),
-        ...pools.map((pool) => poolRow(pool, hasOffers)),
+        ...(cluster === undefined ? [] : [clusterRow(outcome)]),
+        ...pools.map((pool) => poolRow(pool, outcome)),
     ];
-    const { kept, leftOut } = fitLines(rows, pools_LARGEST_TABLE);
+    const isFilled = COLUMNS.map((_, index) => index === 0 || rows.some((row) => row[index] !== NOTHING));
+    const filled = (cells) => cells.filter((_, index) => isFilled[index]);
+    const { kept, leftOut } = fitLines(rows.map(filled), pools_LARGEST_TABLE);
     return [
         hasChanges(outcome) ? '### Before → after' : '### Control plane and pools',
-        table(head, kept),
+        table(filled(COLUMNS), kept),
         ...pools_detailLines(pools),
         ...leftOutNote(leftOut, 'row'),
     ].join('\n\n');
@@ -15438,36 +15608,37 @@ function hasChanges({ cluster, clusterVersionBefore, pools }) {
         pools.some(({ before, after }) => isChanged(before.kubernetesVersion, after.kubernetesVersion) ||
             isChanged(before.nodeImageVersion, after.nodeImageVersion)));
 }
-function clusterRow(outcome, hasOffers) {
-    const { cluster, clusterVersionBefore, clusterResult } = outcome;
+function clusterRow({ cluster, clusterVersionBefore, clusterResult }) {
     return [
         '**control plane**',
+        clusterResult === undefined ? NOTHING : code(clusterResult),
+        pools_shown(cluster?.provisioningState),
         change(clusterVersionBefore, cluster?.kubernetesVersion),
         NOTHING,
-        pools_shown(cluster?.provisioningState),
-        pools_shown(clusterResult),
         NOTHING,
-        ...(hasOffers ? [NOTHING] : []),
+        NOTHING,
     ];
 }
-function poolRow(pool, hasOffers) {
+function poolRow(pool, { mode }) {
     const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
     const isCounted = nodes !== undefined && !COMPLETE.has(result) && !(0,states/* isSucceeded */.Ak)(String(provisioningState));
     const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
     return [
         `**${markdown_text(name, pools_LONGEST_CELL)}**`,
-        change(before.kubernetesVersion, after.kubernetesVersion),
-        change(before.nodeImageVersion, after.nodeImageVersion),
-        pools_shown(provisioningState),
         `${code(result)}${progress}`,
+        pools_shown(provisioningState),
+        change(before.kubernetesVersion, after.kubernetesVersion),
         tookMs === undefined ? NOTHING : (0,time/* formatDuration */.a3)(tookMs),
-        ...(hasOffers ? [offerCell(pool)] : []),
+        // A rollback used up what was on offer before it.
+        mode === 'rollback' ? NOTHING : offerCell(pool),
+        change(before.nodeImageVersion, after.nodeImageVersion, '<br>'),
     ];
 }
-function change(before, after) {
+/** Two long names side by side would leave the other columns no room: `gap` puts them under each other. */
+function change(before, after, gap = ' ') {
     if (before === undefined || before === after)
         return pools_shown(after);
-    return `${pools_shown(before)} → ${after === undefined ? 'not known' : `**${pools_shown(after)}**`}`;
+    return `${pools_shown(before)} →${gap}${after === undefined ? 'not known' : `**${pools_shown(after)}**`}`;
 }
 function pools_shown(value) {
     return value === undefined ? NOTHING : markdown_text(value, pools_LONGEST_CELL);
@@ -15494,6 +15665,7 @@ function pools_detailLines(pools) {
 
 
 
+
 const record_LARGEST_TABLE = 100_000;
 const record_LONGEST_CELL = 500;
 const record_NOTHING = '–';
@@ -15502,13 +15674,13 @@ function reminderSection(outcome) {
     const until = reUpgradeBy(outcome);
     if (until === undefined)
         return undefined;
-    const pins = outcome.pools.filter(({ result }) => result !== 'not-started').flatMap(pinRow);
+    const pins = outcome.pools.filter(({ result }) => result !== 'not-started').flatMap(pinLine);
     const { kept, leftOut } = fitLines(pins, record_LARGEST_TABLE);
     return [
         '### Until the next upgrade',
         `- **Upgrade again by ${(0,time/* isoDate */._$)(until)}.** Older versions miss security fixes: plan for days when fixes are waiting, for weeks when it is about compatibility, and for 30 days at most.`,
         '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not move the pools forward again:',
-        ...(kept.length === 0 ? [] : [table(['Pool', 'Terraform (azurerm)', 'Bicep'], kept)]),
+        ...(kept.length === 0 ? [] : [kept.join('\n')]),
         ...leftOutNote(leftOut, 'pool'),
         ...issueLine(outcome),
     ].join('\n\n');
@@ -15525,7 +15697,7 @@ function operationsSection({ recentOperations }) {
         return undefined;
     const { kept, leftOut } = fitLines(recentOperations.map(operationRow), record_LARGEST_TABLE);
     const body = [
-        table(['Started (UTC)', 'Ended (UTC)', 'Status', 'Id', 'Error'], kept),
+        table(['Status', 'Started (UTC)', 'Ended (UTC)', 'Error', 'Id'], kept),
         ...leftOutNote(leftOut, 'operation'),
     ];
     return folded(plural(recentOperations.length, 'recent operation'), body.join('\n\n'));
@@ -15548,7 +15720,8 @@ function auditSection(outcome, context) {
         ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id, 100)).join(', ')]]),
         ...row('AKS API version', apiVersion),
     ];
-    return `### Record\n\n${table(['', ''], rows)}`;
+    const lines = rows.map(([name, value]) => `- **${name}:** ${value}`);
+    return section('Record', lines.join('\n'), wentWell(outcome));
 }
 function correlationIds(outcome) {
     const ids = [
@@ -15566,26 +15739,23 @@ function correlationIds(outcome) {
 function row(name, value) {
     return value === undefined || value === '' ? [] : [[name, markdown_text(value)]];
 }
-function pinRow({ name, after }) {
+function pinLine({ name, after }) {
     if (after.kubernetesVersion === undefined)
         return [];
     const version = after.kubernetesVersion;
     return [
-        [
-            `**${markdown_text(name, record_LONGEST_CELL)}**`,
-            code(`orchestrator_version = "${version}"`, record_LONGEST_CELL),
-            code(`orchestratorVersion: '${version}'`, record_LONGEST_CELL),
-        ],
+        `  - Pool **${markdown_text(name, record_LONGEST_CELL)}**: ${code(`orchestrator_version = "${version}"`, record_LONGEST_CELL)} (Terraform, azurerm), ` +
+            `${code(`orchestratorVersion: '${version}'`, record_LONGEST_CELL)} (Bicep)`,
     ];
 }
 function operationRow({ id, status, percentComplete, startedAt, endedAt, error, }) {
     const percent = percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`;
     return [
+        `${markdown_text(status, record_LONGEST_CELL)}${percent}`,
         startedAt === undefined ? record_NOTHING : (0,time/* isoTime */.Ly)(startedAt),
         endedAt === undefined ? record_NOTHING : (0,time/* isoTime */.Ly)(endedAt),
-        `${markdown_text(status, record_LONGEST_CELL)}${percent}`,
-        code(id, record_LONGEST_CELL),
         error === undefined ? record_NOTHING : `${code(error.code, record_LONGEST_CELL)} ${markdown_text(error.message, record_LONGEST_CELL)}`,
+        code(id, record_LONGEST_CELL),
     ];
 }
 
@@ -15595,15 +15765,43 @@ function operationRow({ id, status, percentComplete, startedAt, endedAt, error, 
 
 
 
+
 /** More bars than this can't be read any more. The first and the last are kept. */
 const MOST_BARS = 40;
 /** More targets than this make the picture higher than a screen. */
 const MOST_TARGETS = 12;
 const LONGEST_LABEL = 40;
+/** Of a shorter run, and where nothing came of any request, the picture says less than a sentence. */
+const SHORTEST_RUN_MS = time/* MINUTE_MS */.kg;
+/** As many times of day as fit under the picture on a phone. */
+const MOST_TICKS = 5;
+/** Distances between two times of day, as Mermaid writes them. */
+const TICKS = [
+    ...[1, 2, 5, 10, 15, 30].map((count) => [`${String(count)}minute`, count * time/* MINUTE_MS */.kg]),
+    ...[1, 2, 3, 6, 12].map((count) => [`${String(count)}hour`, count * time/* HOUR_MS */.iQ]),
+    ...[1, 2, 7].map((count) => [`${String(count)}day`, count * time/* DAY_MS */.sO]),
+];
+const LONGEST_TICK = ['1month', 30 * time/* DAY_MS */.sO];
+/**
+ * GitHub draws in its light or its dark theme, in which some labels can't be read. What stands in bars gets colors
+ * that go together in both; what stands beside them keeps the theme's.
+ */
+const COLORS = {
+    taskBkgColor: '#0969da',
+    taskBorderColor: '#0969da',
+    taskTextColor: '#ffffff',
+    critBkgColor: '#cf222e',
+    critBorderColor: '#cf222e',
+    doneTaskBkgColor: '#d1d9e0',
+    doneTaskBorderColor: '#818b98',
+    gridColor: '#818b98',
+};
 /** Words that begin a statement of a Gantt chart: a label must not begin with one. */
 const STATEMENTS = /^(?:gantt|title|section|click|call|href|todaymarker|excludes|includes|dateformat|axisformat|tickinterval|weekday|weekend|inclusiveenddates|topaxis|acctitle|accdescr|%%)/i;
 /** Returns the chart's Mermaid text and how many targets it leaves out; `undefined` when there is nothing to draw. */
 function renderTimeline(outcome) {
+    if (!isWorthDrawing(outcome))
+        return undefined;
     const targets = [...new Set(outcome.timeline.map(({ target }) => target))].sort(clusterFirst);
     // A state that never changed and no move: the table of pools says as much.
     const eventful = targets
@@ -15616,9 +15814,10 @@ function renderTimeline(outcome) {
     const perTarget = Math.max(2, Math.floor(MOST_BARS / sections.length));
     const kept = sections.map(({ target, bars }) => ({ target, bars: firstAndLast(bars, perTarget) }));
     const lines = [
+        `%%{init: ${JSON.stringify({ themeVariables: COLORS })}}%%`,
         'gantt',
         '  dateFormat YYYY-MM-DDTHH:mm:ss',
-        '  axisFormat %H:%M:%S',
+        ...axisLines(kept.flatMap(({ bars }) => bars)),
         '  todayMarker off',
         ...kept.flatMap(({ target, bars }, index) => [
             `  section ${sectionLabel(target)}`,
@@ -15626,7 +15825,16 @@ function renderTimeline(outcome) {
         ]),
     ];
     const note = leftOut(eventful.length - sections.length, count - kept.reduce((sum, { bars }) => sum + bars.length, 0));
-    return { mermaid: lines.join('\n'), ...(note === undefined ? {} : { note }) };
+    return { mermaid: lines.join('\n'), ...(0,optional/* optional */.l)('note', note) };
+}
+function isWorthDrawing({ startedAt, endedAt, moves }) {
+    const isRefused = ({ answer }) => answer.kind === 'refused' || answer.kind === 'withheld';
+    return endedAt - startedAt >= SHORTEST_RUN_MS && (moves.length === 0 || !moves.every(isRefused));
+}
+function axisLines(bars) {
+    const span = Math.max(...bars.map(({ to }) => to)) - Math.min(...bars.map(({ from }) => from));
+    const [tick, distance] = TICKS.find(([, ms]) => span / ms <= MOST_TICKS) ?? LONGEST_TICK;
+    return [`  axisFormat ${distance < time/* DAY_MS */.sO ? '%H:%M' : '%m-%d'}`, `  tickInterval ${tick}`];
 }
 /** Returns a label that Mermaid takes for text whatever it contained: letters, digits, blanks and a few signs. */
 function mermaidLabel(text) {
@@ -15662,11 +15870,10 @@ function stateBar(entry, changes, endedAt) {
     return { label: entry.text, tag: tagOf(entry.text), from: entry.at, to };
 }
 function tagOf(state) {
-    if ((0,states/* isSucceeded */.Ak)(state))
-        return 'done';
-    if ((0,states/* isStopped */.id)(state))
-        return (0,states/* terminalState */.AQ)(state) === 'failed' ? 'crit' : '';
-    return 'active';
+    const terminal = (0,states/* terminalState */.AQ)(state);
+    if (terminal === undefined)
+        return '';
+    return terminal === 'failed' ? 'crit' : 'done';
 }
 function barLine({ label, tag, from, to }, id) {
     const end = tag === 'milestone' ? '0s' : chartTime(to);
@@ -15694,7 +15901,7 @@ function leftOut(targets, bars) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/index.ts
-/** The job summary: one page of Markdown, what matters most first. */
+/** The job summary: one page of Markdown, what matters most first, the picture last. */
 
 
 
@@ -15717,14 +15924,14 @@ function renderSummary(outcome, context) {
         poolsSection(outcome),
         nodesSection(outcome),
         insightsSection(outcome, context),
-        timelineSection(outcome),
         planSection(outcome),
         warningsSection(outcome),
         checksSection(outcome, context),
-        changesSection(outcome),
         reminderSection(outcome),
+        changesSection(outcome),
         operationsSection(outcome),
         auditSection(outcome, context),
+        timelineSection(outcome),
     ].filter((section) => section !== undefined);
     return `${sections.join('\n\n')}\n`;
 }
@@ -15816,7 +16023,7 @@ async function reporting_report(about) {
         ...unwritten,
     ], room);
     for (const annotation of shown)
-        tell(runner, annotation);
+        annotate(runner, annotation);
     for (const line of lines)
         runner.info(line);
 }
@@ -15869,7 +16076,7 @@ async function followUp({ runner, connectIssues, inputs, ended, context }) {
     const issues = token === undefined || repository === undefined ? undefined : connectIssues(token, repository);
     return writeFollowUps({ outcome: ended, context, labels, issues, runner });
 }
-function tell(runner, { level, title, message }) {
+function annotate(runner, { level, title, message }) {
     // The exit of all annotations: only problems with inputs come in several lines.
     runner[level](inert(title), message
         .split('\n')
@@ -15892,6 +16099,7 @@ function messageOf(error) {
 
 
 
+
 /** Runs the action. Never rejects: whatever happens is told, and decides whether the step fails. */
 async function run_run(ports) {
     const { runner, clock } = ports;
@@ -15901,7 +16109,7 @@ async function run_run(ports) {
         const job = ports.readJob();
         const warning = jobLimitAnnotation(inputs, job, startedAt);
         if (warning !== undefined)
-            tell(runner, warning);
+            annotate(runner, warning);
         const context = runContext(runner, inputs.connection.cloud, job);
         const outcome = await recover(ports, inputs, startedAt, context);
         runner.setFailed(outcome.fails);
@@ -15915,7 +16123,7 @@ async function run_run(ports) {
     }
     catch (error) {
         runner.setFailed(true);
-        tell(runner, error instanceof errors/* InputError */.dz ? inputAnnotation(error.problems) : bugAnnotationOf(runner, error));
+        annotate(runner, error instanceof errors/* InputError */.dz ? inputAnnotation(error.problems) : bugAnnotationOf(runner, error));
     }
 }
 async function recover(ports, inputs, startedAt, context) {
@@ -15971,12 +16179,12 @@ function run_factsOf(inputs, journal, startedAt, endedAt, apiVersion) {
         inputs,
         startedAt,
         endedAt,
-        ...(latest === undefined ? {} : { seen: { history: journal.history(latest), latest } }),
+        ...(0,optional/* optional */.l)('seen', latest === undefined ? undefined : { history: journal.history(latest), latest }),
         checks,
         plan,
         timeline,
         warnings,
-        ...(apiVersion === '' ? {} : { apiVersion }),
+        ...(0,optional/* optional */.l)('apiVersion', apiVersion === '' ? undefined : apiVersion),
     };
 }
 function bugAnnotationOf(runner, error) {
