@@ -69,6 +69,39 @@ describe('faults of a request', () => {
     }
   });
 
+  test.each(['accepted', 'gateway-timeout', 'reset'] as const)(
+    'a request that is handled seconds after its answer (%s), with the checks of then',
+    async (answer) => {
+      const session = await startSession();
+      const { simulator } = session;
+      const state = (): string | undefined => simulator.cluster().pools['user']?.provisioningState;
+      const order = async (ifMatch?: string): Promise<number | string> =>
+        session
+          .putPool(
+            { orchestratorVersion: '1.34.8', nodeImageVersion: OLD_IMAGE },
+            ifMatch === undefined ? {} : { ifMatch },
+          )
+          .then(
+            ({ status }) => status,
+            () => 'lost',
+          );
+      simulator.inject({ kind: 'late-effect', route: 'pool.put', seconds: 15, answer, times: 2 });
+      const said = { accepted: 202, 'gateway-timeout': 504, reset: 'lost' }[answer];
+      expect(await order('"outdated"')).toBe(said);
+      expect(await order()).toBe(said);
+      simulator.act({ kind: 'pass-time', seconds: 14 });
+      expect(state()).toBe('Succeeded');
+      simulator.act({ kind: 'pass-time', seconds: 60 });
+      expect(state()).toBe('Upgrading');
+      const [operation, ...others] = simulator.cluster().operations;
+      expect(others).toEqual([]);
+      // At its own time, however far time has gone on.
+      const put = simulator.requests.findLast(({ route }) => route === 'pool.put');
+      const after = Date.parse(operation?.startTime ?? '') - (put?.virtualAt.getTime() ?? 0);
+      expect(after / 1000).toBeCloseTo(15, 0);
+    },
+  );
+
   test('a 500 after the request took effect', async () => {
     const session = await startSession();
     session.simulator.inject({ kind: 'status', status: 500, route: 'pool.put', phase: 'after' });

@@ -43,6 +43,8 @@ export interface Azure {
   act(action: Action): void;
   /** Lets another actor do something at a virtual time, if it is possible then. */
   plan(at: number, action: Action): void;
+  /** Does something else at a virtual time. */
+  planWork(at: number, work: () => void): void;
 }
 
 export function createAzure(options: AzureOptions, keys: Certificate): Azure {
@@ -50,7 +52,7 @@ export function createAzure(options: AzureOptions, keys: Certificate): Azure {
   const clock = createClock(startOf(options), options.speed ?? 1);
   const world = buildWorld(scenario, guidFrom('subscription'), clock.now());
   Object.assign(world.switches, options.switches);
-  const planned: PlannedAction[] = [];
+  const planned: PlannedWork[] = [];
   const azure: Azure = {
     world,
     clock,
@@ -72,7 +74,7 @@ export function createAzure(options: AzureOptions, keys: Certificate): Azure {
       const note = (at: number): void => azure.journal.note(world, at);
       for (let next = takeDue(planned, now); next !== undefined; next = takeDue(planned, now)) {
         advance(world, next.at, note);
-        attempt(azure, next);
+        next.work();
         note(next.at);
       }
       advance(world, now, note);
@@ -80,33 +82,48 @@ export function createAzure(options: AzureOptions, keys: Certificate): Azure {
     },
     act: (action) => {
       azure.settle();
-      performAction(azure, action, azure.clock.now());
+      if (action.kind === 'pass-time') passTime(azure, planned, action.seconds);
+      else performAction(azure, action, azure.clock.now());
       azure.settle();
     },
-    plan: (at, action) => void planned.push({ at, action }),
+    plan: (at, action) => {
+      azure.planWork(at, () => attempt(azure, at, action));
+    },
+    planWork: (at, work) => void planned.push({ at, work }),
   };
   return azure;
 }
 
-interface PlannedAction {
+interface PlannedWork {
   at: number;
-  action: Action;
+  work: () => void;
 }
 
-/** Takes the first action that is due. */
-function takeDue(planned: PlannedAction[], now: number): PlannedAction | undefined {
+/** Takes the first work that is due. */
+function takeDue(planned: PlannedWork[], now: number): PlannedWork | undefined {
   const [first] = planned.filter(({ at }) => at <= now).sort((left, right) => left.at - right.at);
   if (first !== undefined) planned.splice(planned.indexOf(first), 1);
   return first;
 }
 
 /** What the actor wanted may not be possible any more, as when an operation has ended; then it is left. */
-function attempt(azure: Azure, { at, action }: PlannedAction): void {
+function attempt(azure: Azure, at: number, action: Action): void {
   try {
     performAction(azure, action, at);
   } catch {
     azure.missed.push(action);
   }
+}
+
+/** Moves time on, and stops at each moment at which something is planned: what happens then happens at its time. */
+function passTime(azure: Azure, planned: readonly PlannedWork[], seconds: number): void {
+  const end = azure.clock.now() + seconds * 1000;
+  const next = (): number => Math.min(...planned.map(({ at }) => at));
+  while (next() <= end) {
+    azure.clock.skip(Math.max(0, next() - azure.clock.now()) / 1000);
+    azure.settle();
+  }
+  azure.clock.skip(Math.max(0, end - azure.clock.now()) / 1000);
 }
 
 function performAction(azure: Azure, action: Action, now: number): void {

@@ -65,6 +65,8 @@ async function produceAnswer(
   await pipeline.hooks.run('before', record);
   const faults = pipeline.faults.take(incoming.face, record.route);
   for (const fault of faults) strikeBefore(pipeline, fault);
+  const late = faults.find((fault) => fault.kind === 'late-effect');
+  if (late !== undefined) handleLater(pipeline, incoming, record, late.seconds);
   const instead = faults.map(answerInstead).find((answer) => answer !== undefined);
   if (instead !== undefined) return instead;
   let answer = face.answer(incoming, record.route);
@@ -75,6 +77,20 @@ async function produceAnswer(
   await pipeline.hooks.run('after', record);
   if (answer.takes !== undefined) await pause((answer.takes / pipeline.azure.clock.speed) * 1000);
   return answer;
+}
+
+/** Handles the request after so many virtual seconds; whatever is answered then, nobody hears it. */
+function handleLater(
+  { azure, faces, hooks }: Pipeline,
+  incoming: Incoming,
+  record: RecordedRequest,
+  seconds: number,
+): void {
+  azure.planWork(azure.clock.now() + seconds * 1000, () => {
+    hooks.runAtOnce('before', record);
+    faces[incoming.face].answer(incoming, record.route);
+    hooks.runAtOnce('after', record);
+  });
 }
 
 function strikeBefore(pipeline: Pipeline, fault: RequestFault): void {

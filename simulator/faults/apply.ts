@@ -13,7 +13,17 @@ export function answerInstead(fault: RequestFault): Answer | undefined {
     return fault.phase === 'after' ? undefined : { status: 0, lost: fault.kind };
   }
   if (fault.kind === 'unauthorized') return UNAUTHORIZED;
-  return undefined;
+  return fault.kind === 'late-effect' ? answerAhead(fault.answer) : undefined;
+}
+
+/** What is said of a request that has not been handled yet: nothing, or no more than that it came. */
+function answerAhead(answer: (RequestFault & { kind: 'late-effect' })['answer']): Answer {
+  if (answer === 'reset') return { status: 0, lost: 'reset' };
+  if (answer === 'accepted') return { status: 202 };
+  return {
+    status: 504,
+    body: errorBody('GatewayTimeout', 'The gateway did not receive a response.', 'nested'),
+  };
 }
 
 const UNAUTHORIZED: Answer = {
@@ -66,6 +76,7 @@ export function spoil(fault: RequestFault, answer: Answer, request: Incoming, fo
       return { ...answer, dateSkew: fault.seconds };
     case 'unauthorized':
     case 'claims-challenge':
+    case 'late-effect':
     case 'act':
       return answer;
   }

@@ -38,6 +38,8 @@ export type RequestFault = FaultTrigger &
     | { kind: 'reset'; phase?: Phase }
     /** No answer ever comes. */
     | { kind: 'hang'; phase?: Phase }
+    /** The request is handled so many virtual seconds later, with all checks of then; this is its answer now. */
+    | { kind: 'late-effect'; seconds: number; answer: 'reset' | 'accepted' | 'gateway-timeout' }
     /** The answer comes late, by real seconds. */
     | { kind: 'delay'; seconds: number }
     /** The second half of the body comes late, by real seconds. */
