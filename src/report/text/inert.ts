@@ -8,11 +8,18 @@ const REPLACEMENTS: Readonly<Record<string, string>> = { '"': "'", '`': "'", '\\
 /** A dollar sign that begins a substitution or names a variable. */
 const EXPANSION = /\$+(?=[\w({*@#?!$-])/g;
 
-/** Returns the text in one line without what a shell acts upon inside double quotes. */
+/** What GitHub's runner takes for a command once a later step prints the text. */
+const COMMANDS: readonly (readonly [RegExp, string])[] = [
+  [/##\[/g, '## ['],
+  [/^::/, ': :'],
+];
+
+/** Returns the text in one line without what a shell acts upon inside double quotes, or the runner when it is printed. */
 export function inert(text: string, maxLength?: number): string {
-  return oneLine(text, maxLength)
+  const line = oneLine(text, maxLength)
     .replace(/["`\\]/g, (character) => REPLACEMENTS[character] as string)
     .replace(EXPANSION, '');
+  return COMMANDS.reduce((rest, [command, harmless]) => rest.replace(command, harmless), line);
 }
 
 /** True for a command that can be shown in such a text as it is. */
@@ -24,5 +31,6 @@ export function isInert(command: string): boolean {
 export function inertJson(value: unknown): string {
   return toJson(value)
     .replaceAll('`', String.raw`\u0060`)
-    .replaceAll('$', String.raw`\u0024`);
+    .replaceAll('$', String.raw`\u0024`)
+    .replaceAll('##[', String.raw`##\u005b`);
 }

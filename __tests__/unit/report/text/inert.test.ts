@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';
 import { renderOutputs } from '../../../../src/report/outputs/index.ts';
 import { inert, inertJson, isInert } from '../../../../src/report/text/inert.ts';
+import { commandOf } from '../../../support/runner-commands.ts';
 import { anyText, sampleCheck, sampleError, sampleOutcome, samplePoolOutcome } from '../samples.ts';
 
 const HOSTILE = 'run `id` and $(id) or ${HOME} "now" \\ $USER $$ $5\nend';
@@ -33,6 +34,19 @@ describe('an inert text', () => {
     );
   });
 
+  test.each([
+    ['##[add-mask]1', '## [add-mask]1'],
+    ['No. ###[set-env name=X]y', 'No. ### [set-env name=X]y'],
+    ['#$_#[group]a', '#_#[group]a'],
+    ['#$a#[group]b ##$#[group]c', '#a#[group]b ### [group]c'],
+    [' ::stop-commands::x', ': :stop-commands::x'],
+    ['$x::error::no', 'x::error::no'],
+    ['a::b ::c', 'a::b ::c'],
+  ])('%s is no command of the runner when a later step prints it', (text, expected) => {
+    expect(inert(text)).toBe(expected);
+    expect(commandOf(inert(text))).toBeUndefined();
+  });
+
   test('keeps a price and a pattern', () => {
     expect(inert('ends with $')).toBe('ends with $');
     expect(isInert("az aks start --name 'shop(prod)'")).toBe(true);
@@ -46,6 +60,12 @@ describe('inert JSON', () => {
     expect(JSON.parse(json)).toEqual({ [HOSTILE]: HOSTILE });
     expect(json).not.toMatch(/[`$\n]/);
     expect(json).toContain(String.raw`\u0060id\u0060 and \u0024(id)`);
+  });
+
+  test('means the same and is no command of the runner', () => {
+    const value = { message: 'No. ##[add-mask]1', code: '::error::x' };
+    expect(JSON.parse(inertJson(value))).toEqual(value);
+    expect(commandOf(inertJson(value))).toBeUndefined();
   });
 });
 
