@@ -115,7 +115,9 @@ export class FakeAks implements Aks, Fleets {
   #state: ClusterState;
   #counter = 1;
   #hiddenBusyUntil = -Infinity;
-  /** Text of the status URL. */
+  /** Of the operation that was accepted last. */
+  #acceptedId: string | undefined;
+  /** Text of the status URL; none: what its operation shows. */
   progress: OperationProgress | undefined;
   /** What the nodes of each pool run; none: Azure doesn't tell. */
   readonly machines = new Map<string, readonly Machine[]>();
@@ -289,7 +291,9 @@ export class FakeAks implements Aks, Fleets {
 
   async readProgress(): Promise<OperationProgress> {
     this.#begin('readProgress', 'status');
-    return this.progress ?? { status: 'InProgress' };
+    if (this.progress !== undefined) return this.progress;
+    const own = [...this.#operations.values()].find(({ id }) => id === this.#acceptedId);
+    return { status: own?.status ?? 'InProgress' };
   }
 
   async readMemberships(): Promise<readonly FleetMember[]> {
@@ -398,6 +402,7 @@ export class FakeAks implements Aks, Fleets {
       };
     }
     recordedCall.tookEffect = true;
+    this.#acceptedId = this.#operations.get(call.target)?.id;
     const handle: OperationHandle = { kind: 'operation-handle' };
     return { kind: 'accepted', status, handle };
   }

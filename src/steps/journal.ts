@@ -3,7 +3,8 @@
 import type { CheckResult } from '../domain/checks/check.ts';
 import { targetsOf } from '../domain/moves/kinds.ts';
 import { settleLate } from '../domain/moves/late.ts';
-import type { Move, MoveRecord, RunHistory } from '../domain/moves/move.ts';
+import type { Move, MoveRecord, RunHistory, Settlement } from '../domain/moves/move.ts';
+import { optional } from '../domain/optional.ts';
 import type { TimelineEntry } from '../domain/outcome/outcome.ts';
 import { isUnknownState } from '../domain/aks/states.ts';
 import type { Machine } from '../domain/beside/machines.ts';
@@ -11,6 +12,11 @@ import { targetKey, type ClusterState, type Observation, type Reading } from '..
 
 /** More entries than this say nothing to anybody; the first and the last ones are kept. */
 const MAX_TIMELINE = 500;
+
+/** Adds to the record of a move; `settlement: undefined` takes back that it had settled. */
+export type Amend = (
+  addition: Partial<Omit<MoveRecord, 'settlement'>> & { readonly settlement?: Settlement | undefined },
+) => MoveRecord;
 
 export class Journal {
   #first: Observation | undefined;
@@ -52,7 +58,7 @@ export class Journal {
   }
 
   /** Begins a record, before anything is sent, and returns the function that adds to it. */
-  begin(record: MoveRecord): (addition: Partial<MoveRecord>) => MoveRecord {
+  begin(record: MoveRecord): Amend {
     const index = this.#records.push(record) - 1;
     this.#addToTimeline({
       at: record.startedAt,
@@ -61,7 +67,8 @@ export class Journal {
       text: record.move.kind,
     });
     return (addition) => {
-      const next = { ...(this.#records[index] ?? record), ...addition };
+      const { settlement, ...rest } = { ...(this.#records[index] ?? record), ...addition };
+      const next = { ...rest, ...optional('settlement', settlement) };
       this.#records[index] = next;
       return next;
     };

@@ -11,10 +11,10 @@ import {
   type PoolState,
   type Target,
 } from '../domain/aks/cluster.ts';
-import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
+import type { Move, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
 import { isForeignToRollback, sightPool } from '../domain/moves/settle.ts';
-import { isSettled, isSucceeded, isUpgrading } from '../domain/aks/states.ts';
+import { isMoving, isSettled, isSucceeded, isUpgrading } from '../domain/aks/states.ts';
 import { changedSettings, poolDisagreements } from '../domain/rollback/verify.ts';
 import { isSameVersions } from '../domain/aks/versions.ts';
 import { verifyLine } from '../report/messages.ts';
@@ -22,8 +22,9 @@ import type { StepContext } from './context.ts';
 import { bestEffort, patiently } from './patience.ts';
 import { readNodes } from './read-nodes.ts';
 import { disagreement, readPoolToSend } from './read-to-send.ts';
-import { latestOperation, operationNow, send, settle, withhold, type Amend, type Sending } from './send.ts';
-import { watchUntilSettled } from './wait.ts';
+import type { Amend } from './journal.ts';
+import { latestOperation, operationNow, send, settle, withhold, type Sending } from './send.ts';
+import { type WatchResult, watchUntilSettled } from './wait.ts';
 
 type RollBackMove = Extract<Move, { kind: 'roll-back' }>;
 type JoinMove = Extract<Move, { kind: 'join' }>;
@@ -64,12 +65,17 @@ export async function rollBack(
     sent.amend({ settlement: { kind: 'not-awaited' } });
     return;
   }
-  const settlement = await settle(context, sending, sent, {
-    operationId: operation?.id,
-    expectedMs: estimateRollback(pool)?.expectedMs,
-    ...first,
-  });
-  await readBack(context, move, sent.amend, settlement, pool);
+  let since: Omit<OwnOperation, 'operation'> = first;
+  for (;;) {
+    const result = await settle(context, sending, sent, {
+      operationId: operation?.id,
+      expectedMs: estimateRollback(pool)?.expectedMs,
+      ...since,
+    });
+    const movesAgain = await readBack(context, { move, ownState: sent.ownState }, sent.amend, result, pool);
+    if (movesAgain === undefined) break;
+    since = { firstSight: movesAgain };
+  }
   const ended = await operationNow(context, target, operation);
   if (ended !== undefined) sent.amend({ operation: ended });
 }
@@ -95,17 +101,19 @@ export async function join(context: StepContext, move: JoinMove, observation: Ob
     amend({ settlement: { kind: 'not-awaited' } });
     return;
   }
-  const { settlement, nodes } = await watchUntilSettled(context, {
-    move,
-    target,
-    before,
-    answer: 'none',
-    ownState,
-    ...optional('operationId', operation?.id),
-    ...first,
-  });
-  amend({ settlement, ...optional('nodes', nodes) });
-  await readBack(context, move, amend, settlement, undefined);
+  for (;;) {
+    const result = await watchUntilSettled(context, {
+      move,
+      target,
+      before,
+      answer: 'none',
+      ownState,
+      ...optional('operationId', operation?.id),
+      ...first,
+    });
+    amend({ settlement: result.settlement, ...optional('nodes', result.nodes) });
+    if ((await readBack(context, { move, ownState }, amend, result, undefined)) === undefined) break;
+  }
   const ended = await operationNow(context, target, operation);
   if (ended !== undefined) amend({ operation: ended });
 }
@@ -167,22 +175,37 @@ function isInDoubt(
   return disagreement(context, 'roll-back', `pool ${pool.name}`, names);
 }
 
-/** Reads the pool itself: what it shows decides, not what an operation says. */
+/** A rollback that is waited for, and the word for it. */
+interface Awaited {
+  readonly move: RollBackMove | JoinMove;
+  readonly ownState: string | undefined;
+}
+
+/**
+ * Reads the pool itself: what it shows decides, not what an operation says. Returns what it shows when the rollback goes
+ * on after all.
+ */
 async function readBack(
   context: StepContext,
-  move: RollBackMove | JoinMove,
+  { move, ownState }: Awaited,
   amend: Amend,
-  settlement: Settlement,
+  { settlement, hasOperationEnded }: WatchResult,
   before: PoolState | undefined,
-): Promise<void> {
-  if (settlement.kind !== 'ended') return;
+): Promise<Sighting | undefined> {
+  if (settlement.kind !== 'ended') return undefined;
   // Groups don't nest: the move's ends here, and whoever opened it ends this one.
   context.runner.endGroup();
   context.runner.startGroup('Verify');
   const pool = await readPoolOrNothing(context, move.pool);
   if (pool === undefined) {
     amend({ settlement: { kind: 'vanished', at: context.clock.now() } });
-    return;
+    return undefined;
+  }
+  const isOurs = hasOperationEnded !== true && !isForeignToRollback(pool.provisioningState, ownState);
+  if (isSucceeded(settlement.seen.provisioningState) && isMoving(pool.provisioningState) && isOurs) {
+    context.runner.info(verifyLine(move.pool, move.to, sightPool(pool)));
+    amend({ settlement: undefined });
+    return sightPool(pool);
   }
   // A pool that moves again already is somebody else's: what was seen when ours ended stays.
   const seen = isSettled(pool.provisioningState) ? sightPool(pool) : settlement.seen;
@@ -198,6 +221,7 @@ async function readBack(
     context.journal.warn(message);
     context.runner.info(message);
   }
+  return undefined;
 }
 
 async function readPoolOrNothing(context: StepContext, pool: string): Promise<PoolState | undefined> {

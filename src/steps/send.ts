@@ -1,7 +1,7 @@
 /** Send one mutation: recorded before it leaves, answered or not, never sent twice by itself. */
 
 import { refusalMeaning } from '../domain/moves/history.ts';
-import type { Answer, Move, MoveRecord, Settlement, Sighting } from '../domain/moves/move.ts';
+import type { Answer, Move, MoveRecord, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
 import { parseNodeCount } from '../domain/aks/progress.ts';
 import type { AzureError } from '../domain/aks/errors.ts';
@@ -9,12 +9,10 @@ import type { Operation, PoolState, Target } from '../domain/aks/cluster.ts';
 import type { MutationAnswer, OperationHandle } from '../ports/aks.ts';
 import { answerLine, settlementLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
+import type { Amend } from './journal.ts';
 import { bestEffort, pause, pauseAfter } from './patience.ts';
 import { probe } from './probe.ts';
-import { watchUntilSettled } from './wait.ts';
-
-/** Adds to the record of the move that was sent. */
-export type Amend = (addition: Partial<MoveRecord>) => MoveRecord;
+import { type WatchResult, watchUntilSettled } from './wait.ts';
 
 export interface Sending {
   readonly move: Move;
@@ -98,7 +96,7 @@ export async function withhold(context: StepContext, move: Move, reason: string)
   await pause(context, Math.min(CHANGED_PAUSE_MS, inputs.waiting.pollIntervalMs));
 }
 
-/** Waits until the sent move has settled, records how, and returns it. */
+/** Waits until the sent move has settled, records how, and returns what was seen. */
 export async function settle(
   context: StepContext,
   sending: Sending,
@@ -109,8 +107,8 @@ export async function settle(
     readonly firstSight?: Sighting;
     readonly retryAfterMs?: number;
   },
-): Promise<Settlement> {
-  const { settlement, nodes } = await watchUntilSettled(context, {
+): Promise<WatchResult> {
+  const result = await watchUntilSettled(context, {
     move: sending.move,
     target: sending.target,
     before: sending.before,
@@ -122,10 +120,11 @@ export async function settle(
     ...optional('expectedMs', extra.expectedMs),
     ...optional('firstSight', extra.firstSight),
   });
+  const { settlement, nodes } = result;
   const record = sent.amend({ settlement, ...optional('nodes', nodes) });
   await context.saveSoFar();
   context.runner.info(settlementLine(record));
-  return settlement;
+  return result;
 }
 
 /** Returns the latest operation of the target where the operations API tells; a report can do without it. */

@@ -3,7 +3,7 @@
 import { AzureError, DeadlineError, isNotFound, isTransient } from '../domain/aks/errors.ts';
 import type { Settlement, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
-import { type NodeCount, parseNodeCount, phaseInWords } from '../domain/aks/progress.ts';
+import { type NodeCount, phaseInWords } from '../domain/aks/progress.ts';
 import {
   completeSettlement,
   judge,
@@ -14,13 +14,15 @@ import {
   type Watch,
   type WatchMemory,
 } from '../domain/moves/settle.ts';
-import { isSettled, isSucceeded } from '../domain/aks/states.ts';
+import { isSameSight, isSuccessOf } from '../domain/moves/second-look.ts';
+import { isSettled } from '../domain/aks/states.ts';
 import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
 import { type ClusterState, findPool, type OperationError, type Target } from '../domain/aks/cluster.ts';
-import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
+import type { OperationProgress } from '../ports/aks.ts';
 import { cutPauseLine, hasNews, heartbeatLine, waitLine, type WaitSight } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
-import { bestEffort, LOOKS_TO_BELIEVE_ABSENCE, pause, pauseAfter } from './patience.ts';
+import { type OperationTrace, OwnOperation } from './own-operation.ts';
+import { LOOKS_TO_BELIEVE_ABSENCE, pause, pauseAfter } from './patience.ts';
 import { Outage } from './outage.ts';
 
 const HEARTBEAT_MS = MINUTE_MS;
@@ -35,15 +37,7 @@ const LONGEST_PAUSE_MS = 5 * MINUTE_MS;
 /** A doubtful sight is looked at again this soon. */
 const DOUBT_PAUSE_MS = 2 * SECOND_MS;
 
-/** The percentage comes from an API with a budget for the whole subscription: asked for at most this often. */
-const PERCENT_EVERY_MS = 30 * SECOND_MS;
-
-export interface WatchRequest extends Watch {
-  readonly target: Target;
-  /** Leads to the operation's own text. */
-  readonly handle?: OperationHandle;
-  /** Id in the operations API. */
-  readonly operationId?: string;
+export interface WatchRequest extends Watch, OperationTrace {
   readonly expectedMs?: number;
   /** Milliseconds that the service asked to wait before the first look. */
   readonly retryAfterMs?: number;
@@ -55,6 +49,8 @@ export interface WatchResult {
   readonly settlement: Settlement;
   /** Node counts last seen in the operation's text. */
   readonly nodes?: NodeCount;
+  /** The operation itself was last read as ended. */
+  readonly hasOperationEnded?: true;
 }
 
 /**
@@ -109,13 +105,11 @@ class Watching {
   readonly #context: StepContext;
   readonly #request: WatchRequest;
   #memory: WatchMemory;
-  #nodes: NodeCount | undefined;
-  #operationError: OperationError | undefined;
-  #hasOwnSucceeded = false;
+  readonly #operation: OwnOperation;
+  /** A success that was seen once and needs a second look. */
+  #success: Sighting | undefined;
   /** Looks in a row that did not find the target. */
   #absences = 0;
-  #percent: number | undefined;
-  #percentAskedAt = -Infinity;
   #lastSight: WaitSight | undefined;
   #lastLineAt: number;
 
@@ -124,6 +118,7 @@ class Watching {
     this.#request = request;
     this.begunAt = context.clock.now();
     this.outage = new Outage(context);
+    this.#operation = new OwnOperation(context, request);
     const { firstSight } = request;
     this.#memory =
       firstSight === undefined ? NOTHING_SEEN : rememberFirstSight(request, firstSight, this.begunAt);
@@ -134,12 +129,12 @@ class Watching {
   async look(): Promise<Look> {
     const { aks, clock, journal } = this.#context;
     const { target } = this.#request;
-    const beside = Promise.all([this.#readProgress(), this.#readPercent()]);
+    const beside = this.#operation.look();
     // It may be interrupted while the cluster is still being read: that read is interrupted, too, and tells.
     beside.catch(() => undefined);
     try {
       const { value: cluster, retryAfterMs } = await aks.readCluster();
-      const [progress] = await beside;
+      const progress = await beside;
       this.outage.ended();
       const at = clock.now();
       journal.sawCluster(cluster, at);
@@ -149,10 +144,8 @@ class Watching {
       this.#logSight(seen.sighting, progress, at);
       const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
       this.#memory = memory;
-      if (settlement !== undefined) {
-        const error = seen.error ?? this.#operationError;
-        return { settlement: completeSettlement(settlement, error, this.#hasOwnSucceeded) };
-      }
+      if (settlement !== undefined) return await this.#settled(settlement, seen.error);
+      this.#success = undefined;
       const doubtMs = isDoubtful
         ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs)
         : undefined;
@@ -164,7 +157,19 @@ class Watching {
   }
 
   result(settlement: Settlement): WatchResult {
-    return { settlement, ...optional('nodes', this.#nodes) };
+    const { nodes, isOver } = this.#operation;
+    return { settlement, ...nodes, ...(isOver ? { hasOperationEnded: true } : {}) };
+  }
+
+  /** One look may be a mixture of two states: a success counts once the operation has ended, or a second look shows it. */
+  async #settled(settlement: Settlement, error: OperationError | undefined): Promise<Look> {
+    const operation = this.#operation;
+    if (isSuccessOf(this.#request.move, settlement)) {
+      const first = this.#success;
+      this.#success = settlement.seen;
+      if (!isSameSight(first, settlement.seen) && !(await operation.hasEnded())) return {};
+    }
+    return { settlement: completeSettlement(settlement, error ?? operation.error, operation.hasSucceeded) };
   }
 
   /** One look that does not find the target is no deletion: a gateway may say so, or a right be lost for a moment. */
@@ -195,8 +200,8 @@ class Watching {
         ? {}
         : {
             expectedMs,
-            percentComplete: this.#percent,
-            nodes: this.#nodes,
+            percentComplete: this.#operation.percent,
+            ...this.#operation.nodes,
             phase: progress === undefined ? undefined : phaseInWords(progress.status),
           }),
     };
@@ -208,28 +213,6 @@ class Watching {
       this.#lastLineAt = at;
     }
     this.#lastSight = sightNow;
-  }
-
-  /** The operation's text is for people: whatever goes wrong with it is left out. */
-  async #readProgress(): Promise<OperationProgress | undefined> {
-    const { handle } = this.#request;
-    if (handle === undefined) return undefined;
-    const progress = await bestEffort(this.#context, () => this.#context.aks.readProgress(handle));
-    this.#nodes = parseNodeCount(progress?.status ?? '') ?? this.#nodes;
-    this.#operationError = progress?.error ?? this.#operationError;
-    if (progress !== undefined && isSucceeded(progress.status)) this.#hasOwnSucceeded = true;
-    return progress;
-  }
-
-  async #readPercent(): Promise<void> {
-    const { target, operationId } = this.#request;
-    const now = this.#context.clock.now();
-    if (operationId === undefined || now - this.#percentAskedAt < PERCENT_EVERY_MS) return;
-    this.#percentAskedAt = now;
-    const operation = await bestEffort(this.#context, () =>
-      this.#context.aks.readOperation(target, operationId),
-    );
-    this.#percent = operation?.percentComplete ?? this.#percent;
   }
 }
 

@@ -188,7 +188,7 @@ function hasBegun({ before, move }: Watch, memory: WatchMemory, seen: Sighting):
 }
 
 /** True when the versions or channels read as the move wants them. */
-function showsGoal(move: Move, seen: Sighting): boolean {
+export function showsGoal(move: Move, seen: Sighting): boolean {
   if ('to' in move) return isSameVersions(seen, move.to);
   if ('channels' in move) return hasChannels(seen.channels ?? {}, move.channels);
   return true;

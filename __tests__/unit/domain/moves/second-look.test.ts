@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Move, Settlement, Sighting } from '../../../../src/domain/moves/move.ts';
+import { isSameSight, isSuccessOf } from '../../../../src/domain/moves/second-look.ts';
+import { JOIN, NEW, OLD, poolTarget, ROLL_BACK, sighting } from '../../../support/builders.ts';
+
+const DONE = sighting(OLD);
+const OFF: Move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } };
+const ABORT: Move = { kind: 'abort', target: poolTarget('user'), why: 'asked' };
+const WAIT: Move = { kind: 'wait', targets: [poolTarget('user')], why: 'busy' };
+
+function ended(seen: Sighting): Settlement {
+  return { kind: 'ended', at: 1, seen, wasSeenCanceling: false };
+}
+
+describe('a success of this run', () => {
+  test.each<[string, Move, Settlement, boolean]>([
+    ['a rollback that reads as wanted', ROLL_BACK, ended(DONE), true],
+    ['one that was joined', JOIN, ended(DONE), true],
+    ['channels as wanted', OFF, ended(sighting({ channels: { upgradeChannel: 'none' } })), true],
+    ['other versions', ROLL_BACK, ended(sighting(NEW)), false],
+    ['a failure', ROLL_BACK, ended(sighting({ ...OLD, provisioningState: 'Failed' })), false],
+    ['no end', ROLL_BACK, { kind: 'not-begun', at: 1, seen: DONE }, false],
+    ['an abort', ABORT, ended(DONE), false],
+    ['a wait for others', WAIT, ended(DONE), false],
+  ])('%s', (_, move, settlement, expected) => {
+    expect(isSuccessOf(move, settlement)).toBe(expected);
+  });
+});
+
+describe('two looks show the same', () => {
+  test.each<[string, Sighting | undefined, Sighting, boolean]>([
+    ['with other eTags', DONE, { ...DONE, eTag: 'other' }, true],
+    ['not without a first one', undefined, DONE, false],
+    ['not in another state', { ...DONE, provisioningState: 'Upgrading' }, DONE, false],
+    ['not with another Kubernetes version', { ...DONE, kubernetesVersion: '1.30.0' }, DONE, false],
+    ['not with another image', { ...DONE, nodeImageVersion: 'other' }, DONE, false],
+    ['nor with other channels', DONE, { ...DONE, channels: { upgradeChannel: 'rapid' } }, false],
+  ])('%s', (_, one, other, expected) => {
+    expect(isSameSight(one, other)).toBe(expected);
+  });
+});
