@@ -69,3 +69,13 @@ export function sentence(text: string): string {
 export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
+
+/** Names, which keep their first letter wherever they stand. */
+const NAME = /^(?:Azure|Entra|GitHub|Kubernetes|Microsoft|Fleet|PodDisruptionBudget)/;
+
+/** Returns the text with its first letter in lower case, for the middle of a sentence; names stay as they are. */
+export function uncapitalized(text: string): string {
+  return /^[A-Z](?:[a-z]| )/.test(text) && !NAME.test(text)
+    ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text;
+}

@@ -8,6 +8,7 @@ import {
   plural,
   printableLines,
   sentence,
+  uncapitalized,
 } from '../../../src/text/plain-text.ts';
 import { anyText } from '../report/samples.ts';
 
@@ -75,4 +76,14 @@ test('JSON holds one line that shows everything, and reads back the same', () =>
   const value = { text: 'a\n\u0085\u2028\u202e\ufeff\u001b"' };
   expect(toJson(value)).toBe('{"text":"a\\n\\u0085\\u2028\\u202e\\ufeff\\u001b\\""}');
   expect(JSON.parse(toJson(value))).toEqual(value);
+});
+
+test.each([
+  ['A node could not be drained', 'a node could not be drained'],
+  ['The message names it', 'the message names it'],
+  ['AKS itself is short of capacity', 'AKS itself is short of capacity'],
+  ['Azure did not take the token', 'Azure did not take the token'],
+  ['', ''],
+])('%p in the middle of a sentence is %p', (text, result) => {
+  expect(uncapitalized(text)).toBe(result);
 });

@@ -27,7 +27,7 @@ const OPERATOR = 'AKS Recover operator';
 const READER = 'AKS Recover reader';
 
 /** True for a permission that is wanted on the subscription, where it reads more than the cluster. */
-export function isReaderRight(right: string | undefined): boolean {
+function isReaderRight(right: string | undefined): boolean {
   if (right === undefined) return false;
   const isOfCluster = right.toLowerCase().startsWith(`${CLUSTERS.toLowerCase()}/`);
   return !isOfCluster || /\/(?:operations|machines)\/read$/i.test(right);
@@ -38,9 +38,14 @@ export function roleFor(right: string | undefined, mode: Mode): string {
   return mode === 'status' || isReaderRight(right) ? READER : OPERATOR;
 }
 
+/** True for the role that belongs on the subscription rather than on the cluster. */
+export function isForSubscription(role: string): boolean {
+  return role === READER;
+}
+
 /** Returns the file of one of the two roles in this action's repository. */
 export function roleFile(role: string): string {
-  return `docs/roles/${role === READER ? 'reader' : 'operator'}.json`;
+  return `docs/roles/${isForSubscription(role) ? 'reader' : 'operator'}.json`;
 }
 
 /** Returns the command that assigns one of the two roles where it belongs. */
@@ -51,7 +56,7 @@ export function grantCommand(role: string, objectId: string, address: ClusterAdd
     ['assignee-object-id', objectId],
     ['assignee-principal-type', 'ServicePrincipal'],
     ['role', role],
-    ['scope', role === READER ? subscription : cluster],
+    ['scope', isForSubscription(role) ? subscription : cluster],
     ['subscription', address.subscriptionId],
   ]);
 }

@@ -3,7 +3,7 @@ import { isForbidden, type AzureError } from '../aks/errors.ts';
 import { grantCommand, roleFile, roleFor } from '../aks/roles.ts';
 import { targetKey, type Observation, type Target } from '../aks/cluster.ts';
 import { kindInWords } from '../beside/operation-kinds.ts';
-import { isSettled, isUpgrading } from '../aks/states.ts';
+import { isDeleting, isSettled, isUpgrading } from '../aks/states.ts';
 import { capitalized } from '../../text/plain-text.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
@@ -65,14 +65,23 @@ function remedyFor(busy: Busy, { inputs, pending }: RollbackContext): string {
   const isOurs = target.kind === 'cluster' || pending.some(({ pool }) => pool.name === target.name);
   // What can't be seen can't be told for an upgrade; nothing but an upgrade of what was named is ever aborted.
   const isAbortable = isOurs && !busy.isHidden && isUpgrading(busy.provisioningState);
-  if (inputs.ifBusy !== 'abort') {
-    return isAbortable
-      ? 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.'
-      : 'Run this step again when it has ended, or set if-busy: wait.';
+  if (isAbortable) {
+    return inputs.ifBusy === 'abort'
+      ? 'It was started again after being aborted; find out who starts it, then run this step again.'
+      : 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.';
   }
-  return isAbortable
-    ? 'It was started again after being aborted; find out who starts it, then run this step again.'
-    : 'if-busy: abort only aborts an upgrade of the cluster or of a pool named here; wait for this operation with if-busy: wait.';
+  const only =
+    inputs.ifBusy === 'abort'
+      ? 'Only an upgrade of the cluster or of a pool named here is aborted by if-busy: abort. '
+      : '';
+  return `${only}Run this step again when it has ended, or set if-busy: wait${howToStop(busy)}.`;
+}
+
+/** What can't be seen can't be aborted, nor can a deletion. */
+function howToStop({ target, isHidden, provisioningState }: Busy): string {
+  if (isHidden || isDeleting(provisioningState)) return '';
+  const pool = target.kind === 'pool' ? ` and nodepool: ${target.name}` : '';
+  return `; if it hangs, stop it first with mode: abort${pool}`;
 }
 
 function notAllowed(
@@ -95,7 +104,7 @@ function notAllowed(
     ...base,
     verdict: 'blocked',
     why,
-    remedy: `Assign the role ${role} to the identity, which holds the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
+    remedy: `Assign the identity the role ${role}, which holds the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
     ...(facts?.objectId === undefined
       ? {}
       : { commands: [grantCommand(role, facts.objectId, inputs.cluster)] }),

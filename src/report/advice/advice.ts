@@ -1,7 +1,7 @@
 /** What a piece of advice is made of: sentences, and what to copy for each. */
 
 import type { Mode } from '../../domain/inputs.ts';
-import { oneLine, sentence } from '../../text/plain-text.ts';
+import { oneLine, sentence, uncapitalized } from '../../text/plain-text.ts';
 
 /** The inputs of a step, each as `name: value`, but for the cluster's. */
 export type StepInputs = readonly [mode: `mode: ${Mode}`, ...others: string[]];
@@ -38,7 +38,7 @@ export function choose(intro: string, remedies: readonly Remedy[]): Advice {
 export function adviceInWords({ remedies, ...whole }: Advice): string {
   const last = remedies.length - 1;
   const choice = remedies
-    .map((remedy, index) => (index === last ? `or ${wordsOf(remedy)}` : wordsOf(remedy)))
+    .map((remedy, index) => `${index === last ? 'or ' : ''}${uncapitalized(wordsOf(remedy))}`)
     .join('; ');
   return sentence(remedies.length === 0 ? wordsOf(whole) : `${oneLine(whole.text, LONGEST_PART)}: ${choice}`);
 }

@@ -2,23 +2,19 @@
 
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { updateCommand } from '../../text/az-command.ts';
-import { advise, type Advice } from './advice.ts';
+import type { Remedy } from './advice.ts';
 
-/** Returns the advice with what both channels off mean and how to put one back; `undefined` unless both are off. */
-export function withChannelsOff({ address, cluster }: Outcome, advice: Advice): Advice | undefined {
+/** Returns what both channels off mean and how to put one back; `undefined` unless both are off. */
+export function channelsOffRemedy({ address, cluster }: Outcome): Remedy | undefined {
   if (!isOff(cluster?.upgradeChannel ?? 'none') || !isOff(cluster?.nodeOsUpgradeChannel)) return undefined;
   return {
-    ...advice,
-    ...advise(
-      `${advice.text}; auto-upgrade is off, since when is not known: AKS brings neither Kubernetes patches nor OS ` +
-        'security patches to any pool until a channel is put back (these are the usual ones)',
-      {
-        commands: [
-          updateCommand(address, [['auto-upgrade-channel', 'patch']]),
-          updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
-        ],
-      },
-    ),
+    text:
+      'to get patches again, put a channel back (auto-upgrade is off, since when is not known: until then AKS brings ' +
+      'neither Kubernetes patches nor OS security patches to any pool); the usual channels are patch and NodeImage',
+    commands: [
+      updateCommand(address, [['auto-upgrade-channel', 'patch']]),
+      updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
+    ],
   };
 }
 

@@ -8,17 +8,23 @@ import { wasPreempted } from '../../domain/rollback/verify.ts';
 import { reconcileCommand } from '../../text/az-command.ts';
 import { advise, choose, type Advice } from './advice.ts';
 import { watchedLater, watchInputs, type Watched } from './follow-on.ts';
-import { listInWords } from '../../text/plain-text.ts';
+import { capitalized, listInWords } from '../../text/plain-text.ts';
 import { adviceFor } from './table.ts';
 import { decidingError, effectiveMutations, singlePool } from './situation.ts';
 import { remediesAfterStop, abortRemedy } from './remedies.ts';
 import { moveInWords } from '../text/moves.ts';
 
+const UNCHANGED = 'nothing was changed';
+
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 export function afterFailure(outcome: Outcome): Advice {
   const advice = afterError(outcome);
   const watched = watchedLater(outcome);
-  return watched === undefined ? advice : { ...advice, text: `${goesOn(outcome, watched)}; ${advice.text}` };
+  if (watched !== undefined) return { ...advice, text: `${goesOn(outcome, watched)}; ${advice.text}` };
+  const isUnchanged = outcome.mode !== 'status' && effectiveMutations(outcome).length === 0;
+  return isUnchanged && !advice.text.startsWith(UNCHANGED)
+    ? { ...advice, text: `${UNCHANGED}. ${capitalized(advice.text)}` }
+    : advice;
 }
 
 function afterError(outcome: Outcome): Advice {
@@ -38,7 +44,7 @@ function afterError(outcome: Outcome): Advice {
   if (outcome.result === 'error') {
     return advise(
       effectiveMutations(outcome).length === 0
-        ? 'nothing was changed: remove what the message names and run this again'
+        ? `${UNCHANGED}: remove what the message names and run this again`
         : 'run `mode: status` to see what became of what was sent, then run this again',
     );
   }

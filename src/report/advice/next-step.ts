@@ -13,7 +13,7 @@ import { restoreCommand } from '../text/restore-command.ts';
 import { poolsInWords, targetInWords } from '../text/words.ts';
 import { adviceInWords, advise, choose, tidy, type Advice } from './advice.ts';
 import { afterFailure, afterUnfinished } from './next-step-unfinished.ts';
-import { withChannelsOff } from './channels-off.ts';
+import { channelsOffRemedy } from './channels-off.ts';
 import { afterPartialRollback } from './partial-rollback.ts';
 import { blockedBy, checksWith, nodesLastSeen, operationOf, reUpgradeBy, singlePool } from './situation.ts';
 import {
@@ -22,6 +22,7 @@ import {
   offerText,
   rollBackRemedies,
   remediesAfterStop,
+  resumeRemedy,
   abortRemedy,
 } from './remedies.ts';
 
@@ -91,13 +92,16 @@ export function nextAdvice(outcome: Outcome): Advice {
 
 function afterIdle(outcome: Outcome): Advice {
   const red = outcome.fails ? 'the step failed because of `if-idle: fail`; ' : '';
+  if (isPoweredOff(outcome.cluster?.powerState)) return whileStopped(outcome, red);
   const [elsewhere] = movingElsewhere(outcome);
   if (elsewhere !== undefined) {
     const { pool, provisioningState } = elsewhere;
     const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
     const stop = abortRemedy(pool === undefined ? [] : [pool]);
     return {
-      ...advise(`${red}${what} is in progress (${oneLine(provisioningState)}): ${stop.text}`),
+      ...advise(
+        `${red}${what} is in progress (${oneLine(provisioningState)}): if that is what hangs, ${stop.text}`,
+      ),
       step: stop.step,
     };
   }
@@ -113,11 +117,11 @@ function afterIdle(outcome: Outcome): Advice {
 }
 
 function afterFailedOperation(outcome: Outcome): Advice {
-  const [back] = rollBackRemedies(outcome);
-  const { remedies, ...whole } = afterFailure(outcome);
-  return back === undefined || remedies.length > 0
-    ? { ...whole, remedies }
-    : choose('the operation failed', [back, whole]);
+  const { remedies, ...cause } = afterFailure(outcome);
+  if (remedies.length > 0) return { ...cause, remedies };
+  // The report itself needs no second run: what failed does.
+  const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'go back or on') };
+  return choose('the operation failed', [...rollBackRemedies(outcome), recipe, resumeRemedy(outcome)]);
 }
 
 function whileInProgress(outcome: Outcome): Advice {
@@ -138,16 +142,26 @@ function statesOf({ cluster, clusterResult, pools }: Outcome): readonly string[]
 }
 
 function afterGoodStatus(outcome: Outcome): Advice {
-  const { address, cluster } = outcome;
-  if (isPoweredOff(cluster?.powerState)) {
-    return advise('the cluster is stopped, and nothing can be rolled back until it runs: start it', {
-      commands: [startCommand(address)],
-    });
+  if (isPoweredOff(outcome.cluster?.powerState)) return whileStopped(outcome);
+  if (movingElsewhere(outcome).length > 0) return afterIdle(outcome);
+  const off = channelsOffRemedy(outcome);
+  if (off === undefined) {
+    return offering(outcome, 'nothing to do', '; if the last upgrade is not what you want, ');
   }
-  const [elsewhere] = movingElsewhere(outcome);
-  if (elsewhere !== undefined) return afterIdle(outcome);
-  const idle = offering(outcome, 'nothing to do', '; if the last upgrade is not what you want, ');
-  return withChannelsOff(outcome, idle) ?? idle;
+  const offer = offerText(outcome);
+  return offer === undefined
+    ? advise(`nothing has to be done now; ${off.text}`, off)
+    : choose('nothing has to be done now', [
+        { ...offer, text: `if the last upgrade is not what you want, ${offer.text}` },
+        off,
+      ]);
+}
+
+function whileStopped({ address }: Outcome, red = ''): Advice {
+  return advise(
+    `${red}the cluster is stopped: nothing runs on it, and nothing can be rolled back until it is started`,
+    { commands: [startCommand(address)] },
+  );
 }
 
 function offering(outcome: Outcome, lead: string, offerLead: string): Advice {

@@ -67,11 +67,10 @@ function lookRemedy({ isSinglePool, pools }: Outcome): Remedy {
   };
 }
 
-/** Last, because nothing of it can be undone by running it again. */
-function resumeRemedy(outcome: Outcome): Remedy {
-  const what = wasUpgrade(outcome) ? 'the upgrade' : 'what was stopped';
+/** Returns the way on: the last one, because nothing of it can be undone by running it again. */
+export function resumeRemedy(outcome: Outcome): Remedy {
   return {
-    text: `go on: update what was stopped; this starts ${what} again`,
+    text: `go on: update what was stopped; this starts ${stoppedInWords(outcome)}`,
     commands: stoppedTargets(outcome).map((pool) => reconcileCommand(outcome.address, pool)),
   };
 }
@@ -89,10 +88,14 @@ export function stoppedTargets(outcome: Outcome): readonly (string | undefined)[
   return isClusters || stopped.length === 0 ? [undefined] : stopped;
 }
 
-/** True unless a move tells that what was stopped was something else. */
-function wasUpgrade({ moves }: Outcome): boolean {
-  const before = moves.findLast(({ move }) => move.kind === 'abort')?.before?.provisioningState;
-  return before === undefined || isUpgrading(before);
+/** As a move tells; without one, what has nothing to go back to may as well have been a rollback. */
+function stoppedInWords(outcome: Outcome): string {
+  const abort = outcome.moves.findLast(({ move }) => move.kind === 'abort');
+  const before = abort?.before?.provisioningState;
+  if (before !== undefined && !isUpgrading(before)) return 'what was stopped again';
+  return abort === undefined && outcome.mode === 'status' && offersOf(outcome).length === 0
+    ? 'the upgrade again, or the rollback, if that is what was stopped'
+    : 'the upgrade again';
 }
 
 /** A target that moves although the run was about others. */

@@ -146,9 +146,16 @@ describe('operation-in-progress', () => {
 
   test('says what to do about it', () => {
     expect(result('operation-in-progress', upgrading).remedy).toContain('if-busy: wait');
-    expect(result('operation-in-progress', scaling, { ifBusy: 'abort' }).remedy).toContain(
-      'only aborts an upgrade',
+    expect(result('operation-in-progress', scaling).remedy).toBe(
+      'Run this step again when it has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort and nodepool: user.',
     );
+    expect(result('operation-in-progress', scaling, { ifBusy: 'abort' }).remedy).toContain(
+      'Only an upgrade of the cluster or of a pool named here is aborted by if-busy: abort.',
+    );
+    const deleting = observationOf(pool({ provisioningState: 'Deleting' }));
+    expect(result('operation-in-progress', deleting).remedy).not.toContain('mode: abort');
+    const updating = observation({ cluster: cluster({ provisioningState: 'Updating' }) });
+    expect(result('operation-in-progress', updating).remedy).toMatch(/with mode: abort\.$/);
   });
 
   test('passes when it is this very rollback', () => {

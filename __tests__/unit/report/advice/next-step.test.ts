@@ -26,6 +26,7 @@ const UPDATE_CLUSTER = `az aks update --resource-group shop --name prod --subscr
 const LOOK = 'look first: `mode: status` shows what the pools run and can go back to';
 const GO_ON =
   'go on: update what was stopped; this starts the upgrade again (the command is in the log and the summary)';
+const GO_ON_EITHER = GO_ON.replace(' (', ', or the rollback, if that is what was stopped (');
 const ROLL_BACK = 'roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least';
 
 const OFFER: PoolOutcome['offer'] = { available: true, to: { ...OLD, recordedAt: START } };
@@ -149,18 +150,25 @@ describe('after an abort', () => {
     );
   });
 
+  test('of a stopped cluster says that it is stopped', () => {
+    const cluster = sampleCluster({ powerState: 'Stopped' });
+    expect(abort({ result: 'nothing-to-abort', fails: true, cluster })).toMatch(
+      /^The step failed because of `if-idle: fail`; the cluster is stopped: /,
+    );
+  });
+
   test.each([
     [
       'another pool',
       'Succeeded',
       'Upgrading',
-      'Pool system is in progress (Upgrading): stop it with `mode: abort` and `nodepool: system`.',
+      'Pool system is in progress (Upgrading): if that is what hangs, stop it with `mode: abort` and `nodepool: system`.',
     ],
     [
       'the cluster',
       'Updating',
       'Upgrading',
-      'The cluster is in progress (Updating): stop it with `mode: abort`.',
+      'The cluster is in progress (Updating): if that is what hangs, stop it with `mode: abort`.',
     ],
   ])('of an idle pool beside %s that moves, names that', (_, clusterState, poolState, step) => {
     const system = samplePool({ name: 'system', provisioningState: poolState });
@@ -488,19 +496,26 @@ describe('of a status', () => {
     expect(
       status({ cluster: sampleCluster({ upgradeChannel: 'patch', nodeOsUpgradeChannel: 'None' }) }),
     ).toBe('Nothing to do.');
+    const { remedies } = nextAdvice(sampleStatus({ cluster, pools: [samplePoolOutcome({ offer: OFFER })] }));
+    expect(remedies.map(({ step, commands: ofRemedy }) => step?.[0] ?? ofRemedy?.length)).toEqual([
+      'mode: rollback',
+      2,
+    ]);
   });
 
   test('of a failure with something to do about it offers the way back first', () => {
     const error = sampleError({ code: 'SubnetIsFull' });
     expect(status({ result: 'failed', error }, { offer: OFFER })).toMatch(
-      /^The operation failed: go back: .*; or The subnet has no free addresses/,
+      /^The operation failed: go back: .*; the subnet has no free addresses .*, and go back or on; or go on: /,
     );
-    expect(status({ result: 'failed', error })).toMatch(/^The subnet has no free addresses/);
+    expect(status({ result: 'failed', error })).toMatch(
+      /^The operation failed: the subnet has no free .*; or go on: /,
+    );
   });
 
   test('canceled says that it can be resumed or undone', () => {
     expect(status({ result: 'canceled' }, { nodes: { done: 0, total: 1 } })).toBe(
-      `The operation stopped half way (last seen with 0 of 1 node done): ${LOOK}; or ${GO_ON}.`,
+      `The operation stopped half way (last seen with 0 of 1 node done): ${LOOK}; or ${GO_ON_EITHER}.`,
     );
   });
 

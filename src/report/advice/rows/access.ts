@@ -1,6 +1,6 @@
 /** Advice for missing permissions and for tokens that Azure did not take. */
 
-import { grantCommand, isReaderRight, roleFile, roleFor } from '../../../domain/aks/roles.ts';
+import { grantCommand, isForSubscription, roleFile, roleFor } from '../../../domain/aks/roles.ts';
 import { oneLine } from '../../../text/plain-text.ts';
 import type { AdviceRow, KnownError, Situation } from '../row.ts';
 import type { Remedy } from '../advice.ts';
@@ -64,7 +64,7 @@ export const ACCESS_ROWS: readonly AdviceRow[] = [
 function grantAdvice(error: KnownError, situation: Situation | undefined): Remedy {
   const { missingRight, objectId } = error.facts ?? {};
   const role = roleFor(missingRight, situation?.mode ?? 'rollback');
-  const where = isReaderRight(missingRight) ? 'the subscription' : 'the cluster';
+  const where = isForSubscription(role) ? 'the subscription' : 'the cluster';
   const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} of this action's repository, to be created once as docs/permissions.md shows), and allow a few minutes for it to take effect`;
   if (situation === undefined || objectId === undefined) return { text };
   return { text, commands: [grantCommand(role, objectId, situation.address)] };

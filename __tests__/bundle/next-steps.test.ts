@@ -1,0 +1,215 @@
+/** What the step tells people to do works when they do just that, and what it says is the case. */
+
+import { describe, expect, test } from '@jest/globals';
+
+import { onAzure, type Run } from '../support/bundle.ts';
+import { cluster, OLD, recorded, stopped, untouched, upgraded, upgrading } from '../support/scenarios.ts';
+
+const ROLLBACK = { mode: 'rollback', nodepool: 'user' };
+const ABORT = { mode: 'abort', nodepool: 'user' };
+const STATUS = { mode: 'status', nodepool: 'user' };
+
+const SCALING = upgraded('user', { running: { kind: 'Scaling', startedAgo: '5m', stuck: true } });
+
+const DRAIN =
+  'Drain node aks-user-12345678-vmss000001 failed when evicting pod checkout-7d4b9c failed with Too Many Requests ' +
+  'error. This is often caused by a restrictive Pod Disruption Budget (PDB) policy.';
+
+/** The output in which a later step finds what to do now. */
+function nextStep({ outputs }: Run): string {
+  return outputs['next-step'] ?? '';
+}
+
+/** The blocks of code under "What to do now". */
+function blocks({ summary }: Run): readonly string[] {
+  const [, section = ''] = /### What to do now\n([\s\S]*?)\n### /.exec(summary) ?? [];
+  return [...section.matchAll(/^ *```\w+\n([\s\S]*?)\n *```$/gm)].map(([, block = '']) =>
+    block.replace(/^ {3}/gm, ''),
+  );
+}
+
+describe('a rollback that is run again', () => {
+  test.concurrent(
+    'without pins says first what is the case: the pool is back, and nothing is left to do',
+    onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ run }) => {
+      expect((await run(ROLLBACK)).result).toBe('rolled-back');
+      const again = await run(ROLLBACK);
+      expect(again.outputs).toMatchObject({ result: 'blocked', 'blocked-by': 'rollback-target' });
+      expect(nextStep(again)).toMatch(
+        /^Pool user runs 1\.34\.8, its last operation ended well .* ago; nothing is on record for it any more\. If that was this rollback, nothing is left to do; else /,
+      );
+      const all = await run({ mode: 'rollback', nodepool: '*', 'kubernetes-version': OLD.kubernetesVersion });
+      expect([all.result, Object.keys(all.pools)]).toEqual(['already-rolled-back', ['user']]);
+      const pinned = await run({ ...ROLLBACK, 'kubernetes-version': OLD.kubernetesVersion });
+      expect(pinned.result).toBe('already-rolled-back');
+    }),
+  );
+
+  test.concurrent(
+    'after it had failed, with nothing on record, names the pins that send it again, and they do',
+    onAzure({ scenario: cluster([upgraded()]) }, async ({ azure, run }) => {
+      azure.inject({ kind: 'operation-fails', reason: 'drain-blocked', afterNodes: 1 });
+      expect((await run(ROLLBACK)).result).toBe('failed');
+      azure.act({ kind: 'set-records', pool: 'user', records: [] });
+      const again = await run(ROLLBACK);
+      const [, version = '', image = ''] =
+        /run it again with kubernetes-version: (\S+) and node-image-version: (\S+), which sends it again/.exec(
+          nextStep(again),
+        ) ?? [];
+      const done = await run({ ...ROLLBACK, 'kubernetes-version': version, 'node-image-version': image });
+      expect(done.result).toBe('rolled-back');
+    }),
+  );
+});
+
+describe('where something else is going on', () => {
+  test.concurrent(
+    'what is no upgrade is not offered to `if-busy: abort`, but to an abort by itself',
+    onAzure({ scenario: cluster([SCALING]) }, async ({ run }) => {
+      const busy = await run(ROLLBACK);
+      expect(busy.outputs['blocked-by']).toBe('operation-in-progress');
+      expect(nextStep(busy)).toBe(
+        'Run this step again when it has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort and nodepool: user.',
+      );
+      expect(nextStep(await run({ ...ROLLBACK, 'if-busy': 'abort' }))).toMatch(
+        /^Only an upgrade of .* is aborted by if-busy: abort\. Run this step again when it has ended/,
+      );
+      expect((await run(ABORT)).result).toBe('aborted');
+      expect((await run(ROLLBACK)).result).toBe('rolled-back');
+    }),
+  );
+
+  test.concurrent.each([
+    ['abort', 'user', 'pool user is in progress (Scaling)'],
+    ['status', 'user', 'Pool user is in progress (Scaling)'],
+  ])(
+    '%s of an idle pool names the pool that moves, and gives the step that aborts it',
+    async (mode, moving, says) => {
+      await onAzure({ scenario: cluster([untouched(), SCALING]) }, async ({ run }) => {
+        const idle = await run({
+          mode,
+          nodepool: 'system',
+          ...(mode === 'abort' ? { 'if-idle': 'fail' } : {}),
+        });
+        expect(nextStep(idle)).toContain(says);
+        expect(blocks(idle).join('\n')).toMatch(new RegExp(`mode: abort\\n.*\\n.*nodepool: ${moving}`));
+        if (mode === 'abort') expect(nextStep(idle)).toMatch(/^The step failed because of 'if-idle: fail'; /);
+      })();
+    },
+  );
+
+  test.concurrent(
+    'abort and status of an idle pool name the cluster that moves',
+    onAzure(
+      { scenario: cluster([upgraded()], { running: { kind: 'Updating', startedAgo: '5m', stuck: true } }) },
+      async ({ run }) => {
+        for (const idle of [await run(ABORT), await run(STATUS)]) {
+          expect(nextStep(idle)).toMatch(
+            /^The cluster is in progress \(Updating\): if that is what hangs, stop it with 'mode: abort'\.$/,
+          );
+          expect(blocks(idle).join()).not.toContain('nodepool');
+        }
+      },
+    ),
+  );
+
+  test.concurrent(
+    'a status that waited in vain offers the abort',
+    onAzure({ scenario: cluster([upgrading()]) }, async ({ run }) => {
+      const status = await run({ mode: 'status', wait: 'true', timeout: '15s' });
+      expect(status.result).toBe('timed-out');
+      expect(nextStep(status)).toContain("stop it with 'mode: abort' and 'nodepool: user'");
+    }),
+  );
+});
+
+describe('what failed', () => {
+  const history = [
+    {
+      kind: 'Upgrading',
+      status: 'Failed',
+      startedAgo: '45m',
+      took: '15m',
+      error: { code: 'UpgradeFailed', message: DRAIN },
+    },
+  ] as const;
+
+  test.concurrent(
+    'on a drain: status tells what a rollback does, and the way back, and the way on last',
+    onAzure(
+      { scenario: cluster([untouched(), stopped('user', 'Failed', { history: [...history] })]) },
+      async ({ run }) => {
+        for (const status of [await run(STATUS), await run({ mode: 'status' })]) {
+          expect(status.result).toBe('failed');
+          expect(nextStep(status)).toMatch(
+            /^The operation failed: go back: roll back pool user .*; a node could not be drained, .* 'kubectl get pdb --all-namespaces', .*; or go on: .* this starts the upgrade again/,
+          );
+          expect(status.summary).toMatch(/^## .*The last operation on pool user of cluster prod failed$/m);
+          expect(blocks(status).at(-1)).toMatch(/^az aks nodepool update .* --name user /);
+        }
+      },
+    ),
+  );
+
+  test.concurrent(
+    'at its first request: nothing was changed',
+    onAzure({ scenario: cluster([upgraded()]) }, async ({ azure, run }) => {
+      azure.inject({
+        kind: 'status',
+        status: 409,
+        route: 'pool.put',
+        code: 'ScopeLocked',
+        message: 'It is locked.',
+      });
+      const refused = await run(ROLLBACK);
+      expect([refused.result, refused.summary.includes('Not finished.')]).toEqual(['failed', false]);
+      expect(nextStep(refused)).toMatch(/^Nothing was changed\. A resource lock forbids/);
+    }),
+  );
+});
+
+describe('a missing permission', () => {
+  test.concurrent.each([
+    [ROLLBACK, 'operator', '/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod'],
+    [ABORT, 'operator', '/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod'],
+    [STATUS, 'reader', ''],
+  ])('of %j: the role of the mode, and the command that assigns it', async (inputs, role, scope) => {
+    await onAzure({ scenario: cluster([upgraded()]) }, async ({ azure, run }) => {
+      azure.act({ kind: 'set-roles', roles: [] });
+      const refused = await run(inputs);
+      expect(nextStep(refused)).toContain(
+        `assign it the role 'AKS Recover ${role}' on the ${role === 'reader' ? 'subscription' : 'cluster'} (docs/roles/${role}.json`,
+      );
+      const objectId = /object id '([\w-]+)'/.exec(refused.log)?.[1] ?? 'none';
+      const all = `/subscriptions/${azure.subscriptionId}`;
+      expect(blocks(refused)).toEqual([
+        `az role assignment create --assignee-object-id ${objectId} --assignee-principal-type ServicePrincipal ` +
+          `--role 'AKS Recover ${role}' --scope ${all}${scope} --subscription ${azure.subscriptionId}`,
+      ]);
+    })();
+  });
+});
+
+describe('a cluster', () => {
+  test.concurrent(
+    'that is stopped: every mode says so, with the command that starts it',
+    onAzure({ scenario: cluster([upgraded()], { powerState: 'Stopped' }) }, async ({ run }) => {
+      for (const inputs of [STATUS, { mode: 'status' }, ABORT, ROLLBACK]) {
+        const told = await run(inputs);
+        expect(`${told.summary} ${nextStep(told)}`).toMatch(/the cluster is stopped/i);
+        expect(blocks(told)[0]).toMatch(/^az aks start --resource-group rg --name prod --subscription /);
+      }
+    }),
+  );
+
+  test.concurrent(
+    'with both channels off: since when is not known, what it means, and how to put one back',
+    onAzure({ scenario: cluster([upgraded('user', { recentlyUsed: [recorded(OLD)] })]) }, async ({ run }) => {
+      const status = await run({ mode: 'status' });
+      expect(nextStep(status)).toMatch(
+        /since when is not known: .* neither Kubernetes patches nor OS security patches/,
+      );
+      expect(blocks(status).filter((block) => block.startsWith('az aks update '))).toHaveLength(2);
+    }),
+  );
+});
