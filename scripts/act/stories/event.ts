@@ -44,7 +44,7 @@ export const EVENTS: readonly Story[] = [
     { scenario: world(FAILED), received: [EVENT_GRID('user')] },
     {
       run: 'success',
-      results: { Look: 'failed', Abort: 'skipped', 'Roll back': 'rolled-back' },
+      results: { 'Report the status': 'failed', Abort: 'skipped', 'Roll back': 'rolled-back' },
       user: `Succeeded ${OLD}`,
     },
   ),
@@ -80,7 +80,7 @@ export const EVENTS: readonly Story[] = [
     { scenario: world(FAILED), received: [EVENT_GRID('system')] },
     {
       run: 'success',
-      results: { Look: 'skipped', 'Roll back': 'skipped' },
+      results: { 'Report the status': 'skipped', 'Roll back': 'skipped' },
       changes: [],
     },
   ),
@@ -89,7 +89,7 @@ export const EVENTS: readonly Story[] = [
     { scenario: world(hanging('5m')), received: [EVENT_GRID('user')] },
     {
       run: 'success',
-      results: { Look: 'in-progress', Abort: 'skipped', 'Roll back': 'skipped' },
+      results: { 'Report the status': 'in-progress', Abort: 'skipped', 'Roll back': 'skipped' },
       changes: [],
     },
   ),
@@ -98,7 +98,7 @@ export const EVENTS: readonly Story[] = [
     { scenario: world(FAILED_ROLLBACK), received: [EVENT_GRID('user')] },
     {
       run: 'success',
-      results: { Look: 'failed', 'Roll back': 'skipped' },
+      results: { 'Report the status': 'failed', 'Roll back': 'skipped' },
       changes: [],
     },
   ),
@@ -107,7 +107,7 @@ export const EVENTS: readonly Story[] = [
     { scenario: world(FAILED), received: { hello: 1 } },
     {
       run: 'failure',
-      results: { Look: 'skipped' },
+      results: { 'Report the status': 'skipped' },
       changes: [],
     },
   ),

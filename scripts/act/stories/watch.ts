@@ -74,7 +74,7 @@ export const REHEARSAL: Story = {
     results: {
       'Abort the upgrade': 'aborted',
       'Roll the pool back': 'rolled-back',
-      'Look again': 'succeeded',
+      'Report the status again': 'succeeded',
     },
     says: ['The rehearsal ended as the scenario expects.'],
   }),
