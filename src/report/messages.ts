@@ -29,7 +29,7 @@ export {
 export type { FollowUp } from './follow-up.ts';
 export { restoreAheadLine } from './text/restore-command.ts';
 export type { RunContext } from './run-context.ts';
-export { nodesDisagreeLine, nodesLine } from './text/nodes.ts';
+export { nodesDisagreeLine, nodesLines } from './text/nodes.ts';
 export { poolResultLine, resultLines, verifyLine } from './log/result.ts';
 export {
   annotations,

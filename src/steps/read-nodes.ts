@@ -3,7 +3,7 @@
 import { countOf, nodesOf, otherNodes, type Nodes } from '../domain/beside/machines.ts';
 import type { Versions } from '../domain/aks/cluster.ts';
 import { MINUTE_MS } from '../domain/time.ts';
-import { nodesDisagreeLine, nodesLine } from '../report/messages.ts';
+import { nodesDisagreeLine, nodesLines } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { asReading } from './observe/reading.ts';
 import { pause } from './patience.ts';
@@ -26,7 +26,7 @@ export async function readNodes(context: StepContext, pool: string, to: Versions
     const others = nodes === undefined ? [] : otherNodes(nodes, to);
     const left = until - clock.now();
     if (nodes === undefined || others.length === 0 || left <= 0) {
-      runner.info(nodesLine(pool, nodes));
+      for (const line of nodesLines([{ pool, nodes }])) runner.info(line);
       if (nodes !== undefined && others.length > 0) {
         const message = nodesDisagreeLine(pool, others, countOf(nodes), to);
         journal.warn(message);

@@ -3,6 +3,7 @@
 import type { CheckResult } from '../domain/checks/check.ts';
 import type { Decision, Ending } from '../domain/decision.ts';
 import { decide } from '../domain/decide.ts';
+import { aboutToStop } from '../domain/outcome/who-began.ts';
 import { DeadlineError } from '../domain/aks/errors.ts';
 import { poolsOf } from '../domain/moves/kinds.ts';
 import { findPool, type Observation, type Target, targetKey } from '../domain/aks/cluster.ts';
@@ -10,6 +11,7 @@ import type { Move } from '../domain/moves/move.ts';
 import { sightCluster, sightPool } from '../domain/moves/settle.ts';
 import { isMoving } from '../domain/aks/states.ts';
 import { MINUTE_MS } from '../domain/time.ts';
+import { oneLine } from '../text/plain-text.ts';
 import { checkLines, moveInWords, observationLines, planLines } from '../report/messages.ts';
 import { abort } from './abort.ts';
 import { setChannels } from './channels.ts';
@@ -31,14 +33,15 @@ export async function reconcile(context: StepContext): Promise<Ending> {
   for (;;) {
     const observation = await inGroup(context, 'Observe', async () => {
       const seen = await observe(context, scopeOf(context));
-      for (const line of observationLines(seen, logged)) context.runner.info(line);
+      const hasNodes = context.inputs.mode !== 'rollback';
+      for (const line of observationLines(seen, logged, hasNodes)) context.runner.info(line);
       return seen;
     });
     logged = observation;
     const decision = decide(context.inputs, observation, context.journal.history(observation));
     const known = context.journal.checks;
     context.journal.checked(decision.checks, decision.plan);
-    await logDecision(context, decision, known);
+    await logDecision(context, decision, known, observation);
     if (decision.next.kind === 'end') return decision.next.ending;
     const { move } = decision.next;
     if (context.clock.now() >= context.deadline) throw new DeadlineError();
@@ -153,8 +156,9 @@ async function logDecision(
   context: StepContext,
   { checks, plan, next }: Decision,
   known: readonly CheckResult[],
+  observation: Observation,
 ): Promise<void> {
-  const { inputs, runner } = context;
+  const { inputs, runner, clock } = context;
   const news = checks.filter((check) => !known.some((one) => isSameCheck(one, check)));
   if (news.length > 0) {
     await inGroup(context, 'Check', () => {
@@ -164,6 +168,9 @@ async function logDecision(
   }
   if (next.kind === 'end' && inputs.mode !== 'status' && inputs.dryRun) {
     for (const line of planLines(plan, inputs.cluster)) runner.info(line);
+  }
+  for (const move of next.kind === 'move' ? [next.move] : plan) {
+    if (move.kind === 'abort') runner.info(oneLine(aboutToStop(observation, move.target, clock.now())));
   }
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Insight } from '../../../src/domain/outcome/insights.ts';
+import type { Insight } from '../../../src/domain/outcome/insight.ts';
 import { nextStep } from '../../../src/report/advice/next-step.ts';
-import { nodesDisagreeLine, nodesInWords, nodesLine } from '../../../src/report/text/nodes.ts';
+import { nodesDisagreeLine, nodesInWords, nodesLines } from '../../../src/report/text/nodes.ts';
+import { resultLines } from '../../../src/report/log/result.ts';
 import { insightsSection, nodesSection } from '../../../src/report/summary/nodes.ts';
 import { NEW, OLD, sampleOutcome, samplePoolOutcome, sampleStatus } from './samples.ts';
 
@@ -27,10 +28,16 @@ describe('what nodes run, in words', () => {
   });
 
   test('says when Azure does not tell', () => {
-    expect(nodesLine('user', undefined)).toContain('not read node by node');
-    expect(nodesLine('user', { ...MIXED, quarantined: [] })).toMatch(
-      /^Nodes of pool user: 2 of 3 nodes run .*\.$/,
-    );
+    expect(
+      nodesLines([
+        { pool: 'user', nodes: { ...MIXED, quarantined: [] } },
+        { pool: 'spot', nodes: undefined },
+        { pool: 'gpu', nodes: undefined },
+      ]),
+    ).toEqual([
+      expect.stringMatching(/^Nodes of pool user: 2 of 3 nodes run .*\.$/),
+      'Nodes of pools spot and gpu: not read node by node (Azure does not tell what each runs).',
+    ]);
   });
 
   test('names nodes that disagree, 20 at most', () => {
@@ -81,15 +88,27 @@ describe('the summary', () => {
 
   test('names a person in a private repository alone', () => {
     const insights: readonly Insight[] = [
-      { text: 'an upgrade was begun by mona@example.com.', isPersonal: true },
-      { text: 'A window opens.', isPersonal: false },
+      { text: 'an upgrade was begun by a person.', named: 'an upgrade was begun by mona@example.com.' },
+      { text: 'A window opens.' },
     ];
     const outcome = sampleOutcome({ insights });
     expect(insightsSection(outcome, { isPublicRepository: false })).toContain('mona');
     for (const context of [{}, { isPublicRepository: true }]) {
-      expect(insightsSection(outcome, context)).toBe('### What else is known\n\n- A window opens.');
+      expect(insightsSection(outcome, context)).toBe(
+        '### What else is known\n\n- An upgrade was begun by a person.\n- A window opens.',
+      );
     }
     expect(insightsSection(sampleOutcome(), {})).toBeUndefined();
-    expect(insightsSection(sampleOutcome({ insights: insights.slice(0, 1) }), {})).toBeUndefined();
+  });
+
+  test('gives the commands that help, and the one that takes them back', () => {
+    const insights = [{ text: 'A run goes on.', commands: ['az stop'], undo: 'az start' }];
+    expect(insightsSection(sampleOutcome({ insights }), {})).toBe(
+      '### What else is known\n\n- A run goes on.\n\n  ```sh\n  az stop\n  ```\n\n  ' +
+        'To take that back when the pool is upgraded again:\n\n  ```sh\n  az start\n  ```',
+    );
+    expect(resultLines(sampleOutcome({ insights }))).toEqual(
+      expect.arrayContaining(['A run goes on.', '   az stop', '   az start']),
+    );
   });
 });

@@ -132,3 +132,9 @@ export function reachOf({ state, memberState, listsMembers }: FleetRun): RunReac
 export function isUpdatingMember({ memberState }: FleetRun): boolean {
   return memberState?.toLowerCase() === 'running';
 }
+
+/** True while the run goes on, and may begin something on this member, even what was stopped. */
+export function mayBeginAgain({ state, memberState = '' }: FleetRun): boolean {
+  const word = state.toLowerCase();
+  return !OVER.has(word) && !AT_REST.has(word) && memberState.toLowerCase() !== 'skipped';
+}

@@ -4,25 +4,31 @@ interface Kind {
   readonly kind?: string;
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  upgrade: 'an upgrade',
-  upgradenodeimage: 'an upgrade of the node image',
-  upgradenodeimageversion: 'an upgrade of the node image',
-  nodeimageupgrade: 'an upgrade of the node image',
-  rollback: 'a rollback',
-  scale: 'a scale',
-  update: 'an update',
-  create: 'a creation',
-  delete: 'a deletion',
-  start: 'a start',
-  stop: 'a stop',
+const NOUNS: Readonly<Record<string, string>> = {
+  upgrade: 'upgrade',
+  upgradenodeimage: 'upgrade of the node image',
+  upgradenodeimageversion: 'upgrade of the node image',
+  nodeimageupgrade: 'upgrade of the node image',
+  rollback: 'rollback',
+  scale: 'scale',
+  update: 'update',
+  create: 'creation',
+  delete: 'deletion',
+  start: 'start',
+  stop: 'stop',
 };
 
-/** Returns `an upgrade`, `a scale`, …; `undefined` where Azure does not tell. */
-export function kindInWords({ kind }: Kind): string | undefined {
-  if (kind === undefined) return undefined;
+/** Returns `upgrade`, `scale`, …; `operation` where Azure does not tell. */
+export function kindNoun({ kind }: Kind): string {
+  if (kind === undefined) return 'operation';
   const [main = ''] = kind.split('/');
-  return WORDS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `an operation of kind ${kind}`;
+  return NOUNS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `operation of kind ${kind}`;
+}
+
+/** Returns the same with its article: `an upgrade`, `a scale`, … */
+export function kindInWords(operation: Kind): string {
+  const noun = kindNoun(operation);
+  return `${/^[aou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** True for an upgrade or a rollback, which is one; `undefined` where Azure does not tell. */

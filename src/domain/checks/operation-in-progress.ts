@@ -1,9 +1,9 @@
 import type { Busy } from '../rollback/situation/busy.ts';
 import { isForbidden, type AzureError } from '../aks/errors.ts';
 import { grantCommand, roleFile, roleFor } from '../aks/roles.ts';
-import { targetKey, type Observation, type Target } from '../aks/cluster.ts';
+import { activeOn } from '../aks/operations.ts';
 import { kindInWords } from '../beside/operation-kinds.ts';
-import { isDeleting, isSettled, isUpgrading } from '../aks/states.ts';
+import { isDeleting, isUpgrading } from '../aks/states.ts';
 import { capitalized } from '../../text/plain-text.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
@@ -14,25 +14,12 @@ export const operationInProgress: Check<RollbackContext> = (context) =>
     ? [{ id: 'operation-in-progress', verdict: 'passed', seen: 'No other operation is in the way.' }]
     : context.busy.map((one) => inTheWay(one, context));
 
-/** In words, where the operations API tells what runs there. */
-function kindOf({ activeOperations, recentOperations, cluster }: Observation, target: Target): string {
-  const active = activeOperations.get(targetKey(target));
-  const id = target.kind === 'cluster' ? cluster.id : `${cluster.id}/agentPools/${target.name}`;
-  const recent = recentOperations.kind === 'read' ? recentOperations.value : [];
-  const running =
-    (active?.kind === 'read' ? active.value[0] : undefined) ??
-    recent.find(
-      ({ status, resourceId }) => !isSettled(status) && resourceId?.toLowerCase() === id.toLowerCase(),
-    );
-  return (running && kindInWords(running)) ?? 'an operation';
-}
-
 function inTheWay(busy: Busy, context: RollbackContext): CheckResult {
   const what = busy.target.kind === 'cluster' ? 'the cluster' : `pool ${busy.target.name}`;
   const pool = busy.target.kind === 'pool' ? { pool: busy.target.name } : {};
   const seen = busy.isHidden
     ? `Azure says that an operation is in progress on ${what}, although it reads as ${busy.provisioningState}.`
-    : `${capitalized(kindOf(context.observation, busy.target))} is in progress on ${what} (${busy.provisioningState}).`;
+    : `${capitalized(kindInWords(activeOn(context.observation, busy.target)[0] ?? {}))} is in progress on ${what} (${busy.provisioningState}).`;
   const base = { id: 'operation-in-progress', ...pool, seen } as const;
   switch (busy.answer) {
     case 'wait':

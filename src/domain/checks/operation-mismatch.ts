@@ -1,4 +1,5 @@
 import { isInState, targetKey, type Observation, type Operation, type Target } from '../aks/cluster.ts';
+import { activeOn } from '../aks/operations.ts';
 import { isUpgradeKind, kindInWords } from '../beside/operation-kinds.ts';
 import { isMoving, isSettled } from '../aks/states.ts';
 import type { CheckResult } from './check.ts';
@@ -48,13 +49,12 @@ export const busyMismatch: Check<RollbackContext> = ({ observation, busy }) =>
 
 /** What an abort would hit where several operations run on the same pool. */
 function sideBySide(observation: Observation, target: Target): readonly CheckResult[] {
-  const reading = observation.activeOperations.get(targetKey(target));
-  const [latest, ...others] = reading?.kind === 'read' ? reading.value : [];
+  if (!isInState(observation, target, isMoving)) return [];
+  const [latest, ...others] = activeOn(observation, target);
   if (latest === undefined || others.length === 0) return [];
   const upgrade = others.find((one) => isUpgradeKind(one) === true);
   const isWrong = isUpgradeKind(latest) === false && upgrade !== undefined;
-  const named = (operation: Operation): string =>
-    `${kindInWords(operation) ?? 'an operation'} (${operation.id})`;
+  const named = (operation: Operation): string => `${kindInWords(operation)} (${operation.id})`;
   return [
     {
       id: 'operation-mismatch',

@@ -12,6 +12,9 @@ import type { Outcome } from './outcome.ts';
 import { poolOutcome } from './pool.ts';
 import { reportedOperation } from './operation.ts';
 import { isFailing } from '../results.ts';
+import type { Target } from '../aks/cluster.ts';
+import { underWay } from './under-way.ts';
+import { operationsThatMatter, runThatMayBeginAgain } from './who-began.ts';
 
 /** Returns the outcome that outputs, summary and log are made from. */
 export function conclude(facts: RunFacts, end: Ending | CutShort): Outcome {
@@ -34,7 +37,7 @@ export function conclude(facts: RunFacts, end: Ending | CutShort): Outcome {
     timeline: facts.timeline,
     recentOperations: [],
     moves: [],
-    ...(seen === undefined ? {} : seenOf(inputs, seen)),
+    ...(seen === undefined ? {} : seenOf(inputs, seen, facts.endedAt)),
     plan: facts.plan,
     warnings: [...new Set([...facts.warnings, ...ending.warnings])],
     ...optional('apiVersion', facts.apiVersion),
@@ -48,16 +51,36 @@ function intentOf({
   return { dryRun, ...optional('reason', reason) };
 }
 
-function seenOf(inputs: Inputs, seen: Seen): Partial<Outcome> {
+function seenOf(inputs: Inputs, seen: Seen, endedAt: number): Partial<Outcome> {
   const { history, latest } = seen;
   return {
     cluster: latest.cluster,
     ...optional('clusterVersionBefore', history.first.cluster.kubernetesVersion),
     channels: channelOutcome(seen),
-    insights: insightsOf(latest, concernedPools(inputs, history)),
+    ...besideIt(inputs, seen, endedAt),
     recentOperations: latest.recentOperations.kind === 'read' ? latest.recentOperations.value : [],
     moves: history.records,
     ...optional('expectedMs', inputs.mode === 'rollback' ? expectedDuration(inputs, seen) : undefined),
+  };
+}
+
+/** What is in progress, who began it, and who will undo it. */
+function besideIt(
+  inputs: Inputs,
+  { history, latest }: Seen,
+  now: number,
+): Pick<Outcome, 'insights' | 'underWay' | 'mayBeginAgain'> {
+  const isReport = inputs.mode === 'status';
+  const pools = concernedPools(inputs, history).map((name) => ({ kind: 'pool', name }) as const);
+  const targets: readonly Target[] = inputs.pools.kind === 'named' ? pools : [{ kind: 'cluster' }, ...pools];
+  const going = underWay(latest, targets, now);
+  const operations = operationsThatMatter(latest, history, isReport ? targets : []);
+  // Of a single one the headline of a report tells.
+  const untold = isReport && going.length === 1 ? [] : going;
+  return {
+    insights: insightsOf(latest, operations, untold, now),
+    ...(isReport ? { underWay: going } : {}),
+    ...optional('mayBeginAgain', runThatMayBeginAgain(latest, operations)),
   };
 }
 

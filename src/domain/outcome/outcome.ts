@@ -7,7 +7,9 @@ import type { Channels } from '../aks/channels.ts';
 import type { Move, MoveRecord } from '../moves/move.ts';
 import type { NodeCount } from '../aks/progress.ts';
 import type { Nodes } from '../beside/machines.ts';
-import type { Insight } from './insights.ts';
+import type { FleetRun } from '../beside/fleet.ts';
+import type { Insight } from './insight.ts';
+import type { UnderWay } from './under-way.ts';
 import type { ClusterState, Operation, RecordedVersion, Versions } from '../aks/cluster.ts';
 
 /** What a pool can be rolled back to. */
@@ -115,6 +117,10 @@ export interface Outcome {
   readonly apiVersion?: string;
   /** Sentences about what was found beside the cluster: who began the operation, when a window opens. */
   readonly insights?: readonly Insight[];
+  /** In status mode: what is in progress on what the run is about, the cluster's own first. */
+  readonly underWay?: readonly UnderWay[];
+  /** The update run of a fleet that began what is in progress, or was stopped, and that goes on. */
+  readonly mayBeginAgain?: FleetRun;
   /** Of the follow-up issues, one a pool, once there are any. */
   readonly issueUrls?: readonly string[];
 }

@@ -6,7 +6,7 @@ import type { RunFacts, Seen } from './run-facts.ts';
 import { abortsOf, rollbacksOf, tookEffect, type RollbackRecord } from '../moves/history.ts';
 import { factsOf, type OutcomeError, type PoolResult } from '../results.ts';
 import { wasPreempted } from '../rollback/verify.ts';
-import { findPool, type PoolState } from '../aks/cluster.ts';
+import { findPool, type Operation, type PoolState } from '../aks/cluster.ts';
 import type { Inputs } from '../inputs.ts';
 import type { MoveRecord, RunHistory } from '../moves/move.ts';
 import { nodesOf } from '../beside/machines.ts';
@@ -15,6 +15,7 @@ import type { PoolOutcome, RollbackOffer } from './outcome.ts';
 import { latestKnown } from './operation.ts';
 import { isDeleting, isPoweredOff, isSucceeded } from '../aks/states.ts';
 import { DAY_MS, ROLLBACK_WINDOW_DAYS } from '../time.ts';
+import { recentOf } from '../aks/operations.ts';
 import { usableRecords } from '../aks/records.ts';
 import { compareVersions } from '../aks/versions.ts';
 
@@ -58,13 +59,19 @@ function seenOf(inputs: Inputs, seen: Seen, name: string, result: PoolResult): P
     after: isKnown(rollbacks.at(-1), result) ? shown(last) : {},
     ...optional('provisioningState', last?.provisioningState),
     ...optional('powerState', last?.powerState),
-    ...optional('operation', record?.operation ?? latestKnown(latest, { kind: 'pool', name })),
+    ...optional('operation', record?.operation ?? latestOn(inputs, latest, name)),
     ...optional('offer', last === undefined || wasJoined ? undefined : offerOf(inputs, seen, last)),
     ...optional('isStillOnRecord', last === undefined ? undefined : isStillOnRecord(rollbacks, seen, last)),
     ...optional('tookMs', durationOf(record)),
     ...optional('nodes', record?.nodes),
     ...nodesRun(latest, name),
   };
+}
+
+/** In a report of all pools, each pool's is found among the recent ones of the cluster. */
+function latestOn(inputs: Inputs, latest: Seen['latest'], name: string): Operation | undefined {
+  const target = { kind: 'pool', name } as const;
+  return latestKnown(latest, target) ?? (inputs.mode === 'status' ? recentOf(latest, target)[0] : undefined);
 }
 
 function nodesRun({ machines }: Seen['latest'], name: string): Partial<PoolOutcome> {

@@ -12,6 +12,7 @@ import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
 import { poolsInWords, targetInWords } from '../text/words.ts';
 import { adviceInWords, advise, choose, tidy, type Advice } from './advice.ts';
+import { whileInProgress } from './next-step-in-progress.ts';
 import { afterFailure, afterUnfinished } from './next-step-unfinished.ts';
 import { channelsOffRemedy } from './channels-off.ts';
 import { afterPartialRollback } from './partial-rollback.ts';
@@ -26,8 +27,12 @@ import {
   abortRemedy,
 } from './remedies.ts';
 
+/** Causes of a Canceled that nobody asked for. */
+const AKS_CANCELS = 'nodes could not be drained or a health gate was not passed';
+
 const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
-  aborted: (outcome) => choose(`nothing was undone${stoppedAt(outcome)}`, remediesAfterStop(outcome)),
+  aborted: (outcome) =>
+    choose(`nothing was undone${stoppedAt(outcome)}${runBehind(outcome)}`, remediesAfterStop(outcome)),
   'abort-requested': (outcome) =>
     advise(
       `run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`,
@@ -59,9 +64,12 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
   },
   canceled: (outcome) =>
     outcome.mode === 'status'
-      ? choose(`the operation stopped half way${stoppedAt(outcome)}`, remediesAfterStop(outcome))
+      ? choose(
+          `the operation stopped half way${stoppedAt(outcome)}, canceled by somebody, or by AKS because ${AKS_CANCELS}${runBehind(outcome)}`,
+          remediesAfterStop(outcome),
+        )
       : advise(
-          'see in the Activity Log who canceled it (AKS itself may, when nodes could not be drained), then run this again: it resumes where it stopped',
+          `see in the Activity Log who canceled it (AKS itself may, because ${AKS_CANCELS}), then run this again: it resumes where it stopped`,
         ),
   'timed-out': afterUnfinished,
   interrupted: afterUnfinished,
@@ -124,23 +132,6 @@ function afterFailedOperation(outcome: Outcome): Advice {
   return choose('the operation failed', [...rollBackRemedies(outcome), recipe, resumeRemedy(outcome)]);
 }
 
-function whileInProgress(outcome: Outcome): Advice {
-  const busy = outcome.pools.filter(({ result }) => result === 'in-progress').map(({ name }) => name);
-  const isClusters = outcome.clusterResult === 'in-progress';
-  const wait = `wait for it with \`mode: status\` and \`wait: true\``;
-  const deleted = statesOf(outcome).some((state) => state.toLowerCase() === 'deleting');
-  if (deleted) return advise(`${wait}: a deletion can't be stopped`);
-  // The cluster's own operation takes its pools with it.
-  const stop = abortRemedy(isClusters ? [] : busy, operationOf(outcome)?.id);
-  return choose('the operation goes on', [{ text: wait }, stop]);
-}
-
-/** The states of what is in progress: of the cluster where that is, else of the pools. */
-function statesOf({ cluster, clusterResult, pools }: Outcome): readonly string[] {
-  if (clusterResult === 'in-progress' && cluster !== undefined) return [cluster.provisioningState];
-  return pools.filter(({ result }) => result === 'in-progress').map((pool) => String(pool.provisioningState));
-}
-
 function afterGoodStatus(outcome: Outcome): Advice {
   if (isPoweredOff(outcome.cluster?.powerState)) return whileStopped(outcome);
   if (movingElsewhere(outcome).length > 0) return afterIdle(outcome);
@@ -185,6 +176,13 @@ function afterBlock(outcome: Outcome): Advice {
   if (remedy !== undefined && /\brun (?:this step|it) again\b/i.test(remedy)) return advise(remedy, commands);
   const how = remedy === undefined ? '' : `: ${remedy}`;
   return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${how}`, commands);
+}
+
+/** That an update run of a fleet may begin it again. */
+function runBehind({ mayBeginAgain }: Outcome): string {
+  return mayBeginAgain === undefined
+    ? ''
+    : `; update run ${oneLine(mayBeginAgain.run)} of fleet ${oneLine(mayBeginAgain.fleet)}, which began it, may begin it again`;
 }
 
 function stateOf(outcome: Outcome): string | undefined {

@@ -4,7 +4,8 @@ import { isMoving, isStopped, isUpgrading } from '../../domain/aks/states.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { isoDate } from '../../domain/time.ts';
 import { reconcileCommand } from '../../text/az-command.ts';
-import { oneLine } from '../../text/plain-text.ts';
+import { updateRunCommand } from '../../text/az-fleet-command.ts';
+import { listInWords, oneLine } from '../../text/plain-text.ts';
 import { poolsInWords } from '../text/words.ts';
 import type { StepInputs, Remedy } from './advice.ts';
 import { offersOf, type PoolOffer } from './situation.ts';
@@ -22,7 +23,24 @@ export function rollBackRemedies(outcome: Outcome): readonly Remedy[] {
   const offers = offersOf(outcome);
   return offers.length === 0
     ? []
-    : [{ text: `go back: ${offerInWords(offers)}`, step: rollbackStep(offers) }];
+    : [
+        {
+          text: `go back: ${runFirst(outcome)}${offerInWords(offers)}`,
+          ...stopRun(outcome),
+          step: rollbackStep(offers),
+        },
+      ];
+}
+
+/** A run that goes on blocks the rollback. */
+function runFirst({ mayBeginAgain }: Outcome): string {
+  return mayBeginAgain === undefined
+    ? ''
+    : `stop update run ${oneLine(mayBeginAgain.run)} (until it is started again, it updates no further member), then `;
+}
+
+function stopRun({ mayBeginAgain }: Outcome): Pick<Remedy, 'commands'> {
+  return mayBeginAgain === undefined ? {} : { commands: [updateRunCommand('stop', mayBeginAgain)] };
 }
 
 /** Returns what a rollback would restore and until when; `undefined` when none is on offer. */
@@ -120,13 +138,14 @@ export function movingElsewhere({ cluster, pools, isSinglePool }: Outcome): read
 
 /** Returns the way to stop what moves: the abort of the cluster, or of these pools. */
 export function abortRemedy(pools: readonly string[], operationId?: string): StepRemedy {
+  const inputs: StepInputs = [
+    'mode: abort',
+    ...(pools.length === 0 ? [] : [nodepoolInput(pools)]),
+    // One id is of one operation: it says nothing about several pools.
+    ...(operationId === undefined || pools.length > 1 ? [] : [`operation-id: ${oneLine(operationId)}`]),
+  ];
   return {
-    text: `stop it with \`mode: abort\`${pools.length === 0 ? '' : ` and \`${nodepoolInput(pools)}\``}`,
-    step: [
-      'mode: abort',
-      ...(pools.length === 0 ? [] : [nodepoolInput(pools)]),
-      // One id is of one operation: it says nothing about several pools.
-      ...(operationId === undefined || pools.length > 1 ? [] : [`operation-id: ${oneLine(operationId)}`]),
-    ],
+    text: `stop it with ${listInWords(inputs.map((input) => `\`${input.replaceAll('`', '')}\``))}`,
+    step: inputs,
   };
 }

@@ -1,40 +1,54 @@
 /** The log's lines about what was found: the cluster, its pools, what they can go back to, operations. */
 
-import type {
-  ClusterState,
-  Observation,
-  Operation,
-  PoolState,
-  Reading,
-  RecordEntry,
+import {
+  targetKey,
+  type ClusterState,
+  type Observation,
+  type Operation,
+  type PoolState,
+  type Reading,
+  type RecordEntry,
+  type Target,
 } from '../../domain/aks/cluster.ts';
 import type { AzureError } from '../../domain/aks/errors.ts';
+import { kindInWords } from '../../domain/beside/operation-kinds.ts';
 import { unusableInWords } from '../../domain/aks/records.ts';
 import { READS, unreadOf, type Unread } from '../../domain/aks/reads.ts';
+import { activeOn } from '../../domain/aks/operations.ts';
+import { nodesOf } from '../../domain/beside/machines.ts';
 import { isUnknownState } from '../../domain/aks/states.ts';
 import { isoDate, isoTime } from '../../domain/time.ts';
 import { oneLine, plural } from '../../text/plain-text.ts';
+import { nodesLines } from '../text/nodes.ts';
 import { versionsInWords } from '../text/words.ts';
 
 /**
  * Returns one line for the cluster, one a pool, and one each for records, operations and what could not be read; with
  * an observation made before, only the lines that have changed.
+ *
+ * @param hasNodes false where what nodes run is told as soon as it is read.
  */
-export function observationLines(observation: Observation, before?: Observation): readonly string[] {
-  const lines = linesOf(observation);
+export function observationLines(
+  observation: Observation,
+  before?: Observation,
+  hasNodes = true,
+): readonly string[] {
+  const lines = linesOf(observation, hasNodes);
   if (before === undefined) return lines;
-  const logged = new Set(linesOf(before));
+  const logged = new Set(linesOf(before, hasNodes));
   const news = lines.filter((line) => !logged.has(line));
   return news.length === 0 ? ['As before.'] : news;
 }
 
-function linesOf(observation: Observation): readonly string[] {
-  const { cluster, records, operations } = observation;
+function linesOf(observation: Observation, hasNodes: boolean): readonly string[] {
+  const { cluster, records, operations, machines } = observation;
   return [
     clusterLine(cluster),
     ...cluster.pools.map(poolLine),
     ...[...records].map(([pool, reading]) => recordLine(pool, reading)),
     ...[...operations].flatMap(([target, reading]) => operationLines(target, reading)),
+    ...besideTheLatest(observation),
+    ...(hasNodes ? machineLines(machines) : []),
     ...unreadOf(observation)
       .filter(({ name }) => name !== 'records')
       .map(unreadLine),
@@ -63,10 +77,14 @@ export function poolLine(pool: PoolState): string {
 }
 
 /** Returns an operation in one line. */
-export function operationLine(target: string, operation: Operation): string {
-  const { id, status, percentComplete, startedAt, endedAt, error } = operation;
+export function operationLine(
+  target: string,
+  operation: Operation,
+  lead: 'Latest operation' | 'In progress' | 'Also in progress' = 'Latest operation',
+): string {
+  const { id, kind, status, percentComplete, startedAt, endedAt, error } = operation;
   return [
-    `Latest operation on ${targetOf(target)}: ${oneLine(status)}${percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`}`,
+    `${lead} on ${targetOf(target)}: ${kind === undefined ? '' : `${oneLine(kindInWords({ kind }))}, `}${oneLine(status)}${percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`}`,
     ...(startedAt === undefined ? [] : [`started ${isoTime(startedAt)}`]),
     ...(endedAt === undefined ? [] : [`ended ${isoTime(endedAt)}`]),
     ...(error === undefined ? [] : [`${oneLine(error.code)}: ${oneLine(error.message, 300)}`]),
@@ -85,6 +103,33 @@ function recordLine(pool: string, reading: Reading<readonly RecordEntry[]>): str
     return `${versionsInWords(record)}${since}`;
   });
   return `${what}: ${versions.join('; ')}`;
+}
+
+/** What is in progress, unless it was named as the latest. */
+function besideTheLatest(observation: Observation): readonly string[] {
+  const targets: readonly Target[] = [
+    { kind: 'cluster' },
+    ...observation.cluster.pools.map(({ name }) => ({ kind: 'pool', name }) as const),
+  ];
+  return targets.flatMap((target) => {
+    const key = targetKey(target);
+    const latest = observation.operations.get(key);
+    const named = latest?.kind === 'read' ? latest.value?.id.toLowerCase() : undefined;
+    return activeOn(observation, target)
+      .filter(({ id }) => id.toLowerCase() !== named)
+      .map((operation) =>
+        operationLine(key, operation, named === undefined ? 'In progress' : 'Also in progress'),
+      );
+  });
+}
+
+function machineLines(machines: Observation['machines']): readonly string[] {
+  return nodesLines(
+    [...machines].map(([pool, reading]) => ({
+      pool,
+      nodes: reading.kind === 'read' ? nodesOf(reading.value) : undefined,
+    })),
+  );
 }
 
 function operationLines(target: string, reading: Reading<Operation | undefined>): readonly string[] {

@@ -14,6 +14,7 @@ import { readyStep } from '../advice/ready-step.ts';
 import { capitalized, oneLine, sentence } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
 import type { RunContext } from '../run-context.ts';
+import { UNDO_LEAD } from './checks.ts';
 import { headlineOf, versionsInWords } from '../text/words.ts';
 
 /** Returns what a pool reads after a rollback, against what it was to be. */
@@ -36,10 +37,20 @@ export function resultLines(outcome: Outcome, context: RunContext = {}): readonl
     `Result: ${outcome.result}. ${sentence(headlineOf(outcome))} Took ${formatDuration(outcome.endedAt - outcome.startedAt)}.`,
     ...(outcome.pools.length > 1 ? outcome.pools.map(poolResultLine) : []),
     ...(why === undefined ? [] : [why]),
+    ...insightLines(outcome),
     ...nextStepLines(outcome, context),
     ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step]),
     ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
   ];
+}
+
+/** Without the names of people: in a public repository anybody may read the log, and a log is kept. */
+function insightLines({ insights = [] }: Outcome): readonly string[] {
+  return insights.flatMap(({ text, commands = [], undo }) => [
+    oneLine(text),
+    ...commands.map((command) => `   ${command}`),
+    ...(undo === undefined ? [] : [UNDO_LEAD, `   ${undo}`]),
+  ]);
 }
 
 /** One thing to do in one line, several in a list; what is to be copied stands in lines of its own below. */
@@ -61,7 +72,7 @@ function linesToCopy(
   outcome: Outcome,
   context: RunContext,
 ): readonly string[] {
-  const lines = [...(step === undefined ? [] : readyStep(outcome, context, step)), ...commands];
+  const lines = [...commands, ...(step === undefined ? [] : readyStep(outcome, context, step))];
   return lines.map((line) => `   ${line}`);
 }
 

@@ -127,6 +127,7 @@ function timelineObject({ at, target, kind, text }: TimelineEntry): JsonObject {
 function operationObject(operation: Operation): JsonObject {
   return {
     'operation-id': operation.id,
+    'operation-type': operation.kind ?? '',
     'operation-status': operation.status,
     'percent-complete': operation.percentComplete ?? null,
     'started-at': operation.startedAt === undefined ? '' : isoTime(operation.startedAt),

@@ -91,7 +91,7 @@ function adviceLines(outcome: Outcome, context: RunContext): readonly string[] {
 
 function blocksOf({ step, commands = [] }: Remedy, outcome: Outcome, context: RunContext): readonly string[] {
   return [
-    ...(step === undefined ? [] : [codeBlock(readyStep(outcome, context, step).join('\n'), 'yaml')]),
     ...commands.map((command) => codeBlock(command, 'sh')),
+    ...(step === undefined ? [] : [codeBlock(readyStep(outcome, context, step).join('\n'), 'yaml')]),
   ];
 }

@@ -1,11 +1,13 @@
 /** The summary's account of what nodes run, and of what was found beside the cluster. */
 
+import type { Insight } from '../../domain/outcome/insight.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
-import { nodesInWords, nodesLine } from '../text/nodes.ts';
-import { prose, table, text } from '../text/markdown.ts';
-import { capitalized, sentence } from '../../text/plain-text.ts';
+import { nodesLines } from '../text/nodes.ts';
+import { codeBlock, prose, table, text } from '../text/markdown.ts';
+import { capitalized } from '../../text/plain-text.ts';
 import type { RunContext } from '../run-context.ts';
+import { UNDO_LEAD } from '../log/checks.ts';
 
 const LARGEST_TABLE = 60_000;
 const LONGEST_CELL = 600;
@@ -28,12 +30,8 @@ export function nodesSection({ pools }: Outcome): string | undefined {
   const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
   return [
     '### Nodes',
-    ...asked.map(({ name, nodesRun }) =>
-      prose(
-        nodesRun === undefined
-          ? nodesLine(name, undefined)
-          : sentence(`pool ${name}: ${nodesInWords(nodesRun)}`),
-      ),
+    ...nodesLines(asked.map(({ name, nodesRun }) => ({ pool: name, nodes: nodesRun }))).map((line) =>
+      prose(line),
     ),
     ...(kept.length === 0 ? [] : [table(['Pool', 'Nodes', 'Kubernetes', 'Node image', 'Names'], kept)]),
     ...leftOutNote(leftOut, 'row'),
@@ -42,11 +40,19 @@ export function nodesSection({ pools }: Outcome): string | undefined {
 
 /** Returns who began what, how long it takes, and when windows open; people are named in private repositories alone. */
 export function insightsSection({ insights = [] }: Outcome, context: RunContext): string | undefined {
-  const shown = insights.filter(({ isPersonal }) => !isPersonal || context.isPublicRepository === false);
-  if (shown.length === 0) return undefined;
+  if (insights.length === 0) return undefined;
   const { kept, leftOut } = fitLines(
-    shown.map(({ text: words }) => `- ${prose(capitalized(words), LONGEST_CELL)}`),
+    insights.map((insight) => insightItem(insight, context.isPublicRepository === false)),
     LARGEST_TABLE,
   );
   return ['### What else is known', kept.join('\n'), ...leftOutNote(leftOut, 'line')].join('\n\n');
+}
+
+function insightItem({ text: said, named, commands = [], undo }: Insight, isPrivate: boolean): string {
+  const parts = [
+    prose(capitalized((isPrivate ? named : undefined) ?? said), LONGEST_CELL),
+    ...commands.map((command) => codeBlock(command, 'sh')),
+    ...(undo === undefined ? [] : [UNDO_LEAD, codeBlock(undo, 'sh')]),
+  ];
+  return `- ${parts.join('\n\n').replace(/\n(?=.)/g, '\n  ')}`;
 }

@@ -2,6 +2,7 @@
 
 import { clusterResourceId } from '../../domain/inputs.ts';
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
+import { kindNoun } from '../../domain/beside/operation-kinds.ts';
 import { isoDate, isoTime } from '../../domain/time.ts';
 import type { Operation } from '../../domain/aks/cluster.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
@@ -42,7 +43,7 @@ export function operationsSection({ recentOperations }: Outcome): string | undef
   if (recentOperations.length === 0) return undefined;
   const { kept, leftOut } = fitLines(recentOperations.map(operationRow), LARGEST_TABLE);
   const body = [
-    table(['Status', 'Started (UTC)', 'Ended (UTC)', 'Error', 'Id'], kept),
+    table(['What', 'Status', 'Started (UTC)', 'Ended (UTC)', 'Error', 'Id'], kept),
     ...leftOutNote(leftOut, 'operation'),
   ];
   return folded(plural(recentOperations.length, 'recent operation'), body.join('\n\n'));
@@ -96,20 +97,21 @@ function pinLine({ name, after }: PoolOutcome): readonly string[] {
   ];
 }
 
-function operationRow({
-  id,
-  status,
-  percentComplete,
-  startedAt,
-  endedAt,
-  error,
-}: Operation): readonly string[] {
+function operationRow(operation: Operation): readonly string[] {
+  const { id, status, percentComplete, startedAt, endedAt, error } = operation;
   const percent = percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`;
   return [
+    text(whatOf(operation), LONGEST_CELL),
     `${text(status, LONGEST_CELL)}${percent}`,
     startedAt === undefined ? NOTHING : isoTime(startedAt),
     endedAt === undefined ? NOTHING : isoTime(endedAt),
     error === undefined ? NOTHING : `${code(error.code, LONGEST_CELL)} ${text(error.message, LONGEST_CELL)}`,
     code(id, LONGEST_CELL),
   ];
+}
+
+/** Such as `upgrade of pool user`, as far as Azure tells. */
+function whatOf(operation: Operation): string {
+  const pool = /\/agentPools\/([^/]+)$/i.exec(operation.resourceId ?? '')?.[1];
+  return `${kindNoun(operation)}${pool === undefined ? '' : ` of pool ${pool}`}`;
 }

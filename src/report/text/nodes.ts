@@ -3,16 +3,24 @@
 import { countOf, type Nodes } from '../../domain/beside/machines.ts';
 import type { Versions } from '../../domain/aks/cluster.ts';
 import { oneLine, plural } from '../../text/plain-text.ts';
-import { versionsInWords } from './words.ts';
+import { poolsInWords, versionsInWords } from './words.ts';
 
 /** More names than this are counted rather than listed. */
 const NAMED = 20;
 
-/** Returns what the nodes run, or that Azure does not tell. */
-export function nodesLine(pool: string, nodes: Nodes | undefined): string {
-  return nodes === undefined
-    ? `Nodes of pool ${oneLine(pool)}: not read node by node (Azure does not tell what each runs).`
-    : `Nodes of pool ${oneLine(pool)}: ${nodesInWords(nodes)}.`;
+/** Returns what the nodes of each pool run, a line a pool, and one for all of which Azure does not tell. */
+export function nodesLines(
+  pools: readonly { readonly pool: string; readonly nodes: Nodes | undefined }[],
+): readonly string[] {
+  const untold = pools.filter(({ nodes }) => nodes === undefined).map(({ pool }) => pool);
+  return [
+    ...pools.flatMap(({ pool, nodes }) =>
+      nodes === undefined ? [] : [`Nodes of pool ${oneLine(pool)}: ${nodesInWords(nodes)}.`],
+    ),
+    ...(untold.length === 0
+      ? []
+      : [`Nodes of ${poolsInWords(untold)}: not read node by node (Azure does not tell what each runs).`]),
+  ];
 }
 
 /** Returns `6 of 10 nodes run 1.34.8 / …, 4 run 1.35.5 / …, 1 is quarantined: aks-user-…`. */

@@ -5,7 +5,9 @@ import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { factsOf, type OutcomeError, type Result, type Tone } from '../../domain/results.ts';
 import type { Channels } from '../../domain/aks/channels.ts';
 import type { Target, Versions } from '../../domain/aks/cluster.ts';
-import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
+import { kindInWords } from '../../domain/beside/operation-kinds.ts';
+import { capitalized, listInWords, oneLine, plural } from '../../text/plain-text.ts';
+import { progressInWords } from './under-way.ts';
 
 /** More pools than this are counted rather than named. */
 const NAMED_POOLS = 5;
@@ -89,10 +91,19 @@ const HEADLINES: Readonly<Record<Result, Headline>> = {
   'timed-out': (subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`,
   interrupted: (subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`,
   error: (subject, { mode }) => `The ${mode} of ${subject} ended with an error`,
-  'in-progress': (subject) => `An operation is in progress on ${subject}`,
+  'in-progress': inProgress,
   canceling: (subject) => `An operation is being canceled on ${subject}`,
   succeeded: (subject) => `No operation is in progress on ${subject}; the last one succeeded`,
 };
+
+/** Of a single operation it tells all that answers whether it is stuck. */
+function inProgress(subject: string, { underWay = [] }: Outcome): string {
+  const [one, ...others] = underWay;
+  if (one === undefined || others.length > 0) return `An operation is in progress on ${subject}`;
+  const progress = progressInWords(one);
+  const what = capitalized(oneLine(kindInWords(one.operation ?? {})));
+  return `${what} is in progress on ${subject}${progress === '' ? '' : `: ${progress}`}`;
+}
 
 /** Returns the result as one line, such as `Rolled back pool user of cluster prod to 1.35.5`. */
 export function headlineOf(outcome: Outcome): string {

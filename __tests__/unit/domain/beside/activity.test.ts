@@ -52,7 +52,7 @@ describe('the kind of an operation', () => {
     ['UpgradeNodeImage', 'an upgrade of the node image', true],
     ['Scale', 'a scale', false],
     ['Frobnicate', 'an operation of kind Frobnicate', false],
-    [undefined, undefined, undefined],
+    [undefined, 'an operation', undefined],
   ])('%s: %s', (kind, words, isUpgrade) => {
     const one = kind === undefined ? {} : { kind };
     expect([kindInWords(one), isUpgradeKind(one)]).toEqual([words, isUpgrade]);

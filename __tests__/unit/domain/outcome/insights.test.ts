@@ -2,26 +2,20 @@ import { describe, expect, test } from '@jest/globals';
 import type { Observation } from '../../../../src/domain/aks/cluster.ts';
 import type { MaintenanceWindow } from '../../../../src/domain/beside/maintenance.ts';
 import { insightsOf } from '../../../../src/domain/outcome/insights.ts';
+import type { UnderWay } from '../../../../src/domain/outcome/under-way.ts';
 import {
   cluster,
   fleetRun,
-  lackingOf,
   MINUTE,
   observation,
   operation,
-  pool,
+  poolTarget,
   read,
   START,
-  unreadable,
 } from '../../../support/builders.ts';
 
-const POOL = `${cluster().id}/agentPools/user`;
-const UPGRADE = operation({ kind: 'Upgrade', resourceId: POOL });
-
-function texts(changes: Partial<Observation>, pools: readonly string[] = ['user']): readonly string[] {
-  return insightsOf(observation(changes), pools).map(
-    ({ text, isPersonal }) => `${isPersonal ? '(personal) ' : ''}${text}`,
-  );
+function texts(changes: Partial<Observation>): readonly string[] {
+  return insightsOf(observation(changes), [], [], START).map(({ text }) => text);
 }
 
 const window = (changes: Partial<MaintenanceWindow> = {}): MaintenanceWindow => ({
@@ -34,54 +28,24 @@ const window = (changes: Partial<MaintenanceWindow> = {}): MaintenanceWindow => 
   ...changes,
 });
 
-describe('an operation in progress', () => {
-  const event = { at: START - 10 * MINUTE, caller: 'mona@x.org', action: 'write', resourceId: POOL };
+describe('what is in progress', () => {
+  const one = { target: poolTarget('user'), later: [] };
+  const estimate = { nodes: 3, surgeNodes: 1, expectedMs: 9 * MINUTE, longestMs: 99 * MINUTE };
+  const told = (changes: Partial<UnderWay>): readonly string[] =>
+    insightsOf(observation(), [], [{ ...one, ...changes }], START).map(({ text }) => text);
 
-  test('says who began it, how long it has run, what is usual, and what drains allow', () => {
-    expect(texts({ recentOperations: read([UPGRADE]), events: read([event]) })).toEqual([
-      '(personal) An upgrade (op-1) was begun 10 min ago by mona@x.org.',
-      'The operation on pool user has run for 10 min; usual for 3 nodes is about 8 min 50 s, and its drain settings allow 1 h 38 min at most.',
+  test('has run for so long, where that and what is usual is known', () => {
+    expect(told({ runningMs: 10 * MINUTE, estimate })).toEqual([
+      'The operation on pool user has run for 10 min; usual for 3 nodes is about 9 min, and its drain settings allow 1 h 39 min at most.',
     ]);
+    expect(told({ runningMs: 10 * MINUTE, estimate: { ...estimate, nodes: 1 } })[0]).toContain('1 node is');
+    expect([told({ estimate }), told({ runningMs: 1 })]).toEqual([[], []]);
   });
 
-  test('is told once, wherever it was read, and of an application it is no secret', () => {
-    const told = texts({
-      recentOperations: read([UPGRADE]),
-      operations: new Map([['pool/user', read(UPGRADE)]]),
-      activeOperations: new Map([['pool/user', read([UPGRADE])]]),
-      events: read([{ ...event, caller: 'aaaa' }]),
-    });
-    expect(told.filter((text) => text.includes('was begun'))).toEqual([
-      'An upgrade (op-1) was begun 10 min ago by aaaa.',
-    ]);
-  });
-
-  test('of a fleet run may begin again', () => {
-    const startless = lackingOf(UPGRADE, 'startedAt', 'kind', 'resourceId');
-    expect(
-      texts({ recentOperations: read([startless]), fleetRuns: read([fleetRun({ operationId: 'op-1' })]) }),
-    ).toEqual([
-      'An operation (op-1) was begun by update run june of fleet all-shops: aborted, it may begin again.',
-    ]);
-  });
-
-  test('is not told where nothing is known, nor of a pool that is gone or whose size is not shown', () => {
-    const blind = {
-      recentOperations: unreadable(),
-      operations: new Map([
-        ['cluster', read(undefined)],
-        ['pool/user', unreadable()],
-      ]),
-      activeOperations: new Map([['pool/user', unreadable()]]),
-      events: unreadable(),
-      fleetRuns: unreadable(),
-      windows: unreadable(),
-    };
-    expect(texts(blind, ['user', 'gone'])).toEqual([]);
-    const pools = [lackingOf(pool(), 'count')];
-    expect(texts({ recentOperations: read([UPGRADE]), cluster: cluster({ pools }) })).toEqual([]);
-    const one = cluster({ pools: [pool({ count: 1 })] });
-    expect(texts({ recentOperations: read([UPGRADE]), cluster: one })[0]).toContain('usual for 1 node is');
+  test('is told with who began it', () => {
+    const operations = [operation({ kind: 'Upgrade' })];
+    const fleetRuns = read([fleetRun({ operationId: 'op-1' })]);
+    expect(insightsOf(observation({ fleetRuns }), operations, [], START)).toHaveLength(1);
   });
 });
 

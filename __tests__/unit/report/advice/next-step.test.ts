@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome, PoolOutcome } from '../../../../src/domain/outcome/outcome.ts';
+import type { UnderWay } from '../../../../src/domain/outcome/under-way.ts';
 import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';
 import type { Remedy } from '../../../../src/report/advice/advice.ts';
 import { nextAdvice, nextStep } from '../../../../src/report/advice/next-step.ts';
+import { fleetRun } from '../../../support/builders.ts';
 import {
   DAY,
+  MINUTE,
   OLD,
   START,
   SUBSCRIPTION,
@@ -442,7 +445,7 @@ describe('when the time was up or the run was canceled', () => {
 describe('of a status', () => {
   test('in progress names how to wait and to abort', () => {
     expect(status({ result: 'in-progress' }, { operation, result: 'in-progress' })).toBe(
-      'The operation goes on: wait for it with `mode: status` and `wait: true`; or stop it with `mode: abort` and `nodepool: user`.',
+      'The operation goes on: wait for it with `mode: status` and `wait: true`; or stop it with `mode: abort`, `nodepool: user` and `operation-id: op-1`.',
     );
     expect(status({ result: 'canceling' })).toBe(
       'Wait until it shows Canceled, with `mode: status` and `wait: true` (`nodepool: user`).',
@@ -513,9 +516,61 @@ describe('of a status', () => {
     );
   });
 
+  describe('in progress on one target', () => {
+    const estimate = { nodes: 10, surgeNodes: 1, expectedMs: 20 * MINUTE, longestMs: 300 * MINUTE };
+    const scale = sampleOperation({ id: 'op-2', kind: 'Scale' });
+    const one = { target: { kind: 'pool', name: 'user' } as const, later: [] };
+    const upgrade = sampleOperation({ id: 'op-1', kind: 'Upgrade' });
+    const step = (...underWay: readonly UnderWay[]): string =>
+      status({ result: 'in-progress', underWay }, { result: 'in-progress' });
+    const STOP = 'stop it with `mode: abort`, `nodepool: user` and `operation-id: op-1`';
+    const WAIT = 'wait for it with `mode: status` and `wait: true`';
+
+    test('waits, names what it is, and can be stopped', () => {
+      expect(step({ ...one, operation: upgrade })).toBe(`The upgrade goes on: ${WAIT}; or ${STOP}.`);
+      expect(step(one)).toBe(
+        `The operation goes on: ${WAIT}; or stop it with \`mode: abort\` and \`nodepool: user\`.`,
+      );
+      expect(step(one, one)).toContain('The operation goes on');
+    });
+
+    test('is stopped first when it takes long', () => {
+      const long = { ...one, operation: upgrade, estimate, runningMs: 47 * MINUTE };
+      expect(step(long)).toBe(`The upgrade has run for much longer than usual: ${STOP}; or ${WAIT}.`);
+      expect(step({ ...long, runningMs: 301 * MINUTE })).toContain(
+        'The upgrade has run for longer than its drain settings allow: stop',
+      );
+    });
+
+    test('can be stopped once what began after it has ended', () => {
+      expect(step({ ...one, operation: upgrade, later: [scale] })).toContain(
+        `or once the scale that began after it has ended, ${STOP}.`,
+      );
+      expect(step({ ...one, operation: upgrade, later: [scale, scale] })).toContain('have ended');
+    });
+  });
+
+  test('whose operation an update run may begin again stops that run first', () => {
+    const mayBeginAgain = fleetRun();
+    for (const result of ['canceled', 'aborted'] as const) {
+      const outcome = sampleOutcome({
+        mode: result === 'canceled' ? 'status' : 'abort',
+        result,
+        mayBeginAgain,
+        pools: [samplePoolOutcome({ result, offer: { available: true, to: OLD } })],
+      });
+      expect(nextStep(outcome)).toContain(
+        'update run june of fleet all-shops, which began it, may begin it again: go back: stop update run june (until it is started again, it updates no further member), then roll back pool user',
+      );
+      expect(nextAdvice(outcome).remedies[0]?.commands).toEqual([
+        expect.stringContaining('az fleet updaterun stop'),
+      ]);
+    }
+  });
+
   test('canceled says that it can be resumed or undone', () => {
     expect(status({ result: 'canceled' }, { nodes: { done: 0, total: 1 } })).toBe(
-      `The operation stopped half way (last seen with 0 of 1 node done): ${LOOK}; or ${GO_ON_EITHER}.`,
+      `The operation stopped half way (last seen with 0 of 1 node done), canceled by somebody, or by AKS because nodes could not be drained or a health gate was not passed: ${LOOK}; or ${GO_ON_EITHER}.`,
     );
   });
 

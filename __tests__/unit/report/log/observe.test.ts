@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AzureConnection, SignIn } from '../../../../src/domain/inputs.ts';
+import type { Machine } from '../../../../src/domain/beside/machines.ts';
 import { isoTime } from '../../../../src/domain/time.ts';
 import type { Observation, Reading, RecordEntry } from '../../../../src/domain/aks/cluster.ts';
 import {
@@ -26,6 +27,7 @@ import {
   samplePool,
   samplePoolOutcome,
 } from '../samples.ts';
+import { machine } from '../../../support/builders.ts';
 
 const UNREADABLE = {
   kind: 'unreadable',
@@ -176,6 +178,37 @@ describe('what was found', () => {
     expect(operationLine('cluster', ended)).toBe(
       'Latest operation on the cluster: Failed, ended 2026-06-09T17:00:00Z, c: m, id op-1',
     );
+  });
+
+  test('has what is in progress by its kind, and what runs beside the latest', () => {
+    const { id } = observation().cluster;
+    const resourceId = `${id}/agentPools/user`;
+    const upgrade = sampleOperation({ kind: 'Upgrade', resourceId });
+    const scale = sampleOperation({ id: 'op-2', kind: 'Scale', status: 'InProgress', resourceId });
+    const recentOperations = { kind: 'read', value: [scale, upgrade] } as const;
+    expect(observationLines(observation({ recentOperations })).slice(2)).toEqual([
+      'In progress on pool user: a scale, InProgress, id op-2',
+      'In progress on pool user: an upgrade, Upgrading, id op-1',
+    ]);
+    const operations = new Map([['pool/user', { kind: 'read', value: scale } as const]]);
+    expect(observationLines(observation({ recentOperations, operations })).slice(2)).toEqual([
+      'Latest operation on pool user: a scale, InProgress, id op-2',
+      'Also in progress on pool user: an upgrade, Upgrading, id op-1',
+    ]);
+  });
+
+  test('has what each node runs, unless that was told before', () => {
+    const machines: Observation['machines'] = new Map<string, Reading<readonly Machine[]>>([
+      ['user', { kind: 'read', value: [machine()] }],
+      ['spot', UNREADABLE],
+    ]);
+    const seen = observation({ machines });
+    expect(observationLines(seen).slice(2)).toEqual([
+      expect.stringContaining('Nodes of pool user: 1 of 1 node runs'),
+      'Nodes of pool spot: not read node by node (Azure does not tell what each runs).',
+      'The nodes of spot could not be read (403 AuthorizationFailed): going on without',
+    ]);
+    expect(observationLines(seen, undefined, false)).toHaveLength(3);
   });
 
   test('names what could not be read, and the right that it takes', () => {

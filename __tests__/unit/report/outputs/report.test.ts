@@ -123,6 +123,7 @@ describe('the report', () => {
     expect(listed.slice(0, 2)).toEqual([
       {
         'operation-id': 'op-1',
+        'operation-type': '',
         'operation-status': 'Upgrading',
         'percent-complete': 100,
         'started-at': '2026-06-09T17:00:00Z',
@@ -133,6 +134,7 @@ describe('the report', () => {
       },
       {
         'operation-id': 'op-1',
+        'operation-type': '',
         'operation-status': 'Upgrading',
         'percent-complete': null,
         'started-at': '',

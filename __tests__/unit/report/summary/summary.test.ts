@@ -398,14 +398,14 @@ describe('the record', () => {
         endedAt: START + MINUTE,
         error: { code: 'c', message: '<m>' },
       }),
-      sampleOperation({ id: 'op-2' }),
+      sampleOperation({ id: 'op-2', kind: 'Upgrade', resourceId: '/x/agentPools/user' }),
     ];
     const markdown = page({ recentOperations });
     expect(markdown).toContain('<summary>2 recent operations</summary>');
     expect(markdown).toContain(
-      '| Upgrading (40 %) | 2026-06-09T17:00:00Z | 2026-06-09T17:01:00Z | `c` &#60;m&#62; | `op-1` |',
+      '| operation | Upgrading (40 %) | 2026-06-09T17:00:00Z | 2026-06-09T17:01:00Z | `c` &#60;m&#62; | `op-1` |',
     );
-    expect(markdown).toContain('| Upgrading | – | – | – | `op-2` |');
+    expect(markdown).toContain('| upgrade of pool user | Upgrading | – | – | – | `op-2` |');
   });
 });
 

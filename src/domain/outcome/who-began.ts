@@ -1,0 +1,116 @@
+/** Who began an operation: what the Activity Log and the runs of fleets tell of it. */
+
+import { targetKey, type Observation, type Operation, type Target } from '../aks/cluster.ts';
+import { activeOn, recentOf } from '../aks/operations.ts';
+import { isSettled, isStopped } from '../aks/states.ts';
+import { callerOf, isPerson, runBehind } from '../beside/activity.ts';
+import { mayBeginAgain, type FleetRun } from '../beside/fleet.ts';
+import { kindInWords } from '../beside/operation-kinds.ts';
+import type { RunHistory } from '../moves/move.ts';
+import { formatDuration } from '../time.ts';
+import { updateRunCommand } from '../../text/az-fleet-command.ts';
+import { capitalized } from '../../text/plain-text.ts';
+import type { Insight } from './insight.ts';
+
+/** How a person is called where anybody may read it. */
+const SOMEBODY = 'a person, whom the Activity Log names';
+
+/** Returns who began these operations, as far as that is known. */
+export function whoBegan(
+  observation: Observation,
+  operations: readonly Operation[],
+  now: number,
+): readonly Insight[] {
+  return operations.flatMap((operation) => [
+    ...ofCaller(observation, operation, now),
+    ...ofRun(observation, operation),
+  ]);
+}
+
+/**
+ * Returns the operations whose begin matters: what is in progress, what this run aborted, and in a report what ended last
+ * on a target that stopped half way.
+ */
+export function operationsThatMatter(
+  observation: Observation,
+  { records }: Pick<RunHistory, 'records'>,
+  targets: readonly Target[],
+): readonly Operation[] {
+  const aborted = records.flatMap(({ move, operation }) =>
+    move.kind === 'abort' && operation !== undefined ? [operation] : [],
+  );
+  const everywhere: readonly Target[] = [
+    { kind: 'cluster' },
+    ...observation.cluster.pools.map(({ name }) => ({ kind: 'pool', name }) as const),
+  ];
+  const all = [
+    ...everywhere.flatMap((target) => activeOn(observation, target)),
+    ...targets.flatMap((target) => lastStopped(observation, target)),
+    ...aborted,
+  ];
+  return [...new Map(all.map((operation) => [operation.id.toLowerCase(), operation])).values()];
+}
+
+function lastStopped(observation: Observation, target: Target): readonly Operation[] {
+  const reading = observation.operations.get(targetKey(target));
+  const latest = reading?.kind === 'read' ? reading.value : undefined;
+  const last = latest ?? recentOf(observation, target)[0];
+  return last !== undefined && isStopped(last.status) ? [last] : [];
+}
+
+function ofCaller(observation: Observation, operation: Operation, now: number): readonly Insight[] {
+  const caller = callerIn(observation, operation);
+  if (caller === undefined) return [];
+  const { id, startedAt = now } = operation;
+  const said = (who: string): string =>
+    `${capitalized(kindInWords(operation))} (${id})${endOf(operation)} was begun ${formatDuration(now - startedAt)} ago by ${who}.`;
+  return [isPerson(caller) ? { text: said(SOMEBODY), named: said(caller) } : { text: said(caller) }];
+}
+
+function endOf({ status }: Operation): string {
+  return isSettled(status) ? `, which ended ${status},` : '';
+}
+
+function callerIn({ events, cluster }: Observation, operation: Operation): string | undefined {
+  return events.kind === 'read'
+    ? callerOf(operation, operation.resourceId ?? cluster.id, events.value)
+    : undefined;
+}
+
+function ofRun({ fleetRuns }: Observation, operation: Operation): readonly Insight[] {
+  const run = fleetRuns.kind === 'read' ? runBehind(operation, fleetRuns.value) : undefined;
+  if (run === undefined) return [];
+  const said = `${capitalized(kindInWords(operation))} (${operation.id})${endOf(operation)} was begun by update run ${run.run} of fleet ${run.fleet} (${run.state})`;
+  return [
+    mayBeginAgain(run)
+      ? {
+          text: `${said}: aborted, it may begin again. Stop the run to prevent that; until it is started again, it updates no further member.`,
+          commands: [updateRunCommand('stop', run)],
+          undo: updateRunCommand('start', run),
+        }
+      : { text: `${said}: once the run is started again, so may the operation be.` },
+  ];
+}
+
+/** Returns the run that began one of the operations and goes on, if there is one. */
+export function runThatMayBeginAgain(
+  { fleetRuns }: Observation,
+  operations: readonly Operation[],
+): FleetRun | undefined {
+  if (fleetRuns.kind !== 'read') return undefined;
+  return operations
+    .map((operation) => runBehind(operation, fleetRuns.value))
+    .find((run) => run !== undefined && mayBeginAgain(run));
+}
+
+/** Returns what is about to be stopped, in a sentence that anybody may read. */
+export function aboutToStop(observation: Observation, target: Target, now: number): string {
+  const [operation] = activeOn(observation, target);
+  const what = target.kind === 'cluster' ? 'the cluster' : `pool ${target.name}`;
+  if (operation === undefined) return `You are about to stop an operation on ${what}.`;
+  const caller = callerIn(observation, operation);
+  const who = caller === undefined ? 'began' : `${isPerson(caller) ? SOMEBODY : caller} began`;
+  const when = operation.startedAt === undefined ? '' : ` ${formatDuration(now - operation.startedAt)} ago`;
+  const clause = caller === undefined && when === '' ? '' : ` that ${who}${when}`;
+  return `You are about to stop ${kindInWords(operation)} on ${what}${clause} (${operation.id}).`;
+}
