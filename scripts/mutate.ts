@@ -3,12 +3,12 @@
  * Each verdict is written down at once, so that a run that was stopped goes on where it was.
  */
 
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { copyOfRepository, doTestsPass } from './mutate/copy.ts';
+import { FOLDERS, type Folder } from './mutate/folders.ts';
+import { Judge } from './mutate/judge.ts';
 import { mutantsOf, type Mutant } from './mutate/mutants.ts';
 import { keyOf, sampleOf } from './mutate/sample.ts';
 
@@ -16,86 +16,99 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = path.join(ROOT, 'mutation-results');
 const ACCEPTED = path.join(ROOT, 'scripts/mutate/accepted.json');
 
-/** By folder of `src`: the fast suites that should notice, and the share of mutants that they have to. */
-const FOLDERS: Readonly<Record<string, { readonly tests: readonly string[]; readonly goal: number }>> = {
-  domain: { tests: ['__tests__/unit', '__tests__/flow'], goal: 0.95 },
-  report: { tests: ['__tests__/unit'], goal: 0.95 },
-  steps: { tests: ['__tests__/unit', '__tests__/flow'], goal: 0.85 },
-  adapters: { tests: ['__tests__/unit', '__tests__/adapters'], goal: 0.85 },
-};
+const HELP = `npm run mutate -- [--folder NAME] [--sample 300] [--seed 1] [--anew] [--quiet]
+Folders: ${FOLDERS.map(({ name }) => name).join(', ')}`;
 
-const HELP = `npm run mutate -- [--folder ${Object.keys(FOLDERS).join('|')}] [--sample 300] [--seed 1] [--anew]`;
-
-interface Verdict {
+interface Line {
   readonly key: string;
-  readonly isKilled: boolean;
+  /** The test that noticed, or nothing. */
+  readonly killer?: string;
+  /** How many tests came by. */
+  readonly tests: number;
 }
 
-function mutantsIn(folder: string): readonly Mutant[] {
-  return readdirSync(path.join(ROOT, 'src', folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+interface Options {
+  readonly sample: string;
+  readonly seed: string;
+  readonly anew: boolean;
+  readonly quiet: boolean;
+}
+
+function filesBelow(folder: string, isDeep: boolean, ending: string): readonly string[] {
+  return readdirSync(path.join(ROOT, folder), { recursive: isDeep, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
     .sort()
-    .map((name) => path.posix.join('src', folder, name.split(path.sep).join('/')))
-    .flatMap((file) => mutantsOf(file, readFileSync(path.join(ROOT, file), 'utf8')));
+    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')));
 }
 
-function verdictsIn(file: string): Map<string, boolean> {
-  if (!existsSync(file)) return new Map();
-  const lines = readFileSync(file, 'utf8').trim().split('\n').filter(Boolean);
-  return new Map(
-    lines.map((line) => JSON.parse(line) as Verdict).map(({ key, isKilled }) => [key, isKilled]),
-  );
+function textOf(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
 }
 
-async function judge(
-  copy: string,
-  mutant: Mutant,
-  tests: readonly string[],
-  longestMs: number,
-): Promise<boolean> {
-  const file = path.join(copy, mutant.file);
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.slice(0, mutant.start) + mutant.after + text.slice(mutant.end));
-  try {
-    return !(await doTestsPass(copy, tests, mutant.file, longestMs));
-  } finally {
-    writeFileSync(file, text);
-  }
+function linesIn(log: string): Map<string, Line> {
+  if (!existsSync(log)) return new Map();
+  const lines = readFileSync(log, 'utf8').trim().split('\n').filter(Boolean);
+  return new Map(lines.map((line) => JSON.parse(line) as Line).map((line) => [line.key, line]));
 }
 
-/** Returns whether the goal of the folder is met. */
-async function mutate(folder: string, size: number, seed: string, isAnew: boolean): Promise<boolean> {
-  const { tests, goal } = FOLDERS[folder] ?? { tests: [], goal: 1 };
-  const accepted = new Set(Object.keys(JSON.parse(readFileSync(ACCEPTED, 'utf8')) as Record<string, string>));
-  const log = path.join(RESULTS, `${folder}.jsonl`);
-  mkdirSync(RESULTS, { recursive: true });
-  if (isAnew) await rm(log, { force: true });
-  const verdicts = verdictsIn(log);
-  const sample = sampleOf(mutantsIn(folder), size, seed);
-  const copy = await copyOfRepository();
-  const survivors: string[] = [];
-  try {
-    const startedAt = performance.now();
-    if (!(await doTestsPass(copy, tests))) throw new Error(`The tests of ${folder} fail without a mutant.`);
-    // Those of one file are a part of them: on a machine as busy as now, twice the time of all means that they hang.
-    const longestMs = 2 * (performance.now() - startedAt);
-    for (const [index, mutant] of sample.entries()) {
-      const key = keyOf(mutant, readFileSync(path.join(ROOT, mutant.file), 'utf8'), mutant.start);
-      const isKilled = verdicts.get(key) ?? (await judge(copy, mutant, tests, longestMs));
-      if (!verdicts.has(key)) appendFileSync(log, `${JSON.stringify({ key, isKilled })}\n`);
-      verdicts.set(key, isKilled);
-      if (!isKilled && !accepted.has(key)) survivors.push(key);
-      console.log(`${index + 1}/${sample.length} ${isKilled ? 'killed  ' : 'SURVIVED'} ${key}`);
-    }
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
-  const share = 1 - survivors.length / Math.max(sample.length, 1);
+/** Prints the figure of a folder and its survivors, and returns whether the goal is met. */
+function report({ name, goal }: Folder, lines: readonly Line[], ofHowMany: number): boolean {
+  const accepted = JSON.parse(readFileSync(ACCEPTED, 'utf8')) as Record<string, string>;
+  const survivors = lines.filter(({ key, killer }) => killer === undefined && !(key in accepted));
+  const equivalent = lines.filter(({ key, killer }) => killer === undefined && key in accepted).length;
+  const judged = lines.length - equivalent;
+  const share = judged === 0 ? 1 : 1 - survivors.length / judged;
   console.log(
-    `\n${folder}: ${(share * 100).toFixed(1)} % of ${sample.length} noticed or accepted (goal ${goal * 100} %)`,
+    `${name}: ${(share * 100).toFixed(1)} % of ${judged} killed (goal ${goal * 100} %), ` +
+      `${equivalent} accepted, ${ofHowMany} in all`,
   );
-  for (const survivor of survivors) console.log(`  ${survivor}`);
+  for (const { key, tests } of survivors) console.log(`  SURVIVED ${key}${tests === 0 ? ' (no test)' : ''}`);
   return share >= goal;
+}
+
+async function judgeAll(
+  folder: Folder,
+  sample: readonly Mutant[],
+  options: Options,
+): Promise<readonly Line[]> {
+  const log = path.join(RESULTS, `${folder.name.replaceAll('/', '-')}.jsonl`);
+  mkdirSync(RESULTS, { recursive: true });
+  if (options.anew) rmSync(log, { force: true });
+  const known = linesIn(log);
+  const keys = sample.map((mutant) => keyOf(mutant, textOf(mutant.file), mutant.start));
+  if (keys.every((key) => known.has(key))) return keys.flatMap((key) => known.get(key) ?? []);
+  const tests = folder.tests.flatMap((place) => filesBelow(place, true, '.test.ts'));
+  const judge = new Judge(
+    ROOT,
+    tests
+      .filter((test) => !textOf(test).includes('unstable_mockModule'))
+      .map((test) => path.join(ROOT, test)),
+    sample,
+  );
+  try {
+    await judge.open();
+    for (const failure of judge.failing) console.log(`Left out, fails without a mutant: ${failure}`);
+    const startedAt = performance.now();
+    for (const [id, key] of keys.entries()) {
+      if (known.has(key)) continue;
+      const line = { key, ...(await judge.judge(id)) };
+      known.set(key, line);
+      appendFileSync(log, `${JSON.stringify(line)}\n`);
+      if (!options.quiet)
+        console.log(`${id + 1}/${keys.length} ${line.killer === undefined ? 'SURVIVED' : 'killed  '} ${key}`);
+    }
+    console.log(`${((performance.now() - startedAt) / keys.length).toFixed(0)} ms a mutant`);
+  } finally {
+    judge.close();
+  }
+  return keys.flatMap((key) => known.get(key) ?? []);
+}
+
+async function mutate(folder: Folder, options: Options): Promise<boolean> {
+  const files = filesBelow(folder.source, folder.isDeep, '.ts');
+  const mutants = files.flatMap((file) => mutantsOf(file, textOf(file)));
+  const sample = sampleOf(mutants, Number(options.sample), options.seed);
+  return report(folder, await judgeAll(folder, sample, options), mutants.length);
 }
 
 const { values } = parseArgs({
@@ -104,14 +117,13 @@ const { values } = parseArgs({
     sample: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     anew: { type: 'boolean', default: false },
+    quiet: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help) console.log(HELP);
 else {
-  const folders = values.folder === undefined ? Object.keys(FOLDERS) : [values.folder];
-  for (const folder of folders) {
-    if (!(folder in FOLDERS)) throw new Error(`There is no folder '${folder}'.\n${HELP}`);
-    if (!(await mutate(folder, Number(values.sample), values.seed, values.anew))) process.exitCode = 1;
-  }
+  const wanted = FOLDERS.filter(({ name }) => values.folder === undefined || name === values.folder);
+  if (wanted.length === 0) throw new Error(`There is no folder '${values.folder ?? ''}'.\n${HELP}`);
+  for (const folder of wanted) if (!(await mutate(folder, values))) process.exitCode = 1;
 }

@@ -9,6 +9,8 @@ export interface Mutant {
   readonly end: number;
   readonly before: string;
   readonly after: string;
+  /** The whole expression or statement that it changes: what a switch between both is put around. */
+  readonly whole: { readonly start: number; readonly end: number; readonly isStatement: boolean };
 }
 
 /** What an operator becomes. */
@@ -32,10 +34,14 @@ export function mutantsOf(file: string, text: string): readonly Mutant[] {
   const found: Mutant[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isInterfaceDeclaration(node)) return;
+    const isStatement = ts.isExpressionStatement(node);
     for (const [place, after] of changesOf(node)) {
+      // Of an if, the condition alone is an expression.
+      const { end } = ts.isIfStatement(node) ? place : node;
+      const whole = { start: (ts.isIfStatement(node) ? place : node).getStart(source), end, isStatement };
       const start = place.getStart(source);
       const before = text.slice(start, place.end);
-      found.push({ file, start, end: place.end, before, after });
+      found.push({ file, start, end: place.end, before, after, whole });
     }
     ts.forEachChild(node, visit);
   };

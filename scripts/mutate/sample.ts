@@ -5,8 +5,10 @@ import type { Mutant } from './mutants.ts';
 
 /** What a mutant is known by: it stays the same while its line does, wherever that line moves. */
 export function keyOf({ file, before, after }: Mutant, text: string, start: number): string {
-  const line = text.slice(text.lastIndexOf('\n', start) + 1).split('\n', 1)[0] ?? '';
-  return [file, line.trim(), before, after].join(' | ');
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  const line = text.slice(lineStart).split('\n', 1)[0] ?? '';
+  const earlier = text.slice(lineStart, start).split(before).length - 1;
+  return [file, line.trim(), before, after, ...(earlier === 0 ? [] : [`no. ${earlier + 1}`])].join(' | ');
 }
 
 /** Returns that many of a list, chosen by a seed; all when there are not more. */

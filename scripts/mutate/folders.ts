@@ -1,0 +1,34 @@
+/** What is mutated, by folder: with the fast tests that should notice, and the share of mutants that they have to. */
+
+export interface Folder {
+  readonly name: string;
+  readonly source: string;
+  /** With the folders below it. */
+  readonly isDeep: boolean;
+  readonly tests: readonly string[];
+  readonly goal: number;
+}
+
+const PURE = ['__tests__/unit', '__tests__/flow'];
+
+function shelf(name: string, isDeep: boolean): Folder {
+  return { name, source: `src/${name}`, isDeep, tests: PURE, goal: 0.95 };
+}
+
+export const FOLDERS: readonly Folder[] = [
+  shelf('domain', false),
+  ...['aks', 'beside', 'moves', 'checks', 'abort', 'rollback', 'status', 'outcome'].map((name) =>
+    shelf(`domain/${name}`, true),
+  ),
+  shelf('text', true),
+  shelf('inputs', true),
+  shelf('report', true),
+  { name: 'steps', source: 'src/steps', isDeep: true, tests: PURE, goal: 0.85 },
+  {
+    name: 'adapters',
+    source: 'src/adapters',
+    isDeep: true,
+    tests: ['__tests__/unit', '__tests__/adapters'],
+    goal: 0.85,
+  },
+];
