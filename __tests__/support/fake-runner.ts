@@ -14,6 +14,8 @@ export class FakeRunner implements Runner {
   readonly annotations: Told[] = [];
   readonly outputs = new Map<string, string>();
   readonly summaries: string[] = [];
+  /** Groups that were begun and not ended; they don't nest. */
+  openGroups = 0;
   failed: boolean | undefined;
   /** Makes writing the summary fail. */
   summaryError: Error | undefined;
@@ -47,10 +49,11 @@ export class FakeRunner implements Runner {
 
   startGroup(title: string): void {
     this.lines.push(`> ${title}`);
+    this.openGroups++;
   }
 
   endGroup(): void {
-    // Groups are told by their beginning.
+    this.openGroups--;
   }
 
   notice(title: string, message: string): void {

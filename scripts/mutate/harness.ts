@@ -18,7 +18,8 @@ type Work = (...args: readonly unknown[]) => unknown;
 interface Block {
   readonly parent?: Block;
   readonly name: string;
-  readonly hooks: Readonly<Record<'beforeAll' | 'beforeEach' | 'afterEach' | 'afterAll', Work[]>>;
+  readonly hooks: Readonly<Record<'beforeAll' | 'beforeEach' | 'afterEach', Work[]>>;
+  isOpen: boolean;
 }
 
 /** One test: what it is called, and how it is run with all its hooks. It fails by throwing. */
@@ -31,8 +32,8 @@ const cases: Case[] = [];
 let block = newBlock('');
 
 function newBlock(name: string, parent?: Block): Block {
-  const hooks = { beforeAll: [], beforeEach: [], afterEach: [], afterAll: [] };
-  return parent === undefined ? { name, hooks } : { name, hooks, parent };
+  const own = { name, hooks: { beforeAll: [], beforeEach: [], afterEach: [] }, isOpen: false };
+  return parent === undefined ? own : { ...own, parent };
 }
 
 function outsideIn(inner: Block): readonly Block[] {
@@ -43,20 +44,18 @@ async function runAll(works: readonly Work[]): Promise<void> {
   for (const work of works) await work();
 }
 
-/** Runs one test as if it were alone in its file. */
+/** Runs one test. What its block sets up once stays until the process ends: other tests of it may follow at any time. */
 async function runCase(inner: Block, work: Work): Promise<void> {
   const blocks = outsideIn(inner);
-  const insideOut = blocks.toReversed();
+  for (const outer of blocks.filter(({ isOpen }) => !isOpen)) {
+    await runAll(outer.hooks.beforeAll);
+    outer.isOpen = true;
+  }
   try {
-    await runAll(blocks.flatMap(({ hooks }) => hooks.beforeAll));
-    try {
-      await runAll(blocks.flatMap(({ hooks }) => hooks.beforeEach));
-      await work();
-    } finally {
-      await runAll(insideOut.flatMap(({ hooks }) => hooks.afterEach));
-    }
+    await runAll(blocks.flatMap(({ hooks }) => hooks.beforeEach));
+    await work();
   } finally {
-    await runAll(insideOut.flatMap(({ hooks }) => hooks.afterAll));
+    await runAll(blocks.toReversed().flatMap(({ hooks }) => hooks.afterEach));
   }
 }
 
@@ -104,7 +103,7 @@ export const globals = {
   beforeAll: hook('beforeAll'),
   beforeEach: hook('beforeEach'),
   afterEach: hook('afterEach'),
-  afterAll: hook('afterAll'),
+  afterAll: (): void => undefined,
 };
 
 /** Loads a file of tests and returns those that it adds. */

@@ -133,6 +133,9 @@ async function play(): Promise<void> {
 }
 
 process.on('unhandledRejection', () => undefined);
+process.on('disconnect', () => {
+  process.exit();
+});
 process.on('message', (message: Start | Question | 'play') => {
   if (message === 'play') void play();
   else if ('tests' in message) void start(message);
