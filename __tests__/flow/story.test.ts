@@ -8,7 +8,6 @@ import {
   MINUTE,
   NEW,
   OLD,
-  pool,
   poolTarget,
   SECOND,
   TOO_LATE,

@@ -3,7 +3,9 @@ import {
   DAY_MS,
   HOUR_MS,
   MINUTE_MS,
+  calendarDay,
   dayAndTime,
+  dayNumber,
   formatDuration,
   isoDate,
   isoTime,
@@ -54,4 +56,14 @@ test.each([
   [0, 3, 0],
 ])('a pause of %d ms after %d refusals is spread over %d ms more', (pauseMs, refusals, spread) => {
   expect(spreadMs(pauseMs, refusals)).toBe(spread);
+});
+
+test.each([
+  ['2026-01-31', 31],
+  ['2026-02-01', 28],
+  ['2028-02-29', 29],
+  ['2026-12-31', 31],
+  ['2026-04-30', 30],
+])('the month of %s has %d days', (date, days) => {
+  expect(calendarDay(dayNumber(date)).daysInMonth).toBe(days);
 });

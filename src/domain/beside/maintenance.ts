@@ -40,7 +40,7 @@ export const AUTO_UPGRADE_WINDOW = 'aksManagedAutoUpgradeSchedule';
 const LONGEST_LOOK_AHEAD_DAYS = 400;
 
 function isEvery(interval: number, passed: number): boolean {
-  return interval <= 1 || ((passed % interval) + interval) % interval === 0;
+  return passed % Math.max(1, interval) === 0;
 }
 
 function monthsBetween(from: CalendarDay, to: CalendarDay): number {

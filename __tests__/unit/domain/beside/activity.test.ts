@@ -22,6 +22,8 @@ describe('who began an operation', () => {
       [event({ at: START - 60 * SECOND, caller: 'x' }), event()],
       'mona@example.com',
     ],
+    ['the caller, a minute before', [event({ at: START - MINUTE })], 'mona@example.com'],
+    ['the caller, two minutes before', [event({ at: START - 2 * MINUTE })], 'mona@example.com'],
     ['nobody, when none is close', [event({ at: START - 3 * MINUTE })], undefined],
     ['nobody, when it is about another resource', [event({ resourceId: '/other' })], undefined],
     ['nobody, when it was an abort', [event({ action: 'x/agentPools/abort/action' })], undefined],

@@ -87,6 +87,52 @@ describe('the next opening of a maintenance window', () => {
       { startDate: '2026-05-01' },
       '2026-07-06T22:00:00Z',
     ],
+    [
+      'one that opened yesterday, since some days',
+      DAILY,
+      { startDate: '2026-06-01', startTime: '19:00', durationHours: 23 },
+      '2026-06-08T19:00:00Z',
+    ],
+    ['at half past', DAILY, { startTime: '22:30' }, '2026-06-09T22:30:00Z'],
+    ['one that closes at this moment', DAILY, { startTime: '13:00' }, '2026-06-10T13:00:00Z'],
+    [
+      'one that opened yesterday, far west of Greenwich',
+      DAILY,
+      { utcOffsetMinutes: -720, startTime: '05:30', durationHours: 24 },
+      '2026-06-08T17:30:00Z',
+    ],
+    [
+      'the 1st of every third month of who knows which',
+      { kind: 'absolute-monthly', every: 3, dayOfMonth: 1 },
+      {},
+      '2026-07-01T22:00:00Z at the earliest',
+    ],
+    [
+      'the 1st of every fifth month since years',
+      { kind: 'absolute-monthly', every: 5, dayOfMonth: 1 },
+      { startDate: '2024-11-01' },
+      '2026-07-01T22:00:00Z',
+    ],
+    ...['2026-06-01', '2026-06-03', '2026-06-05'].map(
+      (startDate): [string, Schedule, Partial<MaintenanceWindow>, string] => [
+        `every second week since ${startDate}`,
+        { kind: 'weekly', every: 2, day: 'saturday' },
+        { startDate },
+        '2026-06-20T22:00:00Z',
+      ],
+    ),
+    [
+      'the last Tuesday of a month that ends with one',
+      { kind: 'relative-monthly', every: 1, week: 'Last', day: 'Tuesday' },
+      {},
+      '2026-06-30T22:00:00Z',
+    ],
+    [
+      'not on the one day that is not allowed',
+      DAILY,
+      { notAllowed: [{ start: '2026-06-09', end: '2026-06-09' }] },
+      '2026-06-10T22:00:00Z',
+    ],
     ['a day that does not exist', { kind: 'absolute-monthly', every: 1, dayOfMonth: 32 }, {}, 'never'],
     [
       'not on days that are not allowed',
