@@ -8,7 +8,7 @@ import {
   refuseLongPauses,
   type ArmCredential,
 } from '../../src/adapters/http/pipeline.ts';
-import { AzureError } from '../../src/domain/aks/errors.ts';
+import type { AzureError } from '../../src/domain/aks/errors.ts';
 
 const ORIGIN = 'https://management.azure.com';
 const SCOPE = `${ORIGIN}/.default`;

@@ -261,7 +261,6 @@ describe('an abort', () => {
   });
 
   test('that may have hit another operation warns', async () => {
-    let id = '';
     const arrange: Arrange = (given) => {
       userUpgrades(given);
       given.aks.onMutation = () => {
@@ -272,7 +271,7 @@ describe('an abort', () => {
       };
     };
     const first = await runAction({ mode: 'status', nodepool: 'user' }, { arrange: userUpgrades });
-    id = first.runner.output('operation-id');
+    const id = first.runner.output('operation-id');
     const scene = await abort({ 'operation-id': id }, { arrange });
     expect(sent(scene)).toEqual(['abort pool/user']);
     expect(warningsOf(scene)).toContain('another operation may have been hit');
