@@ -12,6 +12,7 @@ import { parseScenario } from '../simulator/reading/parse.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { azFor, azVersion, installAz, LEAST_VERSION, type Az, type AzResult } from './az/client.ts';
 import { comparisons } from './az/comparisons.ts';
+import { pasteChecks } from './az/pasted.ts';
 import { sessionFor } from './az/session.ts';
 import { stateOf, type AzStep, type State } from './az/steps.ts';
 
@@ -105,7 +106,7 @@ function outputProblems(
 
 /** What can't be told from one session: two clients side by side, and the recipe of the documentation. */
 async function compare(folder: string): Promise<number> {
-  for (const [name, find] of comparisons) {
+  for (const [name, find] of [...comparisons, ...pasteChecks]) {
     const startedAt = performance.now();
     const problems = await find(await mkdtemp(path.join(folder, 'compare-')));
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

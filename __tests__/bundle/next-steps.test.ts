@@ -1,7 +1,6 @@
 /** What the step tells people to do works when they do just that, and what it says is the case. */
 
 import { describe, expect, test } from '@jest/globals';
-
 import { onAzure, type Run } from '../support/bundle.ts';
 import { cluster, OLD, recorded, stopped, untouched, upgraded, upgrading } from '../support/scenarios.ts';
 

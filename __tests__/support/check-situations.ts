@@ -46,9 +46,9 @@ function says(
 ): Sentences {
   return decide(inputs, seen, past)
     .checks.filter((check) => check.id === id || !CHECK_IDS.includes(check.id))
-    .map(({ verdict, pool: name, seen: sentence, why, remedy, commands = [] }) => [
+    .map(({ verdict, pool: name, seen: sentence, why, remedy, commands = [], undo }) => [
       name === undefined ? verdict : `${verdict} (${name})`,
-      ...[sentence, why, remedy, ...commands].filter((text) => text !== undefined),
+      ...[sentence, why, remedy, ...commands, undo].filter((text) => text !== undefined),
     ]);
 }
 

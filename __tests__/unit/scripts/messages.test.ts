@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { CHECK_IDS } from '../../../src/domain/checks/check.ts';
 import { RESULTS_WORST_FIRST } from '../../../src/domain/results.ts';
@@ -40,47 +39,6 @@ test('what users read is what was reviewed: `npm run messages -- --write` writes
 test('every check says something in a situation of the catalogue', () => {
   const titles = [...situationsOf('rollback'), ...situationsOf('abort')].map(([title]) => title);
   expect(new Set(titles.map((title) => title.split(':')[0]))).toEqual(new Set(CHECK_IDS));
-});
-
-/**
- * Groups and verbs with the options that they take. Sources: the command modules `acs` and `role` of azure-cli 2.91.0
- * (PyPI), and https://learn.microsoft.com/cli/azure/fleet for the extension.
- */
-const OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  'aks update': [
-    'resource-group',
-    'name',
-    'auto-upgrade-channel',
-    'node-os-upgrade-channel',
-    'tier',
-    'k8s-support-plan',
-    'disable-force-upgrade',
-    'yes',
-  ],
-  'aks start': ['resource-group', 'name'],
-  'aks get-versions': ['location'],
-  'aks nodepool update': ['resource-group', 'cluster-name', 'name'],
-  'aks nodepool start': ['resource-group', 'cluster-name', 'name'],
-  'aks nodepool upgrade': ['resource-group', 'cluster-name', 'name', 'kubernetes-version', 'yes'],
-  'fleet member delete': ['resource-group', 'fleet-name', 'name', 'yes'],
-  'fleet member update': ['resource-group', 'fleet-name', 'name', 'update-group'],
-  'fleet autoupgradeprofile create': ['resource-group', 'fleet-name', 'name', 'channel', 'disabled'],
-  'fleet updaterun skip': ['resource-group', 'fleet-name', 'name', 'targets'],
-  'fleet updaterun stop': ['resource-group', 'fleet-name', 'name'],
-  'ad app federated-credential create': ['id', 'parameters'],
-  'role assignment create': ['assignee-object-id', 'assignee-principal-type', 'role', 'scope'],
-};
-
-test.each(printedCommands())('can be pasted: %s', (command) => {
-  expect(spawnSync('bash', ['-n', '-c', command]).status).toBe(0);
-  const [, verb = ''] = /^az ((?:[a-z-]+ )+?)--/.exec(command) ?? [];
-  const known = OPTIONS[verb.trim()] ?? [];
-  const given = [...command.replaceAll(/'[^']*'/g, '').matchAll(/ --([a-z0-9-]+)/g)].map(([, name]) =>
-    String(name),
-  );
-  expect(given.filter((name) => !known.includes(name) && name !== 'subscription')).toEqual([]);
-  // Entra ID belongs to a tenant, not to a subscription.
-  expect(given.includes('subscription')).toBe(!verb.startsWith('ad '));
 });
 
 test('there are commands to paste', () => {

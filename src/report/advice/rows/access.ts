@@ -29,7 +29,7 @@ export const ACCESS_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         "The client '…' with object id '…' does not have authorization to perform action 'Microsoft.ContainerService/managedClusters/agentPools/write' over scope '…/prod' or the scope is invalid.",
-      find: 'The message has the object id, the action and the scope. `az role assignment list --assignee OBJECT_ID --all` shows what the identity has.',
+      find: 'The message has the object id, the action and the scope. `az role assignment list --assignee OBJECT_ID --all --subscription ID` shows what the identity has.',
       cases: [
         'No role yet: `AKS Recover operator` on the cluster for abort and rollback, `AKS Recover reader` on the subscription for status and for the reads that are optional (docs/permissions.md has both, and how to create them).',
         'Assigned just now: it takes a few minutes to act, and a token that was issued before keeps its old permissions for a while.',

@@ -27,7 +27,7 @@ export const FEDERATION_ROWS: readonly AdviceRow[] = [
       cases: [
         'The subject differs by `environment:`, `ref:` or `pull_request`: it follows from the job; a job with `environment:` sends that, whatever its branch.',
         'The subject holds ids (`repo:owner@1/repo@2:…`) and the credential does not, or the other way round: repositories created or renamed since 2026-07-15 send ids.',
-        'A user-assigned managed identity: `az identity federated-credential create --identity-name NAME --resource-group GROUP --name github --issuer ISSUER --subject SUBJECT --audiences AUDIENCE`.',
+        'A user-assigned managed identity: `az identity federated-credential create --identity-name NAME --resource-group GROUP --subscription ID --name github --issuer ISSUER --subject SUBJECT --audiences AUDIENCE`.',
         'It was created just now: wait a minute.',
         'AADSTS70025: the application has no federated credential at all.',
       ],
