@@ -17,10 +17,12 @@ const last = first + runs - 1;
 let next = first;
 let broken = 0;
 const results = new Map<string, number>();
+const themes = new Map<string, number>();
 
 function tell(seed: number, { draw, broken: promises, left }: Played): void {
   const result = left?.outputs['result'] ?? 'none';
   results.set(result, (results.get(result) ?? 0) + 1);
+  for (const theme of draw.themes) themes.set(theme, (themes.get(theme) ?? 0) + 1);
   if (promises.length > 0) {
     broken += 1;
     console.log(`Seed ${seed}: ${promises.join('; ')}`);
@@ -44,8 +46,10 @@ async function work(): Promise<void> {
 }
 
 await Promise.all(Array.from({ length: Number(values.jobs) }, work));
-const counts = [...results].toSorted(([, one], [, other]) => other - one);
-console.log(counts.map(([result, count]) => `${result} ${count}`).join(', '));
+for (const counted of [results, themes]) {
+  const counts = [...counted].toSorted(([, one], [, other]) => other - one);
+  console.log(counts.map(([name, count]) => `${name} ${count}`).join(', '));
+}
 console.log(`${runs} runs from seed ${first}: ${broken} with broken promises.`);
 // Connections that hang must not hold the end back.
 process.exit(broken > 0 ? 1 : 0);

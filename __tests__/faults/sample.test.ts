@@ -54,11 +54,14 @@ async function play({ scenario, inputs, signIn }: Flow, route: RouteName, name: 
       isCanceled: false,
       requests: azure.requests,
       effects,
+      moments: [],
+      calls: [],
       startedAt,
       deadline: startedAt + TIMEOUT_S * 1000,
       endedAt: startedAt + left.durationMs,
       before,
       after: clusterNow(azure),
+      afterwards: clusterNow(azure),
       secrets: azure.secrets(),
     };
   } finally {

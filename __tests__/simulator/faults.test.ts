@@ -1,6 +1,8 @@
+import { request } from 'node:https';
+import { createGunzip } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../simulator/simulator.ts';
-import { CLUSTER, NEW_IMAGE, OLD_IMAGE, poll, POOL, send, startSession, stopAll } from './client.ts';
+import { CLUSTER, NEW_IMAGE, OLD_IMAGE, poll, POOL, send, STABLE, startSession, stopAll } from './client.ts';
 
 afterEach(stopAll);
 
@@ -121,6 +123,28 @@ describe('faults of a request', () => {
     expect(first).toBe('waiting');
     await stopAll();
     expect(await hanging).toMatch(/hang up|ECONNRESET/);
+  });
+
+  test.each(['plain', 'gzip'] as const)('a body that never ends (%s)', async (endless) => {
+    const { simulator, token } = await startSession();
+    simulator.inject({ kind: 'rewrite', rewrite: (answer) => ({ ...answer, endless }) });
+    const url = `${simulator.resourceManagerEndpoint}/subscriptions/${simulator.subscriptionId}${POOL}?api-version=${STABLE}`;
+    const taken = await new Promise<number>((resolve, reject) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const outgoing = request(url, { headers, ca: simulator.caCertificate }, (answer) => {
+        let bytes = 0;
+        const body = endless === 'gzip' ? answer.pipe(createGunzip()) : answer;
+        body.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+          if (bytes < 8_000_000) return;
+          answer.destroy();
+          resolve(bytes);
+        });
+      });
+      outgoing.on('error', reject);
+      outgoing.end();
+    });
+    expect(taken).toBeGreaterThanOrEqual(8_000_000);
   });
 
   test('late answers and slow bodies', async () => {

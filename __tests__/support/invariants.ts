@@ -1,12 +1,14 @@
 /** What holds for every run, whatever goes wrong and whoever else acts: promises of the contract, not scripts. */
 
 import { isDeepStrictEqual } from 'node:util';
-import type { RecordedRequest } from '../../simulator/simulator.ts';
 import { failsWith, OUTPUTS } from './contract.ts';
+import { brokenAboutChannels } from './invariants-channels.ts';
+import { brokenAboutPace, type Troubles } from './invariants-pace.ts';
 import type { Effect, Rehearsal } from './rehearsal.ts';
+import { isMutating, parsed } from './shown.ts';
 
 /** What is known of a run beyond what it left behind. */
-export interface Circumstances {
+export interface Circumstances extends Troubles {
   /** Azure's answers were changed on the way: what they say need not be true. */
   readonly lies?: boolean;
   /** Others change channels or versions without an operation, so that states can't be told from operations. */
@@ -45,6 +47,8 @@ const RULES: readonly Rule[] = [
   abortsOnlyWhatWasAskedFor,
   tellsWhatItChanged,
   channelsAreTold,
+  (run, { lies = false }) => (lies ? [] : brokenAboutChannels(run)),
+  brokenAboutPace,
   greenIsTrue,
 ];
 
@@ -117,10 +121,6 @@ function endsInTime({ endedAt, deadline }: Rehearsal): readonly string[] {
   return unless(late <= GRACE_MS, `ends ${Math.round(late / 1000)} s after its deadline`);
 }
 
-function isMutating({ face, method }: RecordedRequest): boolean {
-  return face === 'arm' && method !== 'GET';
-}
-
 function sendsOnlyWhatItShould({ requests, inputs }: Rehearsal): readonly string[] {
   const mutations = requests.filter(isMutating);
   const isReadOnly = inputs['mode'] === 'status' || inputs['dry-run'] === 'true';
@@ -143,7 +143,8 @@ const NOT_SENT = [
 ];
 const CHANGED: Readonly<Record<string, readonly string[]>> = {
   'pool.put': ['orchestratorVersion', 'nodeImageVersion'],
-  'cluster.put': ['autoUpgradeProfile'],
+  // A switch-off carries the current versions, which are looked at by themselves.
+  'cluster.put': ['autoUpgradeProfile', 'kubernetesVersion', 'orchestratorVersion'],
 };
 
 /** Each PUT is what was read immediately before, but for what it is there to change. */
@@ -163,14 +164,6 @@ function putsOnlyWhatWasRead({ requests }: Rehearsal): readonly string[] {
       `the PUT of ${put.path} differs from what was read before it`,
     );
   });
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '{}');
-  } catch {
-    return {};
-  }
 }
 
 function stripped(value: unknown, names: readonly string[]): unknown {

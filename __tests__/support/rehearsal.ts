@@ -5,6 +5,7 @@ import type { Scenario } from '../../simulator/scenario/scenario.ts';
 import type {
   Action,
   ClusterSnapshot,
+  Fault,
   RecordedRequest,
   RouteName,
   Simulator,
@@ -29,7 +30,13 @@ const HANGS_AFTER_MS = 120_000;
 /** What a hung request costs in virtual milliseconds: the time that the adapters give it. */
 const HUNG_MS = { mutation: 60_000, read: 30_000, optional: 8_000 };
 const MUTATIONS: readonly string[] = ['abort', 'putPool', 'putCluster'];
-const ASIDES: readonly string[] = ['readLatestOperation', 'readOperation', 'listOperations', 'readProgress'];
+const ASIDES: readonly string[] = [
+  ...['readLatestOperation', 'readOperation', 'listOperations', 'listActiveOperations', 'readProgress'],
+  ...['readMachines', 'readPreviewSettings', 'readWindows', 'readEvents'],
+];
+
+/** What late effects that are still on their way get to arrive once the run is over, in virtual seconds. */
+const AFTERWARDS_S = 60;
 
 /** A mutation that took effect in the simulated Azure. */
 export interface Effect {
@@ -47,13 +54,57 @@ export interface Rival {
   readonly phase: 'before' | 'after';
   /** Requests that are spared first. */
   readonly skip?: number;
-  readonly action: Action;
+  readonly action: Action | { readonly kind: 'trouble'; readonly fault: Fault };
+}
+
+/** A read that the run could do without and that answers late, by virtual seconds. */
+export interface Slowness {
+  readonly read: SlowRead;
+  readonly seconds: number;
+  /** Calls that are spared first. */
+  readonly skip: number;
+  readonly times: number;
+}
+
+export type SlowRead = Extract<
+  keyof Aks | keyof Fleets,
+  | 'readRegionVersions'
+  | 'readLatestOperation'
+  | 'listOperations'
+  | 'listActiveOperations'
+  | 'readMachines'
+  | 'readPreviewSettings'
+  | 'readWindows'
+  | 'readEvents'
+  | 'readMemberships'
+  | 'readCoverage'
+  | 'readRuns'
+>;
+
+/** One call of Azure by the run: the pauses between calls are its pace. */
+export interface Call {
+  readonly name: string;
+  /** What it was about. */
+  readonly of: string;
+  /** Virtual milliseconds. */
+  readonly at: number;
+}
+
+/** What the run had said and written when a change of its was about to be sent. */
+export interface Moment {
+  readonly request: RecordedRequest;
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Virtual milliseconds, and when the round began in which the change was decided. */
+  readonly at: number;
+  readonly roundBegunAt: number;
 }
 
 export interface RehearsalOptions {
   readonly inputs: Readonly<Record<string, string>>;
   readonly events?: readonly Event[];
   readonly rivals?: readonly Rival[];
+  readonly slow?: readonly Slowness[];
   readonly random?: () => number;
   readonly signIn?: 'secret' | 'federation';
 }
@@ -70,6 +121,8 @@ export interface Rehearsal {
   readonly isCanceled: boolean;
   readonly requests: readonly RecordedRequest[];
   readonly effects: readonly Effect[];
+  readonly moments: readonly Moment[];
+  readonly calls: readonly Call[];
   /** Virtual milliseconds. */
   readonly startedAt: number;
   readonly deadline: number;
@@ -77,6 +130,8 @@ export interface Rehearsal {
   readonly before: ClusterSnapshot;
   /** Undefined: the cluster is gone. */
   readonly after: ClusterSnapshot | undefined;
+  /** A minute later, when whatever was still on its way has arrived. */
+  readonly afterwards: ClusterSnapshot | undefined;
   readonly secrets: readonly string[];
 }
 
@@ -93,7 +148,10 @@ export async function rehearse(azure: Simulator, options: RehearsalOptions): Pro
   const before = azure.cluster();
   const effects = watchEffects(azure, options.rivals ?? []);
   const from = azure.requests.length;
-  const desk = createDesk(azure, options);
+  const desk = createDesk(azure, options, () => time.now());
+  const moments = watchMoments(azure, desk);
+  const calls: Call[] = [];
+  const slow = slowing(options.slow ?? []);
   let deadline = time.startedAt;
   const hanging = afterRealTime(HANGS_AFTER_MS, 'The run hangs.');
   const running = run({
@@ -109,11 +167,12 @@ export async function rehearse(azure: Simulator, options: RehearsalOptions): Pro
       const credential = createCredential({ connection, runner: desk.runner, version: '1.2.3', signal });
       const shared = { connection, credential, signal, version: '1.2.3' };
       return {
-        aks: inVirtualTime<Aks>(createAks({ ...shared, cluster }), time),
-        fleets: inVirtualTime<Fleets>(
-          createFleets({ ...shared, subscriptionId: cluster.subscriptionId }),
+        aks: inVirtualTime<Aks>(createAks({ ...shared, cluster }), { time, calls, slow }),
+        fleets: inVirtualTime<Fleets>(createFleets({ ...shared, subscriptionId: cluster.subscriptionId }), {
           time,
-        ),
+          calls,
+          slow,
+        }),
       };
     },
     connectIssues: () => {
@@ -126,18 +185,53 @@ export async function rehearse(azure: Simulator, options: RehearsalOptions): Pro
     hanging.stop();
     time.end();
   }
-  return {
+  const left = {
     inputs: options.inputs,
     ...desk.left(),
     isCanceled: time.isCanceled,
     requests: azure.requests.slice(from),
-    effects,
+    effects: [...effects],
+    moments,
+    calls,
     startedAt: time.startedAt,
     deadline,
     endedAt: time.now(),
     before,
     after: clusterNow(azure),
     secrets: azure.secrets(),
+  };
+  azure.act({ kind: 'pass-time', seconds: AFTERWARDS_S });
+  return { ...left, afterwards: clusterNow(azure) };
+}
+
+/** Keeps what stands in log and outputs right before each change is handled. */
+function watchMoments(azure: Simulator, desk: Desk): readonly Moment[] {
+  const moments: Moment[] = [];
+  for (const route of ['cluster.put', 'pool.put', 'cluster.abort', 'pool.abort'] as const) {
+    azure.before(route, (request) => {
+      if (moments.some((moment) => moment.request === request)) return;
+      const { log, outputs } = desk.left();
+      const at = request.virtualAt.getTime();
+      moments.push({ request, log, outputs: { ...outputs }, at, roundBegunAt: desk.roundBegunAt() });
+    });
+  }
+  return moments;
+}
+
+/** Returns by how many milliseconds the next answer to a call is late. */
+function slowing(all: readonly Slowness[]): (name: string) => number {
+  const left = all.map((one) => ({ ...one }));
+  return (name) => {
+    const struck = left.find(({ read, skip, times }) => {
+      return read === name && (skip > 0 || times > 0);
+    });
+    if (struck === undefined) return 0;
+    if (struck.skip > 0) {
+      struck.skip--;
+      return 0;
+    }
+    struck.times--;
+    return struck.seconds * 1000;
   };
 }
 
@@ -160,7 +254,9 @@ export function watchEffects(azure: Simulator, rivals: readonly Rival[]): readon
         rival.route,
         () => {
           left -= 1;
-          if (left === -1) tryToAct(azure, rival.action);
+          if (left !== -1) return;
+          if (rival.action.kind === 'trouble') azure.inject(rival.action.fault);
+          else tryToAct(azure, rival.action);
         },
         (rival.skip ?? 0) + 1,
       );
@@ -184,21 +280,44 @@ export function watchEffects(azure: Simulator, rivals: readonly Rival[]): readon
   return effects;
 }
 
-function inVirtualTime<Port extends object>(port: Port, time: VirtualTime): Port {
+interface Passage {
+  readonly time: VirtualTime;
+  readonly calls: Call[];
+  readonly slow: (name: string) => number;
+}
+
+function inVirtualTime<Port extends object>(port: Port, { time, calls, slow }: Passage): Port {
   return new Proxy(port, {
-    get: (target, name, receiver) => {
-      const member: unknown = Reflect.get(target, name, receiver);
+    get: (target, key, receiver) => {
+      const member: unknown = Reflect.get(target, key, receiver);
       if (typeof member !== 'function') return member;
       const call = member as (...args: unknown[]) => Promise<unknown>;
-      const hungMs = MUTATIONS.includes(String(name))
+      const name = String(key);
+      const hungMs = MUTATIONS.includes(name)
         ? HUNG_MS.mutation
-        : ASIDES.includes(String(name))
+        : ASIDES.includes(name)
           ? HUNG_MS.optional
           : HUNG_MS.read;
-      return (...args: unknown[]) => time.request(() => call(...args), hungMs, isHung);
+      return (...args: unknown[]) => {
+        calls.push({ name, of: JSON.stringify(args), at: time.now() });
+        const slowMs = slow(name);
+        const send = async (): Promise<unknown> => {
+          const answer = await call(...args);
+          if (slowMs >= hungMs) throw new AzureError(TIMED_OUT);
+          return answer;
+        };
+        return time.request(send, hungMs, isHung, slowMs);
+      };
     },
   });
 }
+
+const TIMED_OUT = {
+  kind: 'network',
+  attempt: 'read what never answers',
+  code: 'TimedOut',
+  message: 'No answer came.',
+} as const;
 
 /** True for the answer that did not come in the time that a request has. */
 function isHung(result: unknown): boolean {
@@ -208,11 +327,13 @@ function isHung(result: unknown): boolean {
 
 interface Desk {
   readonly runner: Runner;
+  /** When the last round of observing began. */
+  readonly roundBegunAt: () => number;
   readonly left: () => Pick<Rehearsal, 'outputs' | 'log' | 'debug' | 'summary' | 'annotations' | 'failed'>;
 }
 
 /** A runner that keeps everything, as it leaves the process. */
-function createDesk(azure: Simulator, options: RehearsalOptions): Desk {
+function createDesk(azure: Simulator, options: RehearsalOptions, now: () => number): Desk {
   const inputs: Readonly<Record<string, string>> = { ...connectionInputs(azure, options), ...options.inputs };
   const outputs: Record<string, string> = {};
   const lines: string[] = [];
@@ -220,6 +341,7 @@ function createDesk(azure: Simulator, options: RehearsalOptions): Desk {
   const annotations: { level: string; text: string }[] = [];
   let summary = '';
   let failed: boolean | undefined;
+  let roundBegunAt = now();
   const annotate =
     (level: string) =>
     (title: string, message: string): void => {
@@ -239,7 +361,10 @@ function createDesk(azure: Simulator, options: RehearsalOptions): Desk {
     mask: () => undefined,
     info: (line) => void lines.push(plain(line)),
     debug: (line) => void debug.push(line),
-    startGroup: (title) => void lines.push(`::group::${withoutCommands(title)}`),
+    startGroup: (title) => {
+      if (title === 'Observe') roundBegunAt = now();
+      lines.push(`::group::${withoutCommands(title)}`);
+    },
     endGroup: () => void lines.push('::endgroup::'),
     notice: annotate('notice'),
     warning: annotate('warning'),
@@ -256,6 +381,7 @@ function createDesk(azure: Simulator, options: RehearsalOptions): Desk {
   };
   return {
     runner,
+    roundBegunAt: () => roundBegunAt,
     left: () => ({
       outputs,
       log: lines.join('\n'),
@@ -267,7 +393,11 @@ function createDesk(azure: Simulator, options: RehearsalOptions): Desk {
   };
 }
 
-function connectionInputs(azure: Simulator, { signIn = 'secret' }: RehearsalOptions): Record<string, string> {
+/** The inputs that lead to this simulated Azure. */
+export function connectionInputs(
+  azure: Simulator,
+  { signIn = 'secret' }: Pick<RehearsalOptions, 'signIn'>,
+): Record<string, string> {
   return {
     cluster: 'prod',
     'resource-group': 'rg',

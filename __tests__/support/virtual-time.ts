@@ -115,11 +115,15 @@ export class VirtualTime implements Clock {
     return promise;
   }
 
-  /** Makes a request: time stands still meanwhile. `costOf` tells what a hung one cost. */
+  /**
+   * Makes a request: time stands still meanwhile, but for `slowMs`, by which its answer comes late while everything else
+   * goes on. `hungMs` is what a hung one costs.
+   */
   async request<T>(
     send: () => Promise<T>,
     hungMs: number,
     isHung: (result: T | Error) => boolean,
+    slowMs = 0,
   ): Promise<T> {
     this.#underWay += 1;
     let result: T | Error;
@@ -132,6 +136,7 @@ export class VirtualTime implements Clock {
     this.#underWay -= 1;
     this.#kick();
     if (isHung(result) && this.signal.aborted) throw this.signal.reason as Error;
+    if (slowMs > 0 && !isHung(result)) await this.sleep(slowMs);
     if (result instanceof Error) throw result;
     return result;
   }

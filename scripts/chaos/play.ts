@@ -1,21 +1,31 @@
 /** One chaotic run: everything about it is drawn from its seed. */
 
 import { brokenPromises } from '../../__tests__/support/invariants.ts';
-import { rehearse, STANDING_STILL, type Rehearsal, type Rival } from '../../__tests__/support/rehearsal.ts';
+import {
+  rehearse,
+  STANDING_STILL,
+  type Rehearsal,
+  type Rival,
+  type Slowness,
+} from '../../__tests__/support/rehearsal.ts';
 import type { Event } from '../../__tests__/support/virtual-time.ts';
 import type { Scenario } from '../../simulator/scenario/scenario.ts';
-import { startSimulator, type Fault } from '../../simulator/simulator.ts';
+import { startSimulator, type ClusterSnapshot, type Fault } from '../../simulator/simulator.ts';
 import { drawScenario } from './clusters.ts';
 import { drawInputs } from './inputs.ts';
 import { Random } from './random.ts';
+import { drawThemes, RUNNING, type Theme } from './themes.ts';
 import { drawEvents, drawFaults, drawRivals } from './troubles.ts';
 
 export interface Draw {
+  /** Names of what goes wrong together. */
+  readonly themes: readonly string[];
   readonly scenario: Scenario;
   readonly inputs: Readonly<Record<string, string>>;
   readonly faults: readonly Fault[];
   readonly rivals: readonly Rival[];
   readonly events: readonly Event[];
+  readonly slow: readonly Slowness[];
   readonly signIn: 'secret' | 'federation';
 }
 
@@ -26,16 +36,38 @@ export interface Played {
   readonly left: Rehearsal | undefined;
 }
 
-/** Returns what a seed stands for. */
+/** Returns what a seed stands for: all at random, or themes with little else. */
 export function drawFrom(random: Random): Draw {
-  const scenario = drawScenario(random);
+  const themes = drawThemes(random);
+  const drawn = drawScenario(random);
+  const own = themes.findLast(({ cluster }) => cluster !== undefined)?.cluster;
+  const scenario = own === undefined ? drawn : { ...drawn, clusters: [own] };
   const pools = (scenario.clusters?.[0]?.pools ?? []).map(({ name }) => name);
+  const isMixed = themes.length === 0 || random.chance(0.3);
+  const all = <T>(
+    of: (theme: Theme) => readonly T[] | undefined,
+    others: () => readonly T[],
+  ): readonly T[] => [...themes.flatMap((theme) => of(theme) ?? []), ...(isMixed ? others() : [])];
   return {
+    themes: themes.map(({ name }) => name),
     scenario,
-    inputs: drawInputs(random, pools),
-    faults: drawFaults(random),
-    rivals: drawRivals(random, pools),
-    events: drawEvents(random, pools),
+    inputs: themes.at(-1)?.inputs ?? drawInputs(random, pools),
+    faults: all(
+      ({ faults }) => faults,
+      () => drawFaults(random),
+    ),
+    rivals: all(
+      ({ rivals }) => rivals,
+      () => drawRivals(random, pools),
+    ),
+    events: all(
+      ({ events }) => events,
+      () => drawEvents(random, pools),
+    ),
+    slow: all(
+      ({ slow }) => slow,
+      () => [],
+    ),
     signIn: random.chance(0.2) ? 'federation' : 'secret',
   };
 }
@@ -48,9 +80,10 @@ export async function play(seed: number): Promise<Played> {
   const azure = await startSimulator({ scenario, seed, speed: STANDING_STILL, startTime: START });
   try {
     for (const fault of faults) azure.inject(fault);
-    const left = await rehearse(azure, { ...options, random: () => random.next() });
-    const meddlers = isMeddling(draw);
-    return { draw, broken: brokenPromises(left, { meddlers }), left };
+    const inputs = withOperationId(options.inputs, azure.cluster());
+    const left = await rehearse(azure, { ...options, inputs, random: () => random.next() });
+    const circumstances = { meddlers: isMeddling(draw), isOnlySlow: isOnlySlow(draw) };
+    return { draw, broken: brokenPromises(left, circumstances), left };
   } catch (error) {
     return {
       draw,
@@ -62,7 +95,17 @@ export async function play(seed: number): Promise<Played> {
   }
 }
 
+function withOperationId(inputs: Draw['inputs'], { operations }: ClusterSnapshot): Draw['inputs'] {
+  if (inputs['operation-id'] !== RUNNING) return inputs;
+  const running = operations.find(({ pool, status }) => pool === 'user' && status === 'InProgress');
+  return { ...inputs, 'operation-id': running?.id ?? '' };
+}
+
 const START = '2026-06-09T12:00:00Z';
+
+function isOnlySlow({ faults, rivals, slow }: Draw): boolean {
+  return slow.length > 0 && faults.length === 0 && rivals.every(({ action }) => action.kind !== 'trouble');
+}
 
 function isMeddling({ rivals, events }: Draw): boolean {
   const actions = [...rivals.map(({ action }) => action), ...events.map(({ what }) => what)];

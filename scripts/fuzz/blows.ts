@@ -12,6 +12,8 @@ type Spoiling =
   | { readonly kind: 'distort'; readonly distortions: readonly Distortion[] }
   /** 200 with this body. */
   | { readonly kind: 'body'; readonly text: string }
+  /** A body without end. */
+  | { readonly kind: 'endless'; readonly how: 'plain' | 'gzip' }
   | { readonly kind: 'next-page'; readonly to: NextPage }
   | { readonly kind: 'header'; readonly name: string; readonly value: string }
   /** A refusal that speaks; it takes no effect. */
@@ -51,13 +53,24 @@ const BODIES: readonly string[] = [
   '{"__proto__":{"value":[]},"constructor":null}',
   `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
   'x'.repeat(3_000_000),
+  `{"name":"${'x'.repeat(9_000_000)}"}`,
 ];
 
 const HEADERS: readonly (readonly [string, string])[] = [
-  ...['-1', 'NaN', 'Infinity', '1e300', '0x10', '99999999999', 'tomorrow', '9999-12-31T23:59:59Z'].map(
-    (value) => ['retry-after', value] as const,
-  ),
-  ...['-5', '1e300', 'x'].map((value) => ['retry-after-ms', value] as const),
+  ...[
+    '0',
+    '0.001',
+    '86400',
+    '-1',
+    'NaN',
+    'Infinity',
+    '1e300',
+    '0x10',
+    '99999999999',
+    'tomorrow',
+    '9999-12-31T23:59:59Z',
+  ].map((value) => ['retry-after', value] as const),
+  ...['0', '-5', '1e300', 'x'].map((value) => ['retry-after-ms', value] as const),
   ...[
     '',
     'x',
@@ -76,6 +89,8 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ['x-ms-correlation-request-id', `<b>${MARK}</b>`],
   ['x-ms-request-id', `](https://evil.example/${MARK})`],
   ['x-ms-error-code', `::error::${MARK}`],
+  ['x-ms-correlation-request-id', `##[set-env name=${MARK}]${MARK}`],
+  ['x-ms-request-id', `a ##[add-mask]${MARK}`],
   ['www-authenticate', 'Bearer claims="%%%", x=y'],
 ];
 
@@ -87,6 +102,12 @@ const spoiling: fc.Arbitrary<Spoiling> = fc.oneof(
       .map((distortions): Spoiling => ({ kind: 'distort', distortions })),
   },
   { weight: 2, arbitrary: fc.constantFrom(...BODIES).map((text): Spoiling => ({ kind: 'body', text })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('plain' as const, 'gzip' as const)
+      .map((how): Spoiling => ({ kind: 'endless', how })),
+  },
   {
     weight: 1,
     arbitrary: fc
@@ -141,6 +162,8 @@ function spoil(
   switch (how.kind) {
     case 'body':
       return { ...withType(answer), status: 200, rawBody: how.text };
+    case 'endless':
+      return { ...answer, endless: how.how };
     case 'header':
       return { ...answer, headers: { ...answer.headers, [how.name]: how.value } };
     case 'next-page':

@@ -9,6 +9,7 @@ import {
   type Rehearsal,
 } from '../../__tests__/support/rehearsal.ts';
 import { startSimulator, type Fault } from '../../simulator/simulator.ts';
+import { FAST, rehearseBundle } from './bundle-run.ts';
 import { blow, toFault, type Blow } from './blows.ts';
 import { FLOWS, type Flow } from './flows.ts';
 import { brokenByLies } from './promises.ts';
@@ -17,6 +18,9 @@ export interface Story {
   readonly flow: string;
   readonly blows: readonly Blow[];
 }
+
+/** In this process and virtual time, or the built bundle in real time. */
+export type Stage = 'sources' | 'bundle';
 
 export interface Played {
   readonly story: Story;
@@ -40,20 +44,23 @@ export function drawStory(seed: number): Story {
 }
 
 /** Returns the smallest story that is broken still, made from that of the seed. */
-export async function shrink(seed: number): Promise<Story | undefined> {
-  const isKept = async (candidate: Story): Promise<boolean> => (await play(candidate)).broken.length === 0;
+export async function shrink(seed: number, stage: Stage): Promise<Story | undefined> {
+  const isKept = async (candidate: Story): Promise<boolean> =>
+    (await play(candidate, stage)).broken.length === 0;
   const { counterexample } = await fc.check(fc.asyncProperty(story, isKept), { seed, numRuns: 1 });
   return counterexample?.[0];
 }
 
 /** Plays a story. Never rejects. */
-export async function play(told: Story): Promise<Played> {
+export async function play(told: Story, stage: Stage = 'sources'): Promise<Played> {
   const flow = flowOf(told);
   try {
-    const calm = await calmRun(flow);
+    const calm = await calmRun(flow, stage);
     const isLasting = told.blows.some(({ times }) => times > 1);
     const routes = [...new Set(calm.requests.map(({ route }) => route))].toSorted();
-    const left = await run(flow, (foreignHost) => told.blows.map((one) => toFault(one, routes, foreignHost)));
+    const left = await run(flow, stage, (foreignHost) =>
+      told.blows.map((one) => toFault(one, routes, foreignHost)),
+    );
     return {
       story: told,
       broken: [...brokenPromises(left, { lies: true }), ...brokenByLies(left, calm, isLasting)],
@@ -74,8 +81,8 @@ function flowOf({ flow: name }: Story): Flow {
 const calmRuns = new Map<Flow, Promise<Rehearsal>>();
 
 /** The same run with the genuine answers. */
-function calmRun(flow: Flow): Promise<Rehearsal> {
-  const known = calmRuns.get(flow) ?? run(flow, () => []);
+function calmRun(flow: Flow, stage: Stage): Promise<Rehearsal> {
+  const known = calmRuns.get(flow) ?? run(flow, stage, () => []);
   calmRuns.set(flow, known);
   return known;
 }
@@ -84,20 +91,24 @@ const START = '2026-06-09T12:00:00Z';
 
 async function run(
   { scenario, inputs, signIn }: Flow,
+  stage: Stage,
   faultsOf: (foreignHost: string) => readonly Fault[],
 ): Promise<Rehearsal> {
   const azure = await startSimulator({
     scenario: withoutDelays(scenario),
-    speed: STANDING_STILL,
+    speed: stage === 'bundle' ? FAST : STANDING_STILL,
     startTime: START,
   });
   try {
     for (const fault of faultsOf(azure.foreignHost)) azure.inject(fault);
-    return await rehearse(azure, {
-      inputs: { 'poll-interval': '2m', ...inputs },
-      random: () => 0.5,
-      ...(signIn === undefined ? {} : { signIn }),
-    });
+    const how = signIn === undefined ? {} : { signIn };
+    return stage === 'bundle'
+      ? await rehearseBundle(azure, { inputs, ...how })
+      : await rehearse(azure, {
+          inputs: { 'poll-interval': '2m', ...inputs },
+          random: () => 0.5,
+          ...how,
+        });
   } finally {
     await azure.stop();
   }

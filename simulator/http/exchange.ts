@@ -30,6 +30,8 @@ export interface Answer {
   body?: Json;
   /** In place of a JSON body. */
   rawBody?: string;
+  /** Real bytes that go on and on, as they are or as gzip that unpacks to them, in place of a body. */
+  endless?: 'plain' | 'gzip';
   /** Virtual seconds that the service takes before it answers. */
   takes?: number;
   /** Real seconds before the answer. */

@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createGzip } from 'node:zlib';
 import type { Json } from '../state/json.ts';
 import type { Answer, Face, Incoming } from './exchange.ts';
 
@@ -154,7 +155,12 @@ async function send(response: ServerResponse, answer: Answer): Promise<void> {
   response.writeHead(answer.status, {
     ...(answer.body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
     ...answer.headers,
+    ...(answer.endless === 'gzip' && { 'content-encoding': 'gzip' }),
   });
+  if (answer.endless !== undefined) {
+    pourWithoutEnd(response, answer.endless);
+    return;
+  }
   if (answer.slowBody === undefined) {
     response.end(text);
     return;
@@ -163,6 +169,20 @@ async function send(response: ServerResponse, answer: Answer): Promise<void> {
   response.write(text.slice(0, half));
   await pause(answer.slowBody * 1000);
   response.end(text.slice(half));
+}
+
+const CHUNK = Buffer.alloc(256 * 1024, ' ');
+
+/** Writes until the client goes away. */
+function pourWithoutEnd(response: ServerResponse, how: 'plain' | 'gzip'): void {
+  const into = how === 'gzip' ? createGzip() : response;
+  if (into !== response) into.pipe(response);
+  const pour = (): void => {
+    while (!response.destroyed && into.write(CHUNK)) continue;
+  };
+  into.on('drain', pour);
+  response.on('close', () => into.destroy());
+  pour();
 }
 
 /** The text that an answer's body is sent as. */
