@@ -69,6 +69,7 @@ const machine = check.objectOf(
     vmState: check.isText,
     driftAction: check.isText,
     driftReason: check.isText,
+    labels: check.isTextMap,
   },
   ['node'],
 );

@@ -11,6 +11,8 @@ export interface MachineScenario {
   vmState?: string;
   driftAction?: string;
   driftReason?: string;
+  /** Labels of its node. */
+  labels?: Record<string, string>;
 }
 
 export interface RecordScenario {

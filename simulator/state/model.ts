@@ -31,6 +31,7 @@ export interface MachineNote {
   vmState?: string;
   driftAction?: string;
   driftReason?: string;
+  labels?: Record<string, string>;
 }
 
 export interface Pool {

@@ -70,6 +70,8 @@ export interface Switches {
   pageSize: number | null;
   /** api-versions of the operations API. Documented: previews only. */
   operationsApiVersions: readonly string[];
+  /** Stable api-versions of Fleet; with the newest known one, those that are newer still are answered, too. */
+  fleetApiVersions: readonly string[];
   /** The stable api-version from which on bodies carry an eTag. */
   eTagSince: string;
   /** How an api-version that does not exist is refused. */
@@ -112,6 +114,7 @@ export const DEFAULT_SWITCHES: Switches = {
   signedUrlLength: 3200,
   operationNameSwapped: false,
   pageSize: null,
+  fleetApiVersions: ['2023-10-15', '2024-04-01', '2025-03-01', '2026-06-01'],
   operationsApiVersions: [
     '2025-08-02-preview',
     '2025-10-02-preview',

@@ -39,7 +39,6 @@ const AKS_STABLE = [
 
 /** An older list of the versions of a region, which the Azure CLI asked for until 2023. */
 const ORCHESTRATORS = ['2017-09-30', '2019-04-01'];
-const FLEET = ['2023-10-15', '2024-04-01', '2025-03-01', '2026-06-01'];
 const INSIGHTS = ['2014-04-01', '2015-04-01'];
 
 /** Stages that select members by label are shown from here on. */
@@ -79,7 +78,7 @@ function supportedVersions(kind: ResourceKind, switches: Switches): readonly str
     case 'insights':
       return INSIGHTS;
     case 'fleet':
-      return FLEET;
+      return switches.fleetApiVersions;
     case 'authorization':
       return AUTHORIZATION;
     case 'resources':
@@ -107,7 +106,12 @@ export function refuseApiVersion(
   const supported = supportedVersions(kind, switches);
   if (supported.includes(apiVersion.toLowerCase())) return;
   if (kind === 'aks' && isNewerStable(apiVersion, AKS_STABLE)) return;
-  if (kind === 'fleet' && isNewerStable(apiVersion, FLEET)) return;
+  if (
+    kind === 'fleet' &&
+    switches.fleetApiVersions.includes(FLEET_WITH_SELECTORS) &&
+    isNewerStable(apiVersion, switches.fleetApiVersions)
+  )
+    return;
   const list = [...supported].sort().reverse().join(',');
   throw unsupported(apiVersion, list, typeName, switches);
 }

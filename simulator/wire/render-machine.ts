@@ -63,6 +63,7 @@ function renderMachine(cluster: Cluster, pool: Pool, machine: Machine, tells: bo
           orchestratorVersion: runs.kubernetes,
           currentOrchestratorVersion: runs.kubernetes,
           nodeName: name,
+          ...(machine.labels !== undefined && { nodeLabels: machine.labels }),
         },
         mode: pool.properties['mode'] ?? 'User',
         nodeImageVersion: runs.image,
