@@ -1,6 +1,7 @@
 /**
  * The main job on real input: a stuck upgrade in a simulated AKS, and the built action run as the runner would,
- * status → abort → rollback → status. Prints the log and writes the job summaries to demo-output/.
+ * status → abort → rollback → status. Prints the log, and writes the job summaries and an index page that shows log and
+ * summaries side by side to demo-output/.
  */
 
 import { existsSync } from 'node:fs';
@@ -8,15 +9,22 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { copyPageLibrary, renderPage } from './demo/page.ts';
-import { startSimulatorProcess } from './demo/simulator-process.ts';
-import { runAction, type LocalResult } from './runner/local-runner.ts';
+import { copyPageLibrary, renderIndex, renderPage, type PlayedStep } from './demo/page.ts';
+import { startSimulatedAzure } from './demo/simulated-azure.ts';
+import { runAction } from './runner/local-runner.ts';
 import { renderLog } from './runner/render-log.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAIN = join(ROOT, 'dist', 'index.js');
 const OUTPUT = join(ROOT, 'demo-output');
 const SCENARIO = join(ROOT, 'simulator', 'scenarios', 'stuck-upgrade.yml');
+
+const SPEED = 200;
+
+const STORY = [
+  'An upgrade of pool user hangs: one of its three nodes is done, the next one can’t be drained, and auto-upgrade is on.',
+  `Azure is simulated. Its clock and the action’s run ${String(SPEED)} times as fast as real time: what reads as five minutes took a second and a half, and the start of each step, half a second, reads as more than a minute.`,
+];
 
 interface Step {
   readonly title: string;
@@ -48,48 +56,46 @@ async function main(): Promise<number> {
   await rm(OUTPUT, { recursive: true, force: true });
   await mkdir(OUTPUT, { recursive: true });
   await copyPageLibrary(OUTPUT);
-  const simulator = await startSimulatorProcess([
-    '--scenario',
-    SCENARIO,
-    '--speed',
-    '200',
-    '--port',
-    values.port,
-  ]);
+  console.log(STORY.join('\n'));
+  const azure = await startSimulatedAzure(SCENARIO, SPEED, Number(values.port));
   try {
+    const played: PlayedStep[] = [];
     let failures = 0;
-    for (const [index, step] of STEPS.entries()) {
-      const result = await play(step, simulator.environment);
-      await keep(`${String(index + 1)}-${step.inputs['mode'] ?? ''}`, step, result);
-      if (result.outputs['result'] !== step.result) {
-        console.error(`Expected ${step.result}, but the result is ${result.outputs['result'] ?? '(none)'}.`);
+    for (const step of STEPS) {
+      const { result, ...one } = await play(step, azure.environment);
+      const name = `${String(played.length + 1)}-${step.inputs['mode'] ?? ''}`;
+      await writeFile(join(OUTPUT, `${name}.md`), one.summary);
+      await writeFile(join(OUTPUT, `${name}.html`), renderPage(step.title, one.summary));
+      played.push(one);
+      if (result !== step.result) {
+        console.error(`Expected ${step.result}, but the result is ${result}.`);
         failures++;
       }
     }
-    console.log(`\nThe job summaries are in ${OUTPUT}: Markdown, and HTML to open in a browser.`);
+    const index = join(OUTPUT, 'index.html');
+    await writeFile(index, renderIndex('AKS Recover: a stuck upgrade', STORY, played));
+    console.log(`\nLog and job summaries, side by side, to open in a browser: ${index}`);
     return failures === 0 ? 0 : 1;
   } finally {
-    await simulator.stop();
+    await azure.stop();
   }
 }
 
-async function play({ title, inputs }: Step, env: Readonly<Record<string, string>>): Promise<LocalResult> {
+async function play(
+  { title, inputs }: Step,
+  env: Readonly<Record<string, string>>,
+): Promise<PlayedStep & { readonly result: string }> {
   console.log(`\n━━━ ${title} ━━━`);
   for (const [name, value] of Object.entries(inputs)) console.log(`    ${name}: ${value}`);
-  const result = await runAction({
+  const { log, summary, outputs, exitCode, durationMs } = await runAction({
     main: MAIN,
-    inputs: { cluster: 'prod', 'resource-group': 'rg', 'poll-interval': '1s', ...inputs },
-    // The job mints ID tokens, so no secret is needed.
-    env: { ...env, AZURE_CLIENT_SECRET: '' },
+    inputs: { cluster: 'prod', 'resource-group': 'rg', ...inputs },
+    env,
   });
-  console.log(renderLog(result.log));
-  console.log(`Exit code ${String(result.exitCode)}, ${(result.durationMs / 1000).toFixed(1)} s`);
-  return result;
-}
-
-async function keep(name: string, { title }: Step, { summary }: LocalResult): Promise<void> {
-  await writeFile(join(OUTPUT, `${name}.md`), summary);
-  await writeFile(join(OUTPUT, `${name}.html`), renderPage(title, summary));
+  const rendered = renderLog(log);
+  console.log(rendered);
+  console.log(`Exit code ${String(exitCode)}, ${(durationMs / 1000).toFixed(1)} s of real time`);
+  return { title, inputs, log: rendered, summary, result: outputs['result'] ?? '(none)' };
 }
 
 try {

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { copyPageLibrary, renderPage } from './demo/page.ts';
-import { startSimulatorProcess } from './demo/simulator-process.ts';
+import { startSimulatedAzure } from './demo/simulated-azure.ts';
 import { runAction } from './runner/local-runner.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -26,19 +26,19 @@ const CHECK_MARK = '<span style="color: #1a7f37">✔</span>';
 
 async function summaryOfRollback(): Promise<string> {
   const scenario = path.join(ROOT, 'simulator/scenarios/bad-upgrade.yml');
-  const simulator = await startSimulatorProcess(['--scenario', scenario, '--speed', '100']);
+  const azure = await startSimulatedAzure(scenario, 100);
   try {
     const { summary } = await runAction({
       main: path.join(ROOT, 'dist/index.js'),
       inputs: {
         ...{ mode: 'rollback', cluster: 'prod', 'resource-group': 'rg', nodepool: 'user' },
-        ...{ 'poll-interval': '1s', reason: 'Checkout answers slowly since the upgrade' },
+        reason: 'Checkout answers slowly since the upgrade',
       },
-      env: { ...simulator.environment, AZURE_CLIENT_SECRET: '' },
+      env: azure.environment,
     });
     return summary;
   } finally {
-    await simulator.stop();
+    await azure.stop();
   }
 }
 

@@ -1,4 +1,4 @@
-/** A page that shows a job summary about as GitHub would: in light or dark, with its diagrams drawn. */
+/** Pages that show job summaries about as GitHub would: in light or dark, with their diagrams drawn. */
 
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -28,12 +28,19 @@ const STYLE = `
   pre code { background: none; font-size: 100%; padding: 0; white-space: pre; }
   pre.mermaid { background: none; padding: 0; text-align: center; }
   summary { cursor: pointer; } details > :nth-child(2) { margin-top: 16px; }
+  main.index { max-width: 120rem; } h1 { margin: 0 0 16px; }
+  .step { display: grid; gap: 0 2rem; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); margin-top: 3rem; }
+  .step > header { grid-column: 1 / -1; }
+  .log { font-size: 75%; white-space: pre-wrap; overflow-wrap: anywhere; }
+  .summary { border: 1px solid var(--line); border-radius: 6px; margin-bottom: 16px; padding: 0 16px; }
+  @media (max-width: 800px) { .step { display: block; } }
   @media (max-width: 600px) { body { padding: 1rem; } }
   blockquote { border-left: .25em solid var(--line); color: var(--muted); padding: 0 1em; }
 `;
 
 /** Draws the diagrams of the page; called again when its content has changed. Resolves with what was wrong. */
 const SCRIPT = `
+  mermaid.initialize({ startOnLoad: false });
   async function drawDiagrams() {
     const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
     mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: isDark ? 'dark' : 'default' });
@@ -60,16 +67,46 @@ export function renderContent(summary: string): string {
   return markdown.parse(summary, { async: false });
 }
 
+/** A step that was run: what it was given, and what it left. */
+export interface PlayedStep {
+  readonly title: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly log: string;
+  /** Markdown. */
+  readonly summary: string;
+}
+
 /** Returns the summary's Markdown as an HTML page of its own. */
 export function renderPage(title: string, summary: string): string {
+  return page(title, `<main>\n${renderContent(summary)}</main>`);
+}
+
+/** Returns a page of all steps: what each was given, with its log and its summary side by side, or stacked on a phone. */
+export function renderIndex(title: string, story: readonly string[], steps: readonly PlayedStep[]): string {
+  const paragraphs = story.map((text) => `<p>${escapeHtml(text)}</p>\n`).join('');
+  const main = `<h1>${escapeHtml(title)}</h1>\n${paragraphs}${steps.map(renderStep).join('')}`;
+  return page(title, `<main class="index">\n${main}</main>`);
+}
+
+function renderStep({ title, inputs, log, summary }: PlayedStep, index: number): string {
+  const given = Object.entries(inputs).map(([name, value]) => `${name}: ${value}`);
+  return `<section class="step">
+<header><h2>${String(index + 1)}. ${escapeHtml(title)}</h2>
+<pre>${escapeHtml(given.join('\n'))}</pre></header>
+<div><h3>Log</h3><pre class="log">${escapeHtml(log)}</pre></div>
+<div><h3>Summary</h3><div class="summary">${renderContent(summary)}</div></div>
+</section>
+`;
+}
+
+function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
 <style>${STYLE}</style><script src="${MERMAID}"></script><script>${SCRIPT}</script>
 </head>
-<body><main>
-${renderContent(summary)}</main></body>
+<body>${body}</body>
 </html>
 `;
 }

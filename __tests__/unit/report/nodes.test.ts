@@ -78,11 +78,15 @@ describe('the summary', () => {
       }),
     );
     expect(section).toContain('### Nodes');
-    expect(section).toContain('| **user** | 2 |');
+    expect(section).toContain(`| **user** | 2 | ${OLD.kubernetesVersion} | a, b | ${OLD.nodeImageVersion} |`);
     expect(section).toContain('not read node by node');
     expect(
       nodesSection(sampleOutcome({ pools: [samplePoolOutcome({ areNodesUntold: true })] })),
     ).not.toContain('|');
+    const same = { groups: [{ ...OLD, names: ['a'] }], quarantined: [] };
+    expect(nodesSection(sampleOutcome({ pools: [samplePoolOutcome({ nodesRun: same })] }))).toBe(
+      `### Nodes\n\n- Nodes of pool user: 1 of 1 node runs ${OLD.kubernetesVersion} / ${OLD.nodeImageVersion}.`,
+    );
     expect(nodesSection(sampleOutcome())).toBeUndefined();
   });
 

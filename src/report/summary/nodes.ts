@@ -1,9 +1,9 @@
 /** The summary's account of what nodes run, and of what was found beside the cluster. */
 
 import type { Insight } from '../../domain/outcome/insight.ts';
-import type { Outcome } from '../../domain/outcome/outcome.ts';
+import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
-import { nodesLines } from '../text/nodes.ts';
+import { namesInWords, nodesLines } from '../text/nodes.ts';
 import { codeBlock, prose, table, text } from '../text/markdown.ts';
 import { capitalized } from '../../text/plain-text.ts';
 import type { RunContext } from '../run-context.ts';
@@ -18,24 +18,34 @@ export function nodesSection({ pools }: Outcome): string | undefined {
     ({ nodesRun, areNodesUntold }) => nodesRun !== undefined || areNodesUntold === true,
   );
   if (asked.length === 0) return undefined;
-  const rows = asked.flatMap(({ name, nodesRun }) =>
-    (nodesRun?.groups ?? []).map(({ kubernetesVersion, nodeImageVersion, names }) => [
-      `**${text(name, LONGEST_CELL)}**`,
-      String(names.length),
-      text(kubernetesVersion, LONGEST_CELL),
-      text(nodeImageVersion, LONGEST_CELL),
-      text(names.slice(0, 20).join(', '), LONGEST_CELL),
-    ]),
+  const lines = fitLines(
+    nodesLines(asked.map(({ name, nodesRun }) => ({ pool: name, nodes: nodesRun }))).map(
+      (line) => `- ${prose(line)}`,
+    ),
+    LARGEST_TABLE,
   );
-  const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
+  const rows = fitLines(asked.flatMap(groupRows), LARGEST_TABLE);
   return [
     '### Nodes',
-    ...nodesLines(asked.map(({ name, nodesRun }) => ({ pool: name, nodes: nodesRun }))).map((line) =>
-      prose(line),
-    ),
-    ...(kept.length === 0 ? [] : [table(['Pool', 'Nodes', 'Kubernetes', 'Node image', 'Names'], kept)]),
-    ...leftOutNote(leftOut, 'row'),
+    lines.kept.join('\n'),
+    ...leftOutNote(lines.leftOut, 'line'),
+    ...(rows.kept.length === 0
+      ? []
+      : [table(['Pool', 'Nodes', 'Kubernetes', 'Names', 'Node image'], rows.kept)]),
+    ...leftOutNote(rows.leftOut, 'row'),
   ].join('\n\n');
+}
+
+/** Which nodes run what; where all run the same, the sentence says it. */
+function groupRows({ name, nodesRun }: PoolOutcome): readonly (readonly string[])[] {
+  if (nodesRun === undefined || nodesRun.groups.length < 2) return [];
+  return nodesRun.groups.map(({ kubernetesVersion, nodeImageVersion, names }) => [
+    `**${text(name, LONGEST_CELL)}**`,
+    String(names.length),
+    text(kubernetesVersion, LONGEST_CELL),
+    text(namesInWords(names), 2 * LONGEST_CELL),
+    text(nodeImageVersion, LONGEST_CELL),
+  ]);
 }
 
 /** Returns who began what, how long it takes, and when windows open; people are named in private repositories alone. */

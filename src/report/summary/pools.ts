@@ -7,21 +7,14 @@ import { fitLines, leftOutNote } from '../text/fitting.ts';
 import { code, prose, table, text } from '../text/markdown.ts';
 import { plural } from '../../text/plain-text.ts';
 import { offerExpiry } from '../advice/situation.ts';
+import { versionsInWords } from '../text/words.ts';
 
 const LARGEST_TABLE = 150_000;
 const LONGEST_CELL = 300;
 const NOTHING = '–';
 
-/** On a phone the first ones show, and one scrolls to the rest. Columns in which no row has anything are left out. */
-const COLUMNS = [
-  'Pool',
-  'Result',
-  'State',
-  'Kubernetes',
-  'Duration',
-  'Can go back to',
-  'Node image',
-] as const;
+/** They fit the 936 pixels of GitHub's page; on a phone the first ones show, and one scrolls to the rest. */
+const COLUMNS = ['Pool', 'Result', 'State', 'Kubernetes', 'Node image'] as const;
 
 /** Results with which the node counts last seen on the way say nothing any more. */
 const COMPLETE: ReadonlySet<PoolOutcome['result']> = new Set<PoolOutcome['result']>([
@@ -34,18 +27,13 @@ const COMPLETE: ReadonlySet<PoolOutcome['result']> = new Set<PoolOutcome['result
 export function poolsSection(outcome: Outcome): string | undefined {
   const { pools, cluster } = outcome;
   if (pools.length === 0 && cluster === undefined) return undefined;
-  const rows = [
-    ...(cluster === undefined ? [] : [clusterRow(outcome)]),
-    ...pools.map((pool) => poolRow(pool, outcome)),
-  ];
-  const isFilled = COLUMNS.map((_, index) => index === 0 || rows.some((row) => row[index] !== NOTHING));
-  const filled = (cells: readonly string[]): readonly string[] => cells.filter((_, index) => isFilled[index]);
-  const { kept, leftOut } = fitLines(rows.map(filled), LARGEST_TABLE);
+  const rows = [...(cluster === undefined ? [] : [clusterRow(outcome)]), ...pools.map(poolRow)];
+  const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
   return [
     hasChanges(outcome) ? '### Before → after' : '### Control plane and pools',
-    table(filled(COLUMNS), kept),
-    ...detailLines(pools),
+    table(COLUMNS, kept),
     ...leftOutNote(leftOut, 'row'),
+    ...detailLines(outcome),
   ].join('\n\n');
 }
 
@@ -69,23 +57,19 @@ function clusterRow({ cluster, clusterVersionBefore, clusterResult }: Outcome): 
     shown(cluster?.provisioningState),
     change(clusterVersionBefore, cluster?.kubernetesVersion),
     NOTHING,
-    NOTHING,
-    NOTHING,
   ];
 }
 
-function poolRow(pool: PoolOutcome, { mode }: Outcome): readonly string[] {
+function poolRow(pool: PoolOutcome): readonly string[] {
   const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
   const isCounted = nodes !== undefined && !COMPLETE.has(result) && !isSucceeded(String(provisioningState));
-  const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
+  const progress = isCounted ? [`${String(nodes.done)} of ${plural(nodes.total, 'node')} done`] : [];
+  const duration = tookMs === undefined ? [] : [formatDuration(tookMs)];
   return [
     `**${text(name, LONGEST_CELL)}**`,
-    `${code(result)}${progress}`,
+    [code(result), ...progress, ...duration].join('<br>'),
     shown(provisioningState),
     change(before.kubernetesVersion, after.kubernetesVersion),
-    tookMs === undefined ? NOTHING : formatDuration(tookMs),
-    // A rollback used up what was on offer before it.
-    mode === 'rollback' ? NOTHING : offerCell(pool),
     change(before.nodeImageVersion, after.nodeImageVersion, '<br>'),
   ];
 }
@@ -100,17 +84,24 @@ function shown(value: string | undefined): string {
   return value === undefined ? NOTHING : text(value, LONGEST_CELL);
 }
 
-function offerCell({ offer }: PoolOutcome): string {
-  if (offer?.available !== true || offer.to === undefined) return NOTHING;
-  const until = offerExpiry(offer);
-  const versions = `${text(offer.to.kubernetesVersion, LONGEST_CELL)} / ${text(offer.to.nodeImageVersion, LONGEST_CELL)}`;
-  return until === undefined ? versions : `${versions}, until ${isoDate(until)} at least`;
-}
-
-function detailLines(pools: readonly PoolOutcome[]): readonly string[] {
-  const lines = pools.flatMap(({ name, detail }) =>
-    detail === undefined ? [] : [`- Pool **${text(name, LONGEST_CELL)}**: ${prose(detail)}`],
+/** What the table has no room for. A rollback used up what was on offer before it. */
+function detailLines({ mode, pools }: Outcome): readonly string[] {
+  const lines = pools.flatMap((pool) =>
+    [...(mode === 'rollback' ? [] : offerWords(pool)), ...detailWords(pool)].map(
+      (words) => `- Pool **${text(pool.name, LONGEST_CELL)}**${words}`,
+    ),
   );
   const { kept, leftOut } = fitLines(lines, LARGEST_TABLE / 3);
   return kept.length === 0 ? [] : [kept.join('\n'), ...leftOutNote(leftOut, 'line')];
+}
+
+function offerWords({ offer }: PoolOutcome): readonly string[] {
+  if (offer?.available !== true || offer.to === undefined) return [];
+  const until = offerExpiry(offer);
+  const versions = text(versionsInWords(offer.to), 2 * LONGEST_CELL);
+  return [` can go back to ${versions}${until === undefined ? '' : `, until ${isoDate(until)} at least`}.`];
+}
+
+function detailWords({ detail }: PoolOutcome): readonly string[] {
+  return detail === undefined ? [] : [`: ${prose(detail)}`];
 }

@@ -16,8 +16,8 @@ const MOST_TARGETS = 12;
 
 const LONGEST_LABEL = 40;
 
-/** Of a shorter run, and where nothing came of any request, the picture says less than a sentence. */
-const SHORTEST_RUN_MS = MINUTE_MS;
+/** Of less, and where nothing came of any request, the picture says no more than a sentence. */
+const SHORTEST_SPAN_MS = MINUTE_MS;
 
 /** As many times of day as fit under the picture on a phone. */
 const MOST_TICKS = 5;
@@ -62,14 +62,15 @@ interface Bar {
 export function renderTimeline(
   outcome: Outcome,
 ): { readonly mermaid: string; readonly note?: string } | undefined {
-  if (!isWorthDrawing(outcome)) return undefined;
+  if (outcome.moves.length > 0 && outcome.moves.every(isRefused)) return undefined;
   const targets = [...new Set(outcome.timeline.map(({ target }) => target))].sort(clusterFirst);
   // A state that never changed and no move: the table of pools says as much.
   const eventful = targets
     .map((target) => ({ target, bars: barsOf(target, outcome) }))
     .filter(({ bars }) => bars.length > 1);
   const sections = eventful.slice(0, MOST_TARGETS);
-  if (sections.length === 0) return undefined;
+  const span = spanOf(sections.flatMap(({ bars }) => bars));
+  if (span < SHORTEST_SPAN_MS) return undefined;
   const count = sections.reduce((sum, { bars }) => sum + bars.length, 0);
   const perTarget = Math.max(2, Math.floor(MOST_BARS / sections.length));
   const kept = sections.map(({ target, bars }) => ({ target, bars: firstAndLast(bars, perTarget) }));
@@ -77,7 +78,7 @@ export function renderTimeline(
     `%%{init: ${JSON.stringify({ themeVariables: COLORS })}}%%`,
     'gantt',
     '  dateFormat YYYY-MM-DDTHH:mm:ss',
-    ...axisLines(kept.flatMap(({ bars }) => bars)),
+    ...axisLines(span),
     '  todayMarker off',
     ...kept.flatMap(({ target, bars }, index) => [
       `  section ${sectionLabel(target)}`,
@@ -91,14 +92,16 @@ export function renderTimeline(
   return { mermaid: lines.join('\n'), ...optional('note', note) };
 }
 
-function isWorthDrawing({ startedAt, endedAt, moves }: Outcome): boolean {
-  const isRefused = ({ answer }: MoveRecord): boolean =>
-    answer.kind === 'refused' || answer.kind === 'withheld';
-  return endedAt - startedAt >= SHORTEST_RUN_MS && (moves.length === 0 || !moves.every(isRefused));
+function isRefused({ answer }: MoveRecord): boolean {
+  return answer.kind === 'refused' || answer.kind === 'withheld';
 }
 
-function axisLines(bars: readonly Bar[]): readonly string[] {
-  const span = Math.max(...bars.map(({ to }) => to)) - Math.min(...bars.map(({ from }) => from));
+/** Below 0 when there is no bar. */
+function spanOf(bars: readonly Bar[]): number {
+  return Math.max(...bars.map(({ to }) => to)) - Math.min(...bars.map(({ from }) => from));
+}
+
+function axisLines(span: number): readonly string[] {
   const [tick, distance] = TICKS.find(([, ms]) => span / ms <= MOST_TICKS) ?? LONGEST_TICK;
   return [`  axisFormat ${distance < DAY_MS ? '%H:%M' : '%m-%d'}`, `  tickInterval ${tick}`];
 }

@@ -54,7 +54,8 @@ export function nodesDisagreeLine(
   );
 }
 
-function namesInWords(names: readonly string[]): string {
+/** Returns the names, 20 at most, and how many more there are. */
+export function namesInWords(names: readonly string[]): string {
   const shown = names.slice(0, NAMED).map((name) => oneLine(name, 100));
   const more = names.length - shown.length;
   return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${String(more)} more`;

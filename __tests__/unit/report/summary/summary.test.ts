@@ -152,39 +152,33 @@ describe('the table of pools', () => {
   test('shows before and after', () => {
     const pools = [samplePoolOutcome({ tookMs: 5 * MINUTE, nodes: { done: 3, total: 3 } })];
     expect(section(page({ pools }), 'Before → after')).toContain(
-      '| Pool | Result | State | Kubernetes | Duration | Node image |\n' +
-        '| --- | --- | --- | --- | --- | --- |\n' +
-        '| **control plane** | – | Succeeded | 1.36.0 | – | – |\n' +
-        `| **user** | \`rolled-back\` | Succeeded | 1.36.0 → **1.35.5** | 5 min | ${NEW.nodeImageVersion} →<br>**${OLD.nodeImageVersion}** |`,
+      '| Pool | Result | State | Kubernetes | Node image |\n' +
+        '| --- | --- | --- | --- | --- |\n' +
+        '| **control plane** | – | Succeeded | 1.36.0 | – |\n' +
+        `| **user** | \`rolled-back\`<br>5 min | Succeeded | 1.36.0 → **1.35.5** | ${NEW.nodeImageVersion} →<br>**${OLD.nodeImageVersion}** |`,
     );
   });
 
-  test('shows what can be rolled back to, except after a rollback', () => {
+  test('is followed by what can be rolled back to, except after a rollback', () => {
     const offer = { available: true, to: { ...OLD, recordedAt: START } };
     const pools = [
-      samplePoolOutcome({ offer }),
+      samplePoolOutcome({ offer, detail: 'It was scaled.' }),
       samplePoolOutcome({ name: 'b', offer: { available: true, to: OLD } }),
       samplePoolOutcome({ name: 'c', offer: { available: false } }),
       samplePoolOutcome({ name: 'd' }),
       samplePoolOutcome({ name: 'e', offer: { available: true } }),
     ];
-    const rows = (
-      section(renderSummary(sampleStatus({ pools, clusterResult: 'in-progress' }), CONTEXT), 'Before') ?? ''
-    ).split('\n');
-    expect(rows.find((row) => row.includes('control plane'))).toBe(
-      '| **control plane** | `in-progress` | Succeeded | 1.36.0 | – | – |',
+    const part = section(
+      renderSummary(sampleStatus({ pools, clusterResult: 'in-progress' }), CONTEXT),
+      'Before',
     );
-    const cells = rows
-      .filter((row) => /\*\*(?:[b-e]|user)\*\*/.test(row))
-      .map((row) => row.split(' | ').at(-2));
-    expect(cells).toEqual([
-      `1.35.5 / ${OLD.nodeImageVersion}, until 2026-06-16 at least`,
-      `1.35.5 / ${OLD.nodeImageVersion}`,
-      '–',
-      '–',
-      '–',
+    expect(part).toContain('\n| **control plane** | `in-progress` | Succeeded | 1.36.0 | – |\n');
+    expect(part?.match(/^- Pool .*/gm)).toEqual([
+      `- Pool **user** can go back to 1.35.5 / ${OLD.nodeImageVersion}, until 2026-06-16 at least.`,
+      '- Pool **user**: It was scaled.',
+      `- Pool **b** can go back to 1.35.5 / ${OLD.nodeImageVersion}.`,
     ]);
-    expect(page({ pools })).not.toContain('Can go back to');
+    expect(page({ pools })).not.toContain('can go back to');
   });
 
   test('shows what is known of a pool that changed or was never read', () => {
@@ -209,7 +203,7 @@ describe('the table of pools', () => {
     expect(page({ pools: [{ ...pools[0], provisioningState: 'Succeeded' } as PoolOutcome] })).not.toContain(
       '1 of 3',
     );
-    expect(page({ pools })).toContain('| `aborted`, 1 of 3 nodes done |');
+    expect(page({ pools })).toContain('| `aborted`<br>1 of 3 nodes done |');
   });
 
   test('speaks of before and after only when something changed', () => {

@@ -91,6 +91,7 @@ describe('the picture of the timeline', () => {
 
   test('is not drawn of a run of seconds, nor where no request was taken', () => {
     const timeline = [state(0, 'Succeeded'), move(0, 'roll-back'), state(0.5, 'Upgrading')];
+    expect(draw(timeline, { startedAt: START - MINUTE, endedAt: START + MINUTE - 1 })).toBeUndefined();
     expect(draw(timeline, { endedAt: START + MINUTE - 1 })).toBeUndefined();
     expect(draw(timeline, { endedAt: START + MINUTE })).toBeDefined();
     const refused = rollbackRecord({ answer: { kind: 'refused', error: azureError() } });
@@ -107,12 +108,11 @@ describe('the picture of the timeline', () => {
 
   test('gives every state a width, and leaves impossible times out', () => {
     const drawn = draw([state(0, 'Upgrading'), state(0, 'Succeeded'), state(Number.NaN, 'Failed')], {
-      startedAt: START - MINUTE,
-      endedAt: START,
+      endedAt: START + MINUTE,
     });
     expect(drawn?.mermaid.split('\n').slice(FIRST_SECTION + 1)).toEqual([
       '  Upgrading :t0b0, 2026-06-09T17:00:00, 2026-06-09T17:00:01',
-      '  Succeeded :done, t0b1, 2026-06-09T17:00:00, 2026-06-09T17:00:01',
+      '  Succeeded :done, t0b1, 2026-06-09T17:00:00, 2026-06-09T17:01:00',
     ]);
   });
 
