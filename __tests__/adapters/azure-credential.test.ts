@@ -193,22 +193,22 @@ describe('federation', () => {
     await start({ federatedSubject: 'repo:octo-org@12/octo-repo@345:ref:refs/heads/main' });
     const failure = await refusalOf(azure.federation());
     expect(failure.code).toBe('AADSTS700213');
-    expect(adviceOn(failure)).toContain('the names of owner and repository alone');
+    expect(adviceOn(failure)).toContain('only the names of the owner and repository');
   });
 
   test.each<[string, IdentityScenarioOption, string]>([
     [
       'AADSTS7002138',
       { federatedSubject: 'repo:Octo-Org/octo-repo:ref:refs/heads/main' },
-      'in other letter case',
+      'with different upper and lower case',
     ],
     [
       'AADSTS70021',
       { federatedSubject: 'repo:other/repo:pull_request', federatedIssuer: 'https://other.example' },
       'No federated credential of the application fits this job',
     ],
-    ['AADSTS700211', { federatedIssuer: 'https://other.example' }, 'issuer, subject and audience must equal'],
-    ['AADSTS700212', { federatedAudience: 'api://other' }, 'issuer, subject and audience must equal'],
+    ['AADSTS700211', { federatedIssuer: 'https://other.example' }, 'issuer, subject and audience must match'],
+    ['AADSTS700212', { federatedAudience: 'api://other' }, 'issuer, subject and audience must match'],
   ])(
     '%s is told with what was sent and the command that creates what is missing',
     async (code, identity, hint) => {

@@ -83,7 +83,7 @@ describe('an answer of 400 or more', () => {
   ])('%s names the input and what is on offer', (code, message) => {
     const { details } = errorFromAnswer(answer(400, { error: { code, message } }), 'x');
     expect(adviceOn(details)).toContain(
-      '`api-version` to one that it knows (2025-08-02-preview, 2025-05-01, 2025-01-01)',
+      '`api-version` to one that it supports (2025-08-02-preview, 2025-05-01, 2025-01-01)',
     );
   });
 });

@@ -300,7 +300,7 @@ describe('a refusal says what was attempted, what GitHub answered and what to do
       github.add();
       github.pageSize = 1;
       github.nextPage = `${elsewhere.origin}/repos/contoso/shop/issues?page=2`;
-      await expect(create().publish(ISSUE)).rejects.toThrow('it named an address outside of its own API');
+      await expect(create().publish(ISSUE)).rejects.toThrow('it named an address outside its own API');
       expect(elsewhere.requests).toEqual([]);
     } finally {
       elsewhere.stop();

@@ -60,7 +60,7 @@ async function failure(): Promise<string> {
 }
 
 test.each([
-  [407, /it answered 407\. The proxy wants credentials: put them into HTTPS_PROXY/],
+  [407, /it answered 407\. The proxy requires credentials: add them to HTTPS_PROXY/],
   [403, /it answered 403\. Check the network, the firewall and HTTPS_PROXY/],
 ])('a proxy that answers %d is told, without what opens anything', async (status, message) => {
   proxy.cut();

@@ -269,7 +269,7 @@ describe('planned', () => {
 });
 
 test.concurrent(
-  'timed-out: the step gives up, the operation goes on',
+  'timed-out: the step gives up, the operation continues',
   onAzure({ scenario: { ...cluster([upgrading()]), timings: { canceling: 1_000_000 } } }, async ({ run }) => {
     // Enough to sign in and send the abort on a busy machine.
     const late = await run({ ...ABORT, timeout: '8s' });

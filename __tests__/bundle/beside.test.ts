@@ -212,7 +212,7 @@ describe('forceUpgrade', () => {
   test.concurrent('that is active warns, with the time of its end', () =>
     once({ scenario: user({}, { forceUpgradeFor: '20h' }) }, DRY, (run) => {
       expect(verdictOf(run, 'upgrade-override')).toBe('warned');
-      expect(run.log).toMatch(/forceUpgrade acts until \d{4}-\d\d-\d\dT/);
+      expect(run.log).toMatch(/forceUpgrade is active until \d{4}-\d\d-\d\dT/);
     })(),
   );
 
@@ -440,7 +440,7 @@ describe('an operation in progress', () => {
         }
         expect(run.outputs['next-step']).toMatch(
           new RegExp(
-            `^The upgrade has run for much longer than usual: stop it with .*operation-id: ${id}'; or wait`,
+            `^The upgrade has been running for much longer than usual: stop it with .*operation-id: ${id}'; or wait`,
           ),
         );
         const [pool] = (JSON.parse(run.outputs['nodepools'] ?? '') as Record<string, unknown>[]).slice(-1);

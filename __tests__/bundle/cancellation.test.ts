@@ -108,8 +108,8 @@ function expectRestoreShown(canceled: Run): void {
 }
 
 function expectGoesOn(canceled: Run): void {
-  expect(canceled.outputs['next-step']).toContain('goes on in Azure');
-  expect(canceled.summary).toContain('goes on in Azure');
+  expect(canceled.outputs['next-step']).toContain('continues in Azure');
+  expect(canceled.summary).toContain('continues in Azure');
 }
 
 describe('before anything was sent', () => {

@@ -366,7 +366,7 @@ describe('pool-snapshot', () => {
         const { result, requests, warnings, outputs } = await run(ROLLBACK);
         expect([result, outputs['blocked-by']]).toEqual(['rolled-back', '']);
         expect(warnings).toHaveLength(1);
-        expect(warnings[0]).toContain('pool-snapshot (pool user): Pool user was made from a snapshot');
+        expect(warnings[0]).toContain('pool-snapshot (pool user): Pool user was created from a snapshot');
         const [put] = requests.filter(({ route }) => route === 'pool.put');
         expect(put?.body).toMatchObject({ properties: { creationData: SNAPSHOT } });
       },

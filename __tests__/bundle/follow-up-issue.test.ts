@@ -145,7 +145,7 @@ describe('the result of the rollback stands', () => {
       const { result, exitCode, outputs, warnings, summary } = await run(ROLLBACK, here());
       expect([result, exitCode, outputs['issue-url']]).toEqual(['rolled-back', 0, '']);
       expect(warnings.join('\n')).toContain(message);
-      expect(warnings.join('\n')).toContain('The result of the rollback stands.');
+      expect(warnings.join('\n')).toContain('The result of the rollback is not affected.');
       expect(summary).toContain('The follow-up issue of pool user was not written.');
     })();
   });

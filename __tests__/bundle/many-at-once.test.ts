@@ -165,7 +165,7 @@ describe('rollbacks of two pools of one cluster at once', () => {
   );
 
   test(
-    'auto-upgrade is switched off once; who did so goes on, or says which pool was changed meanwhile',
+    'auto-upgrade is switched off once; who did so goes on, or says which pool was changed in the meantime',
     onAzure(
       { scenario: cluster(TWO, { upgradeChannel: 'stable' }), speed: SPEED },
       async ({ azure, run }) => {

@@ -35,7 +35,7 @@ describe('a rollback that is run again', () => {
       const again = await run(ROLLBACK);
       expect(again.outputs).toMatchObject({ result: 'blocked', 'blocked-by': 'rollback-target' });
       expect(nextStep(again)).toMatch(
-        /^Pool user runs 1\.34\.8, its last operation ended well .* ago; nothing is on record for it any more\. If that was this rollback, nothing is left to do; else /,
+        /^Pool user runs 1\.34\.8, its last operation succeeded .* ago; nothing is on record for it anymore\. If that was this rollback, nothing is left to do; otherwise /,
       );
       const all = await run({ mode: 'rollback', nodepool: '*', 'kubernetes-version': OLD.kubernetesVersion });
       expect([all.result, Object.keys(all.pools)]).toEqual(['already-rolled-back', ['user']]);
@@ -206,7 +206,7 @@ describe('a cluster', () => {
     onAzure({ scenario: cluster([upgraded('user', { recentlyUsed: [recorded(OLD)] })]) }, async ({ run }) => {
       const status = await run({ mode: 'status' });
       expect(nextStep(status)).toMatch(
-        /since when is not known: .* neither Kubernetes patches nor OS security patches/,
+        /not known since when; .* neither Kubernetes patches nor OS security patches/,
       );
       expect(blocks(status).filter((block) => block.startsWith('az aks update '))).toHaveLength(2);
     }),

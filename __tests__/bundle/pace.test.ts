@@ -27,7 +27,7 @@ describe('Retry-After', () => {
       const ended = await run({ mode: 'rollback', nodepool: 'user', timeout: '8s' });
       expect(ended.result).toBe('timed-out');
       expect(ended.log).toMatch(
-        /asks for a pause of .* although nothing was refused; the next look is in 5 min/,
+        /asks for a pause of .* although nothing was rejected; the next poll is in 5 min/,
       );
     }),
   );

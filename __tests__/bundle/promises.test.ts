@@ -430,7 +430,7 @@ describe('promise 4: success is read back', () => {
   );
 
   test.concurrent(
-    'settings that somebody changed meanwhile are named, and the result stands',
+    'settings that somebody changed in the meantime are named, and the result stands',
     onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ azure, run }) => {
       azure.after('pool.put', () => {
         azure.act({ kind: 'set-property', pool: 'user', name: 'nodeLabels', value: { tier: 'gold' } });

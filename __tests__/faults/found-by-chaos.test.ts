@@ -46,7 +46,7 @@ test('does not take the Succeeded of an operation that pushed the rollback aside
     events: [{ at: 200, what: { kind: 'scale', pool: 'user', count: 2 } }],
   });
   expect(left.outputs).toMatchObject({ result: 'failed', 'error-code': 'AKSOperationPreempted' });
-  expect(left.summary).toContain('Another operation took the place of the rollback');
+  expect(left.summary).toContain('Another operation replaced the rollback');
 });
 
 test('asks a hidden operation less and less often: AKS allows few PUTs', async () => {

@@ -5,7 +5,7 @@ import { rollBack, type Scene, type Setting } from './running.ts';
 const UNREADABLE = azureError({ status: 403, code: 'AuthorizationFailed', message: 'No right to read it.' });
 const LIMIT = 'The timeout of 6 h may be longer than the job lasts';
 const FAILED = 'The rollback of pool user of cluster prod failed';
-const LEFT_OFF = 'Auto-upgrade of cluster prod was changed and stays so';
+const LEFT_OFF = 'Auto-upgrade of cluster prod was changed and stays that way';
 const WARNED = '1 warning for pool user of cluster prod';
 const NO_SUMMARY = 'The job summary could not be written';
 
@@ -70,6 +70,6 @@ describe('a run has three annotations at most, and says the others in its log', 
     const { runner } = await play({ limit: true, failure: true, warning: true, noSummary: true });
     const after = runner.lines.slice(runner.lines.indexOf(`Warning: ${WARNED}`));
     expect(after[1]).toMatch(/^ {2}permission: .*fleets/i);
-    expect(after.at(-1)).toBe('  Disk full. The result of the step stands.');
+    expect(after.at(-1)).toBe('  Disk full. The result of the step is not affected.');
   });
 });

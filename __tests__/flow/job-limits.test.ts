@@ -25,7 +25,7 @@ function followOn({ runner }: Scene): Readonly<Record<string, unknown>> | undefi
 
 const WATCHES_USER = { mode: 'status', wait: true, nodepool: 'user' };
 
-describe('a step whose time is up while the operation goes on', () => {
+describe('a step whose time is up while the operation continues', () => {
   test.each<[string, () => Promise<Scene>, object]>([
     ['a rollback', () => rollBack({ timeout: '6h' }, ENDLESS), { 'operation-id': 'op-2' }],
     ['an abort', () => abort({ timeout: '1h' }, UPGRADING), { 'operation-id': 'op-2' }],
@@ -53,7 +53,7 @@ describe('a step whose time is up while the operation goes on', () => {
     const scene = await play();
     expect([scene.runner.output('result'), scene.runner.failed]).toEqual(['timed-out', true]);
     expect(followOn(scene)).toMatchObject({ ...WATCHES_USER, ...named });
-    expect(scene.runner.output('next-step')).toMatch(/goes on in Azure: follow it in a later job/);
+    expect(scene.runner.output('next-step')).toMatch(/continues in Azure: follow it in a later job/);
     const [error] = scene.runner.annotations;
     expect(error?.message).toContain("'timeout' of this step passed");
     expect(scene.runner.linesWith('mode: status').length).toBeGreaterThan(0);
@@ -119,7 +119,7 @@ describe('a step that can not sign in any more', () => {
     const scene = await play();
     expect([scene.runner.output('result'), scene.runner.failed]).toEqual(['error', true]);
     expect(followOn(scene)).toMatchObject({ ...WATCHES_USER, 'operation-id': 'op-2' });
-    expect(scene.runner.output('next-step')).toMatch(/goes on in Azure.*A new job can sign in again\.$/);
+    expect(scene.runner.output('next-step')).toMatch(/continues in Azure.*A new job can sign in again\.$/);
     expect(scene.runner.annotations[0]?.message).toContain('GitHub answered 401');
     expect(scene.tookMs).toBeLessThan(10 * MINUTE);
   });

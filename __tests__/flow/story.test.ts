@@ -355,9 +355,11 @@ describe('turning auto-upgrade off', () => {
       });
     };
     const scene = await rollBack({}, { aks: { cluster: BOTH_ON }, arrange });
-    expect(warningsOf(scene)).toContain('Pool system moves by another hand (Scaling)');
-    expect(scene.runner.linesWith('Pool system moves by another hand')).not.toEqual([]);
-    expect(warningsOf(await rollBack({}, { aks: { cluster: BOTH_ON } }))).not.toContain('another hand');
+    expect(warningsOf(scene)).toContain('Pool system moves (Scaling)');
+    expect(scene.runner.linesWith('Pool system moves (Scaling), but not through this step')).not.toEqual([]);
+    expect(warningsOf(await rollBack({}, { aks: { cluster: BOTH_ON } }))).not.toContain(
+      'but not through this step',
+    );
   });
 });
 

@@ -244,7 +244,7 @@ describe('states that flap', () => {
       },
     );
     expect([runner.output('result'), aks.count('abort')]).toEqual(['aborted', 1]);
-    expect(runner.linesWith('another operation has begun: Scaling')).toHaveLength(1);
+    expect(runner.linesWith('another operation has started: Scaling')).toHaveLength(1);
     expect(runner.output('operation-id')).toBe('op-2');
   });
 

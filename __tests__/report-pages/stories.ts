@@ -149,7 +149,7 @@ function storyOf(result: Result): Story {
               verdict: 'blocked',
               seen: 'No version is on record for pool user.',
               why: 'AKS takes nothing else as a target.',
-              remedy: 'Make a new pool with `az aks nodepool add`.',
+              remedy: 'Create a new pool with `az aks nodepool add`.',
             }),
           ]
         : []),

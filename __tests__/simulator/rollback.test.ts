@@ -281,7 +281,7 @@ describe('records', () => {
   });
 });
 
-describe('a rollback that was stopped half way', () => {
+describe('a rollback that was stopped partway', () => {
   const stopped = prod(
     {
       kubernetesVersion: '1.34.8',

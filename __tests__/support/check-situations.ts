@@ -381,7 +381,7 @@ const ROLLBACK: readonly Situation[] = [
   ],
   ['auto-upgrade: disable', () => ofCluster('auto-upgrade', { upgradeChannel: 'stable' })],
   [
-    'auto-upgrade: others stopped half way',
+    'auto-upgrade: others stopped partway',
     () =>
       ofCluster('auto-upgrade', {
         upgradeChannel: 'stable',

@@ -56,7 +56,7 @@ export function upgrading(name = 'user', other: Partial<PoolScenario> = {}): Poo
   };
 }
 
-/** A pool whose upgrade stopped half way. */
+/** A pool whose upgrade stopped partway. */
 export function stopped(
   name = 'user',
   provisioningState: 'Canceled' | 'Failed' = 'Canceled',
@@ -70,7 +70,7 @@ export function stopped(
   });
 }
 
-/** A pool whose rollback stopped half way: it shows the target, and has nothing newer on record. */
+/** A pool whose rollback stopped partway: it shows the target, and has nothing newer on record. */
 export function halfRolledBack(
   name = 'user',
   provisioningState: 'Canceled' | 'Failed' = 'Failed',

@@ -1,4 +1,4 @@
-/** Random clusters: healthy ones, stopped half way, busy, with channels on, with everything that AKS leaves open. */
+/** Random clusters: healthy ones, stopped partway, busy, with channels on, with everything that AKS leaves open. */
 
 import type { ClusterScenario, PoolScenario, Scenario } from '../../simulator/scenario/scenario.ts';
 import type { Switches } from '../../simulator/simulator.ts';

@@ -54,7 +54,7 @@ export const FLOWS: readonly Flow[] = [
     inputs: { mode: 'rollback', nodepool: 'user' },
   },
   {
-    name: 'rollback that stopped half way',
+    name: 'rollback that stopped partway',
     scenario: cluster([halfRolledBack()]),
     inputs: { mode: 'rollback', nodepool: 'user' },
   },

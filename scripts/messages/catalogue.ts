@@ -132,7 +132,7 @@ function answerSamples(): readonly string[] {
     answerLine({ kind: 'accepted', status: 202, correlationId: '0f1e2d3c' }),
     answerLine({ kind: 'refused', error }),
     answerLine({ kind: 'unknown', error }),
-    answerLine({ kind: 'withheld', reason: 'pool user changed meanwhile' }),
+    answerLine({ kind: 'withheld', reason: 'pool user changed in the meantime' }),
   ].filter((line) => line !== undefined);
 }
 

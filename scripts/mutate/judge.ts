@@ -187,7 +187,7 @@ export class Judge {
     // Tests are asked for by their place.
     if (names.join('\n') === this.#names.join('\n')) return player;
     player.end();
-    throw new Error('The tests were changed meanwhile: start again, which goes on where this run was.');
+    throw new Error('The tests were changed in the meantime: start again, which goes on where this run was.');
   }
 
   async #killer(player: Player): Promise<string | undefined> {

@@ -39,7 +39,7 @@ export interface PoolSnapshot {
   error: AzureError | undefined;
   /** What each node really runs. */
   nodes: Versions[];
-  /** An upgrade or rollback stopped half way. */
+  /** An upgrade or rollback stopped partway. */
   unfinished: boolean;
   /** Undefined: left out by the service. */
   recentlyUsed: VersionRecord[] | undefined;

@@ -94,7 +94,7 @@ export interface PoolScenario {
   /** What the list of machines says of single nodes. */
   machines?: MachineScenario[];
   /**
-   * An upgrade or rollback that stopped half way (with provisioningState Canceled or Failed): the versions that
+   * An upgrade or rollback that stopped partway (with provisioningState Canceled or Failed): the versions that
    * `nodesDone` nodes reached are the pool's, the other nodes still run these.
    */
   stoppedUpgrade?: { kubernetesVersion: string; nodeImageVersion: string; nodesDone: number };

@@ -30,7 +30,7 @@ export function statusText(world: World, operation: Operation, now: number): str
   if (now < rolling.nodesFrom) return 'RollingUpgradeCreatingSurgeNodes';
   const done = nodesDone(world, operation, now);
   if (done >= rolling.total && rolling.stuckAfter === undefined) return 'RollingUpgradeRemovingSurgeNodes';
-  // A drain that doesn't come to an end is reported as errors while the operation goes on.
+  // A drain that doesn't come to an end is reported as errors while the operation continues.
   const errors = rolling.stuckAfter !== undefined && done >= rolling.stuckAfter ? 1 : 0;
   return `RollingUpgradeUpgradingNodes: ${done}/${rolling.total} nodes completed; ${errors} errors`;
 }

@@ -25,7 +25,7 @@ export interface ArmRoute {
   /** Path with `{name}` for variable segments; the others are compared without regard to case. */
   path: string;
   kind: ResourceKind;
-  /** The right that the caller needs; undefined: anyone who is signed in. */
+  /** The permission that the caller needs; undefined: anyone who is signed in. */
   action: string | undefined;
   handle: (context: ArmContext) => Answer;
 }

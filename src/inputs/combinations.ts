@@ -58,9 +58,6 @@ function checkRollback(source: InputSource, combination: Combination): void {
     );
   }
   if (areSeveral && !wait) {
-    source.note(
-      'wait',
-      '"false" is not possible with several pools, which are rolled back one after the other',
-    );
+    source.note('wait', '"false" is not possible with several pools, which are rolled back one at a time');
   }
 }

@@ -41,7 +41,7 @@ export const parsePoolName: Parser<string> = (text) => {
 export const parseOperationId: Parser<string> = (text) =>
   /^[0-9a-z](?:[-0-9a-z]{0,62}[0-9a-z])?$/i.test(text) && text.toLowerCase() !== 'latest'
     ? accept(text)
-    : refuse('is not the id of an operation, as the output operation-id gives it');
+    : refuse('is not the ID of an operation, as in the output operation-id');
 
 /** Parses the id of a tenant. Entra ID takes its domain names too, but nothing else that needs the tenant does. */
 export const parseTenantId: Parser<string> = matching(

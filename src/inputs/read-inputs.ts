@@ -86,7 +86,7 @@ function readPools(source: InputSource): PoolSelection {
   if (source.text('nodepool') === '*') return { kind: 'all' };
   const names = source.list('nodepool', parsePoolName);
   // A list without items would mean the whole cluster, which nobody who wrote a list meant.
-  if (isEmptyList(source.text('nodepool'))) source.note('nodepool', 'is a list without any name in it');
+  if (isEmptyList(source.text('nodepool'))) source.note('nodepool', 'is a list without any names');
   return names.length === 0 ? { kind: 'none' } : { kind: 'named', names };
 }
 

@@ -119,11 +119,11 @@ function explainMissing(credentials: Credentials): readonly (readonly [name: str
   const lackIdToken = credentials.canMintIdTokens
     ? []
     : [
-        'the job may not mint ID tokens: add `permissions: { id-token: write, contents: read }` to it (a pull request from a fork never may, nor does it get secrets)',
+        'the job is not allowed to request ID tokens: add `permissions: { id-token: write, contents: read }` to it (a pull request from a fork never is, and gets no secrets either)',
       ];
   const ids = missingIds.length === 0 ? '' : `${missingIds.join(', ')} and `;
   return [
-    ['sign-in', 'nothing is configured; any one of these ways will do'],
+    ['sign-in', 'nothing is configured; any one of these methods works'],
     ['sign-in with federation', [...lackIds, ...lackIdToken].join('; ')],
     ['sign-in with a secret', `lacks ${ids}client-secret`],
     ['sign-in with the Azure CLI session', 'there is none; run azure/login in an earlier step of the job'],

@@ -56,7 +56,7 @@ export class InputSource {
       if (isDefault || 'isHarmlessElsewhere' in input) continue;
       this.note(
         input.name,
-        `${this.show(text)} has no meaning with mode ${mode}; it is for mode ${modes.join(' and ')}`,
+        `${this.show(text)} does not apply to mode ${mode}; it is for mode ${modes.join(' and ')}`,
       );
     }
   }

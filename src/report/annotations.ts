@@ -79,7 +79,7 @@ export function bugAnnotation(error: { readonly name: string; readonly message: 
     title: 'A bug in AKS Recover',
     message:
       `${oneLine(error.name)}: ${withFullStop(oneLine(error.message))} ` +
-      'Run the job again with debug logging and report what it shows. An operation that was started goes on in Azure.',
+      'Run the job again with debug logging and report what it shows. An operation that was started continues in Azure.',
   };
 }
 
@@ -88,7 +88,7 @@ export function reportingAnnotation(part: string, error: { readonly message: str
   return {
     level: 'warning',
     title: `The ${oneLine(part)} could not be written`,
-    message: `${sentence(oneLine(error.message))} The result of the step stands.`,
+    message: `${sentence(oneLine(error.message))} The result of the step is not affected.`,
   };
 }
 
@@ -99,7 +99,7 @@ export function jobLimitAnnotation(inputs: Inputs, job: JobFacts, now: number): 
   const timeout = formatDuration(inputs.waiting.timeoutMs);
   const why =
     limit.kind === 'id-tokens'
-      ? `GitHub gives this job ID tokens for ${formatDuration(limit.leftMs)} more, then this step can't sign in to Azure again`
+      ? `GitHub issues ID tokens to this job for ${formatDuration(limit.leftMs)} more; after that, this step can't sign in to Azure again`
       : `a job on a GitHub-hosted runner ends after ${HOSTED_LIMIT}, and steps before this one count`;
   const start =
     inputs.mode === 'status' ? 'Set a shorter `timeout`' : 'Set a shorter `timeout`, or `wait: false`';
@@ -107,7 +107,7 @@ export function jobLimitAnnotation(inputs: Inputs, job: JobFacts, now: number): 
     level: 'warning',
     title: `The timeout of ${timeout} may be longer than the job lasts`,
     message:
-      `\`timeout\` is ${timeout}, but ${why}. ${start}, and go on in a later job with \`mode: status\`, \`wait: true\` ` +
+      `\`timeout\` is ${timeout}, but ${why}. ${start}, and continue in a later job with \`mode: status\`, \`wait: true\` ` +
       "and the output `operation-id` of this step: the operation in Azure doesn't need the job.",
   };
 }
@@ -161,15 +161,15 @@ function channelAnnotation({ address, channels }: Outcome): readonly Annotation[
       {
         level: 'warning',
         title: `Auto-upgrade of cluster ${address.name} may still be switched off`,
-        message: `A request to switch it off was sent, and it is not known that it will not act any more. Look at the channels again in a few minutes; if they are off, put them back: ${restore}`,
+        message: `A request to switch it off was sent and may still take effect. Check the channels again in a few minutes; if they are off, put them back: ${restore}`,
       },
     ];
   }
   return [
     {
       level: 'warning',
-      title: `Auto-upgrade of cluster ${address.name} was changed and stays so`,
-      message: `Put it back when the cause is found: ${restore}`,
+      title: `Auto-upgrade of cluster ${address.name} was changed and stays that way`,
+      message: `Put it back once the cause is found: ${restore}`,
     },
   ];
 }

@@ -30,7 +30,7 @@ export const PUBLIC_FOLLOW_UP_WARNING =
   'are left out of the follow-up issue.';
 
 /** Why there is no issue when nobody can write one. */
-export const NO_TOKEN = 'There is no `github-token`, or the runner does not tell the repository.';
+export const NO_TOKEN = 'There is no `github-token`, or the runner does not name the repository.';
 
 /** Returns what the log says about an issue that was written. */
 export function followUpLine(pool: string, url: string, isNew: boolean): string {
@@ -49,7 +49,7 @@ export function duplicateWarning(duplicate: string, url: string): string {
 export function followUpFailure(pools: readonly string[], reason: string): string {
   return (
     `The follow-up issue of ${poolsInWords(pools)} was not written. ${sentence(oneLine(reason))} ` +
-    'The result of the rollback stands.'
+    'The result of the rollback is not affected.'
   );
 }
 
@@ -93,7 +93,7 @@ function bodyOf({ outcome, pool, context, until, marker }: IssueFacts): string {
   return [
     marker,
     `Node pool **${text(pool.name)}** of cluster **${text(outcome.address.name)}** went through a ${link('node pool version rollback', ROLLBACK_DOCS)}. ` +
-      `It runs older versions now and misses their successors' security fixes: upgrade again by **${isoDate(until)}**.`,
+      `It now runs older versions without the latest security fixes: upgrade again by **${isoDate(until)}**.`,
     '### Facts',
     table(['', ''], factRows(outcome, pool, context)),
     '### Checklist',
@@ -134,8 +134,8 @@ function checklist(outcome: Outcome, context: RunContext, until: number): string
   return [
     '- [ ] Find the root cause: what failed after the upgrade, and in which component.',
     '- [ ] Test the upgrade outside production with the fix.',
-    '- [ ] Plan the next upgrade: in days when security fixes are waiting, in weeks when it is about compatibility, in 30 days at most.',
-    '- [ ] Until then, pin the versions in Terraform or Bicep, so that the next run does not move the pool forward.',
+    '- [ ] Plan the next upgrade: within days if security fixes are waiting, within weeks for compatibility problems, within 30 days at the latest.',
+    '- [ ] Until then, pin the versions in Terraform or Bicep, so that the next run does not upgrade the pool.',
     `- [ ] Upgrade again by ${isoDate(until)}.`,
     ...(restore === undefined
       ? []
@@ -153,7 +153,7 @@ function undoLines({ checks }: Outcome, context: RunContext): readonly string[] 
     undo === undefined || verdict === 'blocked' ? [] : [{ seen, undo }],
   );
   return undos.flatMap(({ seen, undo }) => [
-    `- [ ] When it is upgraded again, take back what was done about this: ${text(sentence(seen))}`,
+    `- [ ] Once it is upgraded again, undo what was done about this: ${text(sentence(seen))}`,
     ...(isFollowUpPublic(context) ? [] : ['', codeBlock(undo, 'sh').replace(/^/gm, '  ')]),
   ]);
 }

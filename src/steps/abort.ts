@@ -90,7 +90,7 @@ async function logWhatWasHit(
   // The latest may be the abort itself. Another one can only have been hit if the one meant had ended on its own.
   const now = await operationNow(context, target, meant);
   if (now !== undefined && !hasEndedByItself(now)) return;
-  const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Look at it before you go on.`;
+  const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Check it before you continue.`;
   context.journal.warn(message);
   context.runner.info(message);
 }

@@ -81,5 +81,5 @@ function hasChanged(decidedUpon: ClusterState, now: ClusterState): string | unde
   return isSameChannel(before.upgradeChannel, after.upgradeChannel) &&
     isSameChannel(before.nodeOsUpgradeChannel, after.nodeOsUpgradeChannel)
     ? undefined
-    : 'the auto-upgrade channels were changed meanwhile';
+    : 'the auto-upgrade channels were changed in the meantime';
 }

@@ -113,7 +113,7 @@ export class Journal {
     if (this.#states.get(target) === state) return;
     if (isUnknownState(state)) {
       this.warn(
-        `AKS shows a state that this action does not know: ${state} (${target}). It counts as an operation in progress.`,
+        `AKS shows a state that this action does not know: ${state} (${target}). It is treated as an operation in progress.`,
       );
     }
     this.#states.set(target, state);

@@ -146,8 +146,8 @@ describe('the first way to sign in that is configured', () => {
 describe('nothing is configured', () => {
   test('each way is told with what it lacks', () => {
     expect(readStatus({}).problems).toEqual([
-      'sign-in: nothing is configured; any one of these ways will do',
-      'sign-in with federation: lacks client-id (or AZURE_CLIENT_ID) and tenant-id (or AZURE_TENANT_ID); the job may not mint ID tokens: add `permissions: { id-token: write, contents: read }` to it (a pull request from a fork never may, nor does it get secrets)',
+      'sign-in: nothing is configured; any one of these methods works',
+      'sign-in with federation: lacks client-id (or AZURE_CLIENT_ID) and tenant-id (or AZURE_TENANT_ID); the job is not allowed to request ID tokens: add `permissions: { id-token: write, contents: read }` to it (a pull request from a fork never is, and gets no secrets either)',
       'sign-in with a secret: lacks client-id (or AZURE_CLIENT_ID), tenant-id (or AZURE_TENANT_ID) and client-secret',
       'sign-in with the Azure CLI session: there is none; run azure/login in an earlier step of the job',
       "sign-in with workload identity: lacks client-id (or AZURE_CLIENT_ID), tenant-id (or AZURE_TENANT_ID) and AZURE_FEDERATED_TOKEN_FILE, which the pod's webhook sets",
@@ -157,7 +157,9 @@ describe('nothing is configured', () => {
 
   test('the ids are known, but the job may not mint ID tokens', () => {
     const line = readStatus({ given: IDS }).problems[1];
-    expect(line).toMatch(/^sign-in with federation: the job may not mint ID tokens: add `permissions:/);
+    expect(line).toMatch(
+      /^sign-in with federation: the job is not allowed to request ID tokens: add `permissions:/,
+    );
   });
 
   test('half of what ID tokens need is not enough', () => {

@@ -108,37 +108,33 @@ describe('an input of another mode', () => {
     [
       'abort',
       { 'kubernetes-version': '1.35.5' },
-      'kubernetes-version: "1.35.5" has no meaning with mode abort; it is for mode rollback',
+      'kubernetes-version: "1.35.5" does not apply to mode abort; it is for mode rollback',
     ],
     [
       'status',
       { 'node-image-version': 'not even valid' },
-      'node-image-version: "not even valid" has no meaning with mode status; it is for mode rollback',
+      'node-image-version: "not even valid" does not apply to mode status; it is for mode rollback',
     ],
-    [
-      'abort',
-      { 'if-busy': 'wait' },
-      'if-busy: "wait" has no meaning with mode abort; it is for mode rollback',
-    ],
+    ['abort', { 'if-busy': 'wait' }, 'if-busy: "wait" does not apply to mode abort; it is for mode rollback'],
     [
       'status',
       { 'auto-upgrade': 'fail' },
-      'auto-upgrade: "fail" has no meaning with mode status; it is for mode rollback',
+      'auto-upgrade: "fail" does not apply to mode status; it is for mode rollback',
     ],
     [
       'rollback',
       { 'if-idle': 'fail' },
-      'if-idle: "fail" has no meaning with mode rollback; it is for mode abort',
+      'if-idle: "fail" does not apply to mode rollback; it is for mode abort',
     ],
     [
       'rollback',
       { 'operation-id': 'abc-1' },
-      'operation-id: "abc-1" has no meaning with mode rollback; it is for mode abort and status',
+      'operation-id: "abc-1" does not apply to mode rollback; it is for mode abort and status',
     ],
     [
       'status',
       { 'ignore-checks': 'capacity' },
-      'ignore-checks: "capacity" has no meaning with mode status; it is for mode abort and rollback',
+      'ignore-checks: "capacity" does not apply to mode status; it is for mode abort and rollback',
     ],
   ])('misleads: mode %s with %j', (mode, given, line) => {
     expect(read({ mode, nodepool: 'user1', ...given }).problems).toEqual([line]);
@@ -250,7 +246,7 @@ describe('combinations', () => {
     [
       'rollback with a bad pool only',
       { mode: 'rollback', nodepool: ',' },
-      ['nodepool: is a list without any name in it'],
+      ['nodepool: is a list without any names'],
     ],
     [
       'rollback of * without a pin',
@@ -281,7 +277,7 @@ describe('combinations', () => {
     [
       'several pools not waited for',
       { mode: 'rollback', nodepool: 'a,b', wait: 'false' },
-      ['wait: "false" is not possible with several pools, which are rolled back one after the other'],
+      ['wait: "false" is not possible with several pools, which are rolled back one at a time'],
     ],
     ['one pool not waited for', { mode: 'rollback', nodepool: 'a', wait: 'false' }, []],
     ['abort of several pools not waited for', { mode: 'abort', nodepool: 'a,b', wait: 'false' }, []],

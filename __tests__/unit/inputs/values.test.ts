@@ -101,7 +101,7 @@ describe('one line names the input, the value and what is accepted', () => {
       { ...ABORT, nodepool: 'user1, *' },
       'nodepool: "*" is not the name of a node pool: 1 to 12 lower-case letters and digits, a letter first; or * alone',
     ],
-    ['a list of nothing', { ...ABORT, nodepool: ' , ' }, 'nodepool: is a list without any name in it'],
+    ['a list of nothing', { ...ABORT, nodepool: ' , ' }, 'nodepool: is a list without any names'],
     [
       'a minor version',
       { ...ROLLBACK, 'kubernetes-version': '1.35' },
@@ -125,12 +125,12 @@ describe('one line names the input, the value and what is accepted', () => {
     [
       'the word latest as an operation',
       { ...ABORT, 'operation-id': 'Latest' },
-      'operation-id: "Latest" is not the id of an operation, as the output operation-id gives it',
+      'operation-id: "Latest" is not the ID of an operation, as in the output operation-id',
     ],
     [
       'a path as an operation',
       { ...ABORT, 'operation-id': '../x' },
-      'operation-id: "../x" is not the id of an operation, as the output operation-id gives it',
+      'operation-id: "../x" is not the ID of an operation, as in the output operation-id',
     ],
     [
       'something like an API version',

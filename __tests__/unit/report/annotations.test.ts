@@ -96,9 +96,9 @@ describe('further annotations', () => {
     expect(rest).toEqual([]);
     expect(warning).toMatchObject({
       level: 'warning',
-      title: 'Auto-upgrade of cluster prod was changed and stays so',
+      title: 'Auto-upgrade of cluster prod was changed and stays that way',
     });
-    expect(warning?.message).toMatch(/^Put it back when the cause is found: az aks update .* NodeImage$/);
+    expect(warning?.message).toMatch(/^Put it back once the cause is found: az aks update .* NodeImage$/);
   });
 
   test('gather all other warnings, and leave notes out', () => {
@@ -158,9 +158,9 @@ describe('where there is no room for all', () => {
       shown: [error],
       lines: [
         'Warning: The job summary could not be written',
-        '  Disk full. The result of the step stands.',
+        '  Disk full. The result of the step is not affected.',
         'Warning: The job summary could not be written',
-        '  Disk full. The result of the step stands.',
+        '  Disk full. The result of the step is not affected.',
       ],
     });
   });
@@ -191,7 +191,7 @@ describe('annotations outside a result', () => {
       level: 'error',
       title: 'A bug in AKS Recover',
       message:
-        'TypeError: x is undefined. Run the job again with debug logging and report what it shows. An operation that was started goes on in Azure.',
+        'TypeError: x is undefined. Run the job again with debug logging and report what it shows. An operation that was started continues in Azure.',
     });
   });
 
@@ -199,7 +199,7 @@ describe('annotations outside a result', () => {
     expect(reportingAnnotation('job summary', new Error('disk full'))).toEqual({
       level: 'warning',
       title: 'The job summary could not be written',
-      message: 'Disk full. The result of the step stands.',
+      message: 'Disk full. The result of the step is not affected.',
     });
   });
 });

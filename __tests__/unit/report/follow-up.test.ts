@@ -107,7 +107,7 @@ describe('the text of a follow-up issue', () => {
     const { body } = first({ checks });
     expect(body.match(/^- \[ \] /gm)).toHaveLength(6);
     expect(body).toContain(
-      `- [ ] When it is upgraded again, take back what was done about this: Run june is Stopped.\n\n  \`\`\`sh\n  ${undo}\n  \`\`\``,
+      `- [ ] Once it is upgraded again, undo what was done about this: Run june is Stopped.\n\n  \`\`\`sh\n  ${undo}\n  \`\`\``,
     );
     expect(first({ checks }, PUBLIC).body).not.toContain(undo);
   });
@@ -175,7 +175,7 @@ describe('what the log says', () => {
   test('of issues that were not written', () => {
     expect(followUpFailure(['a', 'b'], NO_TOKEN)).toBe(
       'The follow-up issue of pools a and b was not written. There is no `github-token`, or the runner does not ' +
-        'tell the repository. The result of the rollback stands.',
+        'name the repository. The result of the rollback is not affected.',
     );
   });
 

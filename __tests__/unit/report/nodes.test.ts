@@ -36,7 +36,7 @@ describe('what nodes run, in words', () => {
       ]),
     ).toEqual([
       expect.stringMatching(/^Nodes of pool user: 2 of 3 nodes run .*\.$/),
-      'Nodes of pools spot and gpu: not read node by node (Azure does not tell what each runs).',
+      'Nodes of pools spot and gpu: not read node by node (Azure does not show what each runs).',
     ]);
   });
 
@@ -92,14 +92,14 @@ describe('the summary', () => {
 
   test('names a person in a private repository alone', () => {
     const insights: readonly Insight[] = [
-      { text: 'an upgrade was begun by a person.', named: 'an upgrade was begun by mona@example.com.' },
+      { text: 'an upgrade was started by a person.', named: 'an upgrade was started by mona@example.com.' },
       { text: 'A window opens.' },
     ];
     const outcome = sampleOutcome({ insights });
     expect(insightsSection(outcome, { isPublicRepository: false })).toContain('mona');
     for (const context of [{}, { isPublicRepository: true }]) {
       expect(insightsSection(outcome, context)).toBe(
-        '### What else is known\n\n- An upgrade was begun by a person.\n- A window opens.',
+        '### What else is known\n\n- An upgrade was started by a person.\n- A window opens.',
       );
     }
     expect(insightsSection(sampleOutcome(), {})).toBeUndefined();
@@ -109,7 +109,7 @@ describe('the summary', () => {
     const insights = [{ text: 'A run goes on.', commands: ['az stop'], undo: 'az start' }];
     expect(insightsSection(sampleOutcome({ insights }), {})).toBe(
       '### What else is known\n\n- A run goes on.\n\n  ```sh\n  az stop\n  ```\n\n  ' +
-        'To take that back when the pool is upgraded again:\n\n  ```sh\n  az start\n  ```',
+        'To undo that once the pool is upgraded again:\n\n  ```sh\n  az start\n  ```',
     );
     expect(resultLines(sampleOutcome({ insights }))).toEqual(
       expect.arrayContaining(['A run goes on.', '   az stop', '   az start']),

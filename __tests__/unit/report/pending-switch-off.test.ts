@@ -23,13 +23,13 @@ test('a switch-off that may still act is told everywhere, with the command', () 
   const warning = annotations(outcome).find(({ title }) => title.includes('may still be switched off'));
   expect(warning?.level).toBe('warning');
   expect(warning?.message).toMatch(COMMAND);
-  expect(nextStep(outcome)).toContain('auto-upgrade may still go off');
+  expect(nextStep(outcome)).toContain('auto-upgrade may still be switched off');
   expect(renderSummary(outcome, {})).toContain('A request to switch auto-upgrade off may still act.');
 });
 
 test('before it is sent, the log has the command that puts back what it will set', () => {
   expect(restoreAheadLine(ADDRESS, found, { upgradeChannel: 'none' })).toMatch(
-    /^Should this step be cut off, this puts auto-upgrade back as found: az aks update .*--auto-upgrade-channel patch$/,
+    /^If this step is cut off, this puts auto-upgrade back as found: az aks update .*--auto-upgrade-channel patch$/,
   );
   // A channel that was absent has no word that puts it back.
   expect(restoreAheadLine(ADDRESS, {}, {})).toMatch(/: $/);

@@ -98,7 +98,7 @@ export const UPGRADE: readonly Story[] = [
     },
   ),
   upgrade(
-    'the run is canceled: no rollback, the upgrade goes on',
+    'the run is canceled: no rollback, the upgrade continues',
     { faults: ['operation-stuck'], cancel: { step: 'Wait for it to end', afterMs: 3000 } },
     { run: 'failure', results: { 'Roll back': 'skipped' }, changes: ['pool.put'] },
   ),

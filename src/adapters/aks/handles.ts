@@ -42,6 +42,6 @@ export function urlOf(handle: OperationHandle): string | undefined {
 export function toProgress(answer: RawAnswer, attempt: string): OperationProgress {
   const body = asObject(answer.body);
   const status = asText(body?.['status']);
-  if (status === undefined) throw unusableAnswer(attempt, 'it tells no status');
+  if (status === undefined) throw unusableAnswer(attempt, 'it shows no status');
   return compact<OperationProgress>({ status: redact(status), error: toOperationError(body?.['error']) });
 }

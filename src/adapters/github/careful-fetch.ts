@@ -24,7 +24,7 @@ export function carefulFetch(inner: Fetch): Fetch {
       const next = URL.parse(location, url.href);
       const isRepeatable = ['GET', 'HEAD'].includes(init?.method ?? 'GET') || response.status >= 307;
       if (next?.origin !== url.origin || !isRepeatable || hops >= MOST_REDIRECTS) {
-        throw new Error('it redirects to another address, where nothing was sent');
+        throw new Error('it redirects to another address; nothing was sent there');
       }
       url = next;
     }

@@ -15,7 +15,7 @@ const ISSUES_RIGHT =
 
 /** What to do, by HTTP status. */
 const ADVICE: Readonly<Record<number, string>> = {
-  401: 'Check `github-token`: it has expired or is not of this GitHub.',
+  401: 'Check `github-token`: it has expired or is for another GitHub server.',
   403: ISSUES_RIGHT,
   404: ISSUES_RIGHT,
   410: "Issues are switched off in the repository's settings.",
@@ -27,7 +27,7 @@ const RATE_LIMIT = /rate limit/i;
 const PROXY_REFUSAL = /proxy response \((\d{3})\)/i;
 
 const PROXY_CREDENTIALS =
-  'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).';
+  'The proxy requires credentials: add them to HTTPS_PROXY (`http://user:password@host:port`).';
 
 const CHECK_NETWORK = 'Check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.';
 

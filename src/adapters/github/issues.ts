@@ -44,7 +44,7 @@ async function connect(options: IssuesOptions): Promise<Octokit> {
   octokit.hook.before('request', (request) => {
     // Pages name their successors by full address: the token goes to GitHub's API alone.
     if (new URL(request.url, baseUrl).origin !== new URL(baseUrl).origin) {
-      throw new Error('it named an address outside of its own API');
+      throw new Error('it named an address outside its own API');
     }
     const one = AbortSignal.timeout(options.requestMs ?? REQUEST_MS);
     const inner = (request.request.fetch as Fetch | undefined) ?? globalThis.fetch;

@@ -117,6 +117,6 @@ export async function readAnswer(
     throw errorFromThrown(thrown, attempt, signal);
   }
   if (read.status >= 400) throw errorFromAnswer(read, attempt);
-  if (read.status !== 200) throw unusableAnswer(attempt, 'it holds nothing', read.status);
+  if (read.status !== 200) throw unusableAnswer(attempt, 'it is empty', read.status);
   return read;
 }

@@ -81,7 +81,7 @@ export function readErrorBody(body: JsonValue | undefined): ErrorBody {
 }
 
 /**
- * The right that ARM's text for 403 names, such as `Microsoft.ContainerService/fleets/read`: the last one, because a
+ * The permission that ARM's text for 403 names, such as `Microsoft.ContainerService/fleets/read`: the last one, because a
  * linked refusal begins with a right that the identity does have.
  */
 export function missingRightIn(message: string): string | undefined {

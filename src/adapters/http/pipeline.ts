@@ -42,7 +42,7 @@ function armHostOnly(origin: string): PipelinePolicy {
         kind: 'network',
         attempt: '',
         code: 'ForeignHost',
-        message: 'Azure named an address outside of its own host; nothing was sent there.',
+        message: 'Azure named an address outside its own host; nothing was sent there.',
       });
     },
   };

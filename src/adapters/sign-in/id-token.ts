@@ -66,7 +66,7 @@ function notOffered(): AzureError {
     kind: 'sign-in',
     attempt: ATTEMPT,
     code: 'IdTokenNotOffered',
-    message: 'This job may not ask GitHub for ID tokens.',
+    message: 'This job is not allowed to request ID tokens from GitHub.',
   });
 }
 
@@ -123,7 +123,7 @@ async function fetchIdToken(options: IdTokenOptions, hasGivenOne: boolean): Prom
       kind: 'network',
       attempt: ATTEMPT,
       code: 'UnusableAnswer',
-      message: "GitHub's answer holds no ID token.",
+      message: "GitHub's answer contains no ID token.",
     });
   }
   options.runner.mask(token);

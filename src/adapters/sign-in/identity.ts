@@ -78,7 +78,7 @@ function entraOnly(authorityHost: string): PipelinePolicy {
         kind: 'network',
         attempt: 'sign in to Azure',
         code: 'ForeignHost',
-        message: 'Entra ID named an address outside of its own hosts; nothing was sent there.',
+        message: 'Entra ID named an address outside its own hosts; nothing was sent there.',
       });
     },
   };

@@ -164,7 +164,7 @@ function readToken(response: PipelineResponse, now: number): AccessToken {
       kind: 'network',
       attempt: ATTEMPT,
       code: 'UnusableAnswer',
-      message: "The answer of the managed identity's endpoint holds no token.",
+      message: "The answer of the managed identity's endpoint contains no token.",
     });
   }
   const seconds = (name: string): number =>

@@ -26,12 +26,13 @@ export function abortEnding(
   const sent = last === undefined ? undefined : endingOfRecord(last, records, target);
   if (sent !== undefined) return sent;
   const state = stateOf(observation, target);
-  if (state === undefined) return { result: 'failed', detail: `${targetKey(target)} was deleted meanwhile.` };
+  if (state === undefined)
+    return { result: 'failed', detail: `${targetKey(target)} was deleted in the meantime.` };
   if (isMoving(state)) {
     return last !== undefined && isAnotherOperation(last, observation, target, state)
       ? {
           result: 'completed-before-abort',
-          detail: `${subject(target)} ended, and another one began (${state}).`,
+          detail: `${subject(target)} ended, and another one started (${state}).`,
         }
       : undefined;
   }
@@ -84,7 +85,7 @@ function endingOfRecord(
     case 'not-awaited':
       return { result: 'abort-requested' };
     case 'vanished':
-      return { result: 'failed', detail: 'The resource was deleted meanwhile.' };
+      return { result: 'failed', detail: 'The resource was deleted in the meantime.' };
     case 'replaced':
       return replaced(record, settlement, target);
     case 'not-begun':
@@ -103,9 +104,9 @@ function replaced(
   return error !== undefined || hasEndedByItself(operation)
     ? {
         result: 'completed-before-abort',
-        detail: `${subject(target)} ended before it could be aborted, and another one began (${seen.provisioningState}).`,
+        detail: `${subject(target)} ended before it could be aborted, and another one started (${seen.provisioningState}).`,
       }
-    : { result: 'aborted', detail: 'Another operation started right after the aborted one had ended.' };
+    : { result: 'aborted', detail: 'Another operation started right after the aborted one ended.' };
 }
 
 /** True for an operation that reached its own end, good or bad, in spite of an abort. */

@@ -20,7 +20,7 @@ export interface AzureErrorDetails {
   readonly correlationId?: string;
   /** Milliseconds that the service asked to wait. */
   readonly retryAfterMs?: number;
-  /** The right that the answer says is missing, such as `Microsoft.ContainerService/fleets/read`. */
+  /** The permission that the answer says is missing, such as `Microsoft.ContainerService/fleets/read`. */
   readonly missingRight?: string;
   readonly facts?: ErrorFacts;
 }

@@ -12,7 +12,7 @@ const NODE_COUNT = /(?:^|[\s:;])(\d{1,6})\s*\/\s*(\d{1,6})\s+nodes?\s+completed/
 /** A phase is one word in PascalCase, before the colon. */
 const PHASE = /^(?:RollingUpgrade|BlueGreenUpgrade)?([A-Z][A-Za-z]{1,60})(?=$|:)/;
 
-/** Words that say nothing more than that the operation goes on or has ended. */
+/** Words that say nothing more than that the operation continues or has ended. */
 const NOT_A_PHASE: ReadonlySet<string> = new Set([
   'inprogress',
   'succeeded',

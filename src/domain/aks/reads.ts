@@ -67,7 +67,7 @@ export const READS: Readonly<Record<Observed | 'clusterItself' | 'poolToSend' | 
     modes: { status: 'optional', abort: 'optional' },
     role: 'optional-operations',
     scope: 'cluster',
-    without: 'the id and the progress of the operation',
+    without: 'the ID and the progress of the operation',
   },
   activeOperations: {
     name: (of) => `The operations in progress on ${of}`,
@@ -91,7 +91,7 @@ export const READS: Readonly<Record<Observed | 'clusterItself' | 'poolToSend' | 
     modes: { status: 'optional', rollback: 'optional' },
     role: 'optional-operations',
     scope: 'cluster',
-    without: 'when planned maintenance moves the pools forward again',
+    without: 'when planned maintenance upgrades the pools again',
   },
   previewSettings: {
     name: () => 'The settings that only previews show',
@@ -107,7 +107,7 @@ export const READS: Readonly<Record<Observed | 'clusterItself' | 'poolToSend' | 
     modes: { status: 'optional', abort: 'optional' },
     role: 'optional-activity',
     scope: 'subscription',
-    without: 'who began the operation',
+    without: 'who started the operation',
   },
   fleets: {
     name: () => 'The fleets of the subscription',
@@ -144,7 +144,7 @@ export const READS: Readonly<Record<Observed | 'clusterItself' | 'poolToSend' | 
     modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
     role: 'optional-operations',
     scope: 'cluster',
-    without: 'which operations came before',
+    without: 'which operations ran before',
   },
   progress: {
     name: () => 'The progress text of the operation',
@@ -152,7 +152,7 @@ export const READS: Readonly<Record<Observed | 'clusterItself' | 'poolToSend' | 
     modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
     role: 'optional-region',
     scope: 'subscription',
-    without: 'how many nodes are done (no warning: only the text while waiting is missing)',
+    without: 'how many nodes are done (no warning: only the progress text is missing)',
   },
 };
 

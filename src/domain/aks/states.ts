@@ -39,7 +39,7 @@ export function isSucceeded(state: string): boolean {
   return terminalState(state) === 'succeeded';
 }
 
-/** True for Failed and Canceled: an operation stopped half way. */
+/** True for Failed and Canceled: an operation stopped partway. */
 export function isStopped(state: string): boolean {
   const terminal = terminalState(state);
   return terminal === 'failed' || terminal === 'canceled';

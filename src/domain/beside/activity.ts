@@ -23,7 +23,7 @@ export function isPerson(caller: string): boolean {
 }
 
 /**
- * Returns the caller who began the operation, or `undefined` where no event fits: same resource, and a start that is
+ * Returns the caller who started the operation, or `undefined` where no event fits: same resource, and a start that is
  * close. Operations carry no correlation id, so there is nothing better to go by.
  */
 export function callerOf(

@@ -92,7 +92,7 @@ export function extentOf(
   const named = stages.filter(({ picksByLabel }) => !picksByLabel).flatMap(({ groups }) => groups);
   if (memberGroup !== undefined && named.includes(memberGroup)) return { kind: 'update-group' };
   if (stages.some(({ picksByLabel }) => picksByLabel)) {
-    return { kind: 'unknown', why: 'a stage of its update strategy picks members by label' };
+    return { kind: 'unknown', why: 'a stage of its update strategy selects members by label' };
   }
   // An older version of the API shows a stage that picks by label as one without groups.
   if (stages.some(({ groups }) => groups.length === 0)) {

@@ -23,7 +23,7 @@ export const autoUpgrade: Check<RollbackContext> = (context) => {
         seen: 'The cluster is AKS Automatic, whose auto-upgrade channels are fixed.',
         why: "They can't be switched off, so AKS would upgrade the pool again.",
         remedy:
-          'Let AKS Automatic upgrade to a fixed version, or move the workload to a cluster of the Base SKU.',
+          'Let AKS Automatic upgrade to a version with a fix, or move the workload to a cluster of the Base SKU.',
       },
     ];
   }
@@ -39,7 +39,7 @@ export const autoUpgrade: Check<RollbackContext> = (context) => {
         seen: `Auto-upgrade is on: ${on}.`,
         why: 'It would upgrade the pool again after the rollback.',
         remedy:
-          'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off by hand.',
+          'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off yourself.',
         commands: [updateCommand(inputs.cluster, offOptions(undoingChannels))],
       },
     ];
@@ -58,9 +58,9 @@ function switchOff({ toRollBack, observation, inputs }: RollbackContext, on: str
     return {
       id: 'auto-upgrade',
       verdict: 'blocked',
-      seen: `Auto-upgrade is on (${on}) and must be switched off first, but another pool has stopped half way: ${list}.`,
-      why: 'Switching it off is an update of the whole cluster, which makes AKS resume the stopped upgrade of that pool.',
-      remedy: `Name ${first.name} in nodepool as well, so that it goes back too; or ignore this check, which leaves auto-upgrade on; or, if ${first.name} is to have the newer version, update it: this starts its upgrade again.`,
+      seen: `Auto-upgrade is on (${on}) and must be switched off first, but another pool stopped partway: ${list}.`,
+      why: 'Switching it off updates the whole cluster, which makes AKS resume the stopped upgrade of that pool.',
+      remedy: `Name ${first.name} in nodepool as well, so that it is rolled back too; or ignore this check, which leaves auto-upgrade on; or, if ${first.name} should have the newer version, update it: this starts its upgrade again.`,
       commands: [reconcileCommand(inputs.cluster, first.name)],
     };
   }
@@ -68,7 +68,7 @@ function switchOff({ toRollBack, observation, inputs }: RollbackContext, on: str
     id: 'auto-upgrade',
     verdict: 'notice',
     seen: `Auto-upgrade is on (${on}); it is switched off before the rollback and stays off.`,
-    why: 'It would upgrade the pool again after the rollback. The change may take up to 24 hours to act.',
+    why: 'It would upgrade the pool again after the rollback. The change may take up to 24 hours to take effect.',
   };
 }
 

@@ -20,7 +20,7 @@ export const capacity: Check<RollbackContext> = ({ toRollBack }) =>
     return {
       ...base,
       verdict: 'notice',
-      seen: `Rolling back pool ${pool.name} (${count(nodes, 'node')}) needs ${count(surgeNodes, 'surge node')} for a while and takes about ${formatDuration(expectedMs)}, up to ${formatDuration(longestMs)} when drains use their full time-out.`,
-      why: "Whether the quota and the subnet have room for the surge nodes can't be proven beforehand.",
+      seen: `Rolling back pool ${pool.name} (${count(nodes, 'node')}) needs ${count(surgeNodes, 'surge node')} temporarily and takes about ${formatDuration(expectedMs)}, up to ${formatDuration(longestMs)} if drains use their full timeout.`,
+      why: "Whether the quota and the subnet have room for the surge nodes can't be verified beforehand.",
     };
   });

@@ -25,9 +25,9 @@ function running(
       id: 'cluster-running',
       verdict: 'blocked',
       seen: `${what} is being deleted.`,
-      why: 'Once a deletion was issued, AKS accepts nothing but the deletion.',
+      why: 'Once a deletion has started, AKS accepts nothing else.',
       isFinal: true,
-      remedy: 'Nothing can be rolled back here; create the cluster or pool anew with the version wanted.',
+      remedy: 'Nothing can be rolled back here; create the cluster or pool again with the version you want.',
     };
   }
   if (isPoweredOff(state.powerState)) {
@@ -35,7 +35,7 @@ function running(
       id: 'cluster-running',
       verdict: 'blocked',
       seen: `${what} is stopped.`,
-      why: 'A rollback replaces running nodes; AKS refuses it while there are none.',
+      why: 'A rollback replaces running nodes; AKS rejects it while there are none.',
       remedy: 'Start it, then run this step again.',
       commands: [start],
     };

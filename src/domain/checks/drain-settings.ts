@@ -14,9 +14,9 @@ export const drainSettings: Check<RollbackContext> = ({ toRollBack }) =>
             {
               ...base,
               seen: `Pool ${pool.name} has undrainableNodeBehavior Cordon.`,
-              why: "Nodes that can't be drained are put aside, and the rollback may end Canceled by itself when too few surge nodes are left.",
+              why: "Nodes that can't be drained are quarantined, and the rollback may end Canceled by itself when too few surge nodes are left.",
               remedy:
-                'See to it that no PodDisruptionBudget blocks the drain (kubectl get pdb --all-namespaces).',
+                'Make sure that no PodDisruptionBudget blocks the drain (kubectl get pdb --all-namespaces).',
             },
           ]
         : []),
@@ -27,7 +27,7 @@ export const drainSettings: Check<RollbackContext> = ({ toRollBack }) =>
               seen: `Pool ${pool.name} waits up to ${String(drainTimeoutMinutes)} minutes for a node to drain.`,
               why: "A node that can't be drained holds up the rollback for that long.",
               remedy:
-                'See to it that no PodDisruptionBudget blocks the drain, or set a shorter drainTimeoutInMinutes.',
+                'Make sure that no PodDisruptionBudget blocks the drain, or set a shorter drainTimeoutInMinutes.',
             },
           ]
         : []),

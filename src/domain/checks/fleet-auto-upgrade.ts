@@ -19,7 +19,7 @@ export const fleetAutoUpgrade: Check<RollbackContext> = ({ toRollBack, observati
         // A right that is missing is what the check of permissions warns of.
         verdict: isForbidden(fleets.error) ? 'notice' : 'warned',
         seen: 'Whether a Fleet Manager upgrades the cluster could not be read.',
-        why: 'One that does would upgrade the pool again after the rollback.',
+        why: 'If one does, it would upgrade the pool again after the rollback.',
         remedy: 'Look at the auto-upgrade profiles of your fleets, if you have any.',
       },
     ];
@@ -51,7 +51,7 @@ function judge(coverage: FleetCoverage): CheckResult {
     return {
       ...base,
       verdict: 'passed',
-      seen: `The ${name} covers update group ${extent.from}, from which ${whom} was taken out.`,
+      seen: `The ${name} covers update group ${extent.from}, from which ${whom} was removed.`,
       undo: moveMemberCommand(coverage, extent.from),
     };
   }
@@ -67,7 +67,7 @@ function judge(coverage: FleetCoverage): CheckResult {
   return {
     ...base,
     verdict: 'blocked',
-    seen: `Fleet ${fleet} upgrades this cluster by itself: auto-upgrade profile ${profile} (${channel}) covers ${whom}.`,
+    seen: `Fleet ${fleet} upgrades this cluster automatically: auto-upgrade profile ${profile} (${channel}) covers ${whom}.`,
     why: "It would upgrade the pool again after the rollback, whatever the cluster's own channels are.",
     ...(extent.kind === 'update-group' && memberGroup !== undefined
       ? moveAside(coverage, memberGroup)

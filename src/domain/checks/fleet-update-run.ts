@@ -17,7 +17,7 @@ export const fleetUpdateRun: Check<RollbackContext> = ({ toRollBack, observation
         id: 'fleet-update-run',
         verdict: isForbidden(fleetRuns.error) ? 'notice' : 'warned',
         seen: 'Whether an update run of a Fleet Manager will reach the cluster could not be read.',
-        why: 'One that does would upgrade the pool again after the rollback.',
+        why: 'If one does, it would upgrade the pool again after the rollback.',
         remedy: 'Look at the update runs of your fleets, if you have any.',
       },
     ];
@@ -48,7 +48,7 @@ function judge(run: FleetRun): readonly CheckResult[] {
           verdict: 'warned',
           seen: `${name} is ${run.state} and would upgrade member ${run.member} once it is started.`,
           why: 'Started after the rollback, it upgrades the pool again.',
-          remedy: 'Do not start it before the cause is found.',
+          remedy: 'Do not start it until the cause is found.',
           ...(run.state.toLowerCase() === 'notstarted' ? {} : { undo: updateRunCommand('start', run) }),
         },
       ];
@@ -74,14 +74,14 @@ function coming(name: string, run: FleetRun): Pick<CheckResult, 'seen' | 'remedy
   }
   return {
     seen: `${name} is ${run.state} and will upgrade member ${run.member}.`,
-    remedy: 'Leave this cluster out of the run, which only a new run undoes.',
+    remedy: 'Skip this cluster in the run, which only a new run can undo.',
     commands: [skipMemberCommand(run)],
   };
 }
 
 function stop(run: FleetRun): Required<Pick<CheckResult, 'remedy' | 'commands' | 'undo'>> {
   return {
-    remedy: 'Stop the run; until it is started again, it updates no further member.',
+    remedy: 'Stop the run; until it is started again, it updates no more members.',
     commands: [updateRunCommand('stop', run)],
     undo: updateRunCommand('start', run),
   };

@@ -25,7 +25,7 @@ function abortable(observation: Observation, target: Target): CheckResult {
       verdict: 'blocked',
       isFinal: true,
       seen: `${what} is being deleted.`,
-      why: 'Once a deletion was issued, AKS accepts nothing but the deletion.',
+      why: 'Once a deletion has started, AKS accepts nothing else.',
       remedy: 'Let the deletion finish.',
     };
   }
@@ -34,8 +34,8 @@ function abortable(observation: Observation, target: Target): CheckResult {
       ...base,
       verdict: 'warned',
       seen: `${what} is being created.`,
-      why: 'An abort leaves it Canceled and half made.',
-      remedy: 'Delete it afterwards, or create it again.',
+      why: 'An abort leaves it Canceled and half created.',
+      remedy: 'Afterward, delete it or create it again.',
     };
   }
   if (isStopping(state)) {
@@ -43,8 +43,8 @@ function abortable(observation: Observation, target: Target): CheckResult {
       ...base,
       verdict: 'warned',
       seen: `${what} is being stopped.`,
-      why: 'An abort does not restore the power state; some nodes may be off already.',
-      remedy: 'Start it again afterwards.',
+      why: 'An abort does not restore the power state; some nodes may already be off.',
+      remedy: 'Start it again afterward.',
     };
   }
   return { ...base, verdict: 'passed', seen: `${what} is ${state}.` };

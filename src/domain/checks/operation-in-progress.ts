@@ -18,30 +18,30 @@ function inTheWay(busy: Busy, context: RollbackContext): CheckResult {
   const what = busy.target.kind === 'cluster' ? 'the cluster' : `pool ${busy.target.name}`;
   const pool = busy.target.kind === 'pool' ? { pool: busy.target.name } : {};
   const seen = busy.isHidden
-    ? `Azure says that an operation is in progress on ${what}, although it reads as ${busy.provisioningState}.`
+    ? `Azure says that an operation is in progress on ${what}, although its state is ${busy.provisioningState}.`
     : `${capitalized(kindInWords(activeOn(context.observation, busy.target)[0] ?? {}))} is in progress on ${what} (${busy.provisioningState}).`;
   const base = { id: 'operation-in-progress', ...pool, seen } as const;
   switch (busy.answer) {
     case 'wait':
-      return { ...base, verdict: 'notice', why: 'It is waited for, as far as the timeout allows.' };
+      return { ...base, verdict: 'notice', why: 'The step waits for it, within its timeout.' };
     case 'abort':
       return {
         ...base,
         verdict: 'notice',
-        why: 'It is an upgrade, and if-busy: abort says to abort it first.',
+        why: 'It is an upgrade, so if-busy: abort aborts it first.',
       };
     case 'abort-resumed':
       return {
         ...base,
         verdict: 'notice',
-        why: 'Switching auto-upgrade off made the stopped upgrade start again; it is aborted once more.',
+        why: 'Switching auto-upgrade off resumed the stopped upgrade; it is aborted again.',
       };
     case 'block':
       if (busy.refusal !== undefined) return notAllowed(busy.refusal, base, context);
       return {
         ...base,
         verdict: 'blocked',
-        why: 'AKS runs one operation at a time on a pool, and a rollback must not cut off one that was not meant.',
+        why: 'AKS runs one operation at a time on a pool, and a rollback must not interrupt an unrelated one.',
         remedy: remedyFor(busy, context),
       };
   }
@@ -91,7 +91,7 @@ function notAllowed(
     ...base,
     verdict: 'blocked',
     why,
-    remedy: `Assign the identity the role ${role}, which holds the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
+    remedy: `Assign the identity the role ${role}, which includes the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
     ...(facts?.objectId === undefined
       ? {}
       : { commands: [grantCommand(role, facts.objectId, inputs.cluster)] }),

@@ -34,9 +34,9 @@ export const operationMismatch: Check<AbortContext> = ({ inputs, observation, ta
       // With nothing in progress there is nothing that could be hit by mistake.
       verdict: isIdle ? 'notice' : 'blocked',
       seen,
-      why: 'Azure aborts whatever is latest, so another operation than the one meant would be hit.',
+      why: 'Azure aborts whatever is latest, so the abort would hit a different operation.',
       remedy:
-        'Run mode: status to see what is going on, then name that operation, or leave operation-id out.',
+        'Run mode: status to see what is in progress, then set operation-id to that operation, or leave it out.',
     };
   });
 };
@@ -65,8 +65,8 @@ function sideBySide(observation: Observation, target: Target): readonly CheckRes
         : `${String(others.length + 1)} operations are in progress; the latest, which an abort hits, is ${named(latest)}.`,
       why: 'Azure aborts whatever is latest.',
       remedy: isWrong
-        ? `Run mode: abort with operation-id: ${latest.id} if that is the one to stop; else wait until it has ended, and abort the upgrade then.`
-        : 'Set operation-id to abort that one or nothing.',
+        ? `Run mode: abort with operation-id: ${latest.id} if that is the one to stop; otherwise wait until it has ended, and then abort the upgrade.`
+        : 'Set operation-id to abort that one and no other.',
     },
   ];
 }

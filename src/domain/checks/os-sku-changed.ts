@@ -3,9 +3,8 @@ import { imageFamily, imageRelease, isSameImage, osSkuRelease } from '../aks/ver
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 
-const NOT_REVERTED =
-  'A rollback does not revert a change of the OS SKU; AKS answers that the image is not accepted.';
-const CHANGE_BACK = 'Change the OS SKU back first, or make a new pool with the old OS SKU and version.';
+const NOT_REVERTED = 'A rollback does not revert a change of the OS SKU; AKS rejects the image.';
+const CHANGE_BACK = 'Change the OS SKU back first, or create a new pool with the old OS SKU and version.';
 
 /**
  * Blocks when the recorded image is of another family than the one that runs, or of another release than the one that
@@ -18,7 +17,7 @@ export const osSkuChanged: Check<RollbackContext> = ({ toRollBack }) =>
     ...(familyProblem(pool, to.nodeImageVersion) ??
       releaseProblem(pool, to.nodeImageVersion) ?? {
         verdict: 'passed',
-        seen: `The recorded image is of the family that runs (${imageFamily(to.nodeImageVersion)}).`,
+        seen: `The recorded image is from the family that the pool runs (${imageFamily(to.nodeImageVersion)}).`,
       }),
   }));
 
@@ -28,15 +27,15 @@ function familyProblem({ nodeImageVersion: running }: PoolState, image: string):
   if (running === undefined) {
     return {
       verdict: 'warned',
-      seen: 'The pool shows no node image, so nothing tells whether its OS was changed.',
-      why: "AKS refuses an image of another OS than the pool's OS SKU.",
+      seen: 'The pool shows no node image, so it is not known whether its OS was changed.',
+      why: "AKS rejects an image for a different OS than the pool's OS SKU.",
       remedy: `Check that ${image} fits the pool's OS SKU.`,
     };
   }
   if (isSameImage(imageFamily(image), imageFamily(running))) return undefined;
   return {
     verdict: 'blocked',
-    seen: `The recorded image ${image} is of family ${imageFamily(image)}, but the pool runs ${imageFamily(running)} now (${running}).`,
+    seen: `The recorded image ${image} is from family ${imageFamily(image)}, but the pool runs ${imageFamily(running)} now (${running}).`,
     why: NOT_REVERTED,
     remedy: CHANGE_BACK,
   };
@@ -50,14 +49,14 @@ function releaseProblem({ osSku = '' }: PoolState, image: string): Finding | und
   if (release === undefined) {
     return {
       verdict: 'warned',
-      seen: `The name of image ${image} tells no OS release, and the pool's OS SKU ${osSku} holds to one.`,
-      why: 'AKS refuses an image of another release than the OS SKU names.',
+      seen: `The name of image ${image} shows no OS release, and the pool's OS SKU ${osSku} requires one.`,
+      why: 'AKS rejects an image of a different release than the OS SKU names.',
       remedy: `Check that ${image} fits the pool's OS SKU ${osSku}.`,
     };
   }
   return {
     verdict: 'blocked',
-    seen: `The recorded image ${image} is of release ${release}, but the pool's OS SKU ${osSku} holds to ${held}.`,
+    seen: `The recorded image ${image} is of release ${release}, but the pool's OS SKU ${osSku} requires ${held}.`,
     why: NOT_REVERTED,
     remedy: CHANGE_BACK,
   };

@@ -40,9 +40,9 @@ function blocked(pool: string, error: AzureError): CheckResult {
     pool,
     verdict: 'blocked',
     ...(isForbidden(error)
-      ? { seen: `The right ${right} is missing.`, remedy: remedyFor([right]) }
+      ? { seen: `The permission ${right} is missing.`, remedy: remedyFor([right]) }
       : failureOf(error)),
-    why: 'Without it nobody can tell what the pool can be rolled back to.',
+    why: 'Without it, the step cannot tell what the pool can be rolled back to.',
   };
 }
 
@@ -52,7 +52,7 @@ function failed({ of, error }: Unread): CheckResult {
     pool: of,
     verdict: 'warned',
     ...failureOf(error),
-    why: 'The step goes on without what it would have told.',
+    why: 'The step continues without that information.',
   };
 }
 
@@ -75,9 +75,9 @@ function warned(unread: readonly Unread[]): readonly CheckResult[] {
       verdict: 'warned',
       seen:
         rights.length === 1
-          ? `The right ${first} is missing.`
-          : `These rights are missing: ${rights.map((right) => `${right} (${whereToGrant(right)})`).join(', ')}.`,
-      why: `The step goes on, and can't tell ${listInWords(lost)}.`,
+          ? `The permission ${first} is missing.`
+          : `These permissions are missing: ${rights.map((right) => `${right} (${whereToGrant(right)})`).join(', ')}.`,
+      why: `The step continues, but can't tell ${listInWords(lost)}.`,
       remedy: remedyFor(rights),
     },
   ];
@@ -86,14 +86,14 @@ function warned(unread: readonly Unread[]): readonly CheckResult[] {
 function remedyFor(rights: readonly string[]): string {
   const [first, ...more] = rights;
   return more.length === 0
-    ? `Grant it with a custom role (${whereToGrant(first)} of this action's repository) or any other role that holds it.`
-    : "Grant them with the custom roles named, with docs/roles/reader.json, which holds them all (each a file of this action's repository), or with any other roles that hold them.";
+    ? `Grant it with a custom role (${whereToGrant(first)} in this action's repository) or any other role that includes it.`
+    : "Grant them with the custom roles named, with docs/roles/reader.json, which includes them all (files in this action's repository), or with any other roles that include them.";
 }
 
 /** Only of an upgrade profile: of what else could not be read, nothing but a missing right is told. */
 function failureOf({ details }: AzureError): Pick<CheckResult, 'seen' | 'remedy'> {
   return {
     seen: `Reading the upgrade profile failed: ${details.code}: ${details.message}`,
-    remedy: 'Run this step again; if it fails in the same way, the code tells what is wrong.',
+    remedy: 'Run this step again; if it fails the same way, the error code says what is wrong.',
   };
 }

@@ -8,7 +8,8 @@ export const poolSnapshot: Check<RollbackContext> = ({ toRollBack }) =>
       id: 'pool-snapshot',
       pool: pool.name,
       verdict: 'warned',
-      seen: `Pool ${pool.name} was made from a snapshot (creationData).`,
-      why: 'A snapshot pins versions as well; Azure may refuse other ones for this pool.',
-      remedy: 'Nothing to do now; if Azure refuses, make a new pool from a snapshot with the old versions.',
+      seen: `Pool ${pool.name} was created from a snapshot (creationData).`,
+      why: 'A snapshot pins versions too; Azure may reject other ones for this pool.',
+      remedy:
+        'Nothing to do now; if Azure rejects the rollback, create a new pool from a snapshot with the old versions.',
     }));

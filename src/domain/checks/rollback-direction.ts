@@ -29,11 +29,11 @@ export const rollbackDirection: Check<RollbackContext> = ({ pending, inputs }) =
       return {
         ...base,
         verdict: 'warned',
-        seen: `Whether ${target} is older than what pool ${pool.name} runs (${runs}) can't be told from the names.`,
+        seen: `Whether ${target} is older than what pool ${pool.name} runs (${runs}) can't be determined from the names.`,
         why: 'The order of node images is read from the date in their names.',
         remedy:
           'Compare the two yourself; pin kubernetes-version and node-image-version to be sure of the target.',
       };
     }
-    return { ...base, verdict: 'passed', seen: `Pool ${pool.name} would not be moved forward.` };
+    return { ...base, verdict: 'passed', seen: `Pool ${pool.name} would not move forward.` };
   });

@@ -7,11 +7,11 @@ import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 
 const WHY_RECORDED =
-  'AKS records the previous versions for seven days after an upgrade, and takes nothing else as a target.';
+  'AKS records the previous versions for seven days after an upgrade, and accepts nothing else as a target.';
 
-const NEW_POOL = 'make a new pool with the version wanted and move the workload there';
+const NEW_POOL = 'create a new pool with the version you want and move the workload there';
 
-const ENDED_IN_WORDS = { succeeded: 'ended well', failed: 'failed', canceled: 'was canceled' } as const;
+const ENDED_IN_WORDS = { succeeded: 'succeeded', failed: 'failed', canceled: 'was canceled' } as const;
 
 /** Blocks when the pool has no recorded version, or none that the pins match; lists what is on record. */
 export const rollbackTarget: Check<RollbackContext> = (context) =>
@@ -59,7 +59,7 @@ function targetOf({ inputs, observation }: RollbackContext, assessment: Assessme
       ...blocked,
       seen: `Pool ${pool.name} has no record that matches ${pins}. On record: ${listRecords(entries)}.`,
       remedy:
-        'Pin versions that are on record, both from one and the same entry, or leave the pins out for the newest.',
+        'Pin versions that are on record, both from the same entry, or leave the pins out for the newest.',
     };
   }
   if (entries.length > 0) {
@@ -67,7 +67,7 @@ function targetOf({ inputs, observation }: RollbackContext, assessment: Assessme
       ...blocked,
       isFinal: true,
       seen: `Pool ${pool.name} has no record that can be used${asked}. On record: ${listRecords(entries)}.`,
-      remedy: `A rollback needs a full Kubernetes version and a node image in one and the same entry: ${NEW_POOL}.`,
+      remedy: `A rollback needs a full Kubernetes version and a node image in the same entry: ${NEW_POOL}.`,
     };
   }
   return { ...blocked, isFinal: true, ...nothingOnRecord(observation, pool, asked) };
@@ -81,22 +81,22 @@ function nothingOnRecord(
 ): Pick<CheckResult, 'seen' | 'remedy'> {
   const { name, kubernetesVersion = 'an unknown version', provisioningState } = pool;
   const last = lastOperation(observation, pool);
-  const seen = `Pool ${name} runs ${kubernetesVersion}${last}; nothing is on record for it any more${asked}.`;
+  const seen = `Pool ${name} runs ${kubernetesVersion}${last}; nothing is on record for it anymore${asked}.`;
   if (!isStopped(provisioningState)) {
     return {
       seen,
-      remedy: `If that was this rollback, nothing is left to do; else there is nothing to go back to: ${NEW_POOL}.`,
+      remedy: `If that was this rollback, nothing is left to do; otherwise there is nothing to go back to: ${NEW_POOL}.`,
     };
   }
   const shown = versionsShown(pool);
   const again =
     shown === undefined
-      ? 'update the pool to the versions wanted'
+      ? 'update the pool to the versions you want'
       : `run it again with kubernetes-version: ${shown.kubernetesVersion} and node-image-version: ${shown.nodeImageVersion}, which sends it again`;
-  return { seen, remedy: `If that was this rollback, ${again}; else ${NEW_POOL}.` };
+  return { seen, remedy: `If that was this rollback, ${again}; otherwise ${NEW_POOL}.` };
 }
 
-/** Such as `, its last operation ended well 12 min ago`; empty where none is known. */
+/** Such as `, its last operation succeeded 12 min ago`; empty where none is known. */
 function lastOperation(
   { recentOperations, at }: RollbackContext['observation'],
   { name }: PoolState,
@@ -122,8 +122,8 @@ function passedOver(
   return {
     verdict: 'warned',
     seen: `${seen} Also on record: ${unusable.map(unusableInWords).join(', ')}.`,
-    why: 'A rollback needs a full Kubernetes version and a node image in one and the same entry.',
-    remedy: 'If another version was meant, make a new pool with it and move the workload there.',
+    why: 'A rollback needs a full Kubernetes version and a node image in the same entry.',
+    remedy: 'If another version was meant, create a new pool with it and move the workload there.',
   };
 }
 

@@ -16,7 +16,8 @@ export const rollbackWindow: Check<RollbackContext> = ({ toRollBack, observation
       ...base,
       verdict: 'warned',
       seen: `The record of pool ${pool.name} dates from ${isoTime(recordedAt)}, more than seven days ago.`,
-      why: 'AKS rolls back for seven days after an upgrade completed; it still lists this one, and may refuse it.',
-      remedy: 'Nothing to do now; if Azure refuses, make a new pool with the version wanted.',
+      why: 'AKS rolls back for seven days after an upgrade completed; it still lists this one, but may reject it.',
+      remedy:
+        'Nothing to do now; if Azure rejects the rollback, create a new pool with the version you want.',
     };
   });

@@ -15,7 +15,7 @@ export const upgradeGate: Check<RollbackContext> = ({ toRollBack, observation })
         pool: pool.name,
         verdict: 'warned',
         seen: `Upgrades of pool ${pool.name} pass through health gates.`,
-        why: 'AKS itself cancels the rollback, an upgrade to it, when a health signal is bad; it then ends Canceled though nobody asked for that.',
+        why: 'To AKS, a rollback is an upgrade: AKS itself cancels it when a health signal is bad, and it then ends Canceled although nobody asked for that.',
         remedy: 'Look at the health signals of the cluster (kubectl get healthsignals) before you start.',
       })),
     ...(toRollBack.length === 0 ? [] : policyOf(nodeDisruptionPolicy)),
@@ -31,11 +31,11 @@ function policyOf(policy: string | undefined): readonly CheckResult[] {
       verdict: 'warned',
       seen: `The cluster's node disruption policy is ${policy}.`,
       why: inWindow
-        ? 'AKS may refuse to replace nodes outside of the maintenance window of the node OS.'
+        ? 'AKS may refuse to replace nodes outside the maintenance window of the node OS.'
         : 'AKS may refuse to replace nodes.',
       remedy: inWindow
-        ? 'If the rollback is refused, run it in that window, or set the policy to Allow for as long as it takes.'
-        : 'If the rollback is refused, set the policy to Allow for as long as it takes.',
+        ? 'If the rollback is rejected, run it in that window, or set the policy to Allow for as long as it takes.'
+        : 'If the rollback is rejected, set the policy to Allow for as long as it takes.',
     },
   ];
 }

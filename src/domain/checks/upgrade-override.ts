@@ -14,8 +14,8 @@ export const upgradeOverride: Check<RollbackContext> = ({ inputs, toRollBack, ob
     {
       id: 'upgrade-override',
       verdict: 'warned',
-      seen: `The cluster's forceUpgrade acts until ${isoTime(until)}.`,
-      why: 'Upgrades that start before then, a rollback too, drain nodes although PodDisruptionBudgets forbid it.',
+      seen: `The cluster's forceUpgrade is active until ${isoTime(until)}.`,
+      why: 'Upgrades that start before then, including a rollback, drain nodes even if PodDisruptionBudgets forbid it.',
       ...remedyFor(
         inputs.cluster,
         cluster.pools.every(({ provisioningState }) => isSucceeded(provisioningState)),

@@ -31,7 +31,7 @@ export const versionSkew: Check<RollbackContext> = ({ toRollBack, observation })
       seen: `The target ${to.kubernetesVersion} of pool ${pool.name} is ${String(behind)} minor versions behind the control plane (${plane}).`,
       why: "Kubernetes allows nodes to be three minor versions behind, and the control plane can't be rolled back.",
       remedy:
-        'Make a new pool with a version within three minor versions of the control plane and move the workload there.',
+        'Create a new pool with a version within three minor versions of the control plane and move the workload there.',
     };
   });
 

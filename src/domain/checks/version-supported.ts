@@ -24,7 +24,7 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
     };
   }
   const way = wayOn(inputs.cluster, cluster.location);
-  const why = 'AKS refuses to roll back to a Kubernetes version that it no longer supports.';
+  const why = 'AKS rejects a rollback to a Kubernetes version that it no longer supports.';
   const minor = majorMinorOf(to.kubernetesVersion);
   const offered = regionVersions.value.find((version) => version.minor === minor);
   if (offered === undefined) {
@@ -52,8 +52,9 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
       ...base,
       verdict: 'warned',
       seen: `Patch ${to.kubernetesVersion} is not in the region's list (${offered.patches.join(', ')}).`,
-      why: 'AKS may refuse a patch that it no longer lists.',
-      remedy: 'Nothing to do now; if Azure refuses, upgrade within the same minor version to a listed patch.',
+      why: 'AKS may reject a patch that it no longer lists.',
+      remedy:
+        'Nothing to do now; if Azure rejects the rollback, upgrade within the same minor version to a listed patch.',
     };
   }
   return { ...base, verdict: 'passed', seen: `Kubernetes ${to.kubernetesVersion} is still supported.` };
@@ -62,7 +63,7 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
 function wayOn(address: ClusterAddress, location: string): Pick<CheckResult, 'remedy' | 'commands'> {
   return {
     remedy:
-      'Go forward to a version that is supported (the first command lists them), or, for a version with long-term support, change the support plan of the cluster (the second command; the Premium tier costs more).',
+      'Upgrade to a version that is supported (the first command lists them), or, for a version with long-term support, change the support plan of the cluster (the second command; the Premium tier costs more).',
     commands: [
       azCommand('aks get-versions', [
         ['location', location],

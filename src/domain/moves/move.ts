@@ -16,7 +16,7 @@ export type Move =
     }
   /** One PUT of the cluster that sets the channels given (absent: left alone). */
   | { readonly kind: 'disable-auto-upgrade'; readonly channels: Channels }
-  /** One PUT of the pool with both versions. `isResend`: the rollback had stopped half way. */
+  /** One PUT of the pool with both versions. `isResend`: the rollback had stopped partway. */
   | { readonly kind: 'roll-back'; readonly pool: string; readonly to: Versions; readonly isResend: boolean }
   /** Wait for a rollback that is already running. */
   | { readonly kind: 'join'; readonly pool: string; readonly to: Versions }
@@ -70,7 +70,7 @@ export type Settlement =
     }
   /** After an unknown or conflicting answer: the target did not change, so the request did not take effect. */
   | { readonly kind: 'not-begun'; readonly at: number; readonly seen: Sighting }
-  /** The resource was deleted meanwhile. */
+  /** The resource was deleted in the meantime. */
   | { readonly kind: 'vanished'; readonly at: number }
   /** Not waited for (`wait: false`). */
   | { readonly kind: 'not-awaited' };

@@ -39,7 +39,7 @@ function howLong({ target, runningMs, estimate }: UnderWay): readonly Insight[] 
   return [
     {
       text:
-        `The operation on ${targetKey(target).replace('/', ' ')} has run for ${formatDuration(runningMs)}; ` +
+        `The operation on ${targetKey(target).replace('/', ' ')} has been running for ${formatDuration(runningMs)}; ` +
         `usual for ${String(nodes)} ${nodes === 1 ? 'node' : 'nodes'} is about ${formatDuration(expectedMs)}, ` +
         `and its drain settings allow ${formatDuration(longestMs)} at most.`,
     },

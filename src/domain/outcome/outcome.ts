@@ -115,7 +115,7 @@ export interface Outcome {
   /** Milliseconds the rollback is expected to take; absent when not known. */
   readonly expectedMs?: number;
   readonly apiVersion?: string;
-  /** Sentences about what was found beside the cluster: who began the operation, when a window opens. */
+  /** Sentences about what was found beside the cluster: who started the operation, when a window opens. */
   readonly insights?: readonly Insight[];
   /** In status mode: what is in progress on what the run is about, the cluster's own first. */
   readonly underWay?: readonly UnderWay[];

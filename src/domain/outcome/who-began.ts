@@ -29,7 +29,7 @@ export function whoBegan(
 
 /**
  * Returns the operations whose begin matters: what is in progress, what this run aborted, and in a report what ended last
- * on a target that stopped half way.
+ * on a target that stopped partway.
  */
 export function operationsThatMatter(
   observation: Observation,
@@ -63,7 +63,7 @@ function ofCaller(observation: Observation, operation: Operation, now: number): 
   if (caller === undefined) return [];
   const { id, startedAt = now } = operation;
   const said = (who: string): string =>
-    `${capitalized(kindInWords(operation))} (${id})${endOf(operation)} was begun ${formatDuration(now - startedAt)} ago by ${who}.`;
+    `${capitalized(kindInWords(operation))} (${id})${endOf(operation)} was started ${formatDuration(now - startedAt)} ago by ${who}.`;
   return [isPerson(caller) ? { text: said(SOMEBODY), named: said(caller) } : { text: said(caller) }];
 }
 
@@ -80,11 +80,11 @@ function callerIn({ events, cluster }: Observation, operation: Operation): strin
 function ofRun({ fleetRuns }: Observation, operation: Operation): readonly Insight[] {
   const run = fleetRuns.kind === 'read' ? runBehind(operation, fleetRuns.value) : undefined;
   if (run === undefined) return [];
-  const said = `${capitalized(kindInWords(operation))} (${operation.id})${endOf(operation)} was begun by update run ${run.run} of fleet ${run.fleet} (${run.state})`;
+  const said = `${capitalized(kindInWords(operation))} (${operation.id})${endOf(operation)} was started by update run ${run.run} of fleet ${run.fleet} (${run.state})`;
   return [
     mayBeginAgain(run)
       ? {
-          text: `${said}: aborted, it may begin again. Stop the run to prevent that; until it is started again, it updates no further member.`,
+          text: `${said}: if aborted, it may start again. Stop the run to prevent that; until it is started again, it updates no more members.`,
           commands: [updateRunCommand('stop', run)],
           undo: updateRunCommand('start', run),
         }

@@ -43,7 +43,7 @@ export function decideRollback(
 /** After the channels were put back the run is over, even if what had blocked it has passed meanwhile. */
 const PUT_BACK: Verdict = {
   result: 'failed',
-  detail: 'A check had blocked the rollback, and auto-upgrade was put back as it was found.',
+  detail: 'A check blocked the rollback, and auto-upgrade was put back as it was found.',
 };
 
 function hasPutBack(history: RunHistory): boolean {
@@ -91,7 +91,7 @@ function lookAt(
 function vanished({ cluster }: Observation, history: RunHistory, name: string): readonly PoolEnding[] {
   if (!isUnderWay(history) || findPool(cluster, name) !== undefined) return [];
   const error = noSuchPool(cluster, [name]);
-  return [poolEnding(name, { result: 'failed', detail: 'The pool was deleted meanwhile.', error })];
+  return [poolEnding(name, { result: 'failed', detail: 'The pool was deleted in the meantime.', error })];
 }
 
 function isUnderWay(history: RunHistory): boolean {

@@ -48,7 +48,7 @@ export function switchOffProblem(
   if (settlement?.kind === 'vanished') {
     return {
       result: 'failed',
-      detail: 'The cluster is gone, or the identity has lost its right to read it.',
+      detail: 'The cluster is gone, or the identity has lost its permission to read it.',
     };
   }
   return settlement?.kind === 'not-begun' ? notBegun(history, answer, records) : undefined;
@@ -71,7 +71,7 @@ function refused(
   return {
     result: 'failed',
     error: outcomeError(error),
-    detail: `Azure refused to switch auto-upgrade off, which a rollback needs; ${nothing}. By hand: ${byHand}`,
+    detail: `Azure refused to switch auto-upgrade off, which a rollback needs; ${nothing}. To do it yourself: ${byHand}`,
   };
 }
 
@@ -107,7 +107,7 @@ function ended(
   if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
     return {
       result: 'failed',
-      detail: 'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
+      detail: 'Azure reports that auto-upgrade was switched off, but a channel still shows as on.',
     };
   }
   const moved = controlPlaneMove(record, observation);
@@ -171,7 +171,7 @@ export function doingsOfOthers(
     if (!isBack && !isMoving(after.provisioningState)) return [];
     const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'moves';
     return [
-      `Pool ${before.name} ${what} by another hand (${after.provisioningState}), not through this step: it is left to whoever started it.`,
+      `Pool ${before.name} ${what} (${after.provisioningState}), but not through this step: it is left to whoever started it.`,
     ];
   });
 }

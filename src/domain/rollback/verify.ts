@@ -40,14 +40,14 @@ export function verifyRollback(
     return {
       result: 'failed',
       detail:
-        'Another operation took the place of the rollback before it had ended: the pool shows the versions, which change at the start, but not all of its nodes need run them.',
+        'Another operation replaced the rollback before it ended: the pool shows the versions, which change at the start, but its nodes may not all run them.',
       ...withError(error),
     };
   }
   if (displacedBy !== undefined) {
     return {
       result: 'failed',
-      detail: `The operation last seen on the pool was ${displacedBy}, which no rollback is, and nothing tells that the rollback had succeeded before it: the pool shows versions that change at the start, but not all of its nodes need run them.`,
+      detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows versions that change at the start, but its nodes may not all run them.`,
     };
   }
   const isVersionBack =
@@ -60,12 +60,12 @@ export function verifyRollback(
   if (isVersionBack) {
     return {
       result: 'partially-rolled-back',
-      detail: `Azure reports success, yet the node image is ${seen.nodeImageVersion ?? 'unknown'} instead of ${to.nodeImageVersion}.`,
+      detail: `Azure reports success, but the node image is ${seen.nodeImageVersion ?? 'unknown'} instead of ${to.nodeImageVersion}.`,
     };
   }
   return {
     result: 'failed',
-    detail: `Azure reports success, yet the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation moved it, or the rollback did not happen.`,
+    detail: `Azure reports success, but the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation changed it, or the rollback did not happen.`,
   };
 }
 

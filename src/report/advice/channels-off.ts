@@ -9,8 +9,8 @@ export function channelsOffRemedy({ address, cluster }: Outcome): Remedy | undef
   if (!isOff(cluster?.upgradeChannel ?? 'none') || !isOff(cluster?.nodeOsUpgradeChannel)) return undefined;
   return {
     text:
-      'to get patches again, put a channel back (auto-upgrade is off, since when is not known: until then AKS brings ' +
-      'neither Kubernetes patches nor OS security patches to any pool); the usual channels are patch and NodeImage',
+      'to get patches again, put a channel back (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
+      'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage',
     commands: [
       updateCommand(address, [['auto-upgrade-channel', 'patch']]),
       updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),

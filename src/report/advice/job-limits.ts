@@ -7,7 +7,7 @@ import type { RunContext } from '../run-context.ts';
 
 export const HOSTED_LIMIT = formatDuration(HOSTED_JOB_MS);
 
-/** Returns why the step gave up although the operation goes on, or `undefined` when its result says it all. */
+/** Returns why the step gave up although the operation continues, or `undefined` when its result says it all. */
 export function whyCutShort(outcome: Outcome, context: RunContext): string | undefined {
   const tookMs = outcome.endedAt - outcome.startedAt;
   if (outcome.result === 'timed-out') {

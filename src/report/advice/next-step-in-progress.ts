@@ -20,16 +20,16 @@ export function whileInProgress(outcome: Outcome): Advice {
   const pools = outcome.clusterResult === 'in-progress' ? [] : busy;
   const [one, ...others] = outcome.underWay ?? [];
   if (one === undefined || others.length > 0) {
-    return choose('the operation goes on', [WAIT, abortRemedy(pools, operationOf(outcome)?.id)]);
+    return choose('the operation continues', [WAIT, abortRemedy(pools, operationOf(outcome)?.id)]);
   }
   const stop = onceLaterOnesHaveEnded(one, abortRemedy(pools, one.operation?.id));
   const what = subjectUnderWay(one);
   return isLong(one)
     ? choose(
-        `${what} has run for ${isStuck(one) ? 'longer than its drain settings allow' : 'much longer than usual'}`,
+        `${what} has been running for ${isStuck(one) ? 'longer than its drain settings allow' : 'much longer than usual'}`,
         [stop, WAIT],
       )
-    : choose(`${what} goes on`, [WAIT, stop]);
+    : choose(`${what} continues`, [WAIT, stop]);
 }
 
 /** An abort hits what began last. */

@@ -30,7 +30,7 @@ export function afterFailure(outcome: Outcome): Advice {
 function afterError(outcome: Outcome): Advice {
   if (isOvertaken(outcome)) {
     return advise(
-      'the pool shows the versions, but not all of its nodes need run them: compare with `kubectl get nodes`, ' +
+      'the pool shows the versions, but its nodes may not all run them: compare with `kubectl get nodes`, ' +
         'and if some differ, update the pool, which brings every node to the versions that the pool shows',
       { commands: [reconcileCommand(outcome.address, singlePool(outcome)?.name)] },
     );
@@ -44,19 +44,19 @@ function afterError(outcome: Outcome): Advice {
   if (outcome.result === 'error') {
     return advise(
       effectiveMutations(outcome).length === 0
-        ? `${UNCHANGED}: remove what the message names and run this again`
-        : 'run `mode: status` to see what became of what was sent, then run this again',
+        ? `${UNCHANGED}: fix what the message names and run this again`
+        : 'run `mode: status` to see what became of the request, then run this again',
     );
   }
   if (outcome.mode === 'status') {
-    return choose('see in the Activity Log why it failed', remediesAfterStop(outcome));
+    return choose('check the Activity Log to see why it failed', remediesAfterStop(outcome));
   }
   if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
-    return advise('it was deleted meanwhile: see in the Activity Log by whom');
+    return advise('it was deleted in the meantime: check the Activity Log to see by whom');
   }
   return advise(
     'see the cause in the Activity Log, remove it, and run this again: ' +
-      'a rollback that stopped half way is sent again with the same versions',
+      'a rollback that stopped partway is sent again with the same versions',
   );
 }
 
@@ -72,7 +72,9 @@ export function afterUnfinished(outcome: Outcome): Advice {
   }
   const last = effectiveMutations(outcome).at(-1);
   if (last !== undefined) {
-    return advise(`${doneSoFar(last)} and nothing after it was started: run this again to go on from there`);
+    return advise(
+      `${doneSoFar(last)} and nothing after it was started: run this again to continue from there`,
+    );
   }
   return advise(
     outcome.mode === 'status'
@@ -87,7 +89,7 @@ function goesOn(outcome: Outcome, watched: Watched): string {
     (input) => `\`${input.replaceAll('`', '')}\``,
   );
   return (
-    `${outcome.mode === 'status' ? 'the operation' : 'what was started'} goes on in Azure: ` +
+    `${outcome.mode === 'status' ? 'the operation' : 'what was started'} continues in Azure: ` +
     `follow it in a later job with ${listInWords(inputs)}${howToStop(outcome)}`
   );
 }

@@ -54,7 +54,7 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
     advise(
       plan.length === 0
         ? 'nothing to do: no change is needed'
-        : `run this again without \`dry-run\` to make the ${plural(plan.length, 'move')} of the plan`,
+        : `run this again without \`dry-run\` to carry out the ${plural(plan.length, 'move')} of the plan`,
     ),
   blocked: afterBlock,
   failed: (outcome) => {
@@ -65,11 +65,11 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
   canceled: (outcome) =>
     outcome.mode === 'status'
       ? choose(
-          `the operation stopped half way${stoppedAt(outcome)}, canceled by somebody, or by AKS because ${AKS_CANCELS}${runBehind(outcome)}`,
+          `the operation stopped partway${stoppedAt(outcome)}, canceled by somebody, or by AKS because ${AKS_CANCELS}${runBehind(outcome)}`,
           remediesAfterStop(outcome),
         )
       : advise(
-          `see in the Activity Log who canceled it (AKS itself may, because ${AKS_CANCELS}), then run this again: it resumes where it stopped`,
+          `check the Activity Log to see who canceled it (AKS itself may, because ${AKS_CANCELS}), then run this again: it resumes where it stopped`,
         ),
   'timed-out': afterUnfinished,
   interrupted: afterUnfinished,
@@ -89,7 +89,7 @@ export function nextStep(outcome: Outcome): string {
   const channels =
     outcome.channels?.changed === true
       ? 'auto-upgrade stays off until the restore command is run'
-      : 'auto-upgrade may still go off: look at the channels again in a few minutes, and run the restore command if they are off';
+      : 'auto-upgrade may still be switched off: check the channels again in a few minutes, and run the restore command if they are off';
   return `${step.replace(/\.$/, '')}; ${channels}.`;
 }
 
@@ -205,7 +205,7 @@ function nodesLeft({ pools }: Outcome): string {
   return mixed.length === 0
     ? ''
     : `not every node of ${poolsInWords(mixed.map(({ name }) => name))} runs the old versions yet: ` +
-        'look again with `mode: status`, and drain and replace those nodes if they stay; then ';
+        'look again with `mode: status`, and drain and replace those nodes if they stay that way; then ';
 }
 
 function hasOthers({ groups }: Nodes, { kubernetesVersion, nodeImageVersion }: Partial<Versions>): boolean {

@@ -32,7 +32,7 @@ function afterImageKept(outcome: Outcome, pools: readonly PoolOutcome[]): Advice
 function causeOf({ cluster }: Outcome): string {
   if (cluster === undefined) return '';
   return isImageChannelOn(cluster)
-    ? ` (the node OS channel ${oneLine(String(cluster.nodeOsUpgradeChannel))} is on, which brings the newest image)`
+    ? ` (the node OS channel ${oneLine(String(cluster.nodeOsUpgradeChannel))} is on, which installs the newest image)`
     : ' (no node OS channel is on that would explain it)';
 }
 
@@ -42,7 +42,7 @@ function remediesFor({ cluster }: Outcome, pools: readonly PoolOutcome[]): reado
     return [
       keep,
       {
-        text: 'make a new pool from a snapshot of a pool that still runs the old image, and move the workload there; nothing is on record any more, so this rollback cannot be run again',
+        text: 'create a new pool from a snapshot of a pool that still runs the old image, and move the workload there; nothing is on record anymore, so this rollback cannot be run again',
       },
     ];
   }

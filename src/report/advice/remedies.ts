@@ -1,4 +1,4 @@
-/** What to do after an operation that stopped half way, or that somebody wants undone: back first, then look, then go on. */
+/** What to do after an operation that stopped partway, or that somebody wants undone: back first, then look, then go on. */
 
 import { isMoving, isStopped, isUpgrading } from '../../domain/aks/states.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
@@ -56,7 +56,7 @@ function offerInWords(offers: readonly PoolOffer[]): string {
       ? `roll back pool ${oneLine(first.pool)} to ${oneLine(first.to.kubernetesVersion)}`
       : `roll back ${poolsInWords(offers.map(({ pool }) => pool))}`;
   const ends = offers.map(({ expiresAt }) => expiresAt).filter((time) => time !== undefined);
-  const until = ends.length === 0 ? '' : `, possible until ${isoDate(Math.min(...ends))} at least`;
+  const until = ends.length === 0 ? '' : `, possible until at least ${isoDate(Math.min(...ends))}`;
   return `${what} with \`mode: rollback\`${until}`;
 }
 
@@ -93,7 +93,7 @@ export function resumeRemedy(outcome: Outcome): Remedy {
   };
 }
 
-/** The names of the pools that stopped half way; `undefined` stands for the cluster itself. */
+/** The names of the pools that stopped partway; `undefined` stands for the cluster itself. */
 export function stoppedTargets(outcome: Outcome): readonly (string | undefined)[] {
   const { cluster, clusterResult, isSinglePool, pools } = outcome;
   if (isSinglePool) return pools.map(({ name }) => name);

@@ -12,7 +12,7 @@ const LABELS: Readonly<Record<CheckVerdict, string>> = {
 
 /** Commands stand in lines of their own, under the sentences. */
 /** What stands before the command that takes a remedy back. */
-export const UNDO_LEAD = 'To take that back when the pool is upgraded again:';
+export const UNDO_LEAD = 'To undo that once the pool is upgraded again:';
 
 const COMMAND_INDENT = ' '.repeat(8);
 

@@ -35,9 +35,9 @@ export function answerLine(answer: Answer): string | undefined {
     case 'refused':
       return `Azure refused the request: ${withFullStop(errorInWords(answer.error.details))}`;
     case 'unknown':
-      return `It is not known whether the request arrived: ${withFullStop(errorInWords(answer.error.details))} Reading until the resource tells.`;
+      return `It is not known whether the request arrived: ${withFullStop(errorInWords(answer.error.details))} Reading the resource to find out.`;
     case 'withheld':
-      return `The request was not sent: ${withFullStop(oneLine(answer.reason))} Observing again.`;
+      return `The request was not sent: ${withFullStop(oneLine(answer.reason))} Checking again.`;
   }
 }
 
@@ -59,11 +59,11 @@ function settlementInWords(settlement: Settlement, startedAt: number): string {
       return `Ended ${after(settlement.at, startedAt)}: ${sightingInWords(settlement.seen)}${error}`;
     }
     case 'replaced':
-      return `Ended ${after(settlement.at, startedAt)}; another operation has begun: ${sightingInWords(settlement.seen)}`;
+      return `Ended ${after(settlement.at, startedAt)}; another operation has started: ${sightingInWords(settlement.seen)}`;
     case 'not-begun':
       return `The request did not take effect: ${sightingInWords(settlement.seen)}`;
     case 'vanished':
-      return `Deleted by somebody else, seen ${after(settlement.at, startedAt)}.`;
+      return `Deleted by someone else, noticed ${after(settlement.at, startedAt)}.`;
     case 'not-awaited':
       return 'Not waited for: `wait` is false.';
   }

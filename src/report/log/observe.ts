@@ -138,11 +138,12 @@ function operationLines(target: string, reading: Reading<Operation | undefined>)
 }
 
 function unreadLine({ name, of, error }: Unread): string {
-  return `${READS[name].name(targetOf(of))} could not be read (${reasonOf(error)}): going on without`;
+  return `${READS[name].name(targetOf(of))} could not be read (${reasonOf(error)}): continuing without it`;
 }
 
 function reasonOf({ details }: AzureError): string {
-  const right = details.missingRight === undefined ? '' : `, missing right ${oneLine(details.missingRight)}`;
+  const right =
+    details.missingRight === undefined ? '' : `, missing permission ${oneLine(details.missingRight)}`;
   return `${statusWords(details.status)}${oneLine(details.code)}${right}`;
 }
 
@@ -156,7 +157,7 @@ function stateInWords(resource: {
 }): string {
   const { provisioningState, powerState } = resource;
   const unknown = isUnknownState(provisioningState)
-    ? ' (a word this action does not know: counted as in progress)'
+    ? ' (a state this action does not know: treated as in progress)'
     : '';
   const power =
     powerState === undefined || powerState.toLowerCase() === 'running' ? '' : `, ${oneLine(powerState)}`;

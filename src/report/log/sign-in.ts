@@ -27,7 +27,7 @@ export function sessionEndWarning(endsAt: number, deadline: number): string {
   return (
     `The token of the Azure CLI session ends at ${isoTime(endsAt)}, before the step's timeout (${isoTime(deadline)}). ` +
     'If azure/login signed in with an ID token (OIDC), the session cannot get a new one: a longer wait would end with ' +
-    'an error, while the operation goes on in Azure. Give this step client-id and tenant-id, with id-token: write, so ' +
+    'an error, while the operation continues in Azure. Give this step client-id and tenant-id, with id-token: write, so ' +
     'that it renews its token by itself; or set a shorter timeout.'
   );
 }

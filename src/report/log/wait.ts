@@ -57,7 +57,7 @@ export function progressBar(percent: number): string {
 
 /** Returns the line that opens an outage of reads. */
 export function faultBeginLine(error: AzureErrorDetails): string {
-  return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure go on meanwhile.`;
+  return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure continue in the meantime.`;
 }
 
 /** Returns the line that closes an outage of reads. */
@@ -84,7 +84,7 @@ export function throttledLine(pauseMs: number): string {
 
 /** Says that a pause that the service asked for is longer than the step goes without looking. */
 export function cutPauseLine(pauseMs: number, longestMs: number): string {
-  return `Azure asks for a pause of ${formatDuration(pauseMs)} although nothing was refused; the next look is in ${formatDuration(longestMs)}.`;
+  return `Azure asks for a pause of ${formatDuration(pauseMs)} although nothing was rejected; the next poll is in ${formatDuration(longestMs)}.`;
 }
 
 function percentOf({ percentComplete, nodes }: WaitSight): number | undefined {

@@ -69,7 +69,7 @@ export function nextSection(outcome: Outcome, context: RunContext): string {
     ...(restore === undefined ? [] : [restoreLead(outcome), codeBlock(restore, 'sh')]),
     ...(isPatchingOff(outcome)
       ? [
-          '⚠️ Until then AKS brings **no OS security patches to any pool** of this cluster. A change of a channel can take up to 24 hours to act.',
+          '⚠️ Until then AKS installs **no OS security patches on any pool** of this cluster. A channel change can take up to 24 hours to take effect.',
         ]
       : []),
   ].join('\n\n');

@@ -24,8 +24,8 @@ export function reminderSection(outcome: Outcome): string | undefined {
   const { kept, leftOut } = fitLines(pins, LARGEST_TABLE);
   return [
     '### Until the next upgrade',
-    `- **Upgrade again by ${isoDate(until)}.** Older versions miss security fixes: plan for days when fixes are waiting, for weeks when it is about compatibility, and for 30 days at most.`,
-    '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not move the pools forward again:',
+    `- **Upgrade again by ${isoDate(until)}.** Older versions lack security fixes: plan for days if fixes are waiting, for weeks if there are compatibility problems, and for 30 days at the latest.`,
+    '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not upgrade the pools again:',
     ...(kept.length === 0 ? [] : [kept.join('\n')]),
     ...leftOutNote(leftOut, 'pool'),
     ...issueLine(outcome),

@@ -23,14 +23,14 @@ interface Texts<K extends Kind> {
 const WAIT_REASONS: Readonly<Record<Extract<Move, { kind: 'wait' }>['why'], string>> = {
   busy: 'another operation is running',
   canceling: 'its operation is being canceled',
-  hidden: 'AKS says that an operation is running, although it reads as settled',
+  hidden: 'AKS says that an operation is running, although its state shows none',
   asked: 'its operation is in progress',
 };
 
 const ABORT_REASONS: Readonly<Record<Extract<Move, { kind: 'abort' }>['why'], string>> = {
   asked: '',
   busy: ', which is in the way of the rollback',
-  resumed: ', which started again through the change of the channels',
+  resumed: ', which resumed when the channels were changed',
 };
 
 const TEXTS: { readonly [K in Kind]: Texts<K> } = {
@@ -51,7 +51,7 @@ const TEXTS: { readonly [K in Kind]: Texts<K> } = {
   },
   'roll-back': {
     title: ({ pool, to, isResend }) =>
-      `Roll back pool ${oneLine(pool)} to ${versionsInWords(to)}${isResend ? ' (sent again: it had stopped half way)' : ''}`,
+      `Roll back pool ${oneLine(pool)} to ${versionsInWords(to)}${isResend ? ' (sent again: it had stopped partway)' : ''}`,
     mark: 'Roll back',
     request: ({ pool, to }, cluster) => [
       `PUT ${cluster}/agentPools/${oneLine(pool)}`,

@@ -19,7 +19,7 @@ export function nodesLines(
     ),
     ...(untold.length === 0
       ? []
-      : [`Nodes of ${poolsInWords(untold)}: not read node by node (Azure does not tell what each runs).`]),
+      : [`Nodes of ${poolsInWords(untold)}: not read node by node (Azure does not show what each runs).`]),
   ];
 }
 
@@ -50,7 +50,7 @@ export function nodesDisagreeLine(
 ): string {
   return (
     `Pool ${oneLine(pool)} is back, but ${String(others.length)} of its ${plural(total, 'node')} ` +
-    `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} two minutes after its end: ${namesInWords(others)}.`
+    `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} two minutes after it ended: ${namesInWords(others)}.`
   );
 }
 

@@ -210,7 +210,7 @@ describe('how an abort ends', () => {
     });
   });
 
-  test('a pool that was deleted meanwhile', () => {
+  test('a pool that was deleted in the meantime', () => {
     const run = history([abortOf()], upgrading);
     expect(nextOf(abortInputs(), observation({ cluster: cluster({ pools: [] }) }), run)).toBe('end failed');
   });
@@ -366,7 +366,7 @@ describe('permission', () => {
     const { checks, next } = decide(abortInputs(), seen, undefined);
     expect(checks.find(({ id }) => id === 'permission')).toMatchObject({
       verdict: 'warned',
-      seen: 'The right Microsoft.ContainerService/managedClusters/operations/read is missing.',
+      seen: 'The permission Microsoft.ContainerService/managedClusters/operations/read is missing.',
     });
     expect(next.kind).toBe('move');
   });
@@ -481,14 +481,14 @@ describe('what is told of an abort that did not go as asked', () => {
 
   test('in a sentence', () => {
     expect(detailAfter([], observation({ cluster: cluster({ pools: [] }) }))).toBe(
-      'pool/user was deleted meanwhile.',
+      'pool/user was deleted in the meantime.',
     );
     expect(detailAfter([abortOf({ settlement: { kind: 'vanished', at: START } })], failed)).toBe(
-      'The resource was deleted meanwhile.',
+      'The resource was deleted in the meantime.',
     );
     expect(
       detailAfter([abortOf({ settlement: { kind: 'replaced', at: START, seen: sighting() } })], upgrading),
-    ).toBe('Another operation started right after the aborted one had ended.');
+    ).toBe('Another operation started right after the aborted one ended.');
     const operationEnded = operation({ status: 'Succeeded' });
     expect(
       detailAfter(
@@ -500,7 +500,9 @@ describe('what is told of an abort that did not go as asked', () => {
         ],
         upgrading,
       ),
-    ).toBe('The operation of pool user ended before it could be aborted, and another one began (Succeeded).');
+    ).toBe(
+      'The operation of pool user ended before it could be aborted, and another one started (Succeeded).',
+    );
     expect(detailAfter([abortOf({ settlement: endedAs('Failed') })], failed)).toBe(
       'The operation ended Failed while it was being aborted.',
     );
@@ -509,7 +511,7 @@ describe('what is told of an abort that did not go as asked', () => {
     );
     const another = observationOf(pool({ provisioningState: 'Scaling' }));
     expect(detailAfter([abortOf({ answer: LOST, settlement: notBegun() })], another)).toBe(
-      'The operation of pool user ended, and another one began (Scaling).',
+      'The operation of pool user ended, and another one started (Scaling).',
     );
   });
 

@@ -89,7 +89,7 @@ describe('node images', () => {
     ['AKSFlatcar-stablegen2-202605.14.0', 'AKSFlatcar', undefined],
     ['Other-202605.14.0', 'Other', undefined],
     ['Other', 'Other', undefined],
-  ])('%s is of family %s, release %p', (image, family, release) => {
+  ])('%s is from family %s, release %p', (image, family, release) => {
     expect([imageFamily(image), imageRelease(image)]).toEqual([family, release]);
   });
 

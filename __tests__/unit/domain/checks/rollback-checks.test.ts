@@ -193,10 +193,12 @@ describe('rollback-target', () => {
     const done = of({ status: 'Succeeded', endedAt: START - 12 * MINUTE });
     expect(done).toMatchObject({
       isFinal: true,
-      seen: 'Pool user runs 1.36.0, its last operation ended well 12 min ago; nothing is on record for it any more.',
-      remedy: expect.stringMatching(/^If that was this rollback, nothing is left to do; else .* new pool/),
+      seen: 'Pool user runs 1.36.0, its last operation succeeded 12 min ago; nothing is on record for it anymore.',
+      remedy: expect.stringMatching(
+        /^If that was this rollback, nothing is left to do; otherwise .* new pool/,
+      ),
     });
-    expect(of({ status: 'Succeeded' }).seen).toContain('its last operation ended well;');
+    expect(of({ status: 'Succeeded' }).seen).toContain('its last operation succeeded;');
     expect(of({ status: 'Running' }).seen).toContain('Pool user runs 1.36.0; nothing');
     const failed = of({ status: 'Failed', endedAt: START }, 'Failed');
     expect(failed.seen).toContain('its last operation failed 0 s ago');
@@ -206,8 +208,8 @@ describe('rollback-target', () => {
     expect(of({ status: 'Canceled' }, 'Canceled').seen).toContain('was canceled');
     const bare = lacking(pool({ provisioningState: 'Failed' }), 'kubernetesVersion', 'nodeImageVersion');
     const unknown = result('rollback-target', observationOf(bare, none));
-    expect(unknown.seen).toBe('Pool user runs an unknown version; nothing is on record for it any more.');
-    expect(unknown.remedy).toContain('update the pool to the versions wanted');
+    expect(unknown.seen).toBe('Pool user runs an unknown version; nothing is on record for it anymore.');
+    expect(unknown.remedy).toContain('update the pool to the versions you want');
     expect(
       result('rollback-target', withRecords(), { pins: { kubernetesVersion: '1.33.0' } }).seen,
     ).toContain('asked for: 1.33.0');
@@ -598,7 +600,7 @@ describe('upgrade-override', () => {
     const one = result('upgrade-override', seen({ forceUpgradeUntil: until }));
     expect([one.verdict, one.seen]).toEqual([
       'warned',
-      "The cluster's forceUpgrade acts until 2026-06-10T17:00:00Z.",
+      "The cluster's forceUpgrade is active until 2026-06-10T17:00:00Z.",
     ]);
     expect(one.commands).toEqual([
       'az aks update --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555 --disable-force-upgrade',
@@ -718,7 +720,7 @@ describe('operation-mismatch, for what is in the way', () => {
     const one = result('operation-mismatch', both, { ifBusy: 'abort' });
     expect(one).toMatchObject({
       verdict: 'warned',
-      remedy: 'Set operation-id to abort that one or nothing.',
+      remedy: 'Set operation-id to abort that one and no other.',
     });
     expect(one).not.toHaveProperty('pool');
   });
@@ -771,7 +773,7 @@ describe('permission', () => {
     const seen = observation({ records: new Map([['user', unreadable()]]) });
     expect(result('permission', seen)).toMatchObject({
       verdict: 'blocked',
-      seen: 'The right Microsoft.ContainerService/managedClusters/agentPools/upgradeProfiles/read is missing.',
+      seen: 'The permission Microsoft.ContainerService/managedClusters/agentPools/upgradeProfiles/read is missing.',
     });
     expect(nextOf(rollbackInputs(), seen)).toBe('end blocked: permission');
   });
@@ -806,7 +808,7 @@ describe('permission', () => {
     ],
   ] as const)('warns with the name of the right: %s', (_, missing, right) => {
     const { verdict, seen, remedy } = result('permission', observation(missing));
-    expect([verdict, seen]).toEqual(['warned', `The right ${right} is missing.`]);
+    expect([verdict, seen]).toEqual(['warned', `The permission ${right} is missing.`]);
     expect(remedy).toContain('Grant it');
     expect(nextOf(rollbackInputs(), observation(missing))).toBe('roll-back user to 1.35.5');
   });
@@ -821,7 +823,7 @@ describe('permission', () => {
 
   test('names the right that Azure names', () => {
     const seen = observation({ fleets: unreadable({ missingRight: 'Microsoft.X/y/read' }) });
-    expect(result('permission', seen).seen).toBe('The right Microsoft.X/y/read is missing.');
+    expect(result('permission', seen).seen).toBe('The permission Microsoft.X/y/read is missing.');
   });
 
   test('says nothing of what could not be read for another reason', () => {

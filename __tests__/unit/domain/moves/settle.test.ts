@@ -191,7 +191,7 @@ describe('an abort', () => {
     );
   });
 
-  test('lost: did not arrive when the operation goes on at three looks', () => {
+  test('lost: did not arrive when the operation continues at three looks', () => {
     expect(watch({ ...watched, answer: 'unknown' }, times(3, moving))).toBe('not-begun Upgrading after 3');
     expect(watch({ ...watched, answer: 'unknown' }, [moving, canceling, canceled])).toBe(
       'ended Canceled after 3 (Canceling was seen)',

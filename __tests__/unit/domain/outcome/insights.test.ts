@@ -36,7 +36,7 @@ describe('what is in progress', () => {
 
   test('has run for so long, where that and what is usual is known', () => {
     expect(told({ runningMs: 10 * MINUTE, estimate })).toEqual([
-      'The operation on pool user has run for 10 min; usual for 3 nodes is about 9 min, and its drain settings allow 1 h 39 min at most.',
+      'The operation on pool user has been running for 10 min; usual for 3 nodes is about 9 min, and its drain settings allow 1 h 39 min at most.',
     ]);
     expect(told({ runningMs: 10 * MINUTE, estimate: { ...estimate, nodes: 1 } })[0]).toContain('1 node is');
     expect([told({ estimate }), told({ runningMs: 1 })]).toEqual([[], []]);

@@ -33,8 +33,8 @@ describe('who began an operation', () => {
   test('a person has a name for private places alone', () => {
     expect(began({ events: read([EVENT]) })).toEqual([
       {
-        text: `An upgrade (op-1) was begun 10 min ago by ${PERSON}.`,
-        named: 'An upgrade (op-1) was begun 10 min ago by mona@x.org.',
+        text: `An upgrade (op-1) was started 10 min ago by ${PERSON}.`,
+        named: 'An upgrade (op-1) was started 10 min ago by mona@x.org.',
       },
     ]);
   });
@@ -42,7 +42,7 @@ describe('who began an operation', () => {
   test('an application is named anywhere; an operation that has ended says how', () => {
     const failed = { ...UPGRADE, status: 'Failed' };
     expect(began({ events: read([{ ...EVENT, caller: 'aaaa' }]) }, failed)).toEqual([
-      { text: 'An upgrade (op-1), which ended Failed, was begun 10 min ago by aaaa.' },
+      { text: 'An upgrade (op-1), which ended Failed, was started 10 min ago by aaaa.' },
     ]);
   });
 
@@ -63,8 +63,8 @@ describe('who began an operation', () => {
     expect(began({ fleetRuns }, { ...UPGRADE, status: 'Canceled' })).toEqual([
       {
         text:
-          'An upgrade (op-1), which ended Canceled, was begun by update run june of fleet all-shops (Running): aborted, it may begin again. ' +
-          'Stop the run to prevent that; until it is started again, it updates no further member.',
+          'An upgrade (op-1), which ended Canceled, was started by update run june of fleet all-shops (Running): if aborted, it may start again. ' +
+          'Stop the run to prevent that; until it is started again, it updates no more members.',
         commands: [expect.stringContaining('az fleet updaterun stop')],
         undo: expect.stringContaining('az fleet updaterun start'),
       },
@@ -80,7 +80,7 @@ describe('who began an operation', () => {
     const fleetRuns = read([fleetRun({ operationId: 'op-1', state, memberState })]);
     expect(began({ fleetRuns })).toEqual([
       {
-        text: `An upgrade (op-1) was begun by update run june of fleet all-shops (${state}): once the run is started again, so may the operation be.`,
+        text: `An upgrade (op-1) was started by update run june of fleet all-shops (${state}): once the run is started again, so may the operation be.`,
       },
     ]);
     expect(runThatMayBeginAgain(observation({ fleetRuns }), [UPGRADE])).toBeUndefined();

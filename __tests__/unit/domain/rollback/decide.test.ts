@@ -776,7 +776,7 @@ describe('the target of a run, once something was done', () => {
     expect(nextOf(rollbackInputs(), seen, history([waited], back))).toBe('roll-back user to 1.35.5');
   });
 
-  test('is what a pool came to show without a request of this run, though nothing is on record any more', () => {
+  test('is what a pool came to show without a request of this run, though nothing is on record anymore', () => {
     const shown = observationOf(pool(OLD), { records: new Map([['user', read([])]]) });
     expect(nextOf(rollbackInputs(), shown, history([waited], first))).toBe('end already-rolled-back');
   });
@@ -857,7 +857,7 @@ describe('an end', () => {
     );
     expect(ending).toMatchObject({
       result: 'failed',
-      pools: [{ detail: 'The pool was deleted meanwhile.', error: { code: 'PoolNotFound' } }],
+      pools: [{ detail: 'The pool was deleted in the meantime.', error: { code: 'PoolNotFound' } }],
     });
   });
 
@@ -886,12 +886,12 @@ describe('an end', () => {
           }),
         }),
       ],
-      `Azure reports success, yet the node image is unknown instead of ${OLD.nodeImageVersion}.`,
+      `Azure reports success, but the node image is unknown instead of ${OLD.nodeImageVersion}.`,
     ],
     [
       'shown without versions',
       [moved({ settlement: endedAs('Succeeded', { seen: { provisioningState: 'Succeeded' } }) })],
-      `Azure reports success, yet the pool shows Kubernetes unknown, node image unknown instead of Kubernetes 1.35.5, node image ${OLD.nodeImageVersion}: another operation moved it, or the rollback did not happen.`,
+      `Azure reports success, but the pool shows Kubernetes unknown, node image unknown instead of Kubernetes 1.35.5, node image ${OLD.nodeImageVersion}: another operation changed it, or the rollback did not happen.`,
     ],
     [
       'displaced',
@@ -900,7 +900,7 @@ describe('an end', () => {
           settlement: endedAs('Succeeded', { error: { code: 'AKSOperationPreempted', message: 'x' } }),
         }),
       ],
-      'Another operation took the place of the rollback before it had ended: the pool shows the versions, which change at the start, but not all of its nodes need run them.',
+      'Another operation replaced the rollback before it ended: the pool shows the versions, which change at the start, but its nodes may not all run them.',
     ],
     [
       'canceled',

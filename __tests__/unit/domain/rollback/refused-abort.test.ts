@@ -44,7 +44,7 @@ describe('an abort that the identity may not send', () => {
       pool: 'user',
       why: 'Azure refused to abort it: AuthorizationFailed: You may not.',
       remedy:
-        'Assign the identity the role AKS Recover operator, which holds the permission (docs/roles/operator.json, see docs/permissions.md), then run this step again.',
+        'Assign the identity the role AKS Recover operator, which includes the permission (docs/roles/operator.json, see docs/permissions.md), then run this step again.',
       commands: [
         `az role assignment create --assignee-object-id ${OBJECT_ID} --assignee-principal-type ServicePrincipal --role 'AKS Recover operator' --scope /subscriptions/${SUBSCRIPTION}/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/prod --subscription ${SUBSCRIPTION}`,
       ],

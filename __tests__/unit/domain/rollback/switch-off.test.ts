@@ -307,8 +307,8 @@ describe('a difference in a pool through the switch-off', () => {
       ],
     });
     expect(doingsOfOthers(pools, now, ['user'])).toEqual([
-      'Pool a goes back to 1.35.5 by another hand (Upgrading), not through this step: it is left to whoever started it.',
-      'Pool b moves by another hand (Scaling), not through this step: it is left to whoever started it.',
+      'Pool a goes back to 1.35.5 (Upgrading), but not through this step: it is left to whoever started it.',
+      'Pool b moves (Scaling), but not through this step: it is left to whoever started it.',
     ]);
     expect(doingsOfOthers(pools, cluster({ pools }), [])).toEqual([]);
     expect(doingsOfOthers(pools, undefined, [])).toEqual([]);
@@ -511,10 +511,10 @@ describe('what went wrong with the switch-off, in a sentence', () => {
       'Azure accepted switching auto-upgrade off, but the cluster never began to change.',
     );
     expect(detailAfter([switchedOff({ settlement: { kind: 'vanished', at: START } })], ON)).toBe(
-      'The cluster is gone, or the identity has lost its right to read it.',
+      'The cluster is gone, or the identity has lost its permission to read it.',
     );
     expect(detailAfter([switchedOff()], ON)).toBe(
-      'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
+      'Azure reports that auto-upgrade was switched off, but a channel still shows as on.',
     );
     const withheld = switchedOff({ answer: { kind: 'withheld', reason: 'it moves' } });
     expect(detailAfter(Array(10).fill(withheld), ON)).toBe(
@@ -559,7 +559,7 @@ describe('what went wrong with the switch-off, in a sentence', () => {
 
   test('a refusal: that it was the switch-off, that nothing was changed, and how to do it by hand', () => {
     const BY_HAND =
-      'By hand: az aks update --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555 ';
+      'To do it yourself: az aks update --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555 ';
     const refused = switchedOff({ answer: refusedWith(403) });
     expect(detailAfter([refused], ON)).toBe(
       `Azure refused to switch auto-upgrade off, which a rollback needs; nothing was changed. ${BY_HAND}--auto-upgrade-channel none --node-os-upgrade-channel None --yes`,
@@ -608,7 +608,7 @@ describe('what went wrong with the switch-off, in a sentence', () => {
       settlement: endedAs('Succeeded'),
     };
     expect(detailAfter([switchedOff(), restored], ON)).toBe(
-      'A check had blocked the rollback, and auto-upgrade was put back as it was found.',
+      'A check blocked the rollback, and auto-upgrade was put back as it was found.',
     );
   });
 });

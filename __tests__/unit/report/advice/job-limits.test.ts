@@ -43,7 +43,7 @@ test('says what ends first, and what to do', () => {
     title: 'The timeout of 6 h may be longer than the job lasts',
     message:
       '`timeout` is 6 h, but a job on a GitHub-hosted runner ends after 6 h, and steps before this one count. ' +
-      'Set a shorter `timeout`, or `wait: false`, and go on in a later job with `mode: status`, `wait: true` and the output ' +
+      'Set a shorter `timeout`, or `wait: false`, and continue in a later job with `mode: status`, `wait: true` and the output ' +
       "`operation-id` of this step: the operation in Azure doesn't need the job.",
   });
   const status: Inputs = { ...statusInputs(), waiting: waiting(2 * HOUR).waiting };
@@ -53,6 +53,8 @@ test('says what ends first, and what to do', () => {
     job,
     START,
   )?.message;
-  expect(message).toContain("GitHub gives this job ID tokens for 0 s more, then this step can't sign in");
+  expect(message).toContain(
+    "GitHub issues ID tokens to this job for 0 s more; after that, this step can't sign in",
+  );
   expect(message).not.toContain('`wait: false`');
 });

@@ -30,7 +30,7 @@ const LOOK = 'look first: `mode: status` shows what the pools run and can go bac
 const GO_ON =
   'go on: update what was stopped; this starts the upgrade again (the command is in the log and the summary)';
 const GO_ON_EITHER = GO_ON.replace(' (', ', or the rollback, if that is what was stopped (');
-const ROLL_BACK = 'roll back pool user to 1.35.5 with `mode: rollback`, possible until 2026-06-16 at least';
+const ROLL_BACK = 'roll back pool user to 1.35.5 with `mode: rollback`, possible until at least 2026-06-16';
 
 const OFFER: PoolOutcome['offer'] = { available: true, to: { ...OLD, recordedAt: START } };
 const operation = sampleOperation();
@@ -214,7 +214,7 @@ describe('after a rollback', () => {
     test('blames a node OS channel that is on, while there is something to run again', () => {
       const pools = [samplePoolOutcome({ ...kept, isStillOnRecord: true })];
       expect(rollback({ ...kept, pools })).toBe(
-        `${LEAD} (the node OS channel NodeImage is on, which brings the newest image): run the rollback again with \`auto-upgrade: disable\`; or ${KEEP}.`,
+        `${LEAD} (the node OS channel NodeImage is on, which installs the newest image): run the rollback again with \`auto-upgrade: disable\`; or ${KEEP}.`,
       );
     });
 
@@ -229,7 +229,7 @@ describe('after a rollback', () => {
 
     test('says what is left when nothing is on record', () => {
       const step = rollback({ ...kept, pools: [samplePoolOutcome(kept)], cluster: off });
-      expect(step).toContain(`explain it): ${KEEP}; or make a new pool from a snapshot`);
+      expect(step).toContain(`explain it): ${KEEP}; or create a new pool from a snapshot`);
       expect(step).not.toContain('again with');
     });
   });
@@ -259,7 +259,7 @@ describe('after a dry run', () => {
   test('says how many moves are planned', () => {
     const { move } = rollbackRecord();
     expect(rollback({ result: 'planned', plan: [move] })).toBe(
-      'Run this again without `dry-run` to make the 1 move of the plan.',
+      'Run this again without `dry-run` to carry out the 1 move of the plan.',
     );
     expect(rollback({ result: 'planned' })).toBe('Nothing to do: no change is needed.');
   });
@@ -343,14 +343,14 @@ describe('after a failure', () => {
       /^See the cause in the Activity Log/,
     );
     expect(status({ result: 'failed' }, { offer: OFFER })).toBe(
-      `See in the Activity Log why it failed: go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
+      `Check the Activity Log to see why it failed: go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
     );
   });
 
   test('because the pool was deleted, does not ask to run it again', () => {
     const moves = [rollbackRecord({ settlement: { kind: 'vanished', at: START } })];
     expect(rollback({ result: 'failed', moves })).toBe(
-      'It was deleted meanwhile: see in the Activity Log by whom.',
+      'It was deleted in the meantime: check the Activity Log to see by whom.',
     );
   });
 
@@ -367,7 +367,7 @@ describe('after a failure', () => {
           moves: [rollbackRecord({ settlement: { ...ended, seen: { provisioningState, ...OLD } } })],
         });
       expect(settled('Succeeded')).toBe(
-        'The pool shows the versions, but not all of its nodes need run them: compare with `kubectl get nodes`, ' +
+        'The pool shows the versions, but its nodes may not all run them: compare with `kubectl get nodes`, ' +
           'and if some differ, update the pool, which brings every node to the versions that the pool shows (the command is in the log and the summary).',
       );
       expect(settled('Failed')).toContain('run this again');
@@ -383,7 +383,7 @@ describe('after a failure', () => {
 
   test('says whether anything was changed', () => {
     expect(rollback({ result: 'error', moves: [] })).toMatch(/^Nothing was changed/);
-    expect(rollback({ result: 'error' })).toMatch(/^Run `mode: status` to see what became of what was sent/);
+    expect(rollback({ result: 'error' })).toMatch(/^Run `mode: status` to see what became of the request/);
   });
 });
 
@@ -393,7 +393,7 @@ describe('when the time was up or the run was canceled', () => {
 
   test('says that what was started goes on, and how to watch it from a later job', () => {
     expect(rollback({ result: 'interrupted', moves: running })).toBe(
-      'What was started goes on in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, stop it with `mode: abort` and `nodepool: user`, or run this again, which joins or completes it.',
+      'What was started continues in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, stop it with `mode: abort` and `nodepool: user`, or run this again, which joins or completes it.',
     );
     const { operation: __, ...unnamed } = underWay;
     expect(rollback({ result: 'timed-out', moves: [unnamed] })).not.toContain('operation-id');
@@ -407,7 +407,9 @@ describe('when the time was up or the run was canceled', () => {
   test('counts a joined rollback as going on', () => {
     const move = { kind: 'join', pool: 'user', to: OLD } as const;
     const moves = [{ ...underWay, answer: { kind: 'none' } as const, move }];
-    expect(rollback({ result: 'timed-out', moves })).toMatch(/goes on in Azure.*stop it with `mode: abort`/);
+    expect(rollback({ result: 'timed-out', moves })).toMatch(
+      /continues in Azure.*stop it with `mode: abort`/,
+    );
   });
 
   test('says that nothing was changed when nothing was', () => {
@@ -421,7 +423,7 @@ describe('when the time was up or the run was canceled', () => {
     const move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } } as const;
     expect(rollback({ result: 'timed-out', moves: [rollbackRecord({ move })], channels: SWITCHED_OFF })).toBe(
       'The last thing done was «Switch off auto-upgrade: Kubernetes channel none» and nothing after it was started: ' +
-        'run this again to go on from there; auto-upgrade stays off until the restore command is run.',
+        'run this again to continue from there; auto-upgrade stays off until the restore command is run.',
     );
   });
 
@@ -429,7 +431,7 @@ describe('when the time was up or the run was canceled', () => {
     const move = { kind: 'wait', targets: [{ kind: 'pool', name: 'user' }], why: 'asked' } as const;
     const moves = [{ move, startedAt: START, answer: { kind: 'none' } as const }];
     expect(status({ result: 'timed-out', moves, operation })).toBe(
-      'The operation goes on in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, stop it with `mode: abort`, or run this again with a longer `timeout`.',
+      'The operation continues in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, stop it with `mode: abort`, or run this again with a longer `timeout`.',
     );
     expect(status({ result: 'interrupted' })).toBe('Nothing is known yet: run `mode: status` again.');
   });
@@ -437,7 +439,7 @@ describe('when the time was up or the run was canceled', () => {
   test('an error that ended the wait comes with what goes on', () => {
     const error = sampleError({ code: 'IdTokenRefused', facts: { hadIdTokens: true } });
     expect(rollback({ result: 'error', moves: running, error })).toMatch(
-      /^What was started goes on in Azure: follow it in a later job with .*`operation-id: op-1`, stop it with .*; This job got ID tokens before: .* A new job can sign in again\.$/,
+      /^What was started continues in Azure: follow it in a later job with .*`operation-id: op-1`, stop it with .*; This job got ID tokens before: .* A new job can sign in again\.$/,
     );
   });
 });
@@ -445,7 +447,7 @@ describe('when the time was up or the run was canceled', () => {
 describe('of a status', () => {
   test('in progress names how to wait and to abort', () => {
     expect(status({ result: 'in-progress' }, { operation, result: 'in-progress' })).toBe(
-      'The operation goes on: wait for it with `mode: status` and `wait: true`; or stop it with `mode: abort`, `nodepool: user` and `operation-id: op-1`.',
+      'The operation continues: wait for it with `mode: status` and `wait: true`; or stop it with `mode: abort`, `nodepool: user` and `operation-id: op-1`.',
     );
     expect(status({ result: 'canceling' })).toBe(
       'Wait until it shows Canceled, with `mode: status` and `wait: true` (`nodepool: user`).',
@@ -494,7 +496,7 @@ describe('of a status', () => {
   test('with both channels off says what that means and how to put one back', () => {
     const cluster = sampleCluster({ upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' });
     const { text, commands } = nextAdvice(sampleStatus({ cluster }));
-    expect(text).toContain('auto-upgrade is off, since when is not known');
+    expect(text).toContain('auto-upgrade is off, and it is not known since when');
     expect(commands).toHaveLength(2);
     expect(
       status({ cluster: sampleCluster({ upgradeChannel: 'patch', nodeOsUpgradeChannel: 'None' }) }),
@@ -527,18 +529,20 @@ describe('of a status', () => {
     const WAIT = 'wait for it with `mode: status` and `wait: true`';
 
     test('waits, names what it is, and can be stopped', () => {
-      expect(step({ ...one, operation: upgrade })).toBe(`The upgrade goes on: ${WAIT}; or ${STOP}.`);
+      expect(step({ ...one, operation: upgrade })).toBe(`The upgrade continues: ${WAIT}; or ${STOP}.`);
       expect(step(one)).toBe(
-        `The operation goes on: ${WAIT}; or stop it with \`mode: abort\` and \`nodepool: user\`.`,
+        `The operation continues: ${WAIT}; or stop it with \`mode: abort\` and \`nodepool: user\`.`,
       );
-      expect(step(one, one)).toContain('The operation goes on');
+      expect(step(one, one)).toContain('The operation continues');
     });
 
     test('is stopped first when it takes long', () => {
       const long = { ...one, operation: upgrade, estimate, runningMs: 47 * MINUTE };
-      expect(step(long)).toBe(`The upgrade has run for much longer than usual: ${STOP}; or ${WAIT}.`);
+      expect(step(long)).toBe(
+        `The upgrade has been running for much longer than usual: ${STOP}; or ${WAIT}.`,
+      );
       expect(step({ ...long, runningMs: 301 * MINUTE })).toContain(
-        'The upgrade has run for longer than its drain settings allow: stop',
+        'The upgrade has been running for longer than its drain settings allow: stop',
       );
     });
 
@@ -570,7 +574,7 @@ describe('of a status', () => {
 
   test('canceled says that it can be resumed or undone', () => {
     expect(status({ result: 'canceled' }, { nodes: { done: 0, total: 1 } })).toBe(
-      `The operation stopped half way (last seen with 0 of 1 node done), canceled by somebody, or by AKS because nodes could not be drained or a health gate was not passed: ${LOOK}; or ${GO_ON_EITHER}.`,
+      `The operation stopped partway (last seen with 0 of 1 node done), canceled by somebody, or by AKS because nodes could not be drained or a health gate was not passed: ${LOOK}; or ${GO_ON_EITHER}.`,
     );
   });
 
@@ -589,7 +593,7 @@ describe('of a status', () => {
       samplePoolOutcome({ name: 'b', offer: { available: true, to: OLD, expiresAt: START + 2 * DAY } }),
     ];
     expect(status({ isSinglePool: false, pools })).toBe(
-      'Nothing to do; if the last upgrade is not what you want, roll back pools a and b with `mode: rollback`, possible until 2026-06-11 at least.',
+      'Nothing to do; if the last upgrade is not what you want, roll back pools a and b with `mode: rollback`, possible until at least 2026-06-11.',
     );
   });
 });

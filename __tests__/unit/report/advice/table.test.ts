@@ -33,11 +33,11 @@ describe('the advice for an error', () => {
     ['AADSTS7000229', 'no service principal'],
     ['AADSTS53003', 'Conditional Access'],
     ['AADSTS50166', 'keys of the ID token'],
-    ['AADSTS90033', 'passing trouble'],
+    ['AADSTS90033', 'temporary problem'],
     ['AADSTS7000215', '*value*'],
     ['AADSTS90002', '`tenant-id`'],
     ['AADSTS12345', 'error?code=12345'],
-    ['IdTokenUnavailable', 'side of GitHub'],
+    ['IdTokenUnavailable', 'problem at GitHub'],
     ['IdTokenRefused', 'GitHub refused'],
     ['AzureCliMissing', 'Install'],
     ['PoolNotFound', '`nodepool`'],
@@ -69,8 +69,12 @@ describe('the advice for an error', () => {
   test('names the operation that took the place of this one', () => {
     const id = '0f1e2d3c-1111-2222-3333-444455556666';
     const message = `This operation has been preempted by another operation with ID ${id}`;
-    expect(adviceFor('AKSOperationPreempted', message)).toContain(`Another operation (${id}) took the place`);
-    expect(adviceFor('AKSOperationPreemptedByDelete', 'no id')).toContain('Another operation took the place');
+    expect(adviceFor('AKSOperationPreempted', message)).toContain(
+      `Another operation (${id}) replaced this one`,
+    );
+    expect(adviceFor('AKSOperationPreemptedByDelete', 'no id')).toContain(
+      'Another operation replaced this one',
+    );
   });
 
   test('names the missing permission, where it is missing, and the role to assign', () => {
@@ -132,7 +136,7 @@ describe('the advice for an error', () => {
         `issuer \`https://i\`, audience \`api://a\`, subject \`${sent.subject}\``,
       );
       expect(advice?.text).toContain('since 2026-07-15');
-      expect(advice?.text.includes('other letter case')).toBe(code === 'AADSTS7002138');
+      expect(advice?.text.includes('different upper and lower case')).toBe(code === 'AADSTS7002138');
       expect(advice?.commands).toEqual([
         `az ad app federated-credential create --id c --parameters '{"name":"github-repo-contoso-123-shop-456-environment-production","issuer":"https://i","subject":"${sent.subject}","audiences":["api://a"]}'`,
       ]);
@@ -140,7 +144,10 @@ describe('the advice for an error', () => {
     const others = ['repo:contoso/shop:ref:refs/heads/main', 'system:serviceaccount:ns:name'].map((subject) =>
       adviceFor('AADSTS70021', '', { facts: { sent: { ...sent, subject } } }),
     );
-    expect(others.map((text) => text.includes('names of owner and repository alone'))).toEqual([true, false]);
+    expect(others.map((text) => text.includes('only the names of the owner and repository'))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test.each([
@@ -163,7 +170,7 @@ describe('the advice for an error', () => {
       'The credentials in ServicePrincipalProfile were invalid.',
       "cluster's own service principal",
     ],
-    ['BadRequest', 'AgentBaker does not support image version 202401.09.0', 'go forward'],
+    ['BadRequest', 'AgentBaker does not support image version 202401.09.0', 'no longer possible'],
     [
       'OperationNotAllowed',
       'Upgrading Kubernetes version 1.33.2 to 1.35.5 is not allowed. Available upgrades: [1.34.8]',

@@ -119,11 +119,11 @@ test.each<[Answer, string | undefined]>([
   ],
   [
     { kind: 'unknown', error: azureError({ status: 502, code: 'BadGateway', message: 'no' }) },
-    'It is not known whether the request arrived: 502 BadGateway: no. Reading until the resource tells.',
+    'It is not known whether the request arrived: 502 BadGateway: no. Reading the resource to find out.',
   ],
   [
     { kind: 'withheld', reason: 'the pool\nchanged' },
-    'The request was not sent: the pool changed. Observing again.',
+    'The request was not sent: the pool changed. Checking again.',
   ],
 ])('an answer reads %#', (answer, line) => {
   expect(answerLine(answer)).toBe(line);
@@ -156,10 +156,10 @@ test.each<[Settlement, string]>([
       at: START + 2 * MINUTE,
       seen: { provisioningState: 'Scaling', nodeImageVersion: 'i' },
     },
-    'Ended after 1 min; another operation has begun: Scaling, i',
+    'Ended after 1 min; another operation has started: Scaling, i',
   ],
   [{ kind: 'not-begun', at: START, seen }, 'The request did not take effect: Succeeded, 1.35.5'],
-  [{ kind: 'vanished', at: START + 2 * MINUTE }, 'Deleted by somebody else, seen after 1 min.'],
+  [{ kind: 'vanished', at: START + 2 * MINUTE }, 'Deleted by someone else, noticed after 1 min.'],
   [{ kind: 'not-awaited' }, 'Not waited for: `wait` is false.'],
 ])('a move that ended reads %#', (settlement, line) => {
   expect(settlementLine(rollbackRecord({ settlement }))).toBe(line);
@@ -229,7 +229,7 @@ describe('waiting', () => {
     expect(
       faultBeginLine(azureError({ status: 503, code: 'ServiceUnavailable', message: 'busy.' }).details),
     ).toBe(
-      'Could not read cluster prod: 503 ServiceUnavailable: busy. Trying again; operations in Azure go on meanwhile.',
+      'Could not read cluster prod: 503 ServiceUnavailable: busy. Trying again; operations in Azure continue in the meantime.',
     );
     expect(faultEndLine({ attempt: 'read cluster prod', failures: 3, durationMs: 90_000 })).toBe(
       'It is possible again to read cluster prod, after 3 failures in 1 min 30 s.',

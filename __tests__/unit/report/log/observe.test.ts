@@ -142,7 +142,7 @@ describe('what was found', () => {
     );
     const { count: _3, powerState: _4, ...pool } = samplePool({ provisioningState: 'Reticulating', error });
     expect(poolLine(pool)).toBe(
-      'Pool user (User): Reticulating (a word this action does not know: counted as in progress), ' +
+      'Pool user (User): Reticulating (a state this action does not know: treated as in progress), ' +
         '1.36.0 / AKSUbuntu-2404gen2containerd-202606.01.0, last error UpgradeFailed: a b',
     );
   });
@@ -205,8 +205,8 @@ describe('what was found', () => {
     const seen = observation({ machines });
     expect(observationLines(seen).slice(2)).toEqual([
       expect.stringContaining('Nodes of pool user: 1 of 1 node runs'),
-      'Nodes of pool spot: not read node by node (Azure does not tell what each runs).',
-      'The nodes of spot could not be read (403 AuthorizationFailed): going on without',
+      'Nodes of pool spot: not read node by node (Azure does not show what each runs).',
+      'The nodes of spot could not be read (403 AuthorizationFailed): continuing without it',
     ]);
     expect(observationLines(seen, undefined, false)).toHaveLength(3);
   });
@@ -224,10 +224,10 @@ describe('what was found', () => {
       }),
     );
     expect(lines.slice(2)).toEqual([
-      'The latest operation on pool user could not be read (403 AuthorizationFailed): going on without',
-      'The fleets of the subscription could not be read (403 AuthorizationFailed, missing right x/fleets/read): going on without',
-      "The region's Kubernetes versions could not be read (ECONNRESET): going on without",
-      'The recent operations could not be read (403 AuthorizationFailed): going on without',
+      'The latest operation on pool user could not be read (403 AuthorizationFailed): continuing without it',
+      'The fleets of the subscription could not be read (403 AuthorizationFailed, missing permission x/fleets/read): continuing without it',
+      "The region's Kubernetes versions could not be read (ECONNRESET): continuing without it",
+      'The recent operations could not be read (403 AuthorizationFailed): continuing without it',
     ]);
   });
 });

@@ -110,7 +110,7 @@ describe('the first screen', () => {
     const next = section(page({ channels: SWITCHED_OFF }), 'What to do now');
     expect(next).toContain('upgrade again by 2026-07-09');
     expect(next).toMatch(/```sh\naz aks update .* --node-os-upgrade-channel NodeImage\n```/);
-    expect(next).toContain('no OS security patches to any pool');
+    expect(next).toContain('no OS security patches on any pool');
   });
 
   test('lists the remedies when there are several', () => {
@@ -174,7 +174,7 @@ describe('the table of pools', () => {
     );
     expect(part).toContain('\n| **control plane** | `in-progress` | Succeeded | 1.36.0 | – |\n');
     expect(part?.match(/^- Pool .*/gm)).toEqual([
-      `- Pool **user** can go back to 1.35.5 / ${OLD.nodeImageVersion}, until 2026-06-16 at least.`,
+      `- Pool **user** can go back to 1.35.5 / ${OLD.nodeImageVersion}, until at least 2026-06-16.`,
       '- Pool **user**: It was scaled.',
       `- Pool **b** can go back to 1.35.5 / ${OLD.nodeImageVersion}.`,
     ]);
@@ -245,7 +245,7 @@ describe('the checks', () => {
     );
     expect(part).toContain(
       '**⛔ Blocked** · `rollback-target` · pool user\n\nNone&#124;. It needs one. Run this.\n\n```sh\naz x\n```\n\n' +
-        'To take that back when the pool is upgraded again:\n\n```sh\naz y\n```\n\n' +
+        'To undo that once the pool is upgraded again:\n\n```sh\naz y\n```\n\n' +
         '**⚠️ Warned (would have blocked; ignored)** · `version-skew`\n\nFar.\n\n',
     );
     expect(part).toContain('<summary>2 checks passed</summary>');
@@ -282,7 +282,7 @@ describe('what was done', () => {
     expect(part).toContain(
       'Azure refused the request: 409 OperationNotAllowed: Another operation is in progress.',
     );
-    expect(part).toContain('Deleted by somebody else, seen after 1 min.');
+    expect(part).toContain('Deleted by someone else, noticed after 1 min.');
     expect(part).toContain(`${OLD.nodeImageVersion}.** Ended after 5 min: Succeeded`);
     expect(part).toContain('put back as found: Kubernetes channel patch and node OS channel NodeImage.');
     expect(page({ moves: [] })).not.toContain('What was done');

@@ -64,7 +64,7 @@ test.each<[Move, string]>([
   ],
   [
     { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'resumed' },
-    'Abort the operation on pool user, which started again through the change of the channels',
+    'Abort the operation on pool user, which resumed when the channels were changed',
   ],
   [
     { kind: 'wait', targets: [{ kind: 'cluster' }, { kind: 'pool', name: 'user' }], why: 'busy' },
@@ -72,7 +72,7 @@ test.each<[Move, string]>([
   ],
   [
     { kind: 'wait', targets: [{ kind: 'cluster' }], why: 'hidden' },
-    'Wait for the cluster: AKS says that an operation is running, although it reads as settled',
+    'Wait for the cluster: AKS says that an operation is running, although its state shows none',
   ],
   [
     { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' } },
@@ -84,7 +84,7 @@ test.each<[Move, string]>([
   ],
   [
     { kind: 'roll-back', pool: 'user', to: OLD, isResend: true },
-    'Roll back pool user to 1.35.5 / AKSUbuntu-2404gen2containerd-202605.14.0 (sent again: it had stopped half way)',
+    'Roll back pool user to 1.35.5 / AKSUbuntu-2404gen2containerd-202605.14.0 (sent again: it had stopped partway)',
   ],
   [
     { kind: 'join', pool: 'user', to: OLD },
@@ -103,7 +103,7 @@ describe('the headline', () => {
     ['rolled-back', 'rollback', 'Rolled back pool user of cluster prod to 1.35.5'],
     ['rollback-started', 'rollback', 'Started the rollback of pool user of cluster prod to 1.35.5'],
     ['already-rolled-back', 'rollback', 'Already rolled back: nothing to do for pool user of cluster prod'],
-    ['partially-rolled-back', 'rollback', 'Rolled back only in part: pool user of cluster prod'],
+    ['partially-rolled-back', 'rollback', 'Only partly rolled back: pool user of cluster prod'],
     ['planned', 'abort', 'Dry run: the abort of pool user of cluster prod can go ahead; nothing was changed'],
     [
       'blocked',

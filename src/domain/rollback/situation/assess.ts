@@ -25,7 +25,7 @@ export type Pins = RollbackInputs['pins'];
 export type RollbackCase =
   /** An upgrade is to be undone. */
   | 'roll-back'
-  /** A rollback stopped half way: its PUT is to be sent again. */
+  /** A rollback stopped partway: its PUT is to be sent again. */
   | 'resend'
   /** The pool runs the target already, or rolling "back" would move it forward. */
   | 'already'

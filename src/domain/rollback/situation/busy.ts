@@ -149,7 +149,7 @@ function refusedAbort(aborts: readonly MoveRecord[]): AzureError | undefined {
   return refusalMeaning(last) === 'refused' ? refusalOf(last) : undefined;
 }
 
-/** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
+/** True when a pool that had stopped partway began to upgrade again through our own switch-off. */
 function wasResumed({ history, pending }: BusyContext, target: Target, state: string): boolean {
   if (target.kind !== 'pool' || !isUpgrading(state)) return false;
   if (!pending.some(({ pool }) => pool.name === target.name)) return false;

@@ -29,10 +29,10 @@ export const ACCESS_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         "The client '…' with object id '…' does not have authorization to perform action 'Microsoft.ContainerService/managedClusters/agentPools/write' over scope '…/prod' or the scope is invalid.",
-      find: 'The message has the object id, the action and the scope. `az role assignment list --assignee OBJECT_ID --all --subscription ID` shows what the identity has.',
+      find: 'The message contains the object ID, the action, and the scope. `az role assignment list --assignee OBJECT_ID --all --subscription ID` shows what the identity has.',
       cases: [
         'No role yet: `AKS Recover operator` on the cluster for abort and rollback, `AKS Recover reader` on the subscription for status and for the reads that are optional (docs/permissions.md has both, and how to create them).',
-        'Assigned just now: it takes a few minutes to act, and a token that was issued before keeps its old permissions for a while.',
+        'Just assigned: it takes a few minutes to take effect, and a token that was issued before keeps its old permissions for a while.',
         'A deny assignment or a condition: the message says so; the role alone does not help then.',
       ],
     },
@@ -47,7 +47,7 @@ export const ACCESS_ROWS: readonly AdviceRow[] = [
     ],
     statuses: [401],
     advice: () =>
-      "Azure did not take the token: check that the identity belongs to the subscription's tenant and that `environment` names its cloud, and run this again.",
+      "Azure did not accept the token: check that the identity belongs to the subscription's tenant and that `environment` names its cloud, and run this again.",
     guide: {
       example:
         'The access token is from the wrong issuer. It must match the tenant associated with this subscription.',
@@ -65,7 +65,7 @@ function grantAdvice(error: KnownError, situation: Situation | undefined): Remed
   const { missingRight, objectId } = error.facts ?? {};
   const role = roleFor(missingRight, situation?.mode ?? 'rollback');
   const where = isForSubscription(role) ? 'the subscription' : 'the cluster';
-  const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} of this action's repository, to be created once as docs/permissions.md shows), and allow a few minutes for it to take effect`;
+  const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} in this action's repository; create it once, as docs/permissions.md shows), and allow a few minutes for it to take effect`;
   if (situation === undefined || objectId === undefined) return { text };
   return { text, commands: [grantCommand(role, objectId, situation.address)] };
 }

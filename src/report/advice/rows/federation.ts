@@ -23,12 +23,12 @@ export const FEDERATION_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         "No matching federated identity record found for presented assertion subject 'repo:contoso/shop:environment:production'.",
-      find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must be equal, letter case included.',
+      find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must match, including upper and lower case.',
       cases: [
         'The subject differs by `environment:`, `ref:` or `pull_request`: it follows from the job; a job with `environment:` sends that, whatever its branch.',
         'The subject holds ids (`repo:owner@1/repo@2:…`) and the credential does not, or the other way round: repositories created or renamed since 2026-07-15 send ids.',
         'A user-assigned managed identity: `az identity federated-credential create --identity-name NAME --resource-group GROUP --subscription ID --name github --issuer ISSUER --subject SUBJECT --audiences AUDIENCE`.',
-        'It was created just now: wait a minute.',
+        'It was just created: wait a minute.',
         'AADSTS70025: the application has no federated credential at all.',
       ],
     },
@@ -37,12 +37,12 @@ export const FEDERATION_ROWS: readonly AdviceRow[] = [
 
 function federationAdvice(error: KnownError): Remedy {
   const sent = error.facts?.sent;
-  const text = `No federated credential of the application fits this job (its issuer, subject and audience must equal those of the job's ID token, letter case included): create it, or wait a minute if that was done just now`;
+  const text = `No federated credential of the application fits this job (its issuer, subject and audience must match those of the job's ID token, including upper and lower case): create it, or wait a minute if it was just created`;
   if (sent === undefined) return { text };
   const { issuer, subject, audience } = sent;
   const shown = (value: string): string => `\`${oneLine(value).replaceAll('`', '')}\``;
   return {
-    text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} For a user-assigned managed identity create one with these three values there`,
+    text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} For a user-assigned managed identity, create it there with these three values`,
     commands: [createCommand(sent)],
   };
 }
@@ -50,7 +50,7 @@ function federationAdvice(error: KnownError): Remedy {
 const LETTER_CASE: ReadonlyMap<string, string> = new Map([
   [
     'AADSTS7002138',
-    ' A credential has this subject in other letter case: create it anew with exactly this one.',
+    ' A credential has this subject with different upper and lower case: create it again with exactly this one.',
   ],
 ]);
 
@@ -59,13 +59,13 @@ function formOf(subject: string): string {
   // For repositories created or renamed since 2026-07-15, and those that switched it on.
   if (/^repo:[^/:@]+@\d+\/[^:@]+@\d+(?::|$)/.test(subject)) {
     return (
-      ' That subject holds the ids of owner and repository (`repo:owner@id/repo@id:…`), the form of repositories' +
+      ' That subject contains the IDs of the owner and repository (`repo:owner@id/repo@id:…`), the form of repositories' +
       ' created or renamed since 2026-07-15; a credential with `repo:owner/repo:…` does not match it.'
     );
   }
   if (/^repo:[^/:@]+\/[^:@]+(?::|$)/.test(subject)) {
     return (
-      ' That subject holds the names of owner and repository alone; a credential with their ids' +
+      ' That subject contains only the names of the owner and repository; a credential with their IDs' +
       ' (`repo:owner@id/repo@id:…`) does not match it.'
     );
   }

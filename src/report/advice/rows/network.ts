@@ -14,12 +14,12 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
       'CERT_UNTRUSTED',
     ],
     advice: () =>
-      'The certificate of the server (or of a proxy in between) is not trusted here: put its CA into a file and name that file in the environment variable NODE_EXTRA_CA_CERTS.',
+      'The certificate of the server (or of a proxy in between) is not trusted here: put its CA certificate in a file, and set the environment variable NODE_EXTRA_CA_CERTS to the path of that file.',
     guide: {
       example: 'self-signed certificate in certificate chain',
       find: '`openssl s_client -connect management.azure.com:443` on the runner shows who signed it.',
       cases: [
-        'A proxy that looks into TLS: use its CA.',
+        'A proxy that inspects TLS: use its CA certificate.',
         'The simulator: its action sets the variable for the steps after it.',
       ],
     },
@@ -40,16 +40,16 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
     guide: {
       example: "Hostname/IP does not match certificate's altnames",
       find: 'The message has the names of the certificate.',
-      cases: ['An address was given in place of the name: use the name.'],
+      cases: ['An IP address was given instead of the name: use the name.'],
     },
   },
   {
     codes: ['EPROTO'],
     advice: () =>
-      'The other side does not speak TLS as expected: check the port, and that HTTPS_PROXY names the right scheme.',
+      'The server does not speak TLS as expected: check the port, and that HTTPS_PROXY names the right scheme.',
     guide: {
       example: 'write EPROTO … wrong version number',
-      find: 'Mostly a proxy that speaks plain HTTP, given as `https://`.',
+      find: 'Usually a proxy that speaks plain HTTP, given as `https://`.',
       cases: ['Write `http://host:port` in HTTPS_PROXY.'],
     },
   },
@@ -61,8 +61,8 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
       example: 'getaddrinfo ENOTFOUND management.azure.com',
       find: '`nslookup management.azure.com` on the runner.',
       cases: [
-        'A runner without DNS of its own: HTTPS_PROXY must be set.',
-        'EAI_AGAIN: passing trouble of the name server.',
+        'A runner without its own DNS: HTTPS_PROXY must be set.',
+        'EAI_AGAIN: a temporary problem of the name server.',
       ],
     },
   },
@@ -72,7 +72,7 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
       'Nothing answers at that address: check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.',
     guide: {
       example: 'connect ETIMEDOUT 20.190.159.0:443',
-      find: 'The message has the host. `curl -v https://management.azure.com` on the runner shows where it ends.',
+      find: 'The message has the host. `curl -v https://management.azure.com` on the runner shows how far it gets.',
       cases: ['A firewall: allow the hosts that docs/setup.md lists.'],
     },
   },
@@ -89,17 +89,17 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
     codes: ['ProxyAuthenticationRequired', 'Http407'],
     statuses: [407],
     advice: () =>
-      'The proxy wants credentials: put them into the variable that names it, such as HTTPS_PROXY (`http://user:password@host:port`).',
+      'The proxy requires credentials: add them to the variable that names it, such as HTTPS_PROXY (`http://user:password@host:port`).',
     guide: {
       example: '407 Proxy Authentication Required',
-      find: 'Only a proxy answers so, never Azure.',
+      find: 'Only a proxy responds like this, never Azure.',
       cases: ['Special characters in the password must be percent-encoded.'],
     },
   },
   {
     codes: ['NoETag'],
     advice: () =>
-      'Leave `api-version` out, or set one whose answers show an eTag, such as `api-version: 2026-06-01`: without it a change that somebody else made meanwhile would be overwritten.',
+      'Leave `api-version` out, or set one whose answers show an eTag, such as `api-version: 2026-06-01`: without it a change that someone else made in the meantime would be overwritten.',
     guide: {
       example: "Azure's answer cannot be sent back: it shows no eTag, as API version 2024-02-01 may not.",
       find: 'Some API versions of 2024 and 2025 show no eTag; the message names the one in use.',
@@ -112,13 +112,13 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
   {
     codes: ['UnusableAnswer', 'SignInFailed', 'ForeignHost', 'PARSE_ERROR'],
     advice: () =>
-      'What came back is no answer of Azure (empty, cut off, or a page of something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
+      'The response is not from Azure (empty, cut off, or a page from something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
     guide: {
       example: "Azure's answer (200) cannot be used: it is not JSON.",
-      find: 'With debug logging the log shows status and host of each request.',
+      find: 'With debug logging, the log shows the status and host of each request.',
       cases: [
-        'A captive portal or a filter answers in place of Azure: let these hosts through.',
-        'An empty answer that lasts: an incident; Azure Service Health shows it.',
+        'A captive portal or a filter responds instead of Azure: allow these hosts.',
+        'Empty responses that persist: an incident; Azure Service Health shows it.',
       ],
     },
   },
@@ -128,9 +128,9 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
       'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
     guide: {
       example: 'read ECONNRESET',
-      find: 'The connection was cut while it was used, by a firewall or a proxy, or by passing trouble.',
+      find: 'The connection was cut while in use, by a firewall, a proxy, or a temporary problem.',
       cases: [
-        'It happens at the same time of every wait: something cuts connections that idle; a shorter `poll-interval` helps.',
+        'It happens at the same point of every wait: something cuts idle connections; a shorter `poll-interval` helps.',
       ],
     },
   },

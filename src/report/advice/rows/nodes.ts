@@ -16,7 +16,7 @@ export const NODE_ROWS: readonly AdviceRow[] = [
         "1 error occurred: PDB shop/checkout has minAvailable == replicas, can't proceed with operation",
       find: '`kubectl get pdb --all-namespaces` lists the budgets; the ones with `ALLOWED DISRUPTIONS` 0 stop it. The message names the first.',
       cases: [
-        'The workload has one replica: give it a second, or delete the budget for the time of the rollback.',
+        'The workload has one replica: give it a second, or delete the budget for the duration of the rollback.',
         '`minAvailable` equals the number of replicas: lower it by one, or set `maxUnavailable: 1` instead.',
         "In an emergency the cluster's force-upgrade override lets drains ignore budgets until a time that you set; pods are then evicted without regard to them.",
       ],
@@ -26,14 +26,14 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     codes: ['EvictionDeniedByWebhook'],
     sign: /admission webhook .{0,200}(?:denied|evict)|evict.{0,200}admission webhook/is,
     advice: () =>
-      'An admission webhook denied the eviction of a pod, so its node could not be drained: let the webhook allow evictions (or set its `failurePolicy` to `Ignore` for the time), and run this again.',
+      'An admission webhook denied the eviction of a pod, so its node could not be drained: let the webhook allow evictions (or set its `failurePolicy` to `Ignore` for now), and run this again.',
     guide: {
       example: 'error when evicting pods/"web-0": admission webhook "guard.example.com" denied the request',
       find: 'The message names the webhook; `kubectl get validatingwebhookconfigurations` shows its rules. It concerns `pods/eviction`.',
       cases: [
         'The webhook is a policy of yours (Gatekeeper, Kyverno): exempt `pods/eviction`, or the namespace.',
         "The webhook's own pods are gone: bring them back first, or delete its configuration.",
-        "An operator of a database guards its pods: move the primary with the operator's own means, then run this again.",
+        "An operator of a database guards its pods: move the primary with the operator's own tools, then run this again.",
       ],
     },
   },
@@ -49,10 +49,10 @@ export const NODE_ROWS: readonly AdviceRow[] = [
         "Drain of aks-user-12345-vmss000001 did not complete: Too Many Requests: Cannot evict pod as it would violate the pod's disruption budget",
       find: '`kubectl get pdb --all-namespaces`: a budget with `ALLOWED DISRUPTIONS` 0 stops every drain. `kubectl get events --all-namespaces --field-selector reason=Drain` shows the node and the pod.',
       cases: [
-        'One replica, or `minAvailable` equal to the replicas: scale up by one, or relax the budget for the time of the rollback.',
+        'One replica, or `minAvailable` equal to the replicas: scale up by one, or relax the budget for the duration of the rollback.',
         'Pods that are not ready count as disrupted: fix or delete them.',
-        'A pod takes long to end: wait, or raise the drain time-out of the pool; the operation is resumed when it is run again.',
-        'You want the nodes back as they were: aborting and rolling back drains them under the same budgets, so the budget has to give first.',
+        'A pod takes long to end: wait, or raise the drain timeout of the pool; the operation is resumed when it is run again.',
+        'You want the nodes back as they were: aborting and rolling back drains them under the same budgets, so the budget has to be relaxed first.',
       ],
     },
   },
@@ -60,14 +60,14 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     codes: ['QuotaExceeded', 'InsufficientVCPUQuota', 'ErrCode_InsufficientVCPUQuota'],
     sign: /QuotaExceeded|InsufficientVCPUQuota|exceeding approved .* quota/i,
     advice: () =>
-      'The subscription has no vCPU quota left for the extra nodes of an upgrade: ask for more in this region, ' +
+      'The subscription has no vCPU quota left for the extra nodes of an upgrade: request more in this region, ' +
       `or ${WITHOUT_SURGE}, and run this again.`,
     guide: {
       example:
         'Operation could not be completed as it results in exceeding approved Total Regional Cores quota. Current Limit: 100, Current Usage: 98, Additional Required: 4',
       find: 'The message has limit, usage and what was needed. In the portal: Subscription, Usage + quotas.',
       cases: [
-        'Surge nodes are the only ones missing: lower max surge, or set it to 0 with max unavailable 1; the rollback then takes nodes away before it adds new ones.',
+        'Surge nodes are the only ones missing: lower max surge, or set it to 0 with max unavailable 1; the rollback then removes nodes before it adds new ones.',
         'The quota is of one VM family: ask for that family, not for the regional total alone.',
       ],
     },
@@ -81,8 +81,8 @@ export const NODE_ROWS: readonly AdviceRow[] = [
       example: 'Cannot create more than 100 public IP addresses for this subscription in this region.',
       find: 'Subscription, Usage + quotas, Public IP Addresses. It concerns pools with a public IP for each node, and clusters whose load balancer grows.',
       cases: [
-        'Addresses that belong to nothing: delete them.',
-        'The pool has an address for each node: without surge nodes no further one is needed.',
+        'Unused addresses: delete them.',
+        'The pool has an address for each node: without surge nodes, no more are needed.',
       ],
     },
   },
@@ -97,7 +97,7 @@ export const NODE_ROWS: readonly AdviceRow[] = [
         'Subnet nodes with address prefix 10.240.0.0/24 does not have enough capacity for 34 IP addresses.',
       find: 'The message names the subnet. With Azure CNI each node takes one address and one for each of its pods (`maxPods`), at once.',
       cases: [
-        'Other pools in the subnet can shrink: scale them down for the time.',
+        'Other pools in the subnet can shrink: scale them down for now.',
         'Surge nodes are the only ones missing: max surge 0 with max unavailable 1.',
         'It happens every time: the pool needs a larger subnet, which means a new pool.',
       ],
@@ -107,13 +107,13 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     codes: ['AKSCapacityHeavyUsage', 'AKSCapacityError'],
     sign: /AKSCapacity(?:HeavyUsage|Error)/i,
     advice: () =>
-      'AKS itself is short of capacity in this region at the moment and takes no new work: nothing is wrong with the cluster; run this again in an hour or so.',
+      'AKS itself is short of capacity in this region at the moment and accepts no new operations: nothing is wrong with the cluster; run this again in an hour or so.',
     guide: {
       example:
         'AKS is experiencing heavy usage in region westeurope and cannot accept the operation. Please try again later.',
       find: 'Azure Service Health shows whether the region has an incident. Neither quota nor the VM size is the cause.',
       cases: [
-        'An upgrade is stuck meanwhile: abort it; an abort needs no capacity.',
+        'An upgrade is stuck in the meantime: abort it; an abort needs no capacity.',
         'It lasts for hours: open a support request with the correlation id.',
       ],
     },
@@ -135,9 +135,9 @@ export const NODE_ROWS: readonly AdviceRow[] = [
         'Allocation failed. We do not have sufficient capacity for the requested VM size in this zone.',
       find: '`SkuNotAvailable` with a restriction means that the subscription may not use the size there; the others pass with time.',
       cases: [
-        'A zone is full: it may take hours. Without surge nodes the rollback needs no further machine.',
+        'A zone is full: it may take hours. Without surge nodes, the rollback needs no additional machine.',
         'A Spot pool: Spot capacity comes and goes; a Spot pool has no surge node.',
-        'It has to go on now: make a new pool of another size with the old version, and move the workload there.',
+        'It cannot wait: create a new pool of another size with the old version, and move the workload there.',
       ],
     },
   },
@@ -145,7 +145,7 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     codes: ['AgentBakerImageRejected'],
     sign: /agent ?baker|nodebootstrapping|node bootstrap.{0,80}(?:version|image)|(?:image|VHD) version .{0,80}(?:too old|not supported)/i,
     advice: () =>
-      'AKS can no longer set up nodes with this old node image: going back to it is not possible any more; go forward to the newest image of the same Kubernetes version.',
+      'AKS can no longer set up nodes with this old node image: it is no longer possible to go back to it; upgrade to the newest image of the same Kubernetes version.',
     guide: {
       example: 'Failed to get node bootstrapping data: AgentBaker does not support image version 202401.09.0',
       find: 'The message names the image. AKS supports an image for a limited time after its release.',
@@ -163,11 +163,11 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     ],
     sign: /VMExtension(?:Provisioning|HandlerNonTransient|Error)/i,
     advice: () =>
-      'New nodes could not set themselves up: check that they reach what AKS requires (DNS, firewall, route to the registry and API server), and run this again.',
+      'New nodes could not be set up: check that they can reach what AKS requires (DNS, firewall, route to the registry and API server), and run this again.',
     guide: {
       example:
         'VM has reported a failure when processing extension vmssCSE. Error message: Enable failed: exit status 50',
-      find: "The exit status tells which step failed: 50 no outbound connection, 51 and 52 the API server can't be reached or found, 99 and 124 packages or time.",
+      find: "The exit status shows which step failed: 50 no outbound connection, 51 and 52 the API server can't be reached or found, 99 and 124 packages or time.",
       cases: [
         'A firewall or proxy changed: allow the outbound addresses that AKS requires.',
         'A custom DNS server: it must resolve the API server and mcr.microsoft.com.',
@@ -197,7 +197,7 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         'KubernetesAPICallFailed: Get "https://prod-dns.hcp.westeurope.azmk8s.io:443/api/v1/nodes": context deadline exceeded',
-      find: '`kubectl get --raw /readyz?verbose` shows which part is not well; the message has the call that failed.',
+      find: '`kubectl get --raw /readyz?verbose` shows which part is unhealthy; the message has the call that failed.',
       cases: [
         'The API server is overloaded: stop whatever lists everything all the time, and run this again.',
         'A webhook that matches everything is down: delete its configuration or bring it back.',
@@ -208,12 +208,12 @@ export const NODE_ROWS: readonly AdviceRow[] = [
   {
     codes: ['UpgradeFailed'],
     advice: () =>
-      'The upgrade stopped half way and its nodes may be cordoned: the message names the cause; remove it, then go back with `mode: rollback`, or run the upgrade again.',
+      'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; remove it, then go back with `mode: rollback`, or run the upgrade again.',
     guide: {
       example: 'Upgrade agent pool user failed. Inner cause: SubnetIsFull',
       find: 'The part of the message behind the last code is the cause; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',
       cases: [
-        'The cause is one of this list: do what stands there.',
+        'The cause is in this list: follow its entry.',
         'Nodes stay cordoned after all is done: `kubectl uncordon NAME`.',
       ],
     },

@@ -16,7 +16,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
       find: 'The Activity Log shows who sent the other operation and when; `mode: status` with that `operation-id` shows what became of it.',
       cases: [
         'A deletion: nothing is left to recover.',
-        'An upgrade or scale of somebody else: wait for its end, then run this again; it decides anew from what it finds.',
+        'An upgrade or scale operation by someone else: wait for it to end, then run this again; it decides again based on what it finds.',
       ],
     },
   },
@@ -24,7 +24,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
     codes: ['RequestDisallowedByPolicy'],
     sign: /RequestDisallowedByPolicy|disallowed by policy/i,
     advice: () =>
-      'An Azure Policy denies the request; the message names the policy: ask its owner for an exemption of this cluster, then run this again.',
+      'An Azure Policy denies the request; the message names the policy: ask its owner for an exemption for this cluster, then run this again.',
     guide: {
       example:
         'Resource \'prod\' was disallowed by policy. Policy identifiers: \'[{"policyAssignment":{"name":"allowed-versions"}}]\'.',
@@ -46,7 +46,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
       find: 'The message ends with the scope that is locked: the cluster, its resource group, or the subscription.',
       cases: [
         'A lock of type ReadOnly denies aborts and rollbacks alike; one of type CanNotDelete denies neither.',
-        'A lock on the node resource group (`MC_…`) makes upgrades and rollbacks fail half way: remove it there, too.',
+        'A lock on the node resource group (`MC_…`) makes upgrades and rollbacks fail partway: remove it there, too.',
       ],
     },
   },
@@ -62,7 +62,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
       find: '`mode: status` shows what is on record; compare the first part of both image names.',
       cases: [
         'The families differ: the OS SKU was changed after the record was made.',
-        'They are the same: the record has expired between the read and the request; run this again.',
+        'They are the same: the record expired between the read and the request; run this again.',
       ],
     },
   },
@@ -76,7 +76,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
       find: "The cluster's node disruption profile and its maintenance configurations.",
       cases: [
         'It can wait: schedule the step for the window.',
-        'It cannot: let whoever owns the policy relax it for the time of the rollback.',
+        'It cannot: ask the owner of the policy to relax it for the duration of the rollback.',
       ],
     },
   },
@@ -86,7 +86,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
     advice: notAllowedAdvice,
     guide: {
       example: 'Upgrading Kubernetes version 1.33.2 to 1.35.5 is not allowed. Available upgrades: [1.34.8]',
-      find: 'The message lists what AKS offers. It answers 400, not 409: no operation is in the way.',
+      find: 'The message lists what AKS offers. The status is 400, not 409: no operation is in the way.',
       cases: [
         'The record has expired: the version is an ordinary downgrade now, which AKS does not do.',
         'The control plane was downgraded or recreated: a pool cannot be newer than it.',
@@ -101,7 +101,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
     guide: {
       example: 'Node pool version 1.31.2 and control plane version 1.35.5 are incompatible.',
       find: '`mode: status` shows the version of the control plane.',
-      cases: ['Pin a record within three minor versions, if there is one; else make a new pool.'],
+      cases: ['Pin a record within three minor versions, if there is one; else create a new pool.'],
     },
   },
   {
@@ -109,7 +109,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
     sign: /K8sVersionNotSupported/i,
     advice: () =>
       'AKS no longer offers this Kubernetes version: a pool can go back to it only while its minor version is ' +
-      'supported (for some versions with Long-Term Support); otherwise go forward.',
+      'supported (for some versions with Long-Term Support); otherwise upgrade.',
     guide: {
       example: 'Managed cluster is on version 1.30.9, which is not supported in this region.',
       find: '`az aks get-versions --location REGION --subscription ID` lists what is supported, and under which plan.',
@@ -138,7 +138,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
     codes: ['ReferencedResourceNotFound', 'DiskEncryptionSetNotFound'],
     sign: /ReferencedResourceNotFound|DiskEncryptionSetNotFound/i,
     advice: () =>
-      'The pool refers to something that was deleted or moved (the message names it: a subnet, a disk encryption set, a proximity group, …): restore it, or make a new pool without it.',
+      'The pool refers to something that was deleted or moved (the message names it: a subnet, a disk encryption set, a proximity group, …): restore it, or create a new pool without it.',
     guide: {
       example:
         "The resource '/subscriptions/…/diskEncryptionSets/des1' referenced by the scale set was not found.",
@@ -154,12 +154,12 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
 function preemptedAdvice({ message }: KnownError): string {
   const other = OTHER_OPERATION.exec(message)?.[1];
   return (
-    `Another operation${other === undefined ? '' : ` (${oneLine(other)})`} took the place of this one: ` +
-    'see in the Activity Log who started it, wait until it has ended (`mode: status` with `wait: true`), and run this again.'
+    `Another operation${other === undefined ? '' : ` (${oneLine(other)})`} replaced this one: ` +
+    'check the Activity Log to see who started it, wait until it has ended (`mode: status` with `wait: true`), and run this again.'
   );
 }
 
 function notAllowedAdvice({ message }: KnownError): string {
   const offered = /available upgrades: ?\[([^\]]{1,300})\]/i.exec(message)?.[1];
-  return `AKS does not take this pool from its version to the one that was sent${offered === undefined ? '' : ` (it offers ${oneLine(offered)})`}: compare with what \`mode: status\` shows as on record, and pin that.`;
+  return `AKS does not move this pool from its version to the one requested${offered === undefined ? '' : ` (it offers ${oneLine(offered)})`}: compare with what \`mode: status\` shows as on record, and pin that.`;
 }

@@ -9,10 +9,10 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
     statuses: [429],
     advice: () =>
       'Too many requests were made to this cluster or subscription: run this again in a few minutes, ' +
-      'and let fewer jobs poll at the same time or with a longer `poll-interval`.',
+      'and have fewer jobs poll at the same time, or poll less often with a longer `poll-interval`.',
     guide: {
       example: 'The request is being throttled. Please try after 17 seconds.',
-      find: 'Reads of a cluster have a budget of 60 with one more a second; changes of a pool 20 with one more a minute. Other tools use it up too.',
+      find: 'Reads of a cluster have a budget of 60 with one more a second; changes of a pool 20 with one more a minute. Other tools use it up, too.',
       cases: ['Many jobs on one cluster: run them one after another, or give them a longer `poll-interval`.'],
     },
   },
@@ -34,11 +34,11 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
     codes: ['PreconditionFailed', 'EtagMismatch'],
     statuses: [412],
     advice: () =>
-      'Somebody changed the cluster or pool at the same time: run this again when nothing else works on it.',
+      'Someone else changed the cluster or pool at the same time: run this again when nothing else is changing it.',
     guide: {
       example: 'Operation is not allowed: Another operation is in progress. (Etag mismatched)',
       find: 'The Activity Log of the cluster shows what else wrote to it in that minute: an autoscaler, Terraform, another job.',
-      cases: ['The step tried three times already: let the other one end first.'],
+      cases: ['The step has already tried three times: let the other one finish first.'],
     },
   },
   {
@@ -54,20 +54,20 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
       cases: [
         'An upgrade that you do not want: `mode: abort`, then roll back.',
         'Nothing shows: `if-busy: wait` tries again until `timeout`.',
-        'The message speaks of no operation: the cause stands in it, and waiting does not help.',
+        'The message does not mention an operation: it names the cause, and waiting does not help.',
       ],
     },
   },
   {
     codes: ['InvalidParameter', 'BadRequest', 'InvalidRequest', 'PropertyChangeNotAllowed'],
     advice: () =>
-      'Azure does not accept a value of the request; the message names it: compare the versions with what `mode: status` shows as on record.',
+      'Azure does not accept a value in the request; the message names it: compare the versions with what `mode: status` shows as on record.',
     guide: {
       example: 'The value of parameter orchestratorVersion is invalid. Error details: …',
       find: 'The message names the parameter. The step sends the pool as it read it, with two versions changed.',
       cases: [
         'A version: pin one that is on record.',
-        'Anything else: the pool holds a setting that AKS no longer takes; change it first with the CLI, then run this again.',
+        'Anything else: the pool has a setting that AKS no longer accepts; change it first with the CLI, then run this again.',
       ],
     },
   },
@@ -83,7 +83,7 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         "No registered resource provider found for location 'chinaeast2' and API version '2026-06-01' for type 'managedClusters'. The supported api-versions are '2026-04-01, 2025-10-01'.",
-      find: 'The message lists the versions that the cloud knows.',
+      find: 'The message lists the versions that the cloud supports.',
       cases: [
         'One of them is 2026-04-01 or newer: set `api-version` to it.',
         'None is: a rollback is not possible there yet; abort and status work with an older one.',
@@ -100,11 +100,11 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
     ],
     statuses: [404],
     advice: () =>
-      'Check the names of subscription, resource group, cluster and pool; an identity without any right on a subscription does not see it either.',
+      'Check the names of subscription, resource group, cluster and pool; an identity without any permission on a subscription cannot see it either.',
     guide: {
       example:
         "The Resource 'Microsoft.ContainerService/managedClusters/prod' under resource group 'shop' was not found.",
-      find: '`az aks list --subscription ID --output table` shows the clusters that you can see; the step may sign in as somebody else than you.',
+      find: '`az aks list --subscription ID --output table` shows the clusters that you can see; the step may sign in as a different identity than you.',
       cases: [
         'The name is right: the subscription is another one, or the identity has no role there.',
         'Several clouds: `environment` must name the one of the cluster.',
@@ -131,17 +131,17 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
     ],
     statuses: [500, 502, 503, 504],
     advice: () =>
-      "The fault is on Azure's side: run this again later; Azure support asks for the correlation id.",
+      "The problem is on Azure's side: run this again later; Azure support asks for the correlation id.",
     guide: {
       example:
         'The server encountered an unexpected condition that prevented it from fulfilling the request.',
-      find: 'Azure Service Health shows incidents of the region. The step has tried several times already.',
-      cases: ['It lasts: open a support request with the correlation id and the time.'],
+      find: 'Azure Service Health shows incidents of the region. The step has already tried several times.',
+      cases: ['It persists: open a support request with the correlation id and the time.'],
     },
   },
 ];
 
 function apiVersionAdvice({ facts }: KnownError): string {
   const offered = facts?.apiVersions ?? [];
-  return `This cloud does not know the API version yet: set \`api-version\` to one that it knows${offered.length === 0 ? '' : ` (${offered.join(', ')})`}; a rollback needs 2026-04-01 or newer, or 2025-08-02-preview.`;
+  return `This cloud does not support the API version yet: set \`api-version\` to one that it supports${offered.length === 0 ? '' : ` (${offered.join(', ')})`}; a rollback needs 2026-04-01 or newer, or 2025-08-02-preview.`;
 }

@@ -17,12 +17,12 @@ export const SIGN_IN_ROWS: readonly AdviceRow[] = [
     codes: ['NoManagedIdentityEndpoint'],
     when: (error) => ofManagedIdentity(error) && NETWORK_CODE.test(error.code),
     advice: () =>
-      'Only a self-hosted runner in Azure (or on Azure Arc) has an endpoint for managed identities. Elsewhere sign in with federation: give `tenant-id` beside `client-id`, and add `permissions: id-token: write`.',
+      'Only a self-hosted runner in Azure (or on Azure Arc) has an endpoint for managed identities. Elsewhere, sign in with federation: set `tenant-id` along with `client-id`, and add `permissions: id-token: write`.',
     guide: {
       example: 'connect ECONNREFUSED 169.254.169.254:80',
-      find: 'The log says which way of signing in was chosen: `client-id` without `tenant-id` means the managed identity of the runner.',
+      find: 'The log says which sign-in method was chosen: `client-id` without `tenant-id` means the managed identity of the runner.',
       cases: [
-        'A runner of GitHub: it has none; add `tenant-id`.',
+        'A GitHub-hosted runner: it has none; add `tenant-id`.',
         'A container on a VM: the endpoint may be blocked there.',
       ],
     },
@@ -43,11 +43,11 @@ export const SIGN_IN_ROWS: readonly AdviceRow[] = [
     advice: (error) =>
       ofCli(error)
         ? `The ID token with which \`azure/login\` signed in has expired, and the Azure CLI has no other: ${FRESH}.`
-        : 'Entra ID got an ID token that is not valid yet or no longer: check the clock of a self-hosted runner, and run the job again.',
+        : 'Entra ID received an ID token that is not valid yet or no longer valid: check the clock of a self-hosted runner, and run the job again.',
     guide: {
       example:
         'Client assertion is not within its valid time range. Current time: 2026-06-09T17:10:00Z, expiry time of assertion 2026-06-09T17:05:00Z.',
-      find: 'The message has both times. The log says whether this step signed in itself or took the session of the Azure CLI.',
+      find: 'The message has both times. The log says whether this step signed in itself or used the session of the Azure CLI.',
       cases: [
         "Session of the Azure CLI: an ID token lasts five minutes, so the session can't be renewed in a long wait. Sign in with `client-id` and `tenant-id` in this step.",
         'This step itself: the clock of the runner is wrong.',
@@ -59,14 +59,14 @@ export const SIGN_IN_ROWS: readonly AdviceRow[] = [
     advice: ({ code }) =>
       code.endsWith('222')
         ? 'The client secret has expired: create a new one, or better, switch to federation, which needs no secret.'
-        : "The client secret is wrong: store the secret's *value* (not its id) in `client-secret`, without blanks around it.",
+        : "The client secret is wrong: store the secret's *value* (not its id) in `client-secret`, without spaces around it.",
     guide: {
       example:
         'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID',
       find: 'Entra ID, App registrations, Certificates & secrets shows when each secret ends; its value is only shown once.',
       cases: [
         'Expired (AADSTS7000222): make a new one.',
-        'Wrong (AADSTS7000215): the id was stored in place of the value.',
+        'Wrong (AADSTS7000215): the ID was stored instead of the value.',
       ],
     },
   },
@@ -86,7 +86,7 @@ export const SIGN_IN_ROWS: readonly AdviceRow[] = [
         "Application with identifier '33333333-4444-5555-6666-777777777777' was not found in the directory 'Contoso'.",
       find: 'Entra ID, App registrations (or Managed Identities) shows the application (client) id and the tenant.',
       cases: [
-        'The object id was given in place of the client id.',
+        'The object ID was given instead of the client ID.',
         'The application was deleted: it can be restored for 30 days.',
         'AADSTS7000229: only the service principal (enterprise application) is missing: `az ad sp create --id CLIENT_ID`.',
         'Another cloud: `environment` must be that of the tenant.',
@@ -96,7 +96,7 @@ export const SIGN_IN_ROWS: readonly AdviceRow[] = [
   {
     codes: ['AADSTS7000112', 'AADSTS50057', 'AADSTS500014'],
     advice: () =>
-      'The application (or its service principal) is disabled in Entra ID: whoever disabled it has to enable it again, or another identity has to be used.',
+      'The application (or its service principal) is disabled in Entra ID: ask whoever disabled it to enable it again, or use another identity.',
     guide: {
       example: "Application '33333333-4444-5555-6666-777777777777'(aks-recover) is disabled.",
       find: 'Entra ID, Enterprise applications, Properties: Enabled for users to sign in. The audit log shows who changed it.',
@@ -109,21 +109,21 @@ export const SIGN_IN_ROWS: readonly AdviceRow[] = [
   {
     codes: ['AADSTS53003', 'AADSTS530035', 'AADSTS53000', 'AADSTS53001', 'AADSTS53011'],
     advice: () =>
-      'A Conditional Access policy blocks this sign-in: let its owner exempt this workload identity, or run the job on a runner whose address the policy allows.',
+      'A Conditional Access policy blocks this sign-in: ask its owner to exempt this workload identity, or run the job on a runner whose address the policy allows.',
     guide: {
       example:
         'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
       find: 'Entra ID, Sign-in logs, Service principal sign-ins: the entry names the policy.',
       cases: [
         'The policy allows certain addresses only: a self-hosted or larger runner with a fixed address.',
-        'It was meant for users: exclude workload identities.',
+        'It was intended for users: exclude workload identities.',
       ],
     },
   },
   {
     codes: ['AADSTS50076', 'AADSTS50079', 'AADSTS50158'],
     advice: () =>
-      'The account needs multi-factor authentication, which a workflow cannot give: sign in as a service principal or managed identity.',
+      'The account needs multi-factor authentication, which a workflow cannot provide: sign in as a service principal or managed identity.',
     guide: {
       example:
         'Due to a configuration change made by your administrator, you must use multi-factor authentication.',
@@ -134,10 +134,10 @@ export const SIGN_IN_ROWS: readonly AdviceRow[] = [
   {
     codes: ['AADSTS50173', 'AADSTS700082', 'AADSTS70043', 'AADSTS50089'],
     advice: () =>
-      'The session of the Azure CLI has expired or was revoked: sign in again in this job, close before this step.',
+      'The session of the Azure CLI has expired or was revoked: sign in again in this job, shortly before this step.',
     guide: {
       example: 'The refresh token has expired due to inactivity.',
-      find: 'It concerns a session that was made long before, on a self-hosted runner for example.',
+      find: 'This happens with a session that was created long before, for example on a self-hosted runner.',
       cases: [`Better: ${FRESH}.`],
     },
   },
@@ -155,13 +155,13 @@ export const SIGN_IN_ROWS: readonly AdviceRow[] = [
     ],
     advice: ({ code }) =>
       code === 'AADSTS50166'
-        ? "Entra ID could not read the keys of the ID token's issuer, which mostly passes: run the job again; for a GitHub Enterprise Server check that Entra ID can reach its address."
-        : 'Entra ID has passing trouble: run the job again a little later.',
+        ? "Entra ID could not read the keys of the ID token's issuer, which is usually temporary: run the job again; for a GitHub Enterprise Server check that Entra ID can reach its address."
+        : 'Entra ID has a temporary problem: run the job again a little later.',
     guide: {
       example: 'Request to External OIDC endpoint failed.',
-      find: 'Azure Service Health and githubstatus.com show incidents. The step tried several times already.',
+      find: 'Azure Service Health and githubstatus.com show incidents. The step has already tried several times.',
       cases: [
-        'It lasts on a GitHub Enterprise Server: its OIDC endpoints must be reachable from the internet.',
+        'It persists with a GitHub Enterprise Server: its OIDC endpoints must be reachable from the internet.',
       ],
     },
   },
@@ -169,11 +169,11 @@ export const SIGN_IN_ROWS: readonly AdviceRow[] = [
     codes: ['SignInRefused'],
     otherwise: ({ code }) => code.startsWith('AADSTS'),
     advice: ({ code }) =>
-      `Entra ID refused the sign-in: look its number up at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\` and \`environment\`.`,
+      `Entra ID refused the sign-in: look up its number at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\` and \`environment\`.`,
     guide: {
-      example: 'AADSTS followed by a number that stands nowhere on this page.',
+      example: 'AADSTS followed by a number that is not on this page.',
       find: 'Entra ID, Sign-in logs, Service principal sign-ins has the entry with the correlation id.',
-      cases: ['The page of Entra ID says what the number means: https://login.microsoftonline.com/error'],
+      cases: ['The error page of Entra ID explains the number: https://login.microsoftonline.com/error'],
     },
   },
 ];

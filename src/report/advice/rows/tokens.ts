@@ -9,11 +9,11 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
     advice: () =>
       'This runner offers no ID tokens to the job: add `permissions: id-token: write` to the job and to the workflow that calls it, if it is not there; a pull request from a fork never gets one.',
     guide: {
-      example: 'This job may not ask GitHub for ID tokens.',
+      example: 'This job is not allowed to request ID tokens from GitHub.',
       find: "The log of the job's first step (Set up job) lists its permissions.",
       cases: [
         'The permission is missing: add it; a reusable workflow also needs it in the calling job.',
-        'It is there, and the run is of a fork, or the runner is `act` or Gitea: those give none; sign in with a secret or with the session of the Azure CLI.',
+        'It is there, but the run is from a fork, or the runner is `act` or Gitea: they issue none; sign in with a secret or with the session of the Azure CLI.',
       ],
     },
   },
@@ -22,10 +22,10 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
     advice: idTokenAdvice,
     guide: {
       example: 'GitHub answered 401 to the request for an ID token.',
-      find: 'githubstatus.com shows incidents of Actions. The log says whether the job had got tokens before.',
+      find: 'githubstatus.com shows incidents of Actions. The log says whether the job got tokens before.',
       cases: [
         'A wait of more than six hours: start the operation with `wait: false`, and follow it in a later job.',
-        "A status of 500 or more: GitHub's trouble, which passes.",
+        'A status of 500 or above: a temporary problem at GitHub.',
       ],
     },
   },
@@ -36,7 +36,7 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
       example:
         "The token file of the workload identity cannot be read: ENOENT: no such file or directory, open '/var/run/secrets/azure/tokens/azure-identity-token'.",
       find: 'The pod of the runner needs the label `azure.workload.identity/use: "true"` and the service account with the client id.',
-      cases: ['The container of the job is another one than that of the runner: mount the file there, too.'],
+      cases: ['The job runs in a different container than the runner: mount the file there, too.'],
     },
   },
   {
@@ -47,7 +47,7 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
       example: "Please run 'az login' to setup account.",
       find: 'Run `az account show` in a step before this one.',
       cases: [
-        'It needs no CLI: give this step `client-id` and `tenant-id`, with `permissions: id-token: write`.',
+        'To sign in without the CLI: give this step `client-id` and `tenant-id`, with `permissions: id-token: write`.',
       ],
     },
   },
@@ -68,9 +68,9 @@ const CLI_ADVICE: ReadonlyMap<string, string> = new Map([
 
 function idTokenAdvice({ code, facts }: KnownError): string {
   if (code === 'IdTokenUnavailable') {
-    return 'This is trouble on the side of GitHub: run the job again a little later.';
+    return 'This is a problem at GitHub: run the job again a little later.';
   }
   return facts?.hadIdTokens === true
-    ? 'This job got ID tokens before: GitHub gives none any more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
-    : 'GitHub refused an ID token: add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it, if it is not there; a job that has ended or has run for very long gets none any more.';
+    ? 'This job got ID tokens before: GitHub issues no more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
+    : 'GitHub refused an ID token: add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it, if it is not there; a job that has ended or has run for very long gets no more.';
 }
