@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { retryAfterOf, toRawAnswer, type RawAnswer } from '../../src/adapters/http/answer.ts';
 import { errorFromAnswer, errorFromThrown } from '../../src/adapters/http/errors.ts';
 import { redact } from '../../src/adapters/http/redact.ts';
-import { AzureError, InterruptedError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
+import {
+  AzureError,
+  DeadlineError,
+  InterruptedError,
+  type AzureErrorDetails,
+} from '../../src/domain/aks/errors.ts';
 import type { JsonValue } from '../../src/domain/aks/cluster.ts';
 import { toOperationError } from '../../src/adapters/aks/mapping.ts';
 import { adviceOn } from '../support/advice.ts';
@@ -71,6 +76,45 @@ describe('an answer of 400 or more', () => {
     expect(adviceOn(details)).toContain('Microsoft.ContainerService/fleets/read');
   });
 
+  test('names the last right of a linked refusal, which begins with one that the identity has', () => {
+    const message =
+      "The client 'a' with object id '12345678-1234-1234-1234-123456789abc' has permission to perform action 'Microsoft.ContainerService/managedClusters/agentPools/write' on scope '/subscriptions/s/resourceGroups/rg'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '/subscriptions/s/subnets/x' (respectively) or the linked scope(s) are invalid.";
+    const { details } = errorFromAnswer(
+      answer(403, { error: { code: 'LinkedAuthorizationFailed', message } }),
+      'x',
+    );
+    expect(details.missingRight).toBe('Microsoft.Network/virtualNetworks/subnets/join/action');
+    expect(details.facts).toEqual({
+      missingRight: 'Microsoft.Network/virtualNetworks/subnets/join/action',
+      scope: '/subscriptions/s/subnets/x',
+      objectId: '12345678-1234-1234-1234-123456789abc',
+    });
+  });
+
+  test('names no right but in a 403', () => {
+    const message = "does not have authorization to perform action 'a/read' over scope '/s'";
+    const { details } = errorFromAnswer(answer(400, { error: { code: 'X', message } }), 'x');
+    expect(details).not.toHaveProperty('missingRight');
+    expect(details).not.toHaveProperty('facts');
+  });
+
+  test.each([
+    [404, '<html>no such page</html>', {}, 'UnusableAnswer', 'network'],
+    [404, '', { 'x-ms-error-code': 'ResourceNotFound' }, 'ResourceNotFound', 'http'],
+    [404, { code: 'NotFound' }, {}, 'NotFound', 'http'],
+    [400, '', { 'x-ms-error-code': 'InvalidThing' }, 'InvalidThing', 'http'],
+  ])('%d with %j and %j is %s', (status, body, headers, code, kind) => {
+    expect(errorFromAnswer(answer(status, body, headers), 'x').details).toMatchObject({ code, kind });
+  });
+
+  test('that says nothing is told as such', () => {
+    const { details } = errorFromAnswer(answer(500, ''), 'x');
+    expect(details.message).toBe('Azure answered 500 without saying why.');
+    expect(
+      errorFromAnswer(answer(400, { error: { details: [{ message: 'Inner.' }] } }), 'x').details.message,
+    ).toBe('(Inner.)');
+  });
+
   test.each([
     [
       'NoRegisteredProviderFound',
@@ -85,6 +129,40 @@ describe('an answer of 400 or more', () => {
     expect(adviceOn(details)).toContain(
       '`api-version` to one that it supports (2025-08-02-preview, 2025-05-01, 2025-01-01)',
     );
+  });
+});
+
+describe('causes', () => {
+  const messageWith = (details: JsonValue): string =>
+    errorFromAnswer(answer(400, { error: { code: 'A', message: 'Outer.', details } }), 'x').details.message;
+
+  test.each<[string, JsonValue, string]>([
+    ['without a code', [{ message: 'Inner.' }], 'Outer. (Inner.)'],
+    ['without a message', [{ code: 'B' }], 'Outer.'],
+    ['that repeat what was said', [{ code: 'B', message: 'Outer.' }], 'Outer.'],
+    ['that are no objects', ['B', null, 1], 'Outer.'],
+    ['that are no list', { code: 'B', message: 'Inner.' }, 'Outer.'],
+    [
+      'of which there are many: five',
+      Array.from({ length: 9 }, (_, index) => ({ message: `${index}` })),
+      'Outer. (0; 1; 2; 3; 4)',
+    ],
+    [
+      'of which each has many: five in all',
+      [1, 2].map((one) => ({
+        details: Array.from({ length: 4 }, (_, index) => ({ message: `${one}${index}` })),
+      })),
+      'Outer. (10; 11; 12; 13; 20)',
+    ],
+  ])('%s', (_, details, message) => {
+    expect(messageWith(details)).toBe(message);
+  });
+
+  test('are looked for eight levels deep', () => {
+    const nested = (levels: number): JsonValue =>
+      levels === 0 ? [{ message: 'deep' }] : [{ message: `level ${levels}`, details: nested(levels - 1) }];
+    expect(messageWith(nested(7))).toBe('Outer. (deep)');
+    expect(messageWith(nested(8))).toBe('Outer. (level 1)');
   });
 });
 
@@ -163,6 +241,48 @@ describe('whatever a request threw', () => {
       expect(translated(thrown)).toMatchObject({ kind: 'network', code: 'UnusableAnswer' });
     },
   );
+
+  test('what names its attempt keeps it; what has none gets it', () => {
+    const known = { kind: 'http', code: 'A', message: 'a' } as const;
+    expect(translated(new AzureError({ ...known, attempt: 'write' })).attempt).toBe('write');
+    expect(translated(new AzureError({ ...known, attempt: '' })).attempt).toBe('read');
+  });
+
+  test.each([new InterruptedError(), new DeadlineError()])('%p stays what it is', (error) => {
+    expect(errorFromThrown(error, 'read', RUNNING)).toBe(error);
+  });
+
+  test.each(['PARSE_ERROR', 'ERR_UNESCAPED_CHARACTERS'])('%s is an unusable answer', (code) => {
+    expect(translated(Object.assign(new Error('x'), { code }))).toMatchObject({ code: 'UnusableAnswer' });
+  });
+
+  test('causes are followed five deep, and a code that is none is passed over', () => {
+    const nested = (levels: number): Error =>
+      levels === 0
+        ? Object.assign(new Error('in'), { code: 'ECONNRESET', request: { url: 'https://arm.test/a' } })
+        : Object.assign(new Error('out', { cause: nested(levels - 1) }), { code: levels % 2 === 0 ? '' : 5 });
+    expect(translated(nested(4))).toMatchObject({ code: 'ECONNRESET' });
+    expect(translated(nested(4)).message).toContain('arm.test');
+    expect(translated(nested(5))).toMatchObject({ code: 'UnusableAnswer' });
+  });
+
+  test('a failure without a word and a host is told by its code', () => {
+    expect(translated(Object.assign(new Error(''), { code: 'EPIPE' })).message).toBe(
+      'The connection failed (EPIPE).',
+    );
+  });
+
+  test('a canceled run has the reason of its end, if it has one', () => {
+    const plain = new AbortController();
+    plain.abort();
+    expect(errorFromThrown(new Error('x'), 'read', plain.signal)).toBeInstanceOf(InterruptedError);
+    const late = new AbortController();
+    late.abort(new DeadlineError());
+    expect(errorFromThrown(new Error('x'), 'read', late.signal)).toBeInstanceOf(DeadlineError);
+    const odd = new AbortController();
+    odd.abort('text');
+    expect(errorFromThrown(new Error('x'), 'read', odd.signal)).toBeInstanceOf(InterruptedError);
+  });
 
   test('a canceled run wins over everything', () => {
     const controller = new AbortController();

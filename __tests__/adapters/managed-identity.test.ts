@@ -101,6 +101,7 @@ describe('Azure Arc', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'arc-'));
     await writeFile(join(folder, 'a.key'), 'the key');
+    await writeFile(join(folder, 'b.txt'), 'no key');
   });
   afterEach(async () => {
     await rm(folder, { recursive: true });
@@ -126,6 +127,14 @@ describe('Azure Arc', () => {
       { parameters: { 'api-version': '2020-06-01', resource: RESOURCE } },
       { headers: { authorization: 'Basic the key', metadata: 'true' } },
     ]);
+  });
+
+  test('gets no key of another folder', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'other-'));
+    await writeFile(join(other, 'a.key'), 'the key of somebody else');
+    await expect(failureOf(ask(join(other, 'a.key')))).resolves.toMatchObject({ kind: 'network' });
+    expect(endpoint.requests).toHaveLength(1);
+    await rm(other, { recursive: true });
   });
 
   test.each(['/etc/passwd', '../a.key', 'b.txt'])('gets no other file, such as %s', async (file) => {

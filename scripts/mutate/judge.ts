@@ -8,10 +8,10 @@ import type { Answer, Question, Start } from './player.ts';
 import { withSwitches } from './switches.ts';
 
 /** Milliseconds that loading everything may take, or a test without a mutant. */
-const LONGEST_SILENCE_MS = 60_000;
+const LONGEST_SILENCE_MS = 300_000;
 
 /** With a mutant a test may take as long as this, and ten times what it takes without: else it runs in a circle. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 8_000;
 
 export interface Verdict {
   /** The test that failed, or why no test could be asked; absent if none noticed. */

@@ -101,6 +101,17 @@ describe('the PUT of the cluster', () => {
   });
 });
 
+test.each([
+  ...['provisioningState', 'powerState', 'currentKubernetesVersion', 'maxAgentPools', 'fqdn', 'privateFQDN'],
+  ...['azurePortalFQDN', 'resourceUID', 'status'],
+])('the PUT of a cluster leaves %s out, which Azure only shows', (name) => {
+  const body = { location: 'westeurope', properties: { [name]: { code: 'Running' }, dnsPrefix: 'x' } };
+  expect(channelsBody(cluster({ body }), { nodeOsUpgradeChannel: 'None' })).toEqual({
+    location: 'westeurope',
+    properties: { dnsPrefix: 'x', autoUpgradeProfile: { nodeOSUpgradeChannel: 'None' } },
+  });
+});
+
 describe('settings compared before and after', () => {
   const withProperties = (properties: JsonObject, isAutoscaled = false) => pool({ properties, isAutoscaled });
 

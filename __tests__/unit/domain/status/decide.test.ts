@@ -46,6 +46,16 @@ describe('the state of what was named', () => {
     });
   });
 
+  test('tells no error of the cluster where a pool was named, nor one of a pool that has recovered', () => {
+    const error = { code: 'QuotaExceeded', message: 'Too many cores.' };
+    const pools = [pool({ error }), pool({ name: 'b' })];
+    const state = cluster({ provisioningState: 'Failed', error, pools });
+    const ending = endingOf(statusInputs({ pools: named('user') }), observation({ cluster: state }));
+    expect(ending).not.toHaveProperty('error');
+    expect(ending.pools[0]).not.toHaveProperty('error');
+    expect(endingOf(statusInputs(), observation({ cluster: state })).error).toMatchObject(error);
+  });
+
   test('warns of what is stopped', () => {
     const off = { powerState: 'Stopped' };
     const warningsOf = (state: ReturnType<typeof cluster>): readonly string[] =>
@@ -223,4 +233,14 @@ describe('the error of a failed operation', () => {
     const failed = cluster({ provisioningState: 'Failed', error: SUBNET });
     expect(endingOf(statusInputs(), observation({ cluster: failed })).error?.code).toBe('SubnetIsFull');
   });
+});
+
+test('an operation that was asked for tells its own error', () => {
+  const error = { code: 'UpgradeFailed', message: 'A node did not drain.' };
+  const asked = operation({ id: 'op-1', status: 'Failed', error });
+  const ending = endingOf(
+    statusInputs({ operationId: 'op-1', pools: named('user') }),
+    observationOf(pool(), { operations: new Map([['pool/user', read(asked)]]) }),
+  );
+  expect(ending).toMatchObject({ result: 'failed', error });
 });
