@@ -1,4 +1,7 @@
 import { Buffer } from 'node:buffer';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readJob } from '../../src/adapters/github/job.ts';
 
@@ -31,3 +34,19 @@ test.each(['opaque', 'a.b.c', tokenWith('{"exp":"soon"}'), tokenWith('[]')])(
     expect(jobWith({ ACTIONS_ID_TOKEN_REQUEST_TOKEN: token })).toEqual({ isGitHubHosted: false });
   },
 );
+
+test.each<[string, boolean | undefined]>([
+  ['{"repository":{"private":true}}', true],
+  ['{"repository":{"private":false}}', false],
+  ['{"repository":{"private":"yes"}}', undefined],
+  ['{"repository":{}}', undefined],
+  ['{}', undefined],
+  ['no JSON', undefined],
+])('the event %s tells whether the repository is private: %p', async (event, isPrivateRepository) => {
+  const folder = await mkdtemp(join(tmpdir(), 'event-'));
+  const file = join(folder, 'event.json');
+  await writeFile(file, event);
+  expect(jobWith({ GITHUB_EVENT_PATH: file }).isPrivateRepository).toBe(isPrivateRepository);
+  await rm(folder, { recursive: true });
+  expect(jobWith({ GITHUB_EVENT_PATH: file })).not.toHaveProperty('isPrivateRepository');
+});
