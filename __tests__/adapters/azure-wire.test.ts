@@ -12,7 +12,7 @@ import { readList } from '../../src/adapters/http/paging.ts';
 import { createVersionedGet } from '../../src/adapters/http/versioned.ts';
 import { versionsIn } from '../../src/adapters/http/api-versions.ts';
 import * as core from '../../src/adapters/sdk/core.ts';
-import { AzureError } from '../../src/domain/aks/errors.ts';
+import type { AzureError } from '../../src/domain/aks/errors.ts';
 import type { JsonValue } from '../../src/domain/aks/cluster.ts';
 import { azureError } from '../support/builders.ts';
 import { certificateOf } from '../support/certificate.ts';
