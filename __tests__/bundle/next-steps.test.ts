@@ -2,7 +2,16 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { onAzure, type Run } from '../support/bundle.ts';
-import { cluster, OLD, recorded, stopped, untouched, upgraded, upgrading } from '../support/scenarios.ts';
+import {
+  cluster,
+  NEW,
+  OLD,
+  recorded,
+  stopped,
+  untouched,
+  upgraded,
+  upgrading,
+} from '../support/scenarios.ts';
 
 const ROLLBACK = { mode: 'rollback', nodepool: 'user' };
 const ABORT = { mode: 'abort', nodepool: 'user' };
@@ -210,5 +219,46 @@ describe('a cluster', () => {
       );
       expect(blocks(status).filter((block) => block.startsWith('az aks update '))).toHaveLength(2);
     }),
+  );
+});
+
+describe('what a rollback that failed left behind', () => {
+  const failing = (afterNodes: number) =>
+    ({ kind: 'operation-fails', reason: 'drain-blocked', afterNodes }) as const;
+
+  test.concurrent(
+    'is what all nodes run, else not known; never the versions that changed at the start',
+    onAzure({ scenario: cluster([upgraded('one'), upgraded('two')]) }, async ({ azure, run }) => {
+      azure.inject(failing(0));
+      const none = await run({ mode: 'rollback', nodepool: 'one' });
+      expect(none.outputs).toMatchObject({
+        result: 'failed',
+        'kubernetes-version': NEW.kubernetesVersion,
+        'node-image-version': NEW.nodeImageVersion,
+        'previous-kubernetes-version': NEW.kubernetesVersion,
+      });
+      expect(none.summary).not.toContain('1.35.5 →');
+      expect(none.log).not.toContain('as wanted');
+      azure.inject(failing(1));
+      const some = await run({ mode: 'rollback', nodepool: 'two' });
+      expect(some.outputs).toMatchObject({
+        result: 'failed',
+        'kubernetes-version': '',
+        'node-image-version': '',
+      });
+      expect(some.summary).toContain('1.35.5 → not known');
+    }),
+  );
+
+  test.concurrent(
+    'is not known where Azure does not tell of each node',
+    onAzure(
+      { scenario: cluster([upgraded()]), switches: { machinesShowVersions: false } },
+      async ({ azure, run }) => {
+        azure.inject(failing(0));
+        const failed = await run(ROLLBACK);
+        expect(failed.outputs).toMatchObject({ result: 'failed', 'kubernetes-version': '' });
+      },
+    ),
   );
 });

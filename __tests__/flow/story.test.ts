@@ -145,9 +145,9 @@ describe('what a rollback sees when it has ended', () => {
     expect(groups({ runner })).toContain('Verify');
   });
 
-  test('reads no nodes of a pool that is not back', async () => {
+  test('reads the nodes of a pool that is not back once, for what its own versions do not tell', async () => {
     const { aks } = await rollBack({}, { aks: { rollbackEndsAs: 'Failed' } });
-    expect(aks.count('readMachines')).toBe(0);
+    expect(aks.count('readMachines')).toBe(1);
   });
 });
 

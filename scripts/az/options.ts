@@ -7,7 +7,6 @@
  * `aks-preview` (https://learn.microsoft.com/cli/azure/fleet, https://learn.microsoft.com/cli/azure/aks/operation).
  */
 const OPTIONS: Readonly<Record<string, string>> = {
-  'account get-access-token': '',
   'account show': 'query output',
   'ad app federated-credential create': 'id parameters',
   'ad app federated-credential list': 'id',

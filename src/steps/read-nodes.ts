@@ -37,3 +37,11 @@ export async function readNodes(context: StepContext, pool: string, to: Versions
     await pause(context, Math.min(pollPauseMs(context, clock.now()), left));
   }
 }
+
+/** Reads what each node of the pool runs, once: after a rollback that did not succeed the pool's own versions tell nothing. */
+export async function readNodesOnce({ aks, journal, runner }: StepContext, pool: string): Promise<void> {
+  const reading = await asReading(() => aks.readMachines(pool));
+  journal.sawMachines(pool, reading);
+  const nodes = reading.kind === 'read' ? nodesOf(reading.value) : undefined;
+  for (const line of nodesLines([{ pool, nodes }])) runner.info(line);
+}

@@ -20,7 +20,7 @@ import { isSameVersions } from '../domain/aks/versions.ts';
 import { verifyLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { bestEffort, patiently } from './patience.ts';
-import { readNodes } from './read-nodes.ts';
+import { readNodes, readNodesOnce } from './read-nodes.ts';
 import { disagreement, readPoolToSend } from './read-to-send.ts';
 import type { Amend } from './journal.ts';
 import { latestOperation, operationNow, send, settle, withhold, type Sending } from './send.ts';
@@ -214,6 +214,8 @@ async function readBack(
   context.runner.info(verifyLine(move.pool, move.to, seen));
   if (isSucceeded(seen.provisioningState) && isSameVersions(seen, move.to)) {
     await readNodes(context, move.pool, move.to);
+  } else {
+    await readNodesOnce(context, move.pool);
   }
   const changed = before === undefined ? [] : changedSettings(before, pool);
   if (changed.length > 0) {

@@ -56,7 +56,7 @@ function seenOf(inputs: Inputs, seen: Seen, name: string, result: PoolResult): P
   const wasJoined = rollbacks[0]?.move.kind === 'join';
   return {
     before: wasJoined ? {} : shown(findPool(history.first.cluster, name)),
-    after: isKnown(rollbacks.at(-1), result) ? shown(last) : {},
+    after: isKnown(rollbacks.at(-1), result) ? shown(last) : runByAllNodes(latest, name),
     ...optional('provisioningState', last?.provisioningState),
     ...optional('powerState', last?.powerState),
     ...optional('operation', record?.operation ?? latestOn(inputs, latest, name)),
@@ -72,6 +72,15 @@ function seenOf(inputs: Inputs, seen: Seen, name: string, result: PoolResult): P
 function latestOn(inputs: Inputs, latest: Seen['latest'], name: string): Operation | undefined {
   const target = { kind: 'pool', name } as const;
   return latestKnown(latest, target) ?? (inputs.mode === 'status' ? recentOf(latest, target)[0] : undefined);
+}
+
+/** What all nodes of the pool run, where Azure told it of each and they agree. */
+function runByAllNodes({ machines }: Seen['latest'], name: string): PoolOutcome['after'] {
+  const reading = machines.get(name);
+  const nodes = reading?.kind === 'read' ? nodesOf(reading.value) : undefined;
+  const [group, ...others] = nodes?.groups ?? [];
+  if (group === undefined || others.length > 0) return {};
+  return { kubernetesVersion: group.kubernetesVersion, nodeImageVersion: group.nodeImageVersion };
 }
 
 function nodesRun({ machines }: Seen['latest'], name: string): Partial<PoolOutcome> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { conclude } from '../../../../src/domain/outcome/conclude.ts';
+import type { Machine } from '../../../../src/domain/beside/machines.ts';
 import type { CutShort } from '../../../../src/domain/outcome/cut-short.ts';
 import type { Ending } from '../../../../src/domain/decision.ts';
 import type { RunFacts } from '../../../../src/domain/outcome/run-facts.ts';
@@ -18,6 +19,7 @@ import {
   JOIN,
   lacking,
   LOST,
+  machine,
   MINUTE,
   moved,
   named,
@@ -102,6 +104,20 @@ describe('a rollback that did not come to a good end', () => {
     expect(failed([moved({ settlement: endedAs('Failed') })])).toMatchObject({ before: NEW, after: {} });
     const displaced = endedAs('Succeeded', { displacedBy: 'Scaling' });
     expect(failed([moved({ settlement: displaced })]).after).toEqual({});
+  });
+
+  test('shows what all nodes run, where Azure tells it of each', () => {
+    const after = (...machines: Partial<Machine>[]): PoolOutcome['after'] =>
+      failed([moved({ settlement: endedAs('Failed') })], {
+        ...flipped,
+        machines: new Map([['user', read(machines.map((one) => machine(one)))]]),
+      }).after;
+    const other = { name: 'aks-user-1' };
+    expect(after(NEW, { ...NEW, ...other })).toEqual(NEW);
+    expect(after(OLD, { ...NEW, ...other })).toEqual({});
+    expect(after()).toEqual({});
+    const unread = { ...flipped, machines: new Map([['user', unreadable()]]) };
+    expect(failed([moved({ settlement: endedAs('Failed') })], unread).after).toEqual({});
   });
 
   test('shows them when nothing was started, or when its own success was seen', () => {
