@@ -35,13 +35,13 @@ export async function rehearseBundle(azure: Simulator, options: BundleOptions): 
     env: { NODE_EXTRA_CA_CERTS: azure.caFile, ...(options.signIn === 'federation' ? oidc(azure) : {}) },
   });
   // The log that people see: the runner takes the values to be masked out of it, and what is for debugging.
-  const log = left.log.replaceAll(/^::(?:add-mask|debug)::.*$/gm, '').trimEnd();
+  const log = left.log.replaceAll(/^::(?:add-mask|debug)::[^\n]*$/gm, '').trimEnd();
   const after = clusterNow(azure);
   return {
     inputs: given,
     outputs: left.outputs,
     log,
-    debug: left.log.match(/^::debug::.*$/gm)?.join('\n') ?? '',
+    debug: left.log.match(/^::debug::[^\n]*$/gm)?.join('\n') ?? '',
     summary: left.summary,
     annotations: annotationsIn(log),
     failed: left.exitCode !== 0,
