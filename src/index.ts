@@ -7,7 +7,7 @@ import { readAzureCliProfile } from './adapters/sign-in/cli-profile.ts';
 import { createCredential } from './adapters/sign-in/credential.ts';
 import { createFleets } from './adapters/aks/fleets.ts';
 import { createIssues } from './adapters/github/issues.ts';
-import { readJob } from './adapters/github/job.ts';
+import { readJob, readNoIdTokens } from './adapters/github/job.ts';
 import { createGitHubRunner } from './adapters/github/runner.ts';
 import { listenForInterruption, withDeadline } from './adapters/system/interruption.ts';
 import { createSystemClock } from './adapters/system/clock.ts';
@@ -23,7 +23,10 @@ await run({
   runner,
   crashed: interruption.crashed,
   clock,
-  readEnvironment: () => optional('cliProfile', readAzureCliProfile(runner.env('AZURE_CONFIG_DIR'))),
+  readEnvironment: () => ({
+    ...optional('cliProfile', readAzureCliProfile(runner.env('AZURE_CONFIG_DIR'))),
+    ...optional('noIdTokens', readNoIdTokens(runner)),
+  }),
   readJob: () => readJob(runner),
   connect: (inputs, deadline, onSessionEnd) => {
     const { connection, cluster } = inputs;

@@ -152,7 +152,7 @@ describe('the process that is launched', () => {
     const commands: Parameters<Launch>[0][] = [];
     const launch: Launch = (command) => {
       commands.push(command);
-      return Promise.resolve({ error: null, stdout: '{"accessToken":"tok"}', stderr: '' });
+      return Promise.resolve({ stdout: '{"accessToken":"tok"}', stderr: '' });
     };
     await credential(tenantId, undefined, { platform, launch }).getToken(scope);
     expect(commands).toHaveLength(1);

@@ -1,6 +1,8 @@
 import { setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createIssues } from '../../src/adapters/github/issues.ts';
+import { IssueError } from '../../src/domain/issue-trouble.ts';
+import { issueTroubleInWords } from '../../src/report/text/issue-trouble.ts';
 import { certificateOf } from '../support/certificate.ts';
 import { GitHubApi } from '../support/github-api.ts';
 import { TunnelProxy } from '../support/tunnel-proxy.ts';
@@ -54,7 +56,8 @@ async function failure(): Promise<string> {
   try {
     await publish();
   } catch (error) {
-    return String(error);
+    if (error instanceof IssueError) return issueTroubleInWords(error.trouble);
+    throw error;
   }
   throw new Error('It did not fail.');
 }
@@ -66,7 +69,7 @@ test.each([
   proxy.cut();
   proxy.refusal = status;
   const told = await failure();
-  expect(told).toMatch(/^Error: Could not read the open issues: The proxy did not let the request through/);
+  expect(told).toMatch(/^Could not read the open issues: The proxy did not let the request through/);
   expect(told).toMatch(message);
   expect(told).not.toMatch(/w(ö|%C3%B6)rd|a-token/i);
   expect(github.requests).toEqual([]);

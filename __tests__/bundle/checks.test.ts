@@ -384,6 +384,24 @@ describe('pool-snapshot', () => {
   );
 });
 
+describe('a Spot pool', () => {
+  test.concurrent.each(['Spot', 'spot'])(
+    'has neither surge nodes nor drains, and nothing is said of them (%s)',
+    async (scaleSetPriority) => {
+      const settings = { maxSurge: '33%', undrainableNodeBehavior: 'Cordon', drainTimeoutInMinutes: 240 };
+      const spot = { count: 10, upgradeSettings: settings, properties: { scaleSetPriority } };
+      await rollback(spot, {}, async ({ run }) => {
+        const back = await run(ROLLBACK);
+        expect([back.result, back.warnings]).toEqual(['rolled-back', []]);
+        for (const text of [back.log, back.summary]) {
+          expect(text).toContain('Spot pool user (10 nodes) needs no surge node and drains none');
+          expect(text).not.toMatch(/drain-settings|\d surge node/);
+        }
+      })();
+    },
+  );
+});
+
 describe('drain-settings', () => {
   const CORDON = 'drain-settings (pool user): Pool user has undrainableNodeBehavior Cordon.';
   const waits = (minutes: number): string =>

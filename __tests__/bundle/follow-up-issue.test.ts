@@ -176,6 +176,72 @@ describe('the result of the rollback stands', () => {
   );
 });
 
+describe('whatever GitHub answers', () => {
+  test.each([301, 302, 307, 308])(
+    'a %d to another host takes neither the issue nor the token there',
+    async (status) => {
+      const other = new GitHubApi();
+      await other.start();
+      try {
+        await onAzure(rolledBack, async ({ run }) => {
+          github.faults.set(`POST ${ISSUES}`, { status, redirect: `${other.origin}${ISSUES}` });
+          const { result, exitCode, outputs, warnings } = await run(ROLLBACK, here());
+          expect([result, exitCode, outputs['issue-url']]).toEqual(['rolled-back', 0, '']);
+          expect(warnings.join()).toContain('it redirects to another address, where nothing was sent');
+          expect(other.requests).toEqual([]);
+        })();
+      } finally {
+        other.stop();
+      }
+    },
+  );
+
+  test.each([
+    'https://evil.example/contoso/shop/issues/1',
+    'javascript:alert(1)',
+    'https://github.com/contoso/shop/issues/1)](https://evil.example',
+    'https://github.com/other/repo/issues/1',
+  ])('the address %s of an issue becomes no link', async (url) => {
+    await onAzure(rolledBack, async ({ azure, run }) => {
+      github.newIssueUrl = url;
+      const expected = 'https://github.com/contoso/shop/issues/1';
+      const opened = await run(ROLLBACK, here());
+      azure.act({ kind: 'set-versions', pool: 'user', ...NEW });
+      azure.act({ kind: 'set-records', pool: 'user', records: [recorded(OLD, '1h')] });
+      const updated = await run(ROLLBACK, here());
+      expect(github.issues.map(({ comments }) => comments.length)).toEqual([1]);
+      for (const { outputs, log, summary } of [opened, updated]) {
+        expect(outputs['issue-url']).toBe(expected);
+        expect(`${log}${summary}${JSON.stringify(outputs)}`).not.toMatch(/evil|javascript|other\/repo/);
+      }
+    })();
+  });
+
+  test(
+    'an issue that was opened without an answer is found again, not opened twice',
+    onAzure(rolledBack, async ({ run }) => {
+      github.faults.set(`POST ${ISSUES}`, 'break-after');
+      const { result, outputs, warnings } = await run(ROLLBACK, here());
+      expect([result, outputs['issue-url']]).toEqual([
+        'rolled-back',
+        'https://github.com/contoso/shop/issues/1',
+      ]);
+      expect(warnings).toEqual([]);
+      expect(github.issues).toHaveLength(1);
+    }),
+  );
+
+  test(
+    'one that was not opened, without an answer, is told',
+    onAzure(rolledBack, async ({ run }) => {
+      github.faults.set(`POST ${ISSUES}`, 'break');
+      const { result, outputs, warnings } = await run(ROLLBACK, here());
+      expect([result, outputs['issue-url']]).toEqual(['rolled-back', '']);
+      expect(warnings.join()).toContain('The follow-up issue');
+    }),
+  );
+});
+
 test(
   'nothing is opened unless it is asked for, nor in a dry run, nor when nothing was rolled back',
   onAzure(rolledBack, async ({ run }) => {

@@ -171,6 +171,20 @@ describe('a simulation that nobody ends', () => {
     expect(errorsIn(ended)).toContain('The simulation ended by itself after 1 seconds, its lifetime');
   });
 
+  test('whose process id has another process by now: that one is left alone', async () => {
+    const started = await simulation({});
+    process.kill(Number(started.state['pid']), 'SIGKILL');
+    expect(await untilGone(started.state['pid'])).toBe(true);
+    const other = spawn('sleep', ['120'], { stdio: 'ignore' });
+    try {
+      const ended = await end(started, { STATE_pid: String(other.pid) });
+      expect(errorsIn(ended)).toContain('The simulation had ended before its time');
+      expect([other.exitCode, other.signalCode]).toEqual([null, null]);
+    } finally {
+      other.kill();
+    }
+  });
+
   test('ends with the runner, and leaves nothing behind', async () => {
     const runner = spawn(process.execPath, ['--input-type=module', '-e', RUNNER], {
       env: { PATH: process.env['PATH'], ...runnerEnvironment() },

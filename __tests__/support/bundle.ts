@@ -53,6 +53,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly onLog?: (text: string) => void;
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
+  /** Where it shows in the log, the log is closed. */
+  readonly closesLogAt?: string;
   /** True for other endpoints than the simulator's, so that nothing of it is seen there. */
   readonly isElsewhere?: boolean;
 }
@@ -119,13 +121,14 @@ export async function start(azure: Simulator, inputs: Inputs, options: RunOption
   const folder = await mkdtemp(join(tmpdir(), 'aks-recover-bundle-'));
   try {
     await cp(DIST, folder, { recursive: true });
-    const { env, onLog, onStart } = options;
+    const { env, onLog, onStart, closesLogAt } = options;
     return await runAction({
       main: join(folder, 'index.js'),
       inputs: given({ ...defaults(azure), ...signInInputs(azure, options), ...inputs }),
       env: { NODE_EXTRA_CA_CERTS: azure.caFile, ...signInVariables(azure, options), ...env },
       ...(onLog === undefined ? {} : { onLog }),
       ...(onStart === undefined ? {} : { onStart }),
+      ...(closesLogAt === undefined ? {} : { closesLogAt }),
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

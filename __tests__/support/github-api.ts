@@ -27,10 +27,24 @@ export interface ApiRequest {
   readonly userAgent: string | undefined;
 }
 
-/** An error status with GitHub's message, a connection that breaks, or no answer at all. */
-export type ApiFault = { readonly status: number; readonly message: string } | 'break' | 'hang';
+/**
+ * An error status with GitHub's message, another address, a connection that breaks (before the request is worked on, or
+ * after it), or no answer at all.
+ */
+export type ApiFault =
+  | { readonly status: number; readonly message: string }
+  | { readonly redirect: string; readonly status: number }
+  | 'break'
+  | 'break-after'
+  | 'hang';
 
 type Answer = readonly [status: number, body: unknown, headers?: Readonly<Record<string, string>>];
+
+function faultAnswer(fault: ApiFault & object): Answer {
+  return 'redirect' in fault
+    ? [fault.status, {}, { location: fault.redirect }]
+    : [fault.status, { message: fault.message }];
+}
 
 export const BOT = { login: 'github-actions[bot]', id: 41898282 };
 
@@ -46,6 +60,8 @@ export class GitHubApi {
   pageSize = 100;
   /** Where the next page is said to be, instead of here. */
   nextPage: string | undefined;
+  /** The address that a new issue is said to have. */
+  newIssueUrl: string | undefined;
   /** Another run opens the same issue right before the next one is opened here. */
   opensFirst = false;
   /** How many lists still lack the issues that were opened last. */
@@ -90,6 +106,7 @@ export class GitHubApi {
     this.pageSize = 100;
     this.nextPage = undefined;
     this.lag = 0;
+    this.newIssueUrl = undefined;
     this.opensFirst = false;
     this.onRequest = () => undefined;
   }
@@ -141,10 +158,12 @@ export class GitHubApi {
       request.socket.destroy();
       return;
     }
-    const [status, answer, headers] =
-      fault === undefined
-        ? this.#answer(method, pathname, searchParams, body)
-        : ([fault.status, { message: fault.message }] as Answer);
+    const [status, answer, headers]: Answer =
+      typeof fault === 'object' ? faultAnswer(fault) : this.#answer(method, pathname, searchParams, body);
+    if (fault === 'break-after') {
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
     response.end(JSON.stringify(answer));
   }
@@ -164,7 +183,10 @@ export class GitHubApi {
       case 'POST /repos/contoso/shop/issues':
         if (this.opensFirst) this.add({ ...body, labels: [], comments: [] });
         this.opensFirst = false;
-        return [201, this.add(body)];
+        return [
+          201,
+          this.add(this.newIssueUrl === undefined ? body : { ...body, html_url: this.newIssueUrl }),
+        ];
       default:
         return [404, { message: 'Not Found' }];
     }

@@ -11,6 +11,8 @@ export interface LocalRun {
   readonly inputs: Readonly<Record<string, string>>;
   /** Variables beside the runner's own. Nothing of this process's environment is inherited but PATH. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it shows in the log, the log is closed, as by a runner that dies. */
+  readonly closesLogAt?: string;
   /** Called with each piece of the log as it comes. */
   readonly onLog?: (text: string) => void;
   /** Called once the process runs; to send it signals. */
@@ -33,7 +35,8 @@ export interface LocalResult {
 }
 
 /** Returns what the run left behind. The step's files are gone afterwards. */
-export async function runAction({ main, inputs, env = {}, onLog, onStart }: LocalRun): Promise<LocalResult> {
+export async function runAction(run: LocalRun): Promise<LocalResult> {
+  const { main, inputs, env = {} } = run;
   const folder = await mkdtemp(join(tmpdir(), 'aks-recover-run-'));
   const files = {
     GITHUB_OUTPUT: join(folder, 'output'),
@@ -55,8 +58,7 @@ export async function runAction({ main, inputs, env = {}, onLog, onStart }: Loca
         ...env,
       },
       folder,
-      onLog,
-      onStart,
+      run,
     );
     const durationMs = performance.now() - startedAt;
     return {
@@ -102,8 +104,7 @@ function spawnNode(
   main: string,
   env: Record<string, string>,
   cwd: string,
-  onLog: LocalRun['onLog'],
-  onStart: LocalRun['onStart'],
+  { onLog, onStart, closesLogAt }: LocalRun,
 ): Promise<{ exitCode: number | null; log: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -112,6 +113,7 @@ function spawnNode(
       const text = chunk.toString('utf8');
       log += text;
       onLog?.(text);
+      if (closesLogAt !== undefined && log.includes(closesLogAt)) child.stdout.destroy();
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);

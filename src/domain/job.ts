@@ -13,6 +13,9 @@ export interface JobFacts {
   readonly idTokensUntil?: number;
 }
 
+/** Why a job has no ID tokens, whatever its permissions are. */
+export type NoIdTokens = 'act' | 'gitea' | 'fork';
+
 export const HOSTED_JOB_MS = 6 * HOUR_MS;
 
 /** A `timeout` within this of the job's own limit is not kept: the job has begun before this step. */

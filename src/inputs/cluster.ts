@@ -39,6 +39,7 @@ export function readCluster(source: InputSource, fallback: SubscriptionFallback)
   const text = source.text('cluster');
   if (text?.startsWith('/') === true) return readFromId(source);
   if (text === undefined) {
+    source.lack('cluster');
     source.note('cluster', 'is required: the name of the cluster, or its full ARM resource ID');
   }
   const name = source.parse('cluster', parseClusterName);
@@ -80,6 +81,7 @@ function readSubscription(
     const parsed = parseSubscriptionId(cliSubscriptionId);
     if (parsed.ok) return parsed.value;
   }
+  source.lack('subscription-id');
   source.note(
     'subscription-id',
     "is required: give it, or AZURE_SUBSCRIPTION_ID, or the cluster's full ARM resource ID",

@@ -3,7 +3,7 @@
 import type { AzureConnection, Mode } from '../domain/inputs.ts';
 import { optional } from '../domain/optional.ts';
 import { CLOUD_NAMES, CLOUDS } from './clouds.ts';
-import { readSignIn, type CliProfile } from './sign-in.ts';
+import { readSignIn, type SignInEnvironment } from './sign-in.ts';
 import type { InputSource } from './source.ts';
 import { parseAuthorityHost, parseResourceManagerEndpoint } from './urls.ts';
 import { parseApiVersion, parseRollbackApiVersion } from './versions.ts';
@@ -13,12 +13,12 @@ import { oneOf } from './words.ts';
 export function readConnection(
   source: InputSource,
   mode: Mode | undefined,
-  cliProfile: CliProfile | undefined,
+  environment: SignInEnvironment,
 ): AzureConnection | undefined {
   const givenCloud = source.parse('environment', oneOf(CLOUD_NAMES));
   const cloud = givenCloud ?? 'azurecloud';
   const wellKnown = CLOUDS[cloud];
-  const signIn = readSignIn(source, cliProfile, wellKnown.audience);
+  const signIn = readSignIn(source, environment, wellKnown.audience);
   const resourceManagerEndpoint = source.parse('resource-manager-endpoint', parseResourceManagerEndpoint);
   const authorityHost = source.parse('authority-host', parseAuthorityHost);
   const apiVersion = source.parse(

@@ -11,15 +11,14 @@ import { readConnection } from './connection.ts';
 import { parsePollInterval, parseTimeout } from './durations.ts';
 import { parseOperationId, parsePoolName } from './names.ts';
 import { accept, refuse, type Parser } from './parsed.ts';
-import type { CliProfile } from './sign-in.ts';
+import { noteEmptyInputs } from './missing.ts';
+import type { SignInEnvironment } from './sign-in.ts';
 import { InputSource } from './source.ts';
 import { parseKubernetesVersion, parseNodeImageVersion } from './versions.ts';
 import { oneOf, parseBoolean, splitList } from './words.ts';
 
 /** What the machine offers apart from inputs and environment variables. */
-export interface InputEnvironment {
-  readonly cliProfile?: CliProfile;
-}
+export type InputEnvironment = SignInEnvironment;
 
 const MODES = ['abort', 'rollback', 'status'] as const satisfies readonly Mode[];
 
@@ -43,7 +42,7 @@ export function readInputs(runner: Runner, environment: InputEnvironment): Input
   if (source.text('mode') === undefined) source.note('mode', `is required: ${MODES.join(', ')}`);
   if (mode !== undefined) source.limitTo(mode);
 
-  const inputs = readAll(source, mode, environment.cliProfile);
+  const inputs = readAll(source, mode, environment);
   if (inputs === undefined || source.problems.length > 0) throw new InputError(source.problems);
   return inputs;
 }
@@ -52,15 +51,17 @@ export function readInputs(runner: Runner, environment: InputEnvironment): Input
 function readAll(
   source: InputSource,
   mode: Mode | undefined,
-  cliProfile: CliProfile | undefined,
+  environment: InputEnvironment,
 ): Inputs | undefined {
-  const connection = readConnection(source, mode, cliProfile);
+  const { cliProfile } = environment;
+  const connection = readConnection(source, mode, environment);
   const isCliSession =
     connection?.signIn.kind === 'azure-cli' && cliProfile?.defaultSubscriptionId !== undefined;
   const cluster = readCluster(
     source,
     isCliSession ? { cliSubscriptionId: cliProfile.defaultSubscriptionId } : {},
   );
+  noteEmptyInputs(source, environment.noIdTokens);
   const pools = readPools(source);
   const waiting = readWaiting(source, mode);
   const reporting = readReporting(source);

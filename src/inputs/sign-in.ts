@@ -1,7 +1,9 @@
 /** How to sign in to Azure: the first way that is configured, and no other. */
 
 import type { SignIn } from '../domain/inputs.ts';
+import type { NoIdTokens } from '../domain/job.ts';
 import { optional } from '../domain/optional.ts';
+import { explainMissing } from './missing.ts';
 import { parseClientId, parseTenantId } from './names.ts';
 import { accept, refuse, type Parser } from './parsed.ts';
 import type { InputSource } from './source.ts';
@@ -11,6 +13,13 @@ export interface CliProfile {
   readonly defaultSubscriptionId?: string;
   readonly tenantId?: string;
   readonly identity?: 'user' | 'service-principal' | 'managed-identity';
+}
+
+/** What the machine offers to sign in with, apart from inputs and variables. */
+export interface SignInEnvironment {
+  readonly cliProfile?: CliProfile;
+  /** Why the job has no ID tokens, where that is no matter of its permissions. */
+  readonly noIdTokens?: NoIdTokens;
 }
 
 /** What is there to sign in with. */
@@ -36,7 +45,7 @@ const parseAudience: Parser<string> = (text) =>
 /** Returns the way to sign in; `undefined` if a problem with it has been noted. */
 export function readSignIn(
   source: InputSource,
-  cliProfile: CliProfile | undefined,
+  { cliProfile, noIdTokens }: SignInEnvironment,
   defaultAudience: string,
 ): SignIn | undefined {
   const clientId = source.parseOrVariable('client-id', 'AZURE_CLIENT_ID', parseClientId);
@@ -64,8 +73,11 @@ export function readSignIn(
     isHostedByGitHub: source.variable('RUNNER_ENVIRONMENT') === 'github-hosted',
   };
   const signIn = chooseSignIn(credentials);
-  if (signIn === undefined) for (const line of explainMissing(credentials)) source.note(...line);
-  return signIn;
+  if (signIn !== undefined) return signIn;
+  if (clientId.value === undefined) source.lack('client-id');
+  if (tenantId.value === undefined) source.lack('tenant-id');
+  for (const line of explainMissing(credentials, noIdTokens)) source.note(...line);
+  return undefined;
 }
 
 /** Returns the first way that is configured; `undefined` if none is. */
@@ -104,36 +116,4 @@ function chooseSession(session: CliProfile, { givenTenantId, canMintIdTokens }: 
     ...(isOtherTenant ? { isOtherTenant } : {}),
     ...(mayEnd ? { mayEnd } : {}),
   };
-}
-
-/** Returns, for each way to sign in, what it lacks and how to add it, as names and problems. */
-function explainMissing(credentials: Credentials): readonly (readonly [name: string, problem: string])[] {
-  const missingIds = [
-    ...(credentials.clientId === undefined ? ['client-id (or AZURE_CLIENT_ID)'] : []),
-    ...(credentials.tenantId === undefined ? ['tenant-id (or AZURE_TENANT_ID)'] : []),
-  ];
-  if (credentials.clientSecret !== undefined) {
-    return [['client-secret', `is given, but it needs ${missingIds.join(' and ')} too`]];
-  }
-  const lackIds = missingIds.length === 0 ? [] : [`lacks ${missingIds.join(' and ')}`];
-  const lackIdToken = credentials.canMintIdTokens
-    ? []
-    : [
-        'the job is not allowed to request ID tokens: add `permissions: { id-token: write, contents: read }` to it (a pull request from a fork never is, and gets no secrets either)',
-      ];
-  const ids = missingIds.length === 0 ? '' : `${missingIds.join(', ')} and `;
-  return [
-    ['sign-in', 'nothing is configured; any one of these methods works'],
-    ['sign-in with federation', [...lackIds, ...lackIdToken].join('; ')],
-    ['sign-in with a secret', `lacks ${ids}client-secret`],
-    ['sign-in with the Azure CLI session', 'there is none; run azure/login in an earlier step of the job'],
-    [
-      'sign-in with workload identity',
-      `lacks ${ids}AZURE_FEDERATED_TOKEN_FILE, which the pod's webhook sets`,
-    ],
-    [
-      'sign-in with managed identity',
-      'needs a self-hosted runner in Azure; give client-id without tenant-id',
-    ],
-  ];
 }

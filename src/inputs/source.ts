@@ -29,6 +29,7 @@ export class InputSource {
   readonly #problems: string[] = [];
   readonly #inapplicable = new Set<string>();
   readonly #secrets: string[] = [];
+  readonly #lacking: InputName[] = [];
 
   constructor(runner: Runner) {
     this.#runner = runner;
@@ -37,6 +38,16 @@ export class InputSource {
   /** Every problem so far, one line each. */
   get problems(): readonly string[] {
     return this.#problems;
+  }
+
+  /** Inputs without which nothing can be done, and that nothing stood in for. */
+  get lacking(): readonly InputName[] {
+    return this.#lacking;
+  }
+
+  /** Notes that an input was needed and is not there; what to do about it is noted apart. */
+  lack(name: InputName): void {
+    this.#lacking.push(name);
   }
 
   /** Notes a problem with an input that is not about its value alone. */

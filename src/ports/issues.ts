@@ -20,7 +20,7 @@ export interface PublishedIssue {
   readonly openDuplicate?: string;
 }
 
-/** Every method rejects with an Error whose message says what GitHub answered and what to do. */
+/** Every method rejects with an IssueError. */
 export interface Issues {
   /** Whether everybody can read the repository; `undefined` when GitHub does not tell. */
   isPublicRepository(): Promise<boolean | undefined>;

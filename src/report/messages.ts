@@ -27,6 +27,7 @@ export {
   PUBLIC_FOLLOW_UP_WARNING,
 } from './follow-up.ts';
 export type { FollowUp } from './follow-up.ts';
+export { issueTroubleInWords } from './text/issue-trouble.ts';
 export { restoreAheadLine } from './text/restore-command.ts';
 export type { RunContext } from './run-context.ts';
 export { nodesDisagreeLine, nodesLines } from './text/nodes.ts';

@@ -1,5 +1,6 @@
 /** After a rollback: one issue for each pool that is back, opened or brought up to date. Never undoes a result. */
 
+import { IssueError } from '../domain/issue-trouble.ts';
 import type { Outcome } from '../domain/outcome/outcome.ts';
 import type { Issues, PublishedIssue } from '../ports/issues.ts';
 import type { Runner } from '../ports/runner.ts';
@@ -9,6 +10,7 @@ import {
   followUpLine,
   followUps,
   isFollowUpPublic,
+  issueTroubleInWords,
   NO_TOKEN,
   PUBLIC_FOLLOW_UP_WARNING,
   type FollowUp,
@@ -62,7 +64,8 @@ async function writeAll(task: FollowUpTask, issues: Issues, pools: readonly stri
     }
     if (isFollowUpPublic(context)) warnings.push(PUBLIC_FOLLOW_UP_WARNING);
   } catch (error) {
-    warnings.push(followUpFailure(pools.slice(urls.length), error instanceof Error ? error.message : ''));
+    const why = error instanceof IssueError ? issueTroubleInWords(error.trouble) : String(error);
+    warnings.push(followUpFailure(pools.slice(urls.length), why));
   }
   return { urls, warnings };
 }

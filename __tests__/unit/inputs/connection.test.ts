@@ -147,12 +147,28 @@ describe('nothing is configured', () => {
   test('each way is told with what it lacks', () => {
     expect(readStatus({}).problems).toEqual([
       'sign-in: nothing is configured; any one of these methods works',
-      'sign-in with federation: lacks client-id (or AZURE_CLIENT_ID) and tenant-id (or AZURE_TENANT_ID); the job is not allowed to request ID tokens: add `permissions: { id-token: write, contents: read }` to it (a pull request from a fork never is, and gets no secrets either)',
+      'sign-in with federation: lacks client-id (or AZURE_CLIENT_ID) and tenant-id (or AZURE_TENANT_ID); the job is not allowed to request ID tokens: add `permissions: { id-token: write, contents: read }` to it, and to the job that calls it if its workflow is reusable',
       'sign-in with a secret: lacks client-id (or AZURE_CLIENT_ID), tenant-id (or AZURE_TENANT_ID) and client-secret',
       'sign-in with the Azure CLI session: there is none; run azure/login in an earlier step of the job',
       "sign-in with workload identity: lacks client-id (or AZURE_CLIENT_ID), tenant-id (or AZURE_TENANT_ID) and AZURE_FEDERATED_TOKEN_FILE, which the pod's webhook sets",
       'sign-in with managed identity: needs a self-hosted runner in Azure; give client-id without tenant-id',
+      'client-id, tenant-id: are empty here. If the workflow gives them by `secrets` or `vars`: a reusable workflow gets only the secrets that its caller passes on (`secrets: inherit`, or by name); what belongs to an environment reaches only a job with `environment:`',
     ]);
+  });
+
+  test.each([
+    ['act', /^sign-in with federation: act gives jobs no ID tokens, whatever their permissions/],
+    ['gitea', /^sign-in with federation: this runner \(Gitea or Forgejo\) gave the job no ID tokens/],
+    ['fork', /^sign-in with federation: a run for a pull request from a fork gets neither ID tokens nor/],
+  ] as const)('where %s is why there are no ID tokens, no permission is asked for', (noIdTokens, line) => {
+    const { problems } = readStatus({ given: IDS, environment: { noIdTokens } });
+    expect(problems[1]).toMatch(line);
+    expect(problems.join('\n')).not.toContain('id-token: write');
+  });
+
+  test('a fork gets no secrets either: that is why ids are empty', () => {
+    const { problems } = readStatus({ environment: { noIdTokens: 'fork' } });
+    expect(problems.at(-1)).toContain('a run for a pull request from a fork gets none');
   });
 
   test('the ids are known, but the job may not mint ID tokens', () => {
@@ -188,7 +204,8 @@ describe('nothing is configured', () => {
     ],
   ])('a secret %s, and no other way is tried', (_name, given, line) => {
     const configured = { given: { ...given, 'client-secret': SECRET }, environment: CLI };
-    expect(readStatus(configured).problems).toEqual([line]);
+    const { problems } = readStatus(configured);
+    expect(problems).toEqual([line, expect.stringMatching(/tenant-id: (?:is|are) empty here\. If/)]);
   });
 });
 

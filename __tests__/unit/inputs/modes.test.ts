@@ -209,6 +209,7 @@ describe('the cluster', () => {
       'cluster: is required: the name of the cluster, or its full ARM resource ID',
       'resource-group: is required with the name of a cluster',
       "subscription-id: is required: give it, or AZURE_SUBSCRIPTION_ID, or the cluster's full ARM resource ID",
+      expect.stringMatching(/^cluster, subscription-id: are empty here\. If the workflow gives them/),
     ]);
   });
 
@@ -222,8 +223,8 @@ describe('the cluster', () => {
     const cliProfile = { defaultSubscriptionId: SUBSCRIPTION };
     expect(accepted(readRaw(given, {}, { cliProfile })).cluster).toEqual(ADDRESS);
     // Another sign-in may not even see the session's subscription.
-    expect(readRaw({ ...SIGNED_IN, ...given }, {}, { cliProfile }).problems).toHaveLength(1);
-    expect(readRaw(given, {}, { cliProfile: { defaultSubscriptionId: '../x' } }).problems).toHaveLength(1);
+    expect(readRaw({ ...SIGNED_IN, ...given }, {}, { cliProfile }).problems).toHaveLength(2);
+    expect(readRaw(given, {}, { cliProfile: { defaultSubscriptionId: '../x' } }).problems).toHaveLength(2);
   });
 
   test('names the variable that a bad subscription came from', () => {

@@ -60,6 +60,7 @@ function toPoolState(name: string, provisioningState: string, properties: JsonOb
     count: asNumber(properties['count']),
     isAutoscaled: properties['enableAutoScaling'] === true,
     isFromSnapshot: asText(asObject(properties['creationData'])?.['sourceResourceId']) !== undefined,
+    isSpot: asText(properties['scaleSetPriority'])?.toLowerCase() === 'spot' ? true : undefined,
     upgradeSettings: toUpgradeSettings(properties['upgradeSettings']),
     eTag: asText(properties['eTag']),
     error: toOperationError(asObject(properties['status'])?.['provisioningError']),

@@ -1,4 +1,6 @@
-/** What GitHub's API answers when it does not do what was asked, in words. */
+/** What GitHub's API answers when it does not do what was asked → IssueError. */
+
+import { IssueError, type IssueTrouble } from '../../domain/issue-trouble.ts';
 
 /** As much of an error of the API's library as tells something; all of it may be absent. */
 interface ApiError {
@@ -10,30 +12,12 @@ interface ApiError {
   readonly cause?: unknown;
 }
 
-const ISSUES_RIGHT =
-  'Add `permissions: issues: write` to the job, and to the job that calls it if it is a reusable workflow.';
-
-/** What to do, by HTTP status. */
-const ADVICE: Readonly<Record<number, string>> = {
-  401: 'Check `github-token`: it has expired or is for another GitHub server.',
-  403: ISSUES_RIGHT,
-  404: ISSUES_RIGHT,
-  410: "Issues are switched off in the repository's settings.",
-};
-
-const RATE_LIMIT = /rate limit/i;
-
 /** How the library says that the proxy opened no tunnel. */
 const PROXY_REFUSAL = /proxy response \((\d{3})\)/i;
 
-const PROXY_CREDENTIALS =
-  'The proxy requires credentials: add them to HTTPS_PROXY (`http://user:password@host:port`).';
-
-const CHECK_NETWORK = 'Check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.';
-
-/** Returns an Error whose message names the attempt, such as `open an issue`, GitHub's answer and what to do. */
-export function gitHubError(thrown: unknown, attempt: string): Error {
-  return new Error(`Could not ${attempt}: ${reasonOf(toApiError(thrown))}`, { cause: thrown });
+/** Returns what came of an attempt, such as `open an issue`, as facts. */
+export function issueError(thrown: unknown, attempt: string): IssueError {
+  return new IssueError({ attempt, ...factsOf(toApiError(thrown)) }, { cause: thrown });
 }
 
 /** True when the request may have arrived although no answer came, or GitHub's answer says that something broke. */
@@ -46,28 +30,18 @@ function toApiError(thrown: unknown): ApiError {
   return typeof thrown === 'object' && thrown !== null ? thrown : {};
 }
 
-function reasonOf(error: ApiError): string {
-  if (typeof error.status !== 'number' || error.response === undefined) {
-    // Before the time: the library calls such a request an aborted one too.
-    const refusal = proxyStatus(error);
-    if (refusal !== undefined) {
-      return `The proxy did not let the request through to GitHub: it answered ${String(refusal)}. ${refusal === 407 ? PROXY_CREDENTIALS : CHECK_NETWORK}`;
-    }
-    return isTimeout(error)
-      ? 'GitHub did not answer in time.'
-      : `GitHub could not be reached (${messageOf(firstCause(error))}). ${CHECK_NETWORK}`;
+function factsOf(error: ApiError): Omit<IssueTrouble, 'attempt'> {
+  if (typeof error.status === 'number' && error.response !== undefined) {
+    return { kind: 'answer', status: error.status, ...saidBy(error) };
   }
-  const message = messageOf(error);
-  const answer = `GitHub answered ${String(error.status)} (${withoutLink(message)}).`;
-  if (error.status === 429 || RATE_LIMIT.test(message)) {
-    return `${answer} Too many requests were made with this token; try again later.`;
-  }
-  const advice = ADVICE[error.status];
-  return advice === undefined ? answer : `${answer} ${advice}`;
+  // Before the time: the library calls such a request an aborted one too.
+  const refusal = proxyStatus(error);
+  if (refusal !== undefined) return { kind: 'proxy', status: refusal };
+  return isTimeout(error) ? { kind: 'time' } : { kind: 'network', ...saidBy(firstCause(error)) };
 }
 
-function messageOf({ message }: ApiError): string {
-  return typeof message === 'string' && message !== '' ? message : 'no reason given';
+function saidBy({ message }: ApiError): Pick<IssueTrouble, 'said'> {
+  return typeof message === 'string' && message !== '' ? { said: withoutLink(message) } : {};
 }
 
 /** Where it began: the library's own words are "fetch failed". */

@@ -3,7 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Issues, IssueText, PublishedIssue } from '../../ports/issues.ts';
 import { carefulFetch, type Fetch } from './careful-fetch.ts';
-import { gitHubError, isUnanswered } from './errors.ts';
+import { issueError, isUnanswered } from './errors.ts';
 import {
   find,
   issueUrl,
@@ -57,7 +57,7 @@ async function attempting<T>(attempt: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw gitHubError(error, attempt);
+    throw issueError(error, attempt);
   }
 }
 
@@ -70,7 +70,7 @@ async function readVisibility(octokit: Octokit, place: Place): Promise<boolean |
     return !data.private;
   } catch (error) {
     if (NOT_TOLD.has((error as { status?: unknown }).status)) return undefined;
-    throw gitHubError(error, 'read the repository');
+    throw issueError(error, 'read the repository');
   }
 }
 

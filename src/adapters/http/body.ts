@@ -1,5 +1,7 @@
 /** Reading bodies: none may be larger than this, however it was compressed, from whomever it comes. */
 
+import { pipeline } from 'node:stream';
+import { createUnzip } from 'node:zlib';
 import type {
   PipelinePolicy,
   PipelineRequest,
@@ -43,7 +45,17 @@ export async function readBytes(stream: AsyncIterable<unknown>): Promise<Buffer>
 }
 
 /**
- * Reads each answer's body up to the limit.
+ * Returns the body as it was before somebody in between packed it. The end of the one that is returned is that of the
+ * other, too: the HTTP client's own would leave the connection open.
+ */
+function unpacked(stream: NodeJS.ReadableStream, encoding: string | undefined): AsyncIterable<unknown> {
+  if (!/^(?:x-)?(?:gzip|deflate)$/i.test(encoding?.trim() ?? '')) return stream;
+  // What goes wrong shows where the body is read.
+  return pipeline(stream, createUnzip(), () => undefined);
+}
+
+/**
+ * Reads each answer's body up to the limit. It is asked for as it is: a packed one that breaks off is not always noticed.
  *
  * @param broken what becomes of an answer whose body breaks off or is too large: `keep-status` takes it as one without
  *   a body, because the status has arrived and decides about a change.
@@ -53,11 +65,13 @@ export function limitBody(broken: 'fail' | 'keep-status'): PipelinePolicy {
     name: 'limitBody',
     async sendRequest(request: PipelineRequest, next: SendRequest): Promise<PipelineResponse> {
       request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+      request.headers.delete('accept-encoding');
       const { readableStreamBody, ...response } = await next(request);
       // A client that reads bodies by itself (in tests) has done so.
       if (readableStreamBody === undefined) return response;
+      const body = unpacked(readableStreamBody, response.headers.get('content-encoding'));
       try {
-        return { ...response, bodyAsText: (await readBytes(readableStreamBody)).toString('utf8') };
+        return { ...response, bodyAsText: (await readBytes(body)).toString('utf8') };
       } catch (error) {
         if (broken === 'keep-status') return { ...response, bodyAsText: '' };
         if (error instanceof AnswerTooLargeError) throw error;

@@ -7,7 +7,6 @@ export {
   createHttpHeaders,
   createPipelineFromOptions,
   createPipelineRequest,
-  decompressResponsePolicyName,
   formDataPolicyName,
   logPolicyName,
   proxyPolicy,

@@ -1,12 +1,12 @@
 /** Tokens of the session that `azure/login` or `az login` left: one launch of the Azure CLI for each. */
 
-import { execFile } from 'node:child_process';
 import type { AccessToken } from '@azure/identity';
 import { AzureError } from '../../domain/aks/errors.ts';
 import { aadstsIn, withNumberOnce } from './aadsts.ts';
 import { interruption } from '../http/errors.ts';
 import { asNumber, asObject, asText, asTextOrNumber, parseJson } from '../http/json.ts';
 import { redact } from '../http/redact.ts';
+import { launch, type Command, type Ended } from './launch.ts';
 import type { TokenSource } from './token-cache.ts';
 
 const ATTEMPT = 'get a token from the Azure CLI';
@@ -42,19 +42,6 @@ export interface AzureCliOptions {
   readonly launch?: typeof launch;
 }
 
-/** A process to start. */
-interface Command {
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<NodeJS.ProcessEnv>;
-}
-
-interface Ended {
-  readonly error: (Error & { readonly code?: unknown; readonly killed?: boolean }) | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** What a fixed word, a URL or an id is made of; nothing in it means anything to a shell. */
 const PLAIN_ARGUMENT = /^[A-Za-z0-9-][\w.:/-]*$/;
 
@@ -70,25 +57,6 @@ function commandFor(args: readonly string[], platform: NodeJS.Platform): Command
     // Else Windows would look for az.cmd among the files that were checked out first.
     env: { ...process.env, NoDefaultCurrentDirectoryInExePath: '1' },
   };
-}
-
-function launch({ file, args, env }: Command, signal: AbortSignal): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      file,
-      [...args],
-      { signal, env, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 },
-      (error, stdout, stderr) => {
-        process.off('exit', end);
-        resolve({ error, stdout, stderr });
-      },
-    );
-    // It must not outlive the step.
-    const end = (): void => {
-      child.kill('SIGKILL');
-    };
-    process.on('exit', end);
-  });
 }
 
 function failure(code: string, message: string, isPassing = false): AzureError {
@@ -107,7 +75,7 @@ function errorOf({ error, stderr }: Ended): AzureError {
   if (number !== undefined) {
     return failure(`AADSTS${number}`, withNumberOnce(text));
   }
-  if (error?.killed === true) {
+  if (error?.timedOut === true) {
     return failure('AzureCliTimedOut', 'The Azure CLI gave no token within a minute.', true);
   }
   if (/\baz login\b|not logged in|azure\/login/i.test(stderr)) {
@@ -150,9 +118,9 @@ export function tokensFromAzureCli(options: AzureCliOptions): TokenSource {
     const resource = RESOURCES[scope] ?? scope.replace(/\/\.default$/, '');
     const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
     const args = ['account', 'get-access-token', '--resource', resource, ...tenant, '--output', 'json'];
-    const ended = await (options.launch ?? launch)(commandFor(args, platform), signal);
+    const ended = await (options.launch ?? launch)(commandFor(args, platform), signal, TIMEOUT_MS);
     if (signal.aborted) throw interruption(signal);
-    const token = ended.error === null ? readToken(ended.stdout, now()) : undefined;
+    const token = ended.error === undefined ? readToken(ended.stdout, now()) : undefined;
     if (token === undefined) throw errorOf(ended);
     if (token.isEndKnown) onFirstToken?.(token.expiresOnTimestamp);
     onFirstToken = undefined;

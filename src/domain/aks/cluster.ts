@@ -69,6 +69,8 @@ export interface PoolState {
   readonly count?: number;
   readonly isAutoscaled: boolean;
   readonly isFromSnapshot: boolean;
+  /** True for Spot machines: AKS upgrades them without surge nodes and without draining. */
+  readonly isSpot?: boolean;
   readonly upgradeSettings: UpgradeSettings;
   readonly eTag?: string;
   readonly error?: OperationError;

@@ -16,11 +16,11 @@ const CLEAN_UP_MS = 20_000;
 
 export interface Estimate {
   readonly nodes: number;
-  /** Extra nodes that exist while the pool is rolled back; 0 where nodes are made unavailable instead. */
+  /** Extra nodes that exist while the pool is rolled back; 0 where nodes are made unavailable instead, as Spot ones are. */
   readonly surgeNodes: number;
   /** Milliseconds, when drains go smoothly. */
   readonly expectedMs: number;
-  /** Milliseconds, when every drain takes its full time-out. */
+  /** Milliseconds, when every drain takes its full time-out; Spot nodes are not drained. */
   readonly longestMs: number;
 }
 
@@ -28,13 +28,15 @@ export interface Estimate {
 export function estimateRollback(pool: PoolState): Estimate | undefined {
   const { count, upgradeSettings } = pool;
   if (count === undefined) return undefined;
-  const surgeNodes = nodesOf(upgradeSettings.maxSurge ?? DEFAULT_MAX_SURGE, count);
+  const isSpot = pool.isSpot === true;
+  const surgeNodes = isSpot ? 0 : nodesOf(upgradeSettings.maxSurge ?? DEFAULT_MAX_SURGE, count);
   const unavailable = nodesOf(upgradeSettings.maxUnavailable ?? '0', count);
   const atOnce = Math.max(surgeNodes, unavailable, 1);
   const batches = Math.ceil(count / atOnce);
   const soakMs = (upgradeSettings.nodeSoakMinutes ?? 0) * MINUTE_MS;
-  const drainMs = (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES) * MINUTE_MS;
-  const fixedMs = SURGE_MS + CLEAN_UP_MS;
+  const drainMinutes = isSpot ? 0 : (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES);
+  const drainMs = drainMinutes * MINUTE_MS;
+  const fixedMs = isSpot ? CLEAN_UP_MS : SURGE_MS + CLEAN_UP_MS;
   return {
     nodes: count,
     surgeNodes,

@@ -17,6 +17,14 @@ export const capacity: Check<RollbackContext> = ({ toRollBack }) =>
       };
     }
     const { nodes, surgeNodes, expectedMs, longestMs } = estimate;
+    if (pool.isSpot === true) {
+      return {
+        ...base,
+        verdict: 'notice',
+        seen: `Rolling back Spot pool ${pool.name} (${count(nodes, 'node')}) needs no surge node and drains none; it takes about ${formatDuration(expectedMs)}, and pods get no more than the eviction notice.`,
+        why: "Whether Azure has Spot capacity for nodes that must be made anew can't be proven beforehand.",
+      };
+    }
     return {
       ...base,
       verdict: 'notice',

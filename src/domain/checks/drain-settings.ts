@@ -6,6 +6,8 @@ const LONG_DRAIN_MINUTES = 120;
 /** Warns about settings with which a node that can't be drained stalls the rollback or ends it half way. */
 export const drainSettings: Check<RollbackContext> = ({ toRollBack }) =>
   toRollBack.flatMap(({ pool }) => {
+    // Spot nodes are not drained.
+    if (pool.isSpot === true) return [];
     const { undrainableNodeBehavior, drainTimeoutMinutes } = pool.upgradeSettings;
     const base = { id: 'drain-settings', pool: pool.name, verdict: 'warned' } as const;
     return [

@@ -55,3 +55,13 @@ test('the whole is surge, batches and clean-up', () => {
     longestMs: 410_000 + 30 * MINUTE,
   });
 });
+
+test('a Spot pool has neither surge nodes nor drains, whatever its settings say', () => {
+  const spot = estimateRollback(
+    pool({ count: 4, isSpot: true, upgradeSettings: { maxSurge: '50%', drainTimeoutMinutes: 60 } }),
+  );
+  const usual = estimate(4, { maxSurge: '0', maxUnavailable: '1' });
+  expect(spot).toMatchObject({ nodes: 4, surgeNodes: 0 });
+  expect(spot?.longestMs).toBe(spot?.expectedMs);
+  expect(spot?.expectedMs).toBeLessThan(usual?.expectedMs ?? 0);
+});

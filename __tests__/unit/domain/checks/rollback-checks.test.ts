@@ -763,6 +763,13 @@ describe('capacity', () => {
     expect(seen).toContain('pool user (30 nodes) needs 3 surge nodes');
   });
 
+  test('tells of a Spot pool that it has neither surge nodes nor drains', () => {
+    const { verdict, seen, why } = result('capacity', observationOf(pool({ count: 3, isSpot: true })));
+    expect(verdict).toBe('notice');
+    expect(seen).toContain('Spot pool user (3 nodes) needs no surge node and drains none');
+    expect(why).toContain('Spot capacity');
+  });
+
   test('says when the count is not shown', () => {
     expect(result('capacity', observationOf(lacking(pool(), 'count'))).seen).toContain('not shown');
   });
@@ -848,6 +855,7 @@ describe('warnings about the pool itself', () => {
     [{ undrainableNodeBehavior: 'cordon', drainTimeoutMinutes: 1440 }, 'warned,warned'],
   ])('drain settings that could stall: %p', (upgradeSettings, verdict) => {
     expect(verdicts('drain-settings', observationOf(pool({ upgradeSettings })))).toBe(verdict);
+    expect(verdicts('drain-settings', observationOf(pool({ upgradeSettings, isSpot: true })))).toBe('');
   });
 });
 
