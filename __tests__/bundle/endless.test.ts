@@ -1,8 +1,7 @@
 /** Bodies that never end, or grow without end when they are unpacked: an error with a name, soon and in little memory. */
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import type { RequestListener, Server, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -94,7 +93,9 @@ async function against(
 describe.each(BODIES)('%s', (_name, answer) => {
   const scenario = cluster([untouched(), upgraded()]);
 
-  test.concurrent.each<readonly [string, (hostile: Hostile) => { readonly inputs?: Inputs; readonly env?: Inputs }]>([
+  test.concurrent.each<
+    readonly [string, (hostile: Hostile) => { readonly inputs?: Inputs; readonly env?: Inputs }]
+  >([
     ['Azure Resource Manager', ({ secure }) => ({ inputs: { 'resource-manager-endpoint': secure } })],
     ['Entra ID', ({ secure }) => ({ inputs: { 'authority-host': secure } })],
     ['the ID token', ({ plain }) => ({ env: { ACTIONS_ID_TOKEN_REQUEST_URL: `${plain}/token?a=b` } })],
