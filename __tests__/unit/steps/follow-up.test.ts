@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { IssueError } from '../../../src/domain/issue-trouble.ts';
 import type { Outcome } from '../../../src/domain/outcome/outcome.ts';
 import type { Issues, IssueText, PublishedIssue } from '../../../src/ports/issues.ts';
 import { writeFollowUps } from '../../../src/steps/follow-up.ts';
@@ -79,13 +80,13 @@ describe('the follow-up issues', () => {
   test('end with the first that cannot be written; those before it stand', async () => {
     const { outcome, runner } = await write(
       new FakeIssues(false, (number) => {
-        if (number === 2) throw new Error('GitHub answered 410');
+        if (number === 2) throw new IssueError({ attempt: 'open an issue', kind: 'answer', status: 410 });
         return {};
       }),
     );
     expect(outcome.issueUrls).toEqual(['https://github.com/i/1']);
     expect(outcome.warnings[1]).toMatch(
-      /^The follow-up issue of pool b was not written\. GitHub answered 410\./,
+      /^The follow-up issue of pool b was not written\. Could not open an issue: GitHub answered 410 /,
     );
     expect(outcome.result).toBe('rolled-back');
     expect(runner.openGroups).toBe(0);
