@@ -187,7 +187,7 @@ describe('whatever GitHub answers', () => {
           github.faults.set(`POST ${ISSUES}`, { status, redirect: `${other.origin}${ISSUES}` });
           const { result, exitCode, outputs, warnings } = await run(ROLLBACK, here());
           expect([result, exitCode, outputs['issue-url']]).toEqual(['rolled-back', 0, '']);
-          expect(warnings.join()).toContain('it redirects to another address, where nothing was sent');
+          expect(warnings.join()).toContain('it redirects to another address; nothing was sent there');
           expect(other.requests).toEqual([]);
         })();
       } finally {

@@ -85,7 +85,7 @@ describe('a proxy that answers 407 is named, not a permission', () => {
         expect(failed.result).toBe('error');
         const [error = ''] = failed.errors;
         expect(error).toContain('407');
-        expect(error).toContain('The proxy wants credentials: put them into the variable that names it');
+        expect(error).toContain('The proxy requires credentials: add them to the variable that names it');
         expect(error).not.toMatch(/permission|role/i);
       });
     })(),
@@ -123,7 +123,7 @@ describe('a proxy that answers 407 is named, not a permission', () => {
           { env: { HTTP_PROXY, GITHUB_API_URL: 'http://api.github.test' } },
         );
         expect([back.result, back.exitCode]).toEqual(['rolled-back', 0]);
-        expect(back.warnings.join()).toMatch(/The proxy .*answered 407.*wants credentials/);
+        expect(back.warnings.join()).toMatch(/The proxy .*answered 407.*requires credentials/);
         expect(back.warnings.join()).not.toContain('permissions');
       });
     }),
