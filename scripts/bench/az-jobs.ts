@@ -1,4 +1,4 @@
-/** The same jobs with the Azure CLI 2.45: what a workflow's script would do, one process for each command. */
+/** The same jobs with the Azure CLI: what a workflow's script would do, one process for each command. */
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';

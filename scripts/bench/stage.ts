@@ -85,6 +85,30 @@ export function jobFor(azure: Simulator, mode: Mode, cluster: string): LocalRun 
   };
 }
 
+const LIMIT = path.join(import.meta.dirname, 'limit.js');
+
+/** How to run what does a mode's job with no request too many, on a cluster. */
+function limitFor(azure: Simulator, mode: Mode, cluster: string): LocalRun {
+  return {
+    main: LIMIT,
+    inputs: {},
+    env: {
+      ...environmentFor(azure),
+      LIMIT_MODE: mode,
+      LIMIT_ARM: azure.resourceManagerEndpoint,
+      LIMIT_CLUSTER: azure.cluster(cluster).id,
+      LIMIT_AUTHORITY: `${azure.authorityHost}/${azure.tenantId}`,
+      LIMIT_CLIENT: azure.clientId,
+    },
+  };
+}
+
+/** Does a mode's job with no request too many. Throws when that failed. */
+export async function runLimit(azure: Simulator, mode: Mode, cluster: string): Promise<void> {
+  const { exitCode, log } = await runAction(limitFor(azure, mode, cluster));
+  if (exitCode !== 0) throw new Error(`The limit of ${mode} failed:\n${log}`);
+}
+
 /** What the runner of a job with `id-token: write` gives to a step. */
 export function environmentFor(azure: Simulator): Record<string, string> {
   return {

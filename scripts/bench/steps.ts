@@ -1,17 +1,20 @@
-/** Whole steps, beside the same jobs with the Azure CLI. */
+/** Whole steps, beside the same jobs with the Azure CLI and with no request too many (the physical limit). */
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { prepareAz, type AzCli } from './az-jobs.ts';
-import { asRatio, atLeast, inSeconds, type Bench, type Goal, type Section } from './section.ts';
-import { clusterFor, MODES, runMode, setLatency, startAzure, type Mode } from './stage.ts';
+import { asRatio, atLeast, atMost, inSeconds, type Bench, type Goal, type Section } from './section.ts';
+import { clusterFor, MODES, runLimit, runMode, setLatency, startAzure, type Mode } from './stage.ts';
 import { ratioOf, spreadOf } from './statistics.ts';
 
 const ROUNDS = 5;
 const LATENCIES_MS = [0, 100];
 const GOAL = 10;
+
+/** How many times as long as the limit the action may take, by the latency of each answer. */
+const LIMIT_GOALS: Readonly<Record<number, number>> = { 0: 1.4, 100: 1.1 };
 
 /** One run of one contender, in milliseconds. */
 interface Time {
@@ -24,6 +27,7 @@ interface Result {
   readonly mode: Mode;
   readonly latencyMs: number;
   readonly action: Time[];
+  readonly limit: Time[];
   /** Empty without the CLI. */
   readonly cli: Time[];
 }
@@ -32,7 +36,9 @@ export const benchSteps: Bench = async ({ rounds = ROUNDS, tell }) => {
   const clusters = MODES.flatMap((mode) =>
     LATENCIES_MS.flatMap((latencyMs) =>
       Array.from({ length: rounds }, (_, round) =>
-        ['action', 'cli'].map((contender) => clusterFor(mode, nameOf(contender, mode, latencyMs, round))),
+        ['action', 'limit', 'cli'].map((contender) =>
+          clusterFor(mode, nameOf(contender, mode, latencyMs, round)),
+        ),
       ).flat(),
     ),
   );
@@ -41,7 +47,9 @@ export const benchSteps: Bench = async ({ rounds = ROUNDS, tell }) => {
   try {
     const cli = await prepareAz(azure, folder);
     if (cli === undefined)
-      tell('steps: there is no Azure CLI here (Debian: apt-get install azure-cli); the action runs alone');
+      tell(
+        'steps: there is no Azure CLI here (npm run test:az installs the newest); the action and its limit run alone',
+      );
     const results: Result[] = [];
     for (const mode of MODES) {
       for (const latencyMs of LATENCIES_MS) {
@@ -67,13 +75,17 @@ async function compete(
   latencyMs: number,
   rounds: number,
 ): Promise<Result> {
-  const result: Result = { mode, latencyMs, action: [], cli: [] };
+  const result: Result = { mode, latencyMs, action: [], limit: [], cli: [] };
   setLatency(azure, latencyMs);
   for (let round = 0; round < rounds; round++) {
     const contenders = [
       async () => {
         const name = nameOf('action', mode, latencyMs, round);
         result.action.push(await timeOf(azure, () => runMode(azure, mode, name)));
+      },
+      async () => {
+        const name = nameOf('limit', mode, latencyMs, round);
+        result.limit.push(await timeOf(azure, () => runLimit(azure, mode, name)));
       },
       ...(cli === undefined
         ? []
@@ -99,17 +111,40 @@ async function timeOf(azure: Simulator, work: () => Promise<unknown>): Promise<T
 }
 
 function sectionOf(results: readonly Result[], cli: AzCli | undefined, rounds: number): Section {
+  const head = [`Step, latency of each answer; ${rounds} rounds`, 'The action'];
   return {
     title: 'Whole steps',
     tables: [
       {
-        head: [`Step, latency of each answer; ${rounds} rounds`, 'The action', 'Azure CLI', 'Times as fast'],
-        rows: results.flatMap((result) => rowsOf(result)),
+        head: [...head, 'The limit', 'Times as long as the limit'],
+        rows: results.map((result) => limitRow(result)),
       },
+      { head: [...head, 'Azure CLI', 'Times as fast'], rows: results.flatMap((result) => rowsOf(result)) },
     ],
-    goals: results.flatMap(goalOf),
-    notes: [cli === undefined ? 'The Azure CLI was not there.' : describe(cli)],
+    goals: [...results.map(limitGoal), ...results.flatMap(goalOf)],
+    notes: [
+      "The limit: a script that sends only what the job needs (ID token, the authority's metadata, token, cluster, upgrade profile, pool, change), each request as soon as the answer before it is there (`scripts/bench/limit.js`). It checks and reports nothing.",
+      cli === undefined ? 'The Azure CLI was not there.' : describe(cli),
+    ],
   };
+}
+
+/** What counts of a mode: the whole report, or the time until the change is on the wire. */
+function decisive(mode: Mode, times: readonly Time[]): readonly number[] {
+  return mode === 'status' ? wholes(times) : changes(times);
+}
+
+function limitRow({ mode, latencyMs, action, limit }: Result): readonly string[] {
+  const [own, least] = [decisive(mode, action), decisive(mode, limit)];
+  const what = mode === 'status' ? 'whole' : 'until the change is on the wire';
+  const name = `\`${mode}\`, ${latencyMs} ms: ${what}`;
+  return [name, inSeconds(spreadOf(own)), inSeconds(spreadOf(least)), asRatio(ratioOf(own, least))];
+}
+
+function limitGoal({ mode, latencyMs, action, limit }: Result): Goal {
+  const most = LIMIT_GOALS[latencyMs] ?? Infinity;
+  const ratio = ratioOf(decisive(mode, action), decisive(mode, limit));
+  return atMost(`\`${mode}\` at ${latencyMs} ms: at most ${most} times the limit`, ratio, most, asRatio);
 }
 
 function describe({ version, commands }: AzCli): string {
