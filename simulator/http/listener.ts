@@ -99,10 +99,15 @@ async function serve(
     body: parseBody(rawBody, request.headers['content-type']),
     correlationId: correlationIdOf(request),
   });
-  if (answer.delay !== undefined) await pause(answer.delay * 1000);
+  if (answer.delay !== undefined) await holdBack(answer.delay);
   if (answer.lost === 'hang') return;
   if (answer.lost === 'reset') request.socket.destroy();
   else await send(response, reads ? answer : closing(answer));
+}
+
+/** A pause in an answer: it keeps no process alive whose listeners are closed. */
+async function holdBack(seconds: number): Promise<void> {
+  await pause(seconds * 1000, undefined, { ref: false });
 }
 
 /** What was not read must not be taken for the next request. */
@@ -167,7 +172,7 @@ async function send(response: ServerResponse, answer: Answer): Promise<void> {
   }
   const half = Math.ceil(text.length / 2);
   response.write(text.slice(0, half));
-  await pause(answer.slowBody * 1000);
+  await holdBack(answer.slowBody);
   response.end(text.slice(half));
 }
 
