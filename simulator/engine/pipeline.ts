@@ -75,7 +75,9 @@ async function produceAnswer(
     answer = spoil(fault, answer, incoming, pipeline.foreignHost());
   }
   await pipeline.hooks.run('after', record);
-  if (answer.takes !== undefined) await pause((answer.takes / pipeline.azure.clock.speed) * 1000);
+  if (answer.takes !== undefined) {
+    await pause((answer.takes / pipeline.azure.clock.speed) * 1000, undefined, { ref: false });
+  }
   return answer;
 }
 
