@@ -3,7 +3,14 @@
 import { conclude } from './domain/outcome/conclude.ts';
 import type { CutShort } from './domain/outcome/cut-short.ts';
 import { outcomeError, type Ending } from './domain/decision.ts';
-import { AzureError, DeadlineError, InputError, InterruptedError, isNotFound } from './domain/aks/errors.ts';
+import {
+  AzureError,
+  DeadlineError,
+  InputError,
+  InterruptedError,
+  isNotFound,
+  looksHidden,
+} from './domain/aks/errors.ts';
 import type { RunFacts } from './domain/outcome/run-facts.ts';
 import { hasChangedSomething } from './domain/moves/history.ts';
 import type { Inputs } from './domain/inputs.ts';
@@ -125,7 +132,7 @@ function cutShort(runner: Runner, journal: Journal, error: unknown): CutShort {
   if (error instanceof DeadlineError) return { result: 'timed-out' };
   if (error instanceof AzureError) {
     // What was there and has vanished after something was sent is a failed recovery, not a wrong name.
-    const isGone = isNotFound(error) && hasChangedSomething(journal);
+    const isGone = isNotFound(error) && !looksHidden(error) && hasChangedSomething(journal);
     return { result: isGone ? 'failed' : 'error', error: outcomeError(error) };
   }
   const { title, message } = bugAnnotationOf(runner, error);

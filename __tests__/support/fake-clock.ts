@@ -34,6 +34,15 @@ export class FakeClock implements Clock {
     await new Promise((resolve) => setImmediate(resolve));
   }
 
+  async within<T>(work: Promise<T>, ms: number): Promise<{ readonly value: T } | undefined> {
+    if (ms <= 0) return undefined;
+    const { promise: late, resolve } = Promise.withResolvers<undefined>();
+    this.after(ms, () => {
+      resolve(undefined);
+    });
+    return Promise.race([work.then((value) => ({ value })), late]);
+  }
+
   /** Counts an await; throws when the run is interrupted at it. */
   await(): void {
     this.awaits++;

@@ -115,6 +115,22 @@ export class VirtualTime implements Clock {
     return promise;
   }
 
+  async within<T>(work: Promise<T>, ms: number): Promise<{ readonly value: T } | undefined> {
+    const { promise: late, resolve } = Promise.withResolvers<undefined>();
+    const end = (): void => {
+      resolve(undefined);
+    };
+    // An interruption reaches the work itself.
+    const sleeper = { at: this.now() + Math.max(0, ms), wake: end, fail: end };
+    this.#sleepers.push(sleeper);
+    this.#kick();
+    try {
+      return await Promise.race([work.then((value) => ({ value })), late]);
+    } finally {
+      this.#sleepers = this.#sleepers.filter((one) => one !== sleeper);
+    }
+  }
+
   /**
    * Makes a request: time stands still meanwhile, but for `slowMs`, by which its answer comes late while everything else
    * goes on. `hungMs` is what a hung one costs.

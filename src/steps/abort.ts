@@ -2,13 +2,15 @@
 
 import { meaningOf } from '../domain/aks/answers.ts';
 import { hasEndedByItself } from '../domain/abort/endings.ts';
-import { findPool, type Observation, type Operation, type Target, targetKey } from '../domain/aks/cluster.ts';
+import { type Observation, type Operation, type Target, targetKey } from '../domain/aks/cluster.ts';
 import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
-import { isSettled } from '../domain/aks/states.ts';
-import { sightCluster, sightPool } from '../domain/moves/settle.ts';
+import { isSettled, terminalState } from '../domain/aks/states.ts';
+import { isLate, isNotFound } from '../domain/aks/errors.ts';
 import { optional } from '../domain/optional.ts';
 import type { StepContext } from './context.ts';
-import { patiently } from './patience.ts';
+import { lastSight, whyNotAbort } from './look-before-abort.ts';
+import { isOf } from './observe/operations.ts';
+import { bestEffort, patiently } from './patience.ts';
 import { latestOperation, operationNow, send, settle, withhold, type Sending, type Sent } from './send.ts';
 
 type AbortMove = Extract<Move, { kind: 'abort' }>;
@@ -17,7 +19,6 @@ type AbortMove = Extract<Move, { kind: 'abort' }>;
 export async function abort(context: StepContext, move: AbortMove, observation: Observation): Promise<void> {
   const { aks } = context;
   const { target } = move;
-  const pool = target.kind === 'pool' ? findPool(observation.cluster, target.name) : undefined;
   const guard = guardId(context, move);
   if (guard !== undefined) {
     const latest = await patiently(context, () => aks.readLatestOperation(target));
@@ -27,19 +28,48 @@ export async function abort(context: StepContext, move: AbortMove, observation: 
     }
   }
   const operation = await runningOperation(context, observation, target);
+  const meant = { before: lastSight(context, observation, target), operation };
+  const reason = await whyNotAbort(context, target, meant);
+  if (reason !== undefined) {
+    await withhold(context, move, reason, { before: meant.before, ...optional('operation', operation) });
+    return;
+  }
   const sending: Sending = {
     move,
     target,
-    before: pool === undefined ? sightCluster(observation.cluster) : sightPool(pool),
+    before: lastSight(context, observation, target),
     ...optional('operation', operation),
     send: () => aks.abort(target),
   };
   const sent = await send(context, sending);
   if (guard !== undefined) await logWhatWasHit(context, move, operation, guard);
   if (isOver(context, sent, sending.before)) return;
-  await settle(context, sending, sent, { operationId: operation?.id });
+  const { settlement } = await settle(context, sending, sent, { operationId: operation?.id });
   const after = await operationNow(context, target, operation);
-  if (after !== undefined) sent.amend({ operation: after });
+  if (after === undefined) return;
+  sent.amend({ operation: after });
+  if (isCanceledEnd(settlement) && hasEndedByItself(after)) await tellOfOther(context, target, after, sent);
+}
+
+function isCanceledEnd(settlement: Settlement): boolean {
+  return settlement.kind === 'ended' && terminalState(settlement.seen.provisioningState) === 'canceled';
+}
+
+/** The operation meant had ended by itself, and still the target was canceled: the abort hit another one. */
+async function tellOfOther(
+  context: StepContext,
+  target: Target,
+  meant: Operation,
+  { amend }: Sent,
+): Promise<void> {
+  const recent = await bestEffort(context, () => context.aks.listOperations());
+  const hit = recent?.find(
+    (one) => one.id !== meant.id && isOf(target, one) && terminalState(one.status) === 'canceled',
+  );
+  if (hit !== undefined) amend({ operation: hit });
+  const message = `Operation ${meant.id} was to be aborted, but it had ended (${meant.status}): ${hit === undefined ? 'another operation' : `operation ${hit.id}`} was aborted in its place. Look at what it was before you go on.`;
+  context.journal.warn(message);
+  context.runner.info(message);
 }
 
 /** The id that the user named; it guards only the abort that the user asked for. */
@@ -54,7 +84,10 @@ async function runningOperation(
   target: Target,
 ): Promise<Operation | undefined> {
   const reading = operations.get(targetKey(target));
-  const operation = reading?.kind === 'read' ? reading.value : await latestOperation(context, target);
+  // What did not answer a moment ago is not asked for once more: the abort must not wait for it.
+  const isUnread = reading?.kind === 'unreadable' && isLate(reading.error);
+  const operation =
+    reading?.kind === 'read' ? reading.value : isUnread ? undefined : await latestOperation(context, target);
   return operation === undefined || isSettled(operation.status) ? undefined : operation;
 }
 
@@ -66,17 +99,13 @@ function isOver({ inputs, clock }: StepContext, { amend, answer }: Sent, before:
   }
   if (answer.kind !== 'refused') return false;
   const meaning = meaningOf(answer.error, 'abort');
-  // The resource tells whether it had ended, or is being canceled already.
-  if (meaning === 'too-late' || meaning === 'busy') return false;
+  // The resource tells whether it had ended, is being canceled already, or is gone: one 404 is no deletion.
+  if (meaning === 'too-late' || meaning === 'busy' || isNotFound(answer.error)) return false;
   // A 429 was waited out: the loop goes round and sends it again.
   if (meaning !== 'throttled') {
-    amend({ settlement: refusal(answer.error.details.status, clock.now(), before) });
+    amend({ settlement: { kind: 'not-begun', at: clock.now(), seen: before } });
   }
   return true;
-}
-
-function refusal(status: number | undefined, at: number, seen: Sighting): Settlement {
-  return status === 404 ? { kind: 'vanished', at } : { kind: 'not-begun', at, seen };
 }
 
 async function logWhatWasHit(

@@ -27,20 +27,27 @@ export class Journal {
   readonly #warnings: string[] = [];
   #checks: readonly CheckResult[] = [];
   #plan: readonly Move[] = [];
+  #clusterReadAt = -Infinity;
 
-  /** Keeps an observation; the first one is what the run found. */
-  observed(observation: Observation): void {
+  /**
+   * Keeps an observation; the first one is what the run found.
+   *
+   * @param clusterReadAt when the cluster's own answer came; the others may have taken longer.
+   */
+  observed(observation: Observation, clusterReadAt: number = observation.at): void {
     this.#first ??= observation;
     this.#latest = observation;
     for (const [index, record] of this.#records.entries()) {
       this.#records[index] = settleLate(record, observation);
     }
     this.sawCluster(observation.cluster, observation.at);
+    this.#clusterReadAt = clusterReadAt;
   }
 
   /** Keeps what a look at the cluster showed, and notes every change of state. */
   sawCluster(cluster: ClusterState, at: number): void {
     if (this.#latest !== undefined) this.#latest = { ...this.#latest, cluster };
+    this.#clusterReadAt = at;
     this.#note('cluster', cluster.provisioningState, at);
     for (const pool of cluster.pools) this.#note(`pool/${pool.name}`, pool.provisioningState, at);
   }
@@ -91,6 +98,11 @@ export class Journal {
   /** The last observation, with the cluster as last looked at. */
   get latest(): Observation | undefined {
     return this.#latest;
+  }
+
+  /** Epoch milliseconds at which the cluster was last read. */
+  get clusterReadAt(): number {
+    return this.#clusterReadAt;
   }
 
   get checks(): readonly CheckResult[] {

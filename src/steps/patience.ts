@@ -4,6 +4,7 @@ import { AzureError, DeadlineError, isNotFound, isThrottled, isTransient } from 
 import { spreadMs } from '../domain/time.ts';
 import { throttledLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
+import { withinAllowance } from './observe/allowance.ts';
 import { Outage } from './outage.ts';
 
 /** While nothing was sent or waited for, somebody who waits is told soon that Azure can't be reached. */
@@ -54,15 +55,16 @@ export async function patiently<T>(context: StepContext, read: () => Promise<T>)
   }
 }
 
-/** Returns what the read returns, or `undefined` when it fails: for what a run can do without. */
-export async function bestEffort<T>({ runner }: StepContext, read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof AzureError)) throw error;
-    runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
-    return undefined;
-  }
+/** Returns what the read returns, or `undefined` when it fails or takes too long: for what a run can do without. */
+export async function bestEffort<T>(
+  { runner, clock }: StepContext,
+  read: () => Promise<T>,
+): Promise<T | undefined> {
+  const reading = await withinAllowance(clock, read);
+  if (reading.kind === 'read') return reading.value;
+  const { attempt, code, message } = reading.error.details;
+  runner.debug(`${attempt}: ${code}: ${message}`);
+  return undefined;
 }
 
 /** Sleeps for the given time, but never past the deadline. Throws DeadlineError when there is no time left. */

@@ -5,7 +5,7 @@ import type { Versions } from '../domain/aks/cluster.ts';
 import { MINUTE_MS } from '../domain/time.ts';
 import { nodesDisagreeLine, nodesLines } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
-import { asReading } from './observe/reading.ts';
+import { withinAllowance } from './observe/allowance.ts';
 import { pause } from './patience.ts';
 import { pollPauseMs } from './wait.ts';
 
@@ -20,7 +20,7 @@ export async function readNodes(context: StepContext, pool: string, to: Versions
   const { aks, clock, journal, runner, deadline } = context;
   const until = Math.min(clock.now() + PATIENCE_MS, deadline);
   for (;;) {
-    const reading = await asReading(() => aks.readMachines(pool));
+    const reading = await withinAllowance(clock, () => aks.readMachines(pool));
     journal.sawMachines(pool, reading);
     const nodes: Nodes | undefined = reading.kind === 'read' ? nodesOf(reading.value) : undefined;
     const others = nodes === undefined ? [] : otherNodes(nodes, to);
@@ -39,8 +39,9 @@ export async function readNodes(context: StepContext, pool: string, to: Versions
 }
 
 /** Reads what each node of the pool runs, once: after a rollback that did not succeed the pool's own versions tell nothing. */
-export async function readNodesOnce({ aks, journal, runner }: StepContext, pool: string): Promise<void> {
-  const reading = await asReading(() => aks.readMachines(pool));
+export async function readNodesOnce(context: StepContext, pool: string): Promise<void> {
+  const { aks, clock, journal, runner } = context;
+  const reading = await withinAllowance(clock, () => aks.readMachines(pool));
   journal.sawMachines(pool, reading);
   const nodes = reading.kind === 'read' ? nodesOf(reading.value) : undefined;
   for (const line of nodesLines([{ pool, nodes }])) runner.info(line);

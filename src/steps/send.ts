@@ -87,11 +87,16 @@ function nodesOf({ status }: Operation): Pick<MoveRecord, 'nodes'> {
 /** A pause after what was decided upon has changed, so that a resource that flaps is not asked in a tight loop. */
 const CHANGED_PAUSE_MS = 2_000;
 
-/** Records that the move was decided but not sent, and why. */
-export async function withhold(context: StepContext, move: Move, reason: string): Promise<void> {
+/** Records that the move was decided but not sent, and why; for an abort also what it was meant for. */
+export async function withhold(
+  context: StepContext,
+  move: Move,
+  reason: string,
+  meant: Pick<MoveRecord, 'before' | 'operation'> = {},
+): Promise<void> {
   const { clock, journal, runner, inputs } = context;
   const answer: Answer = { kind: 'withheld', reason };
-  journal.begin({ move, startedAt: clock.now(), answer });
+  journal.begin({ move, startedAt: clock.now(), answer, ...meant });
   runner.info(answerLine(answer) ?? '');
   await pause(context, Math.min(CHANGED_PAUSE_MS, inputs.waiting.pollIntervalMs));
 }

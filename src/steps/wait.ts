@@ -1,6 +1,6 @@
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
 
-import { AzureError, DeadlineError, isNotFound, isTransient } from '../domain/aks/errors.ts';
+import { AzureError, DeadlineError, isNotFound, isTransient, looksHidden } from '../domain/aks/errors.ts';
 import type { Settlement, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
 import { type NodeCount, phaseInWords } from '../domain/aks/progress.ts';
@@ -173,17 +173,18 @@ class Watching {
   }
 
   /** One look that does not find the target is no deletion: a gateway may say so, or a right be lost for a moment. */
-  #absent(): Look {
+  #absent(error?: AzureError): Look {
     this.#absences++;
     if (this.#absences < LOOKS_TO_BELIEVE_ABSENCE) {
       return { pauseMs: Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs) };
     }
+    if (error !== undefined && looksHidden(error)) throw error;
     return { settlement: { kind: 'vanished', at: this.#context.clock.now() } };
   }
 
   #failed(error: unknown): Look {
     if (!(error instanceof AzureError)) throw error;
-    if (isNotFound(error)) return this.#absent();
+    if (isNotFound(error)) return this.#absent(error);
     if (!isTransient(error)) throw error;
     const pauseMs = pauseAfter(this.#context, error, this.outage.failed(error).failures);
     return { pauseMs: Math.max(pauseMs, this.#context.inputs.waiting.pollIntervalMs) };

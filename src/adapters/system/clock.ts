@@ -28,5 +28,14 @@ export function createSystemClock(signal: AbortSignal): Clock {
         throw interruption(signal);
       }
     },
+    within: async (work, ms) => {
+      const ended = new AbortController();
+      const late = delay(Math.max(0, ms), undefined, { signal: ended.signal }).catch(() => undefined);
+      try {
+        return await Promise.race([work.then((value) => ({ value })), late]);
+      } finally {
+        ended.abort();
+      }
+    },
   };
 }

@@ -110,6 +110,19 @@ export function isForbidden(error: AzureError): boolean {
   return error.details.status === 403;
 }
 
+/** True for a 404 that speaks of what has lost its permissions rather than of a deletion: a subscription is not deleted. */
+export function looksHidden(error: AzureError): boolean {
+  return isNotFound(error) && /^(?:Subscription|Tenant)NotFound$/i.test(error.details.code);
+}
+
+/** The code of an optional read that was not waited for any longer. */
+export const LATE_CODE = 'NoAnswerInTime';
+
+/** True for an optional read that was not waited for any longer. */
+export function isLate(error: AzureError): boolean {
+  return error.details.code === LATE_CODE;
+}
+
 /** True when the resource does not exist (any more). */
 export function isNotFound(error: AzureError): boolean {
   return error.details.status === 404;

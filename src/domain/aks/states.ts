@@ -30,6 +30,11 @@ export function isSettled(state: string): boolean {
   return terminalState(state) !== undefined;
 }
 
+/** True when two words name the same state. */
+export function isSameState(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** True for every state that is not terminal. */
 export function isMoving(state: string): boolean {
   return !isSettled(state);

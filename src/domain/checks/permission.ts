@@ -1,8 +1,8 @@
-import { listInWords } from '../../text/plain-text.ts';
-import { isForbidden, type AzureError } from '../aks/errors.ts';
+import { listInWords, uncapitalized } from '../../text/plain-text.ts';
+import { isForbidden, isLate, type AzureError } from '../aks/errors.ts';
 import { whereToGrant } from '../aks/roles.ts';
 import type { Observation } from '../aks/cluster.ts';
-import { READS, unreadOf, type Unread } from '../aks/reads.ts';
+import { READS, unreadOf, type Observed, type Unread } from '../aks/reads.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check, RollbackContext } from './context.ts';
 
@@ -15,6 +15,7 @@ export const permission: Check<RollbackContext> = (context) => {
     ...needed.map(({ of, error }) => blocked(of, error)),
     ...records.filter((one) => !needed.includes(one) && !isForbidden(one.error)).map(failed),
     ...warned(unread.filter((one) => !needed.includes(one))),
+    ...late(unread.filter(({ name }) => !HAVE_CHECKS.has(name))),
   ];
   return results.length > 0
     ? results
@@ -25,7 +26,13 @@ export const permission: Check<RollbackContext> = (context) => {
 export const abortPermission: Check<AbortContext> = ({ observation }) => statusPermission(observation);
 
 /** In status mode everything but the cluster is optional. */
-export const statusPermission: Check<Observation> = (observation) => warned(unreadOf(observation));
+export const statusPermission: Check<Observation> = (observation) => {
+  const unread = unreadOf(observation);
+  return [...warned(unread), ...late(unread)];
+};
+
+/** In a rollback these have checks of their own, which warn. */
+const HAVE_CHECKS: ReadonlySet<Observed> = new Set(['fleets', 'fleetRuns', 'regionVersions']);
 
 /** With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none. */
 function isNeeded({ inputs, pending }: RollbackContext, name: string): boolean {
@@ -81,6 +88,32 @@ function warned(unread: readonly Unread[]): readonly CheckResult[] {
       remedy: remedyFor(rights),
     },
   ];
+}
+
+/** More names than this say nothing to anybody. */
+const MOST_NAMES = 6;
+
+/** What has not answered is told by name: nobody waits for it, and nothing is known of it. */
+function late(unread: readonly Unread[]): readonly CheckResult[] {
+  const missed = unread.filter(({ error }) => isLate(error));
+  if (missed.length === 0) return [];
+  const names = missed.map(({ name, of }) => uncapitalized(READS[name].name(inWords(of))));
+  const more = names.length - MOST_NAMES;
+  const named = more > 0 ? [...names.slice(0, MOST_NAMES), `${String(more)} more`] : names;
+  return [
+    {
+      id: 'permission',
+      verdict: 'warned',
+      seen: `Azure did not answer within five seconds when asked for ${listInWords(named)}.`,
+      why: `The step goes on, and can't tell ${listInWords([...new Set(missed.map(({ name }) => READS[name].without))])}.`,
+      remedy: 'Nothing to do now; if it happens again, look at the health of Azure in the region.',
+    },
+  ];
+}
+
+/** A pool goes by its name or by `pool/NAME`. */
+function inWords(of: string): string {
+  return of === 'cluster' ? 'the cluster' : `pool ${of.replace('pool/', '')}`;
 }
 
 function remedyFor(rights: readonly string[]): string {

@@ -1,10 +1,13 @@
 import { azCommand, updateCommand, type ClusterAddress } from '../../text/az-command.ts';
 import type { Versions } from '../aks/cluster.ts';
+import { isForbidden } from '../aks/errors.ts';
 import { majorMinorOf } from '../aks/versions.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 
 const COMMUNITY_PLAN = 'kubernetesofficial';
+
+const WHY = 'AKS rejects a rollback to a Kubernetes version that it no longer supports.';
 
 /**
  * Blocks when AKS no longer offers the target's minor version in the region under the cluster's support plan;
@@ -17,14 +20,16 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
   const base = { id: 'version-supported', pool } as const;
   const { regionVersions, cluster } = observation;
   if (regionVersions.kind !== 'read') {
+    const isUnknown = regionVersions.kind === 'unreadable' && !isForbidden(regionVersions.error);
     return {
       ...base,
-      verdict: 'notice',
+      // A missing right is warned of by the check of that name.
+      verdict: isUnknown ? 'warned' : 'notice',
       seen: `Whether ${to.kubernetesVersion} is still supported could not be read.`,
+      ...(isUnknown ? { why: WHY, remedy: 'Nothing to do now: if it is not, Azure says so.' } : {}),
     };
   }
   const way = wayOn(inputs.cluster, cluster.location);
-  const why = 'AKS rejects a rollback to a Kubernetes version that it no longer supports.';
   const minor = majorMinorOf(to.kubernetesVersion);
   const offered = regionVersions.value.find((version) => version.minor === minor);
   if (offered === undefined) {
@@ -32,7 +37,7 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
       ...base,
       verdict: 'blocked',
       seen: `AKS no longer offers Kubernetes ${minor ?? to.kubernetesVersion} in ${cluster.location}.`,
-      why,
+      why: WHY,
       ...way,
     };
   }
@@ -43,7 +48,7 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
       ...base,
       verdict: 'blocked',
       seen: `Kubernetes ${offered.minor} is offered in ${cluster.location} only under ${offered.supportPlans.join(', ')}; the cluster's support plan is ${cluster.supportPlan ?? 'KubernetesOfficial'}.`,
-      why,
+      why: WHY,
       ...way,
     };
   }

@@ -2,9 +2,11 @@
 
 import pLimit from 'p-limit';
 import type { Observation, Reading, RecordEntry } from '../../domain/aks/cluster.ts';
+import { isLate } from '../../domain/aks/errors.ts';
 import type { StepContext } from '../context.ts';
 import { abortedPools, readOptional } from './optional-reads.ts';
 import { knownPools, READS_AT_ONCE } from './known-pools.ts';
+import { allowance, type ReadOptional } from './allowance.ts';
 import { readOperations } from './operations.ts';
 import { patiently } from '../patience.ts';
 import { asReading, NOT_NEEDED } from './reading.ts';
@@ -22,14 +24,20 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
   const { aks, clock, journal } = context;
   const before = scope === 'all' ? undefined : journal.latest;
   const clusterRead = patiently(context, async () => (await aks.readCluster()).value);
-  const recent = asReading(() => aks.listOperations());
+  let clusterReadAt = clock.now();
+  void clusterRead.then(
+    () => (clusterReadAt = clock.now()),
+    () => undefined,
+  );
+  const readOne = allowance(context, clusterRead);
+  const recent = keepLate(journal.latest?.recentOperations) ?? readOne(() => aks.listOperations());
   const [cluster, records, regionVersions, operations, recentOperations, optional] = await Promise.all([
     clusterRead,
-    readRecords(context, clusterRead, scope),
-    before?.regionVersions ?? readRegionVersions(context, clusterRead),
-    readOperations(context, clusterRead, recent),
+    readRecords(context, clusterRead, scope, readOne),
+    before?.regionVersions ?? readRegionVersions(context, clusterRead, readOne),
+    readOperations(context, clusterRead, recent, readOne),
     recent,
-    readOptional(context, clusterRead, before),
+    readOptional(context, clusterRead, before, readOne),
   ]);
   const observation = {
     at: clock.now(),
@@ -40,7 +48,7 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
     recentOperations,
     ...optional,
   };
-  journal.observed(observation);
+  journal.observed(observation, clusterReadAt);
   return observation;
 }
 
@@ -52,6 +60,7 @@ async function readRecords(
   context: StepContext,
   clusterRead: Promise<Observation['cluster']>,
   scope: RecordScope,
+  readOne: ReadOptional,
 ): Promise<Observation['records']> {
   const { inputs, aks, journal } = context;
   const named =
@@ -70,7 +79,7 @@ async function readRecords(
     limit(() =>
       inputs.mode === 'rollback'
         ? asReading(() => patiently(context, () => aks.readRecords(name)), 'rethrow-transient')
-        : asReading(() => aks.readRecords(name)),
+        : readOne(() => aks.readRecords(name)),
     );
   const entries = await Promise.all(
     all.map(async (name) => {
@@ -84,8 +93,14 @@ async function readRecords(
 async function readRegionVersions(
   { inputs, aks }: StepContext,
   clusterRead: Promise<Observation['cluster']>,
+  readOne: ReadOptional,
 ): Promise<Observation['regionVersions']> {
   if (inputs.mode !== 'rollback') return NOT_NEEDED;
   const cluster = await clusterRead.catch(() => undefined);
-  return cluster === undefined ? NOT_NEEDED : asReading(() => aks.readRegionVersions(cluster.location));
+  return cluster === undefined ? NOT_NEEDED : readOne(() => aks.readRegionVersions(cluster.location));
+}
+
+/** What did not answer in an earlier round is not waited for once more. */
+function keepLate<T>(reading: Reading<T> | undefined): Promise<Reading<T>> | undefined {
+  return reading?.kind === 'unreadable' && isLate(reading.error) ? Promise.resolve(reading) : undefined;
 }

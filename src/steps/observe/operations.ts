@@ -16,6 +16,7 @@ import type { StepContext } from '../context.ts';
 import { patiently } from '../patience.ts';
 import { knownPools, READS_AT_ONCE } from './known-pools.ts';
 import { asReading } from './reading.ts';
+import type { ReadOptional } from './allowance.ts';
 
 type Operations = Pick<Observation, 'operations' | 'activeOperations'>;
 
@@ -29,10 +30,13 @@ export async function readOperations(
   context: StepContext,
   clusterRead: Promise<ClusterState>,
   recent: Promise<Recent>,
+  readOptional: ReadOptional,
 ): Promise<Operations> {
   const targets = await targetsOf(context, clusterRead);
   const limit = pLimit(READS_AT_ONCE);
-  const entries = await Promise.all(targets.map((target) => limit(() => readOne(context, target, recent))));
+  const entries = await Promise.all(
+    targets.map((target) => limit(() => readOne(context, target, recent, readOptional))),
+  );
   return {
     operations: new Map(entries.map(({ target, latest }) => [targetKey(target), latest])),
     activeOperations: new Map(
@@ -64,7 +68,12 @@ interface Entry {
   readonly active?: Reading<readonly Operation[]>;
 }
 
-async function readOne(context: StepContext, target: Target, recent: Promise<Recent>): Promise<Entry> {
+async function readOne(
+  context: StepContext,
+  target: Target,
+  recent: Promise<Recent>,
+  readOptional: ReadOptional,
+): Promise<Entry> {
   const { inputs, aks } = context;
   const operationId = inputs.mode === 'rollback' ? undefined : inputs.operationId;
   if (operationId !== undefined) {
@@ -74,19 +83,39 @@ async function readOne(context: StepContext, target: Target, recent: Promise<Rec
     return { target, latest: await asReading(() => patiently(context, read)) };
   }
   if (target.kind === 'cluster')
-    return { target, latest: await asReading(() => aks.readLatestOperation(target)) };
-  const active = await asReading(() => aks.listActiveOperations(target.name));
+    return { target, latest: await readOptional(() => aks.readLatestOperation(target)) };
+  const active = await readOptional(() => aks.listActiveOperations(target.name));
   if (active.kind === 'read') {
     const [newest = newestOf(target.name, await recent)] = active.value;
     return { target, active, latest: { kind: 'read', value: newest } };
   }
-  const isRefused = active.kind === 'unreadable' && isForbidden(active.error);
-  return { target, latest: isRefused ? active : await asReading(() => aks.readLatestOperation(target)) };
+  return {
+    target,
+    latest: isForbidden(active.error) ? active : await readOptional(() => aks.readLatestOperation(target)),
+  };
+}
+
+/** Returns the operation that an abort of the target would be for, read as for an observation. */
+export async function readLatest(
+  context: StepContext,
+  target: Target,
+  readOptional: ReadOptional,
+): Promise<Reading<Operation | undefined>> {
+  // A pool on which nothing is in progress has none that an abort could hit.
+  const nothingRecent = Promise.resolve({ kind: 'not-needed' } as const);
+  return (await readOne(context, target, nothingRecent, readOptional)).latest;
 }
 
 /** The newest operation on record of a pool on which nothing is in progress. */
 function newestOf(pool: string, recent: Recent): Operation | undefined {
   if (recent.kind !== 'read') return undefined;
-  const suffix = `/agentpools/${pool}`.toLowerCase();
-  return recent.value.find(({ resourceId }) => resourceId?.toLowerCase().endsWith(suffix));
+  return recent.value.find((operation) => isOf({ kind: 'pool', name: pool }, operation));
+}
+
+/** True when the operation says that it is one of the target. */
+export function isOf(target: Target, { resourceId }: Operation): boolean {
+  const pool = /\/agentpools\/([^/]+)$/i.exec(resourceId ?? '')?.[1]?.toLowerCase();
+  return target.kind === 'pool'
+    ? pool === target.name.toLowerCase()
+    : resourceId !== undefined && pool === undefined;
 }

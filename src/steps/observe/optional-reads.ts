@@ -5,9 +5,11 @@ import type { FleetMember } from '../../domain/beside/fleet.ts';
 import { clusterResourceId } from '../../domain/inputs.ts';
 import type { ClusterState, Observation, Reading, Target } from '../../domain/aks/cluster.ts';
 import { HOUR_MS } from '../../domain/time.ts';
+import { isLate } from '../../domain/aks/errors.ts';
 import type { StepContext } from '../context.ts';
+import type { ReadOptional } from './allowance.ts';
 import { knownPools, READS_AT_ONCE } from './known-pools.ts';
-import { asReading, NOT_NEEDED } from './reading.ts';
+import { NOT_NEEDED } from './reading.ts';
 
 /** How far back an operation's begin is looked for: longer ones are rare, and the log is large. */
 const ACTIVITY_MS = 12 * HOUR_MS;
@@ -21,11 +23,13 @@ type OptionalReads = Pick<
  * Returns what is known beside the cluster itself.
  *
  * @param before the last observation, when what it holds is still good.
+ * @param readOne makes one of these reads, within what all of them may take.
  */
 export async function readOptional(
   context: StepContext,
   clusterRead: Promise<ClusterState>,
   before: Observation | undefined,
+  readOne: ReadOptional,
 ): Promise<OptionalReads> {
   const { inputs, aks, clock, journal } = context;
   const { mode } = inputs;
@@ -33,11 +37,11 @@ export async function readOptional(
     known: Reading<T> | undefined,
     isNeeded: boolean,
     read: () => Promise<T>,
-  ): Reading<T> | Promise<Reading<T>> => known ?? (isNeeded ? asReading(read) : NOT_NEEDED);
+  ): Reading<T> | Promise<Reading<T>> => known ?? (isNeeded ? readOne(read) : NOT_NEEDED);
   const [fleets, machines, previewSettings, windows, events] = await Promise.all([
-    mode === 'rollback' && before !== undefined ? pickFleets(before) : readFleets(context),
-    readMachines(context, clusterRead),
-    before?.previewSettings ?? readPreviewSettings(context),
+    mode === 'rollback' && before !== undefined ? pickFleets(before) : readFleets(context, readOne),
+    readMachines(context, clusterRead, readOne),
+    before?.previewSettings ?? readPreviewSettings(context, readOne),
     once(before?.windows, mode !== 'abort', () => aks.readWindows()),
     once(journal.latest?.events, mode !== 'rollback', () => aks.readEvents(clock.now() - ACTIVITY_MS)),
   ]);
@@ -45,16 +49,20 @@ export async function readOptional(
 }
 
 /** Where no preview answers, there is nothing to tell, and no right would help. */
-async function readPreviewSettings({ inputs, aks }: StepContext): Promise<Observation['previewSettings']> {
+async function readPreviewSettings(
+  { inputs, aks }: StepContext,
+  readOne: ReadOptional,
+): Promise<Observation['previewSettings']> {
   if (inputs.mode === 'abort') return NOT_NEEDED;
-  const reading = await asReading(() => aks.readPreviewSettings());
-  return reading.kind === 'read' ? reading : NOT_NEEDED;
+  const reading = await readOne(() => aks.readPreviewSettings());
+  return reading.kind === 'unreadable' && !isLate(reading.error) ? NOT_NEEDED : reading;
 }
 
 /** After an abort nobody knows where it stopped but the nodes; a rollback looks at them when it has ended. */
 async function readMachines(
   context: StepContext,
   clusterRead: Promise<ClusterState>,
+  readOne: ReadOptional,
 ): Promise<Observation['machines']> {
   const { inputs, aks, journal } = context;
   if (inputs.mode === 'rollback') return journal.latest?.machines ?? new Map();
@@ -66,7 +74,7 @@ async function readMachines(
         : ((await clusterRead.catch(() => undefined))?.pools ?? []).map(({ name }) => name);
   const limit = pLimit(READS_AT_ONCE);
   const entries = await Promise.all(
-    names.map(async (name) => [name, await limit(() => asReading(() => aks.readMachines(name)))] as const),
+    names.map(async (name) => [name, await limit(() => readOne(() => aks.readMachines(name)))] as const),
   );
   return new Map(entries);
 }
@@ -91,20 +99,20 @@ function pickFleets({ fleets, fleetRuns }: Observation): Fleets {
  * What fleets have in mind for the cluster; profiles and runs need rights of their own. After an abort, and in a
  * report, only the runs matter: one may have begun the operation.
  */
-async function readFleets(context: StepContext): Promise<Fleets> {
+async function readFleets(context: StepContext, readOne: ReadOptional): Promise<Fleets> {
   const { inputs, fleets } = context;
   const { mode } = inputs;
   if (mode === 'abort' && abortedTargets(context).length === 0) {
     return { fleets: NOT_NEEDED, fleetRuns: NOT_NEEDED };
   }
   const id = clusterResourceId(inputs.cluster);
-  const members = await asReading(() => fleets.readMemberships(id));
+  const members = await readOne(() => fleets.readMemberships(id));
   const isRollback = mode === 'rollback';
   if (members.kind !== 'read') return { fleets: isRollback ? members : NOT_NEEDED, fleetRuns: members };
   const ofEach = async <T>(
     read: (member: FleetMember) => Promise<readonly T[]>,
   ): Promise<Reading<readonly T[]>> =>
-    asReading(async () => (await Promise.all(members.value.map(read))).flat());
+    readOne(async () => (await Promise.all(members.value.map(read))).flat());
   const [coverage, runs] = await Promise.all([
     isRollback ? ofEach((member) => fleets.readCoverage(member)) : NOT_NEEDED,
     ofEach((member) => fleets.readRuns(member, id)),

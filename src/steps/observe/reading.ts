@@ -3,13 +3,16 @@
 import { AzureError, isTransient } from '../../domain/aks/errors.ts';
 import type { Reading } from '../../domain/aks/cluster.ts';
 
+/** A read that was tried. */
+export type Attempted<T> = Exclude<Reading<T>, { readonly kind: 'not-needed' }>;
+
 export const NOT_NEEDED = { kind: 'not-needed' } as const;
 
 /** Returns the value, or why it is missing. */
 export async function asReading<T>(
   read: () => Promise<T>,
   transient: 'accept' | 'rethrow-transient' = 'accept',
-): Promise<Reading<T>> {
+): Promise<Attempted<T>> {
   try {
     return { kind: 'read', value: await read() };
   } catch (error) {

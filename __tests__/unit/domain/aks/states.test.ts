@@ -6,6 +6,7 @@ import {
   isCanceling,
   isMoving,
   isPoweredOff,
+  isSameState,
   isStopped,
   isSucceeded,
   isUnknownState,
@@ -95,4 +96,9 @@ describe('words for states', () => {
       'in-progress',
     ]);
   });
+});
+
+test('states are the same in any case', () => {
+  expect(isSameState('Upgrading', 'upgrading')).toBe(true);
+  expect(isSameState('Upgrading', 'Scaling')).toBe(false);
 });

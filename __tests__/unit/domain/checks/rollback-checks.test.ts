@@ -5,6 +5,7 @@ import {
   type CheckId,
   type CheckResult,
 } from '../../../../src/domain/checks/check.ts';
+import { LATE_CODE } from '../../../../src/domain/aks/errors.ts';
 import type { RollbackInputs } from '../../../../src/domain/inputs.ts';
 import type {
   ClusterState,
@@ -315,6 +316,9 @@ describe('version-supported', () => {
       'notice',
     );
     expect(verdicts('version-supported', withRecords({ kubernetesVersion: 'odd' }))).toBe('blocked');
+    const late = observation({ regionVersions: unreadable({ status: 504, code: LATE_CODE }) });
+    expect(verdicts('version-supported', late)).toBe('warned');
+    expect(verdicts('version-supported', observation({ regionVersions: unreadable() }))).toBe('notice');
   });
 });
 
@@ -831,6 +835,23 @@ describe('permission', () => {
   test('names the right that Azure names', () => {
     const seen = observation({ fleets: unreadable({ missingRight: 'Microsoft.X/y/read' }) });
     expect(result('permission', seen).seen).toBe('The permission Microsoft.X/y/read is missing.');
+  });
+
+  test('names what has not answered in time, apart from what has a check of its own', () => {
+    const late = unreadable({ status: 504, code: LATE_CODE });
+    const names = Array.from({ length: 7 }, (_, index) => `pool${String(index)}`);
+    const seen = observation({
+      ...{ fleets: late, fleetRuns: late, regionVersions: late, windows: late },
+      operations: new Map([
+        ['cluster', late],
+        ['pool/user', late],
+      ]),
+    });
+    expect(result('permission', seen).seen).toBe(
+      'Azure did not answer within five seconds when asked for the latest operation on the cluster, the latest operation on pool user and the maintenance windows.',
+    );
+    const many = observation({ machines: new Map(names.map((name) => [name, late])) });
+    expect(result('permission', many).seen).toMatch(/the nodes of pool pool5 and 1 more\.$/);
   });
 
   test('says nothing of what could not be read for another reason', () => {

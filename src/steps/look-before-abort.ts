@@ -1,0 +1,80 @@
+/** Right before an abort: it names no operation and carries no eTag, so what it would hit is looked at once more. */
+
+import { findPool, targetKey, type Observation, type Operation, type Target } from '../domain/aks/cluster.ts';
+import { isSettled, isSameState } from '../domain/aks/states.ts';
+import type { Sighting } from '../domain/moves/move.ts';
+import { sightCluster, sightPool } from '../domain/moves/settle.ts';
+import type { StepContext } from './context.ts';
+import { allowance } from './observe/allowance.ts';
+import { readLatest } from './observe/operations.ts';
+import { patiently } from './patience.ts';
+
+/**
+ * Answers of one round come in together. When another one took longer than this, or when as much time has passed since,
+ * the target may have changed.
+ */
+const FRESH_MS = 500;
+
+/** What the abort is about: what the target showed last, and its operation, as far as the operations API tells. */
+export interface Meant {
+  readonly before: Sighting;
+  readonly operation: Operation | undefined;
+}
+
+/**
+ * Returns why the abort must not be sent, after reading the target and its latest operation again unless they were read a
+ * moment ago; `undefined` when they still show what was decided upon.
+ */
+export async function whyNotAbort(
+  context: StepContext,
+  target: Target,
+  { before, operation }: Meant,
+): Promise<string | undefined> {
+  if (isFresh(context)) return undefined;
+  const clusterRead = readClusterAgain(context);
+  const [latest] = await Promise.all([
+    readLatest(context, target, allowance(context, clusterRead)),
+    clusterRead,
+  ]);
+  const now = latest.kind === 'read' ? latest.value : undefined;
+  // The answer about the operation may have been slow in its turn.
+  if (!isFresh(context)) await readClusterAgain(context);
+  return otherState(context, target, before) ?? otherOperation(operation, now);
+}
+
+/** What the target showed when it was last read; `undefined` when it was not there. */
+export function lastSight({ journal }: StepContext, { cluster }: Observation, target: Target): Sighting {
+  const latest = journal.latest?.cluster ?? cluster;
+  const pool = target.kind === 'pool' ? findPool(latest, target.name) : undefined;
+  return pool === undefined ? sightCluster(latest) : sightPool(pool);
+}
+
+function isFresh({ clock, journal }: StepContext): boolean {
+  return clock.now() - journal.clusterReadAt <= FRESH_MS;
+}
+
+async function readClusterAgain(context: StepContext): Promise<void> {
+  const { value: cluster } = await patiently(context, () => context.aks.readCluster());
+  context.journal.sawCluster(cluster, context.clock.now());
+}
+
+function otherState({ journal }: StepContext, target: Target, before: Sighting): string | undefined {
+  const cluster = journal.latest?.cluster;
+  const seen = target.kind === 'cluster' ? cluster : cluster && findPool(cluster, target.name);
+  if (seen === undefined) return `${subjectOf(target)} is not there any more`;
+  return isSameState(seen.provisioningState, before.provisioningState)
+    ? undefined
+    : `${subjectOf(target)} is ${seen.provisioningState} now, not ${before.provisioningState}`;
+}
+
+function otherOperation(meant: Operation | undefined, now: Operation | undefined): string | undefined {
+  if (meant === undefined || now === undefined) return undefined;
+  if (meant.id.toLowerCase() !== now.id.toLowerCase()) {
+    return `the latest operation is ${now.id} now, not ${meant.id}`;
+  }
+  return isSettled(now.status) ? `operation ${now.id} has ended (${now.status})` : undefined;
+}
+
+function subjectOf(target: Target): string {
+  return target.kind === 'cluster' ? 'the cluster' : targetKey(target).replace('/', ' ');
+}

@@ -1,0 +1,56 @@
+/** How long reads that a run can do without may hold it up. */
+
+import { AzureError, LATE_CODE } from '../../domain/aks/errors.ts';
+import { SECOND_MS } from '../../domain/time.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { StepContext } from '../context.ts';
+import { asReading, type Attempted } from './reading.ts';
+
+/** What has not answered by then counts as unread. */
+export const OPTIONAL_MS = 5 * SECOND_MS;
+
+/** An optional read of a round: its value, or why it is missing. Never rejects with an AzureError. */
+export type ReadOptional = <T>(read: () => Promise<T>) => Promise<Attempted<T>>;
+
+/**
+ * Returns the reader of one round. Its reads have five seconds all together, from the moment when what is required has
+ * been read or has failed: the sign-in and a slow cluster don't count against them. In status mode, where they hold
+ * nothing up, each has five seconds of its own. A read that comes later is not sent, and one that is late is left to itself.
+ */
+export function allowance({ clock, inputs }: StepContext, required: Promise<unknown>): ReadOptional {
+  const isShared = inputs.mode !== 'status';
+  let requiredAt = Infinity;
+  const answered = required.then(noop, noop).then(() => {
+    requiredAt = clock.now();
+  });
+  return async (read) => {
+    const startedAt = clock.now();
+    const left = (): number =>
+      OPTIONAL_MS + (isShared ? requiredAt : Math.max(requiredAt, startedAt)) - clock.now();
+    if (left() <= 0) return LATE;
+    const reading = asReading(read);
+    reading.catch(noop);
+    const early = await Promise.race([reading.then((value) => ({ value })), answered]);
+    if (early !== undefined) return early.value;
+    return (await clock.within(reading, left()))?.value ?? LATE;
+  };
+}
+
+/** Returns what the read gives within five seconds; one that is late is left to itself. */
+export async function withinAllowance<T>(clock: Clock, read: () => Promise<T>): Promise<Attempted<T>> {
+  const reading = asReading(read);
+  reading.catch(noop);
+  return (await clock.within(reading, OPTIONAL_MS))?.value ?? LATE;
+}
+
+const noop = (): undefined => undefined;
+
+const LATE = {
+  kind: 'unreadable',
+  error: new AzureError({
+    kind: 'network',
+    attempt: 'read what the step can do without',
+    code: LATE_CODE,
+    message: 'Azure did not answer within five seconds.',
+  }),
+} as const;
