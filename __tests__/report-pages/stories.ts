@@ -1,7 +1,6 @@
 /** Outcomes whose summaries are looked at: each result, hostile texts, sizes that nobody expects. */
 
 import type { Mode } from '../../src/domain/inputs.ts';
-import type { Move } from '../../src/domain/moves/move.ts';
 import type { Outcome, TimelineEntry } from '../../src/domain/outcome/outcome.ts';
 import { isFailing, type Result } from '../../src/domain/results.ts';
 import {
@@ -11,7 +10,6 @@ import {
   OLD,
   rollbackRecord,
   sampleCheck,
-  sampleCluster,
   sampleError,
   sampleOperation,
   sampleOutcome,
@@ -19,25 +17,9 @@ import {
   START,
   SWITCHED_OFF,
 } from '../unit/report/samples.ts';
-
-export interface Story {
-  readonly name: string;
-  readonly outcome: Outcome;
-  /** True when the page shows texts that look like markup, because they were given so. */
-  readonly isHostile?: boolean;
-}
-
-/** What nobody would name a pool, and somebody will. */
-export const HOSTILE = [
-  '<img src=x onerror="document.title=1"><script>document.title=1</script>',
-  '</details></td></tr></table><h1>big</h1>',
-  '```\n# heading\n```mermaid\ngantt\nclick here',
-  '| a | b |\n| --- | --- |',
-  '[x](javascript:alert(1)) ![y](https://example.com/z.png) @octocat https://example.com www.example.com',
-  '%%{init: {"theme":"forest"}}%% section :crit, 2026-01-01; # "quoted" `code` $x$ **bold** _it_ ~~no~~',
-  'click t0b0 href "https://example.com"',
-  '\u202ereversed\u202c \u0000 \u{1f4a5}\ud800',
-];
+import { hostileStories } from './hostile-stories.ts';
+import { situations } from './situations.ts';
+import { entry, type Story } from './story.ts';
 
 const MODES: Readonly<Record<Result, Mode>> = {
   aborted: 'abort',
@@ -58,17 +40,6 @@ const MODES: Readonly<Record<Result, Mode>> = {
   'in-progress': 'status',
   canceling: 'status',
   succeeded: 'status',
-};
-
-const entry = (
-  minute: number,
-  target: string,
-  ...what: ['state', string] | ['move', Move['kind']]
-): TimelineEntry => {
-  const at = START + minute * MINUTE;
-  return what[0] === 'state'
-    ? { at, target, kind: what[0], text: what[1] }
-    : { at, target, kind: what[0], text: what[1] };
 };
 
 const TIMELINE: readonly TimelineEntry[] = [
@@ -186,69 +157,6 @@ function storyOf(result: Result): Story {
   return { name: result, outcome };
 }
 
-/** Every text that comes from outside is this one. */
-function hostileStory(text: string, index: number): Story {
-  const operation = sampleOperation({ id: text, status: text, error: { code: text, message: text } });
-  const outcome = sampleOutcome({
-    reason: text,
-    address: { subscriptionId: text, resourceGroup: text, name: text },
-    error: sampleError({ code: text, message: text, attempt: text, correlationId: text }),
-    checks: (['blocked', 'warned', 'passed'] as const).map((verdict) =>
-      sampleCheck({ verdict, pool: text, seen: text, why: text, remedy: text }),
-    ),
-    pools: [
-      samplePoolOutcome({
-        name: text,
-        detail: text,
-        provisioningState: text,
-        after: { kubernetesVersion: text, nodeImageVersion: text },
-      }),
-    ],
-    warnings: [text],
-    operation,
-    recentOperations: [operation],
-    cluster: sampleCluster({ provisioningState: text, nodeOsUpgradeChannel: text }),
-    channels: { ...SWITCHED_OFF, found: { upgradeChannel: text } },
-    timeline: [
-      entry(0, 'cluster', 'state', text),
-      entry(1, `pool/${text}`, 'state', text),
-      entry(2, `pool/${text}`, 'move', 'roll-back'),
-      entry(3, `pool/${text}`, 'state', 'Succeeded'),
-    ],
-  });
-  return { name: `hostile-${String(index + 1)}`, outcome, isHostile: true };
-}
-
-function hugeStory(): Story {
-  const long = 'A message that goes on and on. '.repeat(400);
-  const times = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
-  const outcome = sampleOutcome({
-    result: 'partially-rolled-back',
-    fails: true,
-    isSinglePool: false,
-    reason: long,
-    pools: times(400).map((index) => samplePoolOutcome({ name: `pool${String(index)}`, detail: long })),
-    checks: times(600).map((index) =>
-      sampleCheck({
-        pool: `pool${String(index)}`,
-        verdict: index % 2 === 0 ? 'warned' : 'passed',
-        seen: long,
-        why: long,
-      }),
-    ),
-    timeline: times(40).flatMap((pool) =>
-      times(50).map((step) =>
-        entry(step, `pool/pool${String(pool)}`, 'state', step % 2 === 0 ? 'Upgrading' : 'Canceled'),
-      ),
-    ),
-    recentOperations: times(50).map((index) =>
-      sampleOperation({ id: `${ID}-${String(index)}`, error: { code: 'Failed', message: long } }),
-    ),
-    warnings: times(100).map(() => long),
-  });
-  return { name: 'huge', outcome, isHostile: true };
-}
-
 /** Two pools at once, one of which is not back. */
 function poolsStory(): Story {
   const outcome = sampleOutcome({
@@ -281,7 +189,7 @@ export function stories(): readonly Story[] {
   return [
     ...(Object.keys(MODES) as Result[]).map(storyOf),
     poolsStory(),
-    ...HOSTILE.map(hostileStory),
-    hugeStory(),
+    ...situations(),
+    ...hostileStories(),
   ];
 }

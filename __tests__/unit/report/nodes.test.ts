@@ -78,7 +78,10 @@ describe('the summary', () => {
       }),
     );
     expect(section).toContain('### Nodes');
-    expect(section).toContain(`| **user** | 2 | ${OLD.kubernetesVersion} | a, b | ${OLD.nodeImageVersion} |`);
+    expect(section).toContain(`| **user** | 2 | ${OLD.kubernetesVersion} | ${OLD.nodeImageVersion} |`);
+    expect(section).toContain(
+      `<summary>Names of the nodes</summary>\n\n- Pool **user**, ${OLD.kubernetesVersion} / ${OLD.nodeImageVersion}: a, b\n`,
+    );
     expect(section).toContain('not read node by node');
     expect(
       nodesSection(sampleOutcome({ pools: [samplePoolOutcome({ areNodesUntold: true })] })),
