@@ -37,3 +37,14 @@ test('the list of error codes is what `npm run guide` makes of the table of advi
     await format(withErrorCodes(guide), { parser: 'markdown', ...(await resolveConfig('docs/x.md')) }),
   ).toBe(guide);
 });
+
+test.each([
+  ...CHECK_IDS.map((id) => `\`${id}\``),
+  ...RESULTS_WORST_FIRST.map((result) => `Result \`${result}\``),
+])('%s: an example of what the step says, how to find the cause, and what to do', (heading) => {
+  const [, rest = ''] = guide.split(`\n### ${heading}\n`);
+  const [section = ''] = rest.split(/\n###? /);
+  for (const part of ['\nFor example: "', '\n**How to find the cause:** ', '\n**What to do:**']) {
+    expect(section).toContain(part);
+  }
+});
