@@ -1156,6 +1156,7 @@ function toPoolState(name, provisioningState, properties) {
         count: (0,json/* asNumber */.i)(properties['count']),
         isAutoscaled: properties['enableAutoScaling'] === true,
         isFromSnapshot: (0,json/* asText */.e1)((0,json/* asObject */.eB)(properties['creationData'])?.['sourceResourceId']) !== undefined,
+        isSpot: (0,json/* asText */.e1)(properties['scaleSetPriority'])?.toLowerCase() === 'spot' ? true : undefined,
         upgradeSettings: toUpgradeSettings(properties['upgradeSettings']),
         eTag: (0,json/* asText */.e1)(properties['eTag']),
         error: toOperationError((0,json/* asObject */.eB)(properties['status'])?.['provisioningError']),
@@ -1342,7 +1343,7 @@ function toProgress(answer, attempt) {
     const body = (0,json/* asObject */.eB)(answer.body);
     const status = (0,json/* asText */.e1)(body?.['status']);
     if (status === undefined)
-        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'it tells no status');
+        throw (0,errors/* unusableAnswer */.Qf)(attempt, 'it shows no status');
     return (0,json/* compact */.oE)({ status: (0,redact/* redact */.E)(status), error: toOperationError(body?.['error']) });
 }
 
@@ -1929,7 +1930,7 @@ function carefulFetch(inner) {
             const next = URL.parse(location, url.href);
             const isRepeatable = ['GET', 'HEAD'].includes(init?.method ?? 'GET') || response.status >= 307;
             if (next?.origin !== url.origin || !isRepeatable || hops >= MOST_REDIRECTS) {
-                throw new Error('it redirects to another address, where nothing was sent');
+                throw new Error('it redirects to another address; nothing was sent there');
             }
             url = next;
         }
@@ -1943,24 +1944,16 @@ async function withinLimit(response, url) {
     return whole;
 }
 
+// EXTERNAL MODULE: ./src/domain/issue-trouble.ts
+var issue_trouble = __nccwpck_require__(2113);
 ;// CONCATENATED MODULE: ./src/adapters/github/errors.ts
-/** What GitHub's API answers when it does not do what was asked, in words. */
-const ISSUES_RIGHT = 'Add `permissions: issues: write` to the job, and to the job that calls it if it is a reusable workflow.';
-/** What to do, by HTTP status. */
-const ADVICE = {
-    401: 'Check `github-token`: it has expired or is not of this GitHub.',
-    403: ISSUES_RIGHT,
-    404: ISSUES_RIGHT,
-    410: "Issues are switched off in the repository's settings.",
-};
-const RATE_LIMIT = /rate limit/i;
+/** What GitHub's API answers when it does not do what was asked → IssueError. */
+
 /** How the library says that the proxy opened no tunnel. */
 const PROXY_REFUSAL = /proxy response \((\d{3})\)/i;
-const PROXY_CREDENTIALS = 'The proxy wants credentials: put them into HTTPS_PROXY (`http://user:password@host:port`).';
-const CHECK_NETWORK = 'Check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.';
-/** Returns an Error whose message names the attempt, such as `open an issue`, GitHub's answer and what to do. */
-function gitHubError(thrown, attempt) {
-    return new Error(`Could not ${attempt}: ${reasonOf(toApiError(thrown))}`, { cause: thrown });
+/** Returns what came of an attempt, such as `open an issue`, as facts. */
+function issueError(thrown, attempt) {
+    return new issue_trouble/* IssueError */.u({ attempt, ...factsOf(toApiError(thrown)) }, { cause: thrown });
 }
 /** True when the request may have arrived although no answer came, or GitHub's answer says that something broke. */
 function isUnanswered(thrown) {
@@ -1970,27 +1963,18 @@ function isUnanswered(thrown) {
 function toApiError(thrown) {
     return typeof thrown === 'object' && thrown !== null ? thrown : {};
 }
-function reasonOf(error) {
-    if (typeof error.status !== 'number' || error.response === undefined) {
-        // Before the time: the library calls such a request an aborted one too.
-        const refusal = proxyStatus(error);
-        if (refusal !== undefined) {
-            return `The proxy did not let the request through to GitHub: it answered ${String(refusal)}. ${refusal === 407 ? PROXY_CREDENTIALS : CHECK_NETWORK}`;
-        }
-        return isTimeout(error)
-            ? 'GitHub did not answer in time.'
-            : `GitHub could not be reached (${messageOf(firstCause(error))}). ${CHECK_NETWORK}`;
+function factsOf(error) {
+    if (typeof error.status === 'number' && error.response !== undefined) {
+        return { kind: 'answer', status: error.status, ...saidBy(error) };
     }
-    const message = messageOf(error);
-    const answer = `GitHub answered ${String(error.status)} (${withoutLink(message)}).`;
-    if (error.status === 429 || RATE_LIMIT.test(message)) {
-        return `${answer} Too many requests were made with this token; try again later.`;
-    }
-    const advice = ADVICE[error.status];
-    return advice === undefined ? answer : `${answer} ${advice}`;
+    // Before the time: the library calls such a request an aborted one too.
+    const refusal = proxyStatus(error);
+    if (refusal !== undefined)
+        return { kind: 'proxy', status: refusal };
+    return isTimeout(error) ? { kind: 'time' } : { kind: 'network', ...saidBy(firstCause(error)) };
 }
-function messageOf({ message }) {
-    return typeof message === 'string' && message !== '' ? message : 'no reason given';
+function saidBy({ message }) {
+    return typeof message === 'string' && message !== '' ? { said: withoutLink(message) } : {};
 }
 /** Where it began: the library's own words are "fetch failed". */
 function firstCause(error) {
@@ -2112,7 +2096,7 @@ async function connect(options) {
     octokit.hook.before('request', (request) => {
         // Pages name their successors by full address: the token goes to GitHub's API alone.
         if (new URL(request.url, baseUrl).origin !== new URL(baseUrl).origin) {
-            throw new Error('it named an address outside of its own API');
+            throw new Error('it named an address outside its own API');
         }
         const one = AbortSignal.timeout(options.requestMs ?? REQUEST_MS);
         const inner = request.request.fetch ?? globalThis.fetch;
@@ -2125,7 +2109,7 @@ async function attempting(attempt, work) {
         return await work;
     }
     catch (error) {
-        throw gitHubError(error, attempt);
+        throw issueError(error, attempt);
     }
 }
 /** Statuses with which GitHub says that this token may not know. */
@@ -2138,7 +2122,7 @@ async function readVisibility(octokit, place) {
     catch (error) {
         if (NOT_TOLD.has(error.status))
             return undefined;
-        throw gitHubError(error, 'read the repository');
+        throw issueError(error, 'read the repository');
     }
 }
 async function issues_open(octokit, place, issue) {
@@ -2224,6 +2208,7 @@ function createIssues(options) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readNoIdTokens),
 /* harmony export */   c: () => (/* binding */ readJob)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -2239,24 +2224,47 @@ function endOf(jwt) {
     const seconds = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asNumber */ .i)((0,_sign_in_jwt_js__WEBPACK_IMPORTED_MODULE_1__/* .readPayload */ .r)(jwt)?.['exp']);
     return seconds === undefined ? undefined : seconds * 1000;
 }
-/** Whether the event's repository is private; `undefined` when it does not tell. */
-function visibilityOf(eventPath) {
+/** The event that began the run; `undefined` when it can't be read. */
+function readEvent(eventPath) {
     if (eventPath === undefined)
         return undefined;
     try {
-        const event = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8')));
-        const isPrivate = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)(event?.['repository'])?.['private'];
-        return typeof isPrivate === 'boolean' ? isPrivate : undefined;
+        return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8')));
     }
     catch {
         return undefined;
     }
 }
+/** Whether the event's repository is private; `undefined` when it does not tell. */
+function visibilityOf(event) {
+    const isPrivate = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)(event?.['repository'])?.['private'];
+    return typeof isPrivate === 'boolean' ? isPrivate : undefined;
+}
+/** True for a pull request whose branch is in another repository, or in one that is gone. */
+function isFromFork(event) {
+    const pullRequest = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)(event?.['pull_request']);
+    if (pullRequest === undefined)
+        return false;
+    const nameOf = (side) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asObject */ .eB)(pullRequest[side])?.['repo'])?.['full_name'];
+    return nameOf('head') !== nameOf('base');
+}
+/** Returns why the job has no ID tokens, where its permissions are not the reason; `undefined` where they may be. */
+function readNoIdTokens(runner) {
+    if (runner.env('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined)
+        return undefined;
+    // Gitea's runner is made of act's.
+    if ((runner.env('GITEA_ACTIONS') ?? runner.env('FORGEJO_ACTIONS')) !== undefined)
+        return 'gitea';
+    if (runner.env('ACT') !== undefined)
+        return 'act';
+    const isPullRequest = /^pull_request(?!_target)/.test(runner.env('GITHUB_EVENT_NAME') ?? '');
+    return isPullRequest && isFromFork(readEvent(runner.env('GITHUB_EVENT_PATH'))) ? 'fork' : undefined;
+}
 /** Reads the job's limits. The token that asks for ID tokens is only looked at, not shown or sent. */
 function readJob(runner) {
     return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .compact */ .oE)({
         isGitHubHosted: runner.env('RUNNER_ENVIRONMENT') === 'github-hosted',
-        isPrivateRepository: visibilityOf(runner.env('GITHUB_EVENT_PATH')),
+        isPrivateRepository: visibilityOf(readEvent(runner.env('GITHUB_EVENT_PATH'))),
         idTokensUntil: endOf(runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN') ?? ''),
     });
 }
@@ -2775,7 +2783,7 @@ async function readAnswer(answer, attempt, signal) {
     if (read.status >= 400)
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorFromAnswer */ .Rb)(read, attempt);
     if (read.status !== 200)
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(attempt, 'it holds nothing', read.status);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(attempt, 'it is empty', read.status);
     return read;
 }
 
@@ -2790,14 +2798,20 @@ async function readAnswer(answer, attempt, signal) {
 /* harmony export */   io: () => (/* binding */ readBytes)
 /* harmony export */ });
 /* unused harmony exports LARGEST_BODY, AnswerTooLargeError */
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_1__);
 /** Reading bodies: none may be larger than this, however it was compressed, from whomever it comes. */
+
+
 /** Bytes. A cluster with a hundred pools is below one MiB. */
 const LARGEST_BODY = 8 * 1024 * 1024;
 /** The answer is larger than anything that can be meant. */
 class AnswerTooLargeError extends Error {
     code = 'AnswerTooLarge';
     constructor() {
-        super(`The answer is larger than ${String(LARGEST_BODY / 1024 / 1024)} MiB and was not read to its end.`);
+        super(`The answer is larger than ${String(LARGEST_BODY / 1024 / 1024)} MiB and was not read to the end.`);
         this.name = 'AnswerTooLargeError';
     }
 }
@@ -2823,7 +2837,17 @@ async function readBytes(stream) {
     return Buffer.concat(chunks);
 }
 /**
- * Reads each answer's body up to the limit.
+ * Returns the body as it was before somebody in between packed it. The end of the one that is returned is that of the
+ * other, too: the HTTP client's own would leave the connection open.
+ */
+function unpacked(stream, encoding) {
+    if (!/^(?:x-)?(?:gzip|deflate)$/i.test(encoding?.trim() ?? ''))
+        return stream;
+    // What goes wrong shows where the body is read.
+    return (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.pipeline)(stream, (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createUnzip)(), () => undefined);
+}
+/**
+ * Reads each answer's body up to the limit. It is asked for as it is: a packed one that breaks off is not always noticed.
  *
  * @param broken what becomes of an answer whose body breaks off or is too large: `keep-status` takes it as one without
  *   a body, because the status has arrived and decides about a change.
@@ -2833,19 +2857,21 @@ function limitBody(broken) {
         name: 'limitBody',
         async sendRequest(request, next) {
             request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+            request.headers.delete('accept-encoding');
             const { readableStreamBody, ...response } = await next(request);
             // A client that reads bodies by itself (in tests) has done so.
             if (readableStreamBody === undefined)
                 return response;
+            const body = unpacked(readableStreamBody, response.headers.get('content-encoding'));
             try {
-                return { ...response, bodyAsText: (await readBytes(readableStreamBody)).toString('utf8') };
+                return { ...response, bodyAsText: (await readBytes(body)).toString('utf8') };
             }
             catch (error) {
                 if (broken === 'keep-status')
                     return { ...response, bodyAsText: '' };
                 if (error instanceof AnswerTooLargeError)
                     throw error;
-                throw new BrokenBodyError('The body could not be read to its end.', { cause: error });
+                throw new BrokenBodyError('The body could not be read to the end.', { cause: error });
             }
         },
     };
@@ -2937,7 +2963,7 @@ function readErrorBody(body) {
     });
 }
 /**
- * The right that ARM's text for 403 names, such as `Microsoft.ContainerService/fleets/read`: the last one, because a
+ * The permission that ARM's text for 403 names, such as `Microsoft.ContainerService/fleets/read`: the last one, because a
  * linked refusal begins with a right that the identity does have.
  */
 function missingRightIn(message) {
@@ -3160,7 +3186,7 @@ async function readList(get, first, origin, attempt, limits) {
 }
 /** The error for a list of which only a part could be read, where a part is not enough. */
 function incompleteList(attempt) {
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(attempt, 'the list goes on without end or at another host');
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(attempt, 'the list continues without end or at another host');
 }
 
 
@@ -3206,7 +3232,7 @@ function armHostOnly(origin) {
                 kind: 'network',
                 attempt: '',
                 code: 'ForeignHost',
-                message: 'Azure named an address outside of its own host; nothing was sent there.',
+                message: 'Azure named an address outside its own host; nothing was sent there.',
             });
         },
     };
@@ -3349,8 +3375,6 @@ function trimPipeline(pipeline, core) {
     pipeline.removePolicy({ name: core.logPolicyName });
     // A redirect would carry the token and the body elsewhere; neither ARM nor GitHub's endpoint uses them.
     pipeline.removePolicy({ name: core.redirectPolicyName });
-    // A compressed body that breaks off is never noticed by the HTTP client; plain ones are small enough.
-    pipeline.removePolicy({ name: core.decompressResponsePolicyName });
     // No body is a form, and asking whether one is makes Node load its own fetch library: a third of the start-up time.
     pipeline.removePolicy({ name: core.formDataPolicyName });
     pipeline.removePolicy({ name: core.proxyPolicyName });
@@ -3605,7 +3629,7 @@ function readAzureCliProfile(configDir) {
 
 /***/ }),
 
-/***/ 3673: // src/adapters/sign-in/credential.ts
+/***/ 4170: // src/adapters/sign-in/credential.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3622,8 +3646,6 @@ var external_node_timers_promises_ = __nccwpck_require__(8500);
 var errors = __nccwpck_require__(5499);
 // EXTERNAL MODULE: ./src/adapters/http/arm.ts
 var arm = __nccwpck_require__(111);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/aadsts.ts
 /**
  * What Entra ID's error numbers (AADSTS…) mean for how the step goes on; what people can do about them stands in
@@ -3668,6 +3690,92 @@ var http_errors = __nccwpck_require__(9090);
 var json = __nccwpck_require__(5127);
 // EXTERNAL MODULE: ./src/adapters/http/redact.ts
 var redact = __nccwpck_require__(9328);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./src/domain/optional.ts
+var optional = __nccwpck_require__(3506);
+;// CONCATENATED MODULE: ./src/adapters/sign-in/launch.ts
+/** A process that is started for its output, and that ends with this one: it and whatever it started itself. */
+
+
+/** Bytes of its output: more is nothing that can be meant. */
+const LONGEST_OUTPUT = 4 * 1024 * 1024;
+/** On Windows there are no groups: what a batch file started goes on there. */
+const HAS_GROUPS = process.platform !== 'win32';
+/** Ends a process at once, with its group: the Azure CLI is a shell script that starts Python. */
+function end(child) {
+    try {
+        if (HAS_GROUPS && child.pid !== undefined)
+            process.kill(-child.pid, 'SIGKILL');
+        else
+            child.kill('SIGKILL');
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+/** Gathers what a stream gives, up to a length, and then calls back. */
+function gather(stream, tooMuch) {
+    const chunks = [];
+    let length = 0;
+    stream.on('data', (chunk) => {
+        length += chunk.length;
+        if (length > LONGEST_OUTPUT)
+            tooMuch();
+        else
+            chunks.push(chunk);
+    });
+    return () => Buffer.concat(chunks).toString('utf8');
+}
+/**
+ * Starts a process and waits for its end, or ends it: when the signal is aborted, the time is over, it says too much, or
+ * this process ends.
+ *
+ * @returns never rejects.
+ */
+function launch({ file, args, env }, signal, timeoutMs) {
+    const { promise, resolve } = Promise.withResolvers();
+    const child = (0,external_node_child_process_namespaceObject.spawn)(file, [...args], {
+        env: { ...env },
+        detached: HAS_GROUPS,
+        windowsHide: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const finish = (error) => {
+        clearTimeout(timer);
+        process.off('exit', kill);
+        signal.removeEventListener('abort', cancel);
+        resolve({ ...(0,optional/* optional */.l)('error', error), stdout: stdout(), stderr: stderr() });
+    };
+    const kill = () => {
+        end(child);
+    };
+    const stop = (error) => {
+        end(child);
+        finish(error);
+    };
+    const cancel = () => {
+        stop({ code: 'ABORT_ERR' });
+    };
+    const tooMuch = () => {
+        stop({ code: 'TooMuchOutput' });
+    };
+    const stdout = gather(child.stdout, tooMuch);
+    const stderr = gather(child.stderr, tooMuch);
+    const timer = setTimeout(() => {
+        stop({ timedOut: true });
+    }, timeoutMs);
+    child.on('error', finish);
+    child.on('close', (code) => {
+        finish(code === 0 ? undefined : { code });
+    });
+    process.on('exit', kill);
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted)
+        cancel();
+    return promise;
+}
+
 ;// CONCATENATED MODULE: ./src/adapters/sign-in/cli-token.ts
 /** Tokens of the session that `azure/login` or `az login` left: one launch of the Azure CLI for each. */
 
@@ -3708,19 +3816,6 @@ function commandFor(args, platform) {
         env: { ...process.env, NoDefaultCurrentDirectoryInExePath: '1' },
     };
 }
-function launch({ file, args, env }, signal) {
-    return new Promise((resolve) => {
-        const child = (0,external_node_child_process_namespaceObject.execFile)(file, [...args], { signal, env, timeout: TIMEOUT_MS, windowsHide: true, maxBuffer: 4 * 1024 * 1024 }, (error, stdout, stderr) => {
-            process.off('exit', end);
-            resolve({ error, stdout, stderr });
-        });
-        // It must not outlive the step.
-        const end = () => {
-            child.kill('SIGKILL');
-        };
-        process.on('exit', end);
-    });
-}
 function failure(code, message, isPassing = false) {
     const details = { attempt: ATTEMPT, code, message, facts: { signIn: 'azure-cli' } };
     return new errors/* AzureError */.M6(isPassing ? { kind: 'network', ...details } : { kind: 'sign-in', ...details });
@@ -3735,7 +3830,7 @@ function errorOf({ error, stderr }) {
     if (number !== undefined) {
         return failure(`AADSTS${number}`, withNumberOnce(text));
     }
-    if (error?.killed === true) {
+    if (error?.timedOut === true) {
         return failure('AzureCliTimedOut', 'The Azure CLI gave no token within a minute.', true);
     }
     if (/\baz login\b|not logged in|azure\/login/i.test(stderr)) {
@@ -3770,10 +3865,10 @@ function tokensFromAzureCli(options) {
         const resource = RESOURCES[scope] ?? scope.replace(/\/\.default$/, '');
         const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
         const args = ['account', 'get-access-token', '--resource', resource, ...tenant, '--output', 'json'];
-        const ended = await (options.launch ?? launch)(commandFor(args, platform), signal);
+        const ended = await (options.launch ?? launch)(commandFor(args, platform), signal, TIMEOUT_MS);
         if (signal.aborted)
             throw (0,http_errors/* interruption */.YW)(signal);
-        const token = ended.error === null ? readToken(ended.stdout, now()) : undefined;
+        const token = ended.error === undefined ? readToken(ended.stdout, now()) : undefined;
         if (token === undefined)
             throw errorOf(ended);
         if (token.isEndKnown)
@@ -3783,8 +3878,6 @@ function tokensFromAzureCli(options) {
     };
 }
 
-// EXTERNAL MODULE: ./src/domain/optional.ts
-var optional = __nccwpck_require__(3506);
 // EXTERNAL MODULE: ./src/adapters/http/answer.ts
 var http_answer = __nccwpck_require__(8119);
 // EXTERNAL MODULE: ./src/adapters/http/body.ts
@@ -3913,7 +4006,7 @@ function entraOnly(authorityHost) {
                 kind: 'network',
                 attempt: 'sign in to Azure',
                 code: 'ForeignHost',
-                message: 'Entra ID named an address outside of its own hosts; nothing was sent there.',
+                message: 'Entra ID named an address outside its own hosts; nothing was sent there.',
             });
         },
     };
@@ -4086,7 +4179,7 @@ function managed_identity_readToken(response, now) {
             kind: 'network',
             attempt: managed_identity_ATTEMPT,
             code: 'UnusableAnswer',
-            message: "The answer of the managed identity's endpoint holds no token.",
+            message: "The answer of the managed identity's endpoint contains no token.",
         });
     }
     const seconds = (name) => (0,json/* asNumber */.i)(body?.[name]) ?? Number((0,json/* asTextOrNumber */.ep)(body?.[name]) ?? Number.NaN);
@@ -4259,7 +4352,7 @@ function notOffered() {
         kind: 'sign-in',
         attempt: id_token_ATTEMPT,
         code: 'IdTokenNotOffered',
-        message: 'This job may not ask GitHub for ID tokens.',
+        message: 'This job is not allowed to request ID tokens from GitHub.',
     });
 }
 async function requestToken(core, url, bearer, options) {
@@ -4314,7 +4407,7 @@ async function fetchIdToken(options, hasGivenOne) {
             kind: 'network',
             attempt: id_token_ATTEMPT,
             code: 'UnusableAnswer',
-            message: "GitHub's answer holds no ID token.",
+            message: "GitHub's answer contains no ID token.",
         });
     }
     options.runner.mask(token);
@@ -4526,6 +4619,16 @@ function createSystemClock(signal) {
                 throw (0,_http_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .interruption */ .YW)(signal);
             }
         },
+        within: async (work, ms) => {
+            const ended = new AbortController();
+            const late = (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.max(0, ms), undefined, { signal: ended.signal }).catch(() => undefined);
+            try {
+                return await Promise.race([work.then((value) => ({ value })), late]);
+            }
+            finally {
+                ended.abort();
+            }
+        },
     };
 }
 
@@ -4726,11 +4829,14 @@ function isTooLate({ details: { status, code, message } }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   M6: () => (/* binding */ AzureError),
+/* harmony export */   Nj: () => (/* binding */ looksHidden),
+/* harmony export */   RN: () => (/* binding */ LATE_CODE),
 /* harmony export */   US: () => (/* binding */ isForbidden),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   j3: () => (/* binding */ DeadlineError),
+/* harmony export */   lS: () => (/* binding */ isLate),
 /* harmony export */   p4: () => (/* binding */ InterruptedError)
 /* harmony export */ });
 /** The errors that end a step or a request. What a refused or unanswered change means, `answers.ts` tells. */
@@ -4785,6 +4891,16 @@ function isThrottled(error) {
 function isForbidden(error) {
     return error.details.status === 403;
 }
+/** True for a 404 that speaks of what has lost its permissions rather than of a deletion: a subscription is not deleted. */
+function looksHidden(error) {
+    return isNotFound(error) && /^(?:Subscription|Tenant)NotFound$/i.test(error.details.code);
+}
+/** The code of an optional read that was not waited for any longer. */
+const LATE_CODE = 'NoAnswerInTime';
+/** True for an optional read that was not waited for any longer. */
+function isLate(error) {
+    return error.details.code === LATE_CODE;
+}
 /** True when the resource does not exist (any more). */
 function isNotFound(error) {
     return error.details.status === 404;
@@ -4803,6 +4919,7 @@ function isNotFound(error) {
 /* harmony export */   DS: () => (/* binding */ isUpdating),
 /* harmony export */   F8: () => (/* binding */ isCanceling),
 /* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   _G: () => (/* binding */ isSameState),
 /* harmony export */   eV: () => (/* binding */ isUnknownState),
 /* harmony export */   i_: () => (/* binding */ isPoweredOff),
 /* harmony export */   id: () => (/* binding */ isStopped),
@@ -4837,6 +4954,10 @@ function terminalState(state) {
 function isSettled(state) {
     return terminalState(state) !== undefined;
 }
+/** True when two words name the same state. */
+function isSameState(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
 /** True for every state that is not terminal. */
 function isMoving(state) {
     return !isSettled(state);
@@ -4844,7 +4965,7 @@ function isMoving(state) {
 function isSucceeded(state) {
     return terminalState(state) === 'succeeded';
 }
-/** True for Failed and Canceled: an operation stopped half way. */
+/** True for Failed and Canceled: an operation stopped partway. */
 function isStopped(state) {
     const terminal = terminalState(state);
     return terminal === 'failed' || terminal === 'canceled';
@@ -4888,6 +5009,7 @@ function isPoweredOff(powerState) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   OY: () => (/* binding */ extentOf),
+/* harmony export */   Xl: () => (/* binding */ mayBeginAgain),
 /* harmony export */   c0: () => (/* binding */ asideGroup),
 /* harmony export */   dA: () => (/* binding */ isUpdatingMember),
 /* harmony export */   xw: () => (/* binding */ reachOf)
@@ -4918,7 +5040,7 @@ function extentOf({ strategyId }, memberGroup, stages) {
     if (memberGroup !== undefined && named.includes(memberGroup))
         return { kind: 'update-group' };
     if (stages.some(({ picksByLabel }) => picksByLabel)) {
-        return { kind: 'unknown', why: 'a stage of its update strategy picks members by label' };
+        return { kind: 'unknown', why: 'a stage of its update strategy selects members by label' };
     }
     // An older version of the API shows a stage that picks by label as one without groups.
     if (stages.some(({ groups }) => groups.length === 0)) {
@@ -4946,6 +5068,11 @@ function reachOf({ state, memberState, listsMembers }) {
 function isUpdatingMember({ memberState }) {
     return memberState?.toLowerCase() === 'running';
 }
+/** True while the run goes on, and may begin something on this member, even what was stopped. */
+function mayBeginAgain({ state, memberState = '' }) {
+    const word = state.toLowerCase();
+    return !OVER.has(word) && !AT_REST.has(word) && memberState.toLowerCase() !== 'skipped';
+}
 
 
 /***/ }),
@@ -4960,6 +5087,26 @@ function isUpdatingMember({ memberState }) {
 /** Returns the ARM resource ID of the cluster. */
 function clusterResourceId({ subscriptionId, resourceGroup, name }) {
     return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${name}`;
+}
+
+
+/***/ }),
+
+/***/ 2113: // src/domain/issue-trouble.ts
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ IssueError)
+/* harmony export */ });
+/** Why GitHub did not do what was asked about an issue, as facts. */
+/** A request about an issue that did not succeed, translated once, at the edge. */
+class IssueError extends Error {
+    trouble;
+    constructor(trouble, options) {
+        super(`${trouble.attempt}: ${trouble.said ?? trouble.kind}`, options);
+        this.name = 'IssueError';
+        this.trouble = trouble;
+    }
 }
 
 
@@ -5086,7 +5233,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8330);
 /* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2864);
 /* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4022);
-/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3673);
+/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4170);
 /* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9722);
 /* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4529);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2805);
@@ -5094,7 +5241,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8797);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6298);
 /* harmony import */ var _domain_optional_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3506);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5664);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3869);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -5117,7 +5264,10 @@ await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)({
     runner,
     crashed: interruption.crashed,
     clock,
-    readEnvironment: () => (0,_domain_optional_js__WEBPACK_IMPORTED_MODULE_12__/* .optional */ .l)('cliProfile', (0,_adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__/* .readAzureCliProfile */ .z)(runner.env('AZURE_CONFIG_DIR'))),
+    readEnvironment: () => ({
+        ...(0,_domain_optional_js__WEBPACK_IMPORTED_MODULE_12__/* .optional */ .l)('cliProfile', (0,_adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__/* .readAzureCliProfile */ .z)(runner.env('AZURE_CONFIG_DIR'))),
+        ...(0,_domain_optional_js__WEBPACK_IMPORTED_MODULE_12__/* .optional */ .l)('noIdTokens', (0,_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__/* .readNoIdTokens */ .T)(runner)),
+    }),
     readJob: () => (0,_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__/* .readJob */ .c)(runner),
     connect: (inputs, deadline, onSessionEnd) => {
         const { connection, cluster } = inputs;
@@ -5143,7 +5293,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5664: // src/run.ts
+/***/ 3869: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5516,12 +5666,12 @@ function abortEnding(observation, history, target) {
         return sent;
     const state = stateOf(observation, target);
     if (state === undefined)
-        return { result: 'failed', detail: `${targetKey(target)} was deleted meanwhile.` };
+        return { result: 'failed', detail: `${targetKey(target)} was deleted in the meantime.` };
     if ((0,states/* isMoving */.rU)(state)) {
         return last !== undefined && isAnotherOperation(last, observation, target, state)
             ? {
                 result: 'completed-before-abort',
-                detail: `${subject(target)} ended, and another one began (${state}).`,
+                detail: `${subject(target)} ended, and another one started (${state}).`,
             }
             : undefined;
     }
@@ -5562,7 +5712,7 @@ function endingOfRecord(record, records, target) {
         case 'not-awaited':
             return { result: 'abort-requested' };
         case 'vanished':
-            return { result: 'failed', detail: 'The resource was deleted meanwhile.' };
+            return { result: 'failed', detail: 'The resource was deleted in the meantime.' };
         case 'replaced':
             return replaced(record, settlement, target);
         case 'not-begun':
@@ -5576,9 +5726,9 @@ function replaced({ operation }, { seen, error }, target) {
     return error !== undefined || hasEndedByItself(operation)
         ? {
             result: 'completed-before-abort',
-            detail: `${subject(target)} ended before it could be aborted, and another one began (${seen.provisioningState}).`,
+            detail: `${subject(target)} ended before it could be aborted, and another one started (${seen.provisioningState}).`,
         }
-        : { result: 'aborted', detail: 'Another operation started right after the aborted one had ended.' };
+        : { result: 'aborted', detail: 'Another operation started right after the aborted one ended.' };
 }
 /** True for an operation that reached its own end, good or bad, in spite of an abort. */
 function hasEndedByItself(operation) {
@@ -5973,14 +6123,14 @@ function verifyRollback(to, seen, error, displacedBy) {
     if (wasPreempted(error)) {
         return {
             result: 'failed',
-            detail: 'Another operation took the place of the rollback before it had ended: the pool shows the versions, which change at the start, but not all of its nodes need run them.',
+            detail: 'Another operation replaced the rollback before it ended: the pool shows the versions, which change at the start, but its nodes may not all run them.',
             ...withError(error),
         };
     }
     if (displacedBy !== undefined) {
         return {
             result: 'failed',
-            detail: `The operation last seen on the pool was ${displacedBy}, which no rollback is, and nothing tells that the rollback had succeeded before it: the pool shows versions that change at the start, but not all of its nodes need run them.`,
+            detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows versions that change at the start, but its nodes may not all run them.`,
         };
     }
     const isVersionBack = seen.kubernetesVersion !== undefined &&
@@ -5992,12 +6142,12 @@ function verifyRollback(to, seen, error, displacedBy) {
     if (isVersionBack) {
         return {
             result: 'partially-rolled-back',
-            detail: `Azure reports success, yet the node image is ${seen.nodeImageVersion ?? 'unknown'} instead of ${to.nodeImageVersion}.`,
+            detail: `Azure reports success, but the node image is ${seen.nodeImageVersion ?? 'unknown'} instead of ${to.nodeImageVersion}.`,
         };
     }
     return {
         result: 'failed',
-        detail: `Azure reports success, yet the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation moved it, or the rollback did not happen.`,
+        detail: `Azure reports success, but the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation changed it, or the rollback did not happen.`,
     };
 }
 /** AKS's codes for an operation whose place another one took, a deletion included. */
@@ -6248,13 +6398,15 @@ function estimateRollback(pool) {
     const { count, upgradeSettings } = pool;
     if (count === undefined)
         return undefined;
-    const surgeNodes = nodesOf(upgradeSettings.maxSurge ?? DEFAULT_MAX_SURGE, count);
+    const isSpot = pool.isSpot === true;
+    const surgeNodes = isSpot ? 0 : nodesOf(upgradeSettings.maxSurge ?? DEFAULT_MAX_SURGE, count);
     const unavailable = nodesOf(upgradeSettings.maxUnavailable ?? '0', count);
     const atOnce = Math.max(surgeNodes, unavailable, 1);
     const batches = Math.ceil(count / atOnce);
     const soakMs = (upgradeSettings.nodeSoakMinutes ?? 0) * time/* MINUTE_MS */.kg;
-    const drainMs = (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES) * time/* MINUTE_MS */.kg;
-    const fixedMs = SURGE_MS + CLEAN_UP_MS;
+    const drainMinutes = isSpot ? 0 : (upgradeSettings.drainTimeoutMinutes ?? DEFAULT_DRAIN_TIMEOUT_MINUTES);
+    const drainMs = drainMinutes * time/* MINUTE_MS */.kg;
+    const fixedMs = isSpot ? CLEAN_UP_MS : SURGE_MS + CLEAN_UP_MS;
     return {
         nodes: count,
         surgeNodes,
@@ -6270,34 +6422,6 @@ function nodesOf(setting, count) {
     return setting.trim().endsWith('%') ? Math.ceil((count * value) / 100) : Math.round(value);
 }
 
-;// CONCATENATED MODULE: ./src/domain/beside/activity.ts
-/** The Activity Log: who began an operation. It comes minutes late, so that nothing is said by what it does not hold. */
-
-/** An operation starts within this of the event that tells of its request. */
-const CLOSE_MS = 2 * time/* MINUTE_MS */.kg;
-/** True for a person, whose name is nobody's business in a public place. */
-function isPerson(caller) {
-    return caller.includes('@');
-}
-/**
- * Returns the caller who began the operation, or `undefined` where no event fits: same resource, and a start that is
- * close. Operations carry no correlation id, so there is nothing better to go by.
- */
-function callerOf(operation, resourceId, events) {
-    const { startedAt } = operation;
-    if (startedAt === undefined)
-        return undefined;
-    const distance = ({ at }) => Math.abs(at - startedAt);
-    return events
-        .filter((event) => event.resourceId.toLowerCase() === resourceId.toLowerCase())
-        .filter((event) => !/\/abort\/action$/i.test(event.action) && distance(event) <= CLOSE_MS)
-        .toSorted((one, other) => distance(one) - distance(other))[0]?.caller;
-}
-/** Returns the fleet's run that began the operation, if one says so. */
-function runBehind(operation, runs) {
-    return runs.find(({ operationId }) => operationId?.toLowerCase() === operation.id.toLowerCase());
-}
-
 ;// CONCATENATED MODULE: ./src/domain/beside/maintenance.ts
 /** Planned maintenance: when the windows of a cluster open. Pure; all times are computed in UTC. */
 
@@ -6311,7 +6435,7 @@ const AUTO_UPGRADE_WINDOW = 'aksManagedAutoUpgradeSchedule';
 /** No schedule of Azure has longer intervals than six months; a year and a bit more finds the next opening. */
 const LONGEST_LOOK_AHEAD_DAYS = 400;
 function isEvery(interval, passed) {
-    return interval <= 1 || ((passed % interval) + interval) % interval === 0;
+    return passed % Math.max(1, interval) === 0;
 }
 function monthsBetween(from, to) {
     return (to.year - from.year) * 12 + to.month - from.month;
@@ -6362,27 +6486,95 @@ function isShut({ notAllowed }, number) {
     return notAllowed.some(({ start, end }) => number >= (0,time/* dayNumber */.U$)(start) && number <= (0,time/* dayNumber */.U$)(end));
 }
 
+;// CONCATENATED MODULE: ./src/domain/aks/operations.ts
+/** Which operations of the operations API are a target's own. */
+
+
+/** Returns the recent operations of the cluster itself, or of one of its pools, newest first. */
+function recentOf({ cluster, recentOperations }, target) {
+    if (recentOperations.kind !== 'read')
+        return [];
+    const id = resourceIdOf(cluster, target).toLowerCase();
+    return recentOperations.value.filter(({ resourceId }) => resourceId?.toLowerCase() === id);
+}
+/**
+ * Returns what is in progress on a target, newest first: from the list of a pool's active operations where that was
+ * read, else from the latest and the recent ones.
+ */
+function activeOn(observation, target) {
+    const key = targetKey(target);
+    const listed = observation.activeOperations.get(key);
+    if (listed?.kind === 'read')
+        return listed.value;
+    const latest = observation.operations.get(key);
+    const all = [
+        ...(latest?.kind === 'read' && latest.value !== undefined ? [latest.value] : []),
+        ...recentOf(observation, target),
+    ].filter(({ status }) => !(0,states/* isSettled */.Is)(status));
+    const once = new Map(all.map((operation) => [operation.id.toLowerCase(), operation]));
+    return [...once.values()].toSorted((one, other) => (other.startedAt ?? -Infinity) - (one.startedAt ?? -Infinity) || 0);
+}
+/** Returns the ARM id of a target. */
+function resourceIdOf({ id }, target) {
+    return target.kind === 'cluster' ? id : `${id}/agentPools/${target.name}`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/beside/activity.ts
+/** The Activity Log: who began an operation. It comes minutes late, so that nothing is said by what it does not hold. */
+
+/** An operation starts within this of the event that tells of its request. */
+const CLOSE_MS = 2 * time/* MINUTE_MS */.kg;
+/** True for a person, whose name is nobody's business in a public place. */
+function isPerson(caller) {
+    return caller.includes('@');
+}
+/**
+ * Returns the caller who started the operation, or `undefined` where no event fits: same resource, and a start that is
+ * close. Operations carry no correlation id, so there is nothing better to go by.
+ */
+function callerOf(operation, resourceId, events) {
+    const { startedAt } = operation;
+    if (startedAt === undefined)
+        return undefined;
+    const distance = ({ at }) => Math.abs(at - startedAt);
+    return events
+        .filter((event) => event.resourceId.toLowerCase() === resourceId.toLowerCase())
+        .filter((event) => !/\/abort\/action$/i.test(event.action) && distance(event) <= CLOSE_MS)
+        .toSorted((one, other) => distance(one) - distance(other))[0]?.caller;
+}
+/** Returns the fleet's run that began the operation, if one says so. */
+function runBehind(operation, runs) {
+    return runs.find(({ operationId }) => operationId?.toLowerCase() === operation.id.toLowerCase());
+}
+
+// EXTERNAL MODULE: ./src/domain/beside/fleet.ts
+var fleet = __nccwpck_require__(1879);
 ;// CONCATENATED MODULE: ./src/domain/beside/operation-kinds.ts
 /** What an operation does, in the words of the operations API (`operationType`), which is an open set. */
-const WORDS = {
-    upgrade: 'an upgrade',
-    upgradenodeimage: 'an upgrade of the node image',
-    upgradenodeimageversion: 'an upgrade of the node image',
-    nodeimageupgrade: 'an upgrade of the node image',
-    rollback: 'a rollback',
-    scale: 'a scale',
-    update: 'an update',
-    create: 'a creation',
-    delete: 'a deletion',
-    start: 'a start',
-    stop: 'a stop',
+const NOUNS = {
+    upgrade: 'upgrade',
+    upgradenodeimage: 'upgrade of the node image',
+    upgradenodeimageversion: 'upgrade of the node image',
+    nodeimageupgrade: 'upgrade of the node image',
+    rollback: 'rollback',
+    scale: 'scale',
+    update: 'update',
+    create: 'creation',
+    delete: 'deletion',
+    start: 'start',
+    stop: 'stop',
 };
-/** Returns `an upgrade`, `a scale`, …; `undefined` where Azure does not tell. */
-function kindInWords({ kind }) {
+/** Returns `upgrade`, `scale`, …; `operation` where Azure does not tell. */
+function kindNoun({ kind }) {
     if (kind === undefined)
-        return undefined;
+        return 'operation';
     const [main = ''] = kind.split('/');
-    return WORDS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `an operation of kind ${kind}`;
+    return NOUNS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `operation of kind ${kind}`;
+}
+/** Returns the same with its article: `an upgrade`, `a scale`, … */
+function kindInWords(operation) {
+    const noun = kindNoun(operation);
+    return `${/^[aou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 /** True for an upgrade or a rollback, which is one; `undefined` where Azure does not tell. */
 function isUpgradeKind({ kind }) {
@@ -6447,6 +6639,216 @@ function sentence(text) {
 function capitalized(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
+/** Names, which keep their first letter wherever they stand. */
+const NAME = /^(?:Azure|Entra|GitHub|Kubernetes|Microsoft|Fleet|PodDisruptionBudget)/;
+/** Returns the text with its first letter in lower case, for the middle of a sentence; names stay as they are. */
+function uncapitalized(text) {
+    return /^[A-Z](?:[a-z]| )/.test(text) && !NAME.test(text)
+        ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+        : text;
+}
+
+;// CONCATENATED MODULE: ./src/text/az-command.ts
+/** Commands of the Azure CLI that people are told to run, quoted so that they can be pasted into a shell. */
+
+/** As long as any value is that is not a mistake: a federated credential as JSON is the longest. */
+const LONGEST_VALUE = 4_000;
+/** What every POSIX shell takes as one plain word. */
+const PLAIN_WORD = /^[A-Za-z0-9_./:@%+=,-]+$/;
+/** Returns `az`, the words of the command and its options, each value quoted where needed. */
+function azCommand(words, options) {
+    return ['az', words, ...options.map(([name, value]) => azOption(name, value))].join(' ');
+}
+/** Returns the command that makes AKS bring the cluster, or one of its pools, to what is recorded for it. */
+function reconcileCommand(address, pool) {
+    return pool === undefined
+        ? updateCommand(address, [])
+        : azCommand('aks nodepool update', poolOptions(address, pool));
+}
+/** Returns the command that updates the cluster. */
+function updateCommand(address, options) {
+    // The CLI asks before it does these two, and fails where nobody can answer.
+    const asks = options.length === 0 ||
+        options.some(([name, value]) => name === 'auto-upgrade-channel' && value === 'none');
+    return azCommand('aks update', [
+        ...clusterOptions(address),
+        ...options,
+        ...(asks ? [['yes']] : []),
+    ]);
+}
+/** Returns the command that starts a stopped cluster, or one of its pools. */
+function startCommand(address, pool) {
+    return pool === undefined
+        ? azCommand('aks start', clusterOptions(address))
+        : azCommand('aks nodepool start', poolOptions(address, pool));
+}
+/** Returns the options that name a cluster. */
+function clusterOptions(address) {
+    return [
+        ['resource-group', address.resourceGroup],
+        ['name', address.name],
+        ['subscription', address.subscriptionId],
+    ];
+}
+/** Returns the options that name a pool of a cluster. */
+function poolOptions(address, pool) {
+    return [
+        ['resource-group', address.resourceGroup],
+        ['cluster-name', address.name],
+        ['name', pool],
+        ['subscription', address.subscriptionId],
+    ];
+}
+function azOption(name, value) {
+    if (value === undefined)
+        return `--${name}`;
+    const shown = oneLine(value, LONGEST_VALUE);
+    // `--name -x` would read as two options; `--name=-x` is one with its value.
+    return `--${name}${shown.startsWith('-') ? '=' : ' '}${shellQuoted(shown)}`;
+}
+/** Returns the value as one word of a POSIX shell. */
+function shellQuoted(value) {
+    return PLAIN_WORD.test(value) ? value : `'${value.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./src/text/az-fleet-command.ts
+/** Commands of the Azure CLI (extension `fleet`) that keep a Fleet Manager off a member, and those that undo them. */
+
+function fleetOptions({ resourceGroup, fleet, subscriptionId }, name) {
+    return [
+        ['resource-group', resourceGroup],
+        ['fleet-name', fleet],
+        ['name', name],
+        ['subscription', subscriptionId],
+    ];
+}
+/** Returns the command that puts a member into another update group. */
+function moveMemberCommand(address, group) {
+    return azCommand('fleet member update', [
+        ...fleetOptions(address, address.member),
+        ['update-group', group],
+    ]);
+}
+/** Returns the command that writes the profile as it is, but switched on or off; `create` updates, too. */
+function switchProfileCommand(profile, isDisabled) {
+    const { strategyId, nodeImageSelection, targetKubernetesVersion, isLongTermSupport } = profile;
+    const given = (name, value) => value === undefined ? [] : [[name, value]];
+    return azCommand('fleet autoupgradeprofile create', [
+        ...fleetOptions(profile, profile.profile),
+        ['channel', profile.channel],
+        ...given('update-strategy-id', strategyId),
+        ...given('node-image-selection', nodeImageSelection),
+        ...given('target-kubernetes-version', targetKubernetesVersion),
+        ...(isLongTermSupport ? [['long-term-support']] : []),
+        ...(isDisabled ? [['disabled']] : []),
+    ]);
+}
+/** Returns the command that makes an update run leave one member out. */
+function skipMemberCommand(address) {
+    return azCommand('fleet updaterun skip', [
+        ...fleetOptions(address, address.run),
+        ['targets', `Member:${address.member}`],
+    ]);
+}
+/** Returns the command that stops or starts an update run. */
+function updateRunCommand(verb, address) {
+    return azCommand(`fleet updaterun ${verb}`, fleetOptions(address, address.run));
+}
+
+;// CONCATENATED MODULE: ./src/domain/outcome/who-began.ts
+/** Who began an operation: what the Activity Log and the runs of fleets tell of it. */
+
+
+
+
+
+
+
+
+
+/** How a person is called where anybody may read it. */
+const SOMEBODY = 'a person, whom the Activity Log names';
+/** Returns who began these operations, as far as that is known. */
+function whoBegan(observation, operations, now) {
+    return operations.flatMap((operation) => [
+        ...ofCaller(observation, operation, now),
+        ...ofRun(observation, operation),
+    ]);
+}
+/**
+ * Returns the operations whose begin matters: what is in progress, what this run aborted, and in a report what ended last
+ * on a target that stopped partway.
+ */
+function operationsThatMatter(observation, { records }, targets) {
+    const aborted = records.flatMap(({ move, operation }) => move.kind === 'abort' && operation !== undefined ? [operation] : []);
+    const everywhere = [
+        { kind: 'cluster' },
+        ...observation.cluster.pools.map(({ name }) => ({ kind: 'pool', name })),
+    ];
+    const all = [
+        ...everywhere.flatMap((target) => activeOn(observation, target)),
+        ...targets.flatMap((target) => lastStopped(observation, target)),
+        ...aborted,
+    ];
+    return [...new Map(all.map((operation) => [operation.id.toLowerCase(), operation])).values()];
+}
+function lastStopped(observation, target) {
+    const reading = observation.operations.get(targetKey(target));
+    const latest = reading?.kind === 'read' ? reading.value : undefined;
+    const last = latest ?? recentOf(observation, target)[0];
+    return last !== undefined && (0,states/* isStopped */.id)(last.status) ? [last] : [];
+}
+function ofCaller(observation, operation, now) {
+    const caller = callerIn(observation, operation);
+    if (caller === undefined)
+        return [];
+    const { id, startedAt = now } = operation;
+    const said = (who) => `${capitalized(kindInWords(operation))} (${id})${endOf(operation)} was started ${(0,time/* formatDuration */.a3)(now - startedAt)} ago by ${who}.`;
+    return [isPerson(caller) ? { text: said(SOMEBODY), named: said(caller) } : { text: said(caller) }];
+}
+function endOf({ status }) {
+    return (0,states/* isSettled */.Is)(status) ? `, which ended ${status},` : '';
+}
+function callerIn({ events, cluster }, operation) {
+    return events.kind === 'read'
+        ? callerOf(operation, operation.resourceId ?? cluster.id, events.value)
+        : undefined;
+}
+function ofRun({ fleetRuns }, operation) {
+    const run = fleetRuns.kind === 'read' ? runBehind(operation, fleetRuns.value) : undefined;
+    if (run === undefined)
+        return [];
+    const said = `${capitalized(kindInWords(operation))} (${operation.id})${endOf(operation)} was started by update run ${run.run} of fleet ${run.fleet} (${run.state})`;
+    return [
+        (0,fleet/* mayBeginAgain */.Xl)(run)
+            ? {
+                text: `${said}: if aborted, it may start again. Stop the run to prevent that; until it is started again, it updates no more members.`,
+                commands: [updateRunCommand('stop', run)],
+                undo: updateRunCommand('start', run),
+            }
+            : { text: `${said}: once the run is started again, so may the operation be.` },
+    ];
+}
+/** Returns the run that began one of the operations and goes on, if there is one. */
+function runThatMayBeginAgain({ fleetRuns }, operations) {
+    if (fleetRuns.kind !== 'read')
+        return undefined;
+    return operations
+        .map((operation) => runBehind(operation, fleetRuns.value))
+        .find((run) => run !== undefined && (0,fleet/* mayBeginAgain */.Xl)(run));
+}
+/** Returns what is about to be stopped, in a sentence that anybody may read. */
+function aboutToStop(observation, target, now) {
+    const [operation] = activeOn(observation, target);
+    const what = target.kind === 'cluster' ? 'the cluster' : `pool ${target.name}`;
+    if (operation === undefined)
+        return `You are about to stop an operation on ${what}.`;
+    const caller = callerIn(observation, operation);
+    const who = caller === undefined ? 'began' : `${isPerson(caller) ? SOMEBODY : caller} began`;
+    const when = operation.startedAt === undefined ? '' : ` ${(0,time/* formatDuration */.a3)(now - operation.startedAt)} ago`;
+    const clause = caller === undefined && when === '' ? '' : ` that ${who}${when}`;
+    return `You are about to stop ${kindInWords(operation)} on ${what}${clause} (${operation.id}).`;
+}
 
 ;// CONCATENATED MODULE: ./src/domain/outcome/insights.ts
 /** What was found beside the cluster that answers: who began this, is it stuck, and who will undo it? */
@@ -6455,72 +6857,29 @@ function capitalized(text) {
 
 
 
-
-
-
-
-/** Returns what is worth a sentence, for a run about these pools. */
-function insightsOf(observation, pools) {
-    const { cluster } = observation;
-    const running = runningOperations(observation);
+/**
+ * Returns what is worth a sentence.
+ *
+ * @param underWay what is in progress, where no other text tells how far it is.
+ * @param now epoch milliseconds.
+ */
+function insightsOf(observation, operations, underWay, now) {
     return [
-        ...running.flatMap((operation) => aboutOperation(observation, operation)),
-        ...pools.flatMap((name) => {
-            const pool = findPool(cluster, name);
-            return pool === undefined ? [] : howLong(pool, running, observation.at);
-        }),
+        ...whoBegan(observation, operations, now),
+        ...underWay.flatMap(howLong),
         ...windowsAhead(observation),
     ];
 }
-/** Operations in progress, wherever they were read, each once. */
-function runningOperations({ operations, activeOperations, recentOperations, }) {
-    const all = [
-        ...[...activeOperations.values()].flatMap((reading) => (reading.kind === 'read' ? reading.value : [])),
-        ...[...operations.values()].flatMap((reading) => reading.kind === 'read' && reading.value !== undefined ? [reading.value] : []),
-        ...(recentOperations.kind === 'read' ? recentOperations.value : []),
-    ].filter(({ status }) => !(0,states/* isSettled */.Is)(status));
-    return [...new Map(all.map((operation) => [operation.id.toLowerCase(), operation])).values()];
-}
-function aboutOperation(observation, operation) {
-    const { events, fleetRuns, cluster, at } = observation;
-    const resource = operation.resourceId ?? cluster.id;
-    const caller = events.kind === 'read' ? callerOf(operation, resource, events.value) : undefined;
-    const run = fleetRuns.kind === 'read' ? runBehind(operation, fleetRuns.value) : undefined;
-    const what = capitalized(kindInWords(operation) ?? 'an operation');
-    const since = operation.startedAt === undefined ? '' : ` ${(0,time/* formatDuration */.a3)(at - operation.startedAt)} ago`;
-    return [
-        ...(caller === undefined
-            ? []
-            : [
-                {
-                    text: `${what} (${operation.id}) was begun${since} by ${caller}.`,
-                    isPersonal: isPerson(caller),
-                },
-            ]),
-        ...(run === undefined
-            ? []
-            : [
-                {
-                    text: `${what} (${operation.id}) was begun by update run ${run.run} of fleet ${run.fleet}: aborted, it may begin again.`,
-                    isPersonal: false,
-                },
-            ]),
-    ];
-}
 /** How long it has run, what is usual for that many nodes, and what the drain settings allow at most. */
-function howLong(pool, running, at) {
-    const suffix = `/agentpools/${pool.name}`.toLowerCase();
-    const own = running.find(({ resourceId }) => resourceId?.toLowerCase().endsWith(suffix));
-    const estimate = estimateRollback(pool);
-    if (own?.startedAt === undefined || estimate === undefined)
+function howLong({ target, runningMs, estimate }) {
+    if (runningMs === undefined || estimate === undefined)
         return [];
     const { nodes, expectedMs, longestMs } = estimate;
     return [
         {
-            text: `The operation on pool ${pool.name} has run for ${(0,time/* formatDuration */.a3)(at - own.startedAt)}; ` +
+            text: `The operation on ${targetKey(target).replace('/', ' ')} has been running for ${(0,time/* formatDuration */.a3)(runningMs)}; ` +
                 `usual for ${String(nodes)} ${nodes === 1 ? 'node' : 'nodes'} is about ${(0,time/* formatDuration */.a3)(expectedMs)}, ` +
                 `and its drain settings allow ${(0,time/* formatDuration */.a3)(longestMs)} at most.`,
-            isPersonal: false,
         },
     ];
 }
@@ -6536,7 +6895,7 @@ function windowsAhead({ windows, cluster, at }) {
         const when = opening.opensAt <= at
             ? `that is open until ${(0,time/* dayAndTime */.X_)(opening.closesAt)}`
             : `that opens ${opening.isEarliest ? 'at the earliest ' : ''}on ${(0,time/* dayAndTime */.X_)(opening.opensAt)}`;
-        return [{ text: `${what} in the window ${when}.`, isPersonal: false }];
+        return [{ text: `${what} in the window ${when}.` }];
     });
 }
 function replacedBy(window, cluster) {
@@ -6636,6 +6995,7 @@ function newestOnRecord({ recentOperations: recent }) {
 
 
 
+
 /** Returns the outcome for one pool: as found, as last seen, and what was done to it. */
 function poolOutcome({ inputs, seen }, ending) {
     const { pool: name, result, blockedBy } = ending;
@@ -6668,16 +7028,30 @@ function seenOf(inputs, seen, name, result) {
     const wasJoined = rollbacks[0]?.move.kind === 'join';
     return {
         before: wasJoined ? {} : shown(findPool(history.first.cluster, name)),
-        after: isKnown(rollbacks.at(-1), result) ? shown(last) : {},
+        after: isKnown(rollbacks.at(-1), result) ? shown(last) : runByAllNodes(latest, name),
         ...(0,optional/* optional */.l)('provisioningState', last?.provisioningState),
         ...(0,optional/* optional */.l)('powerState', last?.powerState),
-        ...(0,optional/* optional */.l)('operation', record?.operation ?? latestKnown(latest, { kind: 'pool', name })),
+        ...(0,optional/* optional */.l)('operation', record?.operation ?? latestOn(inputs, latest, name)),
         ...(0,optional/* optional */.l)('offer', last === undefined || wasJoined ? undefined : offerOf(inputs, seen, last)),
         ...(0,optional/* optional */.l)('isStillOnRecord', last === undefined ? undefined : isStillOnRecord(rollbacks, seen, last)),
         ...(0,optional/* optional */.l)('tookMs', durationOf(record)),
         ...(0,optional/* optional */.l)('nodes', record?.nodes),
         ...nodesRun(latest, name),
     };
+}
+/** In a report of all pools, each pool's is found among the recent ones of the cluster. */
+function latestOn(inputs, latest, name) {
+    const target = { kind: 'pool', name };
+    return latestKnown(latest, target) ?? (inputs.mode === 'status' ? recentOf(latest, target)[0] : undefined);
+}
+/** What all nodes of the pool run, where Azure told it of each and they agree. */
+function runByAllNodes({ machines }, name) {
+    const reading = machines.get(name);
+    const nodes = reading?.kind === 'read' ? machines_nodesOf(reading.value) : undefined;
+    const [group, ...others] = nodes?.groups ?? [];
+    if (group === undefined || others.length > 0)
+        return {};
+    return { kubernetesVersion: group.kubernetesVersion, nodeImageVersion: group.nodeImageVersion };
 }
 function nodesRun({ machines }, name) {
     const reading = machines.get(name);
@@ -6751,8 +7125,110 @@ function durationOf(record) {
         : settlement.at - record.startedAt;
 }
 
+;// CONCATENATED MODULE: ./src/domain/aks/progress.ts
+/** The progress text of an operation's status URL. It is for people; nothing is decided from it. */
+/** Such as `RollingUpgradeUpgradingNodes: 1/3 nodes completed; 0 errors`. */
+const NODE_COUNT = /(?:^|[\s:;])(\d{1,6})\s*\/\s*(\d{1,6})\s+nodes?\s+completed/i;
+/** A phase is one word in PascalCase, before the colon. */
+const PHASE = /^(?:RollingUpgrade|BlueGreenUpgrade)?([A-Z][A-Za-z]{1,60})(?=$|:)/;
+/** Words that say nothing more than that the operation continues or has ended. */
+const NOT_A_PHASE = new Set([
+    'inprogress',
+    'succeeded',
+    'failed',
+    'canceled',
+    'cancelled',
+]);
+/** Returns the node counts in an operation's text, or `undefined` when it names none that make sense. */
+function parseNodeCount(text) {
+    const match = NODE_COUNT.exec(text);
+    if (match === null)
+        return undefined;
+    const done = Number(match[1]);
+    const total = Number(match[2]);
+    return total > 0 && done <= total ? { done, total } : undefined;
+}
+/** Returns what an operation is doing in words (`creating surge nodes`), or `undefined` when its text does not say. */
+function phaseInWords(text) {
+    const phase = PHASE.exec(text.trim())?.[1];
+    if (phase === undefined || NOT_A_PHASE.has(phase.toLowerCase()))
+        return undefined;
+    return phase.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./src/domain/outcome/under-way.ts
+/** Is it stuck? How far an operation in progress is, and how long it should take. */
+
+
+
+
+
+
+
+
+/** More than this many times the usual is long. */
+const LONG = 2;
+/**
+ * Returns what is in progress on these targets, as far as Azure tells; what is being canceled or deleted is not for
+ * stopping, and left out.
+ *
+ * @param now epoch milliseconds.
+ */
+function underWay(observation, targets, now) {
+    return targets.flatMap((target) => {
+        const state = stateOf(observation, target);
+        if (state === undefined)
+            return [];
+        return (0,states/* isMoving */.rU)(state) && !(0,states/* isCanceling */.F8)(state) && !(0,states/* isDeleting */.p8)(state)
+            ? [underWayOn(observation, target, state, now)]
+            : [];
+    });
+}
+function underWayOn(observation, target, state, now) {
+    const active = activeOn(observation, target);
+    const operation = active.find((one) => isUpgradeKind(one) === true) ?? active[0];
+    const isUpgrade = (operation === undefined ? undefined : isUpgradeKind(operation)) ?? (0,states/* isUpgrading */.Cg)(state);
+    const pool = target.kind === 'pool' && isUpgrade ? findPool(observation.cluster, target.name) : undefined;
+    const nodes = pool === undefined ? undefined : nodesDone(observation, pool, operation);
+    const estimate = pool === undefined ? undefined : estimateRollback(pool);
+    const startedAt = operation?.startedAt;
+    return {
+        target,
+        later: operation === undefined ? [] : active.slice(0, active.indexOf(operation)),
+        ...(0,optional/* optional */.l)('operation', operation),
+        ...(0,optional/* optional */.l)('runningMs', startedAt === undefined ? undefined : Math.max(0, now - startedAt)),
+        ...(0,optional/* optional */.l)('nodes', nodes),
+        ...(0,optional/* optional */.l)('estimate', estimate),
+    };
+}
+/** By the operation's own words, else by the nodes that run what the pool shows: an upgrade's target from its start on. */
+function nodesDone({ machines }, { name, count, kubernetesVersion, nodeImageVersion }, operation) {
+    const told = parseNodeCount(operation?.status ?? '');
+    if (told !== undefined)
+        return told;
+    const reading = machines.get(name);
+    const nodes = reading?.kind === 'read' ? machines_nodesOf(reading.value) : undefined;
+    if (nodes === undefined || count === undefined)
+        return undefined;
+    if (kubernetesVersion === undefined || nodeImageVersion === undefined)
+        return undefined;
+    const others = otherNodes(nodes, { kubernetesVersion, nodeImageVersion }).length;
+    // Surge nodes come on top of the pool's own.
+    return { done: Math.max(0, count - others), total: count };
+}
+/** True for an upgrade that takes much longer than usual. */
+function isLong({ runningMs, estimate }) {
+    return runningMs !== undefined && estimate !== undefined && runningMs > LONG * estimate.expectedMs;
+}
+/** True for one that takes longer than its drain settings allow: it will not end by itself. */
+function isStuck({ runningMs, estimate }) {
+    return runningMs !== undefined && estimate !== undefined && runningMs > estimate.longestMs;
+}
+
 ;// CONCATENATED MODULE: ./src/domain/outcome/conclude.ts
 /** The outcome of a run, from what was decided, seen and done. Pure: also for runs that were cut short. */
+
+
 
 
 
@@ -6782,7 +7258,7 @@ function conclude(facts, end) {
         timeline: facts.timeline,
         recentOperations: [],
         moves: [],
-        ...(seen === undefined ? {} : conclude_seenOf(inputs, seen)),
+        ...(seen === undefined ? {} : conclude_seenOf(inputs, seen, facts.endedAt)),
         plan: facts.plan,
         warnings: [...new Set([...facts.warnings, ...ending.warnings])],
         ...(0,optional/* optional */.l)('apiVersion', facts.apiVersion),
@@ -6791,16 +7267,31 @@ function conclude(facts, end) {
 function intentOf({ dryRun, reason, }) {
     return { dryRun, ...(0,optional/* optional */.l)('reason', reason) };
 }
-function conclude_seenOf(inputs, seen) {
+function conclude_seenOf(inputs, seen, endedAt) {
     const { history, latest } = seen;
     return {
         cluster: latest.cluster,
         ...(0,optional/* optional */.l)('clusterVersionBefore', history.first.cluster.kubernetesVersion),
         channels: channelOutcome(seen),
-        insights: insightsOf(latest, concernedPools(inputs, history)),
+        ...besideIt(inputs, seen, endedAt),
         recentOperations: latest.recentOperations.kind === 'read' ? latest.recentOperations.value : [],
         moves: history.records,
         ...(0,optional/* optional */.l)('expectedMs', inputs.mode === 'rollback' ? expectedDuration(inputs, seen) : undefined),
+    };
+}
+/** What is in progress, who began it, and who will undo it. */
+function besideIt(inputs, { history, latest }, now) {
+    const isReport = inputs.mode === 'status';
+    const pools = concernedPools(inputs, history).map((name) => ({ kind: 'pool', name }));
+    const targets = inputs.pools.kind === 'named' ? pools : [{ kind: 'cluster' }, ...pools];
+    const going = underWay(latest, targets, now);
+    const operations = operationsThatMatter(latest, history, isReport ? targets : []);
+    // Of a single one the headline of a report tells.
+    const untold = isReport && going.length === 1 ? [] : going;
+    return {
+        insights: insightsOf(latest, operations, untold, now),
+        ...(isReport ? { underWay: going } : {}),
+        ...(0,optional/* optional */.l)('mayBeginAgain', runThatMayBeginAgain(latest, operations)),
     };
 }
 function expectedDuration(inputs, { history }) {
@@ -6885,7 +7376,7 @@ const parsePoolName = (text) => {
 /** Parses the id of an operation. `latest` is a word of the API, not an id. */
 const parseOperationId = (text) => /^[0-9a-z](?:[-0-9a-z]{0,62}[0-9a-z])?$/i.test(text) && text.toLowerCase() !== 'latest'
     ? accept(text)
-    : refuse('is not the id of an operation, as the output operation-id gives it');
+    : refuse('is not the ID of an operation, as in the output operation-id');
 /** Parses the id of a tenant. Entra ID takes its domain names too, but nothing else that needs the tenant does. */
 const parseTenantId = matching(GUID, 'is not a tenant ID: the GUID that Microsoft Entra gave the tenant (not one of its domain names)');
 /** Parses the client ID of an application or managed identity. */
@@ -6922,6 +7413,7 @@ function readCluster(source, fallback) {
     if (text?.startsWith('/') === true)
         return readFromId(source);
     if (text === undefined) {
+        source.lack('cluster');
         source.note('cluster', 'is required: the name of the cluster, or its full ARM resource ID');
     }
     const name = source.parse('cluster', parseClusterName);
@@ -6960,6 +7452,7 @@ function readSubscription(source, { cliSubscriptionId }) {
         if (parsed.ok)
             return parsed.value;
     }
+    source.lack('subscription-id');
     source.note('subscription-id', "is required: give it, or AZURE_SUBSCRIPTION_ID, or the cluster's full ARM resource ID");
     return undefined;
 }
@@ -7001,7 +7494,7 @@ function checkRollback(source, combination) {
         source.note('node-image-version', 'is the image of one pool, but nodepool names several; pin kubernetes-version');
     }
     if (areSeveral && !wait) {
-        source.note('wait', '"false" is not possible with several pools, which are rolled back one after the other');
+        source.note('wait', '"false" is not possible with several pools, which are rolled back one at a time');
     }
 }
 
@@ -7031,8 +7524,58 @@ const CLOUDS = {
 /** Names of the clouds. */
 const CLOUD_NAMES = Object.keys(CLOUDS);
 
+;// CONCATENATED MODULE: ./src/inputs/missing.ts
+/** What is said of a sign-in that is not configured, and of ids that arrive empty. Pure. */
+/** Why a job has no ID tokens. A permission helps only where nothing else is known to stand in the way. */
+const NO_ID_TOKENS = {
+    act: 'act gives jobs no ID tokens, whatever their permissions; sign in another way there',
+    gitea: 'this runner (Gitea or Forgejo) gave the job no ID tokens, whatever its permissions; sign in another way there',
+    fork: 'a run for a pull request from a fork gets neither ID tokens nor secrets, whatever its permissions; start it by another event, such as `push` or `workflow_dispatch`',
+    unknown: 'the job is not allowed to request ID tokens: add `permissions: { id-token: write, contents: read }` to it, and to the job that calls it if its workflow is reusable',
+};
+/** Returns, for each way to sign in, what it lacks and how to add it. */
+function explainMissing(credentials, noIdTokens) {
+    const missingIds = [
+        ...(credentials.clientId === undefined ? ['client-id (or AZURE_CLIENT_ID)'] : []),
+        ...(credentials.tenantId === undefined ? ['tenant-id (or AZURE_TENANT_ID)'] : []),
+    ];
+    if (credentials.clientSecret !== undefined) {
+        return [['client-secret', `is given, but it needs ${missingIds.join(' and ')} too`]];
+    }
+    const lackIds = missingIds.length === 0 ? [] : [`lacks ${missingIds.join(' and ')}`];
+    const lackIdToken = credentials.canMintIdTokens ? [] : [NO_ID_TOKENS[noIdTokens ?? 'unknown']];
+    const ids = missingIds.length === 0 ? '' : `${missingIds.join(', ')} and `;
+    return [
+        ['sign-in', 'nothing is configured; any one of these methods works'],
+        ['sign-in with federation', [...lackIds, ...lackIdToken].join('; ')],
+        ['sign-in with a secret', `lacks ${ids}client-secret`],
+        ['sign-in with the Azure CLI session', 'there is none; run azure/login in an earlier step of the job'],
+        [
+            'sign-in with workload identity',
+            `lacks ${ids}AZURE_FEDERATED_TOKEN_FILE, which the pod's webhook sets`,
+        ],
+        [
+            'sign-in with managed identity',
+            'needs a self-hosted runner in Azure; give client-id without tenant-id',
+        ],
+    ];
+}
+/**
+ * Notes why inputs that were needed may have arrived empty although the workflow gives them: the runner does not tell an
+ * empty value from none.
+ */
+function noteEmptyInputs(source, noIdTokens) {
+    const empty = source.lacking;
+    if (empty.length === 0)
+        return;
+    const [are, them] = empty.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    const fork = noIdTokens === 'fork' ? ', and a run for a pull request from a fork gets none' : '';
+    source.note(empty.join(', '), `${are} empty here. If the workflow gives ${them} by \`secrets\` or \`vars\`: a reusable workflow gets only the secrets that its caller passes on (\`secrets: inherit\`, or by name)${fork}; what belongs to an environment reaches only a job with \`environment:\``);
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/sign-in.ts
 /** How to sign in to Azure: the first way that is configured, and no other. */
+
 
 
 
@@ -7040,7 +7583,7 @@ const parseAudience = (text) => /^[\x21-\x7e]{1,256}$/.test(text)
     ? accept(text)
     : refuse('is not an audience, such as api://AzureADTokenExchange');
 /** Returns the way to sign in; `undefined` if a problem with it has been noted. */
-function readSignIn(source, cliProfile, defaultAudience) {
+function readSignIn(source, { cliProfile, noIdTokens }, defaultAudience) {
     const clientId = source.parseOrVariable('client-id', 'AZURE_CLIENT_ID', parseClientId);
     const tenantId = source.parseOrVariable('tenant-id', 'AZURE_TENANT_ID', parseTenantId);
     const audience = source.parse('audience', parseAudience);
@@ -7064,10 +7607,15 @@ function readSignIn(source, cliProfile, defaultAudience) {
         isHostedByGitHub: source.variable('RUNNER_ENVIRONMENT') === 'github-hosted',
     };
     const signIn = chooseSignIn(credentials);
-    if (signIn === undefined)
-        for (const line of explainMissing(credentials))
-            source.note(...line);
-    return signIn;
+    if (signIn !== undefined)
+        return signIn;
+    if (clientId.value === undefined)
+        source.lack('client-id');
+    if (tenantId.value === undefined)
+        source.lack('tenant-id');
+    for (const line of explainMissing(credentials, noIdTokens))
+        source.note(...line);
+    return undefined;
 }
 /** Returns the first way that is configured; `undefined` if none is. */
 function chooseSignIn(credentials) {
@@ -7105,37 +7653,6 @@ function chooseSession(session, { givenTenantId, canMintIdTokens }) {
         ...(isOtherTenant ? { isOtherTenant } : {}),
         ...(mayEnd ? { mayEnd } : {}),
     };
-}
-/** Returns, for each way to sign in, what it lacks and how to add it, as names and problems. */
-function explainMissing(credentials) {
-    const missingIds = [
-        ...(credentials.clientId === undefined ? ['client-id (or AZURE_CLIENT_ID)'] : []),
-        ...(credentials.tenantId === undefined ? ['tenant-id (or AZURE_TENANT_ID)'] : []),
-    ];
-    if (credentials.clientSecret !== undefined) {
-        return [['client-secret', `is given, but it needs ${missingIds.join(' and ')} too`]];
-    }
-    const lackIds = missingIds.length === 0 ? [] : [`lacks ${missingIds.join(' and ')}`];
-    const lackIdToken = credentials.canMintIdTokens
-        ? []
-        : [
-            'the job may not mint ID tokens: add `permissions: { id-token: write, contents: read }` to it (a pull request from a fork never may, nor does it get secrets)',
-        ];
-    const ids = missingIds.length === 0 ? '' : `${missingIds.join(', ')} and `;
-    return [
-        ['sign-in', 'nothing is configured; any one of these ways will do'],
-        ['sign-in with federation', [...lackIds, ...lackIdToken].join('; ')],
-        ['sign-in with a secret', `lacks ${ids}client-secret`],
-        ['sign-in with the Azure CLI session', 'there is none; run azure/login in an earlier step of the job'],
-        [
-            'sign-in with workload identity',
-            `lacks ${ids}AZURE_FEDERATED_TOKEN_FILE, which the pod's webhook sets`,
-        ],
-        [
-            'sign-in with managed identity',
-            'needs a self-hosted runner in Azure; give client-id without tenant-id',
-        ],
-    ];
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/urls.ts
@@ -7433,11 +7950,11 @@ function suggestion(text, words) {
 
 
 /** Returns the connection; `undefined` if a problem with it has been noted. */
-function readConnection(source, mode, cliProfile) {
+function readConnection(source, mode, environment) {
     const givenCloud = source.parse('environment', oneOf(CLOUD_NAMES));
     const cloud = givenCloud ?? 'azurecloud';
     const wellKnown = CLOUDS[cloud];
-    const signIn = readSignIn(source, cliProfile, wellKnown.audience);
+    const signIn = readSignIn(source, environment, wellKnown.audience);
     const resourceManagerEndpoint = source.parse('resource-manager-endpoint', parseResourceManagerEndpoint);
     const authorityHost = source.parse('authority-host', parseAuthorityHost);
     const apiVersion = source.parse('api-version', mode === 'rollback' ? parseRollbackApiVersion : parseApiVersion);
@@ -7459,7 +7976,7 @@ const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_
 function refuseSocks(source) {
     for (const name of PROXIES) {
         if (/^\s*socks/i.test(source.variable(name) ?? '')) {
-            source.note(name, 'names a SOCKS proxy, which this action does not speak; name an http:// proxy, or leave it out');
+            source.note(name, 'names a SOCKS proxy, which this action does not support; name an http:// proxy, or leave it out');
         }
     }
 }
@@ -7705,12 +8222,21 @@ class InputSource {
     #problems = [];
     #inapplicable = new Set();
     #secrets = [];
+    #lacking = [];
     constructor(runner) {
         this.#runner = runner;
     }
     /** Every problem so far, one line each. */
     get problems() {
         return this.#problems;
+    }
+    /** Inputs without which nothing can be done, and that nothing stood in for. */
+    get lacking() {
+        return this.#lacking;
+    }
+    /** Notes that an input was needed and is not there; what to do about it is noted apart. */
+    lack(name) {
+        this.#lacking.push(name);
     }
     /** Notes a problem with an input that is not about its value alone. */
     note(name, problem) {
@@ -7729,7 +8255,7 @@ class InputSource {
             const isDefault = text.toLowerCase() === defaultOf(input.name);
             if (isDefault || 'isHarmlessElsewhere' in input)
                 continue;
-            this.note(input.name, `${this.show(text)} has no meaning with mode ${mode}; it is for mode ${modes.join(' and ')}`);
+            this.note(input.name, `${this.show(text)} does not apply to mode ${mode}; it is for mode ${modes.join(' and ')}`);
         }
     }
     /** Returns the trimmed text of an input; `undefined` if it is absent or does not apply. */
@@ -7813,6 +8339,7 @@ class InputSource {
 
 
 
+
 const MODES = ['abort', 'rollback', 'status'];
 const IGNORABLE = CHECK_IDS.filter((id) => !NEVER_IGNORED.has(id));
 const parseIgnorableCheck = (text) => {
@@ -7833,16 +8360,18 @@ function readInputs(runner, environment) {
         source.note('mode', `is required: ${MODES.join(', ')}`);
     if (mode !== undefined)
         source.limitTo(mode);
-    const inputs = readAll(source, mode, environment.cliProfile);
+    const inputs = readAll(source, mode, environment);
     if (inputs === undefined || source.problems.length > 0)
         throw new errors/* InputError */.dz(source.problems);
     return inputs;
 }
 /** Reads everything, whatever was wrong before; returns `undefined` if something needed was refused. */
-function readAll(source, mode, cliProfile) {
-    const connection = readConnection(source, mode, cliProfile);
+function readAll(source, mode, environment) {
+    const { cliProfile } = environment;
+    const connection = readConnection(source, mode, environment);
     const isCliSession = connection?.signIn.kind === 'azure-cli' && cliProfile?.defaultSubscriptionId !== undefined;
     const cluster = readCluster(source, isCliSession ? { cliSubscriptionId: cliProfile.defaultSubscriptionId } : {});
+    noteEmptyInputs(source, environment.noIdTokens);
     const pools = readPools(source);
     const waiting = readWaiting(source, mode);
     const reporting = readReporting(source);
@@ -7869,7 +8398,7 @@ function readPools(source) {
     const names = source.list('nodepool', parsePoolName);
     // A list without items would mean the whole cluster, which nobody who wrote a list meant.
     if (isEmptyList(source.text('nodepool')))
-        source.note('nodepool', 'is a list without any name in it');
+        source.note('nodepool', 'is a list without any names');
     return names.length === 0 ? { kind: 'none' } : { kind: 'named', names };
 }
 function isEmptyList(text) {
@@ -7936,7 +8465,7 @@ function signInLine({ signIn, cloud, resourceManagerEndpoint }) {
 function sessionEndWarning(endsAt, deadline) {
     return (`The token of the Azure CLI session ends at ${(0,time/* isoTime */.Ly)(endsAt)}, before the step's timeout (${(0,time/* isoTime */.Ly)(deadline)}). ` +
         'If azure/login signed in with an ID token (OIDC), the session cannot get a new one: a longer wait would end with ' +
-        'an error, while the operation goes on in Azure. Give this step client-id and tenant-id, with id-token: write, so ' +
+        'an error, while the operation continues in Azure. Give this step client-id and tenant-id, with id-token: write, so ' +
         'that it renews its token by itself; or set a shorter timeout.');
 }
 function wayInWords(signIn) {
@@ -7996,7 +8525,7 @@ const READS = {
         modes: { status: 'optional', abort: 'optional' },
         role: 'optional-operations',
         scope: 'cluster',
-        without: 'the id and the progress of the operation',
+        without: 'the ID and the progress of the operation',
     },
     activeOperations: {
         name: (of) => `The operations in progress on ${of}`,
@@ -8020,7 +8549,7 @@ const READS = {
         modes: { status: 'optional', rollback: 'optional' },
         role: 'optional-operations',
         scope: 'cluster',
-        without: 'when planned maintenance moves the pools forward again',
+        without: 'when planned maintenance upgrades the pools again',
     },
     previewSettings: {
         name: () => 'The settings that only previews show',
@@ -8036,7 +8565,7 @@ const READS = {
         modes: { status: 'optional', abort: 'optional' },
         role: 'optional-activity',
         scope: 'subscription',
-        without: 'who began the operation',
+        without: 'who started the operation',
     },
     fleets: {
         name: () => 'The fleets of the subscription',
@@ -8073,7 +8602,7 @@ const READS = {
         modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
         role: 'optional-operations',
         scope: 'cluster',
-        without: 'which operations came before',
+        without: 'which operations ran before',
     },
     progress: {
         name: () => 'The progress text of the operation',
@@ -8081,7 +8610,7 @@ const READS = {
         modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
         role: 'optional-region',
         scope: 'subscription',
-        without: 'how many nodes are done (no warning: only the text while waiting is missing)',
+        without: 'how many nodes are done (no warning: only the progress text is missing)',
     },
 };
 const NAMES = Object.keys(READS);
@@ -8095,8 +8624,47 @@ function unreadOf(observation) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/report/text/under-way.ts
+/** What is in progress, in words: what it is, how long it has run, how far it is, how long it should take. */
+
+
+
+
+/** Returns `the upgrade`, `the scale` or `the operation`. */
+function subjectUnderWay({ operation }) {
+    return `the ${oneLine(kindNoun(operation ?? {}))}`;
+}
+/** Returns `running for 47 min, 6 of 10 nodes done; usual for 10 nodes is about …`; empty when nothing of it is known. */
+function progressInWords(one) {
+    const { runningMs, nodes } = one;
+    const sofar = [
+        ...(runningMs === undefined ? [] : [`running for ${(0,time/* formatDuration */.a3)(runningMs)}`]),
+        ...(nodes === undefined ? [] : [`${String(nodes.done)} of ${plural(nodes.total, 'node')} done`]),
+    ].join(', ');
+    return [sofar, ...expectationOf(one), ...under_way_besideIt(one)].filter((part) => part !== '').join('; ');
+}
+function expectationOf(one) {
+    const { estimate } = one;
+    if (estimate === undefined)
+        return [];
+    const longest = (0,time/* formatDuration */.a3)(estimate.longestMs);
+    return [
+        `usual for ${plural(estimate.nodes, 'node')} is about ${(0,time/* formatDuration */.a3)(estimate.expectedMs)}, ` +
+            (isStuck(one)
+                ? `and its drain settings allow no more than ${longest}`
+                : `and its drain settings allow ${longest} at most`),
+    ];
+}
+function under_way_besideIt({ later }) {
+    if (later.length === 0)
+        return [];
+    return [`${listInWords(later.map((operation) => oneLine(kindInWords(operation))))} began after it`];
+}
+
 ;// CONCATENATED MODULE: ./src/report/text/words.ts
 /** How things are called in every text: one name for one thing. */
+
+
 
 
 /** More pools than this are counted rather than named. */
@@ -8162,7 +8730,7 @@ const HEADLINES = {
     'rolled-back': (subject, outcome) => `Rolled back ${subject}${toVersions(outcome)}`,
     'rollback-started': (subject, outcome) => `Started the rollback of ${subject}${toVersions(outcome)}`,
     'already-rolled-back': (subject) => `Already rolled back: nothing to do for ${subject}`,
-    'partially-rolled-back': (subject) => `Rolled back only in part: ${subject}`,
+    'partially-rolled-back': (subject) => `Only partly rolled back: ${subject}`,
     planned: (subject, { mode }) => `Dry run: the ${mode} of ${subject} can go ahead; nothing was changed`,
     blocked: (subject, { mode }) => `Blocked: the ${mode} of ${subject} did not start; nothing was changed`,
     failed: (subject, { mode }) => mode === 'status' ? `The last operation on ${subject} failed` : `The ${mode} of ${subject} failed`,
@@ -8172,10 +8740,19 @@ const HEADLINES = {
     'timed-out': (subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`,
     interrupted: (subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`,
     error: (subject, { mode }) => `The ${mode} of ${subject} ended with an error`,
-    'in-progress': (subject) => `An operation is in progress on ${subject}`,
+    'in-progress': inProgress,
     canceling: (subject) => `An operation is being canceled on ${subject}`,
     succeeded: (subject) => `No operation is in progress on ${subject}; the last one succeeded`,
 };
+/** Of a single operation it tells all that answers whether it is stuck. */
+function inProgress(subject, { underWay = [] }) {
+    const [one, ...others] = underWay;
+    if (one === undefined || others.length > 0)
+        return `An operation is in progress on ${subject}`;
+    const progress = progressInWords(one);
+    const what = capitalized(oneLine(kindInWords(one.operation ?? {})));
+    return `${what} is in progress on ${subject}${progress === '' ? '' : `: ${progress}`}`;
+}
 /** Returns the result as one line, such as `Rolled back pool user of cluster prod to 1.35.5`. */
 function headlineOf(outcome) {
     return HEADLINES[outcome.result](subjectOf(outcome), outcome);
@@ -8202,8 +8779,58 @@ function toVersions({ isSinglePool, pools }) {
     return isSinglePool && version !== undefined ? ` to ${oneLine(version)}` : '';
 }
 
+;// CONCATENATED MODULE: ./src/report/text/nodes.ts
+/** The log's lines about what the nodes of a pool run. */
+
+
+
+/** More names than this are counted rather than listed. */
+const NAMED = 20;
+/** Returns what the nodes of each pool run, a line a pool, and one for all of which Azure does not tell. */
+function nodesLines(pools) {
+    const untold = pools.filter(({ nodes }) => nodes === undefined).map(({ pool }) => pool);
+    return [
+        ...pools.flatMap(({ pool, nodes }) => nodes === undefined ? [] : [`Nodes of pool ${oneLine(pool)}: ${nodesInWords(nodes)}.`]),
+        ...(untold.length === 0
+            ? []
+            : [`Nodes of ${poolsInWords(untold)}: not read node by node (Azure does not show what each runs).`]),
+    ];
+}
+/** Returns `6 of 10 nodes run 1.34.8 / …, 4 run 1.35.5 / …, 1 is quarantined: aks-user-…`. */
+function nodesInWords(nodes) {
+    const total = machines_countOf(nodes);
+    const groups = nodes.groups.map((group, index) => {
+        const { length } = group.names;
+        const count = index === 0 ? `${String(length)} of ${plural(total, 'node')}` : String(length);
+        return `${count} run${length === 1 ? 's' : ''} ${versionsInWords(group)}`;
+    });
+    const { quarantined } = nodes;
+    const quarantine = quarantined.length === 0
+        ? []
+        : [
+            `${String(quarantined.length)} ${quarantined.length === 1 ? 'is' : 'are'} quarantined: ${namesInWords(quarantined)}`,
+        ];
+    return [...groups, ...quarantine].join(', ');
+}
+/** Returns the warning for nodes that still run something else after a rollback. */
+function nodesDisagreeLine(pool, others, total, to) {
+    return (`Pool ${oneLine(pool)} is back, but ${String(others.length)} of its ${plural(total, 'node')} ` +
+        `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} two minutes after it ended: ${namesInWords(others)}.`);
+}
+/** Returns the names, 20 at most, and how many more there are. */
+function namesInWords(names) {
+    const shown = names.slice(0, NAMED).map((name) => oneLine(name, 100));
+    const more = names.length - shown.length;
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${String(more)} more`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/log/observe.ts
 /** The log's lines about what was found: the cluster, its pools, what they can go back to, operations. */
+
+
+
+
+
 
 
 
@@ -8213,22 +8840,26 @@ function toVersions({ isSinglePool, pools }) {
 /**
  * Returns one line for the cluster, one a pool, and one each for records, operations and what could not be read; with
  * an observation made before, only the lines that have changed.
+ *
+ * @param hasNodes false where what nodes run is told as soon as it is read.
  */
-function observationLines(observation, before) {
-    const lines = linesOf(observation);
+function observationLines(observation, before, hasNodes = true) {
+    const lines = linesOf(observation, hasNodes);
     if (before === undefined)
         return lines;
-    const logged = new Set(linesOf(before));
+    const logged = new Set(linesOf(before, hasNodes));
     const news = lines.filter((line) => !logged.has(line));
     return news.length === 0 ? ['As before.'] : news;
 }
-function linesOf(observation) {
-    const { cluster, records, operations } = observation;
+function linesOf(observation, hasNodes) {
+    const { cluster, records, operations, machines } = observation;
     return [
         clusterLine(cluster),
         ...cluster.pools.map(poolLine),
         ...[...records].map(([pool, reading]) => recordLine(pool, reading)),
         ...[...operations].flatMap(([target, reading]) => operationLines(target, reading)),
+        ...besideTheLatest(observation),
+        ...(hasNodes ? machineLines(machines) : []),
         ...unreadOf(observation)
             .filter(({ name }) => name !== 'records')
             .map(unreadLine),
@@ -8254,10 +8885,10 @@ function poolLine(pool) {
     ].join(', ');
 }
 /** Returns an operation in one line. */
-function operationLine(target, operation) {
-    const { id, status, percentComplete, startedAt, endedAt, error } = operation;
+function operationLine(target, operation, lead = 'Latest operation') {
+    const { id, kind, status, percentComplete, startedAt, endedAt, error } = operation;
     return [
-        `Latest operation on ${targetOf(target)}: ${oneLine(status)}${percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`}`,
+        `${lead} on ${targetOf(target)}: ${kind === undefined ? '' : `${oneLine(kindInWords({ kind }))}, `}${oneLine(status)}${percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`}`,
         ...(startedAt === undefined ? [] : [`started ${(0,time/* isoTime */.Ly)(startedAt)}`]),
         ...(endedAt === undefined ? [] : [`ended ${(0,time/* isoTime */.Ly)(endedAt)}`]),
         ...(error === undefined ? [] : [`${oneLine(error.code)}: ${oneLine(error.message, 300)}`]),
@@ -8280,15 +8911,36 @@ function recordLine(pool, reading) {
     });
     return `${what}: ${versions.join('; ')}`;
 }
+/** What is in progress, unless it was named as the latest. */
+function besideTheLatest(observation) {
+    const targets = [
+        { kind: 'cluster' },
+        ...observation.cluster.pools.map(({ name }) => ({ kind: 'pool', name })),
+    ];
+    return targets.flatMap((target) => {
+        const key = targetKey(target);
+        const latest = observation.operations.get(key);
+        const named = latest?.kind === 'read' ? latest.value?.id.toLowerCase() : undefined;
+        return activeOn(observation, target)
+            .filter(({ id }) => id.toLowerCase() !== named)
+            .map((operation) => operationLine(key, operation, named === undefined ? 'In progress' : 'Also in progress'));
+    });
+}
+function machineLines(machines) {
+    return nodesLines([...machines].map(([pool, reading]) => ({
+        pool,
+        nodes: reading.kind === 'read' ? machines_nodesOf(reading.value) : undefined,
+    })));
+}
 function operationLines(target, reading) {
     const isThere = reading.kind === 'read' && reading.value !== undefined;
     return isThere ? [operationLine(target, reading.value)] : [];
 }
 function unreadLine({ name, of, error }) {
-    return `${READS[name].name(targetOf(of))} could not be read (${reasonOf(error)}): going on without`;
+    return `${READS[name].name(targetOf(of))} could not be read (${reasonOf(error)}): continuing without it`;
 }
 function reasonOf({ details }) {
-    const right = details.missingRight === undefined ? '' : `, missing right ${oneLine(details.missingRight)}`;
+    const right = details.missingRight === undefined ? '' : `, missing permission ${oneLine(details.missingRight)}`;
     return `${statusWords(details.status)}${oneLine(details.code)}${right}`;
 }
 function statusWords(status) {
@@ -8297,7 +8949,7 @@ function statusWords(status) {
 function stateInWords(resource) {
     const { provisioningState, powerState } = resource;
     const unknown = (0,states/* isUnknownState */.eV)(provisioningState)
-        ? ' (a word this action does not know: counted as in progress)'
+        ? ' (a state this action does not know: treated as in progress)'
         : '';
     const power = powerState === undefined || powerState.toLowerCase() === 'running' ? '' : `, ${oneLine(powerState)}`;
     return `${oneLine(provisioningState)}${unknown}${power}`;
@@ -8320,7 +8972,7 @@ const LABELS = {
 };
 /** Commands stand in lines of their own, under the sentences. */
 /** What stands before the command that takes a remedy back. */
-const UNDO_LEAD = 'To take that back when the pool is upgraded again:';
+const UNDO_LEAD = 'To undo that once the pool is upgraded again:';
 const COMMAND_INDENT = ' '.repeat(8);
 /** From what stops the step to what needs no attention. */
 const VERDICTS_WORST_FIRST = ['blocked', 'warned', 'notice', 'passed'];
@@ -8373,13 +9025,13 @@ var domain_inputs = __nccwpck_require__(3543);
 const WAIT_REASONS = {
     busy: 'another operation is running',
     canceling: 'its operation is being canceled',
-    hidden: 'AKS says that an operation is running, although it reads as settled',
+    hidden: 'AKS says that an operation is running, although its state shows none',
     asked: 'its operation is in progress',
 };
 const ABORT_REASONS = {
     asked: '',
     busy: ', which is in the way of the rollback',
-    resumed: ', which started again through the change of the channels',
+    resumed: ', which resumed when the channels were changed',
 };
 const TEXTS = {
     abort: {
@@ -8398,7 +9050,7 @@ const TEXTS = {
         request: ({ channels }, cluster) => [`PUT ${cluster}`, ...channelProperties(channels)],
     },
     'roll-back': {
-        title: ({ pool, to, isResend }) => `Roll back pool ${oneLine(pool)} to ${versionsInWords(to)}${isResend ? ' (sent again: it had stopped half way)' : ''}`,
+        title: ({ pool, to, isResend }) => `Roll back pool ${oneLine(pool)} to ${versionsInWords(to)}${isResend ? ' (sent again: it had stopped partway)' : ''}`,
         mark: 'Roll back',
         request: ({ pool, to }, cluster) => [
             `PUT ${cluster}/agentPools/${oneLine(pool)}`,
@@ -8476,9 +9128,9 @@ function answerLine(answer) {
         case 'refused':
             return `Azure refused the request: ${withFullStop(errorInWords(answer.error.details))}`;
         case 'unknown':
-            return `It is not known whether the request arrived: ${withFullStop(errorInWords(answer.error.details))} Reading until the resource tells.`;
+            return `It is not known whether the request arrived: ${withFullStop(errorInWords(answer.error.details))} Reading the resource to find out.`;
         case 'withheld':
-            return `The request was not sent: ${withFullStop(oneLine(answer.reason))} Observing again.`;
+            return `The request was not sent: ${withFullStop(oneLine(answer.reason))} Checking again.`;
     }
 }
 /** Returns how a move ended. */
@@ -8497,11 +9149,11 @@ function settlementInWords(settlement, startedAt) {
             return `Ended ${after(settlement.at, startedAt)}: ${sightingInWords(settlement.seen)}${error}`;
         }
         case 'replaced':
-            return `Ended ${after(settlement.at, startedAt)}; another operation has begun: ${sightingInWords(settlement.seen)}`;
+            return `Ended ${after(settlement.at, startedAt)}; another operation has started: ${sightingInWords(settlement.seen)}`;
         case 'not-begun':
             return `The request did not take effect: ${sightingInWords(settlement.seen)}`;
         case 'vanished':
-            return `Deleted by somebody else, seen ${after(settlement.at, startedAt)}.`;
+            return `Deleted by someone else, noticed ${after(settlement.at, startedAt)}.`;
         case 'not-awaited':
             return 'Not waited for: `wait` is false.';
     }
@@ -8561,7 +9213,7 @@ function progressBar(percent) {
 }
 /** Returns the line that opens an outage of reads. */
 function faultBeginLine(error) {
-    return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure go on meanwhile.`;
+    return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure continue in the meantime.`;
 }
 /** Returns the line that closes an outage of reads. */
 function faultEndLine(outage) {
@@ -8577,7 +9229,7 @@ function throttledLine(pauseMs) {
 }
 /** Says that a pause that the service asked for is longer than the step goes without looking. */
 function cutPauseLine(pauseMs, longestMs) {
-    return `Azure asks for a pause of ${(0,time/* formatDuration */.a3)(pauseMs)} although nothing was refused; the next look is in ${(0,time/* formatDuration */.a3)(longestMs)}.`;
+    return `Azure asks for a pause of ${(0,time/* formatDuration */.a3)(pauseMs)} although nothing was rejected; the next poll is in ${(0,time/* formatDuration */.a3)(longestMs)}.`;
 }
 function percentOf({ percentComplete, nodes }) {
     const percent = percentComplete ?? (nodes === undefined ? undefined : (nodes.done * 100) / nodes.total);
@@ -8693,69 +9345,6 @@ function encodeCharacter(character) {
     return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./src/text/az-command.ts
-/** Commands of the Azure CLI that people are told to run, quoted so that they can be pasted into a shell. */
-
-/** As long as any value is that is not a mistake: a federated credential as JSON is the longest. */
-const LONGEST_VALUE = 4_000;
-/** What every POSIX shell takes as one plain word. */
-const PLAIN_WORD = /^[A-Za-z0-9_./:@%+=,-]+$/;
-/** Returns `az`, the words of the command and its options, each value quoted where needed. */
-function azCommand(words, options) {
-    return ['az', words, ...options.map(([name, value]) => azOption(name, value))].join(' ');
-}
-/** Returns the command that makes AKS bring the cluster, or one of its pools, to what is recorded for it. */
-function reconcileCommand(address, pool) {
-    return pool === undefined
-        ? updateCommand(address, [])
-        : azCommand('aks nodepool update', poolOptions(address, pool));
-}
-/** Returns the command that updates the cluster. */
-function updateCommand(address, options) {
-    // The CLI asks before it does these two, and fails where nobody can answer.
-    const asks = options.length === 0 ||
-        options.some(([name, value]) => name === 'auto-upgrade-channel' && value === 'none');
-    return azCommand('aks update', [
-        ...clusterOptions(address),
-        ...options,
-        ...(asks ? [['yes']] : []),
-    ]);
-}
-/** Returns the command that starts a stopped cluster, or one of its pools. */
-function startCommand(address, pool) {
-    return pool === undefined
-        ? azCommand('aks start', clusterOptions(address))
-        : azCommand('aks nodepool start', poolOptions(address, pool));
-}
-/** Returns the options that name a cluster. */
-function clusterOptions(address) {
-    return [
-        ['resource-group', address.resourceGroup],
-        ['name', address.name],
-        ['subscription', address.subscriptionId],
-    ];
-}
-/** Returns the options that name a pool of a cluster. */
-function poolOptions(address, pool) {
-    return [
-        ['resource-group', address.resourceGroup],
-        ['cluster-name', address.name],
-        ['name', pool],
-        ['subscription', address.subscriptionId],
-    ];
-}
-function azOption(name, value) {
-    if (value === undefined)
-        return `--${name}`;
-    const shown = oneLine(value, LONGEST_VALUE);
-    // `--name -x` would read as two options; `--name=-x` is one with its value.
-    return `--${name}${shown.startsWith('-') ? '=' : ' '}${shellQuoted(shown)}`;
-}
-/** Returns the value as one word of a POSIX shell. */
-function shellQuoted(value) {
-    return PLAIN_WORD.test(value) ? value : `'${value.replaceAll("'", String.raw `'\''`)}'`;
-}
-
 ;// CONCATENATED MODULE: ./src/report/text/restore-command.ts
 /** The command that puts back the auto-upgrade channels that a step left different from how it found them. */
 
@@ -8785,7 +9374,7 @@ function restoreCommand(address, channels) {
 /** Returns what the log says before channels are switched off, for whoever finds them so when the step was cut off. */
 function restoreAheadLine(address, found, off) {
     const channels = { found, left: { ...found, ...off }, changed: true, putBack: false, pending: {} };
-    return `Should this step be cut off, this puts auto-upgrade back as found: ${restoreCommand(address, channels) ?? ''}`;
+    return `If this step is cut off, this puts auto-upgrade back as found: ${restoreCommand(address, channels) ?? ''}`;
 }
 /** True while a request to switch a channel off may still act, though the cluster shows the channel as on. */
 function mayStillGoOff({ pending }) {
@@ -8905,7 +9494,7 @@ function rollbackEnd({ moves, endedAt }, pool) {
 const PUBLIC_FOLLOW_UP_WARNING = 'The repository is public (or its visibility is not known): resource ids, portal links and the restore command ' +
     'are left out of the follow-up issue.';
 /** Why there is no issue when nobody can write one. */
-const NO_TOKEN = 'There is no `github-token`, or the runner does not tell the repository.';
+const NO_TOKEN = 'There is no `github-token`, or the runner does not name the repository.';
 /** Returns what the log says about an issue that was written. */
 function followUpLine(pool, url, isNew) {
     return `${isNew ? 'Opened' : 'Updated'} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
@@ -8918,7 +9507,7 @@ function duplicateWarning(duplicate, url) {
 /** Returns the warning for issues that could not be written. */
 function followUpFailure(pools, reason) {
     return (`The follow-up issue of ${poolsInWords(pools)} was not written. ${sentence(oneLine(reason))} ` +
-        'The result of the rollback stands.');
+        'The result of the rollback is not affected.');
 }
 const ROLLBACK_DOCS = 'https://learn.microsoft.com/azure/aks/roll-back-node-pool-version';
 /** True when resource ids must not be written into an issue. */
@@ -8947,7 +9536,7 @@ function bodyOf({ outcome, pool, context, until, marker }) {
     return [
         marker,
         `Node pool **${markdown_text(pool.name)}** of cluster **${markdown_text(outcome.address.name)}** went through a ${markdown_link('node pool version rollback', ROLLBACK_DOCS)}. ` +
-            `It runs older versions now and misses their successors' security fixes: upgrade again by **${(0,time/* isoDate */._$)(until)}**.`,
+            `It now runs older versions without the latest security fixes: upgrade again by **${(0,time/* isoDate */._$)(until)}**.`,
         '### Facts',
         table(['', ''], factRows(outcome, pool, context)),
         '### Checklist',
@@ -8985,8 +9574,8 @@ function checklist(outcome, context, until) {
     return [
         '- [ ] Find the root cause: what failed after the upgrade, and in which component.',
         '- [ ] Test the upgrade outside production with the fix.',
-        '- [ ] Plan the next upgrade: in days when security fixes are waiting, in weeks when it is about compatibility, in 30 days at most.',
-        '- [ ] Until then, pin the versions in Terraform or Bicep, so that the next run does not move the pool forward.',
+        '- [ ] Plan the next upgrade: within days if security fixes are waiting, within weeks for compatibility problems, within 30 days at the latest.',
+        '- [ ] Until then, pin the versions in Terraform or Bicep, so that the next run does not upgrade the pool.',
         `- [ ] Upgrade again by ${(0,time/* isoDate */._$)(until)}.`,
         ...(restore === undefined
             ? []
@@ -9001,7 +9590,7 @@ function checklist(outcome, context, until) {
 function undoLines({ checks }, context) {
     const undos = checks.flatMap(({ verdict, seen, undo }) => undo === undefined || verdict === 'blocked' ? [] : [{ seen, undo }]);
     return undos.flatMap(({ seen, undo }) => [
-        `- [ ] When it is upgraded again, take back what was done about this: ${markdown_text(sentence(seen))}`,
+        `- [ ] Once it is upgraded again, undo what was done about this: ${markdown_text(sentence(seen))}`,
         ...(isFollowUpPublic(context) ? [] : ['', codeBlock(undo, 'sh').replace(/^/gm, '  ')]),
     ]);
 }
@@ -9029,44 +9618,38 @@ function fingerprint(value) {
     return hash.toString(16).padStart(16, '0');
 }
 
-;// CONCATENATED MODULE: ./src/report/text/nodes.ts
-/** The log's lines about what the nodes of a pool run. */
-
-
-
-/** More names than this are counted rather than listed. */
-const NAMED = 20;
-/** Returns what the nodes run, or that Azure does not tell. */
-function nodesLine(pool, nodes) {
-    return nodes === undefined
-        ? `Nodes of pool ${oneLine(pool)}: not read node by node (Azure does not tell what each runs).`
-        : `Nodes of pool ${oneLine(pool)}: ${nodesInWords(nodes)}.`;
+;// CONCATENATED MODULE: ./src/report/text/issue-trouble.ts
+/** What is said when a follow-up issue could not be written: GitHub's answer, and what to do about it. */
+const ISSUES_RIGHT = 'Add `permissions: issues: write` to the job, and to the job that calls it if it is a reusable workflow.';
+const TOO_MANY = 'Too many requests were made with this token; try again later.';
+/** What to do, by the status of GitHub's answer. */
+const BY_STATUS = new Map([
+    [401, 'Check `github-token`: it has expired or is for another GitHub server.'],
+    [403, ISSUES_RIGHT],
+    [404, ISSUES_RIGHT],
+    [410, "Issues are switched off in the repository's settings."],
+    [429, TOO_MANY],
+]);
+const RATE_LIMIT = /rate limit/i;
+const PROXY_CREDENTIALS = 'The proxy requires credentials: add them to HTTPS_PROXY (`http://user:password@host:port`).';
+const CHECK_NETWORK = 'Check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.';
+/** Returns sentences that name the attempt, what came of it, and what to do. */
+function issueTroubleInWords(trouble) {
+    return `Could not ${trouble.attempt}: ${issue_trouble_reasonOf(trouble)}`;
 }
-/** Returns `6 of 10 nodes run 1.34.8 / …, 4 run 1.35.5 / …, 1 is quarantined: aks-user-…`. */
-function nodesInWords(nodes) {
-    const total = machines_countOf(nodes);
-    const groups = nodes.groups.map((group, index) => {
-        const { length } = group.names;
-        const count = index === 0 ? `${String(length)} of ${plural(total, 'node')}` : String(length);
-        return `${count} run${length === 1 ? 's' : ''} ${versionsInWords(group)}`;
-    });
-    const { quarantined } = nodes;
-    const quarantine = quarantined.length === 0
-        ? []
-        : [
-            `${String(quarantined.length)} ${quarantined.length === 1 ? 'is' : 'are'} quarantined: ${namesInWords(quarantined)}`,
-        ];
-    return [...groups, ...quarantine].join(', ');
-}
-/** Returns the warning for nodes that still run something else after a rollback. */
-function nodesDisagreeLine(pool, others, total, to) {
-    return (`Pool ${oneLine(pool)} is back, but ${String(others.length)} of its ${plural(total, 'node')} ` +
-        `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} two minutes after its end: ${namesInWords(others)}.`);
-}
-function namesInWords(names) {
-    const shown = names.slice(0, NAMED).map((name) => oneLine(name, 100));
-    const more = names.length - shown.length;
-    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${String(more)} more`;
+function issue_trouble_reasonOf({ kind, status, said = 'no reason given' }) {
+    switch (kind) {
+        case 'proxy':
+            return `The proxy did not let the request through to GitHub: it answered ${String(status)}. ${status === 407 ? PROXY_CREDENTIALS : CHECK_NETWORK}`;
+        case 'time':
+            return 'GitHub did not answer in time.';
+        case 'network':
+            return `GitHub could not be reached (${said}). ${CHECK_NETWORK}`;
+        case 'answer': {
+            const advice = RATE_LIMIT.test(said) ? TOO_MANY : BY_STATUS.get(status);
+            return [`GitHub answered ${String(status)} (${said}).`, ...(advice === undefined ? [] : [advice])].join(' ');
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/ready-step.ts
@@ -9103,7 +9686,7 @@ function readyStep(outcome, context, [mode, ...inputs]) {
 /** The next step waits as long as a job of six hours allows. */
 const FOLLOW_ON_TIMEOUT = '5h';
 /** What stands before the step. */
-const FOLLOW_ON_LEAD = 'The step that follows it in a later job, which signs in as this one did';
+const FOLLOW_ON_LEAD = 'The step that follows it in a later job, which signs in the way this one did';
 /** Returns what a later step can watch, or `undefined` when nothing was left under way. */
 function watchedLater(outcome) {
     if (factsOf(outcome.result).mayGoOn !== true)
@@ -9176,7 +9759,7 @@ function jobLimit(inputs, job, now) {
 
 
 const HOSTED_LIMIT = (0,time/* formatDuration */.a3)(HOSTED_JOB_MS);
-/** Returns why the step gave up although the operation goes on, or `undefined` when its result says it all. */
+/** Returns why the step gave up although the operation continues, or `undefined` when its result says it all. */
 function whyCutShort(outcome, context) {
     const tookMs = outcome.endedAt - outcome.startedAt;
     if (outcome.result === 'timed-out') {
@@ -9206,7 +9789,7 @@ function choose(intro, remedies) {
 function adviceInWords({ remedies, ...whole }) {
     const last = remedies.length - 1;
     const choice = remedies
-        .map((remedy, index) => (index === last ? `or ${wordsOf(remedy)}` : wordsOf(remedy)))
+        .map((remedy, index) => `${index === last ? 'or ' : ''}${uncapitalized(wordsOf(remedy))}`)
         .join('; ');
     return sentence(remedies.length === 0 ? wordsOf(whole) : `${oneLine(whole.text, LONGEST_PART)}: ${choice}`);
 }
@@ -9222,6 +9805,175 @@ function wordsOf({ text, commands = [] }) {
     if (commands.length === 0)
         return words;
     return `${words.replace(/\.$/, '')} (${commands.length === 1 ? 'the command is' : 'the commands are'} in the log and the summary)`;
+}
+
+;// CONCATENATED MODULE: ./src/report/advice/remedies.ts
+/** What to do after an operation that stopped partway, or that somebody wants undone: back first, then look, then go on. */
+
+
+
+
+
+
+
+/** Returns all remedies, the safest first. */
+function remediesAfterStop(outcome) {
+    return [...rollBackRemedies(outcome), lookRemedy(outcome), resumeRemedy(outcome)];
+}
+/** Returns the way back with the step that goes it, or nothing when no rollback is on offer. */
+function rollBackRemedies(outcome) {
+    const offers = offersOf(outcome);
+    return offers.length === 0
+        ? []
+        : [
+            {
+                text: `go back: ${runFirst(outcome)}${offerInWords(offers)}`,
+                ...stopRun(outcome),
+                step: rollbackStep(offers),
+            },
+        ];
+}
+/** A run that goes on blocks the rollback. */
+function runFirst({ mayBeginAgain }) {
+    return mayBeginAgain === undefined
+        ? ''
+        : `stop update run ${oneLine(mayBeginAgain.run)} (until it is started again, it updates no further member), then `;
+}
+function stopRun({ mayBeginAgain }) {
+    return mayBeginAgain === undefined ? {} : { commands: [updateRunCommand('stop', mayBeginAgain)] };
+}
+/** Returns what a rollback would restore and until when; `undefined` when none is on offer. */
+function offerText(outcome) {
+    const offers = offersOf(outcome);
+    return offers.length === 0 ? undefined : { text: offerInWords(offers), step: rollbackStep(offers) };
+}
+function offerInWords(offers) {
+    const [first] = offers;
+    const what = offers.length === 1
+        ? `roll back pool ${oneLine(first.pool)} to ${oneLine(first.to.kubernetesVersion)}`
+        : `roll back ${poolsInWords(offers.map(({ pool }) => pool))}`;
+    const ends = offers.map(({ expiresAt }) => expiresAt).filter((time) => time !== undefined);
+    const until = ends.length === 0 ? '' : `, possible until at least ${(0,time/* isoDate */._$)(Math.min(...ends))}`;
+    return `${what} with \`mode: rollback\`${until}`;
+}
+/** With the versions pinned where one pool is meant: run twice, such a step does no harm. */
+function rollbackStep(offers) {
+    const [first] = offers;
+    const pins = offers.length > 1
+        ? []
+        : [
+            `kubernetes-version: ${oneLine(first.to.kubernetesVersion)}`,
+            `node-image-version: ${oneLine(first.to.nodeImageVersion)}`,
+        ];
+    return ['mode: rollback', nodepoolInput(offers.map(({ pool }) => pool)), ...pins];
+}
+/** Returns the input that names these pools. */
+function nodepoolInput(pools) {
+    return `nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`;
+}
+function lookRemedy({ isSinglePool, pools }) {
+    return {
+        text: 'look first: `mode: status` shows what the pools run and can go back to',
+        step: ['mode: status', ...(isSinglePool ? [nodepoolInput(pools.map(({ name }) => name))] : [])],
+    };
+}
+/** Returns the way on: the last one, because nothing of it can be undone by running it again. */
+function resumeRemedy(outcome) {
+    return {
+        text: `go on: update what was stopped; this starts ${stoppedInWords(outcome)}`,
+        commands: stoppedTargets(outcome).map((pool) => reconcileCommand(outcome.address, pool)),
+    };
+}
+/** The names of the pools that stopped partway; `undefined` stands for the cluster itself. */
+function stoppedTargets(outcome) {
+    const { cluster, clusterResult, isSinglePool, pools } = outcome;
+    if (isSinglePool)
+        return pools.map(({ name }) => name);
+    const stopped = pools
+        .filter(({ provisioningState }) => provisioningState !== undefined && (0,states/* isStopped */.id)(provisioningState))
+        .map(({ name }) => name);
+    const isClusters = clusterResult !== undefined && cluster !== undefined && (0,states/* isStopped */.id)(cluster.provisioningState);
+    // An update of the cluster is one of all its pools.
+    return isClusters || stopped.length === 0 ? [undefined] : stopped;
+}
+/** As a move tells; without one, what has nothing to go back to may as well have been a rollback. */
+function stoppedInWords(outcome) {
+    const abort = outcome.moves.findLast(({ move }) => move.kind === 'abort');
+    const before = abort?.before?.provisioningState;
+    if (before !== undefined && !(0,states/* isUpgrading */.Cg)(before))
+        return 'what was stopped again';
+    return abort === undefined && outcome.mode === 'status' && offersOf(outcome).length === 0
+        ? 'the upgrade again, or the rollback, if that is what was stopped'
+        : 'the upgrade again';
+}
+/** Returns what moves in the cluster beside the pool that the run was about, the cluster itself first. */
+function movingElsewhere({ cluster, pools, isSinglePool }) {
+    if (cluster === undefined || !isSinglePool)
+        return [];
+    const own = new Set(pools.map(({ name }) => name));
+    const { provisioningState } = cluster;
+    return [
+        ...((0,states/* isMoving */.rU)(provisioningState) ? [{ provisioningState }] : []),
+        ...cluster.pools
+            .filter((pool) => !own.has(pool.name) && (0,states/* isMoving */.rU)(pool.provisioningState))
+            .map((pool) => ({ pool: pool.name, provisioningState: pool.provisioningState })),
+    ];
+}
+/** Returns the way to stop what moves: the abort of the cluster, or of these pools. */
+function abortRemedy(pools, operationId) {
+    const inputs = [
+        'mode: abort',
+        ...(pools.length === 0 ? [] : [nodepoolInput(pools)]),
+        // One id is of one operation: it says nothing about several pools.
+        ...(operationId === undefined || pools.length > 1 ? [] : [`operation-id: ${oneLine(operationId)}`]),
+    ];
+    return {
+        text: `stop it with ${listInWords(inputs.map((input) => `\`${input.replaceAll('`', '')}\``))}`,
+        step: inputs,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/advice/next-step-in-progress.ts
+/** What to do now while an operation is in progress: wait for it, or stop it; for a long one the other way round. */
+
+
+
+
+
+
+
+const WAIT = { text: 'wait for it with `mode: status` and `wait: true`' };
+/** Returns what to do after `in-progress`. */
+function whileInProgress(outcome) {
+    const deleted = statesOf(outcome).some((state) => state.toLowerCase() === 'deleting');
+    if (deleted)
+        return advise(`${WAIT.text}: a deletion can't be stopped`);
+    const busy = outcome.pools.filter(({ result }) => result === 'in-progress').map(({ name }) => name);
+    // The cluster's own operation takes its pools with it.
+    const pools = outcome.clusterResult === 'in-progress' ? [] : busy;
+    const [one, ...others] = outcome.underWay ?? [];
+    if (one === undefined || others.length > 0) {
+        return choose('the operation continues', [WAIT, abortRemedy(pools, operationOf(outcome)?.id)]);
+    }
+    const stop = onceLaterOnesHaveEnded(one, abortRemedy(pools, one.operation?.id));
+    const what = subjectUnderWay(one);
+    return isLong(one)
+        ? choose(`${what} has been running for ${isStuck(one) ? 'longer than its drain settings allow' : 'much longer than usual'}`, [stop, WAIT])
+        : choose(`${what} continues`, [WAIT, stop]);
+}
+/** An abort hits what began last. */
+function onceLaterOnesHaveEnded({ later }, stop) {
+    if (later.length === 0)
+        return stop;
+    const others = listInWords(later.map((operation) => `the ${oneLine(kindNoun(operation))}`));
+    const have = later.length === 1 ? 'has' : 'have';
+    return { ...stop, text: `once ${others} that began after it ${have} ended, ${stop.text}` };
+}
+/** The states of what is in progress: of the cluster where that is, else of the pools. */
+function statesOf({ cluster, clusterResult, pools }) {
+    if (clusterResult === 'in-progress' && cluster !== undefined)
+        return [cluster.provisioningState];
+    return pools.filter(({ result }) => result === 'in-progress').map((pool) => String(pool.provisioningState));
 }
 
 ;// CONCATENATED MODULE: ./src/domain/aks/roles.ts
@@ -9255,9 +10007,13 @@ function isReaderRight(right) {
 function roleFor(right, mode) {
     return mode === 'status' || isReaderRight(right) ? READER : OPERATOR;
 }
+/** True for the role that belongs on the subscription rather than on the cluster. */
+function isForSubscription(role) {
+    return role === READER;
+}
 /** Returns the file of one of the two roles in this action's repository. */
 function roleFile(role) {
-    return `docs/roles/${role === READER ? 'reader' : 'operator'}.json`;
+    return `docs/roles/${isForSubscription(role) ? 'reader' : 'operator'}.json`;
 }
 /** Returns the command that assigns one of the two roles where it belongs. */
 function grantCommand(role, objectId, address) {
@@ -9267,7 +10023,7 @@ function grantCommand(role, objectId, address) {
         ['assignee-object-id', objectId],
         ['assignee-principal-type', 'ServicePrincipal'],
         ['role', role],
-        ['scope', role === READER ? subscription : cluster],
+        ['scope', isForSubscription(role) ? subscription : cluster],
         ['subscription', address.subscriptionId],
     ]);
 }
@@ -9301,10 +10057,10 @@ const ACCESS_ROWS = [
         advice: grantAdvice,
         guide: {
             example: "The client '…' with object id '…' does not have authorization to perform action 'Microsoft.ContainerService/managedClusters/agentPools/write' over scope '…/prod' or the scope is invalid.",
-            find: 'The message has the object id, the action and the scope. `az role assignment list --assignee OBJECT_ID --all` shows what the identity has.',
+            find: 'The message contains the object ID, the action, and the scope. `az role assignment list --assignee OBJECT_ID --all --subscription ID` shows what the identity has.',
             cases: [
                 'No role yet: `AKS Recover operator` on the cluster for abort and rollback, `AKS Recover reader` on the subscription for status and for the reads that are optional (docs/permissions.md has both, and how to create them).',
-                'Assigned just now: it takes a few minutes to act, and a token that was issued before keeps its old permissions for a while.',
+                'Just assigned: it takes a few minutes to take effect, and a token that was issued before keeps its old permissions for a while.',
                 'A deny assignment or a condition: the message says so; the role alone does not help then.',
             ],
         },
@@ -9318,7 +10074,7 @@ const ACCESS_ROWS = [
             'Unauthorized',
         ],
         statuses: [401],
-        advice: () => "Azure did not take the token: check that the identity belongs to the subscription's tenant and that `environment` names its cloud, and run this again.",
+        advice: () => "Azure did not accept the token: check that the identity belongs to the subscription's tenant and that `environment` names its cloud, and run this again.",
         guide: {
             example: 'The access token is from the wrong issuer. It must match the tenant associated with this subscription.',
             find: '`az account show --subscription ID --query tenantId` shows the tenant of the subscription; the log shows the one that signed in.',
@@ -9333,8 +10089,8 @@ const ACCESS_ROWS = [
 function grantAdvice(error, situation) {
     const { missingRight, objectId } = error.facts ?? {};
     const role = roleFor(missingRight, situation?.mode ?? 'rollback');
-    const where = isReaderRight(missingRight) ? 'the subscription' : 'the cluster';
-    const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} of this action's repository, to be created once as docs/permissions.md shows), and allow a few minutes for it to take effect`;
+    const where = isForSubscription(role) ? 'the subscription' : 'the cluster';
+    const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} in this action's repository; create it once, as docs/permissions.md shows), and allow a few minutes for it to take effect`;
     if (situation === undefined || objectId === undefined)
         return { text };
     return { text, commands: [grantCommand(role, objectId, situation.address)] };
@@ -9370,12 +10126,12 @@ const FEDERATION_ROWS = [
         advice: federationAdvice,
         guide: {
             example: "No matching federated identity record found for presented assertion subject 'repo:contoso/shop:environment:production'.",
-            find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must be equal, letter case included.',
+            find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must match, including upper and lower case.',
             cases: [
                 'The subject differs by `environment:`, `ref:` or `pull_request`: it follows from the job; a job with `environment:` sends that, whatever its branch.',
                 'The subject holds ids (`repo:owner@1/repo@2:…`) and the credential does not, or the other way round: repositories created or renamed since 2026-07-15 send ids.',
-                'A user-assigned managed identity: `az identity federated-credential create --identity-name NAME --resource-group GROUP --name github --issuer ISSUER --subject SUBJECT --audiences AUDIENCE`.',
-                'It was created just now: wait a minute.',
+                'A user-assigned managed identity: `az identity federated-credential create --identity-name NAME --resource-group GROUP --subscription ID --name github --issuer ISSUER --subject SUBJECT --audiences AUDIENCE`.',
+                'It was just created: wait a minute.',
                 'AADSTS70025: the application has no federated credential at all.',
             ],
         },
@@ -9383,31 +10139,31 @@ const FEDERATION_ROWS = [
 ];
 function federationAdvice(error) {
     const sent = error.facts?.sent;
-    const text = `No federated credential of the application fits this job (its issuer, subject and audience must equal those of the job's ID token, letter case included): create it, or wait a minute if that was done just now`;
+    const text = `No federated credential of the application fits this job (its issuer, subject and audience must match those of the job's ID token, including upper and lower case): create it, or wait a minute if it was just created`;
     if (sent === undefined)
         return { text };
     const { issuer, subject, audience } = sent;
     const shown = (value) => `\`${oneLine(value).replaceAll('`', '')}\``;
     return {
-        text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} For a user-assigned managed identity create one with these three values there`,
+        text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} For a user-assigned managed identity, create it there with these three values`,
         commands: [createCommand(sent)],
     };
 }
 const LETTER_CASE = new Map([
     [
         'AADSTS7002138',
-        ' A credential has this subject in other letter case: create it anew with exactly this one.',
+        ' A credential has this subject with different upper and lower case: create it again with exactly this one.',
     ],
 ]);
 /** About the two forms that a subject can have: Entra ID's portal may well have made a credential of the other one. */
 function formOf(subject) {
     // For repositories created or renamed since 2026-07-15, and those that switched it on.
     if (/^repo:[^/:@]+@\d+\/[^:@]+@\d+(?::|$)/.test(subject)) {
-        return (' That subject holds the ids of owner and repository (`repo:owner@id/repo@id:…`), the form of repositories' +
+        return (' That subject contains the IDs of the owner and repository (`repo:owner@id/repo@id:…`), the form of repositories' +
             ' created or renamed since 2026-07-15; a credential with `repo:owner/repo:…` does not match it.');
     }
     if (/^repo:[^/:@]+\/[^:@]+(?::|$)/.test(subject)) {
-        return (' That subject holds the names of owner and repository alone; a credential with their ids' +
+        return (' That subject contains only the names of the owner and repository; a credential with their IDs' +
             ' (`repo:owner@id/repo@id:…`) does not match it.');
     }
     return '';
@@ -9438,12 +10194,12 @@ const NETWORK_ROWS = [
             'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
             'CERT_UNTRUSTED',
         ],
-        advice: () => 'The certificate of the server (or of a proxy in between) is not trusted here: put its CA into a file and name that file in the environment variable NODE_EXTRA_CA_CERTS.',
+        advice: () => 'The certificate of the server (or of a proxy in between) is not trusted here: put its CA certificate in a file, and set the environment variable NODE_EXTRA_CA_CERTS to the path of that file.',
         guide: {
             example: 'self-signed certificate in certificate chain',
             find: '`openssl s_client -connect management.azure.com:443` on the runner shows who signed it.',
             cases: [
-                'A proxy that looks into TLS: use its CA.',
+                'A proxy that inspects TLS: use its CA certificate.',
                 'The simulator: its action sets the variable for the steps after it.',
             ],
         },
@@ -9463,15 +10219,15 @@ const NETWORK_ROWS = [
         guide: {
             example: "Hostname/IP does not match certificate's altnames",
             find: 'The message has the names of the certificate.',
-            cases: ['An address was given in place of the name: use the name.'],
+            cases: ['An IP address was given instead of the name: use the name.'],
         },
     },
     {
         codes: ['EPROTO'],
-        advice: () => 'The other side does not speak TLS as expected: check the port, and that HTTPS_PROXY names the right scheme.',
+        advice: () => 'The server does not speak TLS as expected: check the port, and that HTTPS_PROXY names the right scheme.',
         guide: {
             example: 'write EPROTO … wrong version number',
-            find: 'Mostly a proxy that speaks plain HTTP, given as `https://`.',
+            find: 'Usually a proxy that speaks plain HTTP, given as `https://`.',
             cases: ['Write `http://host:port` in HTTPS_PROXY.'],
         },
     },
@@ -9482,8 +10238,8 @@ const NETWORK_ROWS = [
             example: 'getaddrinfo ENOTFOUND management.azure.com',
             find: '`nslookup management.azure.com` on the runner.',
             cases: [
-                'A runner without DNS of its own: HTTPS_PROXY must be set.',
-                'EAI_AGAIN: passing trouble of the name server.',
+                'A runner without its own DNS: HTTPS_PROXY must be set.',
+                'EAI_AGAIN: a temporary problem of the name server.',
             ],
         },
     },
@@ -9492,7 +10248,7 @@ const NETWORK_ROWS = [
         advice: () => 'Nothing answers at that address: check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.',
         guide: {
             example: 'connect ETIMEDOUT 20.190.159.0:443',
-            find: 'The message has the host. `curl -v https://management.azure.com` on the runner shows where it ends.',
+            find: 'The message has the host. `curl -v https://management.azure.com` on the runner shows how far it gets.',
             cases: ['A firewall: allow the hosts that docs/setup.md lists.'],
         },
     },
@@ -9508,16 +10264,16 @@ const NETWORK_ROWS = [
     {
         codes: ['ProxyAuthenticationRequired', 'Http407'],
         statuses: [407],
-        advice: () => 'The proxy wants credentials: put them into the variable that names it, such as HTTPS_PROXY (`http://user:password@host:port`).',
+        advice: () => 'The proxy requires credentials: add them to the variable that names it, such as HTTPS_PROXY (`http://user:password@host:port`).',
         guide: {
             example: '407 Proxy Authentication Required',
-            find: 'Only a proxy answers so, never Azure.',
+            find: 'Only a proxy responds like this, never Azure.',
             cases: ['Special characters in the password must be percent-encoded.'],
         },
     },
     {
         codes: ['NoETag'],
-        advice: () => 'Leave `api-version` out, or set one whose answers show an eTag, such as `api-version: 2026-06-01`: without it a change that somebody else made meanwhile would be overwritten.',
+        advice: () => 'Leave `api-version` out, or set one whose answers show an eTag, such as `api-version: 2026-06-01`: without it a change that someone else made in the meantime would be overwritten.',
         guide: {
             example: "Azure's answer cannot be sent back: it shows no eTag, as API version 2024-02-01 may not.",
             find: 'Some API versions of 2024 and 2025 show no eTag; the message names the one in use.',
@@ -9529,13 +10285,13 @@ const NETWORK_ROWS = [
     },
     {
         codes: ['UnusableAnswer', 'SignInFailed', 'ForeignHost', 'PARSE_ERROR'],
-        advice: () => 'What came back is no answer of Azure (empty, cut off, or a page of something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
+        advice: () => 'The response is not from Azure (empty, cut off, or a page from something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
         guide: {
             example: "Azure's answer (200) cannot be used: it is not JSON.",
-            find: 'With debug logging the log shows status and host of each request.',
+            find: 'With debug logging, the log shows the status and host of each request.',
             cases: [
-                'A captive portal or a filter answers in place of Azure: let these hosts through.',
-                'An empty answer that lasts: an incident; Azure Service Health shows it.',
+                'A captive portal or a filter responds instead of Azure: allow these hosts.',
+                'Empty responses that persist: an incident; Azure Service Health shows it.',
             ],
         },
     },
@@ -9544,9 +10300,9 @@ const NETWORK_ROWS = [
         advice: () => 'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
         guide: {
             example: 'read ECONNRESET',
-            find: 'The connection was cut while it was used, by a firewall or a proxy, or by passing trouble.',
+            find: 'The connection was cut while in use, by a firewall, a proxy, or a temporary problem.',
             cases: [
-                'It happens at the same time of every wait: something cuts connections that idle; a shorter `poll-interval` helps.',
+                'It happens at the same point of every wait: something cuts idle connections; a shorter `poll-interval` helps.',
             ],
         },
     },
@@ -9565,7 +10321,7 @@ const NODE_ROWS = [
             example: "1 error occurred: PDB shop/checkout has minAvailable == replicas, can't proceed with operation",
             find: '`kubectl get pdb --all-namespaces` lists the budgets; the ones with `ALLOWED DISRUPTIONS` 0 stop it. The message names the first.',
             cases: [
-                'The workload has one replica: give it a second, or delete the budget for the time of the rollback.',
+                'The workload has one replica: give it a second, or delete the budget for the duration of the rollback.',
                 '`minAvailable` equals the number of replicas: lower it by one, or set `maxUnavailable: 1` instead.',
                 "In an emergency the cluster's force-upgrade override lets drains ignore budgets until a time that you set; pods are then evicted without regard to them.",
             ],
@@ -9574,14 +10330,14 @@ const NODE_ROWS = [
     {
         codes: ['EvictionDeniedByWebhook'],
         sign: /admission webhook .{0,200}(?:denied|evict)|evict.{0,200}admission webhook/is,
-        advice: () => 'An admission webhook denied the eviction of a pod, so its node could not be drained: let the webhook allow evictions (or set its `failurePolicy` to `Ignore` for the time), and run this again.',
+        advice: () => 'An admission webhook denied the eviction of a pod, so its node could not be drained: let the webhook allow evictions (or set its `failurePolicy` to `Ignore` for now), and run this again.',
         guide: {
             example: 'error when evicting pods/"web-0": admission webhook "guard.example.com" denied the request',
             find: 'The message names the webhook; `kubectl get validatingwebhookconfigurations` shows its rules. It concerns `pods/eviction`.',
             cases: [
                 'The webhook is a policy of yours (Gatekeeper, Kyverno): exempt `pods/eviction`, or the namespace.',
                 "The webhook's own pods are gone: bring them back first, or delete its configuration.",
-                "An operator of a database guards its pods: move the primary with the operator's own means, then run this again.",
+                "An operator of a database guards its pods: move the primary with the operator's own tools, then run this again.",
             ],
         },
     },
@@ -9595,23 +10351,23 @@ const NODE_ROWS = [
             example: "Drain of aks-user-12345-vmss000001 did not complete: Too Many Requests: Cannot evict pod as it would violate the pod's disruption budget",
             find: '`kubectl get pdb --all-namespaces`: a budget with `ALLOWED DISRUPTIONS` 0 stops every drain. `kubectl get events --all-namespaces --field-selector reason=Drain` shows the node and the pod.',
             cases: [
-                'One replica, or `minAvailable` equal to the replicas: scale up by one, or relax the budget for the time of the rollback.',
+                'One replica, or `minAvailable` equal to the replicas: scale up by one, or relax the budget for the duration of the rollback.',
                 'Pods that are not ready count as disrupted: fix or delete them.',
-                'A pod takes long to end: wait, or raise the drain time-out of the pool; the operation is resumed when it is run again.',
-                'You want the nodes back as they were: aborting and rolling back drains them under the same budgets, so the budget has to give first.',
+                'A pod takes long to end: wait, or raise the drain timeout of the pool; the operation is resumed when it is run again.',
+                'You want the nodes back as they were: aborting and rolling back drains them under the same budgets, so the budget has to be relaxed first.',
             ],
         },
     },
     {
         codes: ['QuotaExceeded', 'InsufficientVCPUQuota', 'ErrCode_InsufficientVCPUQuota'],
         sign: /QuotaExceeded|InsufficientVCPUQuota|exceeding approved .* quota/i,
-        advice: () => 'The subscription has no vCPU quota left for the extra nodes of an upgrade: ask for more in this region, ' +
+        advice: () => 'The subscription has no vCPU quota left for the extra nodes of an upgrade: request more in this region, ' +
             `or ${WITHOUT_SURGE}, and run this again.`,
         guide: {
             example: 'Operation could not be completed as it results in exceeding approved Total Regional Cores quota. Current Limit: 100, Current Usage: 98, Additional Required: 4',
             find: 'The message has limit, usage and what was needed. In the portal: Subscription, Usage + quotas.',
             cases: [
-                'Surge nodes are the only ones missing: lower max surge, or set it to 0 with max unavailable 1; the rollback then takes nodes away before it adds new ones.',
+                'Surge nodes are the only ones missing: lower max surge, or set it to 0 with max unavailable 1; the rollback then removes nodes before it adds new ones.',
                 'The quota is of one VM family: ask for that family, not for the regional total alone.',
             ],
         },
@@ -9624,8 +10380,8 @@ const NODE_ROWS = [
             example: 'Cannot create more than 100 public IP addresses for this subscription in this region.',
             find: 'Subscription, Usage + quotas, Public IP Addresses. It concerns pools with a public IP for each node, and clusters whose load balancer grows.',
             cases: [
-                'Addresses that belong to nothing: delete them.',
-                'The pool has an address for each node: without surge nodes no further one is needed.',
+                'Unused addresses: delete them.',
+                'The pool has an address for each node: without surge nodes, no more are needed.',
             ],
         },
     },
@@ -9638,7 +10394,7 @@ const NODE_ROWS = [
             example: 'Subnet nodes with address prefix 10.240.0.0/24 does not have enough capacity for 34 IP addresses.',
             find: 'The message names the subnet. With Azure CNI each node takes one address and one for each of its pods (`maxPods`), at once.',
             cases: [
-                'Other pools in the subnet can shrink: scale them down for the time.',
+                'Other pools in the subnet can shrink: scale them down for now.',
                 'Surge nodes are the only ones missing: max surge 0 with max unavailable 1.',
                 'It happens every time: the pool needs a larger subnet, which means a new pool.',
             ],
@@ -9647,12 +10403,12 @@ const NODE_ROWS = [
     {
         codes: ['AKSCapacityHeavyUsage', 'AKSCapacityError'],
         sign: /AKSCapacity(?:HeavyUsage|Error)/i,
-        advice: () => 'AKS itself is short of capacity in this region at the moment and takes no new work: nothing is wrong with the cluster; run this again in an hour or so.',
+        advice: () => 'AKS itself is short of capacity in this region at the moment and accepts no new operations: nothing is wrong with the cluster; run this again in an hour or so.',
         guide: {
             example: 'AKS is experiencing heavy usage in region westeurope and cannot accept the operation. Please try again later.',
             find: 'Azure Service Health shows whether the region has an incident. Neither quota nor the VM size is the cause.',
             cases: [
-                'An upgrade is stuck meanwhile: abort it; an abort needs no capacity.',
+                'An upgrade is stuck in the meantime: abort it; an abort needs no capacity.',
                 'It lasts for hours: open a support request with the correlation id.',
             ],
         },
@@ -9672,16 +10428,16 @@ const NODE_ROWS = [
             example: 'Allocation failed. We do not have sufficient capacity for the requested VM size in this zone.',
             find: '`SkuNotAvailable` with a restriction means that the subscription may not use the size there; the others pass with time.',
             cases: [
-                'A zone is full: it may take hours. Without surge nodes the rollback needs no further machine.',
+                'A zone is full: it may take hours. Without surge nodes, the rollback needs no additional machine.',
                 'A Spot pool: Spot capacity comes and goes; a Spot pool has no surge node.',
-                'It has to go on now: make a new pool of another size with the old version, and move the workload there.',
+                'It cannot wait: create a new pool of another size with the old version, and move the workload there.',
             ],
         },
     },
     {
         codes: ['AgentBakerImageRejected'],
         sign: /agent ?baker|nodebootstrapping|node bootstrap.{0,80}(?:version|image)|(?:image|VHD) version .{0,80}(?:too old|not supported)/i,
-        advice: () => 'AKS can no longer set up nodes with this old node image: going back to it is not possible any more; go forward to the newest image of the same Kubernetes version.',
+        advice: () => 'AKS can no longer set up nodes with this old node image: it is no longer possible to go back to it; upgrade to the newest image of the same Kubernetes version.',
         guide: {
             example: 'Failed to get node bootstrapping data: AgentBaker does not support image version 202401.09.0',
             find: 'The message names the image. AKS supports an image for a limited time after its release.',
@@ -9698,10 +10454,10 @@ const NODE_ROWS = [
             'VMExtensionHandlerNonTransientError',
         ],
         sign: /VMExtension(?:Provisioning|HandlerNonTransient|Error)/i,
-        advice: () => 'New nodes could not set themselves up: check that they reach what AKS requires (DNS, firewall, route to the registry and API server), and run this again.',
+        advice: () => 'New nodes could not be set up: check that they can reach what AKS requires (DNS, firewall, route to the registry and API server), and run this again.',
         guide: {
             example: 'VM has reported a failure when processing extension vmssCSE. Error message: Enable failed: exit status 50',
-            find: "The exit status tells which step failed: 50 no outbound connection, 51 and 52 the API server can't be reached or found, 99 and 124 packages or time.",
+            find: "The exit status shows which step failed: 50 no outbound connection, 51 and 52 the API server can't be reached or found, 99 and 124 packages or time.",
             cases: [
                 'A firewall or proxy changed: allow the outbound addresses that AKS requires.',
                 'A custom DNS server: it must resolve the API server and mcr.microsoft.com.',
@@ -9728,7 +10484,7 @@ const NODE_ROWS = [
         advice: () => "AKS could not reach the cluster's API server, or it refused the call: check that it answers (`kubectl get --raw /readyz`), that no webhook blocks `kube-system`, and run this again.",
         guide: {
             example: 'KubernetesAPICallFailed: Get "https://prod-dns.hcp.westeurope.azmk8s.io:443/api/v1/nodes": context deadline exceeded',
-            find: '`kubectl get --raw /readyz?verbose` shows which part is not well; the message has the call that failed.',
+            find: '`kubectl get --raw /readyz?verbose` shows which part is unhealthy; the message has the call that failed.',
             cases: [
                 'The API server is overloaded: stop whatever lists everything all the time, and run this again.',
                 'A webhook that matches everything is down: delete its configuration or bring it back.',
@@ -9738,12 +10494,12 @@ const NODE_ROWS = [
     },
     {
         codes: ['UpgradeFailed'],
-        advice: () => 'The upgrade stopped half way and its nodes may be cordoned: the message names the cause; remove it, then go back with `mode: rollback`, or run the upgrade again.',
+        advice: () => 'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; remove it, then go back with `mode: rollback`, or run the upgrade again.',
         guide: {
             example: 'Upgrade agent pool user failed. Inner cause: SubnetIsFull',
             find: 'The part of the message behind the last code is the cause; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',
             cases: [
-                'The cause is one of this list: do what stands there.',
+                'The cause is in this list: follow its entry.',
                 'Nodes stay cordoned after all is done: `kubectl uncordon NAME`.',
             ],
         },
@@ -9764,14 +10520,14 @@ const REFUSAL_ROWS = [
             find: 'The Activity Log shows who sent the other operation and when; `mode: status` with that `operation-id` shows what became of it.',
             cases: [
                 'A deletion: nothing is left to recover.',
-                'An upgrade or scale of somebody else: wait for its end, then run this again; it decides anew from what it finds.',
+                'An upgrade or scale operation by someone else: wait for it to end, then run this again; it decides again based on what it finds.',
             ],
         },
     },
     {
         codes: ['RequestDisallowedByPolicy'],
         sign: /RequestDisallowedByPolicy|disallowed by policy/i,
-        advice: () => 'An Azure Policy denies the request; the message names the policy: ask its owner for an exemption of this cluster, then run this again.',
+        advice: () => 'An Azure Policy denies the request; the message names the policy: ask its owner for an exemption for this cluster, then run this again.',
         guide: {
             example: 'Resource \'prod\' was disallowed by policy. Policy identifiers: \'[{"policyAssignment":{"name":"allowed-versions"}}]\'.',
             find: 'The message has the policy assignment. In the portal: Policy, Assignments.',
@@ -9790,7 +10546,7 @@ const REFUSAL_ROWS = [
             find: 'The message ends with the scope that is locked: the cluster, its resource group, or the subscription.',
             cases: [
                 'A lock of type ReadOnly denies aborts and rollbacks alike; one of type CanNotDelete denies neither.',
-                'A lock on the node resource group (`MC_…`) makes upgrades and rollbacks fail half way: remove it there, too.',
+                'A lock on the node resource group (`MC_…`) makes upgrades and rollbacks fail partway: remove it there, too.',
             ],
         },
     },
@@ -9804,7 +10560,7 @@ const REFUSAL_ROWS = [
             find: '`mode: status` shows what is on record; compare the first part of both image names.',
             cases: [
                 'The families differ: the OS SKU was changed after the record was made.',
-                'They are the same: the record has expired between the read and the request; run this again.',
+                'They are the same: the record expired between the read and the request; run this again.',
             ],
         },
     },
@@ -9817,7 +10573,7 @@ const REFUSAL_ROWS = [
             find: "The cluster's node disruption profile and its maintenance configurations.",
             cases: [
                 'It can wait: schedule the step for the window.',
-                'It cannot: let whoever owns the policy relax it for the time of the rollback.',
+                'It cannot: ask the owner of the policy to relax it for the duration of the rollback.',
             ],
         },
     },
@@ -9827,7 +10583,7 @@ const REFUSAL_ROWS = [
         advice: notAllowedAdvice,
         guide: {
             example: 'Upgrading Kubernetes version 1.33.2 to 1.35.5 is not allowed. Available upgrades: [1.34.8]',
-            find: 'The message lists what AKS offers. It answers 400, not 409: no operation is in the way.',
+            find: 'The message lists what AKS offers. The status is 400, not 409: no operation is in the way.',
             cases: [
                 'The record has expired: the version is an ordinary downgrade now, which AKS does not do.',
                 'The control plane was downgraded or recreated: a pool cannot be newer than it.',
@@ -9841,14 +10597,14 @@ const REFUSAL_ROWS = [
         guide: {
             example: 'Node pool version 1.31.2 and control plane version 1.35.5 are incompatible.',
             find: '`mode: status` shows the version of the control plane.',
-            cases: ['Pin a record within three minor versions, if there is one; else make a new pool.'],
+            cases: ['Pin a record within three minor versions, if there is one; else create a new pool.'],
         },
     },
     {
         codes: ['K8sVersionNotSupported', 'UnsupportedKubernetesVersion', 'AgentPoolK8sVersionNotSupported'],
         sign: /K8sVersionNotSupported/i,
         advice: () => 'AKS no longer offers this Kubernetes version: a pool can go back to it only while its minor version is ' +
-            'supported (for some versions with Long-Term Support); otherwise go forward.',
+            'supported (for some versions with Long-Term Support); otherwise upgrade.',
         guide: {
             example: 'Managed cluster is on version 1.30.9, which is not supported in this region.',
             find: '`az aks get-versions --location REGION --subscription ID` lists what is supported, and under which plan.',
@@ -9874,7 +10630,7 @@ const REFUSAL_ROWS = [
     {
         codes: ['ReferencedResourceNotFound', 'DiskEncryptionSetNotFound'],
         sign: /ReferencedResourceNotFound|DiskEncryptionSetNotFound/i,
-        advice: () => 'The pool refers to something that was deleted or moved (the message names it: a subnet, a disk encryption set, a proximity group, …): restore it, or make a new pool without it.',
+        advice: () => 'The pool refers to something that was deleted or moved (the message names it: a subnet, a disk encryption set, a proximity group, …): restore it, or create a new pool without it.',
         guide: {
             example: "The resource '/subscriptions/…/diskEncryptionSets/des1' referenced by the scale set was not found.",
             find: 'The message has the id. The Activity Log of its resource group shows who deleted it.',
@@ -9887,12 +10643,12 @@ const REFUSAL_ROWS = [
 ];
 function preemptedAdvice({ message }) {
     const other = OTHER_OPERATION.exec(message)?.[1];
-    return (`Another operation${other === undefined ? '' : ` (${oneLine(other)})`} took the place of this one: ` +
-        'see in the Activity Log who started it, wait until it has ended (`mode: status` with `wait: true`), and run this again.');
+    return (`Another operation${other === undefined ? '' : ` (${oneLine(other)})`} replaced this one: ` +
+        'check the Activity Log to see who started it, wait until it has ended (`mode: status` with `wait: true`), and run this again.');
 }
 function notAllowedAdvice({ message }) {
     const offered = /available upgrades: ?\[([^\]]{1,300})\]/i.exec(message)?.[1];
-    return `AKS does not take this pool from its version to the one that was sent${offered === undefined ? '' : ` (it offers ${oneLine(offered)})`}: compare with what \`mode: status\` shows as on record, and pin that.`;
+    return `AKS does not move this pool from its version to the one requested${offered === undefined ? '' : ` (it offers ${oneLine(offered)})`}: compare with what \`mode: status\` shows as on record, and pin that.`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/rows/requests.ts
@@ -9903,10 +10659,10 @@ const REQUEST_ROWS = [
         codes: ['Throttled', 'TooManyRequests', 'SubscriptionRequestsThrottled'],
         statuses: [429],
         advice: () => 'Too many requests were made to this cluster or subscription: run this again in a few minutes, ' +
-            'and let fewer jobs poll at the same time or with a longer `poll-interval`.',
+            'and have fewer jobs poll at the same time, or poll less often with a longer `poll-interval`.',
         guide: {
             example: 'The request is being throttled. Please try after 17 seconds.',
-            find: 'Reads of a cluster have a budget of 60 with one more a second; changes of a pool 20 with one more a minute. Other tools use it up too.',
+            find: 'Reads of a cluster have a budget of 60 with one more a second; changes of a pool 20 with one more a minute. Other tools use it up, too.',
             cases: ['Many jobs on one cluster: run them one after another, or give them a longer `poll-interval`.'],
         },
     },
@@ -9926,11 +10682,11 @@ const REQUEST_ROWS = [
     {
         codes: ['PreconditionFailed', 'EtagMismatch'],
         statuses: [412],
-        advice: () => 'Somebody changed the cluster or pool at the same time: run this again when nothing else works on it.',
+        advice: () => 'Someone else changed the cluster or pool at the same time: run this again when nothing else is changing it.',
         guide: {
             example: 'Operation is not allowed: Another operation is in progress. (Etag mismatched)',
             find: 'The Activity Log of the cluster shows what else wrote to it in that minute: an autoscaler, Terraform, another job.',
-            cases: ['The step tried three times already: let the other one end first.'],
+            cases: ['The step has already tried three times: let the other one finish first.'],
         },
     },
     {
@@ -9944,19 +10700,19 @@ const REQUEST_ROWS = [
             cases: [
                 'An upgrade that you do not want: `mode: abort`, then roll back.',
                 'Nothing shows: `if-busy: wait` tries again until `timeout`.',
-                'The message speaks of no operation: the cause stands in it, and waiting does not help.',
+                'The message does not mention an operation: it names the cause, and waiting does not help.',
             ],
         },
     },
     {
         codes: ['InvalidParameter', 'BadRequest', 'InvalidRequest', 'PropertyChangeNotAllowed'],
-        advice: () => 'Azure does not accept a value of the request; the message names it: compare the versions with what `mode: status` shows as on record.',
+        advice: () => 'Azure does not accept a value in the request; the message names it: compare the versions with what `mode: status` shows as on record.',
         guide: {
             example: 'The value of parameter orchestratorVersion is invalid. Error details: …',
             find: 'The message names the parameter. The step sends the pool as it read it, with two versions changed.',
             cases: [
                 'A version: pin one that is on record.',
-                'Anything else: the pool holds a setting that AKS no longer takes; change it first with the CLI, then run this again.',
+                'Anything else: the pool has a setting that AKS no longer accepts; change it first with the CLI, then run this again.',
             ],
         },
     },
@@ -9971,7 +10727,7 @@ const REQUEST_ROWS = [
         advice: apiVersionAdvice,
         guide: {
             example: "No registered resource provider found for location 'chinaeast2' and API version '2026-06-01' for type 'managedClusters'. The supported api-versions are '2026-04-01, 2025-10-01'.",
-            find: 'The message lists the versions that the cloud knows.',
+            find: 'The message lists the versions that the cloud supports.',
             cases: [
                 'One of them is 2026-04-01 or newer: set `api-version` to it.',
                 'None is: a rollback is not possible there yet; abort and status work with an older one.',
@@ -9987,10 +10743,10 @@ const REQUEST_ROWS = [
             'AgentPoolNotFound',
         ],
         statuses: [404],
-        advice: () => 'Check the names of subscription, resource group, cluster and pool; an identity without any right on a subscription does not see it either.',
+        advice: () => 'Check the names of subscription, resource group, cluster and pool; an identity without any permission on a subscription cannot see it either.',
         guide: {
             example: "The Resource 'Microsoft.ContainerService/managedClusters/prod' under resource group 'shop' was not found.",
-            find: '`az aks list --subscription ID --output table` shows the clusters that you can see; the step may sign in as somebody else than you.',
+            find: '`az aks list --subscription ID --output table` shows the clusters that you can see; the step may sign in as a different identity than you.',
             cases: [
                 'The name is right: the subscription is another one, or the identity has no role there.',
                 'Several clouds: `environment` must name the one of the cluster.',
@@ -10016,17 +10772,17 @@ const REQUEST_ROWS = [
             'BadGateway',
         ],
         statuses: [500, 502, 503, 504],
-        advice: () => "The fault is on Azure's side: run this again later; Azure support asks for the correlation id.",
+        advice: () => "The problem is on Azure's side: run this again later; Azure support asks for the correlation id.",
         guide: {
             example: 'The server encountered an unexpected condition that prevented it from fulfilling the request.',
-            find: 'Azure Service Health shows incidents of the region. The step has tried several times already.',
-            cases: ['It lasts: open a support request with the correlation id and the time.'],
+            find: 'Azure Service Health shows incidents of the region. The step has already tried several times.',
+            cases: ['It persists: open a support request with the correlation id and the time.'],
         },
     },
 ];
 function apiVersionAdvice({ facts }) {
     const offered = facts?.apiVersions ?? [];
-    return `This cloud does not know the API version yet: set \`api-version\` to one that it knows${offered.length === 0 ? '' : ` (${offered.join(', ')})`}; a rollback needs 2026-04-01 or newer, or 2025-08-02-preview.`;
+    return `This cloud does not support the API version yet: set \`api-version\` to one that it supports${offered.length === 0 ? '' : ` (${offered.join(', ')})`}; a rollback needs 2026-04-01 or newer, or 2025-08-02-preview.`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/rows/sign-in.ts
@@ -10041,12 +10797,12 @@ const SIGN_IN_ROWS = [
     {
         codes: ['NoManagedIdentityEndpoint'],
         when: (error) => ofManagedIdentity(error) && NETWORK_CODE.test(error.code),
-        advice: () => 'Only a self-hosted runner in Azure (or on Azure Arc) has an endpoint for managed identities. Elsewhere sign in with federation: give `tenant-id` beside `client-id`, and add `permissions: id-token: write`.',
+        advice: () => 'Only a self-hosted runner in Azure (or on Azure Arc) has an endpoint for managed identities. Elsewhere, sign in with federation: set `tenant-id` along with `client-id`, and add `permissions: id-token: write`.',
         guide: {
             example: 'connect ECONNREFUSED 169.254.169.254:80',
-            find: 'The log says which way of signing in was chosen: `client-id` without `tenant-id` means the managed identity of the runner.',
+            find: 'The log says which sign-in method was chosen: `client-id` without `tenant-id` means the managed identity of the runner.',
             cases: [
-                'A runner of GitHub: it has none; add `tenant-id`.',
+                'A GitHub-hosted runner: it has none; add `tenant-id`.',
                 'A container on a VM: the endpoint may be blocked there.',
             ],
         },
@@ -10065,10 +10821,10 @@ const SIGN_IN_ROWS = [
         codes: ['AADSTS700024'],
         advice: (error) => ofCli(error)
             ? `The ID token with which \`azure/login\` signed in has expired, and the Azure CLI has no other: ${FRESH}.`
-            : 'Entra ID got an ID token that is not valid yet or no longer: check the clock of a self-hosted runner, and run the job again.',
+            : 'Entra ID received an ID token that is not valid yet or no longer valid: check the clock of a self-hosted runner, and run the job again.',
         guide: {
             example: 'Client assertion is not within its valid time range. Current time: 2026-06-09T17:10:00Z, expiry time of assertion 2026-06-09T17:05:00Z.',
-            find: 'The message has both times. The log says whether this step signed in itself or took the session of the Azure CLI.',
+            find: 'The message has both times. The log says whether this step signed in itself or used the session of the Azure CLI.',
             cases: [
                 "Session of the Azure CLI: an ID token lasts five minutes, so the session can't be renewed in a long wait. Sign in with `client-id` and `tenant-id` in this step.",
                 'This step itself: the clock of the runner is wrong.',
@@ -10079,13 +10835,13 @@ const SIGN_IN_ROWS = [
         codes: ['AADSTS7000215', 'AADSTS7000222'],
         advice: ({ code }) => code.endsWith('222')
             ? 'The client secret has expired: create a new one, or better, switch to federation, which needs no secret.'
-            : "The client secret is wrong: store the secret's *value* (not its id) in `client-secret`, without blanks around it.",
+            : "The client secret is wrong: store the secret's *value* (not its id) in `client-secret`, without spaces around it.",
         guide: {
             example: 'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID',
             find: 'Entra ID, App registrations, Certificates & secrets shows when each secret ends; its value is only shown once.',
             cases: [
                 'Expired (AADSTS7000222): make a new one.',
-                'Wrong (AADSTS7000215): the id was stored in place of the value.',
+                'Wrong (AADSTS7000215): the ID was stored instead of the value.',
             ],
         },
     },
@@ -10104,7 +10860,7 @@ const SIGN_IN_ROWS = [
             example: "Application with identifier '33333333-4444-5555-6666-777777777777' was not found in the directory 'Contoso'.",
             find: 'Entra ID, App registrations (or Managed Identities) shows the application (client) id and the tenant.',
             cases: [
-                'The object id was given in place of the client id.',
+                'The object ID was given instead of the client ID.',
                 'The application was deleted: it can be restored for 30 days.',
                 'AADSTS7000229: only the service principal (enterprise application) is missing: `az ad sp create --id CLIENT_ID`.',
                 'Another cloud: `environment` must be that of the tenant.',
@@ -10113,7 +10869,7 @@ const SIGN_IN_ROWS = [
     },
     {
         codes: ['AADSTS7000112', 'AADSTS50057', 'AADSTS500014'],
-        advice: () => 'The application (or its service principal) is disabled in Entra ID: whoever disabled it has to enable it again, or another identity has to be used.',
+        advice: () => 'The application (or its service principal) is disabled in Entra ID: ask whoever disabled it to enable it again, or use another identity.',
         guide: {
             example: "Application '33333333-4444-5555-6666-777777777777'(aks-recover) is disabled.",
             find: 'Entra ID, Enterprise applications, Properties: Enabled for users to sign in. The audit log shows who changed it.',
@@ -10125,19 +10881,19 @@ const SIGN_IN_ROWS = [
     },
     {
         codes: ['AADSTS53003', 'AADSTS530035', 'AADSTS53000', 'AADSTS53001', 'AADSTS53011'],
-        advice: () => 'A Conditional Access policy blocks this sign-in: let its owner exempt this workload identity, or run the job on a runner whose address the policy allows.',
+        advice: () => 'A Conditional Access policy blocks this sign-in: ask its owner to exempt this workload identity, or run the job on a runner whose address the policy allows.',
         guide: {
             example: 'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
             find: 'Entra ID, Sign-in logs, Service principal sign-ins: the entry names the policy.',
             cases: [
                 'The policy allows certain addresses only: a self-hosted or larger runner with a fixed address.',
-                'It was meant for users: exclude workload identities.',
+                'It was intended for users: exclude workload identities.',
             ],
         },
     },
     {
         codes: ['AADSTS50076', 'AADSTS50079', 'AADSTS50158'],
-        advice: () => 'The account needs multi-factor authentication, which a workflow cannot give: sign in as a service principal or managed identity.',
+        advice: () => 'The account needs multi-factor authentication, which a workflow cannot provide: sign in as a service principal or managed identity.',
         guide: {
             example: 'Due to a configuration change made by your administrator, you must use multi-factor authentication.',
             find: 'The session of the Azure CLI is that of a user.',
@@ -10146,10 +10902,10 @@ const SIGN_IN_ROWS = [
     },
     {
         codes: ['AADSTS50173', 'AADSTS700082', 'AADSTS70043', 'AADSTS50089'],
-        advice: () => 'The session of the Azure CLI has expired or was revoked: sign in again in this job, close before this step.',
+        advice: () => 'The session of the Azure CLI has expired or was revoked: sign in again in this job, shortly before this step.',
         guide: {
             example: 'The refresh token has expired due to inactivity.',
-            find: 'It concerns a session that was made long before, on a self-hosted runner for example.',
+            find: 'This happens with a session that was created long before, for example on a self-hosted runner.',
             cases: [`Better: ${FRESH}.`],
         },
     },
@@ -10166,24 +10922,24 @@ const SIGN_IN_ROWS = [
             'AADSTS50196',
         ],
         advice: ({ code }) => code === 'AADSTS50166'
-            ? "Entra ID could not read the keys of the ID token's issuer, which mostly passes: run the job again; for a GitHub Enterprise Server check that Entra ID can reach its address."
-            : 'Entra ID has passing trouble: run the job again a little later.',
+            ? "Entra ID could not read the keys of the ID token's issuer, which is usually temporary: run the job again; for a GitHub Enterprise Server check that Entra ID can reach its address."
+            : 'Entra ID has a temporary problem: run the job again a little later.',
         guide: {
             example: 'Request to External OIDC endpoint failed.',
-            find: 'Azure Service Health and githubstatus.com show incidents. The step tried several times already.',
+            find: 'Azure Service Health and githubstatus.com show incidents. The step has already tried several times.',
             cases: [
-                'It lasts on a GitHub Enterprise Server: its OIDC endpoints must be reachable from the internet.',
+                'It persists with a GitHub Enterprise Server: its OIDC endpoints must be reachable from the internet.',
             ],
         },
     },
     {
         codes: ['SignInRefused'],
         otherwise: ({ code }) => code.startsWith('AADSTS'),
-        advice: ({ code }) => `Entra ID refused the sign-in: look its number up at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\` and \`environment\`.`,
+        advice: ({ code }) => `Entra ID refused the sign-in: look up its number at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\` and \`environment\`.`,
         guide: {
-            example: 'AADSTS followed by a number that stands nowhere on this page.',
+            example: 'AADSTS followed by a number that is not on this page.',
             find: 'Entra ID, Sign-in logs, Service principal sign-ins has the entry with the correlation id.',
-            cases: ['The page of Entra ID says what the number means: https://login.microsoftonline.com/error'],
+            cases: ['The error page of Entra ID explains the number: https://login.microsoftonline.com/error'],
         },
     },
 ];
@@ -10204,11 +10960,11 @@ const TOKEN_ROWS = [
         codes: ['IdTokenNotOffered'],
         advice: () => 'This runner offers no ID tokens to the job: add `permissions: id-token: write` to the job and to the workflow that calls it, if it is not there; a pull request from a fork never gets one.',
         guide: {
-            example: 'This job may not ask GitHub for ID tokens.',
+            example: 'This job is not allowed to request ID tokens from GitHub.',
             find: "The log of the job's first step (Set up job) lists its permissions.",
             cases: [
                 'The permission is missing: add it; a reusable workflow also needs it in the calling job.',
-                'It is there, and the run is of a fork, or the runner is `act` or Gitea: those give none; sign in with a secret or with the session of the Azure CLI.',
+                'It is there, but the run is from a fork, or the runner is `act` or Gitea: they issue none; sign in with a secret or with the session of the Azure CLI.',
             ],
         },
     },
@@ -10217,10 +10973,10 @@ const TOKEN_ROWS = [
         advice: idTokenAdvice,
         guide: {
             example: 'GitHub answered 401 to the request for an ID token.',
-            find: 'githubstatus.com shows incidents of Actions. The log says whether the job had got tokens before.',
+            find: 'githubstatus.com shows incidents of Actions. The log says whether the job got tokens before.',
             cases: [
                 'A wait of more than six hours: start the operation with `wait: false`, and follow it in a later job.',
-                "A status of 500 or more: GitHub's trouble, which passes.",
+                'A status of 500 or above: a temporary problem at GitHub.',
             ],
         },
     },
@@ -10230,7 +10986,7 @@ const TOKEN_ROWS = [
         guide: {
             example: "The token file of the workload identity cannot be read: ENOENT: no such file or directory, open '/var/run/secrets/azure/tokens/azure-identity-token'.",
             find: 'The pod of the runner needs the label `azure.workload.identity/use: "true"` and the service account with the client id.',
-            cases: ['The container of the job is another one than that of the runner: mount the file there, too.'],
+            cases: ['The job runs in a different container than the runner: mount the file there, too.'],
         },
     },
     {
@@ -10241,7 +10997,7 @@ const TOKEN_ROWS = [
             example: "Please run 'az login' to setup account.",
             find: 'Run `az account show` in a step before this one.',
             cases: [
-                'It needs no CLI: give this step `client-id` and `tenant-id`, with `permissions: id-token: write`.',
+                'To sign in without the CLI: give this step `client-id` and `tenant-id`, with `permissions: id-token: write`.',
             ],
         },
     },
@@ -10259,11 +11015,11 @@ const CLI_ADVICE = new Map([
 ]);
 function idTokenAdvice({ code, facts }) {
     if (code === 'IdTokenUnavailable') {
-        return 'This is trouble on the side of GitHub: run the job again a little later.';
+        return 'This is a problem at GitHub: run the job again a little later.';
     }
     return facts?.hadIdTokens === true
-        ? 'This job got ID tokens before: GitHub gives none any more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
-        : 'GitHub refused an ID token: add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it, if it is not there; a job that has ended or has run for very long gets none any more.';
+        ? 'This job got ID tokens before: GitHub issues no more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
+        : 'GitHub refused an ID token: add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it, if it is not there; a job that has ended or has run for very long gets no more.';
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/table.ts
@@ -10312,111 +11068,6 @@ function adviceFor(error, situation) {
     return advise(text.replace(/\.$/, ''), more);
 }
 
-;// CONCATENATED MODULE: ./src/report/advice/remedies.ts
-/** What to do after an operation that stopped half way, or that somebody wants undone: back first, then look, then go on. */
-
-
-
-
-
-
-/** Returns all remedies, the safest first. */
-function remediesAfterStop(outcome) {
-    return [...rollBackRemedies(outcome), lookRemedy(outcome), resumeRemedy(outcome)];
-}
-/** Returns the way back with the step that goes it, or nothing when no rollback is on offer. */
-function rollBackRemedies(outcome) {
-    const offers = offersOf(outcome);
-    return offers.length === 0
-        ? []
-        : [{ text: `go back: ${offerInWords(offers)}`, step: rollbackStep(offers) }];
-}
-/** Returns what a rollback would restore and until when; `undefined` when none is on offer. */
-function offerText(outcome) {
-    const offers = offersOf(outcome);
-    return offers.length === 0 ? undefined : { text: offerInWords(offers), step: rollbackStep(offers) };
-}
-function offerInWords(offers) {
-    const [first] = offers;
-    const what = offers.length === 1
-        ? `roll back pool ${oneLine(first.pool)} to ${oneLine(first.to.kubernetesVersion)}`
-        : `roll back ${poolsInWords(offers.map(({ pool }) => pool))}`;
-    const ends = offers.map(({ expiresAt }) => expiresAt).filter((time) => time !== undefined);
-    const until = ends.length === 0 ? '' : `, possible until ${(0,time/* isoDate */._$)(Math.min(...ends))} at least`;
-    return `${what} with \`mode: rollback\`${until}`;
-}
-/** With the versions pinned where one pool is meant: run twice, such a step does no harm. */
-function rollbackStep(offers) {
-    const [first] = offers;
-    const pins = offers.length > 1
-        ? []
-        : [
-            `kubernetes-version: ${oneLine(first.to.kubernetesVersion)}`,
-            `node-image-version: ${oneLine(first.to.nodeImageVersion)}`,
-        ];
-    return ['mode: rollback', nodepoolInput(offers.map(({ pool }) => pool)), ...pins];
-}
-/** Returns the input that names these pools. */
-function nodepoolInput(pools) {
-    return `nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`;
-}
-function lookRemedy({ isSinglePool, pools }) {
-    return {
-        text: 'look first: `mode: status` shows what the pools run and can go back to',
-        step: ['mode: status', ...(isSinglePool ? [nodepoolInput(pools.map(({ name }) => name))] : [])],
-    };
-}
-/** Last, because nothing of it can be undone by running it again. */
-function resumeRemedy(outcome) {
-    const what = wasUpgrade(outcome) ? 'the upgrade' : 'what was stopped';
-    return {
-        text: `go on: update what was stopped; this starts ${what} again`,
-        commands: stoppedTargets(outcome).map((pool) => reconcileCommand(outcome.address, pool)),
-    };
-}
-/** The names of the pools that stopped half way; `undefined` stands for the cluster itself. */
-function stoppedTargets(outcome) {
-    const { cluster, clusterResult, isSinglePool, pools } = outcome;
-    if (isSinglePool)
-        return pools.map(({ name }) => name);
-    const stopped = pools
-        .filter(({ provisioningState }) => provisioningState !== undefined && (0,states/* isStopped */.id)(provisioningState))
-        .map(({ name }) => name);
-    const isClusters = clusterResult !== undefined && cluster !== undefined && (0,states/* isStopped */.id)(cluster.provisioningState);
-    // An update of the cluster is one of all its pools.
-    return isClusters || stopped.length === 0 ? [undefined] : stopped;
-}
-/** True unless a move tells that what was stopped was something else. */
-function wasUpgrade({ moves }) {
-    const before = moves.findLast(({ move }) => move.kind === 'abort')?.before?.provisioningState;
-    return before === undefined || (0,states/* isUpgrading */.Cg)(before);
-}
-/** Returns what moves in the cluster beside the pool that the run was about, the cluster itself first. */
-function movingElsewhere({ cluster, pools, isSinglePool }) {
-    if (cluster === undefined || !isSinglePool)
-        return [];
-    const own = new Set(pools.map(({ name }) => name));
-    const { provisioningState } = cluster;
-    return [
-        ...((0,states/* isMoving */.rU)(provisioningState) ? [{ provisioningState }] : []),
-        ...cluster.pools
-            .filter((pool) => !own.has(pool.name) && (0,states/* isMoving */.rU)(pool.provisioningState))
-            .map((pool) => ({ pool: pool.name, provisioningState: pool.provisioningState })),
-    ];
-}
-/** Returns the way to stop what moves: the abort of the cluster, or of these pools. */
-function abortRemedy(pools, operationId) {
-    return {
-        text: `stop it with \`mode: abort\`${pools.length === 0 ? '' : ` and \`${nodepoolInput(pools)}\``}`,
-        step: [
-            'mode: abort',
-            ...(pools.length === 0 ? [] : [nodepoolInput(pools)]),
-            // One id is of one operation: it says nothing about several pools.
-            ...(operationId === undefined || pools.length > 1 ? [] : [`operation-id: ${oneLine(operationId)}`]),
-        ],
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/report/advice/next-step-unfinished.ts
 /** What to do now when a step ended without having done what it was asked for: an error, a failure, no more time. */
 
@@ -10430,15 +11081,21 @@ function abortRemedy(pools, operationId) {
 
 
 
+const UNCHANGED = 'nothing was changed';
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 function afterFailure(outcome) {
     const advice = afterError(outcome);
     const watched = watchedLater(outcome);
-    return watched === undefined ? advice : { ...advice, text: `${goesOn(outcome, watched)}; ${advice.text}` };
+    if (watched !== undefined)
+        return { ...advice, text: `${goesOn(outcome, watched)}; ${advice.text}` };
+    const isUnchanged = outcome.mode !== 'status' && effectiveMutations(outcome).length === 0;
+    return isUnchanged && !advice.text.startsWith(UNCHANGED)
+        ? { ...advice, text: `${UNCHANGED}. ${capitalized(advice.text)}` }
+        : advice;
 }
 function afterError(outcome) {
     if (isOvertaken(outcome)) {
-        return advise('the pool shows the versions, but not all of its nodes need run them: compare with `kubectl get nodes`, ' +
+        return advise('the pool shows the versions, but its nodes may not all run them: compare with `kubectl get nodes`, ' +
             'and if some differ, update the pool, which brings every node to the versions that the pool shows', { commands: [reconcileCommand(outcome.address, singlePool(outcome)?.name)] });
     }
     const error = decidingError(outcome);
@@ -10450,17 +11107,17 @@ function afterError(outcome) {
     }
     if (outcome.result === 'error') {
         return advise(effectiveMutations(outcome).length === 0
-            ? 'nothing was changed: remove what the message names and run this again'
-            : 'run `mode: status` to see what became of what was sent, then run this again');
+            ? `${UNCHANGED}: fix what the message names and run this again`
+            : 'run `mode: status` to see what became of the request, then run this again');
     }
     if (outcome.mode === 'status') {
-        return choose('see in the Activity Log why it failed', remediesAfterStop(outcome));
+        return choose('check the Activity Log to see why it failed', remediesAfterStop(outcome));
     }
     if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
-        return advise('it was deleted meanwhile: see in the Activity Log by whom');
+        return advise('it was deleted in the meantime: check the Activity Log to see by whom');
     }
     return advise('see the cause in the Activity Log, remove it, and run this again: ' +
-        'a rollback that stopped half way is sent again with the same versions');
+        'a rollback that stopped partway is sent again with the same versions');
 }
 /** Returns what to do after `timed-out` and `interrupted`. */
 function afterUnfinished(outcome) {
@@ -10473,7 +11130,7 @@ function afterUnfinished(outcome) {
     }
     const last = effectiveMutations(outcome).at(-1);
     if (last !== undefined) {
-        return advise(`${doneSoFar(last)} and nothing after it was started: run this again to go on from there`);
+        return advise(`${doneSoFar(last)} and nothing after it was started: run this again to continue from there`);
     }
     return advise(outcome.mode === 'status'
         ? `nothing is known yet: run \`mode: status\` again${longer}`
@@ -10482,7 +11139,7 @@ function afterUnfinished(outcome) {
 /** That Azure needs neither step nor job for it, and how to watch it from another one. */
 function goesOn(outcome, watched) {
     const inputs = ['mode: status', 'wait: true', ...watchInputs(watched)].map((input) => `\`${input.replaceAll('`', '')}\``);
-    return (`${outcome.mode === 'status' ? 'the operation' : 'what was started'} goes on in Azure: ` +
+    return (`${outcome.mode === 'status' ? 'the operation' : 'what was started'} continues in Azure: ` +
         `follow it in a later job with ${listInWords(inputs)}${howToStop(outcome)}`);
 }
 /** Only rollbacks and what was found under way: an update of the cluster is short, and an abort is what stops things. */
@@ -10512,20 +11169,17 @@ function isOvertaken({ mode, moves }) {
 ;// CONCATENATED MODULE: ./src/report/advice/channels-off.ts
 /** What is said of a cluster whose auto-upgrade channels are both off: an earlier rollback may have left them so. */
 
-
-/** Returns the advice with what both channels off mean and how to put one back; `undefined` unless both are off. */
-function withChannelsOff({ address, cluster }, advice) {
+/** Returns what both channels off mean and how to put one back; `undefined` unless both are off. */
+function channelsOffRemedy({ address, cluster }) {
     if (!isOff(cluster?.upgradeChannel ?? 'none') || !isOff(cluster?.nodeOsUpgradeChannel))
         return undefined;
     return {
-        ...advice,
-        ...advise(`${advice.text}; auto-upgrade is off, since when is not known: AKS brings neither Kubernetes patches nor OS ` +
-            'security patches to any pool until a channel is put back (these are the usual ones)', {
-            commands: [
-                updateCommand(address, [['auto-upgrade-channel', 'patch']]),
-                updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
-            ],
-        }),
+        text: 'to get patches again, put a channel back (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
+            'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage',
+        commands: [
+            updateCommand(address, [['auto-upgrade-channel', 'patch']]),
+            updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
+        ],
     };
 }
 function isOff(channel) {
@@ -10559,7 +11213,7 @@ function causeOf({ cluster }) {
     if (cluster === undefined)
         return '';
     return isImageChannelOn(cluster)
-        ? ` (the node OS channel ${oneLine(String(cluster.nodeOsUpgradeChannel))} is on, which brings the newest image)`
+        ? ` (the node OS channel ${oneLine(String(cluster.nodeOsUpgradeChannel))} is on, which installs the newest image)`
         : ' (no node OS channel is on that would explain it)';
 }
 function remediesFor({ cluster }, pools) {
@@ -10568,7 +11222,7 @@ function remediesFor({ cluster }, pools) {
         return [
             keep,
             {
-                text: 'make a new pool from a snapshot of a pool that still runs the old image, and move the workload there; nothing is on record any more, so this rollback cannot be run again',
+                text: 'create a new pool from a snapshot of a pool that still runs the old image, and move the workload there; nothing is on record anymore, so this rollback cannot be run again',
             },
         ];
     }
@@ -10594,8 +11248,11 @@ function remediesFor({ cluster }, pools) {
 
 
 
+
+/** Causes of a Canceled that nobody asked for. */
+const AKS_CANCELS = 'nodes could not be drained or a health gate was not passed';
 const NEXT_STEPS = {
-    aborted: (outcome) => choose(`nothing was undone${stoppedAt(outcome)}`, remediesAfterStop(outcome)),
+    aborted: (outcome) => choose(`nothing was undone${stoppedAt(outcome)}${next_step_runBehind(outcome)}`, remediesAfterStop(outcome)),
     'abort-requested': (outcome) => advise(`run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`),
     'nothing-to-abort': afterIdle,
     'completed-before-abort': afterIdle,
@@ -10606,7 +11263,7 @@ const NEXT_STEPS = {
     'partially-rolled-back': afterPartialRollback,
     planned: ({ plan }) => advise(plan.length === 0
         ? 'nothing to do: no change is needed'
-        : `run this again without \`dry-run\` to make the ${plural(plan.length, 'move')} of the plan`),
+        : `run this again without \`dry-run\` to carry out the ${plural(plan.length, 'move')} of the plan`),
     blocked: afterBlock,
     failed: (outcome) => {
         if (outcome.mode === 'status')
@@ -10615,8 +11272,8 @@ const NEXT_STEPS = {
         return checksWith(outcome, 'blocked').length > 0 ? afterBlock(outcome) : afterFailure(outcome);
     },
     canceled: (outcome) => outcome.mode === 'status'
-        ? choose(`the operation stopped half way${stoppedAt(outcome)}`, remediesAfterStop(outcome))
-        : advise('see in the Activity Log who canceled it (AKS itself may, when nodes could not be drained), then run this again: it resumes where it stopped'),
+        ? choose(`the operation stopped partway${stoppedAt(outcome)}, canceled by somebody, or by AKS because ${AKS_CANCELS}${next_step_runBehind(outcome)}`, remediesAfterStop(outcome))
+        : advise(`check the Activity Log to see who canceled it (AKS itself may, because ${AKS_CANCELS}), then run this again: it resumes where it stopped`),
     'timed-out': afterUnfinished,
     interrupted: afterUnfinished,
     error: afterFailure,
@@ -10631,7 +11288,7 @@ function nextStep(outcome) {
         return step;
     const channels = outcome.channels?.changed === true
         ? 'auto-upgrade stays off until the restore command is run'
-        : 'auto-upgrade may still go off: look at the channels again in a few minutes, and run the restore command if they are off';
+        : 'auto-upgrade may still be switched off: check the channels again in a few minutes, and run the restore command if they are off';
     return `${step.replace(/\.$/, '')}; ${channels}.`;
 }
 /** Returns the same in parts, each in one line, with what there is to copy. */
@@ -10640,13 +11297,15 @@ function nextAdvice(outcome) {
 }
 function afterIdle(outcome) {
     const red = outcome.fails ? 'the step failed because of `if-idle: fail`; ' : '';
+    if ((0,states/* isPoweredOff */.i_)(outcome.cluster?.powerState))
+        return whileStopped(outcome, red);
     const [elsewhere] = movingElsewhere(outcome);
     if (elsewhere !== undefined) {
         const { pool, provisioningState } = elsewhere;
         const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
         const stop = abortRemedy(pool === undefined ? [] : [pool]);
         return {
-            ...advise(`${red}${what} is in progress (${oneLine(provisioningState)}): ${stop.text}`),
+            ...advise(`${red}${what} is in progress (${oneLine(provisioningState)}): if that is what hangs, ${stop.text}`),
             step: stop.step,
         };
     }
@@ -10661,41 +11320,32 @@ function afterIdle(outcome) {
     return advise(`${red}run \`mode: status\` to see what the cluster and its pools are doing`);
 }
 function afterFailedOperation(outcome) {
-    const [back] = rollBackRemedies(outcome);
-    const { remedies, ...whole } = afterFailure(outcome);
-    return back === undefined || remedies.length > 0
-        ? { ...whole, remedies }
-        : choose('the operation failed', [back, whole]);
-}
-function whileInProgress(outcome) {
-    const busy = outcome.pools.filter(({ result }) => result === 'in-progress').map(({ name }) => name);
-    const isClusters = outcome.clusterResult === 'in-progress';
-    const wait = `wait for it with \`mode: status\` and \`wait: true\``;
-    const deleted = statesOf(outcome).some((state) => state.toLowerCase() === 'deleting');
-    if (deleted)
-        return advise(`${wait}: a deletion can't be stopped`);
-    // The cluster's own operation takes its pools with it.
-    const stop = abortRemedy(isClusters ? [] : busy, operationOf(outcome)?.id);
-    return choose('the operation goes on', [{ text: wait }, stop]);
-}
-/** The states of what is in progress: of the cluster where that is, else of the pools. */
-function statesOf({ cluster, clusterResult, pools }) {
-    if (clusterResult === 'in-progress' && cluster !== undefined)
-        return [cluster.provisioningState];
-    return pools.filter(({ result }) => result === 'in-progress').map((pool) => String(pool.provisioningState));
+    const { remedies, ...cause } = afterFailure(outcome);
+    if (remedies.length > 0)
+        return { ...cause, remedies };
+    // The report itself needs no second run: what failed does.
+    const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'go back or on') };
+    return choose('the operation failed', [...rollBackRemedies(outcome), recipe, resumeRemedy(outcome)]);
 }
 function afterGoodStatus(outcome) {
-    const { address, cluster } = outcome;
-    if ((0,states/* isPoweredOff */.i_)(cluster?.powerState)) {
-        return advise('the cluster is stopped, and nothing can be rolled back until it runs: start it', {
-            commands: [startCommand(address)],
-        });
-    }
-    const [elsewhere] = movingElsewhere(outcome);
-    if (elsewhere !== undefined)
+    if ((0,states/* isPoweredOff */.i_)(outcome.cluster?.powerState))
+        return whileStopped(outcome);
+    if (movingElsewhere(outcome).length > 0)
         return afterIdle(outcome);
-    const idle = offering(outcome, 'nothing to do', '; if the last upgrade is not what you want, ');
-    return withChannelsOff(outcome, idle) ?? idle;
+    const off = channelsOffRemedy(outcome);
+    if (off === undefined) {
+        return offering(outcome, 'nothing to do', '; if the last upgrade is not what you want, ');
+    }
+    const offer = offerText(outcome);
+    return offer === undefined
+        ? advise(`nothing has to be done now; ${off.text}`, off)
+        : choose('nothing has to be done now', [
+            { ...offer, text: `if the last upgrade is not what you want, ${offer.text}` },
+            off,
+        ]);
+}
+function whileStopped({ address }, red = '') {
+    return advise(`${red}the cluster is stopped: nothing runs on it, and nothing can be rolled back until it is started`, { commands: [startCommand(address)] });
 }
 function offering(outcome, lead, offerLead) {
     const offer = offerText(outcome);
@@ -10720,6 +11370,12 @@ function afterBlock(outcome) {
     const how = remedy === undefined ? '' : `: ${remedy}`;
     return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${how}`, commands);
 }
+/** That an update run of a fleet may begin it again. */
+function next_step_runBehind({ mayBeginAgain }) {
+    return mayBeginAgain === undefined
+        ? ''
+        : `; update run ${oneLine(mayBeginAgain.run)} of fleet ${oneLine(mayBeginAgain.fleet)}, which began it, may begin it again`;
+}
 function next_step_stateOf(outcome) {
     const state = singlePool(outcome)?.provisioningState ?? outcome.cluster?.provisioningState;
     return state !== undefined && (0,states/* isSettled */.Is)(state) ? state : undefined;
@@ -10739,7 +11395,7 @@ function nodesLeft({ pools }) {
     return mixed.length === 0
         ? ''
         : `not every node of ${poolsInWords(mixed.map(({ name }) => name))} runs the old versions yet: ` +
-            'look again with `mode: status`, and drain and replace those nodes if they stay; then ';
+            'look again with `mode: status`, and drain and replace those nodes if they stay that way; then ';
 }
 function hasOthers({ groups }, { kubernetesVersion, nodeImageVersion }) {
     return groups.some((group) => group.kubernetesVersion !== kubernetesVersion || group.nodeImageVersion !== nodeImageVersion);
@@ -10770,6 +11426,7 @@ function operationClause(outcome) {
 
 
 
+
 /** Returns what a pool reads after a rollback, against what it was to be. */
 function verifyLine(pool, target, seen) {
     if (!(0,states/* isSucceeded */.Ak)(seen.provisioningState)) {
@@ -10789,10 +11446,19 @@ function resultLines(outcome, context = {}) {
         `Result: ${outcome.result}. ${sentence(headlineOf(outcome))} Took ${(0,time/* formatDuration */.a3)(outcome.endedAt - outcome.startedAt)}.`,
         ...(outcome.pools.length > 1 ? outcome.pools.map(poolResultLine) : []),
         ...(why === undefined ? [] : [why]),
+        ...insightLines(outcome),
         ...nextStepLines(outcome, context),
         ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step]),
         ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
     ];
+}
+/** Without the names of people: in a public repository anybody may read the log, and a log is kept. */
+function insightLines({ insights = [] }) {
+    return insights.flatMap(({ text, commands = [], undo }) => [
+        oneLine(text),
+        ...commands.map((command) => `   ${command}`),
+        ...(undo === undefined ? [] : [UNDO_LEAD, `   ${undo}`]),
+    ]);
 }
 /** One thing to do in one line, several in a list; what is to be copied stands in lines of its own below. */
 function nextStepLines(outcome, context) {
@@ -10808,7 +11474,7 @@ function nextStepLines(outcome, context) {
     ];
 }
 function result_linesToCopy({ step, commands = [] }, outcome, context) {
-    const lines = [...(step === undefined ? [] : readyStep(outcome, context, step)), ...commands];
+    const lines = [...commands, ...(step === undefined ? [] : readyStep(outcome, context, step))];
     return lines.map((line) => `   ${line}`);
 }
 /** Returns what became of one pool, in one line. */
@@ -10867,11 +11533,17 @@ function failureUrl(outcome, context) {
 const REPLACEMENTS = { '"': "'", '`': "'", '\\': '/' };
 /** A dollar sign that begins a substitution or names a variable. */
 const EXPANSION = /\$+(?=[\w({*@#?!$-])/g;
-/** Returns the text in one line without what a shell acts upon inside double quotes. */
+/** What GitHub's runner takes for a command once a later step prints the text. */
+const COMMANDS = [
+    [/##\[/g, '## ['],
+    [/^::/, ': :'],
+];
+/** Returns the text in one line without what a shell acts upon inside double quotes, or the runner when it is printed. */
 function inert(text, maxLength) {
-    return oneLine(text, maxLength)
+    const line = oneLine(text, maxLength)
         .replace(/["`\\]/g, (character) => REPLACEMENTS[character])
         .replace(EXPANSION, '');
+    return COMMANDS.reduce((rest, [command, harmless]) => rest.replace(command, harmless), line);
 }
 /** True for a command that can be shown in such a text as it is. */
 function isInert(command) {
@@ -10881,7 +11553,8 @@ function isInert(command) {
 function inertJson(value) {
     return toJson(value)
         .replaceAll('`', String.raw `\u0060`)
-        .replaceAll('$', String.raw `\u0024`);
+        .replaceAll('$', String.raw `\u0024`)
+        .replaceAll('##[', String.raw `##\u005b`);
 }
 
 ;// CONCATENATED MODULE: ./src/report/annotations.ts
@@ -10942,7 +11615,7 @@ function bugAnnotation(error) {
         level: 'error',
         title: 'A bug in AKS Recover',
         message: `${oneLine(error.name)}: ${withFullStop(oneLine(error.message))} ` +
-            'Run the job again with debug logging and report what it shows. An operation that was started goes on in Azure.',
+            'Run the job again with debug logging and report what it shows. An operation that was started continues in Azure.',
     };
 }
 /** Returns the warning for a part of the report that could not be written; the result stands. */
@@ -10950,7 +11623,7 @@ function reportingAnnotation(part, error) {
     return {
         level: 'warning',
         title: `The ${oneLine(part)} could not be written`,
-        message: `${sentence(oneLine(error.message))} The result of the step stands.`,
+        message: `${sentence(oneLine(error.message))} The result of the step is not affected.`,
     };
 }
 /** Returns the warning for a `timeout` that the job can't keep, or `undefined` when it can as far as is known. */
@@ -10960,13 +11633,13 @@ function jobLimitAnnotation(inputs, job, now) {
         return undefined;
     const timeout = (0,time/* formatDuration */.a3)(inputs.waiting.timeoutMs);
     const why = limit.kind === 'id-tokens'
-        ? `GitHub gives this job ID tokens for ${(0,time/* formatDuration */.a3)(limit.leftMs)} more, then this step can't sign in to Azure again`
+        ? `GitHub issues ID tokens to this job for ${(0,time/* formatDuration */.a3)(limit.leftMs)} more; after that, this step can't sign in to Azure again`
         : `a job on a GitHub-hosted runner ends after ${HOSTED_LIMIT}, and steps before this one count`;
     const start = inputs.mode === 'status' ? 'Set a shorter `timeout`' : 'Set a shorter `timeout`, or `wait: false`';
     return {
         level: 'warning',
         title: `The timeout of ${timeout} may be longer than the job lasts`,
-        message: `\`timeout\` is ${timeout}, but ${why}. ${start}, and go on in a later job with \`mode: status\`, \`wait: true\` ` +
+        message: `\`timeout\` is ${timeout}, but ${why}. ${start}, and continue in a later job with \`mode: status\`, \`wait: true\` ` +
             "and the output `operation-id` of this step: the operation in Azure doesn't need the job.",
     };
 }
@@ -11016,15 +11689,15 @@ function channelAnnotation({ address, channels }) {
             {
                 level: 'warning',
                 title: `Auto-upgrade of cluster ${address.name} may still be switched off`,
-                message: `A request to switch it off was sent, and it is not known that it will not act any more. Look at the channels again in a few minutes; if they are off, put them back: ${restore}`,
+                message: `A request to switch it off was sent and may still take effect. Check the channels again in a few minutes; if they are off, put them back: ${restore}`,
             },
         ];
     }
     return [
         {
             level: 'warning',
-            title: `Auto-upgrade of cluster ${address.name} was changed and stays so`,
-            message: `Put it back when the cause is found: ${restore}`,
+            title: `Auto-upgrade of cluster ${address.name} was changed and stays that way`,
+            message: `Put it back once the cause is found: ${restore}`,
         },
     ];
 }
@@ -11044,6 +11717,7 @@ function otherWarnings(outcome) {
 
 ;// CONCATENATED MODULE: ./src/report/messages.ts
 /** Every text that the log shows, in the order in which a run says them. */
+
 
 
 
@@ -11272,6 +11946,7 @@ function hasComeLate(record, cluster) {
 
 
 
+
 /** More entries than this say nothing to anybody; the first and the last ones are kept. */
 const MAX_TIMELINE = 500;
 class Journal {
@@ -11283,19 +11958,26 @@ class Journal {
     #warnings = [];
     #checks = [];
     #plan = [];
-    /** Keeps an observation; the first one is what the run found. */
-    observed(observation) {
+    #clusterReadAt = -Infinity;
+    /**
+     * Keeps an observation; the first one is what the run found.
+     *
+     * @param clusterReadAt when the cluster's own answer came; the others may have taken longer.
+     */
+    observed(observation, clusterReadAt = observation.at) {
         this.#first ??= observation;
         this.#latest = observation;
         for (const [index, record] of this.#records.entries()) {
             this.#records[index] = settleLate(record, observation);
         }
         this.sawCluster(observation.cluster, observation.at);
+        this.#clusterReadAt = clusterReadAt;
     }
     /** Keeps what a look at the cluster showed, and notes every change of state. */
     sawCluster(cluster, at) {
         if (this.#latest !== undefined)
             this.#latest = { ...this.#latest, cluster };
+        this.#clusterReadAt = at;
         this.#note('cluster', cluster.provisioningState, at);
         for (const pool of cluster.pools)
             this.#note(`pool/${pool.name}`, pool.provisioningState, at);
@@ -11322,7 +12004,8 @@ class Journal {
             text: record.move.kind,
         });
         return (addition) => {
-            const next = { ...(this.#records[index] ?? record), ...addition };
+            const { settlement, ...rest } = { ...(this.#records[index] ?? record), ...addition };
+            const next = { ...rest, ...(0,optional/* optional */.l)('settlement', settlement) };
             this.#records[index] = next;
             return next;
         };
@@ -11343,6 +12026,10 @@ class Journal {
     get latest() {
         return this.#latest;
     }
+    /** Epoch milliseconds at which the cluster was last read. */
+    get clusterReadAt() {
+        return this.#clusterReadAt;
+    }
     get checks() {
         return this.#checks;
     }
@@ -11359,7 +12046,7 @@ class Journal {
         if (this.#states.get(target) === state)
             return;
         if ((0,states/* isUnknownState */.eV)(state)) {
-            this.warn(`AKS shows a state that this action does not know: ${state} (${target}). It counts as an operation in progress.`);
+            this.warn(`AKS shows a state that this action does not know: ${state} (${target}). It is treated as an operation in progress.`);
         }
         this.#states.set(target, state);
         this.#addToTimeline({ at, target, kind: 'state', text: state });
@@ -11385,6 +12072,7 @@ const permission = (context) => {
         ...needed.map(({ of, error }) => blocked(of, error)),
         ...records.filter((one) => !needed.includes(one) && !(0,errors/* isForbidden */.US)(one.error)).map(failed),
         ...warned(unread.filter((one) => !needed.includes(one))),
+        ...late(unread.filter(({ name }) => !HAVE_CHECKS.has(name))),
     ];
     return results.length > 0
         ? results
@@ -11393,7 +12081,12 @@ const permission = (context) => {
 /** In abort mode the upgrade profiles only tell, after the abort, what can be rolled back to. */
 const abortPermission = ({ observation }) => statusPermission(observation);
 /** In status mode everything but the cluster is optional. */
-const statusPermission = (observation) => warned(unreadOf(observation));
+const statusPermission = (observation) => {
+    const unread = unreadOf(observation);
+    return [...warned(unread), ...late(unread)];
+};
+/** In a rollback these have checks of their own, which warn. */
+const HAVE_CHECKS = new Set(['fleets', 'fleetRuns', 'regionVersions']);
 /** With `*` the records tell which pools are meant. A pool that shows what the pins ask for needs none. */
 function isNeeded({ inputs, pending }, name) {
     const assessment = pending.find(({ pool }) => pool.name === name);
@@ -11406,9 +12099,9 @@ function blocked(pool, error) {
         pool,
         verdict: 'blocked',
         ...((0,errors/* isForbidden */.US)(error)
-            ? { seen: `The right ${right} is missing.`, remedy: remedyFor([right]) }
+            ? { seen: `The permission ${right} is missing.`, remedy: remedyFor([right]) }
             : failureOf(error)),
-        why: 'Without it nobody can tell what the pool can be rolled back to.',
+        why: 'Without it, the step cannot tell what the pool can be rolled back to.',
     };
 }
 function failed({ of, error }) {
@@ -11417,7 +12110,7 @@ function failed({ of, error }) {
         pool: of,
         verdict: 'warned',
         ...failureOf(error),
-        why: 'The step goes on without what it would have told.',
+        why: 'The step continues without that information.',
     };
 }
 /** One sentence for every right that is missing, whatever it was needed for. */
@@ -11437,24 +12130,48 @@ function warned(unread) {
             id: 'permission',
             verdict: 'warned',
             seen: rights.length === 1
-                ? `The right ${first} is missing.`
-                : `These rights are missing: ${rights.map((right) => `${right} (${whereToGrant(right)})`).join(', ')}.`,
-            why: `The step goes on, and can't tell ${listInWords(lost)}.`,
+                ? `The permission ${first} is missing.`
+                : `These permissions are missing: ${rights.map((right) => `${right} (${whereToGrant(right)})`).join(', ')}.`,
+            why: `The step continues, but can't tell ${listInWords(lost)}.`,
             remedy: remedyFor(rights),
         },
     ];
 }
+/** More names than this say nothing to anybody. */
+const MOST_NAMES = 6;
+/** What has not answered is told by name: nobody waits for it, and nothing is known of it. */
+function late(unread) {
+    const missed = unread.filter(({ error }) => (0,errors/* isLate */.lS)(error));
+    if (missed.length === 0)
+        return [];
+    const names = missed.map(({ name, of }) => uncapitalized(READS[name].name(inWords(of))));
+    const more = names.length - MOST_NAMES;
+    const named = more > 0 ? [...names.slice(0, MOST_NAMES), `${String(more)} more`] : names;
+    return [
+        {
+            id: 'permission',
+            verdict: 'warned',
+            seen: `Azure did not answer within five seconds when asked for ${listInWords(named)}.`,
+            why: `The step goes on, and can't tell ${listInWords([...new Set(missed.map(({ name }) => READS[name].without))])}.`,
+            remedy: 'Nothing to do now; if it happens again, look at the health of Azure in the region.',
+        },
+    ];
+}
+/** A pool goes by its name or by `pool/NAME`. */
+function inWords(of) {
+    return of === 'cluster' ? 'the cluster' : `pool ${of.replace('pool/', '')}`;
+}
 function remedyFor(rights) {
     const [first, ...more] = rights;
     return more.length === 0
-        ? `Grant it with a custom role (${whereToGrant(first)} of this action's repository) or any other role that holds it.`
-        : "Grant them with the custom roles named, with docs/roles/reader.json, which holds them all (each a file of this action's repository), or with any other roles that hold them.";
+        ? `Grant it with a custom role (${whereToGrant(first)} in this action's repository) or any other role that includes it.`
+        : "Grant them with the custom roles named, with docs/roles/reader.json, which includes them all (files in this action's repository), or with any other roles that include them.";
 }
 /** Only of an upgrade profile: of what else could not be read, nothing but a missing right is told. */
 function failureOf({ details }) {
     return {
         seen: `Reading the upgrade profile failed: ${details.code}: ${details.message}`,
-        remedy: 'Run this step again; if it fails in the same way, the code tells what is wrong.',
+        remedy: 'Run this step again; if it fails the same way, the error code says what is wrong.',
     };
 }
 
@@ -11480,7 +12197,7 @@ const autoUpgrade = (context) => {
                 isFinal: true,
                 seen: 'The cluster is AKS Automatic, whose auto-upgrade channels are fixed.',
                 why: "They can't be switched off, so AKS would upgrade the pool again.",
-                remedy: 'Let AKS Automatic upgrade to a fixed version, or move the workload to a cluster of the Base SKU.',
+                remedy: 'Let AKS Automatic upgrade to a version with a fix, or move the workload to a cluster of the Base SKU.',
             },
         ];
     }
@@ -11495,7 +12212,7 @@ const autoUpgrade = (context) => {
                 verdict: 'blocked',
                 seen: `Auto-upgrade is on: ${on}.`,
                 why: 'It would upgrade the pool again after the rollback.',
-                remedy: 'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off by hand.',
+                remedy: 'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off yourself.',
                 commands: [updateCommand(inputs.cluster, offOptions(undoingChannels))],
             },
         ];
@@ -11511,9 +12228,9 @@ function switchOff({ toRollBack, observation, inputs }, on) {
         return {
             id: 'auto-upgrade',
             verdict: 'blocked',
-            seen: `Auto-upgrade is on (${on}) and must be switched off first, but another pool has stopped half way: ${list}.`,
-            why: 'Switching it off is an update of the whole cluster, which makes AKS resume the stopped upgrade of that pool.',
-            remedy: `Name ${first.name} in nodepool as well, so that it goes back too; or ignore this check, which leaves auto-upgrade on; or, if ${first.name} is to have the newer version, update it: this starts its upgrade again.`,
+            seen: `Auto-upgrade is on (${on}) and must be switched off first, but another pool stopped partway: ${list}.`,
+            why: 'Switching it off updates the whole cluster, which makes AKS resume the stopped upgrade of that pool.',
+            remedy: `Name ${first.name} in nodepool as well, so that it is rolled back too; or ignore this check, which leaves auto-upgrade on; or, if ${first.name} should have the newer version, update it: this starts its upgrade again.`,
             commands: [reconcileCommand(inputs.cluster, first.name)],
         };
     }
@@ -11521,7 +12238,7 @@ function switchOff({ toRollBack, observation, inputs }, on) {
         id: 'auto-upgrade',
         verdict: 'notice',
         seen: `Auto-upgrade is on (${on}); it is switched off before the rollback and stays off.`,
-        why: 'It would upgrade the pool again after the rollback. The change may take up to 24 hours to act.',
+        why: 'It would upgrade the pool again after the rollback. The change may take up to 24 hours to take effect.',
     };
 }
 function describe(undoing, cluster) {
@@ -11562,8 +12279,8 @@ const blueGreen = ({ inputs, observation, pending }) => pending
         verdict: 'warned',
         seen: `Pool ${name} is upgraded blue-green${soak === undefined ? '' : `, with a final soak of ${(0,time/* formatDuration */.a3)(soak * time/* MINUTE_MS */.kg)}`}.`,
         why: waits
-            ? 'The old nodes stay until the soak ends, and if-busy: wait waits for just that, which may take days; then there is nothing left to go back to.'
-            : 'The old nodes go when the soak ends: the rollback is on offer until then, not for seven days.',
+            ? 'The old nodes stay until the soak ends, and if-busy: wait waits until then, which may take days; after that, there is nothing left to go back to.'
+            : 'The old nodes are removed when the soak ends: the rollback is available until then, not for seven days.',
         remedy: (0,states/* isMoving */.rU)(provisioningState)
             ? 'Abort the upgrade while it soaks, then roll back: set if-busy: abort.'
             : 'Roll back before the soak ends, if it has not ended yet.',
@@ -11600,11 +12317,19 @@ const capacity = ({ toRollBack }) => toRollBack.map(({ pool }) => {
         };
     }
     const { nodes, surgeNodes, expectedMs, longestMs } = estimate;
+    if (pool.isSpot === true) {
+        return {
+            ...base,
+            verdict: 'notice',
+            seen: `Rolling back Spot pool ${pool.name} (${count(nodes, 'node')}) needs no surge node and drains none; it takes about ${(0,time/* formatDuration */.a3)(expectedMs)}, and pods get no more than the eviction notice.`,
+            why: "Whether Azure has Spot capacity for nodes that must be made anew can't be proven beforehand.",
+        };
+    }
     return {
         ...base,
         verdict: 'notice',
-        seen: `Rolling back pool ${pool.name} (${count(nodes, 'node')}) needs ${count(surgeNodes, 'surge node')} for a while and takes about ${(0,time/* formatDuration */.a3)(expectedMs)}, up to ${(0,time/* formatDuration */.a3)(longestMs)} when drains use their full time-out.`,
-        why: "Whether the quota and the subnet have room for the surge nodes can't be proven beforehand.",
+        seen: `Rolling back pool ${pool.name} (${count(nodes, 'node')}) needs ${count(surgeNodes, 'surge node')} temporarily and takes about ${(0,time/* formatDuration */.a3)(expectedMs)}, up to ${(0,time/* formatDuration */.a3)(longestMs)} if drains use their full timeout.`,
+        why: "Whether the quota and the subnet have room for the surge nodes can't be verified beforehand.",
     };
 });
 
@@ -11628,9 +12353,9 @@ function running(what, state, start) {
             id: 'cluster-running',
             verdict: 'blocked',
             seen: `${what} is being deleted.`,
-            why: 'Once a deletion was issued, AKS accepts nothing but the deletion.',
+            why: 'Once a deletion has started, AKS accepts nothing else.',
             isFinal: true,
-            remedy: 'Nothing can be rolled back here; create the cluster or pool anew with the version wanted.',
+            remedy: 'Nothing can be rolled back here; create the cluster or pool again with the version you want.',
         };
     }
     if ((0,states/* isPoweredOff */.i_)(state.powerState)) {
@@ -11638,7 +12363,7 @@ function running(what, state, start) {
             id: 'cluster-running',
             verdict: 'blocked',
             seen: `${what} is stopped.`,
-            why: 'A rollback replaces running nodes; AKS refuses it while there are none.',
+            why: 'A rollback replaces running nodes; AKS rejects it while there are none.',
             remedy: 'Start it, then run this step again.',
             commands: [start],
         };
@@ -11651,6 +12376,9 @@ function running(what, state, start) {
 const LONG_DRAIN_MINUTES = 120;
 /** Warns about settings with which a node that can't be drained stalls the rollback or ends it half way. */
 const drainSettings = ({ toRollBack }) => toRollBack.flatMap(({ pool }) => {
+    // Spot nodes are not drained.
+    if (pool.isSpot === true)
+        return [];
     const { undrainableNodeBehavior, drainTimeoutMinutes } = pool.upgradeSettings;
     const base = { id: 'drain-settings', pool: pool.name, verdict: 'warned' };
     return [
@@ -11659,8 +12387,8 @@ const drainSettings = ({ toRollBack }) => toRollBack.flatMap(({ pool }) => {
                 {
                     ...base,
                     seen: `Pool ${pool.name} has undrainableNodeBehavior Cordon.`,
-                    why: "Nodes that can't be drained are put aside, and the rollback may end Canceled by itself when too few surge nodes are left.",
-                    remedy: 'See to it that no PodDisruptionBudget blocks the drain (kubectl get pdb --all-namespaces).',
+                    why: "Nodes that can't be drained are quarantined, and the rollback may end Canceled by itself when too few surge nodes are left.",
+                    remedy: 'Make sure that no PodDisruptionBudget blocks the drain (kubectl get pdb --all-namespaces).',
                 },
             ]
             : []),
@@ -11670,59 +12398,13 @@ const drainSettings = ({ toRollBack }) => toRollBack.flatMap(({ pool }) => {
                     ...base,
                     seen: `Pool ${pool.name} waits up to ${String(drainTimeoutMinutes)} minutes for a node to drain.`,
                     why: "A node that can't be drained holds up the rollback for that long.",
-                    remedy: 'See to it that no PodDisruptionBudget blocks the drain, or set a shorter drainTimeoutInMinutes.',
+                    remedy: 'Make sure that no PodDisruptionBudget blocks the drain, or set a shorter drainTimeoutInMinutes.',
                 },
             ]
             : []),
     ];
 });
 
-;// CONCATENATED MODULE: ./src/text/az-fleet-command.ts
-/** Commands of the Azure CLI (extension `fleet`) that keep a Fleet Manager off a member, and those that undo them. */
-
-function fleetOptions({ resourceGroup, fleet, subscriptionId }, name) {
-    return [
-        ['resource-group', resourceGroup],
-        ['fleet-name', fleet],
-        ['name', name],
-        ['subscription', subscriptionId],
-    ];
-}
-/** Returns the command that puts a member into another update group. */
-function moveMemberCommand(address, group) {
-    return azCommand('fleet member update', [
-        ...fleetOptions(address, address.member),
-        ['update-group', group],
-    ]);
-}
-/** Returns the command that writes the profile as it is, but switched on or off; `create` updates, too. */
-function switchProfileCommand(profile, isDisabled) {
-    const { strategyId, nodeImageSelection, targetKubernetesVersion, isLongTermSupport } = profile;
-    const given = (name, value) => value === undefined ? [] : [[name, value]];
-    return azCommand('fleet autoupgradeprofile create', [
-        ...fleetOptions(profile, profile.profile),
-        ['channel', profile.channel],
-        ...given('update-strategy-id', strategyId),
-        ...given('node-image-selection', nodeImageSelection),
-        ...given('target-kubernetes-version', targetKubernetesVersion),
-        ...(isLongTermSupport ? [['long-term-support']] : []),
-        ...(isDisabled ? [['disabled']] : []),
-    ]);
-}
-/** Returns the command that makes an update run leave one member out. */
-function skipMemberCommand(address) {
-    return azCommand('fleet updaterun skip', [
-        ...fleetOptions(address, address.run),
-        ['targets', `Member:${address.member}`],
-    ]);
-}
-/** Returns the command that stops or starts an update run. */
-function updateRunCommand(verb, address) {
-    return azCommand(`fleet updaterun ${verb}`, fleetOptions(address, address.run));
-}
-
-// EXTERNAL MODULE: ./src/domain/beside/fleet.ts
-var fleet = __nccwpck_require__(1879);
 ;// CONCATENATED MODULE: ./src/domain/checks/fleet-auto-upgrade.ts
 
 
@@ -11743,7 +12425,7 @@ const fleetAutoUpgrade = ({ toRollBack, observation }) => {
                 // A right that is missing is what the check of permissions warns of.
                 verdict: (0,errors/* isForbidden */.US)(fleets.error) ? 'notice' : 'warned',
                 seen: 'Whether a Fleet Manager upgrades the cluster could not be read.',
-                why: 'One that does would upgrade the pool again after the rollback.',
+                why: 'If one does, it would upgrade the pool again after the rollback.',
                 remedy: 'Look at the auto-upgrade profiles of your fleets, if you have any.',
             },
         ];
@@ -11775,7 +12457,7 @@ function fleet_auto_upgrade_judge(coverage) {
         return {
             ...base,
             verdict: 'passed',
-            seen: `The ${name} covers update group ${extent.from}, from which ${whom} was taken out.`,
+            seen: `The ${name} covers update group ${extent.from}, from which ${whom} was removed.`,
             undo: moveMemberCommand(coverage, extent.from),
         };
     }
@@ -11791,7 +12473,7 @@ function fleet_auto_upgrade_judge(coverage) {
     return {
         ...base,
         verdict: 'blocked',
-        seen: `Fleet ${fleet} upgrades this cluster by itself: auto-upgrade profile ${profile} (${channel}) covers ${whom}.`,
+        seen: `Fleet ${fleet} upgrades this cluster automatically: auto-upgrade profile ${profile} (${channel}) covers ${whom}.`,
         why: "It would upgrade the pool again after the rollback, whatever the cluster's own channels are.",
         ...(extent.kind === 'update-group' && memberGroup !== undefined
             ? moveAside(coverage, memberGroup)
@@ -11833,7 +12515,7 @@ const fleetUpdateRun = ({ toRollBack, observation }) => {
                 id: 'fleet-update-run',
                 verdict: (0,errors/* isForbidden */.US)(fleetRuns.error) ? 'notice' : 'warned',
                 seen: 'Whether an update run of a Fleet Manager will reach the cluster could not be read.',
-                why: 'One that does would upgrade the pool again after the rollback.',
+                why: 'If one does, it would upgrade the pool again after the rollback.',
                 remedy: 'Look at the update runs of your fleets, if you have any.',
             },
         ];
@@ -11863,7 +12545,7 @@ function fleet_update_run_judge(run) {
                     verdict: 'warned',
                     seen: `${name} is ${run.state} and would upgrade member ${run.member} once it is started.`,
                     why: 'Started after the rollback, it upgrades the pool again.',
-                    remedy: 'Do not start it before the cause is found.',
+                    remedy: 'Do not start it until the cause is found.',
                     ...(run.state.toLowerCase() === 'notstarted' ? {} : { undo: updateRunCommand('start', run) }),
                 },
             ];
@@ -11888,13 +12570,13 @@ function coming(name, run) {
     }
     return {
         seen: `${name} is ${run.state} and will upgrade member ${run.member}.`,
-        remedy: 'Leave this cluster out of the run, which only a new run undoes.',
+        remedy: 'Skip this cluster in the run, which only a new run can undo.',
         commands: [skipMemberCommand(run)],
     };
 }
 function stop(run) {
     return {
-        remedy: 'Stop the run; until it is started again, it updates no further member.',
+        remedy: 'Stop the run; until it is started again, it updates no more members.',
         commands: [updateRunCommand('stop', run)],
         undo: updateRunCommand('start', run),
     };
@@ -11924,7 +12606,7 @@ function abortable(observation, target) {
             verdict: 'blocked',
             isFinal: true,
             seen: `${what} is being deleted.`,
-            why: 'Once a deletion was issued, AKS accepts nothing but the deletion.',
+            why: 'Once a deletion has started, AKS accepts nothing else.',
             remedy: 'Let the deletion finish.',
         };
     }
@@ -11933,8 +12615,8 @@ function abortable(observation, target) {
             ...base,
             verdict: 'warned',
             seen: `${what} is being created.`,
-            why: 'An abort leaves it Canceled and half made.',
-            remedy: 'Delete it afterwards, or create it again.',
+            why: 'An abort leaves it Canceled and half created.',
+            remedy: 'Afterward, delete it or create it again.',
         };
     }
     if ((0,states/* isStopping */.vH)(state)) {
@@ -11942,8 +12624,8 @@ function abortable(observation, target) {
             ...base,
             verdict: 'warned',
             seen: `${what} is being stopped.`,
-            why: 'An abort does not restore the power state; some nodes may be off already.',
-            remedy: 'Start it again afterwards.',
+            why: 'An abort does not restore the power state; some nodes may already be off.',
+            remedy: 'Start it again afterward.',
         };
     }
     return { ...base, verdict: 'passed', seen: `${what} is ${state}.` };
@@ -11982,36 +12664,27 @@ const operationElsewhere = ({ inputs, observation, targets }) => {
 const operationInProgress = (context) => context.busy.length === 0
     ? [{ id: 'operation-in-progress', verdict: 'passed', seen: 'No other operation is in the way.' }]
     : context.busy.map((one) => inTheWay(one, context));
-/** In words, where the operations API tells what runs there. */
-function kindOf({ activeOperations, recentOperations, cluster }, target) {
-    const active = activeOperations.get(targetKey(target));
-    const id = target.kind === 'cluster' ? cluster.id : `${cluster.id}/agentPools/${target.name}`;
-    const recent = recentOperations.kind === 'read' ? recentOperations.value : [];
-    const running = (active?.kind === 'read' ? active.value[0] : undefined) ??
-        recent.find(({ status, resourceId }) => !(0,states/* isSettled */.Is)(status) && resourceId?.toLowerCase() === id.toLowerCase());
-    return (running && kindInWords(running)) ?? 'an operation';
-}
 function inTheWay(busy, context) {
     const what = busy.target.kind === 'cluster' ? 'the cluster' : `pool ${busy.target.name}`;
     const pool = busy.target.kind === 'pool' ? { pool: busy.target.name } : {};
     const seen = busy.isHidden
-        ? `Azure says that an operation is in progress on ${what}, although it reads as ${busy.provisioningState}.`
-        : `${capitalized(kindOf(context.observation, busy.target))} is in progress on ${what} (${busy.provisioningState}).`;
+        ? `Azure says that an operation is in progress on ${what}, although its state is ${busy.provisioningState}.`
+        : `${capitalized(kindInWords(activeOn(context.observation, busy.target)[0] ?? {}))} is in progress on ${what} (${busy.provisioningState}).`;
     const base = { id: 'operation-in-progress', ...pool, seen };
     switch (busy.answer) {
         case 'wait':
-            return { ...base, verdict: 'notice', why: 'It is waited for, as far as the timeout allows.' };
+            return { ...base, verdict: 'notice', why: 'The step waits for it, within its timeout.' };
         case 'abort':
             return {
                 ...base,
                 verdict: 'notice',
-                why: 'It is an upgrade, and if-busy: abort says to abort it first.',
+                why: 'It is an upgrade, so if-busy: abort aborts it first.',
             };
         case 'abort-resumed':
             return {
                 ...base,
                 verdict: 'notice',
-                why: 'Switching auto-upgrade off made the stopped upgrade start again; it is aborted once more.',
+                why: 'Switching auto-upgrade off resumed the stopped upgrade; it is aborted again.',
             };
         case 'block':
             if (busy.refusal !== undefined)
@@ -12019,7 +12692,7 @@ function inTheWay(busy, context) {
             return {
                 ...base,
                 verdict: 'blocked',
-                why: 'AKS runs one operation at a time on a pool, and a rollback must not cut off one that was not meant.',
+                why: 'AKS runs one operation at a time on a pool, and a rollback must not interrupt an unrelated one.',
                 remedy: operation_in_progress_remedyFor(busy, context),
             };
     }
@@ -12029,14 +12702,22 @@ function operation_in_progress_remedyFor(busy, { inputs, pending }) {
     const isOurs = target.kind === 'cluster' || pending.some(({ pool }) => pool.name === target.name);
     // What can't be seen can't be told for an upgrade; nothing but an upgrade of what was named is ever aborted.
     const isAbortable = isOurs && !busy.isHidden && (0,states/* isUpgrading */.Cg)(busy.provisioningState);
-    if (inputs.ifBusy !== 'abort') {
-        return isAbortable
-            ? 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.'
-            : 'Run this step again when it has ended, or set if-busy: wait.';
+    if (isAbortable) {
+        return inputs.ifBusy === 'abort'
+            ? 'It was started again after being aborted; find out who starts it, then run this step again.'
+            : 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.';
     }
-    return isAbortable
-        ? 'It was started again after being aborted; find out who starts it, then run this step again.'
-        : 'if-busy: abort only aborts an upgrade of the cluster or of a pool named here; wait for this operation with if-busy: wait.';
+    const only = inputs.ifBusy === 'abort'
+        ? 'Only an upgrade of the cluster or of a pool named here is aborted by if-busy: abort. '
+        : '';
+    return `${only}Run this step again when it has ended, or set if-busy: wait${operation_in_progress_howToStop(busy)}.`;
+}
+/** What can't be seen can't be aborted, nor can a deletion. */
+function operation_in_progress_howToStop({ target, isHidden, provisioningState }) {
+    if (isHidden || (0,states/* isDeleting */.p8)(provisioningState))
+        return '';
+    const pool = target.kind === 'pool' ? ` and nodepool: ${target.name}` : '';
+    return `; if it hangs, stop it first with mode: abort${pool}`;
 }
 function notAllowed(error, base, { inputs }) {
     const { code, message, missingRight, facts } = error.details;
@@ -12054,7 +12735,7 @@ function notAllowed(error, base, { inputs }) {
         ...base,
         verdict: 'blocked',
         why,
-        remedy: `Assign the role ${role} to the identity, which holds the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
+        remedy: `Assign the identity the role ${role}, which includes the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
         ...(facts?.objectId === undefined
             ? {}
             : { commands: [grantCommand(role, facts.objectId, inputs.cluster)] }),
@@ -12062,6 +12743,7 @@ function notAllowed(error, base, { inputs }) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/checks/operation-mismatch.ts
+
 
 
 
@@ -12094,8 +12776,8 @@ const operationMismatch = ({ inputs, observation, targets }) => {
             // With nothing in progress there is nothing that could be hit by mistake.
             verdict: isIdle ? 'notice' : 'blocked',
             seen,
-            why: 'Azure aborts whatever is latest, so another operation than the one meant would be hit.',
-            remedy: 'Run mode: status to see what is going on, then name that operation, or leave operation-id out.',
+            why: 'Azure aborts whatever is latest, so the abort would hit a different operation.',
+            remedy: 'Run mode: status to see what is in progress, then set operation-id to that operation, or leave it out.',
         };
     });
 };
@@ -12105,13 +12787,14 @@ const busyMismatch = ({ observation, busy }) => busy
     .flatMap(({ target }) => sideBySide(observation, target));
 /** What an abort would hit where several operations run on the same pool. */
 function sideBySide(observation, target) {
-    const reading = observation.activeOperations.get(targetKey(target));
-    const [latest, ...others] = reading?.kind === 'read' ? reading.value : [];
+    if (!isInState(observation, target, states/* isMoving */.rU))
+        return [];
+    const [latest, ...others] = activeOn(observation, target);
     if (latest === undefined || others.length === 0)
         return [];
     const upgrade = others.find((one) => isUpgradeKind(one) === true);
     const isWrong = isUpgradeKind(latest) === false && upgrade !== undefined;
-    const named = (operation) => `${kindInWords(operation) ?? 'an operation'} (${operation.id})`;
+    const named = (operation) => `${kindInWords(operation)} (${operation.id})`;
     return [
         {
             id: 'operation-mismatch',
@@ -12122,16 +12805,16 @@ function sideBySide(observation, target) {
                 : `${String(others.length + 1)} operations are in progress; the latest, which an abort hits, is ${named(latest)}.`,
             why: 'Azure aborts whatever is latest.',
             remedy: isWrong
-                ? `Run mode: abort with operation-id: ${latest.id} if that is the one to stop; else wait until it has ended, and abort the upgrade then.`
-                : 'Set operation-id to abort that one or nothing.',
+                ? `Run mode: abort with operation-id: ${latest.id} if that is the one to stop; otherwise wait until it has ended, and then abort the upgrade.`
+                : 'Set operation-id to abort that one and no other.',
         },
     ];
 }
 
 ;// CONCATENATED MODULE: ./src/domain/checks/os-sku-changed.ts
 
-const NOT_REVERTED = 'A rollback does not revert a change of the OS SKU; AKS answers that the image is not accepted.';
-const CHANGE_BACK = 'Change the OS SKU back first, or make a new pool with the old OS SKU and version.';
+const NOT_REVERTED = 'A rollback does not revert a change of the OS SKU; AKS rejects the image.';
+const CHANGE_BACK = 'Change the OS SKU back first, or create a new pool with the old OS SKU and version.';
 /**
  * Blocks when the recorded image is of another family than the one that runs, or of another release than the one that
  * the OS SKU names. An OS SKU without a version may change its release together with Kubernetes.
@@ -12142,15 +12825,15 @@ const osSkuChanged = ({ toRollBack }) => toRollBack.map(({ pool, to }) => ({
     ...(familyProblem(pool, to.nodeImageVersion) ??
         releaseProblem(pool, to.nodeImageVersion) ?? {
         verdict: 'passed',
-        seen: `The recorded image is of the family that runs (${imageFamily(to.nodeImageVersion)}).`,
+        seen: `The recorded image is from the family that the pool runs (${imageFamily(to.nodeImageVersion)}).`,
     }),
 }));
 function familyProblem({ nodeImageVersion: running }, image) {
     if (running === undefined) {
         return {
             verdict: 'warned',
-            seen: 'The pool shows no node image, so nothing tells whether its OS was changed.',
-            why: "AKS refuses an image of another OS than the pool's OS SKU.",
+            seen: 'The pool shows no node image, so it is not known whether its OS was changed.',
+            why: "AKS rejects an image for a different OS than the pool's OS SKU.",
             remedy: `Check that ${image} fits the pool's OS SKU.`,
         };
     }
@@ -12158,7 +12841,7 @@ function familyProblem({ nodeImageVersion: running }, image) {
         return undefined;
     return {
         verdict: 'blocked',
-        seen: `The recorded image ${image} is of family ${imageFamily(image)}, but the pool runs ${imageFamily(running)} now (${running}).`,
+        seen: `The recorded image ${image} is from family ${imageFamily(image)}, but the pool runs ${imageFamily(running)} now (${running}).`,
         why: NOT_REVERTED,
         remedy: CHANGE_BACK,
     };
@@ -12173,14 +12856,14 @@ function releaseProblem({ osSku = '' }, image) {
     if (release === undefined) {
         return {
             verdict: 'warned',
-            seen: `The name of image ${image} tells no OS release, and the pool's OS SKU ${osSku} holds to one.`,
-            why: 'AKS refuses an image of another release than the OS SKU names.',
+            seen: `The name of image ${image} shows no OS release, and the pool's OS SKU ${osSku} requires one.`,
+            why: 'AKS rejects an image of a different release than the OS SKU names.',
             remedy: `Check that ${image} fits the pool's OS SKU ${osSku}.`,
         };
     }
     return {
         verdict: 'blocked',
-        seen: `The recorded image ${image} is of release ${release}, but the pool's OS SKU ${osSku} holds to ${held}.`,
+        seen: `The recorded image ${image} is of release ${release}, but the pool's OS SKU ${osSku} requires ${held}.`,
         why: NOT_REVERTED,
         remedy: CHANGE_BACK,
     };
@@ -12193,15 +12876,15 @@ const poolMode = ({ observation, pending, toRollBack }) => {
     const modes = pending.map(({ pool: { name, mode } }) => {
         const base = { id: 'pool-mode', pool: name };
         if (mode.toLowerCase() !== 'machines') {
-            return { ...base, verdict: 'passed', seen: `Pool ${name} is of mode ${mode}.` };
+            return { ...base, verdict: 'passed', seen: `Pool ${name} is in mode ${mode}.` };
         }
         return {
             ...base,
             verdict: 'blocked',
             isFinal: true,
-            seen: `Pool ${name} is of mode ${mode}: its nodes are single machines.`,
+            seen: `Pool ${name} is in mode ${mode}: its nodes are single machines.`,
             why: 'Such a pool has no version upgrade, and so nothing that a rollback could undo.',
-            remedy: 'Leave this pool out; replace its nodes by new machines of the version wanted (with auto-provisioning, by deleting the node claims once the node class names it).',
+            remedy: 'Leave this pool out, and replace its machines with new ones of the version you want (with auto-provisioning, by deleting the node claims once the node class names it).',
         };
     });
     if (toRollBack.length === 0 || nodeProvisioning.toLowerCase() !== 'auto')
@@ -12211,7 +12894,7 @@ const poolMode = ({ observation, pending, toRollBack }) => {
         {
             id: 'pool-mode',
             verdict: 'warned',
-            seen: 'Auto-provisioning makes nodes of its own in this cluster (nodeProvisioningProfile.mode Auto).',
+            seen: 'Auto-provisioning creates its own nodes in this cluster (nodeProvisioningProfile.mode Auto).',
             why: 'They belong to no pool that can be rolled back, and stay on the newer version.',
             remedy: 'List them with kubectl get nodeclaims, and move the workload to the pools that are rolled back.',
         },
@@ -12226,9 +12909,9 @@ const poolSnapshot = ({ toRollBack }) => toRollBack
     id: 'pool-snapshot',
     pool: pool.name,
     verdict: 'warned',
-    seen: `Pool ${pool.name} was made from a snapshot (creationData).`,
-    why: 'A snapshot pins versions as well; Azure may refuse other ones for this pool.',
-    remedy: 'Nothing to do now; if Azure refuses, make a new pool from a snapshot with the old versions.',
+    seen: `Pool ${pool.name} was created from a snapshot (creationData).`,
+    why: 'A snapshot pins versions too; Azure may reject other ones for this pool.',
+    remedy: 'Nothing to do now; if Azure rejects the rollback, create a new pool from a snapshot with the old versions.',
 }));
 
 ;// CONCATENATED MODULE: ./src/domain/checks/rollback-direction.ts
@@ -12259,12 +12942,12 @@ const rollbackDirection = ({ pending, inputs }) => pending.map(({ pool, rollback
         return {
             ...base,
             verdict: 'warned',
-            seen: `Whether ${target} is older than what pool ${pool.name} runs (${runs}) can't be told from the names.`,
+            seen: `Whether ${target} is older than what pool ${pool.name} runs (${runs}) can't be determined from the names.`,
             why: 'The order of node images is read from the date in their names.',
             remedy: 'Compare the two yourself; pin kubernetes-version and node-image-version to be sure of the target.',
         };
     }
-    return { ...base, verdict: 'passed', seen: `Pool ${pool.name} would not be moved forward.` };
+    return { ...base, verdict: 'passed', seen: `Pool ${pool.name} would not move forward.` };
 });
 
 ;// CONCATENATED MODULE: ./src/domain/checks/rollback-target.ts
@@ -12272,9 +12955,9 @@ const rollbackDirection = ({ pending, inputs }) => pending.map(({ pool, rollback
 
 
 
-const WHY_RECORDED = 'AKS records the previous versions for seven days after an upgrade, and takes nothing else as a target.';
-const NEW_POOL = 'make a new pool with the version wanted and move the workload there';
-const ENDED_IN_WORDS = { succeeded: 'ended well', failed: 'failed', canceled: 'was canceled' };
+const WHY_RECORDED = 'AKS records the previous versions for seven days after an upgrade, and accepts nothing else as a target.';
+const NEW_POOL = 'create a new pool with the version you want and move the workload there';
+const ENDED_IN_WORDS = { succeeded: 'succeeded', failed: 'failed', canceled: 'was canceled' };
 /** Blocks when the pool has no recorded version, or none that the pins match; lists what is on record. */
 const rollbackTarget = (context) => context.pending.length === 0 ? [nonePinned(context)] : context.pending.map((one) => rollback_target_targetOf(context, one));
 /** `nodepool: *` found no pool that has the pinned version on record. */
@@ -12313,7 +12996,7 @@ function rollback_target_targetOf({ inputs, observation }, assessment) {
         return {
             ...blocked,
             seen: `Pool ${pool.name} has no record that matches ${pins}. On record: ${listRecords(entries)}.`,
-            remedy: 'Pin versions that are on record, both from one and the same entry, or leave the pins out for the newest.',
+            remedy: 'Pin versions that are on record, both from the same entry, or leave the pins out for the newest.',
         };
     }
     if (entries.length > 0) {
@@ -12321,7 +13004,7 @@ function rollback_target_targetOf({ inputs, observation }, assessment) {
             ...blocked,
             isFinal: true,
             seen: `Pool ${pool.name} has no record that can be used${asked}. On record: ${listRecords(entries)}.`,
-            remedy: `A rollback needs a full Kubernetes version and a node image in one and the same entry: ${NEW_POOL}.`,
+            remedy: `A rollback needs a full Kubernetes version and a node image in the same entry: ${NEW_POOL}.`,
         };
     }
     return { ...blocked, isFinal: true, ...nothingOnRecord(observation, pool, asked) };
@@ -12330,20 +13013,20 @@ function rollback_target_targetOf({ inputs, observation }, assessment) {
 function nothingOnRecord(observation, pool, asked) {
     const { name, kubernetesVersion = 'an unknown version', provisioningState } = pool;
     const last = lastOperation(observation, pool);
-    const seen = `Pool ${name} runs ${kubernetesVersion}${last}; nothing is on record for it any more${asked}.`;
+    const seen = `Pool ${name} runs ${kubernetesVersion}${last}; nothing is on record for it anymore${asked}.`;
     if (!(0,states/* isStopped */.id)(provisioningState)) {
         return {
             seen,
-            remedy: `If that was this rollback, nothing is left to do; else there is nothing to go back to: ${NEW_POOL}.`,
+            remedy: `If that was this rollback, nothing is left to do; otherwise there is nothing to go back to: ${NEW_POOL}.`,
         };
     }
     const shown = versionsShown(pool);
     const again = shown === undefined
-        ? 'update the pool to the versions wanted'
+        ? 'update the pool to the versions you want'
         : `run it again with kubernetes-version: ${shown.kubernetesVersion} and node-image-version: ${shown.nodeImageVersion}, which sends it again`;
-    return { seen, remedy: `If that was this rollback, ${again}; else ${NEW_POOL}.` };
+    return { seen, remedy: `If that was this rollback, ${again}; otherwise ${NEW_POOL}.` };
 }
-/** Such as `, its last operation ended well 12 min ago`; empty where none is known. */
+/** Such as `, its last operation succeeded 12 min ago`; empty where none is known. */
 function lastOperation({ recentOperations, at }, { name }) {
     const ending = `/agentpools/${name}`.toLowerCase();
     const latest = recentOperations.kind === 'read'
@@ -12363,8 +13046,8 @@ function passedOver(entries, seen) {
     return {
         verdict: 'warned',
         seen: `${seen} Also on record: ${unusable.map(unusableInWords).join(', ')}.`,
-        why: 'A rollback needs a full Kubernetes version and a node image in one and the same entry.',
-        remedy: 'If another version was meant, make a new pool with it and move the workload there.',
+        why: 'A rollback needs a full Kubernetes version and a node image in the same entry.',
+        remedy: 'If another version was meant, create a new pool with it and move the workload there.',
     };
 }
 function entriesOf(observation, pool) {
@@ -12400,8 +13083,8 @@ const rollbackWindow = ({ toRollBack, observation }) => toRollBack.map(({ pool, 
         ...base,
         verdict: 'warned',
         seen: `The record of pool ${pool.name} dates from ${(0,time/* isoTime */.Ly)(recordedAt)}, more than seven days ago.`,
-        why: 'AKS rolls back for seven days after an upgrade completed; it still lists this one, and may refuse it.',
-        remedy: 'Nothing to do now; if Azure refuses, make a new pool with the version wanted.',
+        why: 'AKS rolls back for seven days after an upgrade completed; it still lists this one, but may reject it.',
+        remedy: 'Nothing to do now; if Azure rejects the rollback, create a new pool with the version you want.',
     };
 });
 
@@ -12421,7 +13104,7 @@ const upgradeGate = ({ toRollBack, observation }) => {
             pool: pool.name,
             verdict: 'warned',
             seen: `Upgrades of pool ${pool.name} pass through health gates.`,
-            why: 'AKS itself cancels the rollback, an upgrade to it, when a health signal is bad; it then ends Canceled though nobody asked for that.',
+            why: 'To AKS, a rollback is an upgrade: AKS itself cancels it when a health signal is bad, and it then ends Canceled although nobody asked for that.',
             remedy: 'Look at the health signals of the cluster (kubectl get healthsignals) before you start.',
         })),
         ...(toRollBack.length === 0 ? [] : policyOf(nodeDisruptionPolicy)),
@@ -12437,11 +13120,11 @@ function policyOf(policy) {
             verdict: 'warned',
             seen: `The cluster's node disruption policy is ${policy}.`,
             why: inWindow
-                ? 'AKS may refuse to replace nodes outside of the maintenance window of the node OS.'
+                ? 'AKS may refuse to replace nodes outside the maintenance window of the node OS.'
                 : 'AKS may refuse to replace nodes.',
             remedy: inWindow
-                ? 'If the rollback is refused, run it in that window, or set the policy to Allow for as long as it takes.'
-                : 'If the rollback is refused, set the policy to Allow for as long as it takes.',
+                ? 'If the rollback is rejected, run it in that window, or set the policy to Allow for as long as it takes.'
+                : 'If the rollback is rejected, set the policy to Allow for as long as it takes.',
         },
     ];
 }
@@ -12460,8 +13143,8 @@ const upgradeOverride = ({ inputs, toRollBack, observation }) => {
         {
             id: 'upgrade-override',
             verdict: 'warned',
-            seen: `The cluster's forceUpgrade acts until ${(0,time/* isoTime */.Ly)(until)}.`,
-            why: 'Upgrades that start before then, a rollback too, drain nodes although PodDisruptionBudgets forbid it.',
+            seen: `The cluster's forceUpgrade is active until ${(0,time/* isoTime */.Ly)(until)}.`,
+            why: 'Upgrades that start before then, including a rollback, drain nodes even if PodDisruptionBudgets forbid it.',
             ...upgrade_override_remedyFor(inputs.cluster, cluster.pools.every(({ provisioningState }) => (0,states/* isSucceeded */.Ak)(provisioningState))),
         },
     ];
@@ -12505,7 +13188,7 @@ const versionSkew = ({ toRollBack, observation }) => toRollBack.map(({ pool, to 
         isFinal: true,
         seen: `The target ${to.kubernetesVersion} of pool ${pool.name} is ${String(behind)} minor versions behind the control plane (${plane}).`,
         why: "Kubernetes allows nodes to be three minor versions behind, and the control plane can't be rolled back.",
-        remedy: 'Make a new pool with a version within three minor versions of the control plane and move the workload there.',
+        remedy: 'Create a new pool with a version within three minor versions of the control plane and move the workload there.',
     };
 });
 function difference(plane, target) {
@@ -12515,7 +13198,9 @@ function difference(plane, target) {
 ;// CONCATENATED MODULE: ./src/domain/checks/version-supported.ts
 
 
+
 const COMMUNITY_PLAN = 'kubernetesofficial';
+const WHY = 'AKS rejects a rollback to a Kubernetes version that it no longer supports.';
 /**
  * Blocks when AKS no longer offers the target's minor version in the region under the cluster's support plan;
  * a patch that is missing from the list warns.
@@ -12525,14 +13210,16 @@ function supported({ observation, inputs }, pool, to) {
     const base = { id: 'version-supported', pool };
     const { regionVersions, cluster } = observation;
     if (regionVersions.kind !== 'read') {
+        const isUnknown = regionVersions.kind === 'unreadable' && !(0,errors/* isForbidden */.US)(regionVersions.error);
         return {
             ...base,
-            verdict: 'notice',
+            // A missing right is warned of by the check of that name.
+            verdict: isUnknown ? 'warned' : 'notice',
             seen: `Whether ${to.kubernetesVersion} is still supported could not be read.`,
+            ...(isUnknown ? { why: WHY, remedy: 'Nothing to do now: if it is not, Azure says so.' } : {}),
         };
     }
     const way = wayOn(inputs.cluster, cluster.location);
-    const why = 'AKS refuses to roll back to a Kubernetes version that it no longer supports.';
     const minor = majorMinorOf(to.kubernetesVersion);
     const offered = regionVersions.value.find((version) => version.minor === minor);
     if (offered === undefined) {
@@ -12540,7 +13227,7 @@ function supported({ observation, inputs }, pool, to) {
             ...base,
             verdict: 'blocked',
             seen: `AKS no longer offers Kubernetes ${minor ?? to.kubernetesVersion} in ${cluster.location}.`,
-            why,
+            why: WHY,
             ...way,
         };
     }
@@ -12551,7 +13238,7 @@ function supported({ observation, inputs }, pool, to) {
             ...base,
             verdict: 'blocked',
             seen: `Kubernetes ${offered.minor} is offered in ${cluster.location} only under ${offered.supportPlans.join(', ')}; the cluster's support plan is ${cluster.supportPlan ?? 'KubernetesOfficial'}.`,
-            why,
+            why: WHY,
             ...way,
         };
     }
@@ -12560,15 +13247,15 @@ function supported({ observation, inputs }, pool, to) {
             ...base,
             verdict: 'warned',
             seen: `Patch ${to.kubernetesVersion} is not in the region's list (${offered.patches.join(', ')}).`,
-            why: 'AKS may refuse a patch that it no longer lists.',
-            remedy: 'Nothing to do now; if Azure refuses, upgrade within the same minor version to a listed patch.',
+            why: 'AKS may reject a patch that it no longer lists.',
+            remedy: 'Nothing to do now; if Azure rejects the rollback, upgrade within the same minor version to a listed patch.',
         };
     }
     return { ...base, verdict: 'passed', seen: `Kubernetes ${to.kubernetesVersion} is still supported.` };
 }
 function wayOn(address, location) {
     return {
-        remedy: 'Go forward to a version that is supported (the first command lists them), or, for a version with long-term support, change the support plan of the cluster (the second command; the Premium tier costs more).',
+        remedy: 'Upgrade to a version that is supported (the first command lists them), or, for a version with long-term support, change the support plan of the cluster (the second command; the Premium tier costs more).',
         commands: [
             azCommand('aks get-versions', [
                 ['location', location],
@@ -12901,7 +13588,7 @@ function refusedAbort(aborts) {
     const last = aborts.at(-1);
     return refusalMeaning(last) === 'refused' ? refusalOf(last) : undefined;
 }
-/** True when a pool that had stopped half way began to upgrade again through our own switch-off. */
+/** True when a pool that had stopped partway began to upgrade again through our own switch-off. */
 function wasResumed({ history, pending }, target, state) {
     if (target.kind !== 'pool' || !(0,states/* isUpgrading */.Cg)(state))
         return false;
@@ -13021,7 +13708,7 @@ function switchOffProblem({ cluster: address }, observation, history) {
     if (settlement?.kind === 'vanished') {
         return {
             result: 'failed',
-            detail: 'The cluster is gone, or the identity has lost its right to read it.',
+            detail: 'The cluster is gone, or the identity has lost its permission to read it.',
         };
     }
     return settlement?.kind === 'not-begun' ? switch_off_problem_notBegun(history, answer, records) : undefined;
@@ -13038,7 +13725,7 @@ function refused(history, error, { upgradeChannel, nodeOsUpgradeChannel }, addre
     return {
         result: 'failed',
         error: outcomeError(error),
-        detail: `Azure refused to switch auto-upgrade off, which a rollback needs; ${nothing}. By hand: ${byHand}`,
+        detail: `Azure refused to switch auto-upgrade off, which a rollback needs; ${nothing}. To do it yourself: ${byHand}`,
     };
 }
 function switch_off_problem_notBegun(history, answer, records) {
@@ -13065,7 +13752,7 @@ function switch_off_problem_ended(record, { seen, error }, observation) {
     if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
         return {
             result: 'failed',
-            detail: 'Azure reports that auto-upgrade was switched off, yet a channel still reads as on.',
+            detail: 'Azure reports that auto-upgrade was switched off, but a channel still shows as on.',
         };
     }
     const moved = controlPlaneMove(record, observation);
@@ -13125,7 +13812,7 @@ function doingsOfOthers(poolsBefore, cluster, own) {
             return [];
         const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'moves';
         return [
-            `Pool ${before.name} ${what} by another hand (${after.provisioningState}), not through this step: it is left to whoever started it.`,
+            `Pool ${before.name} ${what} (${after.provisioningState}), but not through this step: it is left to whoever started it.`,
         ];
     });
 }
@@ -13239,7 +13926,7 @@ function decideRollback(inputs, observation, history) {
 /** After the channels were put back the run is over, even if what had blocked it has passed meanwhile. */
 const PUT_BACK = {
     result: 'failed',
-    detail: 'A check had blocked the rollback, and auto-upgrade was put back as it was found.',
+    detail: 'A check blocked the rollback, and auto-upgrade was put back as it was found.',
 };
 function hasPutBack(history) {
     return history.records.some(({ move }) => move.kind === 'restore-auto-upgrade');
@@ -13279,7 +13966,7 @@ function vanished({ cluster }, history, name) {
     if (!decide_isUnderWay(history) || findPool(cluster, name) !== undefined)
         return [];
     const error = noSuchPool(cluster, [name]);
-    return [poolEnding(name, { result: 'failed', detail: 'The pool was deleted meanwhile.', error })];
+    return [poolEnding(name, { result: 'failed', detail: 'The pool was deleted in the meantime.', error })];
 }
 function decide_isUnderWay(history) {
     return hasChangedSomething(history) || history.records.some(({ move }) => move.kind === 'join');
@@ -13450,6 +14137,74 @@ function decide(inputs, observation, history) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/steps/observe/reading.ts
+/** Reads that a run can do without. */
+
+const NOT_NEEDED = { kind: 'not-needed' };
+/** Returns the value, or why it is missing. */
+async function asReading(read, transient = 'accept') {
+    try {
+        return { kind: 'read', value: await read() };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* AzureError */.M6))
+            throw error;
+        if (transient === 'rethrow-transient' && ((0,errors/* isTransient */.dg)(error) || error.details.kind === 'sign-in'))
+            throw error;
+        return { kind: 'unreadable', error };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/steps/observe/allowance.ts
+/** How long reads that a run can do without may hold it up. */
+
+
+
+/** What has not answered by then counts as unread. */
+const OPTIONAL_MS = 5 * time/* SECOND_MS */._L;
+/**
+ * Returns the reader of one round. Its reads have five seconds all together, from the moment when what is required has
+ * been read or has failed: the sign-in and a slow cluster don't count against them. In status mode, where they hold
+ * nothing up, each has five seconds of its own. A read that comes later is not sent, and one that is late is left to itself.
+ */
+function allowance({ clock, inputs }, required) {
+    const isShared = inputs.mode !== 'status';
+    let requiredAt = Infinity;
+    const answered = required.then(noop, noop).then(() => {
+        requiredAt = clock.now();
+    });
+    return async (read) => {
+        const startedAt = clock.now();
+        const left = () => OPTIONAL_MS + (isShared ? requiredAt : Math.max(requiredAt, startedAt)) - clock.now();
+        if (left() <= 0)
+            return LATE;
+        const reading = asReading(read);
+        reading.catch(noop);
+        const early = await Promise.race([reading.then((value) => ({ value })), answered]);
+        if (early !== undefined)
+            return early.value;
+        return (await clock.within(reading, left()))?.value ?? LATE;
+    };
+}
+/** Returns what the read gives within five seconds; one that is late is left to itself. */
+async function withinAllowance(clock, read) {
+    const reading = asReading(read);
+    reading.catch(noop);
+    return (await clock.within(reading, OPTIONAL_MS))?.value ?? LATE;
+}
+const noop = () => undefined;
+const LATE = {
+    kind: 'unreadable',
+    error: new errors/* AzureError */.M6({
+        kind: 'network',
+        attempt: 'read what the step can do without',
+        code: errors/* LATE_CODE */.RN,
+        message: 'Azure did not answer within five seconds.',
+    }),
+};
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
 ;// CONCATENATED MODULE: ./src/steps/outage.ts
 /** An outage of reads: told once when it begins, and once when it ends or when the step's time is up first. */
 
@@ -13493,6 +14248,7 @@ class Outage {
 
 ;// CONCATENATED MODULE: ./src/steps/patience.ts
 /** Reading in spite of faults: how long, with which pauses, and what is said about it. */
+
 
 
 
@@ -13543,17 +14299,14 @@ async function patiently(context, read) {
         }
     }
 }
-/** Returns what the read returns, or `undefined` when it fails: for what a run can do without. */
-async function bestEffort({ runner }, read) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* AzureError */.M6))
-            throw error;
-        runner.debug(`${error.details.attempt}: ${error.details.code}: ${error.details.message}`);
-        return undefined;
-    }
+/** Returns what the read returns, or `undefined` when it fails or takes too long: for what a run can do without. */
+async function bestEffort({ runner, clock }, read) {
+    const reading = await withinAllowance(clock, read);
+    if (reading.kind === 'read')
+        return reading.value;
+    const { attempt, code, message } = reading.error.details;
+    runner.debug(`${attempt}: ${code}: ${message}`);
+    return undefined;
 }
 /** Sleeps for the given time, but never past the deadline. Throws DeadlineError when there is no time left. */
 async function pause({ clock, deadline }, ms) {
@@ -13593,35 +14346,163 @@ function patience_hasBegun({ records }) {
     return records.length > 0;
 }
 
-;// CONCATENATED MODULE: ./src/domain/aks/progress.ts
-/** The progress text of an operation's status URL. It is for people; nothing is decided from it. */
-/** Such as `RollingUpgradeUpgradingNodes: 1/3 nodes completed; 0 errors`. */
-const NODE_COUNT = /(?:^|[\s:;])(\d{1,6})\s*\/\s*(\d{1,6})\s+nodes?\s+completed/i;
-/** A phase is one word in PascalCase, before the colon. */
-const PHASE = /^(?:RollingUpgrade|BlueGreenUpgrade)?([A-Z][A-Za-z]{1,60})(?=$|:)/;
-/** Words that say nothing more than that the operation goes on or has ended. */
-const NOT_A_PHASE = new Set([
-    'inprogress',
-    'succeeded',
-    'failed',
-    'canceled',
-    'cancelled',
-]);
-/** Returns the node counts in an operation's text, or `undefined` when it names none that make sense. */
-function parseNodeCount(text) {
-    const match = NODE_COUNT.exec(text);
-    if (match === null)
-        return undefined;
-    const done = Number(match[1]);
-    const total = Number(match[2]);
-    return total > 0 && done <= total ? { done, total } : undefined;
+;// CONCATENATED MODULE: ./src/steps/observe/known-pools.ts
+/** Of which pools something is read: names that the cluster does not have cost nothing. */
+
+/** Reads of pools share a budget of the whole subscription (60, then 1 a second): never more than this at once. */
+const READS_AT_ONCE = 8;
+/**
+ * Returns the names to read something of. A few are asked for beside the cluster, which saves a round trip; of many, only
+ * those that it has.
+ */
+async function knownPools(names, clusterRead) {
+    if (names.length <= READS_AT_ONCE)
+        return names;
+    const cluster = await clusterRead.catch(() => undefined);
+    return cluster === undefined ? [] : names.filter((name) => findPool(cluster, name) !== undefined);
 }
-/** Returns what an operation is doing in words (`creating surge nodes`), or `undefined` when its text does not say. */
-function phaseInWords(text) {
-    const phase = PHASE.exec(text.trim())?.[1];
-    if (phase === undefined || NOT_A_PHASE.has(phase.toLowerCase()))
+
+;// CONCATENATED MODULE: ./src/steps/observe/operations.ts
+/** Which operations are under way: the one to report or to guard against, and what runs beside it. */
+
+
+
+
+
+
+
+/**
+ * Returns the operations of what the run is about. A pool's operations in progress come in one list, which takes the
+ * place of its latest one; where Azure knows no such list, the latest is asked for.
+ */
+async function readOperations(context, clusterRead, recent, readOptional) {
+    const targets = await operations_targetsOf(context, clusterRead);
+    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
+    const entries = await Promise.all(targets.map((target) => limit(() => readOne(context, target, recent, readOptional))));
+    return {
+        operations: new Map(entries.map(({ target, latest }) => [targetKey(target), latest])),
+        activeOperations: new Map(entries.flatMap(({ target, active }) => (active === undefined ? [] : [[targetKey(target), active]]))),
+    };
+}
+/** A rollback asks for its own operation after it was started; before, only for what it may have to abort. */
+async function operations_targetsOf({ inputs }, clusterRead) {
+    if (inputs.pools.kind !== 'named')
+        return inputs.mode === 'rollback' ? [] : [{ kind: 'cluster' }];
+    const names = await knownPools(inputs.pools.names, clusterRead);
+    const targets = names.map((name) => ({ kind: 'pool', name }));
+    if (inputs.mode !== 'rollback')
+        return targets;
+    if (inputs.ifBusy !== 'abort')
+        return [];
+    const cluster = await clusterRead.catch(() => undefined);
+    return targets.filter(({ name }) => {
+        const pool = cluster && findPool(cluster, name);
+        return pool !== undefined && (0,states/* isMoving */.rU)(pool.provisioningState);
+    });
+}
+async function readOne(context, target, recent, readOptional) {
+    const { inputs, aks } = context;
+    const operationId = inputs.mode === 'rollback' ? undefined : inputs.operationId;
+    if (operationId !== undefined) {
+        const read = () => inputs.mode === 'status' ? aks.readOperation(target, operationId) : aks.readLatestOperation(target);
+        // What guards an abort, or was asked for by its id, is worth some patience; what only informs is asked for once.
+        return { target, latest: await asReading(() => patiently(context, read)) };
+    }
+    if (target.kind === 'cluster')
+        return { target, latest: await readOptional(() => aks.readLatestOperation(target)) };
+    const active = await readOptional(() => aks.listActiveOperations(target.name));
+    if (active.kind === 'read') {
+        const [newest = newestOf(target.name, await recent)] = active.value;
+        return { target, active, latest: { kind: 'read', value: newest } };
+    }
+    return {
+        target,
+        latest: (0,errors/* isForbidden */.US)(active.error) ? active : await readOptional(() => aks.readLatestOperation(target)),
+    };
+}
+/** Returns the operation that an abort of the target would be for, read as for an observation. */
+async function readLatest(context, target, readOptional) {
+    // A pool on which nothing is in progress has none that an abort could hit.
+    const nothingRecent = Promise.resolve({ kind: 'not-needed' });
+    return (await readOne(context, target, nothingRecent, readOptional)).latest;
+}
+/** The newest operation on record of a pool on which nothing is in progress. */
+function newestOf(pool, recent) {
+    if (recent.kind !== 'read')
         return undefined;
-    return phase.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+    return recent.value.find((operation) => isOf({ kind: 'pool', name: pool }, operation));
+}
+/** True when the operation says that it is one of the target. */
+function isOf(target, { resourceId }) {
+    const pool = /\/agentpools\/([^/]+)$/i.exec(resourceId ?? '')?.[1]?.toLowerCase();
+    return target.kind === 'pool'
+        ? pool === target.name.toLowerCase()
+        : resourceId !== undefined && pool === undefined;
+}
+
+;// CONCATENATED MODULE: ./src/steps/look-before-abort.ts
+/** Right before an abort: it names no operation and carries no eTag, so what it would hit is looked at once more. */
+
+
+
+
+
+
+/**
+ * Answers of one round come in together. When another one took longer than this, or when as much time has passed since,
+ * the target may have changed.
+ */
+const FRESH_MS = 500;
+/**
+ * Returns why the abort must not be sent, after reading the target and its latest operation again unless they were read a
+ * moment ago; `undefined` when they still show what was decided upon.
+ */
+async function whyNotAbort(context, target, { before, operation }) {
+    if (isFresh(context))
+        return undefined;
+    const clusterRead = readClusterAgain(context);
+    const [latest] = await Promise.all([
+        readLatest(context, target, allowance(context, clusterRead)),
+        clusterRead,
+    ]);
+    const now = latest.kind === 'read' ? latest.value : undefined;
+    // The answer about the operation may have been slow in its turn.
+    if (!isFresh(context))
+        await readClusterAgain(context);
+    return otherState(context, target, before) ?? otherOperation(operation, now);
+}
+/** What the target showed when it was last read; `undefined` when it was not there. */
+function lastSight({ journal }, { cluster }, target) {
+    const latest = journal.latest?.cluster ?? cluster;
+    const pool = target.kind === 'pool' ? findPool(latest, target.name) : undefined;
+    return pool === undefined ? sightCluster(latest) : sightPool(pool);
+}
+function isFresh({ clock, journal }) {
+    return clock.now() - journal.clusterReadAt <= FRESH_MS;
+}
+async function readClusterAgain(context) {
+    const { value: cluster } = await patiently(context, () => context.aks.readCluster());
+    context.journal.sawCluster(cluster, context.clock.now());
+}
+function otherState({ journal }, target, before) {
+    const cluster = journal.latest?.cluster;
+    const seen = target.kind === 'cluster' ? cluster : cluster && findPool(cluster, target.name);
+    if (seen === undefined)
+        return `${look_before_abort_subjectOf(target)} is not there any more`;
+    return (0,states/* isSameState */._G)(seen.provisioningState, before.provisioningState)
+        ? undefined
+        : `${look_before_abort_subjectOf(target)} is ${seen.provisioningState} now, not ${before.provisioningState}`;
+}
+function otherOperation(meant, now) {
+    if (meant === undefined || now === undefined)
+        return undefined;
+    if (meant.id.toLowerCase() !== now.id.toLowerCase()) {
+        return `the latest operation is ${now.id} now, not ${meant.id}`;
+    }
+    return (0,states/* isSettled */.Is)(now.status) ? `operation ${now.id} has ended (${now.status})` : undefined;
+}
+function look_before_abort_subjectOf(target) {
+    return target.kind === 'cluster' ? 'the cluster' : targetKey(target).replace('/', ' ');
 }
 
 ;// CONCATENATED MODULE: ./src/steps/probe.ts
@@ -13646,8 +14527,111 @@ async function probe(context, target, before) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/domain/moves/second-look.ts
+/** Which ends count only when a second look shows the same: an answer may be a mixture of two states. */
+
+
+
+
+/**
+ * True when a change of ours, or a rollback that is waited for, settled as Succeeded and shows what was wanted. What
+ * shows something else is confirmed as a surprise, an abort in its own way, and waiting for others succeeds in nothing.
+ */
+function isSuccessOf(move, settlement) {
+    if (settlement.kind !== 'ended' || !(settlesAs(move) === 'put' || isRollback(move)))
+        return false;
+    return (0,states/* isSucceeded */.Ak)(settlement.seen.provisioningState) && showsGoal(move, settlement.seen);
+}
+/** True when two looks showed the same, apart from the eTag. */
+function isSameSight(one, other) {
+    return (one !== undefined &&
+        one.provisioningState === other.provisioningState &&
+        one.kubernetesVersion === other.kubernetesVersion &&
+        one.nodeImageVersion === other.nodeImageVersion &&
+        hasChannels(one.channels ?? {}, other.channels ?? {}));
+}
+
+;// CONCATENATED MODULE: ./src/steps/own-operation.ts
+/** The operation behind a watched move: its text for people, and whether it has ended. It never tells how the move ended. */
+
+
+
+
+
+/** The percentage comes from an API with a budget for the whole subscription: asked for at most this often. */
+const PERCENT_EVERY_MS = 30 * time/* SECOND_MS */._L;
+/** What an operation has told so far. Whatever goes wrong with reading it is left out. */
+class OwnOperation {
+    #context;
+    #trace;
+    #nodes;
+    #error;
+    #hasSucceeded = false;
+    #percent;
+    #percentAskedAt = -Infinity;
+    #status;
+    constructor(context, trace) {
+        this.#context = context;
+        this.#trace = trace;
+    }
+    /** Node counts last seen in its text. */
+    get nodes() {
+        return (0,optional/* optional */.l)('nodes', this.#nodes);
+    }
+    get error() {
+        return this.#error;
+    }
+    get percent() {
+        return this.#percent;
+    }
+    get hasSucceeded() {
+        return this.#hasSucceeded;
+    }
+    /** Reads its text, and now and then its percentage. Returns the text. */
+    async look() {
+        const [progress] = await Promise.all([this.#readProgress(), this.#readPercent()]);
+        this.#status = progress?.status;
+        return progress;
+    }
+    /** Returns whether it reads as ended: by the text of the last look, else by the operations API. */
+    async hasEnded() {
+        this.#status ??= (await this.#readOperation())?.status;
+        return this.isOver;
+    }
+    /** True when it was last read as ended. */
+    get isOver() {
+        return (0,states/* isSettled */.Is)(this.#status ?? '');
+    }
+    async #readProgress() {
+        const { handle } = this.#trace;
+        if (handle === undefined)
+            return undefined;
+        const progress = await bestEffort(this.#context, () => this.#context.aks.readProgress(handle));
+        this.#nodes = parseNodeCount(progress?.status ?? '') ?? this.#nodes;
+        this.#error = progress?.error ?? this.#error;
+        if (progress !== undefined && (0,states/* isSucceeded */.Ak)(progress.status))
+            this.#hasSucceeded = true;
+        return progress;
+    }
+    async #readPercent() {
+        const now = this.#context.clock.now();
+        if (now - this.#percentAskedAt < PERCENT_EVERY_MS)
+            return;
+        this.#percentAskedAt = now;
+        this.#percent = (await this.#readOperation())?.percentComplete ?? this.#percent;
+    }
+    async #readOperation() {
+        const { target, operationId } = this.#trace;
+        if (operationId === undefined)
+            return undefined;
+        return bestEffort(this.#context, () => this.#context.aks.readOperation(target, operationId));
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/steps/wait.ts
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
+
+
 
 
 
@@ -13666,8 +14650,6 @@ const PATIENT_FACTOR = 3;
 const wait_LONGEST_PAUSE_MS = 5 * time/* MINUTE_MS */.kg;
 /** A doubtful sight is looked at again this soon. */
 const DOUBT_PAUSE_MS = 2 * time/* SECOND_MS */._L;
-/** The percentage comes from an API with a budget for the whole subscription: asked for at most this often. */
-const PERCENT_EVERY_MS = 30 * time/* SECOND_MS */._L;
 /**
  * Returns how the watched move ended.
  *
@@ -13715,13 +14697,11 @@ class Watching {
     #context;
     #request;
     #memory;
-    #nodes;
-    #operationError;
-    #hasOwnSucceeded = false;
+    #operation;
+    /** A success that was seen once and needs a second look. */
+    #success;
     /** Looks in a row that did not find the target. */
     #absences = 0;
-    #percent;
-    #percentAskedAt = -Infinity;
     #lastSight;
     #lastLineAt;
     constructor(context, request) {
@@ -13729,6 +14709,7 @@ class Watching {
         this.#request = request;
         this.begunAt = context.clock.now();
         this.outage = new Outage(context);
+        this.#operation = new OwnOperation(context, request);
         const { firstSight } = request;
         this.#memory =
             firstSight === undefined ? NOTHING_SEEN : rememberFirstSight(request, firstSight, this.begunAt);
@@ -13738,12 +14719,12 @@ class Watching {
     async look() {
         const { aks, clock, journal } = this.#context;
         const { target } = this.#request;
-        const beside = Promise.all([this.#readProgress(), this.#readPercent()]);
+        const beside = this.#operation.look();
         // It may be interrupted while the cluster is still being read: that read is interrupted, too, and tells.
         beside.catch(() => undefined);
         try {
             const { value: cluster, retryAfterMs } = await aks.readCluster();
-            const [progress] = await beside;
+            const progress = await beside;
             this.outage.ended();
             const at = clock.now();
             journal.sawCluster(cluster, at);
@@ -13754,10 +14735,9 @@ class Watching {
             this.#logSight(seen.sighting, progress, at);
             const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
             this.#memory = memory;
-            if (settlement !== undefined) {
-                const error = seen.error ?? this.#operationError;
-                return { settlement: completeSettlement(settlement, error, this.#hasOwnSucceeded) };
-            }
+            if (settlement !== undefined)
+                return await this.#settled(settlement, seen.error);
+            this.#success = undefined;
             const doubtMs = isDoubtful
                 ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs)
                 : undefined;
@@ -13769,21 +14749,35 @@ class Watching {
         }
     }
     result(settlement) {
-        return { settlement, ...(0,optional/* optional */.l)('nodes', this.#nodes) };
+        const { nodes, isOver } = this.#operation;
+        return { settlement, ...nodes, ...(isOver ? { hasOperationEnded: true } : {}) };
+    }
+    /** One look may be a mixture of two states: a success counts once the operation has ended, or a second look shows it. */
+    async #settled(settlement, error) {
+        const operation = this.#operation;
+        if (isSuccessOf(this.#request.move, settlement)) {
+            const first = this.#success;
+            this.#success = settlement.seen;
+            if (!isSameSight(first, settlement.seen) && !(await operation.hasEnded()))
+                return {};
+        }
+        return { settlement: completeSettlement(settlement, error ?? operation.error, operation.hasSucceeded) };
     }
     /** One look that does not find the target is no deletion: a gateway may say so, or a right be lost for a moment. */
-    #absent() {
+    #absent(error) {
         this.#absences++;
         if (this.#absences < LOOKS_TO_BELIEVE_ABSENCE) {
             return { pauseMs: Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs) };
         }
+        if (error !== undefined && (0,errors/* looksHidden */.Nj)(error))
+            throw error;
         return { settlement: { kind: 'vanished', at: this.#context.clock.now() } };
     }
     #failed(error) {
         if (!(error instanceof errors/* AzureError */.M6))
             throw error;
         if ((0,errors/* isNotFound */.c4)(error))
-            return this.#absent();
+            return this.#absent(error);
         if (!(0,errors/* isTransient */.dg)(error))
             throw error;
         const pauseMs = pauseAfter(this.#context, error, this.outage.failed(error).failures);
@@ -13800,8 +14794,8 @@ class Watching {
                 ? {}
                 : {
                     expectedMs,
-                    percentComplete: this.#percent,
-                    nodes: this.#nodes,
+                    percentComplete: this.#operation.percent,
+                    ...this.#operation.nodes,
                     phase: progress === undefined ? undefined : phaseInWords(progress.status),
                 }),
         };
@@ -13814,27 +14808,6 @@ class Watching {
             this.#lastLineAt = at;
         }
         this.#lastSight = sightNow;
-    }
-    /** The operation's text is for people: whatever goes wrong with it is left out. */
-    async #readProgress() {
-        const { handle } = this.#request;
-        if (handle === undefined)
-            return undefined;
-        const progress = await bestEffort(this.#context, () => this.#context.aks.readProgress(handle));
-        this.#nodes = parseNodeCount(progress?.status ?? '') ?? this.#nodes;
-        this.#operationError = progress?.error ?? this.#operationError;
-        if (progress !== undefined && (0,states/* isSucceeded */.Ak)(progress.status))
-            this.#hasOwnSucceeded = true;
-        return progress;
-    }
-    async #readPercent() {
-        const { target, operationId } = this.#request;
-        const now = this.#context.clock.now();
-        if (operationId === undefined || now - this.#percentAskedAt < PERCENT_EVERY_MS)
-            return;
-        this.#percentAskedAt = now;
-        const operation = await bestEffort(this.#context, () => this.#context.aks.readOperation(target, operationId));
-        this.#percent = operation?.percentComplete ?? this.#percent;
     }
 }
 /** What the cluster's answer shows of the target; `undefined` when the pool is not in it. */
@@ -13907,17 +14880,17 @@ function send_nodesOf({ status }) {
 }
 /** A pause after what was decided upon has changed, so that a resource that flaps is not asked in a tight loop. */
 const CHANGED_PAUSE_MS = 2_000;
-/** Records that the move was decided but not sent, and why. */
-async function withhold(context, move, reason) {
+/** Records that the move was decided but not sent, and why; for an abort also what it was meant for. */
+async function withhold(context, move, reason, meant = {}) {
     const { clock, journal, runner, inputs } = context;
     const answer = { kind: 'withheld', reason };
-    journal.begin({ move, startedAt: clock.now(), answer });
+    journal.begin({ move, startedAt: clock.now(), answer, ...meant });
     runner.info(answerLine(answer) ?? '');
     await pause(context, Math.min(CHANGED_PAUSE_MS, inputs.waiting.pollIntervalMs));
 }
-/** Waits until the sent move has settled, records how, and returns it. */
+/** Waits until the sent move has settled, records how, and returns what was seen. */
 async function settle(context, sending, sent, extra) {
-    const { settlement, nodes } = await watchUntilSettled(context, {
+    const result = await watchUntilSettled(context, {
         move: sending.move,
         target: sending.target,
         before: sending.before,
@@ -13929,10 +14902,11 @@ async function settle(context, sending, sent, extra) {
         ...(0,optional/* optional */.l)('expectedMs', extra.expectedMs),
         ...(0,optional/* optional */.l)('firstSight', extra.firstSight),
     });
+    const { settlement, nodes } = result;
     const record = sent.amend({ settlement, ...(0,optional/* optional */.l)('nodes', nodes) });
     await context.saveSoFar();
     context.runner.info(settlementLine(record));
-    return settlement;
+    return result;
 }
 /** Returns the latest operation of the target where the operations API tells; a report can do without it. */
 async function latestOperation(context, target) {
@@ -13973,11 +14947,12 @@ function throttledInARow({ journal }) {
 
 
 
+
+
 /** Aborts the operation in progress on the move's target and waits until it has ended. */
 async function abort(context, move, observation) {
     const { aks } = context;
     const { target } = move;
-    const pool = target.kind === 'pool' ? findPool(observation.cluster, target.name) : undefined;
     const guard = guardId(context, move);
     if (guard !== undefined) {
         const latest = await patiently(context, () => aks.readLatestOperation(target));
@@ -13987,10 +14962,16 @@ async function abort(context, move, observation) {
         }
     }
     const operation = await runningOperation(context, observation, target);
+    const meant = { before: lastSight(context, observation, target), operation };
+    const reason = await whyNotAbort(context, target, meant);
+    if (reason !== undefined) {
+        await withhold(context, move, reason, { before: meant.before, ...(0,optional/* optional */.l)('operation', operation) });
+        return;
+    }
     const sending = {
         move,
         target,
-        before: pool === undefined ? sightCluster(observation.cluster) : sightPool(pool),
+        before: lastSight(context, observation, target),
         ...(0,optional/* optional */.l)('operation', operation),
         send: () => aks.abort(target),
     };
@@ -13999,10 +14980,26 @@ async function abort(context, move, observation) {
         await logWhatWasHit(context, move, operation, guard);
     if (isOver(context, sent, sending.before))
         return;
-    await settle(context, sending, sent, { operationId: operation?.id });
+    const { settlement } = await settle(context, sending, sent, { operationId: operation?.id });
     const after = await operationNow(context, target, operation);
-    if (after !== undefined)
-        sent.amend({ operation: after });
+    if (after === undefined)
+        return;
+    sent.amend({ operation: after });
+    if (isCanceledEnd(settlement) && hasEndedByItself(after))
+        await tellOfOther(context, target, after, sent);
+}
+function isCanceledEnd(settlement) {
+    return settlement.kind === 'ended' && (0,states/* terminalState */.AQ)(settlement.seen.provisioningState) === 'canceled';
+}
+/** The operation meant had ended by itself, and still the target was canceled: the abort hit another one. */
+async function tellOfOther(context, target, meant, { amend }) {
+    const recent = await bestEffort(context, () => context.aks.listOperations());
+    const hit = recent?.find((one) => one.id !== meant.id && isOf(target, one) && (0,states/* terminalState */.AQ)(one.status) === 'canceled');
+    if (hit !== undefined)
+        amend({ operation: hit });
+    const message = `Operation ${meant.id} was to be aborted, but it had ended (${meant.status}): ${hit === undefined ? 'another operation' : `operation ${hit.id}`} was aborted in its place. Look at what it was before you go on.`;
+    context.journal.warn(message);
+    context.runner.info(message);
 }
 /** The id that the user named; it guards only the abort that the user asked for. */
 function guardId({ inputs }, move) {
@@ -14011,7 +15008,9 @@ function guardId({ inputs }, move) {
 /** The operation that the abort is about, if the operations API tells of one that had not ended. */
 async function runningOperation(context, { operations }, target) {
     const reading = operations.get(targetKey(target));
-    const operation = reading?.kind === 'read' ? reading.value : await latestOperation(context, target);
+    // What did not answer a moment ago is not asked for once more: the abort must not wait for it.
+    const isUnread = reading?.kind === 'unreadable' && (0,errors/* isLate */.lS)(reading.error);
+    const operation = reading?.kind === 'read' ? reading.value : isUnread ? undefined : await latestOperation(context, target);
     return operation === undefined || (0,states/* isSettled */.Is)(operation.status) ? undefined : operation;
 }
 /** True when nothing is to be waited for: not asked for, or definitely refused. */
@@ -14023,17 +15022,14 @@ function isOver({ inputs, clock }, { amend, answer }, before) {
     if (answer.kind !== 'refused')
         return false;
     const meaning = (0,answers/* meaningOf */.P)(answer.error, 'abort');
-    // The resource tells whether it had ended, or is being canceled already.
-    if (meaning === 'too-late' || meaning === 'busy')
+    // The resource tells whether it had ended, is being canceled already, or is gone: one 404 is no deletion.
+    if (meaning === 'too-late' || meaning === 'busy' || (0,errors/* isNotFound */.c4)(answer.error))
         return false;
     // A 429 was waited out: the loop goes round and sends it again.
     if (meaning !== 'throttled') {
-        amend({ settlement: refusal(answer.error.details.status, clock.now(), before) });
+        amend({ settlement: { kind: 'not-begun', at: clock.now(), seen: before } });
     }
     return true;
-}
-function refusal(status, at, seen) {
-    return status === 404 ? { kind: 'vanished', at } : { kind: 'not-begun', at, seen };
 }
 async function logWhatWasHit(context, { target }, meant, guard) {
     const latest = await latestOperation(context, target);
@@ -14043,7 +15039,7 @@ async function logWhatWasHit(context, { target }, meant, guard) {
     const now = await operationNow(context, target, meant);
     if (now !== undefined && !hasEndedByItself(now))
         return;
-    const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Look at it before you go on.`;
+    const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Check it before you continue.`;
     context.journal.warn(message);
     context.runner.info(message);
 }
@@ -14180,12 +15176,12 @@ function read_to_send_refuse({ aks: { apiVersion } }, attempt, why) {
 function disagreement({ journal }, kind, subject, names) {
     if (names.length === 0)
         return undefined;
-    const reason = `two reads of ${subject} disagree about ${names.slice(0, MOST_NAMES).join(', ')}`;
+    const reason = `two reads of ${subject} disagree about ${names.slice(0, read_to_send_MOST_NAMES).join(', ')}`;
     const last = journal.records.at(-1);
     const isOldNews = last?.move.kind === kind && last.answer.kind === 'withheld' && last.answer.reason === reason;
     return isOldNews ? undefined : reason;
 }
-const MOST_NAMES = 10;
+const read_to_send_MOST_NAMES = 10;
 
 ;// CONCATENATED MODULE: ./src/steps/channels.ts
 /** The two moves on the auto-upgrade channels: one PUT of the cluster, from a read made immediately before. */
@@ -14259,47 +15255,12 @@ function hasChanged(decidedUpon, now) {
     return isSameChannel(before.upgradeChannel, after.upgradeChannel) &&
         isSameChannel(before.nodeOsUpgradeChannel, after.nodeOsUpgradeChannel)
         ? undefined
-        : 'the auto-upgrade channels were changed meanwhile';
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./src/steps/observe/known-pools.ts
-/** Of which pools something is read: names that the cluster does not have cost nothing. */
-
-/** Reads of pools share a budget of the whole subscription (60, then 1 a second): never more than this at once. */
-const READS_AT_ONCE = 8;
-/**
- * Returns the names to read something of. A few are asked for beside the cluster, which saves a round trip; of many, only
- * those that it has.
- */
-async function knownPools(names, clusterRead) {
-    if (names.length <= READS_AT_ONCE)
-        return names;
-    const cluster = await clusterRead.catch(() => undefined);
-    return cluster === undefined ? [] : names.filter((name) => findPool(cluster, name) !== undefined);
-}
-
-;// CONCATENATED MODULE: ./src/steps/observe/reading.ts
-/** Reads that a run can do without. */
-
-const NOT_NEEDED = { kind: 'not-needed' };
-/** Returns the value, or why it is missing. */
-async function asReading(read, transient = 'accept') {
-    try {
-        return { kind: 'read', value: await read() };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* AzureError */.M6))
-            throw error;
-        if (transient === 'rethrow-transient' && ((0,errors/* isTransient */.dg)(error) || error.details.kind === 'sign-in'))
-            throw error;
-        return { kind: 'unreadable', error };
-    }
+        : 'the auto-upgrade channels were changed in the meantime';
 }
 
 ;// CONCATENATED MODULE: ./src/steps/observe/optional-reads.ts
 /** Reads that tell more than a decision needs, all at once and each once a run: nodes, windows, who began what, fleets. */
+
 
 
 
@@ -14311,29 +15272,30 @@ const ACTIVITY_MS = 12 * time/* HOUR_MS */.iQ;
  * Returns what is known beside the cluster itself.
  *
  * @param before the last observation, when what it holds is still good.
+ * @param readOne makes one of these reads, within what all of them may take.
  */
-async function readOptional(context, clusterRead, before) {
+async function readOptional(context, clusterRead, before, readOne) {
     const { inputs, aks, clock, journal } = context;
     const { mode } = inputs;
-    const once = (known, isNeeded, read) => known ?? (isNeeded ? asReading(read) : NOT_NEEDED);
+    const once = (known, isNeeded, read) => known ?? (isNeeded ? readOne(read) : NOT_NEEDED);
     const [fleets, machines, previewSettings, windows, events] = await Promise.all([
-        mode === 'rollback' && before !== undefined ? pickFleets(before) : readFleets(context),
-        readMachines(context, clusterRead),
-        before?.previewSettings ?? readPreviewSettings(context),
+        mode === 'rollback' && before !== undefined ? pickFleets(before) : readFleets(context, readOne),
+        readMachines(context, clusterRead, readOne),
+        before?.previewSettings ?? readPreviewSettings(context, readOne),
         once(before?.windows, mode !== 'abort', () => aks.readWindows()),
         once(journal.latest?.events, mode !== 'rollback', () => aks.readEvents(clock.now() - ACTIVITY_MS)),
     ]);
     return { ...fleets, machines, previewSettings, windows, events };
 }
 /** Where no preview answers, there is nothing to tell, and no right would help. */
-async function readPreviewSettings({ inputs, aks }) {
+async function readPreviewSettings({ inputs, aks }, readOne) {
     if (inputs.mode === 'abort')
         return NOT_NEEDED;
-    const reading = await asReading(() => aks.readPreviewSettings());
-    return reading.kind === 'read' ? reading : NOT_NEEDED;
+    const reading = await readOne(() => aks.readPreviewSettings());
+    return reading.kind === 'unreadable' && !(0,errors/* isLate */.lS)(reading.error) ? NOT_NEEDED : reading;
 }
 /** After an abort nobody knows where it stopped but the nodes; a rollback looks at them when it has ended. */
-async function readMachines(context, clusterRead) {
+async function readMachines(context, clusterRead, readOne) {
     const { inputs, aks, journal } = context;
     if (inputs.mode === 'rollback')
         return journal.latest?.machines ?? new Map();
@@ -14343,7 +15305,7 @@ async function readMachines(context, clusterRead) {
             ? await knownPools(inputs.pools.names, clusterRead)
             : ((await clusterRead.catch(() => undefined))?.pools ?? []).map(({ name }) => name);
     const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
-    const entries = await Promise.all(names.map(async (name) => [name, await limit(() => asReading(() => aks.readMachines(name)))]));
+    const entries = await Promise.all(names.map(async (name) => [name, await limit(() => readOne(() => aks.readMachines(name)))]));
     return new Map(entries);
 }
 /** Returns the names of the pools whose operation this step has aborted. */
@@ -14361,18 +15323,18 @@ function pickFleets({ fleets, fleetRuns }) {
  * What fleets have in mind for the cluster; profiles and runs need rights of their own. After an abort, and in a
  * report, only the runs matter: one may have begun the operation.
  */
-async function readFleets(context) {
+async function readFleets(context, readOne) {
     const { inputs, fleets } = context;
     const { mode } = inputs;
     if (mode === 'abort' && abortedTargets(context).length === 0) {
         return { fleets: NOT_NEEDED, fleetRuns: NOT_NEEDED };
     }
     const id = (0,domain_inputs/* clusterResourceId */.U)(inputs.cluster);
-    const members = await asReading(() => fleets.readMemberships(id));
+    const members = await readOne(() => fleets.readMemberships(id));
     const isRollback = mode === 'rollback';
     if (members.kind !== 'read')
         return { fleets: isRollback ? members : NOT_NEEDED, fleetRuns: members };
-    const ofEach = async (read) => asReading(async () => (await Promise.all(members.value.map(read))).flat());
+    const ofEach = async (read) => readOne(async () => (await Promise.all(members.value.map(read))).flat());
     const [coverage, runs] = await Promise.all([
         isRollback ? ofEach((member) => fleets.readCoverage(member)) : NOT_NEEDED,
         ofEach((member) => fleets.readRuns(member, id)),
@@ -14380,72 +15342,10 @@ async function readFleets(context) {
     return { fleets: coverage, fleetRuns: runs };
 }
 
-;// CONCATENATED MODULE: ./src/steps/observe/operations.ts
-/** Which operations are under way: the one to report or to guard against, and what runs beside it. */
-
-
-
-
-
-
-
-/**
- * Returns the operations of what the run is about. A pool's operations in progress come in one list, which takes the
- * place of its latest one; where Azure knows no such list, the latest is asked for.
- */
-async function readOperations(context, clusterRead, recent) {
-    const targets = await operations_targetsOf(context, clusterRead);
-    const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
-    const entries = await Promise.all(targets.map((target) => limit(() => readOne(context, target, recent))));
-    return {
-        operations: new Map(entries.map(({ target, latest }) => [targetKey(target), latest])),
-        activeOperations: new Map(entries.flatMap(({ target, active }) => (active === undefined ? [] : [[targetKey(target), active]]))),
-    };
-}
-/** A rollback asks for its own operation after it was started; before, only for what it may have to abort. */
-async function operations_targetsOf({ inputs }, clusterRead) {
-    if (inputs.pools.kind !== 'named')
-        return inputs.mode === 'rollback' ? [] : [{ kind: 'cluster' }];
-    const names = await knownPools(inputs.pools.names, clusterRead);
-    const targets = names.map((name) => ({ kind: 'pool', name }));
-    if (inputs.mode !== 'rollback')
-        return targets;
-    if (inputs.ifBusy !== 'abort')
-        return [];
-    const cluster = await clusterRead.catch(() => undefined);
-    return targets.filter(({ name }) => {
-        const pool = cluster && findPool(cluster, name);
-        return pool !== undefined && (0,states/* isMoving */.rU)(pool.provisioningState);
-    });
-}
-async function readOne(context, target, recent) {
-    const { inputs, aks } = context;
-    const operationId = inputs.mode === 'rollback' ? undefined : inputs.operationId;
-    if (operationId !== undefined) {
-        const read = () => inputs.mode === 'status' ? aks.readOperation(target, operationId) : aks.readLatestOperation(target);
-        // What guards an abort, or was asked for by its id, is worth some patience; what only informs is asked for once.
-        return { target, latest: await asReading(() => patiently(context, read)) };
-    }
-    if (target.kind === 'cluster')
-        return { target, latest: await asReading(() => aks.readLatestOperation(target)) };
-    const active = await asReading(() => aks.listActiveOperations(target.name));
-    if (active.kind === 'read') {
-        const [newest = newestOf(target.name, await recent)] = active.value;
-        return { target, active, latest: { kind: 'read', value: newest } };
-    }
-    const isRefused = active.kind === 'unreadable' && (0,errors/* isForbidden */.US)(active.error);
-    return { target, latest: isRefused ? active : await asReading(() => aks.readLatestOperation(target)) };
-}
-/** The newest operation on record of a pool on which nothing is in progress. */
-function newestOf(pool, recent) {
-    if (recent.kind !== 'read')
-        return undefined;
-    const suffix = `/agentpools/${pool}`.toLowerCase();
-    return recent.value.find(({ resourceId }) => resourceId?.toLowerCase().endsWith(suffix));
-}
-
 ;// CONCATENATED MODULE: ./src/steps/observe/observe.ts
 /** Observe: read everything that a decision needs, what does not depend on each other at the same time. */
+
+
 
 
 
@@ -14462,14 +15362,17 @@ async function observe(context, scope) {
     const { aks, clock, journal } = context;
     const before = scope === 'all' ? undefined : journal.latest;
     const clusterRead = patiently(context, async () => (await aks.readCluster()).value);
-    const recent = asReading(() => aks.listOperations());
+    let clusterReadAt = clock.now();
+    void clusterRead.then(() => (clusterReadAt = clock.now()), () => undefined);
+    const readOne = allowance(context, clusterRead);
+    const recent = keepLate(journal.latest?.recentOperations) ?? readOne(() => aks.listOperations());
     const [cluster, records, regionVersions, operations, recentOperations, optional] = await Promise.all([
         clusterRead,
-        readRecords(context, clusterRead, scope),
-        before?.regionVersions ?? readRegionVersions(context, clusterRead),
-        readOperations(context, clusterRead, recent),
+        readRecords(context, clusterRead, scope, readOne),
+        before?.regionVersions ?? readRegionVersions(context, clusterRead, readOne),
+        readOperations(context, clusterRead, recent, readOne),
         recent,
-        readOptional(context, clusterRead, before),
+        readOptional(context, clusterRead, before, readOne),
     ]);
     const observation = {
         at: clock.now(),
@@ -14480,14 +15383,14 @@ async function observe(context, scope) {
         recentOperations,
         ...optional,
     };
-    journal.observed(observation);
+    journal.observed(observation, clusterReadAt);
     return observation;
 }
 /**
  * Records of the pools of the run: in a rollback required, in status mode told where they can be read. After an abort
  * those of the pools aborted, for whoever decides what comes next; before it they would only cost time.
  */
-async function readRecords(context, clusterRead, scope) {
+async function readRecords(context, clusterRead, scope, readOne) {
     const { inputs, aks, journal } = context;
     const named = inputs.mode === 'abort'
         ? abortedPools(context)
@@ -14501,18 +15404,22 @@ async function readRecords(context, clusterRead, scope) {
     const limit = (0,p_limit/* default */.A)(READS_AT_ONCE);
     const read = (name) => limit(() => inputs.mode === 'rollback'
         ? asReading(() => patiently(context, () => aks.readRecords(name)), 'rethrow-transient')
-        : asReading(() => aks.readRecords(name)));
+        : readOne(() => aks.readRecords(name)));
     const entries = await Promise.all(all.map(async (name) => {
         const kept = scope === 'all' || scope.includes(name) ? undefined : known?.get(name);
         return [name, kept ?? (await read(name))];
     }));
     return new Map(entries);
 }
-async function readRegionVersions({ inputs, aks }, clusterRead) {
+async function readRegionVersions({ inputs, aks }, clusterRead, readOne) {
     if (inputs.mode !== 'rollback')
         return NOT_NEEDED;
     const cluster = await clusterRead.catch(() => undefined);
-    return cluster === undefined ? NOT_NEEDED : asReading(() => aks.readRegionVersions(cluster.location));
+    return cluster === undefined ? NOT_NEEDED : readOne(() => aks.readRegionVersions(cluster.location));
+}
+/** What did not answer in an earlier round is not waited for once more. */
+function keepLate(reading) {
+    return reading?.kind === 'unreadable' && (0,errors/* isLate */.lS)(reading.error) ? Promise.resolve(reading) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/steps/read-nodes.ts
@@ -14533,13 +15440,14 @@ async function readNodes(context, pool, to) {
     const { aks, clock, journal, runner, deadline } = context;
     const until = Math.min(clock.now() + PATIENCE_MS, deadline);
     for (;;) {
-        const reading = await asReading(() => aks.readMachines(pool));
+        const reading = await withinAllowance(clock, () => aks.readMachines(pool));
         journal.sawMachines(pool, reading);
         const nodes = reading.kind === 'read' ? machines_nodesOf(reading.value) : undefined;
         const others = nodes === undefined ? [] : otherNodes(nodes, to);
         const left = until - clock.now();
         if (nodes === undefined || others.length === 0 || left <= 0) {
-            runner.info(nodesLine(pool, nodes));
+            for (const line of nodesLines([{ pool, nodes }]))
+                runner.info(line);
             if (nodes !== undefined && others.length > 0) {
                 const message = nodesDisagreeLine(pool, others, machines_countOf(nodes), to);
                 journal.warn(message);
@@ -14549,6 +15457,15 @@ async function readNodes(context, pool, to) {
         }
         await pause(context, Math.min(pollPauseMs(context, clock.now()), left));
     }
+}
+/** Reads what each node of the pool runs, once: after a rollback that did not succeed the pool's own versions tell nothing. */
+async function readNodesOnce(context, pool) {
+    const { aks, clock, journal, runner } = context;
+    const reading = await withinAllowance(clock, () => aks.readMachines(pool));
+    journal.sawMachines(pool, reading);
+    const nodes = reading.kind === 'read' ? machines_nodesOf(reading.value) : undefined;
+    for (const line of nodesLines([{ pool, nodes }]))
+        runner.info(line);
 }
 
 ;// CONCATENATED MODULE: ./src/steps/roll-back.ts
@@ -14602,12 +15519,18 @@ async function rollBack(context, move, observation) {
         sent.amend({ settlement: { kind: 'not-awaited' } });
         return;
     }
-    const settlement = await settle(context, sending, sent, {
-        operationId: operation?.id,
-        expectedMs: estimateRollback(pool)?.expectedMs,
-        ...first,
-    });
-    await readBack(context, move, sent.amend, settlement, pool);
+    let since = first;
+    for (;;) {
+        const result = await settle(context, sending, sent, {
+            operationId: operation?.id,
+            expectedMs: estimateRollback(pool)?.expectedMs,
+            ...since,
+        });
+        const movesAgain = await readBack(context, { move, ownState: sent.ownState }, sent.amend, result, pool);
+        if (movesAgain === undefined)
+            break;
+        since = { firstSight: movesAgain };
+    }
     const ended = await operationNow(context, target, operation);
     if (ended !== undefined)
         sent.amend({ operation: ended });
@@ -14634,17 +15557,20 @@ async function join(context, move, observation) {
         amend({ settlement: { kind: 'not-awaited' } });
         return;
     }
-    const { settlement, nodes } = await watchUntilSettled(context, {
-        move,
-        target,
-        before,
-        answer: 'none',
-        ownState,
-        ...(0,optional/* optional */.l)('operationId', operation?.id),
-        ...first,
-    });
-    amend({ settlement, ...(0,optional/* optional */.l)('nodes', nodes) });
-    await readBack(context, move, amend, settlement, undefined);
+    for (;;) {
+        const result = await watchUntilSettled(context, {
+            move,
+            target,
+            before,
+            answer: 'none',
+            ownState,
+            ...(0,optional/* optional */.l)('operationId', operation?.id),
+            ...first,
+        });
+        amend({ settlement: result.settlement, ...(0,optional/* optional */.l)('nodes', result.nodes) });
+        if ((await readBack(context, { move, ownState }, amend, result, undefined)) === undefined)
+            break;
+    }
     const ended = await operationNow(context, target, operation);
     if (ended !== undefined)
         amend({ operation: ended });
@@ -14687,17 +15613,26 @@ function isInDoubt(context, decidedUpon, pool) {
     const names = decidedUpon === undefined ? [] : poolDisagreements(decidedUpon, pool);
     return disagreement(context, 'roll-back', `pool ${pool.name}`, names);
 }
-/** Reads the pool itself: what it shows decides, not what an operation says. */
-async function readBack(context, move, amend, settlement, before) {
+/**
+ * Reads the pool itself: what it shows decides, not what an operation says. Returns what it shows when the rollback goes
+ * on after all.
+ */
+async function readBack(context, { move, ownState }, amend, { settlement, hasOperationEnded }, before) {
     if (settlement.kind !== 'ended')
-        return;
+        return undefined;
     // Groups don't nest: the move's ends here, and whoever opened it ends this one.
     context.runner.endGroup();
     context.runner.startGroup('Verify');
     const pool = await readPoolOrNothing(context, move.pool);
     if (pool === undefined) {
         amend({ settlement: { kind: 'vanished', at: context.clock.now() } });
-        return;
+        return undefined;
+    }
+    const isOurs = hasOperationEnded !== true && !isForeignToRollback(pool.provisioningState, ownState);
+    if ((0,states/* isSucceeded */.Ak)(settlement.seen.provisioningState) && (0,states/* isMoving */.rU)(pool.provisioningState) && isOurs) {
+        context.runner.info(verifyLine(move.pool, move.to, sightPool(pool)));
+        amend({ settlement: undefined });
+        return sightPool(pool);
     }
     // A pool that moves again already is somebody else's: what was seen when ours ended stays.
     const seen = (0,states/* isSettled */.Is)(pool.provisioningState) ? sightPool(pool) : settlement.seen;
@@ -14707,12 +15642,16 @@ async function readBack(context, move, amend, settlement, before) {
     if ((0,states/* isSucceeded */.Ak)(seen.provisioningState) && isSameVersions(seen, move.to)) {
         await readNodes(context, move.pool, move.to);
     }
+    else {
+        await readNodesOnce(context, move.pool);
+    }
     const changed = before === undefined ? [] : changedSettings(before, pool);
     if (changed.length > 0) {
         const message = `Settings of pool ${move.pool} differ from before the rollback: ${changed.join(', ')}. A rollback changes only the versions; find out who changed them.`;
         context.journal.warn(message);
         context.runner.info(message);
     }
+    return undefined;
 }
 async function readPoolOrNothing(context, pool) {
     try {
@@ -14741,6 +15680,8 @@ async function readPoolOrNothing(context, pool) {
 
 
 
+
+
 /**
  * Returns how the run ended. Throws AzureError, DeadlineError or InterruptedError when it was cut short; the journal
  * then tells how far it came.
@@ -14753,7 +15694,8 @@ async function reconcile(context) {
     for (;;) {
         const observation = await inGroup(context, 'Observe', async () => {
             const seen = await observe(context, scopeOf(context));
-            for (const line of observationLines(seen, logged))
+            const hasNodes = context.inputs.mode !== 'rollback';
+            for (const line of observationLines(seen, logged, hasNodes))
                 context.runner.info(line);
             return seen;
         });
@@ -14761,7 +15703,7 @@ async function reconcile(context) {
         const decision = decide(context.inputs, observation, context.journal.history(observation));
         const known = context.journal.checks;
         context.journal.checked(decision.checks, decision.plan);
-        await logDecision(context, decision, known);
+        await logDecision(context, decision, known, observation);
         if (decision.next.kind === 'end')
             return decision.next.ending;
         const { move } = decision.next;
@@ -14862,8 +15804,8 @@ function sightOf({ cluster }, target) {
     return pool === undefined ? sightCluster(cluster) : sightPool(pool);
 }
 /** Tells what the checks say; in later rounds only what they had not said before. */
-async function logDecision(context, { checks, plan, next }, known) {
-    const { inputs, runner } = context;
+async function logDecision(context, { checks, plan, next }, known, observation) {
+    const { inputs, runner, clock } = context;
     const news = checks.filter((check) => !known.some((one) => isSameCheck(one, check)));
     if (news.length > 0) {
         await inGroup(context, 'Check', () => {
@@ -14875,6 +15817,10 @@ async function logDecision(context, { checks, plan, next }, known) {
     if (next.kind === 'end' && inputs.mode !== 'status' && inputs.dryRun) {
         for (const line of planLines(plan, inputs.cluster))
             runner.info(line);
+    }
+    for (const move of next.kind === 'move' ? [next.move] : plan) {
+        if (move.kind === 'abort')
+            runner.info(oneLine(aboutToStop(observation, move.target, clock.now())));
     }
 }
 function isSameCheck(one, other) {
@@ -15070,6 +16016,7 @@ function timelineObject({ at, target, kind, text }) {
 function operationObject(operation) {
     return {
         'operation-id': operation.id,
+        'operation-type': operation.kind ?? '',
         'operation-status': operation.status,
         'percent-complete': operation.percentComplete ?? null,
         'started-at': operation.startedAt === undefined ? '' : (0,time/* isoTime */.Ly)(operation.startedAt),
@@ -15492,7 +16439,7 @@ function nextSection(outcome, context) {
         ...(restore === undefined ? [] : [restoreLead(outcome), codeBlock(restore, 'sh')]),
         ...(isPatchingOff(outcome)
             ? [
-                '⚠️ Until then AKS brings **no OS security patches to any pool** of this cluster. A change of a channel can take up to 24 hours to act.',
+                '⚠️ Until then AKS installs **no OS security patches on any pool** of this cluster. A channel change can take up to 24 hours to take effect.',
             ]
             : []),
     ].join('\n\n');
@@ -15512,13 +16459,15 @@ function adviceLines(outcome, context) {
 }
 function blocksOf({ step, commands = [] }, outcome, context) {
     return [
-        ...(step === undefined ? [] : [codeBlock(readyStep(outcome, context, step).join('\n'), 'yaml')]),
         ...commands.map((command) => codeBlock(command, 'sh')),
+        ...(step === undefined ? [] : [codeBlock(readyStep(outcome, context, step).join('\n'), 'yaml')]),
     ];
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/nodes.ts
 /** The summary's account of what nodes run, and of what was found beside the cluster. */
+
+
 
 
 
@@ -15530,30 +16479,55 @@ function nodesSection({ pools }) {
     const asked = pools.filter(({ nodesRun, areNodesUntold }) => nodesRun !== undefined || areNodesUntold === true);
     if (asked.length === 0)
         return undefined;
-    const rows = asked.flatMap(({ name, nodesRun }) => (nodesRun?.groups ?? []).map(({ kubernetesVersion, nodeImageVersion, names }) => [
-        `**${markdown_text(name, LONGEST_CELL)}**`,
+    const lines = fitLines(nodesLines(asked.map(({ name, nodesRun }) => ({ pool: name, nodes: nodesRun }))).map((line) => `- ${prose(line)}`), LARGEST_TABLE);
+    const groups = asked.flatMap(groupsOf);
+    const rows = fitLines(groups.map(groupRow), LARGEST_TABLE);
+    const named = fitLines(groups.map(groupNames), LARGEST_TABLE);
+    return [
+        '### Nodes',
+        lines.kept.join('\n'),
+        ...leftOutNote(lines.leftOut, 'line'),
+        ...(rows.kept.length === 0
+            ? []
+            : [
+                table(['Pool', 'Nodes', 'Kubernetes', 'Node image'], rows.kept),
+                ...leftOutNote(rows.leftOut, 'row'),
+                folded('Names of the nodes', [named.kept.join('\n'), ...leftOutNote(named.leftOut, 'line')].join('\n\n')),
+            ]),
+    ].join('\n\n');
+}
+/** Which nodes run what; where all run the same, the sentence says it. */
+function groupsOf({ name, nodesRun }) {
+    if (nodesRun === undefined || nodesRun.groups.length < 2)
+        return [];
+    return nodesRun.groups.map((group) => ({ pool: name, ...group }));
+}
+function groupRow({ pool, kubernetesVersion, nodeImageVersion, names }) {
+    return [
+        `**${markdown_text(pool, LONGEST_CELL)}**`,
         String(names.length),
         markdown_text(kubernetesVersion, LONGEST_CELL),
         markdown_text(nodeImageVersion, LONGEST_CELL),
-        markdown_text(names.slice(0, 20).join(', '), LONGEST_CELL),
-    ]));
-    const { kept, leftOut } = fitLines(rows, LARGEST_TABLE);
-    return [
-        '### Nodes',
-        ...asked.map(({ name, nodesRun }) => prose(nodesRun === undefined
-            ? nodesLine(name, undefined)
-            : sentence(`pool ${name}: ${nodesInWords(nodesRun)}`))),
-        ...(kept.length === 0 ? [] : [table(['Pool', 'Nodes', 'Kubernetes', 'Node image', 'Names'], kept)]),
-        ...leftOutNote(leftOut, 'row'),
-    ].join('\n\n');
+    ];
+}
+function groupNames({ pool, names, ...versions }) {
+    const what = markdown_text(versionsInWords(versions), LONGEST_CELL);
+    return `- Pool **${markdown_text(pool, LONGEST_CELL)}**, ${what}: ${markdown_text(namesInWords(names), 2 * LONGEST_CELL)}`;
 }
 /** Returns who began what, how long it takes, and when windows open; people are named in private repositories alone. */
 function insightsSection({ insights = [] }, context) {
-    const shown = insights.filter(({ isPersonal }) => !isPersonal || context.isPublicRepository === false);
-    if (shown.length === 0)
+    if (insights.length === 0)
         return undefined;
-    const { kept, leftOut } = fitLines(shown.map(({ text: words }) => `- ${prose(capitalized(words), LONGEST_CELL)}`), LARGEST_TABLE);
+    const { kept, leftOut } = fitLines(insights.map((insight) => insightItem(insight, context.isPublicRepository === false)), LARGEST_TABLE);
     return ['### What else is known', kept.join('\n'), ...leftOutNote(leftOut, 'line')].join('\n\n');
+}
+function insightItem({ text: said, named, commands = [], undo }, isPrivate) {
+    const parts = [
+        prose(capitalized((isPrivate ? named : undefined) ?? said), LONGEST_CELL),
+        ...commands.map((command) => codeBlock(command, 'sh')),
+        ...(undo === undefined ? [] : [UNDO_LEAD, codeBlock(undo, 'sh')]),
+    ];
+    return `- ${parts.join('\n\n').replace(/\n(?=.)/g, '\n  ')}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/pools.ts
@@ -15564,19 +16538,12 @@ function insightsSection({ insights = [] }, context) {
 
 
 
+
 const pools_LARGEST_TABLE = 150_000;
 const pools_LONGEST_CELL = 300;
 const NOTHING = '–';
-/** On a phone the first ones show, and one scrolls to the rest. Columns in which no row has anything are left out. */
-const COLUMNS = [
-    'Pool',
-    'Result',
-    'State',
-    'Kubernetes',
-    'Duration',
-    'Can go back to',
-    'Node image',
-];
+/** They fit the 936 pixels of GitHub's page; on a phone the first ones show, and one scrolls to the rest. */
+const COLUMNS = ['Pool', 'Result', 'State', 'Kubernetes', 'Node image'];
 /** Results with which the node counts last seen on the way say nothing any more. */
 const COMPLETE = new Set([
     'rolled-back',
@@ -15588,18 +16555,13 @@ function poolsSection(outcome) {
     const { pools, cluster } = outcome;
     if (pools.length === 0 && cluster === undefined)
         return undefined;
-    const rows = [
-        ...(cluster === undefined ? [] : [clusterRow(outcome)]),
-        ...pools.map((pool) => poolRow(pool, outcome)),
-    ];
-    const isFilled = COLUMNS.map((_, index) => index === 0 || rows.some((row) => row[index] !== NOTHING));
-    const filled = (cells) => cells.filter((_, index) => isFilled[index]);
-    const { kept, leftOut } = fitLines(rows.map(filled), pools_LARGEST_TABLE);
+    const rows = [...(cluster === undefined ? [] : [clusterRow(outcome)]), ...pools.map(poolRow)];
+    const { kept, leftOut } = fitLines(rows, pools_LARGEST_TABLE);
     return [
         hasChanges(outcome) ? '### Before → after' : '### Control plane and pools',
-        table(filled(COLUMNS), kept),
-        ...pools_detailLines(pools),
+        table(COLUMNS, kept),
         ...leftOutNote(leftOut, 'row'),
+        ...pools_detailLines(outcome),
     ].join('\n\n');
 }
 function hasChanges({ cluster, clusterVersionBefore, pools }) {
@@ -15615,22 +16577,18 @@ function clusterRow({ cluster, clusterVersionBefore, clusterResult }) {
         pools_shown(cluster?.provisioningState),
         change(clusterVersionBefore, cluster?.kubernetesVersion),
         NOTHING,
-        NOTHING,
-        NOTHING,
     ];
 }
-function poolRow(pool, { mode }) {
+function poolRow(pool) {
     const { name, before, after, provisioningState, result, tookMs, nodes } = pool;
     const isCounted = nodes !== undefined && !COMPLETE.has(result) && !(0,states/* isSucceeded */.Ak)(String(provisioningState));
-    const progress = isCounted ? `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done` : '';
+    const progress = isCounted ? [`${String(nodes.done)} of ${plural(nodes.total, 'node')} done`] : [];
+    const duration = tookMs === undefined ? [] : [(0,time/* formatDuration */.a3)(tookMs)];
     return [
         `**${markdown_text(name, pools_LONGEST_CELL)}**`,
-        `${code(result)}${progress}`,
+        [code(result), ...progress, ...duration].join('<br>'),
         pools_shown(provisioningState),
         change(before.kubernetesVersion, after.kubernetesVersion),
-        tookMs === undefined ? NOTHING : (0,time/* formatDuration */.a3)(tookMs),
-        // A rollback used up what was on offer before it.
-        mode === 'rollback' ? NOTHING : offerCell(pool),
         change(before.nodeImageVersion, after.nodeImageVersion, '<br>'),
     ];
 }
@@ -15643,21 +16601,26 @@ function change(before, after, gap = ' ') {
 function pools_shown(value) {
     return value === undefined ? NOTHING : markdown_text(value, pools_LONGEST_CELL);
 }
-function offerCell({ offer }) {
-    if (offer?.available !== true || offer.to === undefined)
-        return NOTHING;
-    const until = offerExpiry(offer);
-    const versions = `${markdown_text(offer.to.kubernetesVersion, pools_LONGEST_CELL)} / ${markdown_text(offer.to.nodeImageVersion, pools_LONGEST_CELL)}`;
-    return until === undefined ? versions : `${versions}, until ${(0,time/* isoDate */._$)(until)} at least`;
-}
-function pools_detailLines(pools) {
-    const lines = pools.flatMap(({ name, detail }) => detail === undefined ? [] : [`- Pool **${markdown_text(name, pools_LONGEST_CELL)}**: ${prose(detail)}`]);
+/** What the table has no room for. A rollback used up what was on offer before it. */
+function pools_detailLines({ mode, pools }) {
+    const lines = pools.flatMap((pool) => [...(mode === 'rollback' ? [] : offerWords(pool)), ...detailWords(pool)].map((words) => `- Pool **${markdown_text(pool.name, pools_LONGEST_CELL)}**${words}`));
     const { kept, leftOut } = fitLines(lines, pools_LARGEST_TABLE / 3);
     return kept.length === 0 ? [] : [kept.join('\n'), ...leftOutNote(leftOut, 'line')];
+}
+function offerWords({ offer }) {
+    if (offer?.available !== true || offer.to === undefined)
+        return [];
+    const until = offerExpiry(offer);
+    const versions = markdown_text(versionsInWords(offer.to), 2 * pools_LONGEST_CELL);
+    return [` can go back to ${versions}${until === undefined ? '' : `, until at least ${(0,time/* isoDate */._$)(until)}`}.`];
+}
+function detailWords({ detail }) {
+    return detail === undefined ? [] : [`: ${prose(detail)}`];
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/record.ts
 /** The summary's reference part: what to keep in mind, recent operations, and who did what under which ids. */
+
 
 
 
@@ -15678,8 +16641,8 @@ function reminderSection(outcome) {
     const { kept, leftOut } = fitLines(pins, record_LARGEST_TABLE);
     return [
         '### Until the next upgrade',
-        `- **Upgrade again by ${(0,time/* isoDate */._$)(until)}.** Older versions miss security fixes: plan for days when fixes are waiting, for weeks when it is about compatibility, and for 30 days at most.`,
-        '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not move the pools forward again:',
+        `- **Upgrade again by ${(0,time/* isoDate */._$)(until)}.** Older versions lack security fixes: plan for days if fixes are waiting, for weeks if there are compatibility problems, and for 30 days at the latest.`,
+        '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not upgrade the pools again:',
         ...(kept.length === 0 ? [] : [kept.join('\n')]),
         ...leftOutNote(leftOut, 'pool'),
         ...issueLine(outcome),
@@ -15697,7 +16660,7 @@ function operationsSection({ recentOperations }) {
         return undefined;
     const { kept, leftOut } = fitLines(recentOperations.map(operationRow), record_LARGEST_TABLE);
     const body = [
-        table(['Status', 'Started (UTC)', 'Ended (UTC)', 'Error', 'Id'], kept),
+        table(['What', 'Status', 'Started (UTC)', 'Ended (UTC)', 'Error', 'Id'], kept),
         ...leftOutNote(leftOut, 'operation'),
     ];
     return folded(plural(recentOperations.length, 'recent operation'), body.join('\n\n'));
@@ -15748,15 +16711,22 @@ function pinLine({ name, after }) {
             `${code(`orchestratorVersion: '${version}'`, record_LONGEST_CELL)} (Bicep)`,
     ];
 }
-function operationRow({ id, status, percentComplete, startedAt, endedAt, error, }) {
+function operationRow(operation) {
+    const { id, status, percentComplete, startedAt, endedAt, error } = operation;
     const percent = percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`;
     return [
+        markdown_text(whatOf(operation), record_LONGEST_CELL),
         `${markdown_text(status, record_LONGEST_CELL)}${percent}`,
         startedAt === undefined ? record_NOTHING : (0,time/* isoTime */.Ly)(startedAt),
         endedAt === undefined ? record_NOTHING : (0,time/* isoTime */.Ly)(endedAt),
         error === undefined ? record_NOTHING : `${code(error.code, record_LONGEST_CELL)} ${markdown_text(error.message, record_LONGEST_CELL)}`,
         code(id, record_LONGEST_CELL),
     ];
+}
+/** Such as `upgrade of pool user`, as far as Azure tells. */
+function whatOf(operation) {
+    const pool = /\/agentPools\/([^/]+)$/i.exec(operation.resourceId ?? '')?.[1];
+    return `${kindNoun(operation)}${pool === undefined ? '' : ` of pool ${pool}`}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/timeline.ts
@@ -15771,8 +16741,8 @@ const MOST_BARS = 40;
 /** More targets than this make the picture higher than a screen. */
 const MOST_TARGETS = 12;
 const LONGEST_LABEL = 40;
-/** Of a shorter run, and where nothing came of any request, the picture says less than a sentence. */
-const SHORTEST_RUN_MS = time/* MINUTE_MS */.kg;
+/** Of less, and where nothing came of any request, the picture says no more than a sentence. */
+const SHORTEST_SPAN_MS = time/* MINUTE_MS */.kg;
 /** As many times of day as fit under the picture on a phone. */
 const MOST_TICKS = 5;
 /** Distances between two times of day, as Mermaid writes them. */
@@ -15800,7 +16770,7 @@ const COLORS = {
 const STATEMENTS = /^(?:gantt|title|section|click|call|href|todaymarker|excludes|includes|dateformat|axisformat|tickinterval|weekday|weekend|inclusiveenddates|topaxis|acctitle|accdescr|%%)/i;
 /** Returns the chart's Mermaid text and how many targets it leaves out; `undefined` when there is nothing to draw. */
 function renderTimeline(outcome) {
-    if (!isWorthDrawing(outcome))
+    if (outcome.moves.length > 0 && outcome.moves.every(isRefused))
         return undefined;
     const targets = [...new Set(outcome.timeline.map(({ target }) => target))].sort(clusterFirst);
     // A state that never changed and no move: the table of pools says as much.
@@ -15808,7 +16778,8 @@ function renderTimeline(outcome) {
         .map((target) => ({ target, bars: barsOf(target, outcome) }))
         .filter(({ bars }) => bars.length > 1);
     const sections = eventful.slice(0, MOST_TARGETS);
-    if (sections.length === 0)
+    const span = spanOf(sections.flatMap(({ bars }) => bars));
+    if (span < SHORTEST_SPAN_MS)
         return undefined;
     const count = sections.reduce((sum, { bars }) => sum + bars.length, 0);
     const perTarget = Math.max(2, Math.floor(MOST_BARS / sections.length));
@@ -15817,7 +16788,7 @@ function renderTimeline(outcome) {
         `%%{init: ${JSON.stringify({ themeVariables: COLORS })}}%%`,
         'gantt',
         '  dateFormat YYYY-MM-DDTHH:mm:ss',
-        ...axisLines(kept.flatMap(({ bars }) => bars)),
+        ...axisLines(span),
         '  todayMarker off',
         ...kept.flatMap(({ target, bars }, index) => [
             `  section ${sectionLabel(target)}`,
@@ -15827,12 +16798,14 @@ function renderTimeline(outcome) {
     const note = leftOut(eventful.length - sections.length, count - kept.reduce((sum, { bars }) => sum + bars.length, 0));
     return { mermaid: lines.join('\n'), ...(0,optional/* optional */.l)('note', note) };
 }
-function isWorthDrawing({ startedAt, endedAt, moves }) {
-    const isRefused = ({ answer }) => answer.kind === 'refused' || answer.kind === 'withheld';
-    return endedAt - startedAt >= SHORTEST_RUN_MS && (moves.length === 0 || !moves.every(isRefused));
+function isRefused({ answer }) {
+    return answer.kind === 'refused' || answer.kind === 'withheld';
 }
-function axisLines(bars) {
-    const span = Math.max(...bars.map(({ to }) => to)) - Math.min(...bars.map(({ from }) => from));
+/** Below 0 when there is no bar. */
+function spanOf(bars) {
+    return Math.max(...bars.map(({ to }) => to)) - Math.min(...bars.map(({ from }) => from));
+}
+function axisLines(span) {
     const [tick, distance] = TICKS.find(([, ms]) => span / ms <= MOST_TICKS) ?? LONGEST_TICK;
     return [`  axisFormat ${distance < time/* DAY_MS */.sO ? '%H:%M' : '%m-%d'}`, `  tickInterval ${tick}`];
 }
@@ -15946,8 +16919,11 @@ function timelineSection(outcome) {
     ].join('\n\n');
 }
 
+// EXTERNAL MODULE: ./src/domain/issue-trouble.ts
+var issue_trouble = __nccwpck_require__(2113);
 ;// CONCATENATED MODULE: ./src/steps/follow-up.ts
 /** After a rollback: one issue for each pool that is back, opened or brought up to date. Never undoes a result. */
+
 
 /** Returns the outcome with the addresses of its issues, and with a warning for what could not be written. */
 async function writeFollowUps(task) {
@@ -15984,7 +16960,8 @@ async function writeAll(task, issues, pools) {
             warnings.push(PUBLIC_FOLLOW_UP_WARNING);
     }
     catch (error) {
-        warnings.push(followUpFailure(pools.slice(urls.length), error instanceof Error ? error.message : ''));
+        const why = error instanceof issue_trouble/* IssueError */.u ? issueTroubleInWords(error.trouble) : String(error);
+        warnings.push(followUpFailure(pools.slice(urls.length), why));
     }
     return { urls, warnings };
 }
@@ -16167,7 +17144,7 @@ function cutShort(runner, journal, error) {
         return { result: 'timed-out' };
     if (error instanceof errors/* AzureError */.M6) {
         // What was there and has vanished after something was sent is a failed recovery, not a wrong name.
-        const isGone = (0,errors/* isNotFound */.c4)(error) && hasChangedSomething(journal);
+        const isGone = (0,errors/* isNotFound */.c4)(error) && !(0,errors/* looksHidden */.Nj)(error) && hasChangedSomething(journal);
         return { result: isGone ? 'failed' : 'error', error: outcomeError(error) };
     }
     const { title, message } = bugAnnotationOf(runner, error);

@@ -46677,7 +46677,7 @@ function statusText(world, operation, now) {
     const done = nodesDone(world, operation, now);
     if (done >= rolling.total && rolling.stuckAfter === undefined)
         return 'RollingUpgradeRemovingSurgeNodes';
-    // A drain that doesn't come to an end is reported as errors while the operation goes on.
+    // A drain that doesn't come to an end is reported as errors while the operation continues.
     const errors = rolling.stuckAfter !== undefined && done >= rolling.stuckAfter ? 1 : 0;
     return `RollingUpgradeUpgradingNodes: ${done}/${rolling.total} nodes completed; ${errors} errors`;
 }
@@ -48136,7 +48136,7 @@ function createAzure(options, keys) {
             const note = (at) => azure.journal.note(world, at);
             for (let next = takeDue(planned, now); next !== undefined; next = takeDue(planned, now)) {
                 advance(world, next.at, note);
-                attempt(azure, next);
+                next.work();
                 note(next.at);
             }
             advance(world, now, note);
@@ -48144,14 +48144,20 @@ function createAzure(options, keys) {
         },
         act: (action) => {
             azure.settle();
-            performAction(azure, action, azure.clock.now());
+            if (action.kind === 'pass-time')
+                passTime(azure, planned, action.seconds);
+            else
+                performAction(azure, action, azure.clock.now());
             azure.settle();
         },
-        plan: (at, action) => void planned.push({ at, action }),
+        plan: (at, action) => {
+            azure.planWork(at, () => attempt(azure, at, action));
+        },
+        planWork: (at, work) => void planned.push({ at, work }),
     };
     return azure;
 }
-/** Takes the first action that is due. */
+/** Takes the first work that is due. */
 function takeDue(planned, now) {
     const [first] = planned.filter(({ at }) => at <= now).sort((left, right) => left.at - right.at);
     if (first !== undefined)
@@ -48159,13 +48165,23 @@ function takeDue(planned, now) {
     return first;
 }
 /** What the actor wanted may not be possible any more, as when an operation has ended; then it is left. */
-function attempt(azure, { at, action }) {
+function attempt(azure, at, action) {
     try {
         performAction(azure, action, at);
     }
     catch {
         azure.missed.push(action);
     }
+}
+/** Moves time on, and stops at each moment at which something is planned: what happens then happens at its time. */
+function passTime(azure, planned, seconds) {
+    const end = azure.clock.now() + seconds * 1000;
+    const next = () => Math.min(...planned.map(({ at }) => at));
+    while (next() <= end) {
+        azure.clock.skip(Math.max(0, next() - azure.clock.now()) / 1000);
+        azure.settle();
+    }
+    azure.clock.skip(Math.max(0, end - azure.clock.now()) / 1000);
 }
 function performAction(azure, action, now) {
     if (action.kind === 'pass-time')
@@ -48273,7 +48289,6 @@ const AKS_STABLE = [
 ];
 /** An older list of the versions of a region, which the Azure CLI asked for until 2023. */
 const ORCHESTRATORS = ['2017-09-30', '2019-04-01'];
-const FLEET = ['2023-10-15', '2024-04-01', '2025-03-01', '2026-06-01'];
 const INSIGHTS = ['2014-04-01', '2015-04-01'];
 /** Stages that select members by label are shown from here on. */
 const FLEET_WITH_SELECTORS = '2026-06-01';
@@ -48306,7 +48321,7 @@ function supportedVersions(kind, switches) {
         case 'insights':
             return INSIGHTS;
         case 'fleet':
-            return FLEET;
+            return switches.fleetApiVersions;
         case 'authorization':
             return AUTHORIZATION;
         case 'resources':
@@ -48326,7 +48341,9 @@ function refuseApiVersion(apiVersion, kind, typeName, switches) {
         return;
     if (kind === 'aks' && isNewerStable(apiVersion, AKS_STABLE))
         return;
-    if (kind === 'fleet' && isNewerStable(apiVersion, FLEET))
+    if (kind === 'fleet' &&
+        switches.fleetApiVersions.includes(FLEET_WITH_SELECTORS) &&
+        isNewerStable(apiVersion, switches.fleetApiVersions))
         return;
     const list = [...supported].sort().reverse().join(',');
     throw unsupported(apiVersion, list, typeName, switches);
@@ -49980,6 +49997,7 @@ function renderMachine(cluster, pool, machine, tells) {
                     orchestratorVersion: runs.kubernetes,
                     currentOrchestratorVersion: runs.kubernetes,
                     nodeName: name,
+                    ...(machine.labels !== undefined && { nodeLabels: machine.labels }),
                 },
                 mode: pool.properties['mode'] ?? 'User',
                 nodeImageVersion: runs.image,
@@ -50906,24 +50924,33 @@ function plannedTrouble(fault) {
 ;// CONCATENATED MODULE: ./simulator/http/hooks.ts
 function createHooks() {
     const hooks = [];
+    const due = (moment, { route }) => hooks
+        .filter((hook) => hook.moment === moment && hook.route === route && hook.left > 0)
+        .map((hook) => {
+        hook.left -= 1;
+        return hook.run;
+    });
     return {
         add: (moment, route, run, times) => {
             hooks.push({ moment, route, run, left: times });
         },
         run: async (moment, request) => {
-            for (const hook of hooks) {
-                if (hook.moment !== moment || hook.route !== request.route || hook.left <= 0)
-                    continue;
-                hook.left -= 1;
-                await hook.run(request);
-            }
+            for (const run of due(moment, request))
+                await run(request);
+        },
+        runAtOnce: (moment, request) => {
+            for (const run of due(moment, request))
+                void run(request);
         },
     };
 }
 
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./simulator/http/listener.ts
+
 
 
 
@@ -50985,13 +51012,17 @@ async function serve(face, request, response, handler) {
         correlationId: correlationIdOf(request),
     });
     if (answer.delay !== undefined)
-        await (0,external_node_timers_promises_.setTimeout)(answer.delay * 1000);
+        await holdBack(answer.delay);
     if (answer.lost === 'hang')
         return;
     if (answer.lost === 'reset')
         request.socket.destroy();
     else
         await send(response, reads ? answer : closing(answer));
+}
+/** A pause in an answer: it keeps no process alive whose listeners are closed. */
+async function holdBack(seconds) {
+    await (0,external_node_timers_promises_.setTimeout)(seconds * 1000, undefined, { ref: false });
 }
 /** What was not read must not be taken for the next request. */
 function closing(answer) {
@@ -51041,15 +51072,34 @@ async function send(response, answer) {
     response.writeHead(answer.status, {
         ...(answer.body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
         ...answer.headers,
+        ...(answer.endless === 'gzip' && { 'content-encoding': 'gzip' }),
     });
+    if (answer.endless !== undefined) {
+        pourWithoutEnd(response, answer.endless);
+        return;
+    }
     if (answer.slowBody === undefined) {
         response.end(text);
         return;
     }
     const half = Math.ceil(text.length / 2);
     response.write(text.slice(0, half));
-    await (0,external_node_timers_promises_.setTimeout)(answer.slowBody * 1000);
+    await holdBack(answer.slowBody);
     response.end(text.slice(half));
+}
+const CHUNK = Buffer.alloc(256 * 1024, ' ');
+/** Writes until the client goes away. */
+function pourWithoutEnd(response, how) {
+    const into = how === 'gzip' ? (0,external_node_zlib_.createGzip)() : response;
+    if (into !== response)
+        into.pipe(response);
+    const pour = () => {
+        while (!response.destroyed && into.write(CHUNK))
+            continue;
+    };
+    into.on('drain', pour);
+    response.on('close', () => into.destroy());
+    pour();
 }
 /** The text that an answer's body is sent as. */
 function bodyText(body) {
@@ -51072,7 +51122,18 @@ function answerInstead(fault) {
     }
     if (fault.kind === 'unauthorized')
         return UNAUTHORIZED;
-    return undefined;
+    return fault.kind === 'late-effect' ? answerAhead(fault.answer) : undefined;
+}
+/** What is said of a request that has not been handled yet: nothing, or no more than that it came. */
+function answerAhead(answer) {
+    if (answer === 'reset')
+        return { status: 0, lost: 'reset' };
+    if (answer === 'accepted')
+        return { status: 202 };
+    return {
+        status: 504,
+        body: errorBody('GatewayTimeout', 'The gateway did not receive a response.', 'nested'),
+    };
 }
 const UNAUTHORIZED = {
     status: 401,
@@ -51123,6 +51184,7 @@ function spoil(fault, answer, request, foreignHost) {
             return { ...answer, dateSkew: fault.seconds };
         case 'unauthorized':
         case 'claims-challenge':
+        case 'late-effect':
         case 'act':
             return answer;
     }
@@ -51227,6 +51289,9 @@ async function produceAnswer(pipeline, incoming, record, face) {
     const faults = pipeline.faults.take(incoming.face, record.route);
     for (const fault of faults)
         strikeBefore(pipeline, fault);
+    const late = faults.find((fault) => fault.kind === 'late-effect');
+    if (late !== undefined)
+        handleLater(pipeline, incoming, record, late.seconds);
     const instead = faults.map(answerInstead).find((answer) => answer !== undefined);
     if (instead !== undefined)
         return instead;
@@ -51237,9 +51302,18 @@ async function produceAnswer(pipeline, incoming, record, face) {
         answer = spoil(fault, answer, incoming, pipeline.foreignHost());
     }
     await pipeline.hooks.run('after', record);
-    if (answer.takes !== undefined)
-        await (0,external_node_timers_promises_.setTimeout)((answer.takes / pipeline.azure.clock.speed) * 1000);
+    if (answer.takes !== undefined) {
+        await (0,external_node_timers_promises_.setTimeout)((answer.takes / pipeline.azure.clock.speed) * 1000, undefined, { ref: false });
+    }
     return answer;
+}
+/** Handles the request after so many virtual seconds; whatever is answered then, nobody hears it. */
+function handleLater({ azure, faces, hooks }, incoming, record, seconds) {
+    azure.planWork(azure.clock.now() + seconds * 1000, () => {
+        hooks.runAtOnce('before', record);
+        faces[incoming.face].answer(incoming, record.route);
+        hooks.runAtOnce('after', record);
+    });
 }
 function strikeBefore(pipeline, fault) {
     if (fault.kind === 'act' && fault.phase !== 'after')
@@ -52076,6 +52150,7 @@ const machine = objectOf({
     vmState: isText,
     driftAction: isText,
     driftReason: isText,
+    labels: isTextMap,
 }, ['node']);
 const schema_pool = objectOf({
     name: poolName,
@@ -53032,6 +53107,7 @@ const DEFAULT_SWITCHES = {
     signedUrlLength: 3200,
     operationNameSwapped: false,
     pageSize: null,
+    fleetApiVersions: ['2023-10-15', '2024-04-01', '2025-03-01', '2026-06-01'],
     operationsApiVersions: [
         '2025-08-02-preview',
         '2025-10-02-preview',
