@@ -50,7 +50,7 @@ const STEPS: readonly Step[] = [
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
   if (!existsSync(MAIN)) {
-    console.error('dist/index.js is missing. It is part of the repository; `npm run build` makes it anew.');
+    console.error('dist/index.js is missing. It is part of the repository; `npm run build` rebuilds it.');
     return 1;
   }
   await rm(OUTPUT, { recursive: true, force: true });

@@ -13,7 +13,7 @@ const PATIENCE_MS = 15_000;
 export async function endRehearsal(): Promise<void> {
   const folder = core.getState(FOLDER);
   if (folder === '') {
-    core.info('The simulation had not been started.');
+    core.info('The simulation was not started.');
     return;
   }
   try {
@@ -36,7 +36,7 @@ async function conclude(folder: string): Promise<void> {
   core.info(log.trim());
   core.endGroup();
   if (report === undefined) {
-    core.setFailed('The simulation had ended before its time; its log is above.');
+    core.setFailed('The simulation ended too early; its log is above.');
     return;
   }
   await core.summary.addRaw(renderSummary(report)).write();

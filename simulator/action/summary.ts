@@ -7,7 +7,7 @@ const ROWS = 200;
 export function renderSummary(report: Report): string {
   return [
     `## ${verdictMark(report)} Rehearsal: ${escape(report.scenarioName)}`,
-    '> [!NOTE]\n> This was a simulation. Nothing of it was Azure, and nothing of it reached Azure.',
+    '> [!NOTE]\n> This was a simulation. Nothing here was Azure, and nothing reached Azure.',
     ...(report.description === undefined ? [] : [escape(report.description)]),
     `**${verdictOf(report)}**`,
     ...(report.differences.length === 0 ? [] : [list(report.differences)]),
@@ -21,7 +21,7 @@ export function renderSummary(report: Report): string {
 
 /** One sentence that says what the rehearsal came to. */
 export function verdictOf(report: Report): string {
-  if (!report.hasExpectation) return 'The scenario expects nothing of the end, so there is no verdict.';
+  if (!report.hasExpectation) return 'The scenario has no expectations of the end, so there is no verdict.';
   return report.differences.length === 0
     ? 'The rehearsal ended as the scenario expects.'
     : 'The rehearsal did not end as the scenario expects:';

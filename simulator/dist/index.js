@@ -45988,7 +45988,7 @@ const ROWS = 200;
 function renderSummary(report) {
     return [
         `## ${verdictMark(report)} Rehearsal: ${summary_escape(report.scenarioName)}`,
-        '> [!NOTE]\n> This was a simulation. Nothing of it was Azure, and nothing of it reached Azure.',
+        '> [!NOTE]\n> This was a simulation. Nothing here was Azure, and nothing reached Azure.',
         ...(report.description === undefined ? [] : [summary_escape(report.description)]),
         `**${verdictOf(report)}**`,
         ...(report.differences.length === 0 ? [] : [list(report.differences)]),
@@ -46002,7 +46002,7 @@ function renderSummary(report) {
 /** One sentence that says what the rehearsal came to. */
 function verdictOf(report) {
     if (!report.hasExpectation)
-        return 'The scenario expects nothing of the end, so there is no verdict.';
+        return 'The scenario has no expectations of the end, so there is no verdict.';
     return report.differences.length === 0
         ? 'The rehearsal ended as the scenario expects.'
         : 'The rehearsal did not end as the scenario expects:';
@@ -46079,7 +46079,7 @@ const PATIENCE_MS = 15_000;
 async function endRehearsal() {
     const folder = core/* getState */.Gu(start/* FOLDER */.L7);
     if (folder === '') {
-        core/* info */.pq('The simulation had not been started.');
+        core/* info */.pq('The simulation was not started.');
         return;
     }
     try {
@@ -46103,7 +46103,7 @@ async function conclude(folder) {
     core/* info */.pq(log.trim());
     core/* endGroup */.N4();
     if (report === undefined) {
-        core/* setFailed */.C1('The simulation had ended before its time; its log is above.');
+        core/* setFailed */.C1('The simulation ended too early; its log is above.');
         return;
     }
     await core/* summary */.z.addRaw(renderSummary(report)).write();

@@ -20,7 +20,7 @@ Simulates an AKS control plane, Entra ID and GitHub's OIDC endpoint on this mach
   --scenario FILE   clusters, pools and running operations, in YAML (default: one healthy cluster, rg/prod)
   --speed N         virtual seconds per real second (default: 1)
   --port N          port of the Azure Resource Manager endpoint (default: 0, any free one)
-  --fault SPEC      something that goes wrong; can be given several times:
+  --fault SPEC      something that goes wrong; can be repeated:
                       ROUTE=STATUS[xTIMES][~PROBABILITY]   for example pool.get=503x3 or cluster.get=429~0.1
                       ROUTE=reset | hang | truncated-json | empty-object | html, with the same endings
                       +retry-after:SECONDS behind a status; +after behind a status, reset or hang:
@@ -29,7 +29,7 @@ Simulates an AKS control plane, Entra ID and GitHub's OIDC endpoint on this mach
                       operation-stuck
   --help            this text
 
-It prints its addresses, credentials and the environment to use, then one line a request. Ctrl-C ends it.
+It prints its addresses, credentials and the environment to use, then one line per request. Ctrl-C ends it.
 `;
 
 export function parseArguments(args: readonly string[]): ProgramArguments {
