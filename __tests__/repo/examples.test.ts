@@ -16,7 +16,7 @@ describe('the check of the examples finds', () => {
     ['an unknown input', step('    node-pool: user'), 'there is no input node-pool'],
     ['a missing input', '- uses: contoso/aks-recover@v1', 'the input mode is required'],
     ['a value that is not accepted', step('    timeout: 90'), 'timeout: "90" has no unit'],
-    ['an input of another mode', step('    auto-upgrade: fail'), 'has no meaning with mode status'],
+    ['an input of another mode', step('    auto-upgrade: fail'), 'does not apply to mode status'],
     ['an unknown output', step('- run: echo ${{ steps.x.outputs.outcome }}'), 'there is no such output'],
     ['an unknown step', '- run: echo ${{ steps.y.outputs.result }}', '"y" is not defined'],
     ['a wrong workflow', 'on: push\njobs:\n  a:\n    steps: []\n', '"runs-on" section is missing'],
