@@ -86,11 +86,11 @@ describe('an auto-upgrade profile of a fleet', () => {
     ['names other groups', [{ name: 'a', groups: ['wave-2'] }], {}, 'passed', /No auto-upgrade profile/],
     ['has a stage without groups', [{ name: 'a' }], {}, 'warned', /weekly.*of fleet apps.*names no groups/],
     [
-      'picks members by label',
+      'selects members by label',
       [{ name: 'a', memberSelector: 'env=prod' }],
       {},
       'warned',
-      /weekly.*of fleet apps.*picks members by label/,
+      /weekly.*of fleet apps.*selects members by label/,
     ],
     [
       'picks by label, which an older version of the API does not show',
@@ -188,7 +188,7 @@ describe('an update run of a fleet', () => {
         expect([seen.result, aborted.result]).toEqual(['in-progress', 'aborted']);
         for (const one of [seen, aborted]) {
           for (const text of [one.log, one.summary]) {
-            expect(text).toContain('begun by update run july of fleet apps');
+            expect(text).toContain('started by update run july of fleet apps');
             expect(text).toMatch(/az fleet updaterun stop .*july/);
             expect(text).toMatch(/az fleet updaterun start .*july/);
           }

@@ -36,7 +36,7 @@ export function rollBackRemedies(outcome: Outcome): readonly Remedy[] {
 function runFirst({ mayBeginAgain }: Outcome): string {
   return mayBeginAgain === undefined
     ? ''
-    : `stop update run ${oneLine(mayBeginAgain.run)} (until it is started again, it updates no further member), then `;
+    : `stop update run ${oneLine(mayBeginAgain.run)} (until it is started again, it updates no more members), then `;
 }
 
 function stopRun({ mayBeginAgain }: Outcome): Pick<Remedy, 'commands'> {

@@ -564,7 +564,7 @@ describe('of a status', () => {
         pools: [samplePoolOutcome({ result, offer: { available: true, to: OLD } })],
       });
       expect(nextStep(outcome)).toContain(
-        'update run june of fleet all-shops, which began it, may begin it again: go back: stop update run june (until it is started again, it updates no further member), then roll back pool user',
+        'update run june of fleet all-shops, which began it, may begin it again: go back: stop update run june (until it is started again, it updates no more members), then roll back pool user',
       );
       expect(nextAdvice(outcome).remedies[0]?.commands).toEqual([
         expect.stringContaining('az fleet updaterun stop'),

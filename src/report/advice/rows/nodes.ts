@@ -208,7 +208,7 @@ export const NODE_ROWS: readonly AdviceRow[] = [
   {
     codes: ['UpgradeFailed'],
     advice: () =>
-      'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; remove it, then go back with `mode: rollback`, or run the upgrade again.',
+      'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; fix it, then go back with `mode: rollback`, or run the upgrade again.',
     guide: {
       example: 'Upgrade agent pool user failed. Inner cause: SubnetIsFull',
       find: 'The part of the message behind the last code is the cause; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',
