@@ -44,6 +44,19 @@ describe('the GitHub runner', () => {
     ]);
   });
 
+  test('groups and lines for debugging are commands, and their text is no other one', () => {
+    runner.startGroup('Observe\n::x::');
+    runner.endGroup();
+    runner.debug('a\nb');
+    expect(printed).toEqual(['::group::Observe%0A::x::\n', '::endgroup::\n', '::debug::a%0Ab\n']);
+  });
+
+  test('outside of a runner nobody reads an output, and there is no summary', async () => {
+    runner.setOutput('result', 'succeeded');
+    expect(printed).toEqual([]);
+    await expect(runner.writeSummary('x')).rejects.toThrow('GITHUB_STEP_SUMMARY is not set');
+  });
+
   test('a log line can not become a workflow command', () => {
     runner.info('ok\n::add-mask::x\r\n  ##[error]y\u001b[31m');
     for (const line of printed.join('').split(/\r?\n/)) expect(line).not.toMatch(/^\s*(::|##\[)/);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readAzureCliProfile } from '../../src/adapters/sign-in/cli-profile.ts';
 import { answerTimeout } from '../../src/adapters/http/pipeline.ts';
-import { listenForInterruption } from '../../src/adapters/system/interruption.ts';
+import { listenForInterruption, withDeadline } from '../../src/adapters/system/interruption.ts';
 import { createSystemClock } from '../../src/adapters/system/clock.ts';
 import { DeadlineError, InterruptedError } from '../../src/domain/aks/errors.ts';
 
@@ -35,6 +35,15 @@ describe('signals of the operating system', () => {
       expect(process.listenerCount(name)).toBe(0);
     },
   );
+});
+
+test('a deadline further away than timers reach ends nothing; the run that is canceled does', async () => {
+  const controller = new AbortController();
+  const signal = withDeadline(controller.signal, Date.now() + 2 ** 40);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(signal.aborted).toBe(false);
+  controller.abort(new InterruptedError());
+  expect(signal.reason).toBeInstanceOf(InterruptedError);
 });
 
 describe('the profile of the Azure CLI', () => {

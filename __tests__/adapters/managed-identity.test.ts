@@ -83,6 +83,28 @@ describe('a managed identity reads the cluster with a token', () => {
     expect(endpoint.requests).toHaveLength(2);
   });
 
+  test.each<[string, object, number]>([
+    ['told by its life, in seconds', { expires_in: '3600' }, 3_600],
+    ['told by its life as a number, whatever its end says', { expires_in: 3_600, expires_on: 1 }, 3_600],
+    ['told by its end', { expires_on: String(Math.floor(Date.now() / 1000) + 7_200) }, 7_200],
+    ['not told: some minutes', {}, 240],
+    ['within a minute: some minutes', { expires_in: 60 }, 240],
+    ['within more than a minute', { expires_in: 62 }, 62],
+    ['of nonsense: some minutes', { expires_in: 'soon', expires_on: 'late' }, 240],
+  ])('whose end is %s', async (_, end, seconds) => {
+    tell(endpoint.appService);
+    endpoint.faults.push({ status: 200, body: { access_token: 'tok', ...end } });
+    const { token, expiresOnTimestamp } = await tokensFromManagedIdentity({
+      clientId: undefined,
+      runner: { env: (name) => azure.env.get(name) },
+      version: '1.2.3',
+      signal: new AbortController().signal,
+      now: Date.now,
+    })({ scope: SCOPE, isRenewal: false });
+    expect(token).toBe('tok');
+    expect(Math.abs(expiresOnTimestamp - Date.now() - seconds * 1000)).toBeLessThan(15_000);
+  });
+
   test('that looks ended, because this clock is wrong', async () => {
     tell(endpoint.appService);
     endpoint.lifetime = -900;
@@ -167,6 +189,22 @@ describe('trouble at the endpoint of a managed identity', () => {
     endpoint.faults.push({ status: 429, body: {}, headers: { 'retry-after': '60' } });
     const failure = await failureOf(azure.credential(SYSTEM).getToken(SCOPE));
     expect(failure).toMatchObject({ kind: 'sign-in', status: 429, retryAfterMs: 60_000 });
+  });
+
+  test.each<[number, object, object]>([
+    [404, {}, { status: 500, code: 'Http404' }],
+    [410, {}, { status: 500, code: 'Http410' }],
+    [429, { error: 'busy' }, { status: 429, code: 'busy' }],
+    [501, { message: 'Not here.' }, { status: 501, code: 'Http501', message: 'Not here.' }],
+    [400, { error: 'e', error_description: 'd', message: 'm' }, { code: 'e', message: 'd' }],
+    [403, {}, { code: 'Http403', message: expect.stringContaining('answered 403') }],
+  ])('a %d with %j', async (status, body, expected) => {
+    tell(endpoint.appService);
+    const headers = { 'retry-after': '60' };
+    endpoint.faults.push(...Array.from({ length: 4 }, () => ({ status, body, headers })));
+    const failure = await failureOf(azure.credential(SYSTEM).getToken(SCOPE));
+    expect(failure).toMatchObject({ kind: 'sign-in', facts: { signIn: 'managed-identity' }, ...expected });
+    if (!('status' in expected)) expect(failure).not.toHaveProperty('status');
   });
 
   test('an identity that is not assigned is told, once, with what to do', async () => {
