@@ -248,6 +248,15 @@ test.each([
   expect(ms).toBeLessThan(900);
 });
 
+test.each([true, false])('an attempt has its time, in a pipeline for changes: %p', async (isForMutations) => {
+  const pipeline = core.createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
+  const credential = new FakeCredential();
+  guardPipeline(pipeline, core, { origin: ORIGIN, scope: SCOPE, credential, timeoutMs: 50, isForMutations });
+  const client = { sendRequest: (): Promise<never> => new Promise(() => undefined) };
+  const sent = pipeline.sendRequest(client, core.createPipelineRequest({ url: ORIGIN }));
+  await expect(sent).rejects.toMatchObject({ code: 'TimedOut' });
+});
+
 describe('for other services', () => {
   const ask = (status: number, headers: Readonly<Record<string, string>>): Promise<unknown> => {
     const pipeline = core.createEmptyPipeline();
