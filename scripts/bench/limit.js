@@ -6,6 +6,7 @@
 
 import https from 'node:https';
 import process from 'node:process';
+import { URLSearchParams } from 'node:url';
 
 const { LIMIT_MODE: mode, LIMIT_ARM: arm, LIMIT_CLUSTER: cluster, LIMIT_AUTHORITY: authority } = process.env;
 const { ACTIONS_ID_TOKEN_REQUEST_URL: idTokenUrl, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = process.env;
