@@ -10,7 +10,7 @@ export function channelsOffRemedy({ address, cluster }: Outcome): Remedy | undef
   return {
     text:
       'to get patches again, put a channel back (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
-      'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage',
+      'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage. A channel may upgrade a pool that was rolled back: first fix what the rollback was for',
     commands: [
       updateCommand(address, [['auto-upgrade-channel', 'patch']]),
       updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import type { KnownError } from '../../../../src/report/advice/row.ts';
 import { ADVICE_ROWS, adviceFor as adviceOf, rowFor } from '../../../../src/report/advice/table.ts';
@@ -141,6 +142,23 @@ describe('the advice for an error', () => {
         `az ad app federated-credential create --id c --parameters '{"name":"github-repo-contoso-123-shop-456-environment-production","issuer":"https://i","subject":"${sent.subject}","audiences":["api://a"]}'`,
       ]);
     }
+    const [, ofIdentity = ''] =
+      adviceOf({ code: 'AADSTS700213', message: '', facts: { sent } }, { mode: 'abort', address: ADDRESS })
+        ?.commands ?? [];
+    const { stdout } = spawnSync(
+      'bash',
+      [
+        '-c',
+        `az() { if [[ $2 == list ]]; then echo "found by $6"; else printf '%s\\n' "$@"; fi; }; ${ofIdentity}`,
+      ],
+      { encoding: 'utf8' },
+    );
+    const words = stdout.split('\n');
+    const valueOf = (option: string): string | undefined => words[words.indexOf(option) + 1];
+    expect(words.slice(0, 3)).toEqual(['identity', 'federated-credential', 'create']);
+    expect(valueOf('--subject')).toBe(sent.subject);
+    expect(valueOf('--identity-name')).toBe("found by [?clientId=='c'].name");
+    expect(valueOf('--resource-group')).toBe("found by [?clientId=='c'].resourceGroup");
     const others = ['repo:contoso/shop:ref:refs/heads/main', 'system:serviceaccount:ns:name'].map((subject) =>
       adviceFor('AADSTS70021', '', { facts: { sent: { ...sent, subject } } }),
     );

@@ -4,7 +4,7 @@ import type { SentClaims } from '../../../domain/aks/errors.ts';
 import { azCommand } from '../../../text/az-command.ts';
 import { oneLine } from '../../../text/plain-text.ts';
 import type { Remedy } from '../advice.ts';
-import type { AdviceRow, KnownError } from '../row.ts';
+import type { AdviceRow, KnownError, Situation } from '../row.ts';
 
 /** Codes that say that none fits, one that there is none at all. */
 export const FEDERATION_ROWS: readonly AdviceRow[] = [
@@ -35,15 +35,18 @@ export const FEDERATION_ROWS: readonly AdviceRow[] = [
   },
 ];
 
-function federationAdvice(error: KnownError): Remedy {
+function federationAdvice(error: KnownError, situation: Situation | undefined): Remedy {
   const sent = error.facts?.sent;
   const text = `No federated credential of the application fits this job (its issuer, subject and audience must match those of the job's ID token, including upper and lower case): create it, or wait a minute if it was just created`;
   if (sent === undefined) return { text };
   const { issuer, subject, audience } = sent;
   const shown = (value: string): string => `\`${oneLine(value).replaceAll('`', '')}\``;
   return {
-    text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} For a user-assigned managed identity, create it there with these three values`,
-    commands: [createCommand(sent)],
+    text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} The first command is for an app registration, the second for a user-assigned managed identity`,
+    commands: [
+      createCommand(sent),
+      ...(situation === undefined ? [] : [managedIdentityCommand(sent, situation)]),
+    ],
   };
 }
 
@@ -84,4 +87,25 @@ function createCommand({ clientId, issuer, subject, audience }: SentClaims): str
     ['id', clientId],
     ['parameters', JSON.stringify(credential)],
   ]);
+}
+
+/** The job knows the identity by its client id alone: the command looks up the name and the group that it needs. */
+function managedIdentityCommand(
+  { clientId, issuer, subject, audience }: SentClaims,
+  { address: { subscriptionId } }: Situation,
+): string {
+  const lookUp = (property: string): string =>
+    azCommand('identity list', [
+      ['subscription', subscriptionId],
+      ['query', `[?clientId=='${clientId}'].${property}`],
+      ['output', 'tsv'],
+    ]);
+  const create = azCommand('identity federated-credential create', [
+    ['name', credentialName(subject)],
+    ['issuer', issuer],
+    ['subject', subject],
+    ['audiences', audience],
+    ['subscription', subscriptionId],
+  ]);
+  return `${create} --identity-name "$(${lookUp('name')})" --resource-group "$(${lookUp('resourceGroup')})"`;
 }
