@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { play } from '../../scripts/chaos/play.ts';
 
-/** Run by `npm test` each time; `npm run chaos` takes any others, and more of them. */
+/** Run by `npm run test:long` each time; `npm run chaos` takes any others, and more of them. */
 const FIRST_SEED = 1;
 const RUNS = 60;
 const AT_ONCE = 6;

@@ -151,3 +151,46 @@ test('does not call an operation aborted that had won the race, though another o
   });
   expect(left.outputs['result']).toBe('completed-before-abort');
 });
+
+test('has no command of the runner in an output, which a later step may print', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()]),
+    inputs: { mode: 'rollback', nodepool: 'user' },
+    faults: [
+      {
+        kind: 'status',
+        status: 400,
+        code: '##[set-env name=X]y',
+        message: '::add-mask::e',
+        route: 'pool.put',
+      },
+    ],
+  });
+  expect(left.outputs).toMatchObject({
+    'error-code': '## [set-env name=X]y',
+    'error-message': ': :add-mask::e',
+  });
+});
+
+test('aborts no scale that took the place of the upgrade while other reads were slow', async () => {
+  const left = await play({
+    scenario: cluster([upgrading()]),
+    inputs: { mode: 'rollback', nodepool: 'user', 'if-busy': 'abort' },
+    slow: [{ read: 'listOperations', seconds: 25, skip: 0, times: 1 }],
+    events: [
+      { at: 2, what: { kind: 'finish', pool: 'user' } },
+      { at: 3, what: { kind: 'scale', pool: 'user', count: 5 } },
+    ],
+  });
+  expect(left.effects.filter(({ route }) => route === 'pool.abort')).toEqual([]);
+});
+
+test('does not forget a switch-off that acts only after the step has ended', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()], { upgradeChannel: 'stable' }),
+    inputs: { mode: 'rollback', nodepool: 'user', 'poll-interval': '1s' },
+    faults: [{ kind: 'late-effect', route: 'cluster.put', seconds: 40, answer: 'accepted', times: 9 }],
+  });
+  expect(left.afterwards?.upgradeChannel).toBe('none');
+  expect(left.outputs['restore-command']).toContain('--auto-upgrade-channel stable');
+});

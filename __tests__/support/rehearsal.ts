@@ -88,6 +88,8 @@ export interface Call {
   readonly of: string;
   /** Virtual milliseconds. */
   readonly at: number;
+  /** No answer came in the time that it had, on a busy machine for example. */
+  isHung: boolean;
 }
 
 /** What the run had said and written when a change of its was about to be sent. */
@@ -299,9 +301,11 @@ function inVirtualTime<Port extends object>(port: Port, { time, calls, slow }: P
           ? HUNG_MS.optional
           : HUNG_MS.read;
       return async (...args: unknown[]) => {
-        calls.push({ name, of: JSON.stringify(args), at: time.now() });
+        const made = { name, of: JSON.stringify(args), at: time.now(), isHung: false };
+        calls.push(made);
         const slowMs = slow(name);
-        const answer = await time.request(() => call(...args), hungMs, isHung);
+        const noting = (result: unknown): boolean => (made.isHung = isHung(result));
+        const answer = await time.request(() => call(...args), hungMs, noting);
         // Meanwhile everything else goes on.
         if (slowMs > 0) await time.sleep(Math.min(slowMs, hungMs));
         if (slowMs >= hungMs) throw new AzureError(TIMED_OUT);

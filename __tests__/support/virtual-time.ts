@@ -131,15 +131,11 @@ export class VirtualTime implements Clock {
     }
   }
 
-  /**
-   * Makes a request: time stands still meanwhile, but for `slowMs`, by which its answer comes late while everything else
-   * goes on. `hungMs` is what a hung one costs.
-   */
+  /** Makes a request: time stands still meanwhile. `hungMs` is what a hung one costs. */
   async request<T>(
     send: () => Promise<T>,
     hungMs: number,
     isHung: (result: T | Error) => boolean,
-    slowMs = 0,
   ): Promise<T> {
     this.#underWay += 1;
     let result: T | Error;
@@ -152,7 +148,6 @@ export class VirtualTime implements Clock {
     this.#underWay -= 1;
     this.#kick();
     if (isHung(result) && this.signal.aborted) throw this.signal.reason as Error;
-    if (slowMs > 0 && !isHung(result)) await this.sleep(slowMs);
     if (result instanceof Error) throw result;
     return result;
   }
