@@ -9,6 +9,8 @@ export interface IssueText {
   /** Added when the issue was there before. */
   readonly comment: string;
   readonly labels: readonly string[];
+  /** True when an issue that is there already is to be left as it is. */
+  readonly isOnlyNew?: boolean;
 }
 
 export interface PublishedIssue {

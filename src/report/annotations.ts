@@ -1,5 +1,6 @@
 /** The annotations of a run: at most three, what failed first. */
 
+import { foundOff } from './text/found-off.ts';
 import { factsOf } from '../domain/results.ts';
 import type { Outcome } from '../domain/outcome/outcome.ts';
 import { checkInWords } from './log/checks.ts';
@@ -14,7 +15,7 @@ import { nextStep } from './advice/next-step.ts';
 import { cut, listInWords, oneLine, plural, sentence, withFullStop } from '../text/plain-text.ts';
 import { isInert } from './text/inert.ts';
 import { restoreCommand } from './text/restore-command.ts';
-import type { RunContext } from './run-context.ts';
+import { isLaterAttempt, type RunContext } from './run-context.ts';
 import { blockedBy, checksWith, decidingError } from './advice/situation.ts';
 import { errorLead, headlineOf, subjectOf } from './text/words.ts';
 
@@ -38,12 +39,27 @@ export function annotations(outcome: Outcome, context: RunContext = {}): readonl
   return [
     ...resultAnnotation(outcome, context),
     ...channelAnnotation(outcome),
+    ...foundOffAnnotation(outcome, context),
     ...otherWarnings(outcome),
   ].map(({ level, title, message }) => ({
     level,
     title: oneLine(title, 200),
     message: oneLine(message, LONGEST_MESSAGE),
   }));
+}
+
+/** Only of a run that was run again: what its first attempt left behind is easily missed. */
+function foundOffAnnotation(outcome: Outcome, context: RunContext): readonly Annotation[] {
+  const found = isLaterAttempt(context) ? foundOff(outcome, context) : undefined;
+  if (found === undefined) return [];
+  const log = found.earlierLog === undefined ? '' : ` (${found.earlierLog})`;
+  return [
+    {
+      level: 'warning',
+      title: `Auto-upgrade of ${outcome.address.name} is off`,
+      message: `${found.text}${log}. A command to fill in is in the log and the summary.`,
+    },
+  ];
 }
 
 /** Returns which annotations there is room for, errors first, and the lines of the log that say the others. */

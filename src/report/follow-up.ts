@@ -3,12 +3,13 @@
 import { clusterResourceId } from '../domain/inputs.ts';
 import type { Outcome, PoolOutcome } from '../domain/outcome/outcome.ts';
 import { factsOf } from '../domain/results.ts';
-import { isoDate, isoTime } from '../domain/time.ts';
+import { DAY_MS, isoDate, isoTime, RE_UPGRADE_DAYS } from '../domain/time.ts';
 import { activityLogUrl, portalUrl } from './text/links.ts';
 import { code, codeBlock, link, table, text } from './text/markdown.ts';
 import { oneLine, sentence } from '../text/plain-text.ts';
 import { restoreCommand } from './text/restore-command.ts';
-import { runOf, type RunContext } from './run-context.ts';
+import { earlierAttempt, isLaterAttempt, runOf, type RunContext } from './run-context.ts';
+import { foundOff, type FoundOff } from './text/found-off.ts';
 import { operationOf, reUpgradeBy } from './advice/situation.ts';
 import { poolsInWords } from './text/words.ts';
 
@@ -22,6 +23,8 @@ export interface FollowUp {
   readonly marker: string;
   /** Markdown of the comment for an issue that was there before. */
   readonly comment: string;
+  /** It says what an earlier attempt did, which may have written an issue that knows more: that is left as it is. */
+  readonly isOnlyNew: boolean;
 }
 
 /** What to warn of when an issue leaves facts out. */
@@ -33,8 +36,9 @@ export const PUBLIC_FOLLOW_UP_WARNING =
 export const NO_TOKEN = 'There is no `github-token`, or the runner does not name the repository.';
 
 /** Returns what the log says about an issue that was written. */
-export function followUpLine(pool: string, url: string, isNew: boolean): string {
-  return `${isNew ? 'Opened' : 'Updated'} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
+export function followUpLine(pool: string, url: string, isNew: boolean, isOnlyNew = false): string {
+  const what = isNew ? 'Opened' : isOnlyNew ? 'Left as it is:' : 'Updated';
+  return `${what} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
 }
 
 /** Returns the warning for an issue that should not be there, because another run opened one at the same time. */
@@ -60,12 +64,15 @@ export function isFollowUpPublic(context: RunContext): boolean {
   return context.isPublicRepository !== false;
 }
 
-/** Returns the follow-up issues of an outcome: none unless it rolled something back. */
+/**
+ * Returns the follow-up issues of an outcome: none unless it rolled something back, or an earlier attempt of this run did
+ * and may have been cut off before it could write one.
+ */
 export function followUps(outcome: Outcome, context: RunContext): readonly FollowUp[] {
-  const until = reUpgradeBy(outcome);
-  if (until === undefined) return [];
+  const backBefore = isLaterAttempt(context) && outcome.mode === 'rollback' && !outcome.dryRun;
+  const until = reUpgradeBy(outcome) ?? outcome.endedAt + RE_UPGRADE_DAYS * DAY_MS;
   return outcome.pools
-    .filter(({ result }) => factsOf(result).isRollback)
+    .filter(({ result }) => factsOf(result).isRollback || (backBefore && result === 'already-rolled-back'))
     .map((pool) => {
       const marker = followUpMarker(outcome, pool.name);
       return {
@@ -77,6 +84,7 @@ export function followUps(outcome: Outcome, context: RunContext): readonly Follo
         body: bodyOf({ outcome, pool, context, until, marker }),
         marker,
         comment: commentOf(pool, context, until),
+        isOnlyNew: pool.result === 'already-rolled-back',
       };
     });
 }
@@ -114,7 +122,7 @@ function factRows(outcome: Outcome, pool: PoolOutcome, context: RunContext): rea
     ...(operation === undefined ? [] : [['Operation id', code(operation)]]),
   ];
   return [
-    ['From', versionCell(pool.before)],
+    ['From', pool.result === 'already-rolled-back' ? earlierCell(context) : versionCell(pool.before)],
     ['To', versionCell(pool.after)],
     ['Result', code(pool.result)],
     ['Step ended (UTC)', isoTime(endedAt)],
@@ -123,6 +131,12 @@ function factRows(outcome: Outcome, pool: PoolOutcome, context: RunContext): rea
     ...(context.actor === undefined ? [] : [['Requested by', text(context.actor)]]),
     ...(isFollowUpPublic(context) ? [] : privateRows),
   ];
+}
+
+/** An earlier attempt went back from there. */
+function earlierCell(context: RunContext): string {
+  const log = earlierAttempt(context);
+  return `not known to this attempt${log === undefined ? '' : `: see ${link('the log of the one before', log)}`}`;
 }
 
 function versionCell({ kubernetesVersion, nodeImageVersion }: PoolOutcome['after']): string {
@@ -143,6 +157,7 @@ function checklist(outcome: Outcome, context: RunContext, until: number): string
           '- [ ] Turn auto-upgrade back on; until then no pool of the cluster may get OS security patches from AKS.',
           ...restoreLines(restore, context),
         ]),
+    ...foundOffLines(foundOff(outcome, context), context),
     ...undoLines(outcome, context),
   ].join('\n');
 }
@@ -156,6 +171,17 @@ function undoLines({ checks }: Outcome, context: RunContext): readonly string[] 
     `- [ ] Once it is upgraded again, undo what was done about this: ${text(sentence(seen))}`,
     ...(isFollowUpPublic(context) ? [] : ['', codeBlock(undo, 'sh').replace(/^/gm, '  ')]),
   ]);
+}
+
+/** Left off by an earlier attempt, or by somebody else: which channel it was is not known here. */
+function foundOffLines(found: FoundOff | undefined, context: RunContext): readonly string[] {
+  if (found === undefined) return [];
+  const { earlierLog, blanks, command } = found;
+  const log = earlierLog === undefined ? '' : ` (${link('that log', earlierLog)})`;
+  return [
+    `- [ ] ${text(found.text)}${log}. Turn it on again when the pools are upgraded (${text(blanks)}).`,
+    ...(isFollowUpPublic(context) ? [] : ['', codeBlock(command, 'sh').replace(/^/gm, '  ')]),
+  ];
 }
 
 function restoreLines(restore: string, context: RunContext): readonly string[] {

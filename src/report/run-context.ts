@@ -29,6 +29,18 @@ export interface Run {
   readonly url: string;
 }
 
+/** Returns the page of the attempt before this one, or `undefined` when this is the first, or not known. */
+export function earlierAttempt(context: RunContext): string | undefined {
+  const attempt = Number(context.runAttempt ?? '1');
+  return isLaterAttempt(context) ? runOf({ ...context, runAttempt: String(attempt - 1) })?.url : undefined;
+}
+
+/** True when the workflow run was run again. */
+export function isLaterAttempt({ runAttempt }: RunContext): boolean {
+  const attempt = Number(runAttempt ?? '1');
+  return Number.isInteger(attempt) && attempt > 1;
+}
+
 /** Returns the workflow run, or `undefined` when the runner does not tell enough to link to it. */
 export function runOf({ serverUrl, repository, runId, runAttempt }: RunContext): Run | undefined {
   if (serverUrl === undefined || repository === undefined || runId === undefined) return undefined;

@@ -75,8 +75,8 @@ async function write(
   issues: Issues,
   followUp: FollowUp,
 ): Promise<PublishedIssue> {
-  const { pool, title, body, marker, comment } = followUp;
-  const published = await issues.publish({ title, body, marker, comment, labels });
-  runner.info(followUpLine(pool, published.url, published.isNew));
+  const { pool, title, body, marker, comment, isOnlyNew } = followUp;
+  const published = await issues.publish({ title, body, marker, comment, labels, isOnlyNew });
+  runner.info(followUpLine(pool, published.url, published.isNew, isOnlyNew));
   return published;
 }

@@ -170,6 +170,7 @@ describe('what the log says', () => {
       'Opened the follow-up issue of pool user: https://github.com/o/r/issues/1',
     );
     expect(followUpLine('user', 'u', false)).toBe('Updated the follow-up issue of pool user: u');
+    expect(followUpLine('user', 'u', false, true)).toBe('Left as it is: the follow-up issue of pool user: u');
   });
 
   test('of issues that were not written', () => {

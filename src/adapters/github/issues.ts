@@ -164,8 +164,9 @@ export function createIssues(options: IssuesOptions): Issues {
     publish: async (issue) => {
       const octokit = await connection();
       const [mark, found] = await attempting('read the open issues', look(octokit, issue.marker));
-      return found === undefined
-        ? openOnce(octokit, place, issue, mark, options.signal)
+      if (found === undefined) return openOnce(octokit, place, issue, mark, options.signal);
+      return issue.isOnlyNew === true
+        ? { url: found.url, isNew: false }
         : attempting(`update ${found.url}`, update(octokit, place, found, issue));
     },
   };

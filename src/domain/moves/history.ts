@@ -51,7 +51,7 @@ export function switchOffOf(history: RunHistory): SwitchOffRecord | undefined {
 }
 
 /** The switch-offs that were sent and not refused: each took effect, or may have, or still may. */
-export function sentSwitchOffs({ records }: RunHistory): readonly SwitchOffRecord[] {
+export function sentSwitchOffs({ records }: Pick<RunHistory, 'records'>): readonly SwitchOffRecord[] {
   return records
     .filter(isSwitchOff)
     .filter(({ answer }) => answer.kind !== 'refused' && answer.kind !== 'withheld');

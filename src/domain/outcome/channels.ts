@@ -35,11 +35,11 @@ export function channelOutcome({ history, latest }: Seen): ChannelOutcome {
 }
 
 /** The channels that read as on, though a request to switch them off has no sure end and no such request after it has. */
-function pendingChannels({ first, records }: RunHistory, left: Channels): Channels {
+function pendingChannels({ records }: RunHistory, left: Channels): Channels {
   const lastEnd = records.findLastIndex(
     (record) => 'channels' in record.move && record.settlement?.kind === 'ended',
   );
-  const open = sentSwitchOffs({ first, records: records.slice(lastEnd + 1) });
+  const open = sentSwitchOffs({ records: records.slice(lastEnd + 1) });
   const { upgradeChannel, nodeOsUpgradeChannel } = open.reduce<Channels>(
     (all, { move }) => ({ ...all, ...move.channels }),
     {},

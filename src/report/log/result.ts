@@ -1,5 +1,6 @@
 /** The log's last lines: what was read back, the result, and what to do now. */
 
+import { foundOff, type FoundOff } from '../text/found-off.ts';
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import type { Sighting } from '../../domain/moves/move.ts';
 import type { Versions } from '../../domain/aks/cluster.ts';
@@ -41,6 +42,17 @@ export function resultLines(outcome: Outcome, context: RunContext = {}): readonl
     ...nextStepLines(outcome, context),
     ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step]),
     ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
+    ...foundOffLines(foundOff(outcome, context)),
+  ];
+}
+
+function foundOffLines(found: FoundOff | undefined): readonly string[] {
+  if (found === undefined) return [];
+  const { text, earlierLog, blanks, command } = found;
+  return [
+    `${text}${earlierLog === undefined ? '' : `: ${oneLine(earlierLog)}`}`,
+    `To turn it on again by hand (${blanks}):`,
+    `   ${command}`,
   ];
 }
 

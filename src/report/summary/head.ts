@@ -1,5 +1,6 @@
 /** The summary's first screen: the result in words, where, what went wrong, what to do now. */
 
+import { foundOff, type FoundOff } from '../text/found-off.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { formatDuration } from '../../domain/time.ts';
 import { FOLLOW_ON_LEAD, followOnStep } from '../advice/follow-on.ts';
@@ -67,12 +68,22 @@ export function nextSection(outcome: Outcome, context: RunContext): string {
     ...adviceLines(outcome, context),
     ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')]),
     ...(restore === undefined ? [] : [restoreLead(outcome), codeBlock(restore, 'sh')]),
+    ...foundOffParts(foundOff(outcome, context)),
     ...(isPatchingOff(outcome)
       ? [
           '⚠️ Until then AKS installs **no OS security patches on any pool** of this cluster. A channel change can take up to 24 hours to take effect.',
         ]
       : []),
   ].join('\n\n');
+}
+
+function foundOffParts(found: FoundOff | undefined): readonly string[] {
+  if (found === undefined) return [];
+  const { earlierLog, blanks, command } = found;
+  return [
+    `${prose(found.text)}${earlierLog === undefined ? '' : ` (${link('that log', earlierLog)})`}. To turn it on again by hand (${text(blanks)}):`,
+    codeBlock(command, 'sh'),
+  ];
 }
 
 /** One thing to do as a paragraph, several as a list; what is to be copied stands in blocks of its own. */

@@ -1,0 +1,74 @@
+/** What a rollback says of auto-upgrade that it found off and did not switch off: an earlier attempt may have done it. */
+
+import { sentSwitchOffs } from '../../domain/moves/history.ts';
+import type { Channels } from '../../domain/aks/channels.ts';
+import { optional } from '../../domain/optional.ts';
+import type { Outcome } from '../../domain/outcome/outcome.ts';
+import { updateCommand, type AzOption } from '../../text/az-command.ts';
+import { listInWords, oneLine } from '../../text/plain-text.ts';
+import { earlierAttempt, type RunContext } from '../run-context.ts';
+
+/** What is to be filled in, and with what. */
+const BLANKS = {
+  upgradeChannel: ['auto-upgrade-channel', 'CHANNEL', 'patch, stable, rapid or node-image'],
+  nodeOsUpgradeChannel: ['node-os-upgrade-channel', 'NODE_OS_CHANNEL', 'NodeImage or SecurityPatch'],
+} as const;
+
+export interface FoundOff {
+  /** What is off, and since when it may be; without the log's address. */
+  readonly text: string;
+  /** What to write in the place of each blank of the command. */
+  readonly blanks: string;
+  readonly command: string;
+  /** Page of the attempt before this one. */
+  readonly earlierLog?: string;
+}
+
+/** Returns what to say, or `undefined` when none of the channels that the rollback would switch off was found off. */
+export function foundOff(outcome: Outcome, context: RunContext): FoundOff | undefined {
+  const { mode, result, channels, moves, address } = outcome;
+  if (mode !== 'rollback' || result === 'error' || channels === undefined) return undefined;
+  if (sentSwitchOffs({ records: moves }).length > 0) return undefined;
+  const off = offChannels(channels.found, changesImage(outcome));
+  if (off.length === 0) return undefined;
+  const earlierLog = earlierAttempt(context);
+  const names = off.map((name) => WORDS[name](oneLine(channels.found[name] ?? 'none')));
+  return {
+    text:
+      `Auto-upgrade was off already when this step began (${listInWords(names)}): ` +
+      (earlierLog === undefined
+        ? 'an earlier rollback may have turned it off, and its log has the command that turns it on again'
+        : 'an earlier attempt of this run may have turned it off, and the log of that attempt has the command that turns it on again'),
+    blanks: listInWords(off.map((name) => `${BLANKS[name][1]} is ${BLANKS[name][2]}`)),
+    command: updateCommand(
+      address,
+      off.map((name): AzOption => [BLANKS[name][0], BLANKS[name][1]]),
+    ),
+    ...optional('earlierLog', earlierLog),
+  };
+}
+
+const WORDS: Readonly<Record<keyof Channels, (value: string) => string>> = {
+  upgradeChannel: (value) => `Kubernetes channel ${value}`,
+  nodeOsUpgradeChannel: (value) => `node OS channel ${value}`,
+};
+
+/** A Kubernetes channel that is off and one that was never set both read as absent. */
+function offChannels(found: Channels, isImageChanged: boolean): readonly (keyof Channels)[] {
+  const isNodeOsOff = found.nodeOsUpgradeChannel?.toLowerCase() === 'none';
+  const isKubernetesOff = (found.upgradeChannel?.toLowerCase() ?? 'none') === 'none';
+  return [
+    ...(isKubernetesOff ? (['upgradeChannel'] as const) : []),
+    ...(isNodeOsOff && isImageChanged ? (['nodeOsUpgradeChannel'] as const) : []),
+  ];
+}
+
+/** False only when every pool is known to have kept its image: else the node OS channel is switched off, too. */
+function changesImage({ pools }: Outcome): boolean {
+  return !pools.every(
+    ({ result, before, after }) =>
+      result === 'rolled-back' &&
+      before.nodeImageVersion !== undefined &&
+      before.nodeImageVersion === after.nodeImageVersion,
+  );
+}
