@@ -23,7 +23,7 @@ const SPEED = 200;
 
 const STORY = [
   'An upgrade of pool user hangs: one of its three nodes is done, the next one can’t be drained, and auto-upgrade is on.',
-  `Azure is simulated. Its clock and the action’s run ${String(SPEED)} times as fast as real time: what reads as five minutes took a second and a half, and the start of each step, half a second, reads as more than a minute.`,
+  `Azure is simulated. Its clock runs ${String(SPEED)} times as fast as real time, and so does the action’s while it waits: what reads as five minutes took a second and a half.`,
 ];
 
 interface Step {

@@ -15,8 +15,8 @@ import { runAction } from './runner/local-runner.ts';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const PICTURE = path.join(ROOT, 'docs/images/summary.png');
 
-/** What is shown, in CSS pixels: the README's column, and as much as answers "what happened, and what now?". */
-const SIZE = { width: 860, height: 510 };
+/** What is shown, in CSS pixels: GitHub's column, and as much as answers "what happened, and what now?". */
+const SIZE = { width: 1000, height: 440 };
 
 /** The page's margin above the summary. */
 const MARGIN = 40;
