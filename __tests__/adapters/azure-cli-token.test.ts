@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { tokensFromAzureCli, type AzureCliOptions } from '../../src/adapters/sign-in/cli-token.ts';
+import { createCredential } from '../../src/adapters/sign-in/credential.ts';
 import { cacheTokens } from '../../src/adapters/sign-in/token-cache.ts';
+import type { SignIn } from '../../src/domain/inputs.ts';
 import { failureOf } from './support.ts';
 import { adviceOn } from '../support/advice.ts';
 
@@ -65,6 +67,12 @@ describe('the session of the Azure CLI', () => {
     await expect(calls()).resolves.toHaveLength(1);
   });
 
+  test('of an old CLI tells its end as a local time alone', async () => {
+    await installAz(`echo '{"accessToken":"tok","expiresOn":"2027-01-15 12:00:00.000000"}'`);
+    const { expiresOnTimestamp } = await credential().getToken(SCOPE);
+    expect(expiresOnTimestamp).toBe(Date.parse('2027-01-15 12:00:00.000000'));
+  });
+
   test('is told to be missing', async () => {
     process.env['PATH'] = folder;
     const failure = await failureOf(credential().getToken(SCOPE));
@@ -109,6 +117,45 @@ describe('the session of the Azure CLI', () => {
     await expect(credential(undefined, controller.signal).getToken(SCOPE)).rejects.toMatchObject({
       name: 'InterruptedError',
     });
+  });
+});
+
+describe('a job that is signed in by the session', () => {
+  type Session = Omit<Extract<SignIn, { kind: 'azure-cli' }>, 'kind'>;
+
+  /** Gets a token as the action does, and tells what came of it. */
+  async function signIn(session: Session): Promise<{ masked: readonly string[]; ends: readonly number[] }> {
+    const masked: string[] = [];
+    const ends: number[] = [];
+    const { token } = await createCredential({
+      connection: {
+        cloud: 'azurecloud',
+        resourceManagerEndpoint: 'https://management.azure.com',
+        authorityHost: 'https://login.microsoftonline.com',
+        scope: SCOPE,
+        signIn: { kind: 'azure-cli', ...session },
+      },
+      runner: { env: () => undefined, mask: (text) => masked.push(text) },
+      version: '1.2.3',
+      signal: new AbortController().signal,
+      onSessionEnd: (end) => ends.push(end),
+      now: () => NOW,
+    }).getToken(SCOPE);
+    expect(token).toBe('tok');
+    return { masked, ends };
+  }
+
+  const end = NOW / 1000 + 3600;
+  test.each<[Session, string, readonly number[]]>([
+    [{ tenantId: 'aaaa' }, '', []],
+    [{ tenantId: 'aaaa', isOtherTenant: true }, ' --tenant aaaa', []],
+    [{ mayEnd: true }, '', [end * 1000]],
+  ])('%j asks with%s', async (session, tenant, ends) => {
+    await installAz(`echo '{"accessToken":"tok","expires_on":${end}}'`);
+    await expect(signIn(session)).resolves.toEqual({ masked: ['tok'], ends });
+    await expect(calls()).resolves.toEqual([
+      `account get-access-token --resource https://management.core.windows.net/${tenant} --output json`,
+    ]);
   });
 });
 

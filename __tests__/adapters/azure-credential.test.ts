@@ -45,7 +45,7 @@ describe('a client secret', () => {
     await start();
     const { token } = await azure.credential().getToken(SCOPE);
     expect(azure.simulator.secrets()).toContain(token);
-    expect(azure.masked).toContain(azure.simulator.clientSecret);
+    expect(azure.masked).toEqual([azure.simulator.clientSecret, token]);
     const request = azure.simulator.requests.find(({ route }) => route === 'entra.token');
     expect((request?.body as { scope: string }).scope).toContain(SCOPE);
     expect(request?.headers['user-agent']).toContain('aks-recover/1.2.3');
