@@ -105,7 +105,7 @@ function late(unread: readonly Unread[]): readonly CheckResult[] {
       id: 'permission',
       verdict: 'warned',
       seen: `Azure did not answer within five seconds when asked for ${listInWords(named)}.`,
-      why: `The step goes on, and can't tell ${listInWords([...new Set(missed.map(({ name }) => READS[name].without))])}.`,
+      why: `The step continues, but can't tell ${listInWords([...new Set(missed.map(({ name }) => READS[name].without))])}.`,
       remedy: 'Nothing to do now; if it happens again, look at the health of Azure in the region.',
     },
   ];
