@@ -30,8 +30,8 @@ function fromDescription(text: string, code: string | undefined, answer?: RawAns
     compact<AzureErrorDetails>({
       kind: 'sign-in',
       attempt: ATTEMPT,
-      // Set only where trying again may help: a 400 or 401 here is not ARM's.
-      status: isPassing ? Math.max(status, 429) : undefined,
+      // Set only where trying again may help: a 400 or 401 here is not ARM's, nor is it throttling, which has no end.
+      status: isPassing ? (status === 429 ? status : Math.max(status, 503)) : undefined,
       code:
         number === undefined ? (code ?? (status > 0 ? `Http${status}` : 'SignInFailed')) : `AADSTS${number}`,
       message:

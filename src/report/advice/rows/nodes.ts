@@ -9,6 +9,8 @@ export const NODE_ROWS: readonly AdviceRow[] = [
   {
     codes: ['UnsatisfiablePDB'],
     sign: /UnsatisfiablePDB/i,
+    // Its words are those of a drain.
+    when: ({ code }) => code === 'UnsatisfiablePDB',
     advice: () =>
       'AKS refused before anything was drained, because a PodDisruptionBudget allows no disruption: find it with `kubectl get pdb --all-namespaces`, let it allow one, and run this again.',
     guide: {
