@@ -195,14 +195,14 @@ describe('an update run of a fleet', () => {
         }
         expect(aborted.log).toContain('which ended Canceled');
         expect(aborted.outputs['next-step']).toContain(
-          'update run july of fleet apps, which began it, may begin it again',
+          'update run july of fleet apps, which started it, may start it again',
         );
         const after = await run(STATUS);
-        expect([after.result, after.log]).toEqual(['canceled', expect.stringContaining('may begin again')]);
+        expect([after.result, after.log]).toEqual(['canceled', expect.stringContaining('may start again')]);
         azure.act({ kind: 'set-run', run: 'july', state: 'Stopped' });
         const still = await run(STATUS);
         expect(still.log).toContain('once the run is started again');
-        expect(still.outputs['next-step']).not.toContain('may begin it again');
+        expect(still.outputs['next-step']).not.toContain('may start it again');
       },
     ),
   );
@@ -535,6 +535,8 @@ describe('several operations on a pool', () => {
       const right = await run({ ...ABORT, 'operation-id': scale?.id ?? '' });
       expect([right.result, right.outputs['operation-id']]).toEqual(['aborted', scale?.id]);
       expect(right.log).toContain('You are about to stop a scale on pool user');
+      expect(right.summary).toMatch(/An upgrade \(\S+\), which ran beside the aborted one, goes on/);
+      expect(right.outputs['next-step']).toContain('another operation is in progress on pool user');
     }),
   );
 
@@ -597,7 +599,7 @@ describe('who began an operation', () => {
     onAzure(by(caller), async ({ run }) => {
       const seen = await run(STATUS);
       for (const text of [seen.log, seen.summary]) {
-        expect(text).toMatch(new RegExp(`An upgrade \\(\\S+\\) was begun 47 min.* ago by ${caller}`));
+        expect(text).toMatch(new RegExp(`An upgrade \\(\\S+\\) was started 47 min.* ago by ${caller}`));
       }
       const planned = await run({ ...ABORT, 'dry-run': 'true' });
       expect(planned.log).toMatch(
@@ -618,7 +620,7 @@ describe('who began an operation', () => {
       },
       STATUS,
       (run) => {
-        expect(run.log).toMatch(new RegExp(`\\(\\S+\\), which ended Failed, was begun 2 h.* ago by ${APP}`));
+        expect(run.log).toMatch(new RegExp(`\\(\\S+\\), which ended Failed, was started 2 h.* ago by ${APP}`));
       },
     ),
   );
@@ -631,7 +633,7 @@ describe('who began an operation', () => {
     onAzure(setup, async ({ run }) => {
       const seen = await run(STATUS);
       expect([seen.result, requestsTo(seen.requests, 'activity.list').length]).toEqual(['in-progress', 1]);
-      expect(seen.log + seen.summary).not.toMatch(/was begun|whom the Activity Log names/);
+      expect(seen.log + seen.summary).not.toMatch(/was started|whom the Activity Log names/);
       const planned = await run({ ...ABORT, 'dry-run': 'true' });
       expect(planned.log).toMatch(/You are about to stop an upgrade on pool user that began 47 min/);
     })(),

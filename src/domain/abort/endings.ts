@@ -10,7 +10,10 @@ import {
 } from '../aks/cluster.ts';
 import { outcomeError, type Verdict } from '../decision.ts';
 import { abortsOf } from '../moves/history.ts';
+import { activeOn } from '../aks/operations.ts';
+import { kindInWords } from '../beside/operation-kinds.ts';
 import { targetsOf } from '../moves/kinds.ts';
+import { capitalized } from '../../text/plain-text.ts';
 import type { MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
 import { mayAbortAgain } from '../moves/send-again.ts';
 import { isCanceling, isMoving, terminalState } from '../aks/states.ts';
@@ -23,7 +26,7 @@ export function abortEnding(
 ): Verdict | undefined {
   const records = recordsFor(history, target);
   const last = records.at(-1);
-  const sent = last === undefined ? undefined : endingOfRecord(last, records, target);
+  const sent = last === undefined ? undefined : endingOfRecord(last, records, target, observation);
   if (sent !== undefined) return sent;
   const state = stateOf(observation, target);
   if (state === undefined)
@@ -76,6 +79,7 @@ function endingOfRecord(
   record: MoveRecord,
   records: readonly MoveRecord[],
   target: Target,
+  observation: Observation,
 ): Verdict | undefined {
   const { settlement } = record;
   switch (settlement?.kind) {
@@ -87,7 +91,7 @@ function endingOfRecord(
     case 'vanished':
       return { result: 'failed', detail: 'The resource was deleted in the meantime.' };
     case 'replaced':
-      return replaced(record, settlement, target);
+      return replaced(record, settlement, target, observation);
     case 'not-begun':
       return notBegun(record, records);
     case 'ended':
@@ -97,10 +101,18 @@ function endingOfRecord(
 
 /** Canceled itself was not seen: the abort's own end and the operation's tell whether it was reached. */
 function replaced(
-  { operation }: MoveRecord,
+  { operation, startedAt }: MoveRecord,
   { seen, error }: Extract<Settlement, { kind: 'replaced' }>,
   target: Target,
+  observation: Observation,
 ): Verdict {
+  const beside = activeOn(observation, target).find((one) => (one.startedAt ?? Infinity) < startedAt);
+  if (beside !== undefined && !hasEndedByItself(operation) && error === undefined) {
+    return {
+      result: 'aborted',
+      detail: `${capitalized(kindInWords(beside))} (${beside.id}), which ran beside the aborted one, goes on.`,
+    };
+  }
   return error !== undefined || hasEndedByItself(operation)
     ? {
         result: 'completed-before-abort',

@@ -22,21 +22,37 @@ export function isPerson(caller: string): boolean {
   return caller.includes('@');
 }
 
+/** How a kind of operation is asked for; all others are writes. */
+const REQUESTS: readonly (readonly [kind: RegExp, action: RegExp])[] = [
+  [/delet/i, /\/delete$/i],
+  [/start/i, /\/(?:start\/action|write)$/i],
+  [/stop/i, /\/(?:stop\/action|write)$/i],
+  [/node-?image/i, /\/(?:upgradeNodeImageVersion\/action|write)$/i],
+];
+
+/** True unless the request is known to begin something else; nothing is begun by an abort. */
+function canBegin(action: string, kind: string | undefined): boolean {
+  if (/\/abort\/action$/i.test(action)) return false;
+  if (kind === undefined) return true;
+  const request = REQUESTS.find(([one]) => one.test(kind))?.[1] ?? /write$/i;
+  return request.test(action);
+}
+
 /**
- * Returns the caller who started the operation, or `undefined` where no event fits: same resource, and a start that is
- * close. Operations carry no correlation id, so there is nothing better to go by.
+ * Returns the caller who started the operation, or `undefined` where no event fits: same resource, a request that starts
+ * its kind, and a start that is close. Operations carry no correlation id, so there is nothing better to go by.
  */
 export function callerOf(
-  operation: { readonly startedAt?: number },
+  operation: { readonly startedAt?: number; readonly kind?: string },
   resourceId: string,
   events: readonly ActivityEvent[],
 ): string | undefined {
-  const { startedAt } = operation;
+  const { startedAt, kind } = operation;
   if (startedAt === undefined) return undefined;
   const distance = ({ at }: ActivityEvent): number => Math.abs(at - startedAt);
   return events
     .filter((event) => event.resourceId.toLowerCase() === resourceId.toLowerCase())
-    .filter((event) => !/\/abort\/action$/i.test(event.action) && distance(event) <= CLOSE_MS)
+    .filter((event) => canBegin(event.action, kind) && distance(event) <= CLOSE_MS)
     .toSorted((one, other) => distance(one) - distance(other))[0]?.caller;
 }
 

@@ -70,7 +70,12 @@ function judge(run: FleetRun): readonly CheckResult[] {
 /** A member that is being updated can no longer be left out. Leaving it out can't be undone, stopping can. */
 function coming(name: string, run: FleetRun): Pick<CheckResult, 'seen' | 'remedy' | 'commands' | 'undo'> {
   if (isUpdatingMember(run)) {
-    return { seen: `${name} is updating member ${run.member} now.`, ...stop(run) };
+    const wayOut = stop(run);
+    return {
+      seen: `${name} is updating member ${run.member} now.`,
+      ...wayOut,
+      remedy: `${wayOut.remedy} What it has begun on this cluster goes on until it ends or is aborted.`,
+    };
   }
   return {
     seen: `${name} is ${run.state} and will upgrade member ${run.member}.`,

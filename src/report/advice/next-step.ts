@@ -1,10 +1,16 @@
 /** What to do now: for every result in every situation. */
 
-import { isPoweredOff, isSettled, isStopped, isSucceeded, terminalState } from '../../domain/aks/states.ts';
+import {
+  isMoving,
+  isPoweredOff,
+  isSettled,
+  isStopped,
+  isSucceeded,
+  terminalState,
+} from '../../domain/aks/states.ts';
 import type { Versions } from '../../domain/aks/cluster.ts';
 import type { Nodes } from '../../domain/beside/machines.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
-import { nodesInWords } from '../text/nodes.ts';
 import type { Result } from '../../domain/results.ts';
 import { isoDate } from '../../domain/time.ts';
 import { startCommand } from '../../text/az-command.ts';
@@ -15,8 +21,9 @@ import { adviceInWords, advise, choose, tidy, type Advice } from './advice.ts';
 import { whileInProgress } from './next-step-in-progress.ts';
 import { afterFailure, afterUnfinished } from './next-step-unfinished.ts';
 import { channelsOffRemedy } from './channels-off.ts';
+import { stoppedAt } from './stopped-at.ts';
 import { afterPartialRollback } from './partial-rollback.ts';
-import { blockedBy, checksWith, nodesLastSeen, operationOf, reUpgradeBy, singlePool } from './situation.ts';
+import { blockedBy, checksWith, operationOf, reUpgradeBy, singlePool } from './situation.ts';
 import {
   movingElsewhere,
   nodepoolInput,
@@ -31,8 +38,7 @@ import {
 const AKS_CANCELS = 'nodes could not be drained or a health gate was not passed';
 
 const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
-  aborted: (outcome) =>
-    choose(`nothing was undone${stoppedAt(outcome)}${runBehind(outcome)}`, remediesAfterStop(outcome)),
+  aborted: afterAbort,
   'abort-requested': (outcome) =>
     advise(
       `run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`,
@@ -178,25 +184,34 @@ function afterBlock(outcome: Outcome): Advice {
   return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${how}`, commands);
 }
 
+function afterAbort(outcome: Outcome): Advice {
+  const busy = outcome.pools
+    .filter(({ result, provisioningState = '' }) => result === 'aborted' && isBusy(provisioningState))
+    .map(({ name }) => name);
+  if (busy.length === 0) {
+    return choose(`nothing was undone${stoppedAt(outcome)}${runBehind(outcome)}`, remediesAfterStop(outcome));
+  }
+  const stop = abortRemedy(busy);
+  return advise(
+    `nothing was undone, and another operation is in progress on ${poolsInWords(busy)}: wait for it with \`mode: status\` and \`wait: true\`, or, if it is to be stopped, too, ${stop.text}`,
+    { step: stop.step },
+  );
+}
+
+function isBusy(state: string): boolean {
+  return state !== '' && isMoving(state);
+}
+
 /** That an update run of a fleet may begin it again. */
 function runBehind({ mayBeginAgain }: Outcome): string {
   return mayBeginAgain === undefined
     ? ''
-    : `; update run ${oneLine(mayBeginAgain.run)} of fleet ${oneLine(mayBeginAgain.fleet)}, which began it, may begin it again`;
+    : `; update run ${oneLine(mayBeginAgain.run)} of fleet ${oneLine(mayBeginAgain.fleet)}, which started it, may start it again`;
 }
 
 function stateOf(outcome: Outcome): string | undefined {
   const state = singlePool(outcome)?.provisioningState ?? outcome.cluster?.provisioningState;
   return state !== undefined && isSettled(state) ? state : undefined;
-}
-
-function stoppedAt(outcome: Outcome): string {
-  const run = singlePool(outcome)?.nodesRun;
-  if (run !== undefined) return ` (${nodesInWords(run)})`;
-  const nodes = nodesLastSeen(outcome);
-  return nodes === undefined
-    ? ''
-    : ` (last seen with ${String(nodes.done)} of ${plural(nodes.total, 'node')} done)`;
 }
 
 /** What to do about nodes that still run something else after the rollback. */

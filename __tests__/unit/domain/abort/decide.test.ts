@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { checkAbort } from '../../../../src/domain/checks/index.ts';
 import type { AbortInputs } from '../../../../src/domain/inputs.ts';
 import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
-import type { Observation, Target } from '../../../../src/domain/aks/cluster.ts';
+import type { Observation, Operation, OperationError, Target } from '../../../../src/domain/aks/cluster.ts';
 import {
   abortInputs,
   cluster,
@@ -10,6 +10,7 @@ import {
   endedAs,
   history,
   LOST,
+  MINUTE,
   named,
   notBegun,
   observation,
@@ -489,6 +490,31 @@ describe('what is told of an abort that did not go as asked', () => {
     expect(
       detailAfter([abortOf({ settlement: { kind: 'replaced', at: START, seen: sighting() } })], upgrading),
     ).toBe('Another operation started right after the aborted one ended.');
+    const resourceId = `${cluster().id}/agentPools/user`;
+    const seenBeside = (changes: Partial<Operation>): Observation => ({
+      ...upgrading,
+      recentOperations: read([operation({ id: 'op-2', kind: 'Scale', resourceId, ...changes })]),
+    });
+    const replacedBy = (changes: Partial<Operation>, error?: OperationError): string | undefined =>
+      detailAfter(
+        [
+          abortOf({
+            startedAt: START,
+            settlement: {
+              kind: 'replaced',
+              at: START,
+              seen: sighting(),
+              ...(error === undefined ? {} : { error }),
+            },
+          }),
+        ],
+        seenBeside(changes),
+      );
+    expect(replacedBy({ startedAt: START - MINUTE })).toBe(
+      'A scale (op-2), which ran beside the aborted one, goes on.',
+    );
+    expect(replacedBy({ startedAt: START - MINUTE }, WHY)).toContain('ended before it could be aborted');
+    expect(replacedBy({ startedAt: START + MINUTE })).toContain('Another operation started right after');
     const operationEnded = operation({ status: 'Succeeded' });
     expect(
       detailAfter(

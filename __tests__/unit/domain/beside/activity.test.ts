@@ -31,6 +31,21 @@ describe('who began an operation', () => {
     expect(callerOf(upgrade, POOL, events)).toBe(caller);
   });
 
+  test.each<[string, string, boolean]>([
+    ['Upgrade', 'agentPools/write', true],
+    ['Upgrade', 'agentPools/delete', false],
+    ['UpgradeNodeImage', 'agentPools/upgradeNodeImageVersion/action', true],
+    ['UpgradeNodeImage', 'agentPools/write', true],
+    ['Delete', 'agentPools/delete', true],
+    ['Delete', 'agentPools/write', false],
+    ['Start', 'managedClusters/start/action', true],
+    ['Stop', 'managedClusters/start/action', false],
+    ['Upgrade', 'agentPools/abort/action', false],
+  ])('%s by the request %s: %j', (kind, action, isBegun) => {
+    const caller = callerOf({ ...upgrade, kind }, POOL, [event({ action: `x/${action}` })]);
+    expect(caller !== undefined).toBe(isBegun);
+  });
+
   test('is not known of an operation without a start', () => {
     expect(callerOf({}, POOL, [event()])).toBeUndefined();
   });

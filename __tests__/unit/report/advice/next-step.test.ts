@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome, PoolOutcome } from '../../../../src/domain/outcome/outcome.ts';
+import type { Versions } from '../../../../src/domain/aks/cluster.ts';
+import type { Nodes } from '../../../../src/domain/beside/machines.ts';
 import type { UnderWay } from '../../../../src/domain/outcome/under-way.ts';
 import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';
 import type { Remedy } from '../../../../src/report/advice/advice.ts';
@@ -8,6 +10,7 @@ import { fleetRun } from '../../../support/builders.ts';
 import {
   DAY,
   MINUTE,
+  NEW,
   OLD,
   START,
   SUBSCRIPTION,
@@ -51,6 +54,53 @@ describe('after an abort', () => {
   test('says where it stopped, that nothing was undone, and the remedies', () => {
     expect(abort({ result: 'aborted' }, { nodes: { done: 1, total: 3 }, offer: OFFER })).toBe(
       `Nothing was undone (last seen with 1 of 3 nodes done): go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
+    );
+  });
+
+  describe('tells by the nodes where it stopped', () => {
+    const groups = (...versions: readonly Versions[]): PoolOutcome['nodesRun'] => ({
+      groups: versions.map((one, index) => ({ ...one, names: [`n${String(index)}`] })),
+      quarantined: [],
+    });
+    const stopped = (nodesRun: PoolOutcome['nodesRun'], name = 'user'): PoolOutcome =>
+      samplePoolOutcome({ name, result: 'aborted', after: NEW, nodesRun: nodesRun as Nodes });
+    const step = (...pools: readonly PoolOutcome[]): string =>
+      nextStep(sampleStatus({ mode: 'abort', result: 'aborted', pools, isSinglePool: pools.length === 1 }));
+
+    test('that differ, or are all alike', () => {
+      expect(step(stopped(groups(NEW, OLD)))).toMatch(
+        /\(1 of 2 nodes runs 1\.36\.0 \S+ \S+, 1 runs 1\.35\.5 \S+ \S+\): /,
+      );
+      expect(step(stopped(groups(NEW)))).toMatch(/which is what the pool shows\): /);
+      expect(step(stopped(groups(OLD)))).toMatch(/and none what the pool shows\): /);
+      const otherImage = { ...NEW, nodeImageVersion: OLD.nodeImageVersion };
+      expect(step(stopped(groups(otherImage)))).toMatch(/and none what the pool shows\): /);
+      expect(step(stopped(groups()))).not.toContain('the pool shows');
+    });
+
+    test('of each of a few pools', () => {
+      const other = samplePoolOutcome({
+        name: 'idle',
+        result: 'nothing-to-abort',
+        nodesRun: groups(NEW) as Nodes,
+      });
+      expect(step(stopped(groups(NEW)), stopped(groups(OLD), 'spot'), other)).toMatch(
+        /\(pool user: 1 of 1 node .*; pool spot: 1 of 1 node .*\): /,
+      );
+      const many = ['a', 'b', 'c', 'd'].map((name) => stopped(groups(NEW), name));
+      expect(step(...many)).not.toContain('pool a: ');
+    });
+  });
+
+  test('of one of several operations on a pool the others are not for going back yet', () => {
+    expect(
+      abort({ result: 'aborted' }, { result: 'aborted', provisioningState: 'Upgrading', offer: OFFER }),
+    ).toBe(
+      'Nothing was undone, and another operation is in progress on pool user: wait for it with `mode: status` and `wait: true`, or, if it is to be stopped, too, stop it with `mode: abort` and `nodepool: user`.',
+    );
+    const unread: PoolOutcome = { name: 'user', result: 'aborted', before: {}, after: {}, blockedBy: [] };
+    expect(nextStep(sampleStatus({ mode: 'abort', result: 'aborted', pools: [unread] }))).toContain(
+      'look first',
     );
   });
 
@@ -564,7 +614,7 @@ describe('of a status', () => {
         pools: [samplePoolOutcome({ result, offer: { available: true, to: OLD } })],
       });
       expect(nextStep(outcome)).toContain(
-        'update run june of fleet all-shops, which began it, may begin it again: go back: stop update run june (until it is started again, it updates no more members), then roll back pool user',
+        'update run june of fleet all-shops, which started it, may start it again: go back: stop update run june (until it is started again, it updates no more members), then roll back pool user',
       );
       expect(nextAdvice(outcome).remedies[0]?.commands).toEqual([
         expect.stringContaining('az fleet updaterun stop'),
