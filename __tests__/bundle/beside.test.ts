@@ -620,7 +620,9 @@ describe('who began an operation', () => {
       },
       STATUS,
       (run) => {
-        expect(run.log).toMatch(new RegExp(`\\(\\S+\\), which ended Failed, was started 2 h.* ago by ${APP}`));
+        expect(run.log).toMatch(
+          new RegExp(`\\(\\S+\\), which ended Failed, was started 2 h.* ago by ${APP}`),
+        );
       },
     ),
   );
