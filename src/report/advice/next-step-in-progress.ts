@@ -1,6 +1,7 @@
 /** What to do now while an operation is in progress: wait for it, or stop it; for a long one the other way round. */
 
 import { kindNoun } from '../../domain/beside/operation-kinds.ts';
+import { isCreating } from '../../domain/aks/states.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { isLong, isStuck, type UnderWay } from '../../domain/outcome/under-way.ts';
 import { listInWords, oneLine } from '../../text/plain-text.ts';
@@ -15,6 +16,10 @@ const WAIT: Remedy = { text: 'wait for it with `mode: status` and `wait: true`' 
 export function whileInProgress(outcome: Outcome): Advice {
   const deleted = statesOf(outcome).some((state) => state.toLowerCase() === 'deleting');
   if (deleted) return advise(`${WAIT.text}: a deletion can't be stopped`);
+  // A pool of a cluster that is being created has no operation of its own, whatever it shows.
+  if (isCreating(outcome.cluster?.provisioningState ?? '') && outcome.clusterResult !== 'in-progress') {
+    return choose('the cluster is still being created', [WAIT, abortRemedy([])]);
+  }
   const busy = outcome.pools.filter(({ result }) => result === 'in-progress').map(({ name }) => name);
   // The cluster's own operation takes its pools with it.
   const pools = outcome.clusterResult === 'in-progress' ? [] : busy;

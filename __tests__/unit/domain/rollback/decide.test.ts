@@ -96,6 +96,7 @@ describe('what a rollback decides for one pool (the table of the contract)', () 
       expect(of(record, [])).toBe('join user to 1.36.0');
       expect(of(record, [{ resourceId }])).toBe('join user to 1.36.0');
       expect(of(record, [{ resourceId, kind: 'UpgradeAgentPool' }])).toBe('join user to 1.36.0');
+      expect(of(record, [{ resourceId, kind: 'Update' }])).toBe('join user to 1.36.0');
       expect(of(record, [{ resourceId, kind: 'UpdateAgentPool/Labels' }])).toBe(
         'end blocked: operation-in-progress',
       );

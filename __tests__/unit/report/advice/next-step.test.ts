@@ -526,6 +526,10 @@ describe('of a status', () => {
     const changes = { result: 'in-progress', isSinglePool: false, clusterResult: 'in-progress' } as const;
     const pools = [samplePoolOutcome({ result: 'in-progress', provisioningState: 'Creating' })];
     expect(status({ ...changes, cluster, pools })).toMatch(/or stop it with `mode: abort`\.$/);
+    const { clusterResult: __, ...single } = { ...changes, isSinglePool: true };
+    expect(status({ ...single, cluster, pools })).toMatch(
+      /still being created.*or stop it with `mode: abort`\.$/,
+    );
     const { cluster: _, ...unread } = sampleStatus({ ...changes, pools });
     expect(nextStep(unread)).toContain('stop it');
     const move = { kind: 'wait', targets: [{ kind: 'cluster' }], why: 'asked' } as const;

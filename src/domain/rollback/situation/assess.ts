@@ -169,9 +169,15 @@ function rollbackCaseOf(
   return isBack ? 'resend' : 'roll-back';
 }
 
-/** A rollback to the versions that the pool shows already is `Updating`; so are other changes, which have a kind of their own. */
+/** `Update` with a sub-kind, such as of labels, is another kind. */
+const ROLLBACK_KIND = /upgrade|rollback|^update(?:agentpool)?$/i;
+
+/**
+ * A rollback to the versions that the pool shows already is `Updating`, and to AKS it may be no more than an update: a
+ * kind that says just that is no other one. Joining sends nothing, so somebody else's update is only waited for.
+ */
 function mayBeRollback(state: string, kind: string | undefined): boolean {
-  return isUpgrading(state) || (isUpdating(state) && (kind === undefined || /upgrade|rollback/i.test(kind)));
+  return isUpgrading(state) || (isUpdating(state) && (kind === undefined || ROLLBACK_KIND.test(kind)));
 }
 
 /** Returns both versions that the pool shows, or `undefined` when it does not show both. */
