@@ -178,7 +178,7 @@ describe('a simulation that nobody ends', () => {
     const other = spawn('sleep', ['120'], { stdio: 'ignore' });
     try {
       const ended = await end(started, { STATE_pid: String(other.pid) });
-      expect(errorsIn(ended)).toContain('The simulation had ended before its time');
+      expect(errorsIn(ended)).toContain('The simulation ended too early');
       expect([other.exitCode, other.signalCode]).toEqual([null, null]);
     } finally {
       other.kill();
