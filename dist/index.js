@@ -2194,8 +2194,10 @@ function createIssues(options) {
         publish: async (issue) => {
             const octokit = await connection();
             const [mark, found] = await attempting('read the open issues', look(octokit, issue.marker));
-            return found === undefined
-                ? openOnce(octokit, place, issue, mark, options.signal)
+            if (found === undefined)
+                return openOnce(octokit, place, issue, mark, options.signal);
+            return issue.isOnlyNew === true
+                ? { url: found.url, isNew: false }
                 : attempting(`update ${found.url}`, update(octokit, place, found, issue));
         },
     };
@@ -3909,8 +3911,8 @@ function fromDescription(text, code, answer) {
     return new errors/* AzureError */.M6((0,json/* compact */.oE)({
         kind: 'sign-in',
         attempt: entra_errors_ATTEMPT,
-        // Set only where trying again may help: a 400 or 401 here is not ARM's.
-        status: isPassing ? Math.max(status, 429) : undefined,
+        // Set only where trying again may help: a 400 or 401 here is not ARM's, nor is it throttling, which has no end.
+        status: isPassing ? (status === 429 ? status : Math.max(status, 503)) : undefined,
         code: number === undefined ? (code ?? (status > 0 ? `Http${status}` : 'SignInFailed')) : `AADSTS${number}`,
         message: message === ''
             ? status > 0
@@ -5241,7 +5243,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8797);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6298);
 /* harmony import */ var _domain_optional_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3506);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3869);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8819);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -5293,7 +5295,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3869: // src/run.ts
+/***/ 8819: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5550,9 +5552,9 @@ function channelOutcome({ history, latest }) {
     };
 }
 /** The channels that read as on, though a request to switch them off has no sure end and no such request after it has. */
-function pendingChannels({ first, records }, left) {
+function pendingChannels({ records }, left) {
     const lastEnd = records.findLastIndex((record) => 'channels' in record.move && record.settlement?.kind === 'ended');
-    const open = sentSwitchOffs({ first, records: records.slice(lastEnd + 1) });
+    const open = sentSwitchOffs({ records: records.slice(lastEnd + 1) });
     const { upgradeChannel, nodeOsUpgradeChannel } = open.reduce((all, { move }) => ({ ...all, ...move.channels }), {});
     const stillOn = (asked, shown) => asked === undefined || isSameChannel(asked, shown) ? undefined : asked;
     return {
@@ -5608,6 +5610,140 @@ function blockedBy(checks, pool, poolsOfRun) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/domain/aks/states.ts
+var states = __nccwpck_require__(3882);
+;// CONCATENATED MODULE: ./src/domain/aks/operations.ts
+/** Which operations of the operations API are a target's own. */
+
+
+/** Returns the recent operations of the cluster itself, or of one of its pools, newest first. */
+function recentOf({ cluster, recentOperations }, target) {
+    if (recentOperations.kind !== 'read')
+        return [];
+    const id = resourceIdOf(cluster, target).toLowerCase();
+    return recentOperations.value.filter(({ resourceId }) => resourceId?.toLowerCase() === id);
+}
+/**
+ * Returns what is in progress on a target, newest first: from the list of a pool's active operations where that was
+ * read, else from the latest and the recent ones.
+ */
+function activeOn(observation, target) {
+    const key = targetKey(target);
+    const listed = observation.activeOperations.get(key);
+    if (listed?.kind === 'read')
+        return listed.value;
+    const latest = observation.operations.get(key);
+    const all = [
+        ...(latest?.kind === 'read' && latest.value !== undefined ? [latest.value] : []),
+        ...recentOf(observation, target),
+    ].filter(({ status }) => !(0,states/* isSettled */.Is)(status));
+    const once = new Map(all.map((operation) => [operation.id.toLowerCase(), operation]));
+    return [...once.values()].toSorted((one, other) => (other.startedAt ?? -Infinity) - (one.startedAt ?? -Infinity) || 0);
+}
+/** Returns the ARM id of a target. */
+function resourceIdOf({ id }, target) {
+    return target.kind === 'cluster' ? id : `${id}/agentPools/${target.name}`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/beside/operation-kinds.ts
+/** What an operation does, in the words of the operations API (`operationType`), which is an open set. */
+const NOUNS = {
+    upgrade: 'upgrade',
+    upgradenodeimage: 'upgrade of the node image',
+    upgradenodeimageversion: 'upgrade of the node image',
+    nodeimageupgrade: 'upgrade of the node image',
+    rollback: 'rollback',
+    scale: 'scale',
+    update: 'update',
+    create: 'creation',
+    delete: 'deletion',
+    start: 'start',
+    stop: 'stop',
+};
+/** Returns `upgrade`, `scale`, …; `operation` where Azure does not tell. */
+function kindNoun({ kind }) {
+    if (kind === undefined)
+        return 'operation';
+    const [main = ''] = kind.split('/');
+    return NOUNS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `operation of kind ${kind}`;
+}
+/** Returns the same with its article: `an upgrade`, `a scale`, … */
+function kindInWords(operation) {
+    const noun = kindNoun(operation);
+    return `${/^[aou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+/** True for an upgrade or a rollback, which is one; `undefined` where Azure does not tell. */
+function isUpgradeKind({ kind }) {
+    return kind === undefined ? undefined : /upgrad|roll-?back/i.test(kind);
+}
+
+;// CONCATENATED MODULE: ./src/text/plain-text.ts
+/** Text that came from Azure or the user, made safe for one line of plain text (log, annotation, output). */
+/** Unless a caller knows better: as much of a foreign text as anybody reads in a log. */
+const DEFAULT_LENGTH = 1_000;
+/**
+ * Line ends, other control characters (C0, C1, the line and paragraph separators), and the invisible characters
+ * that reorder or hide what follows (bidirectional controls, zero-width characters, the byte-order mark).
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+const UNPRINTABLE_ONE = new RegExp(UNPRINTABLE.source.replace(/\+$/, ''), 'gu');
+/** Returns the text in one line without control characters, cut to `maxLength` characters. */
+function oneLine(text, maxLength = DEFAULT_LENGTH) {
+    return cut(text.replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim(), maxLength);
+}
+/** Returns the value as JSON in one line that nothing cuts in two: what could end a line or can't be seen is escaped. */
+function toJson(value) {
+    return JSON.stringify(value).replace(UNPRINTABLE_ONE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Returns the text in its own lines, each without control characters. */
+function printableLines(text) {
+    return text
+        .replaceAll('\t', '  ')
+        .split(/\r\n|[\n\r]/)
+        .map((line) => line.replace(UNPRINTABLE, ' ').trimEnd());
+}
+/** Returns the text cut to `maxLength` characters, the last of them an ellipsis when something was cut off. */
+function cut(text, maxLength) {
+    const wellFormed = text.toWellFormed();
+    if (wellFormed.length <= maxLength)
+        return wellFormed;
+    // A character outside the basic plane takes two places: half of one is left out rather than broken.
+    return `${wellFormed.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+/** Returns `1 node`, `3 nodes`: a number with its noun. */
+function plural(count, noun) {
+    return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** Returns `a`, `a and b`, `a, b and c`. */
+function listInWords(words) {
+    const last = words.at(-1);
+    if (last === undefined || words.length === 1)
+        return last ?? '';
+    return `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+/** A command at the end of a text: a full stop after it would be copied along with it. */
+const ENDS_WITH_COMMAND = /(?:^|[:(] )(?:az|kubectl) [^`]*$/;
+/** Returns the text with a full stop, unless it has an end already or ends with a command. */
+function withFullStop(text) {
+    return text === '' || /[.!?…]$/.test(text) || ENDS_WITH_COMMAND.test(text) ? text : `${text}.`;
+}
+/** Returns the text as a sentence: its first letter in upper case, and with a full stop as above. */
+function sentence(text) {
+    return withFullStop(capitalized(text));
+}
+/** Returns the text with its first letter in upper case. */
+function capitalized(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+/** Names, which keep their first letter wherever they stand. */
+const NAME = /^(?:Azure|Entra|GitHub|Kubernetes|Microsoft|Fleet|PodDisruptionBudget)/;
+/** Returns the text with its first letter in lower case, for the middle of a sentence; names stay as they are. */
+function uncapitalized(text) {
+    return /^[A-Z](?:[a-z]| )/.test(text) && !NAME.test(text)
+        ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+        : text;
+}
+
 ;// CONCATENATED MODULE: ./src/domain/moves/send-again.ts
 /** May a request that did not take effect be sent again? The bounds that keep the loop from going round for ever. */
 
@@ -5647,10 +5783,11 @@ function countOf(records, kind) {
     return records.filter(({ answer }) => answer.kind === kind).length;
 }
 
-// EXTERNAL MODULE: ./src/domain/aks/states.ts
-var states = __nccwpck_require__(3882);
 ;// CONCATENATED MODULE: ./src/domain/abort/endings.ts
 /** How an abort ended for one target, from what was sent and what the resource showed afterwards. */
+
+
+
 
 
 
@@ -5661,7 +5798,7 @@ var states = __nccwpck_require__(3882);
 function abortEnding(observation, history, target) {
     const records = recordsFor(history, target);
     const last = records.at(-1);
-    const sent = last === undefined ? undefined : endingOfRecord(last, records, target);
+    const sent = last === undefined ? undefined : endingOfRecord(last, records, target, observation);
     if (sent !== undefined)
         return sent;
     const state = stateOf(observation, target);
@@ -5703,7 +5840,7 @@ function recordsFor(history, target) {
     return history.records.filter(({ move }) => (move.kind === 'abort' || move.kind === 'wait') &&
         targetsOf(move).some((one) => targetKey(one) === key));
 }
-function endingOfRecord(record, records, target) {
+function endingOfRecord(record, records, target, observation) {
     const { settlement } = record;
     switch (settlement?.kind) {
         // Under way; or withheld or throttled, and to be sent again.
@@ -5714,7 +5851,7 @@ function endingOfRecord(record, records, target) {
         case 'vanished':
             return { result: 'failed', detail: 'The resource was deleted in the meantime.' };
         case 'replaced':
-            return replaced(record, settlement, target);
+            return replaced(record, settlement, target, observation);
         case 'not-begun':
             return notBegun(record, records);
         case 'ended':
@@ -5722,7 +5859,14 @@ function endingOfRecord(record, records, target) {
     }
 }
 /** Canceled itself was not seen: the abort's own end and the operation's tell whether it was reached. */
-function replaced({ operation }, { seen, error }, target) {
+function replaced({ operation, startedAt }, { seen, error }, target, observation) {
+    const beside = activeOn(observation, target).find((one) => (one.startedAt ?? Infinity) < startedAt);
+    if (beside !== undefined && !hasEndedByItself(operation) && error === undefined) {
+        return {
+            result: 'aborted',
+            detail: `${capitalized(kindInWords(beside))} (${beside.id}), which ran beside the aborted one, goes on.`,
+        };
+    }
     return error !== undefined || hasEndedByItself(operation)
         ? {
             result: 'completed-before-abort',
@@ -5993,9 +6137,14 @@ function rollbackCaseOf({ provisioningState: state }, comparison, pinned, kind) 
         return isBack ? 'already' : 'roll-back';
     return isBack ? 'resend' : 'roll-back';
 }
-/** A rollback to the versions that the pool shows already is `Updating`; so are other changes, which have a kind of their own. */
+/** `Update` with a sub-kind, such as of labels, is another kind. */
+const ROLLBACK_KIND = /upgrade|rollback|^update(?:agentpool)?$/i;
+/**
+ * A rollback to the versions that the pool shows already is `Updating`, and to AKS it may be no more than an update: a
+ * kind that says just that is no other one. Joining sends nothing, so somebody else's update is only waited for.
+ */
 function mayBeRollback(state, kind) {
-    return (0,states/* isUpgrading */.Cg)(state) || ((0,states/* isUpdating */.DS)(state) && (kind === undefined || /upgrade|rollback/i.test(kind)));
+    return (0,states/* isUpgrading */.Cg)(state) || ((0,states/* isUpdating */.DS)(state) && (kind === undefined || ROLLBACK_KIND.test(kind)));
 }
 /** Returns both versions that the pool shows, or `undefined` when it does not show both. */
 function versionsShown(pool) {
@@ -6486,39 +6635,6 @@ function isShut({ notAllowed }, number) {
     return notAllowed.some(({ start, end }) => number >= (0,time/* dayNumber */.U$)(start) && number <= (0,time/* dayNumber */.U$)(end));
 }
 
-;// CONCATENATED MODULE: ./src/domain/aks/operations.ts
-/** Which operations of the operations API are a target's own. */
-
-
-/** Returns the recent operations of the cluster itself, or of one of its pools, newest first. */
-function recentOf({ cluster, recentOperations }, target) {
-    if (recentOperations.kind !== 'read')
-        return [];
-    const id = resourceIdOf(cluster, target).toLowerCase();
-    return recentOperations.value.filter(({ resourceId }) => resourceId?.toLowerCase() === id);
-}
-/**
- * Returns what is in progress on a target, newest first: from the list of a pool's active operations where that was
- * read, else from the latest and the recent ones.
- */
-function activeOn(observation, target) {
-    const key = targetKey(target);
-    const listed = observation.activeOperations.get(key);
-    if (listed?.kind === 'read')
-        return listed.value;
-    const latest = observation.operations.get(key);
-    const all = [
-        ...(latest?.kind === 'read' && latest.value !== undefined ? [latest.value] : []),
-        ...recentOf(observation, target),
-    ].filter(({ status }) => !(0,states/* isSettled */.Is)(status));
-    const once = new Map(all.map((operation) => [operation.id.toLowerCase(), operation]));
-    return [...once.values()].toSorted((one, other) => (other.startedAt ?? -Infinity) - (one.startedAt ?? -Infinity) || 0);
-}
-/** Returns the ARM id of a target. */
-function resourceIdOf({ id }, target) {
-    return target.kind === 'cluster' ? id : `${id}/agentPools/${target.name}`;
-}
-
 ;// CONCATENATED MODULE: ./src/domain/beside/activity.ts
 /** The Activity Log: who began an operation. It comes minutes late, so that nothing is said by what it does not hold. */
 
@@ -6528,18 +6644,34 @@ const CLOSE_MS = 2 * time/* MINUTE_MS */.kg;
 function isPerson(caller) {
     return caller.includes('@');
 }
+/** How a kind of operation is asked for; all others are writes. */
+const REQUESTS = [
+    [/delet/i, /\/delete$/i],
+    [/start/i, /\/(?:start\/action|write)$/i],
+    [/stop/i, /\/(?:stop\/action|write)$/i],
+    [/node-?image/i, /\/(?:upgradeNodeImageVersion\/action|write)$/i],
+];
+/** True unless the request is known to begin something else; nothing is begun by an abort. */
+function canBegin(action, kind) {
+    if (/\/abort\/action$/i.test(action))
+        return false;
+    if (kind === undefined)
+        return true;
+    const request = REQUESTS.find(([one]) => one.test(kind))?.[1] ?? /write$/i;
+    return request.test(action);
+}
 /**
- * Returns the caller who started the operation, or `undefined` where no event fits: same resource, and a start that is
- * close. Operations carry no correlation id, so there is nothing better to go by.
+ * Returns the caller who started the operation, or `undefined` where no event fits: same resource, a request that starts
+ * its kind, and a start that is close. Operations carry no correlation id, so there is nothing better to go by.
  */
 function callerOf(operation, resourceId, events) {
-    const { startedAt } = operation;
+    const { startedAt, kind } = operation;
     if (startedAt === undefined)
         return undefined;
     const distance = ({ at }) => Math.abs(at - startedAt);
     return events
         .filter((event) => event.resourceId.toLowerCase() === resourceId.toLowerCase())
-        .filter((event) => !/\/abort\/action$/i.test(event.action) && distance(event) <= CLOSE_MS)
+        .filter((event) => canBegin(event.action, kind) && distance(event) <= CLOSE_MS)
         .toSorted((one, other) => distance(one) - distance(other))[0]?.caller;
 }
 /** Returns the fleet's run that began the operation, if one says so. */
@@ -6549,105 +6681,6 @@ function runBehind(operation, runs) {
 
 // EXTERNAL MODULE: ./src/domain/beside/fleet.ts
 var fleet = __nccwpck_require__(1879);
-;// CONCATENATED MODULE: ./src/domain/beside/operation-kinds.ts
-/** What an operation does, in the words of the operations API (`operationType`), which is an open set. */
-const NOUNS = {
-    upgrade: 'upgrade',
-    upgradenodeimage: 'upgrade of the node image',
-    upgradenodeimageversion: 'upgrade of the node image',
-    nodeimageupgrade: 'upgrade of the node image',
-    rollback: 'rollback',
-    scale: 'scale',
-    update: 'update',
-    create: 'creation',
-    delete: 'deletion',
-    start: 'start',
-    stop: 'stop',
-};
-/** Returns `upgrade`, `scale`, …; `operation` where Azure does not tell. */
-function kindNoun({ kind }) {
-    if (kind === undefined)
-        return 'operation';
-    const [main = ''] = kind.split('/');
-    return NOUNS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `operation of kind ${kind}`;
-}
-/** Returns the same with its article: `an upgrade`, `a scale`, … */
-function kindInWords(operation) {
-    const noun = kindNoun(operation);
-    return `${/^[aou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-/** True for an upgrade or a rollback, which is one; `undefined` where Azure does not tell. */
-function isUpgradeKind({ kind }) {
-    return kind === undefined ? undefined : /upgrad|roll-?back/i.test(kind);
-}
-
-;// CONCATENATED MODULE: ./src/text/plain-text.ts
-/** Text that came from Azure or the user, made safe for one line of plain text (log, annotation, output). */
-/** Unless a caller knows better: as much of a foreign text as anybody reads in a log. */
-const DEFAULT_LENGTH = 1_000;
-/**
- * Line ends, other control characters (C0, C1, the line and paragraph separators), and the invisible characters
- * that reorder or hide what follows (bidirectional controls, zero-width characters, the byte-order mark).
- */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
-const UNPRINTABLE_ONE = new RegExp(UNPRINTABLE.source.replace(/\+$/, ''), 'gu');
-/** Returns the text in one line without control characters, cut to `maxLength` characters. */
-function oneLine(text, maxLength = DEFAULT_LENGTH) {
-    return cut(text.replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim(), maxLength);
-}
-/** Returns the value as JSON in one line that nothing cuts in two: what could end a line or can't be seen is escaped. */
-function toJson(value) {
-    return JSON.stringify(value).replace(UNPRINTABLE_ONE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** Returns the text in its own lines, each without control characters. */
-function printableLines(text) {
-    return text
-        .replaceAll('\t', '  ')
-        .split(/\r\n|[\n\r]/)
-        .map((line) => line.replace(UNPRINTABLE, ' ').trimEnd());
-}
-/** Returns the text cut to `maxLength` characters, the last of them an ellipsis when something was cut off. */
-function cut(text, maxLength) {
-    const wellFormed = text.toWellFormed();
-    if (wellFormed.length <= maxLength)
-        return wellFormed;
-    // A character outside the basic plane takes two places: half of one is left out rather than broken.
-    return `${wellFormed.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-/** Returns `1 node`, `3 nodes`: a number with its noun. */
-function plural(count, noun) {
-    return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** Returns `a`, `a and b`, `a, b and c`. */
-function listInWords(words) {
-    const last = words.at(-1);
-    if (last === undefined || words.length === 1)
-        return last ?? '';
-    return `${words.slice(0, -1).join(', ')} and ${last}`;
-}
-/** A command at the end of a text: a full stop after it would be copied along with it. */
-const ENDS_WITH_COMMAND = /(?:^|[:(] )(?:az|kubectl) [^`]*$/;
-/** Returns the text with a full stop, unless it has an end already or ends with a command. */
-function withFullStop(text) {
-    return text === '' || /[.!?…]$/.test(text) || ENDS_WITH_COMMAND.test(text) ? text : `${text}.`;
-}
-/** Returns the text as a sentence: its first letter in upper case, and with a full stop as above. */
-function sentence(text) {
-    return withFullStop(capitalized(text));
-}
-/** Returns the text with its first letter in upper case. */
-function capitalized(text) {
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-/** Names, which keep their first letter wherever they stand. */
-const NAME = /^(?:Azure|Entra|GitHub|Kubernetes|Microsoft|Fleet|PodDisruptionBudget)/;
-/** Returns the text with its first letter in lower case, for the middle of a sentence; names stay as they are. */
-function uncapitalized(text) {
-    return /^[A-Z](?:[a-z]| )/.test(text) && !NAME.test(text)
-        ? `${text.charAt(0).toLowerCase()}${text.slice(1)}`
-        : text;
-}
-
 ;// CONCATENATED MODULE: ./src/text/az-command.ts
 /** Commands of the Azure CLI that people are told to run, quoted so that they can be pasted into a shell. */
 
@@ -9386,12 +9419,76 @@ function cliWord(channel, words) {
 
 ;// CONCATENATED MODULE: ./src/report/run-context.ts
 /** What a report knows of the workflow run besides the outcome. */
+/** Returns the page of the attempt before this one, or `undefined` when this is the first, or not known. */
+function earlierAttempt(context) {
+    const attempt = Number(context.runAttempt ?? '1');
+    return isLaterAttempt(context) ? runOf({ ...context, runAttempt: String(attempt - 1) })?.url : undefined;
+}
+/** True when the workflow run was run again. */
+function isLaterAttempt({ runAttempt }) {
+    const attempt = Number(runAttempt ?? '1');
+    return Number.isInteger(attempt) && attempt > 1;
+}
 /** Returns the workflow run, or `undefined` when the runner does not tell enough to link to it. */
 function runOf({ serverUrl, repository, runId, runAttempt }) {
     if (serverUrl === undefined || repository === undefined || runId === undefined)
         return undefined;
     const attempt = runAttempt ?? '1';
     return { id: runId, attempt, url: `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${attempt}` };
+}
+
+;// CONCATENATED MODULE: ./src/report/text/found-off.ts
+/** What a rollback says of auto-upgrade that it found off and did not switch off: an earlier attempt may have done it. */
+
+
+
+
+
+/** What is to be filled in, and with what. */
+const BLANKS = {
+    upgradeChannel: ['auto-upgrade-channel', 'CHANNEL', 'patch, stable, rapid or node-image'],
+    nodeOsUpgradeChannel: ['node-os-upgrade-channel', 'NODE_OS_CHANNEL', 'NodeImage or SecurityPatch'],
+};
+/** Returns what to say, or `undefined` when none of the channels that the rollback would switch off was found off. */
+function foundOff(outcome, context) {
+    const { mode, result, channels, moves, address } = outcome;
+    if (mode !== 'rollback' || result === 'error' || channels === undefined)
+        return undefined;
+    if (sentSwitchOffs({ records: moves }).length > 0)
+        return undefined;
+    const off = offChannels(channels.found, changesImage(outcome));
+    if (off.length === 0)
+        return undefined;
+    const earlierLog = earlierAttempt(context);
+    const names = off.map((name) => WORDS[name](oneLine(channels.found[name] ?? 'none')));
+    return {
+        text: `Auto-upgrade was off already when this step began (${listInWords(names)}): ` +
+            (earlierLog === undefined
+                ? 'an earlier rollback may have turned it off, and its log has the command that turns it on again'
+                : 'an earlier attempt of this run may have turned it off, and the log of that attempt has the command that turns it on again'),
+        blanks: listInWords(off.map((name) => `${BLANKS[name][1]} is ${BLANKS[name][2]}`)),
+        command: updateCommand(address, off.map((name) => [BLANKS[name][0], BLANKS[name][1]])),
+        ...(0,optional/* optional */.l)('earlierLog', earlierLog),
+    };
+}
+const WORDS = {
+    upgradeChannel: (value) => `Kubernetes channel ${value}`,
+    nodeOsUpgradeChannel: (value) => `node OS channel ${value}`,
+};
+/** A Kubernetes channel that is off and one that was never set both read as absent. */
+function offChannels(found, isImageChanged) {
+    const isNodeOsOff = found.nodeOsUpgradeChannel?.toLowerCase() === 'none';
+    const isKubernetesOff = (found.upgradeChannel?.toLowerCase() ?? 'none') === 'none';
+    return [
+        ...(isKubernetesOff ? ['upgradeChannel'] : []),
+        ...(isNodeOsOff && isImageChanged ? ['nodeOsUpgradeChannel'] : []),
+    ];
+}
+/** False only when every pool is known to have kept its image: else the node OS channel is switched off, too. */
+function changesImage({ pools }) {
+    return !pools.every(({ result, before, after }) => result === 'rolled-back' &&
+        before.nodeImageVersion !== undefined &&
+        before.nodeImageVersion === after.nodeImageVersion);
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/situation.ts
@@ -9490,14 +9587,16 @@ function rollbackEnd({ moves, endedAt }, pool) {
 
 
 
+
 /** What to warn of when an issue leaves facts out. */
 const PUBLIC_FOLLOW_UP_WARNING = 'The repository is public (or its visibility is not known): resource ids, portal links and the restore command ' +
     'are left out of the follow-up issue.';
 /** Why there is no issue when nobody can write one. */
 const NO_TOKEN = 'There is no `github-token`, or the runner does not name the repository.';
 /** Returns what the log says about an issue that was written. */
-function followUpLine(pool, url, isNew) {
-    return `${isNew ? 'Opened' : 'Updated'} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
+function followUpLine(pool, url, isNew, isOnlyNew = false) {
+    const what = isNew ? 'Opened' : isOnlyNew ? 'Left as it is:' : 'Updated';
+    return `${what} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
 }
 /** Returns the warning for an issue that should not be there, because another run opened one at the same time. */
 function duplicateWarning(duplicate, url) {
@@ -9514,13 +9613,15 @@ const ROLLBACK_DOCS = 'https://learn.microsoft.com/azure/aks/roll-back-node-pool
 function isFollowUpPublic(context) {
     return context.isPublicRepository !== false;
 }
-/** Returns the follow-up issues of an outcome: none unless it rolled something back. */
+/**
+ * Returns the follow-up issues of an outcome: none unless it rolled something back, or an earlier attempt of this run did
+ * and may have been cut off before it could write one.
+ */
 function followUps(outcome, context) {
-    const until = reUpgradeBy(outcome);
-    if (until === undefined)
-        return [];
+    const backBefore = isLaterAttempt(context) && outcome.mode === 'rollback' && !outcome.dryRun;
+    const until = reUpgradeBy(outcome) ?? outcome.endedAt + time/* RE_UPGRADE_DAYS */.$6 * time/* DAY_MS */.sO;
     return outcome.pools
-        .filter(({ result }) => factsOf(result).isRollback)
+        .filter(({ result }) => factsOf(result).isRollback || (backBefore && result === 'already-rolled-back'))
         .map((pool) => {
         const marker = followUpMarker(outcome, pool.name);
         return {
@@ -9529,6 +9630,7 @@ function followUps(outcome, context) {
             body: bodyOf({ outcome, pool, context, until, marker }),
             marker,
             comment: commentOf(pool, context, until),
+            isOnlyNew: pool.result === 'already-rolled-back',
         };
     });
 }
@@ -9556,7 +9658,7 @@ function factRows(outcome, pool, context) {
         ...(operation === undefined ? [] : [['Operation id', code(operation)]]),
     ];
     return [
-        ['From', versionCell(pool.before)],
+        ['From', pool.result === 'already-rolled-back' ? earlierCell(context) : versionCell(pool.before)],
         ['To', versionCell(pool.after)],
         ['Result', code(pool.result)],
         ['Step ended (UTC)', (0,time/* isoTime */.Ly)(endedAt)],
@@ -9565,6 +9667,11 @@ function factRows(outcome, pool, context) {
         ...(context.actor === undefined ? [] : [['Requested by', markdown_text(context.actor)]]),
         ...(isFollowUpPublic(context) ? [] : privateRows),
     ];
+}
+/** An earlier attempt went back from there. */
+function earlierCell(context) {
+    const log = earlierAttempt(context);
+    return `not known to this attempt${log === undefined ? '' : `: see ${markdown_link('the log of the one before', log)}`}`;
 }
 function versionCell({ kubernetesVersion, nodeImageVersion }) {
     return `Kubernetes ${code(kubernetesVersion ?? 'unknown')}, node image ${code(nodeImageVersion ?? 'unknown')}`;
@@ -9583,6 +9690,7 @@ function checklist(outcome, context, until) {
                 '- [ ] Turn auto-upgrade back on; until then no pool of the cluster may get OS security patches from AKS.',
                 ...restoreLines(restore, context),
             ]),
+        ...foundOffLines(foundOff(outcome, context), context),
         ...undoLines(outcome, context),
     ].join('\n');
 }
@@ -9593,6 +9701,17 @@ function undoLines({ checks }, context) {
         `- [ ] Once it is upgraded again, undo what was done about this: ${markdown_text(sentence(seen))}`,
         ...(isFollowUpPublic(context) ? [] : ['', codeBlock(undo, 'sh').replace(/^/gm, '  ')]),
     ]);
+}
+/** Left off by an earlier attempt, or by somebody else: which channel it was is not known here. */
+function foundOffLines(found, context) {
+    if (found === undefined)
+        return [];
+    const { earlierLog, blanks, command } = found;
+    const log = earlierLog === undefined ? '' : ` (${markdown_link('that log', earlierLog)})`;
+    return [
+        `- [ ] ${markdown_text(found.text)}${log}. Turn it on again when the pools are upgraded (${markdown_text(blanks)}).`,
+        ...(isFollowUpPublic(context) ? [] : ['', codeBlock(command, 'sh').replace(/^/gm, '  ')]),
+    ];
 }
 function restoreLines(restore, context) {
     if (isFollowUpPublic(context))
@@ -9837,7 +9956,7 @@ function rollBackRemedies(outcome) {
 function runFirst({ mayBeginAgain }) {
     return mayBeginAgain === undefined
         ? ''
-        : `stop update run ${oneLine(mayBeginAgain.run)} (until it is started again, it updates no further member), then `;
+        : `stop update run ${oneLine(mayBeginAgain.run)} (until it is started again, it updates no more members), then `;
 }
 function stopRun({ mayBeginAgain }) {
     return mayBeginAgain === undefined ? {} : { commands: [updateRunCommand('stop', mayBeginAgain)] };
@@ -9942,12 +10061,17 @@ function abortRemedy(pools, operationId) {
 
 
 
+
 const WAIT = { text: 'wait for it with `mode: status` and `wait: true`' };
 /** Returns what to do after `in-progress`. */
 function whileInProgress(outcome) {
     const deleted = statesOf(outcome).some((state) => state.toLowerCase() === 'deleting');
     if (deleted)
         return advise(`${WAIT.text}: a deletion can't be stopped`);
+    // A pool of a cluster that is being created has no operation of its own, whatever it shows.
+    if ((0,states/* isCreating */.wc)(outcome.cluster?.provisioningState ?? '') && outcome.clusterResult !== 'in-progress') {
+        return choose('the cluster is still being created', [WAIT, abortRemedy([])]);
+    }
     const busy = outcome.pools.filter(({ result }) => result === 'in-progress').map(({ name }) => name);
     // The cluster's own operation takes its pools with it.
     const pools = outcome.clusterResult === 'in-progress' ? [] : busy;
@@ -10137,7 +10261,7 @@ const FEDERATION_ROWS = [
         },
     },
 ];
-function federationAdvice(error) {
+function federationAdvice(error, situation) {
     const sent = error.facts?.sent;
     const text = `No federated credential of the application fits this job (its issuer, subject and audience must match those of the job's ID token, including upper and lower case): create it, or wait a minute if it was just created`;
     if (sent === undefined)
@@ -10145,8 +10269,11 @@ function federationAdvice(error) {
     const { issuer, subject, audience } = sent;
     const shown = (value) => `\`${oneLine(value).replaceAll('`', '')}\``;
     return {
-        text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} For a user-assigned managed identity, create it there with these three values`,
-        commands: [createCommand(sent)],
+        text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} The first command is for an app registration, the second for a user-assigned managed identity`,
+        commands: [
+            createCommand(sent),
+            ...(situation === undefined ? [] : [managedIdentityCommand(sent, situation)]),
+        ],
     };
 }
 const LETTER_CASE = new Map([
@@ -10179,6 +10306,22 @@ function createCommand({ clientId, issuer, subject, audience }) {
         ['id', clientId],
         ['parameters', JSON.stringify(credential)],
     ]);
+}
+/** The job knows the identity by its client id alone: the command looks up the name and the group that it needs. */
+function managedIdentityCommand({ clientId, issuer, subject, audience }, { address: { subscriptionId } }) {
+    const lookUp = (property) => azCommand('identity list', [
+        ['subscription', subscriptionId],
+        ['query', `[?clientId=='${clientId}'].${property}`],
+        ['output', 'tsv'],
+    ]);
+    const create = azCommand('identity federated-credential create', [
+        ['name', credentialName(subject)],
+        ['issuer', issuer],
+        ['subject', subject],
+        ['audiences', audience],
+        ['subscription', subscriptionId],
+    ]);
+    return `${create} --identity-name "$(${lookUp('name')})" --resource-group "$(${lookUp('resourceGroup')})"`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/rows/network.ts
@@ -10316,6 +10459,8 @@ const NODE_ROWS = [
     {
         codes: ['UnsatisfiablePDB'],
         sign: /UnsatisfiablePDB/i,
+        // Its words are those of a drain.
+        when: ({ code }) => code === 'UnsatisfiablePDB',
         advice: () => 'AKS refused before anything was drained, because a PodDisruptionBudget allows no disruption: find it with `kubectl get pdb --all-namespaces`, let it allow one, and run this again.',
         guide: {
             example: "1 error occurred: PDB shop/checkout has minAvailable == replicas, can't proceed with operation",
@@ -10494,7 +10639,7 @@ const NODE_ROWS = [
     },
     {
         codes: ['UpgradeFailed'],
-        advice: () => 'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; remove it, then go back with `mode: rollback`, or run the upgrade again.',
+        advice: () => 'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; fix it, then go back with `mode: rollback`, or run the upgrade again.',
         guide: {
             example: 'Upgrade agent pool user failed. Inner cause: SubnetIsFull',
             find: 'The part of the message behind the last code is the cause; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',
@@ -11175,7 +11320,7 @@ function channelsOffRemedy({ address, cluster }) {
         return undefined;
     return {
         text: 'to get patches again, put a channel back (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
-            'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage',
+            'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage. A channel may upgrade a pool that was rolled back: first fix what the rollback was for',
         commands: [
             updateCommand(address, [['auto-upgrade-channel', 'patch']]),
             updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
@@ -11184,6 +11329,44 @@ function channelsOffRemedy({ address, cluster }) {
 }
 function isOff(channel) {
     return channel?.toLowerCase() === 'none';
+}
+
+;// CONCATENATED MODULE: ./src/report/advice/stopped-at.ts
+/** Where an operation stopped: which nodes run what, for whoever decides whether to go back or on. */
+
+
+
+/** Returns how far it came, in brackets: by its nodes where Azure tells of each, else as last seen; empty if unknown. */
+function stoppedAt(outcome) {
+    const read = stoppedPools(outcome).filter(({ nodesRun }) => nodesRun !== undefined);
+    if (read.length > 0) {
+        const parts = read.map(({ name, nodesRun, after }) => {
+            const words = nodesStoppedInWords(nodesRun, after);
+            return outcome.isSinglePool ? words : `pool ${oneLine(name)}: ${words}`;
+        });
+        return ` (${parts.join('; ')})`;
+    }
+    const nodes = nodesLastSeen(outcome);
+    return nodes === undefined
+        ? ''
+        : ` (last seen with ${String(nodes.done)} of ${plural(nodes.total, 'node')} done)`;
+}
+/** More pools than this are left to the table of nodes. */
+const MOST_POOLS = 3;
+function stoppedPools({ pools, isSinglePool, result }) {
+    if (isSinglePool)
+        return pools;
+    const stopped = pools.filter((pool) => pool.result === result);
+    return stopped.length > MOST_POOLS ? [] : stopped;
+}
+/** With what it means that all of them are alike. */
+function nodesStoppedInWords(nodes, shown) {
+    const words = nodesInWords(nodes);
+    const [group, ...others] = nodes.groups;
+    if (group === undefined || others.length > 0)
+        return words;
+    const isAsShown = group.kubernetesVersion === shown.kubernetesVersion && group.nodeImageVersion === shown.nodeImageVersion;
+    return `${words}, ${isAsShown ? 'which is what the pool shows' : 'and none what the pool shows'}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/partial-rollback.ts
@@ -11252,7 +11435,7 @@ function remediesFor({ cluster }, pools) {
 /** Causes of a Canceled that nobody asked for. */
 const AKS_CANCELS = 'nodes could not be drained or a health gate was not passed';
 const NEXT_STEPS = {
-    aborted: (outcome) => choose(`nothing was undone${stoppedAt(outcome)}${next_step_runBehind(outcome)}`, remediesAfterStop(outcome)),
+    aborted: afterAbort,
     'abort-requested': (outcome) => advise(`run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`),
     'nothing-to-abort': afterIdle,
     'completed-before-abort': afterIdle,
@@ -11370,24 +11553,28 @@ function afterBlock(outcome) {
     const how = remedy === undefined ? '' : `: ${remedy}`;
     return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${how}`, commands);
 }
+function afterAbort(outcome) {
+    const busy = outcome.pools
+        .filter(({ result, provisioningState = '' }) => result === 'aborted' && isBusy(provisioningState))
+        .map(({ name }) => name);
+    if (busy.length === 0) {
+        return choose(`nothing was undone${stoppedAt(outcome)}${next_step_runBehind(outcome)}`, remediesAfterStop(outcome));
+    }
+    const stop = abortRemedy(busy);
+    return advise(`nothing was undone, and another operation is in progress on ${poolsInWords(busy)}: wait for it with \`mode: status\` and \`wait: true\`, or, if it is to be stopped, too, ${stop.text}`, { step: stop.step });
+}
+function isBusy(state) {
+    return state !== '' && (0,states/* isMoving */.rU)(state);
+}
 /** That an update run of a fleet may begin it again. */
 function next_step_runBehind({ mayBeginAgain }) {
     return mayBeginAgain === undefined
         ? ''
-        : `; update run ${oneLine(mayBeginAgain.run)} of fleet ${oneLine(mayBeginAgain.fleet)}, which began it, may begin it again`;
+        : `; update run ${oneLine(mayBeginAgain.run)} of fleet ${oneLine(mayBeginAgain.fleet)}, which started it, may start it again`;
 }
 function next_step_stateOf(outcome) {
     const state = singlePool(outcome)?.provisioningState ?? outcome.cluster?.provisioningState;
     return state !== undefined && (0,states/* isSettled */.Is)(state) ? state : undefined;
-}
-function stoppedAt(outcome) {
-    const run = singlePool(outcome)?.nodesRun;
-    if (run !== undefined)
-        return ` (${nodesInWords(run)})`;
-    const nodes = nodesLastSeen(outcome);
-    return nodes === undefined
-        ? ''
-        : ` (last seen with ${String(nodes.done)} of ${plural(nodes.total, 'node')} done)`;
 }
 /** What to do about nodes that still run something else after the rollback. */
 function nodesLeft({ pools }) {
@@ -11427,6 +11614,7 @@ function operationClause(outcome) {
 
 
 
+
 /** Returns what a pool reads after a rollback, against what it was to be. */
 function verifyLine(pool, target, seen) {
     if (!(0,states/* isSucceeded */.Ak)(seen.provisioningState)) {
@@ -11450,6 +11638,17 @@ function resultLines(outcome, context = {}) {
         ...nextStepLines(outcome, context),
         ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step]),
         ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
+        ...result_foundOffLines(foundOff(outcome, context)),
+    ];
+}
+function result_foundOffLines(found) {
+    if (found === undefined)
+        return [];
+    const { text, earlierLog, blanks, command } = found;
+    return [
+        `${text}${earlierLog === undefined ? '' : `: ${oneLine(earlierLog)}`}`,
+        `To turn it on again by hand (${blanks}):`,
+        `   ${command}`,
     ];
 }
 /** Without the names of people: in a public repository anybody may read the log, and a log is kept. */
@@ -11572,6 +11771,8 @@ function inertJson(value) {
 
 
 
+
+
 /** GitHub cuts longer ones. */
 const annotations_LONGEST_MESSAGE = 4_000;
 /** Of one run, whatever happens: more of them hide each other on the run's page. */
@@ -11581,12 +11782,27 @@ function annotations(outcome, context = {}) {
     return [
         ...resultAnnotation(outcome, context),
         ...channelAnnotation(outcome),
+        ...foundOffAnnotation(outcome, context),
         ...otherWarnings(outcome),
     ].map(({ level, title, message }) => ({
         level,
         title: oneLine(title, 200),
         message: oneLine(message, annotations_LONGEST_MESSAGE),
     }));
+}
+/** Only of a run that was run again: what its first attempt left behind is easily missed. */
+function foundOffAnnotation(outcome, context) {
+    const found = isLaterAttempt(context) ? foundOff(outcome, context) : undefined;
+    if (found === undefined)
+        return [];
+    const log = found.earlierLog === undefined ? '' : ` (${found.earlierLog})`;
+    return [
+        {
+            level: 'warning',
+            title: `Auto-upgrade of ${outcome.address.name} is off`,
+            message: `${found.text}${log}. A command to fill in is in the log and the summary.`,
+        },
+    ];
 }
 /** Returns which annotations there is room for, errors first, and the lines of the log that say the others. */
 function fitAnnotations(all, room) {
@@ -12152,7 +12368,7 @@ function late(unread) {
             id: 'permission',
             verdict: 'warned',
             seen: `Azure did not answer within five seconds when asked for ${listInWords(named)}.`,
-            why: `The step goes on, and can't tell ${listInWords([...new Set(missed.map(({ name }) => READS[name].without))])}.`,
+            why: `The step continues, but can't tell ${listInWords([...new Set(missed.map(({ name }) => READS[name].without))])}.`,
             remedy: 'Nothing to do now; if it happens again, look at the health of Azure in the region.',
         },
     ];
@@ -12566,7 +12782,12 @@ function fleet_update_run_judge(run) {
 /** A member that is being updated can no longer be left out. Leaving it out can't be undone, stopping can. */
 function coming(name, run) {
     if ((0,fleet/* isUpdatingMember */.dA)(run)) {
-        return { seen: `${name} is updating member ${run.member} now.`, ...stop(run) };
+        const wayOut = stop(run);
+        return {
+            seen: `${name} is updating member ${run.member} now.`,
+            ...wayOut,
+            remedy: `${wayOut.remedy} What it has begun on this cluster goes on until it ends or is aborted.`,
+        };
     }
     return {
         seen: `${name} is ${run.state} and will upgrade member ${run.member}.`,
@@ -16391,6 +16612,7 @@ function passedChecks(checks) {
 
 
 
+
 const ICONS = { good: '✅', notable: 'ℹ️', moving: '⏳', bad: '❌' };
 /** As much of one way as anybody reads. */
 const LONGEST_ADVICE = 4_000;
@@ -16437,12 +16659,22 @@ function nextSection(outcome, context) {
         ...adviceLines(outcome, context),
         ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')]),
         ...(restore === undefined ? [] : [restoreLead(outcome), codeBlock(restore, 'sh')]),
+        ...foundOffParts(foundOff(outcome, context)),
         ...(isPatchingOff(outcome)
             ? [
                 '⚠️ Until then AKS installs **no OS security patches on any pool** of this cluster. A channel change can take up to 24 hours to take effect.',
             ]
             : []),
     ].join('\n\n');
+}
+function foundOffParts(found) {
+    if (found === undefined)
+        return [];
+    const { earlierLog, blanks, command } = found;
+    return [
+        `${prose(found.text)}${earlierLog === undefined ? '' : ` (${markdown_link('that log', earlierLog)})`}. To turn it on again by hand (${markdown_text(blanks)}):`,
+        codeBlock(command, 'sh'),
+    ];
 }
 /** One thing to do as a paragraph, several as a list; what is to be copied stands in blocks of its own. */
 function adviceLines(outcome, context) {
@@ -16966,9 +17198,9 @@ async function writeAll(task, issues, pools) {
     return { urls, warnings };
 }
 async function write({ labels, runner }, issues, followUp) {
-    const { pool, title, body, marker, comment } = followUp;
-    const published = await issues.publish({ title, body, marker, comment, labels });
-    runner.info(followUpLine(pool, published.url, published.isNew));
+    const { pool, title, body, marker, comment, isOnlyNew } = followUp;
+    const published = await issues.publish({ title, body, marker, comment, labels, isOnlyNew });
+    runner.info(followUpLine(pool, published.url, published.isNew, isOnlyNew));
     return published;
 }
 
