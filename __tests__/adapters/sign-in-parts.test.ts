@@ -93,7 +93,7 @@ describe('a sign-in that failed', () => {
     [
       400,
       { error_description: 'AADSTS90033: A transient error has occurred.' },
-      { code: 'AADSTS90033', status: 429 },
+      { code: 'AADSTS90033', status: 503 },
     ],
   ])('by a %d with %j', (status, body, expected) => {
     const details = detailsOf(new Error('x'), answered(status, body));
