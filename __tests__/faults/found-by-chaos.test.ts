@@ -194,3 +194,16 @@ test('does not forget a switch-off that acts only after the step has ended', asy
   expect(left.afterwards?.upgradeChannel).toBe('none');
   expect(left.outputs['restore-command']).toContain('--auto-upgrade-channel stable');
 });
+
+test('puts back in its command all that it has switched off, also when it ends in the second switch-off', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()], { upgradeChannel: 'rapid', nodeOSUpgradeChannel: 'Unmanaged' }),
+    inputs: { mode: 'rollback', nodepool: 'user', timeout: '90s', 'poll-interval': '10s' },
+    events: [{ at: 20, what: { kind: 'set-channels', nodeOSUpgradeChannel: 'NodeImage' } }],
+    rivals: [{ route: 'cluster.put', phase: 'after', skip: 1, action: { kind: 'stick' } }],
+  });
+  expect(left.outputs['result']).toBe('timed-out');
+  expect(left.outputs['restore-command']).toMatch(
+    /--auto-upgrade-channel rapid --node-os-upgrade-channel NodeImage/,
+  );
+});

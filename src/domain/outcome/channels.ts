@@ -20,7 +20,8 @@ export function channelOutcome({ history, latest }: Seen): ChannelOutcome {
     (record) => record.move.kind === 'restore-auto-upgrade' && tookEffect(record),
   );
   const isOver = last.settlement !== undefined && (restore === undefined || restore.settlement !== undefined);
-  const left: Channels = isOver ? channelsOf(latest.cluster) : { ...found, ...last.move.channels };
+  const off = sent.reduce<Channels>((all, { move }) => ({ ...all, ...move.channels }), {});
+  const left: Channels = isOver ? channelsOf(latest.cluster) : { ...found, ...off };
   const changed = !(
     isSameChannel(found.upgradeChannel, left.upgradeChannel) &&
     isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)
