@@ -32,11 +32,12 @@ export async function whyNotAbort(
 ): Promise<string | undefined> {
   if (isFresh(context)) return undefined;
   const clusterRead = readClusterAgain(context);
+  // Where nothing is known of the operation, there is nothing to compare with and nothing to wait for.
   const [latest] = await Promise.all([
-    readLatest(context, target, allowance(context, clusterRead)),
+    operation === undefined ? undefined : readLatest(context, target, allowance(context, clusterRead)),
     clusterRead,
   ]);
-  const now = latest.kind === 'read' ? latest.value : undefined;
+  const now = latest?.kind === 'read' ? latest.value : undefined;
   // The answer about the operation may have been slow in its turn.
   if (!isFresh(context)) await readClusterAgain(context);
   return otherState(context, target, before) ?? otherOperation(operation, now);
