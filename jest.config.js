@@ -49,7 +49,7 @@ export default {
     '!src/domain/beside/upgrade-settings.ts',
     '!src/domain/checks/context.ts',
     '!src/domain/moves/move.ts',
-    '!src/domain/outcome/{outcome,run-facts}.ts',
+    '!src/domain/outcome/{insight,outcome,run-facts}.ts',
     '!src/report/advice/row.ts',
     '!src/steps/context.ts',
   ],

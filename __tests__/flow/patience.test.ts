@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DeadlineError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
-import { patiently } from '../../src/steps/patience.ts';
+import { patiently } from '../../src/steps/patience/patience.ts';
 import { probe } from '../../src/steps/probe.ts';
 import {
   azureError,

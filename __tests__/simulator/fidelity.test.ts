@@ -9,10 +9,11 @@ const PAGE = path.resolve(import.meta.dirname, '../../docs/simulator.md');
 
 type Row = Readonly<Record<string, string>>;
 
-/** The rows of all tables of the page, by the heads of their columns. */
+/** The rows of all tables of behaviours, by the heads of their columns. */
 const ROWS: readonly Row[] = marked
   .lexer(readFileSync(PAGE, 'utf8'))
   .filter((token): token is Tokens.Table => token.type === 'table')
+  .filter(({ header }) => header.some(({ text }) => text === 'Source'))
   .flatMap(({ header, rows }) =>
     rows.map((cells) =>
       Object.fromEntries(cells.map(({ text }, index) => [header[index]?.text ?? '', text])),

@@ -1,8 +1,15 @@
 /** What is said of a sign-in that is not configured, and of ids that arrive empty. Pure. */
 
 import type { NoIdTokens } from '../domain/job.ts';
-import type { Credentials } from './sign-in.ts';
 import type { InputSource } from './source.ts';
+
+/** What there is to sign in with, as far as it decides what is missing. */
+interface Given {
+  readonly clientId?: string;
+  readonly tenantId?: string;
+  readonly clientSecret?: string;
+  readonly canMintIdTokens: boolean;
+}
 
 type Problem = readonly [name: string, problem: string];
 
@@ -17,19 +24,16 @@ const NO_ID_TOKENS: Readonly<Record<NoIdTokens | 'unknown', string>> = {
 };
 
 /** Returns, for each way to sign in, what it lacks and how to add it. */
-export function explainMissing(
-  credentials: Credentials,
-  noIdTokens: NoIdTokens | undefined,
-): readonly Problem[] {
+export function explainMissing(given: Given, noIdTokens: NoIdTokens | undefined): readonly Problem[] {
   const missingIds = [
-    ...(credentials.clientId === undefined ? ['client-id (or AZURE_CLIENT_ID)'] : []),
-    ...(credentials.tenantId === undefined ? ['tenant-id (or AZURE_TENANT_ID)'] : []),
+    ...(given.clientId === undefined ? ['client-id (or AZURE_CLIENT_ID)'] : []),
+    ...(given.tenantId === undefined ? ['tenant-id (or AZURE_TENANT_ID)'] : []),
   ];
-  if (credentials.clientSecret !== undefined) {
+  if (given.clientSecret !== undefined) {
     return [['client-secret', `is given, but it needs ${missingIds.join(' and ')} too`]];
   }
   const lackIds = missingIds.length === 0 ? [] : [`lacks ${missingIds.join(' and ')}`];
-  const lackIdToken = credentials.canMintIdTokens ? [] : [NO_ID_TOKENS[noIdTokens ?? 'unknown']];
+  const lackIdToken = given.canMintIdTokens ? [] : [NO_ID_TOKENS[noIdTokens ?? 'unknown']];
   const ids = missingIds.length === 0 ? '' : `${missingIds.join(', ')} and `;
   return [
     ['sign-in', 'nothing is configured; any one of these methods works'],

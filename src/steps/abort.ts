@@ -10,7 +10,7 @@ import { optional } from '../domain/optional.ts';
 import type { StepContext } from './context.ts';
 import { lastSight, whyNotAbort } from './look-before-abort.ts';
 import { isOf } from './observe/operations.ts';
-import { bestEffort, patiently } from './patience.ts';
+import { bestEffort, patiently } from './patience/patience.ts';
 import { latestOperation, operationNow, send, settle, withhold, type Sending, type Sent } from './send.ts';
 
 type AbortMove = Extract<Move, { kind: 'abort' }>;

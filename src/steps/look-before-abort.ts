@@ -5,9 +5,9 @@ import { isSettled, isSameState } from '../domain/aks/states.ts';
 import type { Sighting } from '../domain/moves/move.ts';
 import { sightCluster, sightPool } from '../domain/moves/settle.ts';
 import type { StepContext } from './context.ts';
-import { allowance } from './observe/allowance.ts';
+import { allowance } from './patience/allowance.ts';
 import { readLatest } from './observe/operations.ts';
-import { patiently } from './patience.ts';
+import { patiently } from './patience/patience.ts';
 
 /**
  * Answers of one round come in together. When another one took longer than this, or when as much time has passed since,

@@ -7,7 +7,7 @@ import { SECOND_MS } from '../domain/time.ts';
 import type { OperationError, Target } from '../domain/aks/cluster.ts';
 import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
 import type { StepContext } from './context.ts';
-import { bestEffort } from './patience.ts';
+import { bestEffort } from './patience/patience.ts';
 
 /** The percentage comes from an API with a budget for the whole subscription: asked for at most this often. */
 const PERCENT_EVERY_MS = 30 * SECOND_MS;

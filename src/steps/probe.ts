@@ -5,7 +5,7 @@ import type { Sighting } from '../domain/moves/move.ts';
 import { sightCluster, sightPool } from '../domain/moves/settle.ts';
 import { isMoving } from '../domain/aks/states.ts';
 import type { StepContext } from './context.ts';
-import { patiently, pause } from './patience.ts';
+import { patiently, pause } from './patience/patience.ts';
 
 const LOOKS = 3;
 const PAUSE_MS = 2_000;

@@ -5,8 +5,8 @@ import type { Versions } from '../domain/aks/cluster.ts';
 import { MINUTE_MS } from '../domain/time.ts';
 import { nodesDisagreeLine, nodesLines } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
-import { withinAllowance } from './observe/allowance.ts';
-import { pause } from './patience.ts';
+import { withinAllowance } from './patience/allowance.ts';
+import { pause } from './patience/patience.ts';
 import { pollPauseMs } from './wait.ts';
 
 /** How long nodes may still disagree after the rollback has ended. */

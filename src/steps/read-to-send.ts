@@ -5,7 +5,7 @@ import type { Move } from '../domain/moves/move.ts';
 import { NO_ETAG, whyUnfit } from '../domain/aks/sendable.ts';
 import type { ClusterState, PoolState } from '../domain/aks/cluster.ts';
 import type { StepContext } from './context.ts';
-import { patiently } from './patience.ts';
+import { patiently } from './patience/patience.ts';
 
 /** Reads a pool for its PUT. An answer that can't be sent back is read again, as any other that can't be used. */
 export function readPoolToSend(context: StepContext, name: string): Promise<PoolState> {

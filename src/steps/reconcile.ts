@@ -17,7 +17,7 @@ import { abort } from './abort.ts';
 import { setChannels } from './channels.ts';
 import type { StepContext } from './context.ts';
 import { observe, type RecordScope } from './observe/observe.ts';
-import { pause } from './patience.ts';
+import { pause } from './patience/patience.ts';
 import { join, rollBack } from './roll-back.ts';
 import { pollPauseMs, watchUntilSettled, type WatchResult } from './wait.ts';
 

@@ -19,7 +19,7 @@ import { changedSettings, poolDisagreements } from '../domain/rollback/verify.ts
 import { isSameVersions } from '../domain/aks/versions.ts';
 import { verifyLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
-import { bestEffort, patiently } from './patience.ts';
+import { bestEffort, patiently } from './patience/patience.ts';
 import { readNodes, readNodesOnce } from './read-nodes.ts';
 import { disagreement, readPoolToSend } from './read-to-send.ts';
 import type { Amend } from './journal.ts';

@@ -10,7 +10,7 @@ import type { MutationAnswer, OperationHandle } from '../ports/aks.ts';
 import { answerLine, settlementLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import type { Amend } from './journal.ts';
-import { bestEffort, pause, pauseAfter } from './patience.ts';
+import { bestEffort, pause, pauseAfter } from './patience/patience.ts';
 import { probe } from './probe.ts';
 import { type WatchResult, watchUntilSettled } from './wait.ts';
 

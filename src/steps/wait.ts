@@ -22,8 +22,8 @@ import type { OperationProgress } from '../ports/aks.ts';
 import { cutPauseLine, hasNews, heartbeatLine, waitLine, type WaitSight } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { type OperationTrace, OwnOperation } from './own-operation.ts';
-import { LOOKS_TO_BELIEVE_ABSENCE, pause, pauseAfter } from './patience.ts';
-import { Outage } from './outage.ts';
+import { LOOKS_TO_BELIEVE_ABSENCE, pause, pauseAfter } from './patience/patience.ts';
+import { Outage } from './patience/outage.ts';
 
 const HEARTBEAT_MS = MINUTE_MS;
 

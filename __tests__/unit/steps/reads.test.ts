@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClusterState } from '../../../src/domain/aks/cluster.ts';
 import type { AzureErrorDetails } from '../../../src/domain/aks/errors.ts';
-import { asReading } from '../../../src/steps/observe/reading.ts';
+import { asReading } from '../../../src/steps/patience/reading.ts';
 import { knownPools } from '../../../src/steps/observe/known-pools.ts';
 import { disagreement, readClusterToSend, readPoolToSend } from '../../../src/steps/read-to-send.ts';
 import { runContext } from '../../../src/steps/run-context.ts';

@@ -6,10 +6,10 @@ import { isLate } from '../../domain/aks/errors.ts';
 import type { StepContext } from '../context.ts';
 import { abortedPools, readOptional } from './optional-reads.ts';
 import { knownPools, READS_AT_ONCE } from './known-pools.ts';
-import { allowance, type ReadOptional } from './allowance.ts';
+import { allowance, type ReadOptional } from '../patience/allowance.ts';
 import { readOperations } from './operations.ts';
-import { patiently } from '../patience.ts';
-import { asReading, NOT_NEEDED } from './reading.ts';
+import { patiently } from '../patience/patience.ts';
+import { asReading, NOT_NEEDED } from '../patience/reading.ts';
 
 /** Which pools' records are read again; those of the others are kept from the round before. */
 export type RecordScope = 'all' | readonly string[];

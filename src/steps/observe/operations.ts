@@ -13,10 +13,10 @@ import {
   type Target,
 } from '../../domain/aks/cluster.ts';
 import type { StepContext } from '../context.ts';
-import { patiently } from '../patience.ts';
+import { patiently } from '../patience/patience.ts';
 import { knownPools, READS_AT_ONCE } from './known-pools.ts';
-import { asReading } from './reading.ts';
-import type { ReadOptional } from './allowance.ts';
+import { asReading } from '../patience/reading.ts';
+import type { ReadOptional } from '../patience/allowance.ts';
 
 type Operations = Pick<Observation, 'operations' | 'activeOperations'>;
 

@@ -7,9 +7,9 @@ import type { ClusterState, Observation, Reading, Target } from '../../domain/ak
 import { HOUR_MS } from '../../domain/time.ts';
 import { isLate } from '../../domain/aks/errors.ts';
 import type { StepContext } from '../context.ts';
-import type { ReadOptional } from './allowance.ts';
+import type { ReadOptional } from '../patience/allowance.ts';
 import { knownPools, READS_AT_ONCE } from './known-pools.ts';
-import { NOT_NEEDED } from './reading.ts';
+import { NOT_NEEDED } from '../patience/reading.ts';
 
 /** How far back an operation's begin is looked for: longer ones are rare, and the log is large. */
 const ACTIVITY_MS = 12 * HOUR_MS;

@@ -515,6 +515,13 @@ describe('what is told of an abort that did not go as asked', () => {
     );
     expect(replacedBy({ startedAt: START - MINUTE }, WHY)).toContain('ended before it could be aborted');
     expect(replacedBy({ startedAt: START + MINUTE })).toContain('Another operation started right after');
+    const untimed = { id: 'op-2', status: 'InProgress', kind: 'Scale', resourceId };
+    expect(
+      detailAfter([abortOf({ settlement: { kind: 'replaced', at: START, seen: sighting() } })], {
+        ...upgrading,
+        recentOperations: read([untimed]),
+      }),
+    ).toContain('Another operation started right after');
     const operationEnded = operation({ status: 'Succeeded' });
     expect(
       detailAfter(

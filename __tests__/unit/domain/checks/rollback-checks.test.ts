@@ -182,6 +182,7 @@ describe('rollback-target', () => {
   test('says first what is the case when nothing is on record: most often the rollback has been done', () => {
     const ended = (changes: Partial<Operation>): Reading<readonly Operation[]> =>
       read([
+        operation({ status: 'Failed' }),
         operation({ resourceId: '/x/agentPools/other', status: 'Failed' }),
         operation({ resourceId: '/x/agentPools/USER', ...changes }),
       ]);
@@ -208,7 +209,10 @@ describe('rollback-target', () => {
     );
     expect(of({ status: 'Canceled' }, 'Canceled').seen).toContain('was canceled');
     const bare = lacking(pool({ provisioningState: 'Failed' }), 'kubernetesVersion', 'nodeImageVersion');
-    const unknown = result('rollback-target', observationOf(bare, none));
+    const unknown = result(
+      'rollback-target',
+      observationOf(bare, { ...none, recentOperations: { kind: 'not-needed' } }),
+    );
     expect(unknown.seen).toBe('Pool user runs an unknown version; nothing is on record for it anymore.');
     expect(unknown.remedy).toContain('update the pool to the versions you want');
     expect(

@@ -1,8 +1,8 @@
 /** An outage of reads: told once when it begins, and once when it ends or when the step's time is up first. */
 
-import type { AzureError } from '../domain/aks/errors.ts';
-import { faultBeginLine, faultEndLine, openOutageLine } from '../report/messages.ts';
-import type { StepContext } from './context.ts';
+import type { AzureError } from '../../domain/aks/errors.ts';
+import { faultBeginLine, faultEndLine, openOutageLine } from '../../report/messages.ts';
+import type { StepContext } from '../context.ts';
 
 export class Outage {
   readonly #context: StepContext;

@@ -1,10 +1,10 @@
 /** Reading in spite of faults: how long, with which pauses, and what is said about it. */
 
-import { AzureError, DeadlineError, isNotFound, isThrottled, isTransient } from '../domain/aks/errors.ts';
-import { spreadMs } from '../domain/time.ts';
-import { throttledLine } from '../report/messages.ts';
-import type { StepContext } from './context.ts';
-import { withinAllowance } from './observe/allowance.ts';
+import { AzureError, DeadlineError, isNotFound, isThrottled, isTransient } from '../../domain/aks/errors.ts';
+import { spreadMs } from '../../domain/time.ts';
+import { throttledLine } from '../../report/messages.ts';
+import type { StepContext } from '../context.ts';
+import { withinAllowance } from './allowance.ts';
 import { Outage } from './outage.ts';
 
 /** While nothing was sent or waited for, somebody who waits is told soon that Azure can't be reached. */
