@@ -11,6 +11,7 @@ import {
   type PoolState,
   type Target,
 } from '../domain/aks/cluster.ts';
+import { knownOperationIds } from '../domain/moves/history.ts';
 import type { Move, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
 import { isForeignToRollback, sightPool } from '../domain/moves/settle.ts';
@@ -53,11 +54,12 @@ export async function rollBack(
   const sent = await send(context, sending);
   if (sent.answer.kind === 'refused') return;
   const isAccepted = sent.answer.kind === 'accepted';
-  const seen = await ownOperation(context, move.pool, isAccepted, sent.ownState);
+  const earlier = knownOperationIds(observation, context.journal.records);
+  const seen = await ownOperation(context, move.pool, isAccepted, sent.ownState, earlier);
   // A lost answer leaves it open whose operation is the latest one, until the pool shows the rollback.
   const { operation, ...first } =
     !isAccepted && showsRollback(seen.firstSight, move)
-      ? await ownOperation(context, move.pool, true, undefined)
+      ? await ownOperation(context, move.pool, true, undefined, earlier)
       : seen;
   sent.amend(optional('operation', operation));
   if (operation !== undefined) await context.saveSoFar();
@@ -139,9 +141,11 @@ async function ownOperation(
   name: string,
   isUnderWay: boolean,
   ownState: string | undefined,
+  earlier: ReadonlySet<string> = new Set(),
 ): Promise<OwnOperation> {
   const { aks, clock, journal } = context;
-  const operation = isUnderWay ? await latestOperation(context, { kind: 'pool', name }) : undefined;
+  const latest = isUnderWay ? await latestOperation(context, { kind: 'pool', name }) : undefined;
+  const operation = latest !== undefined && earlier.has(latest.id) ? undefined : latest;
   const look = await bestEffort(context, () => aks.readCluster());
   if (look === undefined) return optional('operation', operation);
   journal.sawCluster(look.value, clock.now());

@@ -5,7 +5,7 @@ import type { AzureError } from '../aks/errors.ts';
 import { isMutation, isRollback, type RollbackMove } from './kinds.ts';
 import { channelsOf, channelsToRestore, type Channels } from '../aks/channels.ts';
 import type { Move, MoveRecord, RunHistory } from './move.ts';
-import { targetKey, type Target } from '../aks/cluster.ts';
+import { targetKey, type Observation, type Target } from '../aks/cluster.ts';
 
 /** True when a mutation took effect, or may have: accepted, on its way, or its answer lost without the resource telling. */
 export function tookEffect(record: MoveRecord): boolean {
@@ -74,4 +74,20 @@ export function refusalOf(record: MoveRecord | undefined): AzureError | undefine
 export function refusalMeaning(record: MoveRecord | undefined): Meaning | undefined {
   const refusal = refusalOf(record);
   return refusal && meaningOf(refusal, record?.move.kind === 'abort' ? 'abort' : 'put');
+}
+
+/**
+ * Returns the ids of the operations that an observation shows, and of those that this run has aborted. One of them that
+ * still is the latest after a rollback was sent is not the rollback's own.
+ */
+export function knownOperationIds(
+  { operations, recentOperations }: Pick<Observation, 'operations' | 'recentOperations'>,
+  records: readonly MoveRecord[],
+): ReadonlySet<string> {
+  const latest = [...operations.values()].map((reading) =>
+    reading.kind === 'read' ? reading.value?.id : undefined,
+  );
+  const recent = recentOperations.kind === 'read' ? recentOperations.value.map(({ id }) => id) : [];
+  const aborted = records.map(({ move, operation }) => (move.kind === 'abort' ? operation?.id : undefined));
+  return new Set([...latest, ...recent, ...aborted].filter((id) => id !== undefined));
 }
