@@ -5243,7 +5243,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8797);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6298);
 /* harmony import */ var _domain_optional_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3506);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8819);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5185);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -5295,7 +5295,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8819: // src/run.ts
+/***/ 5185: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5522,6 +5522,16 @@ function refusalMeaning(record) {
     const refusal = refusalOf(record);
     return refusal && (0,answers/* meaningOf */.P)(refusal, record?.move.kind === 'abort' ? 'abort' : 'put');
 }
+/**
+ * Returns the ids of the operations that an observation shows, and of those that this run has aborted. One of them that
+ * still is the latest after a rollback was sent is not the rollback's own.
+ */
+function knownOperationIds({ operations, recentOperations }, records) {
+    const latest = [...operations.values()].map((reading) => reading.kind === 'read' ? reading.value?.id : undefined);
+    const recent = recentOperations.kind === 'read' ? recentOperations.value.map(({ id }) => id) : [];
+    const aborted = records.map(({ move, operation }) => (move.kind === 'abort' ? operation?.id : undefined));
+    return new Set([...latest, ...recent, ...aborted].filter((id) => id !== undefined));
+}
 
 ;// CONCATENATED MODULE: ./src/domain/outcome/channels.ts
 /** What became of the auto-upgrade channels. */
@@ -5540,7 +5550,8 @@ function channelOutcome({ history, latest }) {
         return { found, left: found, changed: false, putBack: false, pending: {} };
     const restore = history.records.findLast((record) => record.move.kind === 'restore-auto-upgrade' && tookEffect(record));
     const isOver = last.settlement !== undefined && (restore === undefined || restore.settlement !== undefined);
-    const left = isOver ? channelsOf(latest.cluster) : { ...found, ...last.move.channels };
+    const off = sent.reduce((all, { move }) => ({ ...all, ...move.channels }), {});
+    const left = isOver ? channelsOf(latest.cluster) : { ...found, ...off };
     const changed = !(isSameChannel(found.upgradeChannel, left.upgradeChannel) &&
         isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel));
     return {
@@ -7567,16 +7578,16 @@ const NO_ID_TOKENS = {
     unknown: 'the job is not allowed to request ID tokens: add `permissions: { id-token: write, contents: read }` to it, and to the job that calls it if its workflow is reusable',
 };
 /** Returns, for each way to sign in, what it lacks and how to add it. */
-function explainMissing(credentials, noIdTokens) {
+function explainMissing(given, noIdTokens) {
     const missingIds = [
-        ...(credentials.clientId === undefined ? ['client-id (or AZURE_CLIENT_ID)'] : []),
-        ...(credentials.tenantId === undefined ? ['tenant-id (or AZURE_TENANT_ID)'] : []),
+        ...(given.clientId === undefined ? ['client-id (or AZURE_CLIENT_ID)'] : []),
+        ...(given.tenantId === undefined ? ['tenant-id (or AZURE_TENANT_ID)'] : []),
     ];
-    if (credentials.clientSecret !== undefined) {
+    if (given.clientSecret !== undefined) {
         return [['client-secret', `is given, but it needs ${missingIds.join(' and ')} too`]];
     }
     const lackIds = missingIds.length === 0 ? [] : [`lacks ${missingIds.join(' and ')}`];
-    const lackIdToken = credentials.canMintIdTokens ? [] : [NO_ID_TOKENS[noIdTokens ?? 'unknown']];
+    const lackIdToken = given.canMintIdTokens ? [] : [NO_ID_TOKENS[noIdTokens ?? 'unknown']];
     const ids = missingIds.length === 0 ? '' : `${missingIds.join(', ')} and `;
     return [
         ['sign-in', 'nothing is configured; any one of these methods works'],
@@ -14358,7 +14369,7 @@ function decide(inputs, observation, history) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/steps/observe/reading.ts
+;// CONCATENATED MODULE: ./src/steps/patience/reading.ts
 /** Reads that a run can do without. */
 
 const NOT_NEEDED = { kind: 'not-needed' };
@@ -14376,7 +14387,7 @@ async function asReading(read, transient = 'accept') {
     }
 }
 
-;// CONCATENATED MODULE: ./src/steps/observe/allowance.ts
+;// CONCATENATED MODULE: ./src/steps/patience/allowance.ts
 /** How long reads that a run can do without may hold it up. */
 
 
@@ -14426,7 +14437,7 @@ const LATE = {
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./src/steps/outage.ts
+;// CONCATENATED MODULE: ./src/steps/patience/outage.ts
 /** An outage of reads: told once when it begins, and once when it ends or when the step's time is up first. */
 
 class Outage {
@@ -14467,7 +14478,7 @@ class Outage {
     }
 }
 
-;// CONCATENATED MODULE: ./src/steps/patience.ts
+;// CONCATENATED MODULE: ./src/steps/patience/patience.ts
 /** Reading in spite of faults: how long, with which pauses, and what is said about it. */
 
 
@@ -14682,11 +14693,12 @@ async function whyNotAbort(context, target, { before, operation }) {
     if (isFresh(context))
         return undefined;
     const clusterRead = readClusterAgain(context);
+    // Where nothing is known of the operation, there is nothing to compare with and nothing to wait for.
     const [latest] = await Promise.all([
-        readLatest(context, target, allowance(context, clusterRead)),
+        operation === undefined ? undefined : readLatest(context, target, allowance(context, clusterRead)),
         clusterRead,
     ]);
-    const now = latest.kind === 'read' ? latest.value : undefined;
+    const now = latest?.kind === 'read' ? latest.value : undefined;
     // The answer about the operation may have been slow in its turn.
     if (!isFresh(context))
         await readClusterAgain(context);
@@ -15707,6 +15719,7 @@ async function readNodesOnce(context, pool) {
 
 
 
+
 /** Sends the rollback of one pool and waits until it has ended. */
 async function rollBack(context, move, observation) {
     const { aks, inputs } = context;
@@ -15728,10 +15741,11 @@ async function rollBack(context, move, observation) {
     if (sent.answer.kind === 'refused')
         return;
     const isAccepted = sent.answer.kind === 'accepted';
-    const seen = await ownOperation(context, move.pool, isAccepted, sent.ownState);
+    const earlier = knownOperationIds(observation, context.journal.records);
+    const seen = await ownOperation(context, move.pool, isAccepted, sent.ownState, earlier);
     // A lost answer leaves it open whose operation is the latest one, until the pool shows the rollback.
     const { operation, ...first } = !isAccepted && showsRollback(seen.firstSight, move)
-        ? await ownOperation(context, move.pool, true, undefined)
+        ? await ownOperation(context, move.pool, true, undefined, earlier)
         : seen;
     sent.amend((0,optional/* optional */.l)('operation', operation));
     if (operation !== undefined)
@@ -15803,9 +15817,10 @@ function showsRollback(seen, { to }) {
  * Returns the pool's latest operation as that of the rollback which was just sent or joined. Somebody else may have been
  * quick to put another one in its place: the pool, read after it, tells whose it is.
  */
-async function ownOperation(context, name, isUnderWay, ownState) {
+async function ownOperation(context, name, isUnderWay, ownState, earlier = new Set()) {
     const { aks, clock, journal } = context;
-    const operation = isUnderWay ? await latestOperation(context, { kind: 'pool', name }) : undefined;
+    const latest = isUnderWay ? await latestOperation(context, { kind: 'pool', name }) : undefined;
+    const operation = latest !== undefined && earlier.has(latest.id) ? undefined : latest;
     const look = await bestEffort(context, () => aks.readCluster());
     if (look === undefined)
         return (0,optional/* optional */.l)('operation', operation);
