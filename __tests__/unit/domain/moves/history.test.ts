@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Operation, Reading } from '../../../../src/domain/aks/cluster.ts';
 import { knownOperationIds } from '../../../../src/domain/moves/history.ts';
 import {
   moved,
@@ -12,7 +13,7 @@ import {
 
 test('an operation that was seen or aborted before is known', () => {
   const seen = observation({
-    operations: new Map([
+    operations: new Map<string, Reading<Operation | undefined>>([
       ['pool/user', read(operation({ id: 'latest' }))],
       ['pool/other', read(undefined)],
       ['cluster', unreadable()],
