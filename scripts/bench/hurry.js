@@ -1,11 +1,12 @@
 /**
- * Loaded before the action: its clock and its sleeps run BENCH_HURRY times as fast as real time. Requests and their
- * time limits stay real. Every second its memory is looked at, after a garbage collection: a JSON line of the virtual
+ * Loaded before the action: its clocks and its sleeps run BENCH_HURRY times as fast as real time. Requests and their
+ * time limits stay real, and so do short sleeps, which are such limits. Every second its memory is looked at, after a garbage collection: a JSON line of the virtual
  * time in milliseconds, the heap in use and the resident size in bytes goes to the file that BENCH_SAMPLES names.
  */
 
 import { appendFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import timers from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -26,8 +27,13 @@ globalThis.Date = class extends RealDate {
   }
 };
 
+const realPerformanceNow = performance.now.bind(performance);
+const performanceBegunAt = realPerformanceNow();
+performance.now = () => performanceBegunAt + (realPerformanceNow() - performanceBegunAt) * factor;
+
+const LONGEST_REAL_SLEEP_MS = 5_000;
 const sleep = timers.setTimeout;
-timers.setTimeout = (ms, ...rest) => sleep(ms / factor, ...rest);
+timers.setTimeout = (ms, ...rest) => sleep(ms > LONGEST_REAL_SLEEP_MS ? ms / factor : ms, ...rest);
 syncBuiltinESMExports();
 
 setFlagsFromString('--expose-gc');

@@ -5,6 +5,7 @@ import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { factsOf, type OutcomeError, type Result, type Tone } from '../../domain/results.ts';
 import type { Channels } from '../../domain/aks/channels.ts';
 import type { Target, Versions } from '../../domain/aks/cluster.ts';
+import { isRollback } from '../../domain/moves/kinds.ts';
 import { kindInWords } from '../../domain/beside/operation-kinds.ts';
 import { capitalized, listInWords, oneLine, plural } from '../../text/plain-text.ts';
 import { progressInWords } from './under-way.ts';
@@ -128,8 +129,10 @@ export function wentWell(outcome: Pick<Outcome, 'result' | 'fails' | 'warnings'>
   return toneOf(outcome) !== 'bad' && outcome.warnings.length === 0;
 }
 
-function toVersions({ isSinglePool, pools }: Outcome): string {
+function toVersions({ isSinglePool, pools, moves }: Outcome): string {
   const pool: PoolOutcome | undefined = pools[0];
-  const version = pool?.after.kubernetesVersion;
+  // What was asked for: the pool may show it only later.
+  const asked = moves.map(({ move }) => move).findLast(isRollback)?.to.kubernetesVersion;
+  const version = asked ?? pool?.after.kubernetesVersion;
   return isSinglePool && version !== undefined ? ` to ${oneLine(version)}` : '';
 }

@@ -12,6 +12,7 @@ import {
   toneOf,
   versionsInWords,
 } from '../../../../src/report/text/words.ts';
+import { moved, ROLL_BACK } from '../../../support/builders.ts';
 import { OLD, sampleOutcome, samplePoolOutcome, sampleStatus } from '../samples.ts';
 
 const pools = (...names: readonly string[]): Outcome['pools'] =>
@@ -99,6 +100,13 @@ test.each<[Move, string]>([
 });
 
 describe('the headline', () => {
+  test('names the version asked for, also where the pool does not show it yet', () => {
+    const moves = [moved({ move: ROLL_BACK })];
+    expect(headlineOf(sampleOutcome({ result: 'rollback-started', moves }))).toBe(
+      `Started the rollback of pool user of cluster prod to ${ROLL_BACK.to.kubernetesVersion}`,
+    );
+  });
+
   test.each<[Result, Outcome['mode'], string]>([
     ['rolled-back', 'rollback', 'Rolled back pool user of cluster prod to 1.35.5'],
     ['rollback-started', 'rollback', 'Started the rollback of pool user of cluster prod to 1.35.5'],
@@ -140,10 +148,10 @@ describe('the headline', () => {
     expect(headlineOf(sampleOutcome({ isSinglePool: false, pools: pools('a', 'b') }))).toBe(
       'Rolled back pools a and b of cluster prod',
     );
-    expect(headlineOf(sampleOutcome({ pools: [samplePoolOutcome({ after: {} })] }))).toBe(
+    expect(headlineOf(sampleOutcome({ moves: [], pools: [samplePoolOutcome({ after: {} })] }))).toBe(
       'Rolled back pool user of cluster prod',
     );
-    expect(headlineOf(sampleOutcome({ pools: [] }))).toBe('Rolled back cluster prod');
+    expect(headlineOf(sampleOutcome({ moves: [], pools: [] }))).toBe('Rolled back cluster prod');
   });
 });
 
