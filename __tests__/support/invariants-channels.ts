@@ -103,15 +103,14 @@ function foundIsTold(run: Rehearsal): readonly string[] {
   const before = found(all);
   // Whoever can't read it any more has to take it for off.
   const shown = end ?? { ...before, ...Object.fromEntries(last.off.map((name) => [name, 'none'])) };
-  const different = CHANNELS.filter((name) => !isSame(before[name], shown[name]));
-  if (different.length === 0) return problems;
-  // What only others changed need not be put back.
+  // What only others changed is neither this step's change nor to be put back.
   const named = new Set(all.flatMap(({ off }) => off));
+  const different = CHANNELS.filter((name) => named.has(name) && !isSame(before[name], shown[name]));
+  if (different.length === 0) return problems;
   return [
     ...problems,
     ...(isChanged || isPending ? [] : [`${different.join(' and ')} is different at the end, and untold`]),
     ...different
-      .filter((name) => named.has(name))
       .filter((name) => !hasValue(command, name, before[name]))
       .map((name) => `the restore command «${command}» does not set ${name} to ${before[name] ?? 'none'}`),
   ];

@@ -7,6 +7,8 @@ import type { RunHistory } from '../moves/move.ts';
 import { optional } from '../optional.ts';
 import type { ChannelOutcome } from './outcome.ts';
 
+const CHANNELS = ['upgradeChannel', 'nodeOsUpgradeChannel'] as const;
+
 /**
  * Returns how the channels were found and left. A switch-off that was sent and not refused is never forgotten: while its
  * end is open the safe answer is off, and where the cluster still shows a channel as on it may yet go off.
@@ -22,10 +24,8 @@ export function channelOutcome({ history, latest }: Seen): ChannelOutcome {
   const isOver = last.settlement !== undefined && (restore === undefined || restore.settlement !== undefined);
   const off = sent.reduce<Channels>((all, { move }) => ({ ...all, ...move.channels }), {});
   const left: Channels = isOver ? channelsOf(latest.cluster) : { ...found, ...off };
-  const changed = !(
-    isSameChannel(found.upgradeChannel, left.upgradeChannel) &&
-    isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)
-  );
+  // What no switch-off named is left as somebody else left it.
+  const changed = CHANNELS.some((name) => off[name] !== undefined && !isSameChannel(found[name], left[name]));
   return {
     found,
     left,
