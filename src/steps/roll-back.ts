@@ -11,6 +11,8 @@ import {
   type PoolState,
   type Target,
 } from '../domain/aks/cluster.ts';
+import { activeOn } from '../domain/aks/operations.ts';
+import { isUpgradeKind } from '../domain/beside/operation-kinds.ts';
 import { knownOperationIds } from '../domain/moves/history.ts';
 import type { Move, Sighting } from '../domain/moves/move.ts';
 import { optional } from '../domain/optional.ts';
@@ -91,7 +93,10 @@ export async function join(context: StepContext, move: JoinMove, observation: Ob
   const before = sightPool(pool);
   // A rollback to the versions that the pool shows is Updating.
   const ownState = pool.provisioningState;
-  const { operation, ...first } = await ownOperation(context, move.pool, true, ownState);
+  const { operation: latest, ...first } = await ownOperation(context, move.pool, true, ownState);
+  // Another operation may have taken its place meanwhile: joined is what was decided upon.
+  const active = activeOn(observation, target);
+  const operation = active.find((one) => isUpgradeKind(one) !== false) ?? active[0] ?? latest;
   const amend = journal.begin({
     move,
     startedAt: clock.now(),
