@@ -106,7 +106,9 @@ test('does not take it for the rollback that it joined', async () => {
       },
     ],
   });
-  expect(left.outputs).toMatchObject({ result: 'failed', 'operation-id': '' });
+  // The one it joined, not the one that came after it.
+  expect(left.outputs).toMatchObject({ result: 'failed', 'error-code': 'AKSOperationPreempted' });
+  expect(left.outputs['operation-id']).not.toBe('');
 });
 
 test('hears of it from the list of operations when its own can no longer be read', async () => {
@@ -206,4 +208,20 @@ test('puts back in its command all that it has switched off, also when it ends i
   expect(left.outputs['restore-command']).toMatch(
     /--auto-upgrade-channel rapid --node-os-upgrade-channel NodeImage/,
   );
+});
+
+test('joins the rollback that was in progress, not the update that took its place since', async () => {
+  const left = await play({
+    scenario: cluster([rollingBack('user', { ...OLD })]),
+    inputs: { mode: 'rollback', nodepool: 'user' },
+    rivals: [
+      {
+        route: 'cluster.get',
+        phase: 'before',
+        skip: 1,
+        action: { kind: 'preempt', pool: 'user', state: 'Updating' },
+      },
+    ],
+  });
+  expect(left.outputs).toMatchObject({ result: 'failed', 'error-code': 'AKSOperationPreempted' });
 });
