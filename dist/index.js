@@ -5538,6 +5538,7 @@ function knownOperationIds({ operations, recentOperations }, records) {
 
 
 
+const CHANNELS = ['upgradeChannel', 'nodeOsUpgradeChannel'];
 /**
  * Returns how the channels were found and left. A switch-off that was sent and not refused is never forgotten: while its
  * end is open the safe answer is off, and where the cluster still shows a channel as on it may yet go off.
@@ -5552,8 +5553,8 @@ function channelOutcome({ history, latest }) {
     const isOver = last.settlement !== undefined && (restore === undefined || restore.settlement !== undefined);
     const off = sent.reduce((all, { move }) => ({ ...all, ...move.channels }), {});
     const left = isOver ? channelsOf(latest.cluster) : { ...found, ...off };
-    const changed = !(isSameChannel(found.upgradeChannel, left.upgradeChannel) &&
-        isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel));
+    // What no switch-off named is left as somebody else left it.
+    const changed = CHANNELS.some((name) => off[name] !== undefined && !isSameChannel(found[name], left[name]));
     return {
         found,
         left,
@@ -8711,6 +8712,7 @@ function under_way_besideIt({ later }) {
 
 
 
+
 /** More pools than this are counted rather than named. */
 const NAMED_POOLS = 5;
 /** Returns `the cluster` or `pool user`. */
@@ -8817,9 +8819,11 @@ function toneOf({ result, fails }) {
 function wentWell(outcome) {
     return toneOf(outcome) !== 'bad' && outcome.warnings.length === 0;
 }
-function toVersions({ isSinglePool, pools }) {
+function toVersions({ isSinglePool, pools, moves }) {
     const pool = pools[0];
-    const version = pool?.after.kubernetesVersion;
+    // What was asked for: the pool may show it only later.
+    const asked = moves.map(({ move }) => move).findLast(isRollback)?.to.kubernetesVersion;
+    const version = asked ?? pool?.after.kubernetesVersion;
     return isSinglePool && version !== undefined ? ` to ${oneLine(version)}` : '';
 }
 
@@ -15720,6 +15724,8 @@ async function readNodesOnce(context, pool) {
 
 
 
+
+
 /** Sends the rollback of one pool and waits until it has ended. */
 async function rollBack(context, move, observation) {
     const { aks, inputs } = context;
@@ -15780,7 +15786,10 @@ async function join(context, move, observation) {
     const before = sightPool(pool);
     // A rollback to the versions that the pool shows is Updating.
     const ownState = pool.provisioningState;
-    const { operation, ...first } = await ownOperation(context, move.pool, true, ownState);
+    const { operation: latest, ...first } = await ownOperation(context, move.pool, true, ownState);
+    // Another operation may have taken its place meanwhile: joined is what was decided upon.
+    const active = activeOn(observation, target);
+    const operation = active.find((one) => isUpgradeKind(one) !== false) ?? active[0] ?? latest;
     const amend = journal.begin({
         move,
         startedAt: clock.now(),
