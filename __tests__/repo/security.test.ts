@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,7 +25,10 @@ describe('the bundle', () => {
 
   test('launches one process, the Azure CLI; what is bundled launches none', () => {
     const launches = FINDINGS.filter(({ kind }) => kind === 'launches a process');
-    expect(launches.map(({ origin }) => origin)).toEqual(['src/adapters/sign-in/cli-token.ts']);
+    expect(launches.map(({ origin }) => origin)).toEqual(['src/adapters/sign-in/launch.ts']);
+    expect(globSync('src/**/*.ts').filter((file) => readText(file).includes('/launch.ts'))).toEqual([
+      'src/adapters/sign-in/cli-token.ts',
+    ]);
     expect(readText('src/adapters/sign-in/cli-token.ts')).toContain("'account', 'get-access-token'");
   });
 

@@ -12,6 +12,7 @@ import { capitalized, listInWords } from '../../text/plain-text.ts';
 import { adviceFor } from './table.ts';
 import { decidingError, effectiveMutations, singlePool } from './situation.ts';
 import { remediesAfterStop, abortRemedy } from './remedies.ts';
+import { mayStillGoOff } from '../text/restore-command.ts';
 import { moveInWords } from '../text/moves.ts';
 
 const UNCHANGED = 'nothing was changed';
@@ -21,7 +22,7 @@ export function afterFailure(outcome: Outcome): Advice {
   const advice = afterError(outcome);
   const watched = watchedLater(outcome);
   if (watched !== undefined) return { ...advice, text: `${goesOn(outcome, watched)}; ${advice.text}` };
-  const isUnchanged = outcome.mode !== 'status' && effectiveMutations(outcome).length === 0;
+  const isUnchanged = outcome.mode !== 'status' && isUntouched(outcome);
   return isUnchanged && !advice.text.startsWith(UNCHANGED)
     ? { ...advice, text: `${UNCHANGED}. ${capitalized(advice.text)}` }
     : advice;
@@ -43,7 +44,7 @@ function afterError(outcome: Outcome): Advice {
   }
   if (outcome.result === 'error') {
     return advise(
-      effectiveMutations(outcome).length === 0
+      isUntouched(outcome)
         ? `${UNCHANGED}: fix what the message names and run this again`
         : 'run `mode: status` to see what became of the request, then run this again',
     );
@@ -58,6 +59,16 @@ function afterError(outcome: Outcome): Advice {
     'see the cause in the Activity Log, remove it, and run this again: ' +
       'a rollback that stopped partway is sent again with the same versions',
   );
+}
+
+/** True when nothing that was sent took effect, or still may. */
+function isUntouched(outcome: Outcome): boolean {
+  return effectiveMutations(outcome).length === 0 && !isPending(outcome);
+}
+
+/** True while a request to switch auto-upgrade off may still take effect. */
+function isPending({ channels }: Outcome): boolean {
+  return channels !== undefined && mayStillGoOff(channels);
 }
 
 /** Returns what to do after `timed-out` and `interrupted`. */
@@ -76,6 +87,7 @@ export function afterUnfinished(outcome: Outcome): Advice {
       `${doneSoFar(last)} and nothing after it was started: run this again to continue from there`,
     );
   }
+  if (isPending(outcome)) return advise(`run this again${longer}`);
   return advise(
     outcome.mode === 'status'
       ? `nothing is known yet: run \`mode: status\` again${longer}`

@@ -469,6 +469,22 @@ describe('when the time was up or the run was canceled', () => {
     expect(rollback({ result: 'interrupted', moves: [] })).toBe('Nothing was changed: run this again.');
   });
 
+  test('does not say so while a switch-off may still take effect', () => {
+    const found = { upgradeChannel: 'stable' };
+    const channels = {
+      found,
+      left: found,
+      changed: false,
+      putBack: false,
+      pending: { upgradeChannel: 'none' },
+    };
+    expect(rollback({ result: 'timed-out', moves: [], channels })).toBe(
+      'Run this again with a longer `timeout`; auto-upgrade may still be switched off: check the channels again in a few minutes, and run the restore command if they are off.',
+    );
+    expect(rollback({ result: 'failed', moves: [], channels })).not.toContain('othing was changed');
+    expect(rollback({ result: 'error', moves: [], channels })).toContain('what became of the request');
+  });
+
   test('says how far it came when everything sent had ended', () => {
     const move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } } as const;
     expect(rollback({ result: 'timed-out', moves: [rollbackRecord({ move })], channels: SWITCHED_OFF })).toBe(
