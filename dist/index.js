@@ -11241,6 +11241,7 @@ function adviceFor(error, situation) {
 
 
 
+
 const UNCHANGED = 'nothing was changed';
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 function afterFailure(outcome) {
@@ -11248,7 +11249,7 @@ function afterFailure(outcome) {
     const watched = watchedLater(outcome);
     if (watched !== undefined)
         return { ...advice, text: `${goesOn(outcome, watched)}; ${advice.text}` };
-    const isUnchanged = outcome.mode !== 'status' && effectiveMutations(outcome).length === 0;
+    const isUnchanged = outcome.mode !== 'status' && isUntouched(outcome);
     return isUnchanged && !advice.text.startsWith(UNCHANGED)
         ? { ...advice, text: `${UNCHANGED}. ${capitalized(advice.text)}` }
         : advice;
@@ -11266,7 +11267,7 @@ function afterError(outcome) {
         return advise('run the job again with debug logging, and report the bug with that log');
     }
     if (outcome.result === 'error') {
-        return advise(effectiveMutations(outcome).length === 0
+        return advise(isUntouched(outcome)
             ? `${UNCHANGED}: fix what the message names and run this again`
             : 'run `mode: status` to see what became of the request, then run this again');
     }
@@ -11278,6 +11279,14 @@ function afterError(outcome) {
     }
     return advise('see the cause in the Activity Log, remove it, and run this again: ' +
         'a rollback that stopped partway is sent again with the same versions');
+}
+/** True when nothing that was sent took effect, or still may. */
+function isUntouched(outcome) {
+    return effectiveMutations(outcome).length === 0 && !isPending(outcome);
+}
+/** True while a request to switch auto-upgrade off may still take effect. */
+function isPending({ channels }) {
+    return channels !== undefined && mayStillGoOff(channels);
 }
 /** Returns what to do after `timed-out` and `interrupted`. */
 function afterUnfinished(outcome) {
@@ -11292,6 +11301,8 @@ function afterUnfinished(outcome) {
     if (last !== undefined) {
         return advise(`${doneSoFar(last)} and nothing after it was started: run this again to continue from there`);
     }
+    if (isPending(outcome))
+        return advise(`run this again${longer}`);
     return advise(outcome.mode === 'status'
         ? `nothing is known yet: run \`mode: status\` again${longer}`
         : `nothing was changed: run this again${longer}`);
