@@ -220,7 +220,7 @@ function mixedReads(random: Random): Theme {
     route: 'cluster.get',
     skip: random.between(0, 6),
     times: 1,
-    rewrite: (answer) => ({ ...answer, body: settled(answer.body) as never }),
+    rewrite: (answer) => ({ ...answer, body: settled(answer.body ?? {}) as never }),
   };
   return {
     cluster: drawCluster(random),
