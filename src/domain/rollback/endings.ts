@@ -61,8 +61,20 @@ function ended(
   { seen, error, displacedBy }: Extract<Settlement, { kind: 'ended' }>,
   operation: Operation | undefined,
 ): Verdict {
-  const hasSucceeded = operation !== undefined && terminalState(operation.status) === 'succeeded';
-  return verifyRollback(to, seen, error ?? operation?.error, hasSucceeded ? undefined : displacedBy);
+  const own = operation && terminalState(operation.status);
+  const verdict = verifyRollback(
+    to,
+    seen,
+    error ?? operation?.error,
+    own === 'succeeded' ? undefined : displacedBy,
+  );
+  if (verdict.result !== 'rolled-back' || (own !== 'failed' && own !== 'canceled')) return verdict;
+  const outcome = own === 'failed' ? 'Failed' : 'Canceled';
+  return {
+    result: own,
+    detail: `The pool reads Succeeded, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows versions that change at the start, but its nodes may not all run them.`,
+    ...(operation?.error === undefined ? {} : { error: { ...operation.error, isFromAzure: true } }),
+  };
 }
 
 function notBegun(
