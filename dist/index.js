@@ -6461,8 +6461,16 @@ function newest(operation, recent) {
     return listed ?? operation;
 }
 function endings_ended({ to }, { seen, error, displacedBy }, operation) {
-    const hasSucceeded = operation !== undefined && (0,states/* terminalState */.AQ)(operation.status) === 'succeeded';
-    return verifyRollback(to, seen, error ?? operation?.error, hasSucceeded ? undefined : displacedBy);
+    const own = operation && (0,states/* terminalState */.AQ)(operation.status);
+    const verdict = verifyRollback(to, seen, error ?? operation?.error, own === 'succeeded' ? undefined : displacedBy);
+    if (verdict.result !== 'rolled-back' || (own !== 'failed' && own !== 'canceled'))
+        return verdict;
+    const outcome = own === 'failed' ? 'Failed' : 'Canceled';
+    return {
+        result: own,
+        detail: `The pool reads Succeeded, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows versions that change at the start, but its nodes may not all run them.`,
+        ...(operation?.error === undefined ? {} : { error: { ...operation.error, isFromAzure: true } }),
+    };
 }
 function endings_notBegun(history, last, records, pool) {
     if (last.answer.kind === 'accepted') {
