@@ -6267,10 +6267,9 @@ function statusResult(state) {
 /**
  * Returns how a rollback (sent or joined) ended: both versions must read back equal the target, together with
  * Succeeded seen after the operation began, and no other operation may have brought that Succeeded about.
- *
- * @param displacedBy state of another operation that was the last to move, when nothing tells that ours had succeeded.
  */
-function verifyRollback(to, seen, error, displacedBy) {
+function verifyRollback(to, seen, { status = '', error, displacedBy }) {
+    const own = (0,states/* terminalState */.AQ)(status);
     const terminal = (0,states/* terminalState */.AQ)(seen.provisioningState);
     if (terminal === 'failed')
         return { result: 'failed', ...withError(error) };
@@ -6288,7 +6287,7 @@ function verifyRollback(to, seen, error, displacedBy) {
             ...withError(error),
         };
     }
-    if (displacedBy !== undefined) {
+    if (displacedBy !== undefined && own !== 'succeeded') {
         return {
             result: 'failed',
             detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows versions that change at the start, but its nodes may not all run them.`,
@@ -6297,8 +6296,9 @@ function verifyRollback(to, seen, error, displacedBy) {
     const isVersionBack = seen.kubernetesVersion !== undefined &&
         isSameKubernetesVersion(seen.kubernetesVersion, to.kubernetesVersion);
     const isImageBack = seen.nodeImageVersion !== undefined && isSameImage(seen.nodeImageVersion, to.nodeImageVersion);
-    if (isVersionBack && isImageBack)
-        return { result: 'rolled-back' };
+    if (isVersionBack && isImageBack) {
+        return own === 'failed' || own === 'canceled' ? overtaken(own, seen, error) : { result: 'rolled-back' };
+    }
     const shown = `Kubernetes ${seen.kubernetesVersion ?? 'unknown'}, node image ${seen.nodeImageVersion ?? 'unknown'}`;
     if (isVersionBack) {
         return {
@@ -6309,6 +6309,15 @@ function verifyRollback(to, seen, error, displacedBy) {
     return {
         result: 'failed',
         detail: `Azure reports success, but the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation changed it, or the rollback did not happen.`,
+    };
+}
+/** The versions are there, and the operation that was to bring every node to them ended before it had. */
+function overtaken(own, seen, error) {
+    const outcome = own === 'failed' ? 'Failed' : 'Canceled';
+    return {
+        result: own,
+        detail: `The pool reads ${seen.provisioningState}, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows versions that change at the start, but its nodes may not all run them.`,
+        ...withError(error),
     };
 }
 /** AKS's codes for an operation whose place another one took, a deletion included. */
@@ -6450,7 +6459,7 @@ function rollbackEnding({ recentOperations }, history, pool) {
         case 'not-begun':
             return endings_notBegun(history, last, records, pool);
         case 'replaced':
-            return poolEnding(pool, verifyRollback(move.to, settlement.seen, last.operation?.error));
+            return poolEnding(pool, verifyRollback(move.to, settlement.seen, last.operation ?? {}));
         case 'ended':
             return poolEnding(pool, endings_ended(move, settlement, newest(last.operation, recentOperations)));
     }
@@ -6461,16 +6470,12 @@ function newest(operation, recent) {
     return listed ?? operation;
 }
 function endings_ended({ to }, { seen, error, displacedBy }, operation) {
-    const own = operation && (0,states/* terminalState */.AQ)(operation.status);
-    const verdict = verifyRollback(to, seen, error ?? operation?.error, own === 'succeeded' ? undefined : displacedBy);
-    if (verdict.result !== 'rolled-back' || (own !== 'failed' && own !== 'canceled'))
-        return verdict;
-    const outcome = own === 'failed' ? 'Failed' : 'Canceled';
-    return {
-        result: own,
-        detail: `The pool reads Succeeded, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows versions that change at the start, but its nodes may not all run them.`,
-        ...(operation?.error === undefined ? {} : { error: { ...operation.error, isFromAzure: true } }),
-    };
+    const known = error ?? operation?.error;
+    return verifyRollback(to, seen, {
+        ...(0,optional/* optional */.l)('status', operation?.status),
+        ...(0,optional/* optional */.l)('error', known),
+        ...(0,optional/* optional */.l)('displacedBy', displacedBy),
+    });
 }
 function endings_notBegun(history, last, records, pool) {
     if (last.answer.kind === 'accepted') {

@@ -4,7 +4,7 @@ import { outcomeError, poolEnding, type PoolEnding, type Verdict } from '../deci
 import { hasChangedSomething, rollbacksOf, type RollbackRecord } from '../moves/history.ts';
 import type { MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
 import { mayPutAgain } from '../moves/send-again.ts';
-import { terminalState } from '../aks/states.ts';
+import { optional } from '../optional.ts';
 import type { Observation, Operation } from '../aks/cluster.ts';
 import { verifyRollback } from './verify.ts';
 
@@ -41,7 +41,7 @@ export function rollbackEnding(
     case 'not-begun':
       return notBegun(history, last, records, pool);
     case 'replaced':
-      return poolEnding(pool, verifyRollback(move.to, settlement.seen, last.operation?.error));
+      return poolEnding(pool, verifyRollback(move.to, settlement.seen, last.operation ?? {}));
     case 'ended':
       return poolEnding(pool, ended(move, settlement, newest(last.operation, recentOperations)));
   }
@@ -61,20 +61,12 @@ function ended(
   { seen, error, displacedBy }: Extract<Settlement, { kind: 'ended' }>,
   operation: Operation | undefined,
 ): Verdict {
-  const own = operation && terminalState(operation.status);
-  const verdict = verifyRollback(
-    to,
-    seen,
-    error ?? operation?.error,
-    own === 'succeeded' ? undefined : displacedBy,
-  );
-  if (verdict.result !== 'rolled-back' || (own !== 'failed' && own !== 'canceled')) return verdict;
-  const outcome = own === 'failed' ? 'Failed' : 'Canceled';
-  return {
-    result: own,
-    detail: `The pool reads Succeeded, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows versions that change at the start, but its nodes may not all run them.`,
-    ...(operation?.error === undefined ? {} : { error: { ...operation.error, isFromAzure: true } }),
-  };
+  const known = error ?? operation?.error;
+  return verifyRollback(to, seen, {
+    ...optional('status', operation?.status),
+    ...optional('error', known),
+    ...optional('displacedBy', displacedBy),
+  });
 }
 
 function notBegun(

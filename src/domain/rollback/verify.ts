@@ -14,18 +14,24 @@ import type {
 } from '../aks/cluster.ts';
 import { isSameImage, isSameKubernetesVersion } from '../aks/versions.ts';
 
+/** What is known of the rollback's own operation. */
+export interface OwnEnd {
+  readonly status?: string;
+  readonly error?: OperationError;
+  /** State of another operation that was the last to move. */
+  readonly displacedBy?: string;
+}
+
 /**
  * Returns how a rollback (sent or joined) ended: both versions must read back equal the target, together with
  * Succeeded seen after the operation began, and no other operation may have brought that Succeeded about.
- *
- * @param displacedBy state of another operation that was the last to move, when nothing tells that ours had succeeded.
  */
 export function verifyRollback(
   to: Versions,
   seen: Sighting,
-  error: OperationError | undefined,
-  displacedBy?: string,
+  { status = '', error, displacedBy }: OwnEnd,
 ): Verdict {
+  const own = terminalState(status);
   const terminal = terminalState(seen.provisioningState);
   if (terminal === 'failed') return { result: 'failed', ...withError(error) };
   if (terminal === 'canceled') {
@@ -44,7 +50,7 @@ export function verifyRollback(
       ...withError(error),
     };
   }
-  if (displacedBy !== undefined) {
+  if (displacedBy !== undefined && own !== 'succeeded') {
     return {
       result: 'failed',
       detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows versions that change at the start, but its nodes may not all run them.`,
@@ -55,7 +61,9 @@ export function verifyRollback(
     isSameKubernetesVersion(seen.kubernetesVersion, to.kubernetesVersion);
   const isImageBack =
     seen.nodeImageVersion !== undefined && isSameImage(seen.nodeImageVersion, to.nodeImageVersion);
-  if (isVersionBack && isImageBack) return { result: 'rolled-back' };
+  if (isVersionBack && isImageBack) {
+    return own === 'failed' || own === 'canceled' ? overtaken(own, seen, error) : { result: 'rolled-back' };
+  }
   const shown = `Kubernetes ${seen.kubernetesVersion ?? 'unknown'}, node image ${seen.nodeImageVersion ?? 'unknown'}`;
   if (isVersionBack) {
     return {
@@ -66,6 +74,16 @@ export function verifyRollback(
   return {
     result: 'failed',
     detail: `Azure reports success, but the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation changed it, or the rollback did not happen.`,
+  };
+}
+
+/** The versions are there, and the operation that was to bring every node to them ended before it had. */
+function overtaken(own: 'failed' | 'canceled', seen: Sighting, error: OperationError | undefined): Verdict {
+  const outcome = own === 'failed' ? 'Failed' : 'Canceled';
+  return {
+    result: own,
+    detail: `The pool reads ${seen.provisioningState}, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows versions that change at the start, but its nodes may not all run them.`,
+    ...withError(error),
   };
 }
 

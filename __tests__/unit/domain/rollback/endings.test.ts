@@ -2,7 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import type { PoolEnding } from '../../../../src/domain/decision.ts';
 import type { Operation } from '../../../../src/domain/aks/cluster.ts';
 import { rollbackEnding } from '../../../../src/domain/rollback/endings.ts';
-import { endedAs, history, moved, observation, operation } from '../../../support/builders.ts';
+import {
+  endedAs,
+  history,
+  moved,
+  observation,
+  OLD,
+  operation,
+  sighting,
+  START,
+} from '../../../support/builders.ts';
 
 const WHY = { code: 'UpgradeFailed', message: 'No.' };
 
@@ -32,5 +41,16 @@ describe('a pool that reads Succeeded with the versions wanted', () => {
     const ending = endingWith({ status: 'Canceled' });
     expect(ending).toMatchObject({ result: 'canceled' });
     expect(ending).not.toHaveProperty('error');
+  });
+});
+
+test('a rollback whose place another operation took is not back when it had ended Failed', () => {
+  const record = moved({
+    settlement: { kind: 'replaced', at: START, seen: sighting({ provisioningState: 'Scaling', ...OLD }) },
+    operation: operation({ status: 'Failed', error: WHY }),
+  });
+  expect(rollbackEnding(observation(), history([record]), 'user')).toMatchObject({
+    result: 'failed',
+    error: { ...WHY, isFromAzure: true },
   });
 });
