@@ -1,6 +1,7 @@
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 import './adapters/system/quiet.ts';
+import './adapters/system/no-forms.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createAks } from './adapters/aks/aks.ts';
 import { readAzureCliProfile } from './adapters/sign-in/cli-profile.ts';

@@ -133,14 +133,13 @@ describe('what is taken out of the SDK', () => {
     expect(headers['user-agent']).toMatch(/^aks-recover\/1 /);
   });
 
-  test('nothing is logged and no form is sent', () => {
+  test('nothing is logged, and only our own tokens are sent', () => {
     const pipeline = core.createPipelineFromOptions({});
     const credential = new FakeCredential();
     const options = { origin: ORIGIN, scope: SCOPE, credential, timeoutMs: 1, isForMutations: true };
     guardPipeline(pipeline, core, options);
     const names = pipeline.getOrderedPolicies().map(({ name }) => name);
     expect(names).not.toContain(core.logPolicyName);
-    expect(names).not.toContain(core.formDataPolicyName);
     expect(names.filter((name) => name === core.bearerTokenAuthenticationPolicyName)).toHaveLength(1);
   });
 });

@@ -189,8 +189,6 @@ export function trimPipeline(pipeline: Pipeline, core: CorePipeline): void {
   pipeline.removePolicy({ name: core.logPolicyName });
   // A redirect would carry the token and the body elsewhere; neither ARM nor GitHub's endpoint uses them.
   pipeline.removePolicy({ name: core.redirectPolicyName });
-  // No body is a form, and asking whether one is makes Node load its own fetch library: a third of the start-up time.
-  pipeline.removePolicy({ name: core.formDataPolicyName });
   pipeline.removePolicy({ name: core.proxyPolicyName });
   pipeline.addPolicy(throughProxy());
 }

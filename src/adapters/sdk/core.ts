@@ -7,7 +7,6 @@ export {
   createHttpHeaders,
   createPipelineFromOptions,
   createPipelineRequest,
-  formDataPolicyName,
   logPolicyName,
   proxyPolicy,
   proxyPolicyName,

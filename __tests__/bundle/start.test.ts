@@ -1,0 +1,36 @@
+/** What a run makes Node load: a third of the time to the first request was a library that nothing uses. */
+
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { onAzure } from '../support/bundle.ts';
+import { cluster, untouched, upgraded } from '../support/scenarios.ts';
+
+/** Notes in a file which of its own modules Node has loaded by the end. */
+function notingModules(file: string): string {
+  const script = `import{writeFileSync as w}from'fs';process.on('exit',()=>w(${JSON.stringify(file)},process.moduleLoadList.join('\\n')))`;
+  return `--import=data:text/javascript,${encodeURIComponent(script)}`;
+}
+
+describe("Node's own fetch library", () => {
+  test.concurrent(
+    'is not loaded by a rollback',
+    onAzure({ scenario: cluster([untouched(), upgraded()]), speed: 100 }, async ({ run }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'aks-recover-modules-'));
+      try {
+        const file = join(folder, 'modules');
+        const left = await run(
+          { mode: 'rollback', nodepool: 'user' },
+          { env: { NODE_OPTIONS: notingModules(file) } },
+        );
+        expect(left.result).toBe('rolled-back');
+        const modules = (await readFile(file, 'utf8')).split('\n');
+        expect(modules).toContain('NativeModule https');
+        expect(modules.filter((name) => name.includes('undici'))).toEqual([]);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    }),
+  );
+});
