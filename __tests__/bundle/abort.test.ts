@@ -149,6 +149,12 @@ test.concurrent(
       expect(requested.changes).toEqual(['pool.abort']);
       expect(azure.cluster().pools['user']?.provisioningState).not.toBe('Canceled');
       expect(requested.pools['user']?.result).toBe('abort-requested');
+      const id = requested.outputs['operation-id'] ?? '';
+      expect(id).not.toBe('');
+      expect(requested.log).toContain(
+        `it is not confirmed what was aborted. Right before the abort, operation ${id} was in progress on pool user.`,
+      );
+      expect(requested.warnings).toEqual([]);
     },
   ),
 );

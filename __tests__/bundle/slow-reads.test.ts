@@ -73,7 +73,7 @@ describe('optional reads hold a change up for five seconds, all together', () =>
       }
       const aborted = await run(ABORT);
       expect(aborted.result).toBe('aborted');
-      expect(heldUpMs(aborted, 'pool.abort')).toBeLessThan(12_500);
+      expect(heldUpMs(aborted, 'pool.abort')).toBeLessThan(7_500);
       expect(aborted.warnings.join()).toMatch(/within five seconds.*Activity Log/s);
     }),
   );

@@ -1,6 +1,6 @@
 /** What random runs found, each played by itself. */
 
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { startSimulator, type Fault, type SimulatorOptions } from '../../simulator/simulator.ts';
 import { brokenPromises } from '../support/invariants.ts';
 import {
@@ -185,6 +185,47 @@ test('aborts no scale that took the place of the upgrade while other reads were 
     ],
   });
   expect(left.effects.filter(({ route }) => route === 'pool.abort')).toEqual([]);
+});
+
+describe('reads which an abort can do without hold it up for five seconds, all together', () => {
+  /** Milliseconds from the beginning of the round until the abort was sent, without what each call costs. */
+  const heldUpMs = ({ moments, calls }: Rehearsal): number => {
+    const [moment] = moments;
+    if (moment === undefined) return Infinity;
+    const { at, roundBegunAt } = moment;
+    return at - roundBegunAt - 250 * calls.filter((call) => call.at >= roundBegunAt && call.at <= at).length;
+  };
+  const late = { seconds: 20, times: 99 };
+
+  test('also when the look right before it is slow again: the operation counts as unread, with a warning', async () => {
+    const left = await play({
+      scenario: cluster([upgrading()]),
+      inputs: { mode: 'abort', nodepool: 'user' },
+      slow: [
+        { ...late, read: 'listOperations', skip: 0 },
+        { ...late, read: 'listActiveOperations', skip: 1 },
+        { ...late, read: 'readLatestOperation', skip: 0 },
+      ],
+    });
+    expect(left.outputs['result']).toBe('aborted');
+    expect(heldUpMs(left)).toBeLessThanOrEqual(5_000);
+    const warned = left.annotations.map(({ text }) => text).join('\n');
+    expect(warned).toMatch(/Operation [\w-]+ could not be read again right before the abort/);
+  });
+
+  test('what answers in the look still guards it, however slow the others were', async () => {
+    const left = await play({
+      scenario: cluster([upgrading()]),
+      inputs: { mode: 'abort', nodepool: 'user' },
+      slow: [{ ...late, read: 'listOperations', skip: 0 }],
+      events: [
+        { at: 2, what: { kind: 'finish', pool: 'user' } },
+        { at: 3, what: { kind: 'upgrade', pool: 'user', ...NEW } },
+      ],
+    });
+    expect(left.effects.filter(({ route }) => route === 'pool.abort')).toEqual([]);
+    expect(left.log).toContain('The request was not sent: the latest operation is');
+  });
 });
 
 test('does not forget a switch-off that acts only after the step has ended', async () => {

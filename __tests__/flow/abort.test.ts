@@ -36,6 +36,45 @@ describe('an abort', () => {
     expect(tookMs).toBeLessThan(5 * SECOND);
   });
 
+  test('that is not waited for says what was in progress, and that nothing is confirmed', async () => {
+    const { runner } = await abort({ wait: 'false' }, upgrading());
+    const id = runner.output('operation-id');
+    const [line] = runner.linesWith('it is not confirmed what was aborted');
+    expect(id).not.toBe('');
+    expect(line).toContain(`operation ${id} was in progress on pool user`);
+    expect(runner.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
+  });
+
+  test('that is not waited for warns when what was meant had ended by itself', async () => {
+    const scene = await abort(
+      { wait: 'false' },
+      upgrading(({ aks }) => {
+        aks.onMutation = () => {
+          aks.changePool('user', { provisioningState: 'Succeeded' });
+          aks.start(poolTarget('user'), 'Scaling', 60 * MINUTE);
+          aks.readOperation = async (_, id) => ({ id, status: 'Succeeded' });
+        };
+      }),
+    );
+    expect(scene.runner.linesWith('another operation may have been hit')).toHaveLength(1);
+    expect(JSON.stringify(scene.runner.annotations)).toContain('another operation may have been hit');
+  });
+
+  test.each([
+    ['what comes right after it is named', 2, /is not known; right after it, the latest one is [\w-]+\./],
+    ['or that it is not known', 9, /which operation was in progress on pool user [a-z ]*is not known\./i],
+  ])('that is not waited for, of an operation that can not be read: %s', async (_, times, says) => {
+    const { runner } = await abort(
+      { wait: 'false' },
+      upgrading(({ aks }) => {
+        const error = azureError({ status: 500, code: 'InternalServerError' });
+        aks.fail('listActiveOperations', error, { times: 9 });
+        aks.fail('readLatestOperation', error, { times });
+      }),
+    );
+    expect(runner.linesWith('it is not confirmed what was aborted').join()).toMatch(says);
+  });
+
   test.each([
     ['succeed', false],
     ['fail', true],

@@ -60,7 +60,14 @@ describe('an abort reads', () => {
     const scene = await abort(NOT_AWAITED, { arrange: upgradingFor(60 * MINUTE) });
     expect(parts(scene)).toEqual([
       { ...ROUND, readEvents: 1, listActiveOperations: 1 },
-      { ...ROUND, listActiveOperations: 1, readMemberships: 1, readMachines: 1, readRecords: 1 },
+      {
+        ...ROUND,
+        readOperation: 1,
+        listActiveOperations: 1,
+        readMemberships: 1,
+        readMachines: 1,
+        readRecords: 1,
+      },
     ]);
   });
 

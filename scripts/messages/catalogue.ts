@@ -16,6 +16,12 @@ import {
   PUBLIC_FOLLOW_UP_WARNING,
 } from '../../src/report/follow-up.ts';
 import { checkLines } from '../../src/report/log/checks.ts';
+import {
+  abortNotAwaitedLine,
+  otherAbortedLine,
+  perhapsOtherAbortedLine,
+  unguardedAbortLine,
+} from '../../src/report/log/aborts.ts';
 import { answerLine, planLines, settlementLine } from '../../src/report/log/moves.ts';
 import {
   faultBeginLine,
@@ -28,6 +34,7 @@ import {
 import { resultLines, verifyLine } from '../../src/report/log/result.ts';
 import { sessionEndWarning, signInLine } from '../../src/report/log/sign-in.ts';
 import { ADDRESS, KNOWN_ERRORS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './samples.ts';
+import { LATE } from '../../src/steps/patience/allowance.ts';
 import { ADVICE_ROWS, adviceFor } from '../../src/report/advice/table.ts';
 import { situationsOf, type Situation } from '../../__tests__/support/check-situations.ts';
 
@@ -59,6 +66,7 @@ export function messagesCatalogue(): readonly CatalogueSection[] {
     { title: 'Signing in', texts: signInSamples() },
     { title: 'Moves, with their requests', texts: planLines(MOVES, ADDRESS) },
     { title: 'Answers', texts: answerSamples() },
+    { title: 'What an abort has hit', texts: abortSamples() },
     { title: 'How a move ended', texts: settlementSamples() },
     { title: 'Waiting', texts: waitSamples() },
     {
@@ -134,6 +142,21 @@ function answerSamples(): readonly string[] {
     answerLine({ kind: 'unknown', error }),
     answerLine({ kind: 'withheld', reason: 'pool user changed in the meantime' }),
   ].filter((line) => line !== undefined);
+}
+
+function abortSamples(): readonly string[] {
+  const target = { kind: 'pool', name: 'user' } as const;
+  const meant = { id: '667f282c-8cad-4c4d-a8b4-17de68c55e9f', status: 'Succeeded' };
+  const other = { id: '0a4d1f6c-52f3-4f6e-9d3a-6f1a3d9d7b10', status: 'Canceled' };
+  return [
+    unguardedAbortLine(target, meant, LATE.error.details),
+    abortNotAwaitedLine(target, meant, undefined),
+    abortNotAwaitedLine(target, undefined, other),
+    abortNotAwaitedLine({ kind: 'cluster' }, undefined, undefined),
+    perhapsOtherAbortedLine(meant.id, other),
+    otherAbortedLine(meant, other),
+    otherAbortedLine(meant, undefined),
+  ];
 }
 
 function settlementSamples(): readonly string[] {

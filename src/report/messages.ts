@@ -3,6 +3,12 @@
 export { sessionEndWarning, signInLine } from './log/sign-in.ts';
 export { clusterLine, observationLines, operationLine, poolLine } from './log/observe.ts';
 export { checkLine, checkLines } from './log/checks.ts';
+export {
+  abortNotAwaitedLine,
+  otherAbortedLine,
+  perhapsOtherAbortedLine,
+  unguardedAbortLine,
+} from './log/aborts.ts';
 export { answerLine, errorInWords, planLines, settlementLine } from './log/moves.ts';
 export { moveInWords } from './text/moves.ts';
 export {

@@ -7,9 +7,11 @@ import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
 import { isSettled, terminalState } from '../domain/aks/states.ts';
 import { isLate, isNotFound } from '../domain/aks/errors.ts';
 import { optional } from '../domain/optional.ts';
+import { abortNotAwaitedLine, otherAbortedLine, perhapsOtherAbortedLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { lastSight, whyNotAbort } from './look-before-abort.ts';
 import { isOf } from './observe/operations.ts';
+import { allowance } from './patience/allowance.ts';
 import { bestEffort, patiently } from './patience/patience.ts';
 import { latestOperation, operationNow, send, settle, withhold, type Sending, type Sent } from './send.ts';
 
@@ -17,7 +19,7 @@ type AbortMove = Extract<Move, { kind: 'abort' }>;
 
 /** Aborts the operation in progress on the move's target and waits until it has ended. */
 export async function abort(context: StepContext, move: AbortMove, observation: Observation): Promise<void> {
-  const { aks } = context;
+  const { aks, inputs } = context;
   const { target } = move;
   const guard = guardId(context, move);
   if (guard !== undefined) {
@@ -42,7 +44,15 @@ export async function abort(context: StepContext, move: AbortMove, observation: 
     send: () => aks.abort(target),
   };
   const sent = await send(context, sending);
-  if (guard !== undefined) await logWhatWasHit(context, move, operation, guard);
+  const isLastLook = sent.answer.kind === 'accepted' && inputs.mode === 'abort' && !inputs.waiting.wait;
+  if (guard !== undefined || isLastLook) {
+    const latest = await logWhatWasHit(context, target, operation, guard);
+    if (isLastLook) {
+      context.runner.info(abortNotAwaitedLine(target, operation, latest));
+      sent.amend({ settlement: { kind: 'not-awaited' } });
+      return;
+    }
+  }
   if (isOver(context, sent, sending.before)) return;
   const { settlement } = await settle(context, sending, sent, { operationId: operation?.id });
   const after = await operationNow(context, target, operation);
@@ -67,9 +77,7 @@ async function tellOfOther(
     (one) => one.id !== meant.id && isOf(target, one) && terminalState(one.status) === 'canceled',
   );
   if (hit !== undefined) amend({ operation: hit });
-  const message = `Operation ${meant.id} was to be aborted, but it had ended (${meant.status}): ${hit === undefined ? 'another operation' : `operation ${hit.id}`} was aborted in its place. Look at what it was before you go on.`;
-  context.journal.warn(message);
-  context.runner.info(message);
+  warn(context, otherAbortedLine(meant, hit));
 }
 
 /** The id that the user named; it guards only the abort that the user asked for. */
@@ -86,17 +94,17 @@ async function runningOperation(
   const reading = operations.get(targetKey(target));
   // What did not answer a moment ago is not asked for once more: the abort must not wait for it.
   const isUnread = reading?.kind === 'unreadable' && isLate(reading.error);
-  const operation =
-    reading?.kind === 'read' ? reading.value : isUnread ? undefined : await latestOperation(context, target);
+  const readOptional = allowance(context, Promise.resolve());
+  const latest =
+    reading?.kind === 'read' || isUnread
+      ? reading
+      : await readOptional(() => context.aks.readLatestOperation(target));
+  const operation = latest.kind === 'read' ? latest.value : undefined;
   return operation === undefined || isSettled(operation.status) ? undefined : operation;
 }
 
-/** True when nothing is to be waited for: not asked for, or definitely refused. */
-function isOver({ inputs, clock }: StepContext, { amend, answer }: Sent, before: Sighting): boolean {
-  if (answer.kind === 'accepted' && inputs.mode === 'abort' && !inputs.waiting.wait) {
-    amend({ settlement: { kind: 'not-awaited' } });
-    return true;
-  }
+/** True when nothing is to be waited for, because it was definitely refused. */
+function isOver({ clock }: StepContext, { amend, answer }: Sent, before: Sighting): boolean {
   if (answer.kind !== 'refused') return false;
   const meaning = meaningOf(answer.error, 'abort');
   // The resource tells whether it had ended, is being canceled already, or is gone: one 404 is no deletion.
@@ -108,18 +116,27 @@ function isOver({ inputs, clock }: StepContext, { amend, answer }: Sent, before:
   return true;
 }
 
+/**
+ * Tells when another operation may have been hit: only if the one meant had ended by itself. Returns the latest one right
+ * after the abort where it is not known which was meant.
+ */
 async function logWhatWasHit(
   context: StepContext,
-  { target }: AbortMove,
+  target: Target,
   meant: Operation | undefined,
-  guard: string,
-): Promise<void> {
-  const latest = await latestOperation(context, target);
-  if (latest === undefined || latest.id.toLowerCase() === guard) return;
-  // The latest may be the abort itself. Another one can only have been hit if the one meant had ended on its own.
+  guard: string | undefined,
+): Promise<Operation | undefined> {
   const now = await operationNow(context, target, meant);
-  if (now !== undefined && !hasEndedByItself(now)) return;
-  const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Check it before you continue.`;
-  context.journal.warn(message);
-  context.runner.info(message);
+  if (now !== undefined && !hasEndedByItself(now)) return undefined;
+  const latest = await latestOperation(context, target);
+  const meantId = meant?.id ?? guard;
+  if (latest !== undefined && meantId !== undefined && latest.id.toLowerCase() !== meantId.toLowerCase()) {
+    warn(context, perhapsOtherAbortedLine(meantId, latest));
+  }
+  return latest;
+}
+
+function warn({ journal, runner }: StepContext, message: string): void {
+  journal.warn(message);
+  runner.info(message);
 }

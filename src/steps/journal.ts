@@ -28,6 +28,7 @@ export class Journal {
   #checks: readonly CheckResult[] = [];
   #plan: readonly Move[] = [];
   #clusterReadAt = -Infinity;
+  #heldUpMs = 0;
 
   /**
    * Keeps an observation; the first one is what the run found.
@@ -64,8 +65,15 @@ export class Journal {
     this.#plan = plan;
   }
 
+  /** Counts what reads that the run can do without have cost the next move, in milliseconds. */
+  heldUp(ms: number): void {
+    this.#heldUpMs += ms;
+  }
+
   /** Begins a record, before anything is sent, and returns the function that adds to it. */
   begin(record: MoveRecord): Amend {
+    // One that was withheld is still to be made, by another round.
+    if (record.answer.kind !== 'withheld') this.#heldUpMs = 0;
     const index = this.#records.push(record) - 1;
     this.#addToTimeline({
       at: record.startedAt,
@@ -103,6 +111,11 @@ export class Journal {
   /** Epoch milliseconds at which the cluster was last read. */
   get clusterReadAt(): number {
     return this.#clusterReadAt;
+  }
+
+  /** Milliseconds by which reads that the run can do without have held up the next move so far. */
+  get heldUpMs(): number {
+    return this.#heldUpMs;
   }
 
   get checks(): readonly CheckResult[] {

@@ -4,6 +4,7 @@ import { findPool, targetKey, type Observation, type Operation, type Target } fr
 import { isSettled, isSameState } from '../domain/aks/states.ts';
 import type { Sighting } from '../domain/moves/move.ts';
 import { sightCluster, sightPool } from '../domain/moves/settle.ts';
+import { unguardedAbortLine } from '../report/messages.ts';
 import type { StepContext } from './context.ts';
 import { allowance } from './patience/allowance.ts';
 import { readLatest } from './observe/operations.ts';
@@ -23,13 +24,15 @@ export interface Meant {
 
 /**
  * Returns why the abort must not be sent, after reading the target and its latest operation again unless they were read a
- * moment ago; `undefined` when they still show what was decided upon.
+ * moment ago; `undefined` when they still show what was decided upon. The target's own read is required. The operation's
+ * is not, unless `operation-id` asks for it: what does not answer counts as unread, with a warning, and the state decides.
  */
 export async function whyNotAbort(
   context: StepContext,
   target: Target,
   { before, operation }: Meant,
 ): Promise<string | undefined> {
+  const { journal, runner } = context;
   if (isFresh(context)) return undefined;
   const clusterRead = readClusterAgain(context);
   // Where nothing is known of the operation, there is nothing to compare with and nothing to wait for.
@@ -40,7 +43,13 @@ export async function whyNotAbort(
   const now = latest?.kind === 'read' ? latest.value : undefined;
   // The answer about the operation may have been slow in its turn.
   if (!isFresh(context)) await readClusterAgain(context);
-  return otherState(context, target, before) ?? otherOperation(operation, now);
+  const reason = otherState(context, target, before) ?? otherOperation(operation, now);
+  if (reason === undefined && operation !== undefined && latest?.kind === 'unreadable') {
+    const line = unguardedAbortLine(target, operation, latest.error.details);
+    journal.warn(line);
+    runner.info(line);
+  }
+  return reason;
 }
 
 /** What the target showed when it was last read; `undefined` when it was not there. */

@@ -6,7 +6,7 @@ import { isLate } from '../../domain/aks/errors.ts';
 import type { StepContext } from '../context.ts';
 import { abortedPools, readOptional } from './optional-reads.ts';
 import { knownPools, READS_AT_ONCE } from './known-pools.ts';
-import { allowance, type ReadOptional } from '../patience/allowance.ts';
+import { allowance, KEPT_FOR_LOOK_MS, type ReadOptional } from '../patience/allowance.ts';
 import { readOperations } from './operations.ts';
 import { patiently } from '../patience/patience.ts';
 import { asReading, NOT_NEEDED } from '../patience/reading.ts';
@@ -29,7 +29,7 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
     () => (clusterReadAt = clock.now()),
     () => undefined,
   );
-  const readOne = allowance(context, clusterRead);
+  const readOne = allowance(context, clusterRead, mayAbort(context) ? KEPT_FOR_LOOK_MS : 0);
   const recent = keepLate(journal.latest?.recentOperations) ?? readOne(() => aks.listOperations());
   const [cluster, records, regionVersions, operations, recentOperations, optional] = await Promise.all([
     clusterRead,
@@ -50,6 +50,10 @@ export async function observe(context: StepContext, scope: RecordScope): Promise
   };
   journal.observed(observation, clusterReadAt);
   return observation;
+}
+
+function mayAbort({ inputs }: StepContext): boolean {
+  return inputs.mode === 'abort' || (inputs.mode === 'rollback' && inputs.ifBusy === 'abort');
 }
 
 /**

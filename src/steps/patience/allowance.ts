@@ -9,30 +9,52 @@ import { asReading, type Attempted } from './reading.ts';
 /** What has not answered by then counts as unread. */
 export const OPTIONAL_MS = 5 * SECOND_MS;
 
+/** Kept back of it for the look before an abort, which must not be held up once more, nor go without its guard. */
+export const KEPT_FOR_LOOK_MS = SECOND_MS / 2;
+
+/** Answers that come so soon after a required one hold nothing up: those of one round come in together. */
+const TOGETHER_MS = SECOND_MS / 2;
+
 /** An optional read of a round: its value, or why it is missing. Never rejects with an AzureError. */
 export type ReadOptional = <T>(read: () => Promise<T>) => Promise<Attempted<T>>;
 
 /**
- * Returns the reader of one round. Its reads have five seconds all together, from the moment when what is required has
- * been read or has failed: the sign-in and a slow cluster don't count against them. In status mode, where they hold
- * nothing up, each has five seconds of its own. A read that comes later is not sent, and one that is late is left to itself.
+ * Returns the reader of one round. Before a change, optional reads have five seconds all together, whatever round they are
+ * in, each from the moment when what is required has been read or has failed: the sign-in and a slow cluster don't count
+ * against them. In status mode, where they hold nothing up, each has five seconds of its own. A read that comes later is
+ * not sent, and one that is late is left to itself.
+ *
+ * @param keptBackMs what this round leaves to the next one.
  */
-export function allowance({ clock, inputs }: StepContext, required: Promise<unknown>): ReadOptional {
+export function allowance(
+  { clock, inputs, journal }: StepContext,
+  required: Promise<unknown>,
+  keptBackMs = 0,
+): ReadOptional {
   const isShared = inputs.mode !== 'status';
+  const sharedMs = Math.max(OPTIONAL_MS - keptBackMs - journal.heldUpMs, TOGETHER_MS);
   let requiredAt = Infinity;
+  let countedMs = 0;
   const answered = required.then(noop, noop).then(() => {
     requiredAt = clock.now();
   });
+  const count = (): void => {
+    const heldUpMs = Math.max(countedMs, clock.now() - requiredAt);
+    journal.heldUp(heldUpMs - countedMs);
+    countedMs = heldUpMs;
+  };
   return async (read) => {
     const startedAt = clock.now();
     const left = (): number =>
-      OPTIONAL_MS + (isShared ? requiredAt : Math.max(requiredAt, startedAt)) - clock.now();
+      (isShared ? requiredAt + sharedMs : Math.max(requiredAt, startedAt) + OPTIONAL_MS) - clock.now();
     if (left() <= 0) return LATE;
     const reading = asReading(read);
     reading.catch(noop);
     const early = await Promise.race([reading.then((value) => ({ value })), answered]);
     if (early !== undefined) return early.value;
-    return (await clock.within(reading, left()))?.value ?? LATE;
+    const inTime = await clock.within(reading, left());
+    count();
+    return inTime?.value ?? LATE;
   };
 }
 
@@ -45,7 +67,8 @@ export async function withinAllowance<T>(clock: Clock, read: () => Promise<T>): 
 
 const noop = (): undefined => undefined;
 
-const LATE = {
+/** Of a read that was not waited for any longer. */
+export const LATE = {
   kind: 'unreadable',
   error: new AzureError({
     kind: 'network',
