@@ -109,7 +109,7 @@ describe('an answer of 400 or more', () => {
 
   test('that says nothing is told as such', () => {
     const { details } = errorFromAnswer(answer(500, ''), 'x');
-    expect(details.message).toBe('Azure answered 500 without saying why.');
+    expect(details.message).toBe('Azure returned 500 without a reason.');
     expect(
       errorFromAnswer(answer(400, { error: { details: [{ message: 'Inner.' }] } }), 'x').details.message,
     ).toBe('(Inner.)');

@@ -154,8 +154,7 @@ describe('records', () => {
       { shows: '1.35.5 with no node image', unusable: 'it names no node image' },
       {
         shows: '1.34 with AKSUbuntu-latest',
-        unusable:
-          'its Kubernetes version is an alias without a patch, and its node image is no full name with a date',
+        unusable: 'its Kubernetes version has no patch, and its node image is not a full name with a date',
       },
       {
         shows: 'newest with AKSUbuntu-2404gen2containerd-202605.14.0',

@@ -277,7 +277,7 @@ describe('for other services', () => {
   test.each([429, 500, 503])('%d with a long pause is thrown, with the answer', async (status) => {
     await expect(ask(status, { 'retry-after': '6' })).rejects.toMatchObject({
       name: 'LongPauseError',
-      message: `The service answered ${status} and asks for a long pause.`,
+      message: `The service returned ${status} and asks for a long pause.`,
       response: { status },
     });
   });

@@ -84,7 +84,7 @@ describe('an answer', () => {
     }, IDLE);
     expect([answer.status, answer.body]).toEqual([202, { a: 1 }]);
     await expect(captureAnswer(() => Promise.reject(new Error('reset')), IDLE)).rejects.toThrow('reset');
-    await expect(captureAnswer(() => Promise.resolve(), IDLE)).rejects.toThrow('without an answer');
+    await expect(captureAnswer(() => Promise.resolve(), IDLE)).rejects.toThrow('without a response');
   });
 
   test('without a body has none', () => {

@@ -215,7 +215,7 @@ describe('visibility', () => {
   test('fails when GitHub is down', async () => {
     github.faults.set('GET /repos/contoso/shop', { status: 502, message: 'Bad Gateway' });
     expect(await told(create().isPublicRepository())).toContain(
-      'Could not read the repository: GitHub answered 502 (Bad Gateway).',
+      'Could not read the repository: GitHub returned 502 (Bad Gateway).',
     );
   });
 });
@@ -231,7 +231,7 @@ async function told(promise: Promise<unknown>): Promise<string> {
   throw new Error('It did not fail.');
 }
 
-describe('a refusal says what was attempted, what GitHub answered and what to do', () => {
+describe('a refusal says what was attempted, what GitHub returned and what to do', () => {
   const LIST = 'GET /repos/contoso/shop/issues';
   const CREATE = 'POST /repos/contoso/shop/issues';
   const COMMENT = 'POST /repos/contoso/shop/issues/1/comments';
@@ -241,19 +241,19 @@ describe('a refusal says what was attempted, what GitHub answered and what to do
       'a missing right',
       CREATE,
       { status: 403, message: 'Resource not accessible by integration - https://docs.github.com/rest' },
-      /^Could not open an issue: GitHub answered 403 \(Resource not accessible by integration\)\. Add `permissions: issues: write`/,
+      /^Could not open an issue: GitHub returned 403 \(Resource not accessible by integration\)\. Add `permissions: issues: write`/,
     ],
     [
       'too many requests',
       CREATE,
       { status: 403, message: 'You have exceeded a secondary rate limit' },
-      /^Could not open an issue: GitHub answered 403 \(.*\)\. Too many requests were made/,
+      /^Could not open an issue: GitHub returned 403 \(.*\)\. Too many requests were made/,
     ],
     [
       'no issues',
       CREATE,
       { status: 410, message: 'Issues has been disabled in this repository.' },
-      /Issues are switched off/,
+      /Issues are turned off/,
     ],
     [
       'a bad token',
@@ -265,13 +265,13 @@ describe('a refusal says what was attempted, what GitHub answered and what to do
       'a fault',
       LIST,
       { status: 500, message: 'Server Error' },
-      /read the open issues: GitHub answered 500 \(Server Error\)\.$/,
+      /read the open issues: GitHub returned 500 \(Server Error\)\.$/,
     ],
     [
       'a refused comment',
       COMMENT,
       { status: 403, message: 'Locked' },
-      /update https:\S+\/1: GitHub answered 403/,
+      /update https:\S+\/1: GitHub returned 403/,
     ],
     ['a lost connection', CREATE, 'break', /^Could not open an issue: GitHub could not be reached/],
   ] as const)('%s', async (_what, route, fault, message) => {
@@ -283,13 +283,13 @@ describe('a refusal says what was attempted, what GitHub answered and what to do
   test('silence ends after a while', async () => {
     github.faults.set(LIST, 'hang');
     expect(await told(create({ requestMs: 50 }).publish(ISSUE))).toContain(
-      'Could not read the open issues: GitHub did not answer in time.',
+      'Could not read the open issues: GitHub did not respond in time.',
     );
   });
 
   test('all requests together have a time too', async () => {
     github.faults.set(LIST, 'hang');
-    expect(await told(create({ totalMs: 50 }).publish(ISSUE))).toContain('GitHub did not answer in time.');
+    expect(await told(create({ totalMs: 50 }).publish(ISSUE))).toContain('GitHub did not respond in time.');
   });
 
   test('a canceled run ends it at once', async () => {
@@ -300,7 +300,7 @@ describe('a refusal says what was attempted, what GitHub answered and what to do
       if (route === CREATE) canceled.abort();
     };
     expect(await told(create({ signal: canceled.signal }).publish(ISSUE))).toContain(
-      'Could not open an issue: GitHub did not answer in time.',
+      'Could not open an issue: GitHub did not respond in time.',
     );
     expect(github.changes).toEqual([CREATE]);
   });

@@ -63,8 +63,8 @@ async function failure(): Promise<string> {
 }
 
 test.each([
-  [407, /it answered 407\. The proxy requires credentials: add them to HTTPS_PROXY/],
-  [403, /it answered 403\. Check the network, the firewall and HTTPS_PROXY/],
+  [407, /it returned 407\. The proxy requires credentials: add them to HTTPS_PROXY/],
+  [403, /it returned 403\. Check the runner's network, firewall, and HTTPS_PROXY/],
 ])('a proxy that answers %d is told, without what opens anything', async (status, message) => {
   proxy.cut();
   proxy.refusal = status;

@@ -198,7 +198,7 @@ describe('trouble at the endpoint of a managed identity', () => {
     [429, { error: 'busy' }, { status: 429, code: 'busy' }],
     [501, { message: 'Not here.' }, { status: 501, code: 'Http501', message: 'Not here.' }],
     [400, { error: 'e', error_description: 'd', message: 'm' }, { code: 'e', message: 'd' }],
-    [403, {}, { code: 'Http403', message: expect.stringContaining('answered 403') }],
+    [403, {}, { code: 'Http403', message: expect.stringContaining('returned 403') }],
   ])('a %d with %j', async (status, body, expected) => {
     tell(endpoint.appService);
     const headers = { 'retry-after': '60' };
@@ -215,7 +215,7 @@ describe('trouble at the endpoint of a managed identity', () => {
     const failure = await failureOf(azure.credential(USER).getToken(SCOPE));
     expect(failure).toMatchObject({
       kind: 'sign-in',
-      attempt: 'get a token of the managed identity',
+      attempt: 'get a token for the managed identity',
       code: 'invalid_request',
       message: 'Identity not found',
     });

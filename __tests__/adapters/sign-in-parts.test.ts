@@ -87,7 +87,7 @@ describe('a sign-in that failed', () => {
 
   test.each<[number, JsonValue, object]>([
     [400, { error: 'invalid_client' }, { code: 'invalid_client' }],
-    [400, {}, { code: 'Http400', message: expect.stringContaining('answered 400') }],
+    [400, {}, { code: 'Http400', message: expect.stringContaining('returned 400') }],
     [429, {}, { code: 'Http429', status: 429 }],
     [503, { error: 'temporarily_unavailable' }, { code: 'temporarily_unavailable', status: 503 }],
     [
@@ -109,7 +109,7 @@ describe('a sign-in that failed', () => {
     expect(detailsOf(new Error('tenant is no id'))).toMatchObject({
       ...{ kind: 'sign-in', code: 'SignInFailed', message: 'tenant is no id' },
     });
-    expect(detailsOf(undefined).message).toBe('Entra ID gave no token, and did not say why.');
+    expect(detailsOf(undefined).message).toBe('Entra ID returned no token and no reason.');
   });
 
   test('after an answer that looked well is what the library makes of it', () => {
@@ -241,8 +241,8 @@ describe("GitHub's ID token", () => {
     const { tokens } = await serve([refuses(status, { 'retry-after': '60' })]);
     const failure = await failureOf(tokens());
     expect(failure).toMatchObject({
-      ...{ kind: 'sign-in', code, message: `GitHub answered ${status} to the request for an ID token.` },
-      ...{ attempt: 'get an ID token of this job from GitHub', retryAfterMs: 60_000 },
+      ...{ kind: 'sign-in', code, message: `GitHub returned ${status} to the request for an ID token.` },
+      ...{ attempt: 'get an ID token for this job from GitHub', retryAfterMs: 60_000 },
     });
     expect(failure.status).toBe(shown);
     expect(failure).not.toHaveProperty('facts');
@@ -258,7 +258,7 @@ describe("GitHub's ID token", () => {
     time.now += 60_000;
     await expect(failureOf(tokens())).resolves.toMatchObject({
       ...{
-        message: 'GitHub answered 403 to the request for another ID token.',
+        message: 'GitHub returned 403 to the request for another ID token.',
         facts: { hadIdTokens: true },
       },
     });

@@ -506,7 +506,7 @@ describe('several operations on a pool', () => {
           [],
         ]);
         expect(run.log).toMatch(
-          /The latest operation is a scale \(\S+\), while an upgrade \(\S+\) runs beside it/,
+          /The latest operation is a scale \(\S+\), while an upgrade \(\S+\) is running at the same time/,
         );
       })(),
   );
@@ -535,7 +535,7 @@ describe('several operations on a pool', () => {
       const right = await run({ ...ABORT, 'operation-id': scale?.id ?? '' });
       expect([right.result, right.outputs['operation-id']]).toEqual(['aborted', scale?.id]);
       expect(right.log).toContain('You are about to stop a scale on pool user');
-      expect(right.summary).toMatch(/An upgrade \(\S+\), which ran beside the aborted one, goes on/);
+      expect(right.summary).toMatch(/An upgrade \(\S+\), which ran alongside the aborted one, continues/);
       expect(right.outputs['next-step']).toContain('another operation is in progress on pool user');
     }),
   );

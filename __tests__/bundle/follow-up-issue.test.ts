@@ -39,7 +39,7 @@ describe('after a rollback', () => {
       expect(first.outputs['issue-url']).toBe(url);
       expect(first.report['issue-url']).toBe(url);
       expect(first.warnings).toEqual([]);
-      expect(first.log).toContain(`Opened the follow-up issue of pool user: ${url}`);
+      expect(first.log).toContain(`Opened the follow-up issue for pool user: ${url}`);
       expect(first.log.replace('::add-mask::ghs_follow_up_token', '')).not.toContain('ghs_follow_up_token');
       const [issue] = github.issues;
       expect(issue?.title).toContain(`by ${first.outputs['re-upgrade-by'] ?? ''}`);
@@ -146,7 +146,7 @@ describe('the result of the rollback stands', () => {
       expect([result, exitCode, outputs['issue-url']]).toEqual(['rolled-back', 0, '']);
       expect(warnings.join('\n')).toContain(message);
       expect(warnings.join('\n')).toContain('The result of the rollback is not affected.');
-      expect(summary).toContain('The follow-up issue of pool user was not written.');
+      expect(summary).toContain('The follow-up issue for pool user was not written.');
     })();
   });
 

@@ -50,7 +50,7 @@ test.concurrent(
       expect(azure.cluster().pools['user']?.provisioningState).toBe('Upgrading');
       const id = cut.outputs['operation-id'] ?? '';
       expect(id).not.toBe('');
-      expect(cut.errors[0]).toContain('GitHub answered 401 to the request for another ID token');
+      expect(cut.errors[0]).toContain('GitHub returned 401 to the request for another ID token');
       expect(cut.errors[0]).not.toContain('permissions: id-token');
       expect(cut.outputs['next-step']).toContain(`'operation-id: ${id}'`);
     },

@@ -150,7 +150,7 @@ describe('what failed', () => {
         for (const status of [await run(STATUS), await run({ mode: 'status' })]) {
           expect(status.result).toBe('failed');
           expect(nextStep(status)).toMatch(
-            /^The operation failed: go back: roll back pool user .*; a node could not be drained, .* 'kubectl get pdb --all-namespaces', .*; or go on: .* this starts the upgrade again/,
+            /^The operation failed: roll back pool user .*; a node could not be drained, .* 'kubectl get pdb --all-namespaces', .*; or continue: .* this starts the upgrade again/,
           );
           expect(status.summary).toMatch(/^## .*The last operation on pool user of cluster prod failed$/m);
           expect(blocks(status).at(-1)).toMatch(/^az aks nodepool update .* --name user /);
@@ -238,7 +238,7 @@ describe('what a rollback that failed left behind', () => {
         'previous-kubernetes-version': NEW.kubernetesVersion,
       });
       expect(none.summary).not.toContain('1.35.5 →');
-      expect(none.log).not.toContain('as wanted');
+      expect(none.log).not.toContain('as requested');
       azure.inject(failing(1));
       const some = await run({ mode: 'rollback', nodepool: 'two' });
       expect(some.outputs).toMatchObject({

@@ -98,7 +98,7 @@ describe('ids that arrive empty', () => {
   test.concurrent.each([['tenant-id'], ['client-id'], ['subscription-id'], ['cluster']])('%s alone', (name) =>
     onAzure({ scenario }, async ({ refuse }) => {
       const error = await refuse({ mode: 'status', [name]: '' }, { env: BARE, signIn: 'secret' });
-      expect(error).toContain(`${name}: is empty here. If the workflow gives it by 'secrets' or 'vars'`);
+      expect(error).toContain(`${name}: is empty here. If the workflow sets it by 'secrets' or 'vars'`);
     })(),
   );
 

@@ -155,7 +155,7 @@ describe('an abort is withheld when its target has changed since it was read', (
       const hit = latestId(azure);
       expect(hit).not.toBe(meant);
       expect(aborted.outputs).toMatchObject({ result: 'aborted', 'operation-id': hit });
-      expect(aborted.warnings.join()).toContain(`operation ${hit} was aborted in its place`);
+      expect(aborted.warnings.join()).toContain(`operation ${hit} was aborted instead`);
     }),
   );
 

@@ -16,7 +16,7 @@ const userUpgrades: Arrange = ({ aks }) => {
 };
 
 describe('an abort', () => {
-  test('of a pool that is not there any more has nothing to wait for', async () => {
+  test('of a pool that no longer exists has nothing to wait for', async () => {
     const gone = azureError({ status: 404, code: 'NotFound' });
     const scene = await abort(
       {},

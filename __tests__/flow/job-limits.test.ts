@@ -11,9 +11,9 @@ const UPGRADING: Setting = {
 };
 const NO_ID_TOKEN = azureError({
   kind: 'sign-in',
-  attempt: 'get an ID token of this job from GitHub',
+  attempt: 'get an ID token for this job from GitHub',
   code: 'IdTokenRefused',
-  message: 'GitHub answered 401 to the request for another ID token.',
+  message: 'GitHub returned 401 to the request for another ID token.',
   facts: { hadIdTokens: true },
 });
 
@@ -80,7 +80,7 @@ describe('a step whose time is up while the operation continues', () => {
     );
     expect(runner.output('result')).toBe('timed-out');
     const warning = runner.annotations.find(({ level }) => level === 'warning');
-    expect(warning?.message).toMatch(/not possible to read cluster prod .*ServiceUnavailable/);
+    expect(warning?.message).toMatch(/Unable to read cluster prod .*ServiceUnavailable/);
   });
 });
 
@@ -120,7 +120,7 @@ describe('a step that can not sign in any more', () => {
     expect([scene.runner.output('result'), scene.runner.failed]).toEqual(['error', true]);
     expect(followOn(scene)).toMatchObject({ ...WATCHES_USER, 'operation-id': 'op-2' });
     expect(scene.runner.output('next-step')).toMatch(/continues in Azure.*A new job can sign in again\.$/);
-    expect(scene.runner.annotations[0]?.message).toContain('GitHub answered 401');
+    expect(scene.runner.annotations[0]?.message).toContain('GitHub returned 401');
     expect(scene.tookMs).toBeLessThan(10 * MINUTE);
   });
 });

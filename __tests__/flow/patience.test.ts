@@ -68,7 +68,7 @@ describe('an outage before anything was sent', () => {
     expect(thrown).toBeInstanceOf(DeadlineError);
     expect(Math.round(seconds)).toBe(10);
     expect(scene.journal.warnings).toEqual([
-      expect.stringMatching(/^For the last 10 s it was not possible to read cluster prod \(4 failures\): /),
+      expect.stringMatching(/^Unable to read cluster prod for the last 10 s \(4 failures\): /),
     ]);
   });
 });
@@ -117,7 +117,7 @@ test('an outage is logged when it begins and when it ends, and nothing without o
   expect((await patiently(context, () => aks.readCluster())).value).toEqual(aks.state);
   expect(runner.lines).toEqual([
     expect.stringContaining('Could not read cluster prod'),
-    'It is possible again to read cluster prod, after 3 failures in 14 s.',
+    'Able to read cluster prod again, after 3 failures in 14 s.',
   ]);
   await patiently(context, () => aks.readCluster());
   expect(runner.lines).toHaveLength(2);

@@ -356,9 +356,11 @@ describe('turning auto-upgrade off', () => {
     };
     const scene = await rollBack({}, { aks: { cluster: BOTH_ON }, arrange });
     expect(warningsOf(scene)).toContain('Pool system moves (Scaling)');
-    expect(scene.runner.linesWith('Pool system moves (Scaling), but not through this step')).not.toEqual([]);
+    expect(scene.runner.linesWith('Pool system moves (Scaling), but not because of this step')).not.toEqual(
+      [],
+    );
     expect(warningsOf(await rollBack({}, { aks: { cluster: BOTH_ON } }))).not.toContain(
-      'but not through this step',
+      'but not because of this step',
     );
   });
 });

@@ -112,8 +112,8 @@ describe('reads that fail', () => {
   test('are told once, and the end of the outage with how many and how long', async () => {
     const { scene } = await pausesAfter(3);
     expect(scene.runner.linesWith('Could not read cluster prod')).toHaveLength(1);
-    expect(scene.runner.linesWith('possible again')).toEqual([
-      'It is possible again to read cluster prod, after 3 failures in 14 s.',
+    expect(scene.runner.linesWith('Able to read')).toEqual([
+      'Able to read cluster prod again, after 3 failures in 14 s.',
     ]);
   });
 
@@ -320,7 +320,7 @@ describe('what comes of the wait', () => {
     expect(settlement).toEqual({ kind: 'not-begun', at: idle.clock.now(), seen: before });
   });
 
-  test('a pool that is not there any more', async () => {
+  test('a pool that no longer exists', async () => {
     const scene = stage();
     scene.aks.removePool('user');
     expect(await watch(scene)).toEqual({ settlement: { kind: 'vanished', at: scene.clock.now() } });

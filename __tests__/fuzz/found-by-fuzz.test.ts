@@ -34,7 +34,7 @@ const bodyOf = (left: Rehearsal, route: string): { readonly properties: Readonly
 test.each<[string, RegExp, Fault]>([
   [
     'without its eTag',
-    /cannot be sent back: it shows no eTag/,
+    /can.t be sent back: it has no eTag/,
     { kind: 'field', route: 'pool.get', path: 'properties.eTag' },
   ],
   [

@@ -65,7 +65,7 @@ function readFromId(source: InputSource): ClusterAddress | undefined {
     if (value === undefined || value.toLowerCase() === expected[name].toLowerCase()) continue;
     source.note(
       name,
-      `${source.show(value)} disagrees with cluster, whose ID names "${expected[name]}"; leave it out`,
+      `${source.show(value)} disagrees with cluster, whose ID names "${expected[name]}"; omit it`,
     );
   }
   return address;
@@ -84,7 +84,7 @@ function readSubscription(
   source.lack('subscription-id');
   source.note(
     'subscription-id',
-    "is required: give it, or AZURE_SUBSCRIPTION_ID, or the cluster's full ARM resource ID",
+    "is required: set it, or AZURE_SUBSCRIPTION_ID, or give the cluster's full ARM resource ID",
   );
   return undefined;
 }

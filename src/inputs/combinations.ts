@@ -24,10 +24,7 @@ function checkOperationId(source: InputSource, { mode, pools, operationId }: Com
   if (pools.kind === 'named' && pools.names.length > 1) {
     source.note('operation-id', 'is about one operation, but nodepool names several pools; name one');
   } else if (pools.kind === 'all' && mode === 'abort') {
-    source.note(
-      'operation-id',
-      'is about one operation, but nodepool is *; name the pool, or leave nodepool out',
-    );
+    source.note('operation-id', 'is about one operation, but nodepool is *; name the pool, or omit nodepool');
   }
 }
 
@@ -58,6 +55,6 @@ function checkRollback(source: InputSource, combination: Combination): void {
     );
   }
   if (areSeveral && !wait) {
-    source.note('wait', '"false" is not possible with several pools, which are rolled back one at a time');
+    source.note('wait', '"false" is not allowed with several pools, which are rolled back one at a time');
   }
 }

@@ -46,7 +46,7 @@ function refuseSocks(source: InputSource): void {
     if (/^\s*socks/i.test(source.variable(name) ?? '')) {
       source.note(
         name,
-        'names a SOCKS proxy, which this action does not support; name an http:// proxy, or leave it out',
+        'names a SOCKS proxy, which this action does not support; use an http:// proxy, or remove it',
       );
     }
   }

@@ -15,10 +15,10 @@ type Problem = readonly [name: string, problem: string];
 
 /** Why a job has no ID tokens. A permission helps only where nothing else is known to stand in the way. */
 const NO_ID_TOKENS: Readonly<Record<NoIdTokens | 'unknown', string>> = {
-  act: 'act gives jobs no ID tokens, whatever their permissions; sign in another way there',
+  act: 'act issues no ID tokens, whatever the permissions; sign in another way there',
   gitea:
-    'this runner (Gitea or Forgejo) gave the job no ID tokens, whatever its permissions; sign in another way there',
-  fork: 'a run for a pull request from a fork gets neither ID tokens nor secrets, whatever its permissions; start it by another event, such as `push` or `workflow_dispatch`',
+    'this runner (Gitea or Forgejo) issues no ID tokens, whatever the permissions; sign in another way there',
+  fork: 'a pull request from a fork gets neither ID tokens nor secrets, whatever the permissions; use another event, such as `push` or `workflow_dispatch`',
   unknown:
     'the job is not allowed to request ID tokens: add `permissions: { id-token: write, contents: read }` to it, and to the job that calls it if its workflow is reusable',
 };
@@ -59,9 +59,9 @@ export function noteEmptyInputs(source: InputSource, noIdTokens: NoIdTokens | un
   const empty = source.lacking;
   if (empty.length === 0) return;
   const [are, them] = empty.length === 1 ? ['is', 'it'] : ['are', 'them'];
-  const fork = noIdTokens === 'fork' ? ', and a run for a pull request from a fork gets none' : '';
+  const fork = noIdTokens === 'fork' ? ', and a pull request from a fork gets none' : '';
   source.note(
     empty.join(', '),
-    `${are} empty here. If the workflow gives ${them} by \`secrets\` or \`vars\`: a reusable workflow gets only the secrets that its caller passes on (\`secrets: inherit\`, or by name)${fork}; what belongs to an environment reaches only a job with \`environment:\``,
+    `${are} empty here. If the workflow sets ${them} from \`secrets\` or \`vars\`: a reusable workflow gets only the secrets that its caller passes on (\`secrets: inherit\`, or by name)${fork}; those of an environment are only available to a job with \`environment:\``,
   );
 }

@@ -16,7 +16,7 @@ export const parseSubscriptionId: Parser<string> = matching(
 /** ARM's rule: 1 to 90 letters and digits of any script, `-_.()`, and no full stop at the end. */
 export const parseResourceGroup: Parser<string> = matching(
   /^[-\p{L}\p{Nd}_.()]{0,89}[-\p{L}\p{Nd}_()]$/u,
-  'is not the name of a resource group: 1 to 90 letters, digits and -_.(), not ending in a full stop',
+  'is not the name of a resource group: 1 to 90 letters, digits and -_.(), not ending in a period',
 );
 
 /** AKS's rule for managed clusters. */
@@ -33,7 +33,7 @@ export const parsePoolName: Parser<string> = (text) => {
   const lower = text.toLowerCase();
   const hint = POOL.test(lower) ? `; did you mean "${lower}"?` : '';
   return refuse(
-    `is not the name of a node pool: 1 to 12 lower-case letters and digits, a letter first; or * alone${hint}`,
+    `is not the name of a node pool: 1 to 12 lowercase letters and digits, a letter first; or * alone${hint}`,
   );
 };
 

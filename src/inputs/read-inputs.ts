@@ -27,7 +27,7 @@ const IGNORABLE: readonly CheckId[] = CHECK_IDS.filter((id) => !NEVER_IGNORED.ha
 const parseIgnorableCheck: Parser<string> = (text) => {
   const isNeverIgnored = [...NEVER_IGNORED].some((id) => id === text.toLowerCase());
   return isNeverIgnored
-    ? refuse(`can never be ignored; accepted are ${IGNORABLE.join(', ')}`)
+    ? refuse(`can't be ignored; accepted: ${IGNORABLE.join(', ')}`)
     : oneOf(IGNORABLE)(text);
 };
 

@@ -119,7 +119,7 @@ export class InputSource {
     });
     for (const problem of refused.slice(0, MOST_ITEMS_TOLD)) this.note(name, problem);
     const untold = refused.length - MOST_ITEMS_TOLD;
-    if (untold > 0) this.note(name, `${untold} more items are not accepted`);
+    if (untold > 0) this.note(name, `${untold} more items are invalid`);
     return [...new Set(values)];
   }
 

@@ -43,5 +43,5 @@ export const parseRollbackApiVersion: Parser<string> = (text) => {
   // ISO dates compare as texts.
   return date >= (preview === undefined ? stable : firstPreview)
     ? parsed
-    : refuse(`is too old for mode rollback, which needs ${stable} or ${firstPreview}-preview at least`);
+    : refuse(`is too old for mode rollback, which needs at least ${stable} or ${firstPreview}-preview`);
 };

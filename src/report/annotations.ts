@@ -177,15 +177,15 @@ function channelAnnotation({ address, channels }: Outcome): readonly Annotation[
       {
         level: 'warning',
         title: `Auto-upgrade of cluster ${address.name} may still be switched off`,
-        message: `A request to switch it off was sent and may still take effect. Check the channels again in a few minutes; if they are off, put them back: ${restore}`,
+        message: `A request to switch it off was sent and may still take effect. Check the channels again in a few minutes; if they are off, restore them: ${restore}`,
       },
     ];
   }
   return [
     {
       level: 'warning',
-      title: `Auto-upgrade of cluster ${address.name} was changed and stays that way`,
-      message: `Put it back once the cause is found: ${restore}`,
+      title: `Auto-upgrade of cluster ${address.name} was changed and stays changed`,
+      message: `Restore it once you have found the cause: ${restore}`,
     },
   ];
 }

@@ -29,7 +29,7 @@ export interface FollowUp {
 
 /** What to warn of when an issue leaves facts out. */
 export const PUBLIC_FOLLOW_UP_WARNING =
-  'The repository is public (or its visibility is not known): resource ids, portal links and the restore command ' +
+  'The repository is public (or its visibility is unknown): resource IDs, portal links, and the restore command ' +
   'are left out of the follow-up issue.';
 
 /** Why there is no issue when nobody can write one. */
@@ -38,7 +38,7 @@ export const NO_TOKEN = 'There is no `github-token`, or the runner does not name
 /** Returns what the log says about an issue that was written. */
 export function followUpLine(pool: string, url: string, isNew: boolean, isOnlyNew = false): string {
   const what = isNew ? 'Opened' : isOnlyNew ? 'Left as it is:' : 'Updated';
-  return `${what} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
+  return `${what} the follow-up issue for pool ${oneLine(pool)}: ${oneLine(url)}`;
 }
 
 /** Returns the warning for an issue that should not be there, because another run opened one at the same time. */
@@ -52,7 +52,7 @@ export function duplicateWarning(duplicate: string, url: string): string {
 /** Returns the warning for issues that could not be written. */
 export function followUpFailure(pools: readonly string[], reason: string): string {
   return (
-    `The follow-up issue of ${poolsInWords(pools)} was not written. ${sentence(oneLine(reason))} ` +
+    `The follow-up issue for ${poolsInWords(pools)} was not written. ${sentence(oneLine(reason))} ` +
     'The result of the rollback is not affected.'
   );
 }
@@ -136,7 +136,7 @@ function factRows(outcome: Outcome, pool: PoolOutcome, context: RunContext): rea
 /** An earlier attempt went back from there. */
 function earlierCell(context: RunContext): string {
   const log = earlierAttempt(context);
-  return `not known to this attempt${log === undefined ? '' : `: see ${link('the log of the one before', log)}`}`;
+  return `unknown to this attempt${log === undefined ? '' : `: see ${link('the log of the previous attempt', log)}`}`;
 }
 
 function versionCell({ kubernetesVersion, nodeImageVersion }: PoolOutcome['after']): string {
@@ -179,13 +179,13 @@ function foundOffLines(found: FoundOff | undefined, context: RunContext): readon
   const { earlierLog, blanks, command } = found;
   const log = earlierLog === undefined ? '' : ` (${link('that log', earlierLog)})`;
   return [
-    `- [ ] ${text(found.text)}${log}. Turn it on again when the pools are upgraded (${text(blanks)}).`,
+    `- [ ] ${text(found.text)}${log}. Turn it back on when the pools are upgraded (${text(blanks)}).`,
     ...(isFollowUpPublic(context) ? [] : ['', codeBlock(command, 'sh').replace(/^/gm, '  ')]),
   ];
 }
 
 function restoreLines(restore: string, context: RunContext): readonly string[] {
-  if (isFollowUpPublic(context)) return ['', '  The command is the output `restore-command` of the step.'];
+  if (isFollowUpPublic(context)) return ['', '  The command is in the output `restore-command` of the step.'];
   return ['', codeBlock(restore, 'sh').replace(/^/gm, '  ')];
 }
 

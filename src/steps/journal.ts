@@ -138,7 +138,7 @@ export class Journal {
     if (this.#states.get(target) === state) return;
     if (isUnknownState(state)) {
       this.warn(
-        `AKS shows a state that this action does not know: ${state} (${target}). It is treated as an operation in progress.`,
+        `AKS shows a state that this action doesn't recognize: ${state} (${target}). It is treated as an operation in progress.`,
       );
     }
     this.#states.set(target, state);

@@ -71,7 +71,7 @@ async function readClusterAgain(context: StepContext): Promise<void> {
 function otherState({ journal }: StepContext, target: Target, before: Sighting): string | undefined {
   const cluster = journal.latest?.cluster;
   const seen = target.kind === 'cluster' ? cluster : cluster && findPool(cluster, target.name);
-  if (seen === undefined) return `${subjectOf(target)} is not there any more`;
+  if (seen === undefined) return `${subjectOf(target)} no longer exists`;
   return isSameState(seen.provisioningState, before.provisioningState)
     ? undefined
     : `${subjectOf(target)} is ${seen.provisioningState} now, not ${before.provisioningState}`;

@@ -29,7 +29,7 @@ function refuse({ aks: { apiVersion } }: StepContext, attempt: string, why: stri
   if (why === undefined) return;
   const isWithoutETag = why === NO_ETAG;
   const because = isWithoutETag ? `${why}, as API version ${apiVersion} may not` : why;
-  const message = `Azure's answer cannot be sent back: ${because}.`;
+  const message = `Azure's response can't be sent back: ${because}.`;
   throw new AzureError({
     kind: 'network',
     attempt,

@@ -152,14 +152,14 @@ describe('nothing is configured', () => {
       'sign-in with the Azure CLI session: there is none; run azure/login in an earlier step of the job',
       "sign-in with workload identity: lacks client-id (or AZURE_CLIENT_ID), tenant-id (or AZURE_TENANT_ID) and AZURE_FEDERATED_TOKEN_FILE, which the pod's webhook sets",
       'sign-in with managed identity: needs a self-hosted runner in Azure; give client-id without tenant-id',
-      'client-id, tenant-id: are empty here. If the workflow gives them by `secrets` or `vars`: a reusable workflow gets only the secrets that its caller passes on (`secrets: inherit`, or by name); what belongs to an environment reaches only a job with `environment:`',
+      'client-id, tenant-id: are empty here. If the workflow sets them from `secrets` or `vars`: a reusable workflow gets only the secrets that its caller passes on (`secrets: inherit`, or by name); those of an environment are only available to a job with `environment:`',
     ]);
   });
 
   test.each([
-    ['act', /^sign-in with federation: act gives jobs no ID tokens, whatever their permissions/],
-    ['gitea', /^sign-in with federation: this runner \(Gitea or Forgejo\) gave the job no ID tokens/],
-    ['fork', /^sign-in with federation: a run for a pull request from a fork gets neither ID tokens nor/],
+    ['act', /^sign-in with federation: act issues no ID tokens, whatever the permissions/],
+    ['gitea', /^sign-in with federation: this runner \(Gitea or Forgejo\) issues no ID tokens/],
+    ['fork', /^sign-in with federation: a pull request from a fork gets neither ID tokens nor/],
   ] as const)('where %s is why there are no ID tokens, no permission is asked for', (noIdTokens, line) => {
     const { problems } = readStatus({ given: IDS, environment: { noIdTokens } });
     expect(problems[1]).toMatch(line);
@@ -168,7 +168,7 @@ describe('nothing is configured', () => {
 
   test('a fork gets no secrets either: that is why ids are empty', () => {
     const { problems } = readStatus({ environment: { noIdTokens: 'fork' } });
-    expect(problems.at(-1)).toContain('a run for a pull request from a fork gets none');
+    expect(problems.at(-1)).toContain('a pull request from a fork gets none');
   });
 
   test('the ids are known, but the job may not mint ID tokens', () => {

@@ -185,8 +185,8 @@ describe('the cluster', () => {
     const other = '99999999-1111-2222-3333-444444444444';
     const given: Given = { cluster: CLUSTER_ID, 'resource-group': 'dev-rg', 'subscription-id': other };
     expect(readRaw({ ...SIGNED_IN, mode: 'status', ...given }).problems).toEqual([
-      'resource-group: "dev-rg" disagrees with cluster, whose ID names "prod-rg"; leave it out',
-      `subscription-id: "${other}" disagrees with cluster, whose ID names "${SUBSCRIPTION}"; leave it out`,
+      'resource-group: "dev-rg" disagrees with cluster, whose ID names "prod-rg"; omit it',
+      `subscription-id: "${other}" disagrees with cluster, whose ID names "${SUBSCRIPTION}"; omit it`,
     ]);
   });
 
@@ -208,8 +208,8 @@ describe('the cluster', () => {
     expect(readRaw({ ...SIGNED_IN, mode: 'status' }).problems).toEqual([
       'cluster: is required: the name of the cluster, or its full ARM resource ID',
       'resource-group: is required with the name of a cluster',
-      "subscription-id: is required: give it, or AZURE_SUBSCRIPTION_ID, or the cluster's full ARM resource ID",
-      expect.stringMatching(/^cluster, subscription-id: are empty here\. If the workflow gives them/),
+      "subscription-id: is required: set it, or AZURE_SUBSCRIPTION_ID, or give the cluster's full ARM resource ID",
+      expect.stringMatching(/^cluster, subscription-id: are empty here\. If the workflow sets them/),
     ]);
   });
 
@@ -278,7 +278,7 @@ describe('combinations', () => {
     [
       'several pools not waited for',
       { mode: 'rollback', nodepool: 'a,b', wait: 'false' },
-      ['wait: "false" is not possible with several pools, which are rolled back one at a time'],
+      ['wait: "false" is not allowed with several pools, which are rolled back one at a time'],
     ],
     ['one pool not waited for', { mode: 'rollback', nodepool: 'a', wait: 'false' }, []],
     ['abort of several pools not waited for', { mode: 'abort', nodepool: 'a,b', wait: 'false' }, []],
@@ -290,7 +290,7 @@ describe('combinations', () => {
     [
       'abort of one operation in *',
       { mode: 'abort', nodepool: '*', 'operation-id': 'x1' },
-      ['operation-id: is about one operation, but nodepool is *; name the pool, or leave nodepool out'],
+      ['operation-id: is about one operation, but nodepool is *; name the pool, or omit nodepool'],
     ],
     [
       'status of one operation in several pools',

@@ -84,22 +84,22 @@ describe('one line names the input, the value and what is accepted', () => {
     [
       'a resource group ending in a full stop',
       { ...ABORT, 'resource-group': 'rg.' },
-      'resource-group: "rg." is not the name of a resource group: 1 to 90 letters, digits and -_.(), not ending in a full stop',
+      'resource-group: "rg." is not the name of a resource group: 1 to 90 letters, digits and -_.(), not ending in a period',
     ],
     [
       'a pool in capitals',
       { ...ABORT, nodepool: 'User1' },
-      'nodepool: "User1" is not the name of a node pool: 1 to 12 lower-case letters and digits, a letter first; or * alone; did you mean "user1"?',
+      'nodepool: "User1" is not the name of a node pool: 1 to 12 lowercase letters and digits, a letter first; or * alone; did you mean "user1"?',
     ],
     [
       'a pool with a hyphen',
       { ...ABORT, nodepool: 'user-1' },
-      'nodepool: "user-1" is not the name of a node pool: 1 to 12 lower-case letters and digits, a letter first; or * alone',
+      'nodepool: "user-1" is not the name of a node pool: 1 to 12 lowercase letters and digits, a letter first; or * alone',
     ],
     [
       'every pool beside a name',
       { ...ABORT, nodepool: 'user1, *' },
-      'nodepool: "*" is not the name of a node pool: 1 to 12 lower-case letters and digits, a letter first; or * alone',
+      'nodepool: "*" is not the name of a node pool: 1 to 12 lowercase letters and digits, a letter first; or * alone',
     ],
     ['a list of nothing', { ...ABORT, nodepool: ' , ' }, 'nodepool: is a list without any names'],
     [
@@ -140,12 +140,12 @@ describe('one line names the input, the value and what is accepted', () => {
     [
       'an API version before rollback',
       { ...ROLLBACK, 'api-version': '2026-03-31' },
-      'api-version: "2026-03-31" is too old for mode rollback, which needs 2026-04-01 or 2025-08-02-preview at least',
+      'api-version: "2026-03-31" is too old for mode rollback, which needs at least 2026-04-01 or 2025-08-02-preview',
     ],
     [
       'a preview before rollback',
       { ...ROLLBACK, 'api-version': '2025-08-01-preview' },
-      'api-version: "2025-08-01-preview" is too old for mode rollback, which needs 2026-04-01 or 2025-08-02-preview at least',
+      'api-version: "2025-08-01-preview" is too old for mode rollback, which needs at least 2026-04-01 or 2025-08-02-preview',
     ],
     [
       'an audience with a blank',
@@ -248,7 +248,7 @@ describe('lists', () => {
   test('tell five bad items and count the rest', () => {
     const { problems } = read({ ...ABORT, nodepool: 'A-1,A-2,A-3,A-4,A-5,A-6,A-7' });
     expect(problems).toHaveLength(6);
-    expect(problems.at(-1)).toBe('nodepool: 2 more items are not accepted');
+    expect(problems.at(-1)).toBe('nodepool: 2 more items are invalid');
   });
 
   test('* alone means every pool', () => {
@@ -270,7 +270,7 @@ describe('ignore-checks', () => {
 
   test.each([...NEVER_IGNORED])('never %s', (id) => {
     expect(read({ ...ROLLBACK, 'ignore-checks': id }).problems).toEqual([
-      `ignore-checks: "${id}" can never be ignored; accepted are ${ignorable.join(', ')}`,
+      `ignore-checks: "${id}" can't be ignored; accepted: ${ignorable.join(', ')}`,
     ]);
   });
 

@@ -57,7 +57,7 @@ describe('the annotation of the result', () => {
           'Blocked by version-skew and rollback-target. ' +
           'version-skew (pool user): Too far. Do x. ' +
           'rollback-target: None. ' +
-          'Next step: Satisfy the checks version-skew and rollback-target and run this again; first: Do x.',
+          'Next step: Resolve the checks version-skew and rollback-target and run this again; first: Do x.',
       },
     ]);
   });
@@ -96,9 +96,11 @@ describe('further annotations', () => {
     expect(rest).toEqual([]);
     expect(warning).toMatchObject({
       level: 'warning',
-      title: 'Auto-upgrade of cluster prod was changed and stays that way',
+      title: 'Auto-upgrade of cluster prod was changed and stays changed',
     });
-    expect(warning?.message).toMatch(/^Put it back once the cause is found: az aks update .* NodeImage$/);
+    expect(warning?.message).toMatch(
+      /^Restore it once you have found the cause: az aks update .* NodeImage$/,
+    );
   });
 
   test('gather all other warnings, and leave notes out', () => {

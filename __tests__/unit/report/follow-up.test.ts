@@ -138,7 +138,7 @@ describe('in a public repository', () => {
     const all = [title, body, comment, marker].join('\n');
     expect(all).not.toContain(SUBSCRIPTION);
     expect(all).not.toMatch(/resource-?group|shop\b(?!\/actions)|portal\.azure|op-1/i);
-    expect(body).toContain('The command is the output `restore-command` of the step.');
+    expect(body).toContain('The command is in the output `restore-command` of the step.');
   });
 
   test('counts a repository of unknown visibility as public', () => {
@@ -167,15 +167,17 @@ describe('the marker', () => {
 describe('what the log says', () => {
   test('of an issue that was written', () => {
     expect(followUpLine('user', 'https://github.com/o/r/issues/1', true)).toBe(
-      'Opened the follow-up issue of pool user: https://github.com/o/r/issues/1',
+      'Opened the follow-up issue for pool user: https://github.com/o/r/issues/1',
     );
-    expect(followUpLine('user', 'u', false)).toBe('Updated the follow-up issue of pool user: u');
-    expect(followUpLine('user', 'u', false, true)).toBe('Left as it is: the follow-up issue of pool user: u');
+    expect(followUpLine('user', 'u', false)).toBe('Updated the follow-up issue for pool user: u');
+    expect(followUpLine('user', 'u', false, true)).toBe(
+      'Left as it is: the follow-up issue for pool user: u',
+    );
   });
 
   test('of issues that were not written', () => {
     expect(followUpFailure(['a', 'b'], NO_TOKEN)).toBe(
-      'The follow-up issue of pools a and b was not written. There is no `github-token`, or the runner does not ' +
+      'The follow-up issue for pools a and b was not written. There is no `github-token`, or the runner does not ' +
         'name the repository. The result of the rollback is not affected.',
     );
   });

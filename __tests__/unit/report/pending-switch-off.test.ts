@@ -24,12 +24,12 @@ test('a switch-off that may still act is told everywhere, with the command', () 
   expect(warning?.level).toBe('warning');
   expect(warning?.message).toMatch(COMMAND);
   expect(nextStep(outcome)).toContain('auto-upgrade may still be switched off');
-  expect(renderSummary(outcome, {})).toContain('A request to switch auto-upgrade off may still act.');
+  expect(renderSummary(outcome, {})).toContain('A request to switch auto-upgrade off may still take effect.');
 });
 
 test('before it is sent, the log has the command that puts back what it will set', () => {
   expect(restoreAheadLine(ADDRESS, found, { upgradeChannel: 'none' })).toMatch(
-    /^If this step is cut off, this puts auto-upgrade back as found: az aks update .*--auto-upgrade-channel patch$/,
+    /^If this step is cut off, this restores auto-upgrade: az aks update .*--auto-upgrade-channel patch$/,
   );
   // A channel that was absent has no word that puts it back.
   expect(restoreAheadLine(ADDRESS, {}, {})).toMatch(/: $/);

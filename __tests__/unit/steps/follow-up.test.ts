@@ -55,8 +55,8 @@ describe('the follow-up issues', () => {
     ]);
     expect(runner.lines).toEqual([
       '> Follow-up issue',
-      'Opened the follow-up issue of pool a: https://github.com/i/1',
-      'Updated the follow-up issue of pool b: https://github.com/i/2',
+      'Opened the follow-up issue for pool a: https://github.com/i/1',
+      'Updated the follow-up issue for pool b: https://github.com/i/2',
     ]);
     expect(runner.openGroups).toBe(0);
   });
@@ -86,7 +86,7 @@ describe('the follow-up issues', () => {
     );
     expect(outcome.issueUrls).toEqual(['https://github.com/i/1']);
     expect(outcome.warnings[1]).toMatch(
-      /^The follow-up issue of pool b was not written\. Could not open an issue: GitHub answered 410 /,
+      /^The follow-up issue for pool b was not written\. Could not open an issue: GitHub returned 410 /,
     );
     expect(outcome.result).toBe('rolled-back');
     expect(runner.openGroups).toBe(0);
@@ -96,7 +96,7 @@ describe('the follow-up issues', () => {
     const { outcome } = await write(undefined);
     expect(outcome).not.toHaveProperty('issueUrls');
     expect(outcome.warnings[1]).toMatch(
-      /^The follow-up issue of pools a and b was not written\. .*github-token/,
+      /^The follow-up issue for pools a and b was not written\. .*github-token/,
     );
   });
 

@@ -43,7 +43,7 @@ function createMutations(options: AksOptions, openSdk: () => Promise<AksSdk>, ap
     abort: (target) =>
       mutate(
         () => sendAbort(target),
-        `abort the operation of ${targetLabel(cluster, target)}`,
+        `abort the operation on ${targetLabel(cluster, target)}`,
         origin,
         signal,
       ),

@@ -170,13 +170,13 @@ function versionProblem(version: string | undefined): string | undefined {
   if (version === undefined) return 'it names no Kubernetes version';
   if (KUBERNETES_VERSION.test(version)) return undefined;
   return /^v?\d+(?:\.\d+)?$/.test(version)
-    ? 'its Kubernetes version is an alias without a patch'
+    ? 'its Kubernetes version has no patch'
     : 'its Kubernetes version is none';
 }
 
 function imageProblem(image: string | undefined): string | undefined {
   if (image === undefined) return 'it names no node image';
-  return NODE_IMAGE.test(image) ? undefined : 'its node image is no full name with a date';
+  return NODE_IMAGE.test(image) ? undefined : 'its node image is not a full name with a date';
 }
 
 /**

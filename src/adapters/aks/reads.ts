@@ -81,7 +81,7 @@ export function createOperationReads(
 
   return {
     readLatestOperation: async (target) => {
-      const attempt = `read the latest operation of ${targetLabel(cluster, target)}`;
+      const attempt = `read the latest operation on ${targetLabel(cluster, target)}`;
       try {
         return await operations.read(urlOfTarget(target), 'latest', attempt);
       } catch (error) {
@@ -92,12 +92,12 @@ export function createOperationReads(
     readOperation: (target, id) =>
       operations.read(urlOfTarget(target), id, `read operation ${id} of ${targetLabel(cluster, target)}`),
     listOperations: () =>
-      operations.list(urlOfTarget({ kind: 'cluster' }), `list the operations of cluster ${cluster.name}`),
+      operations.list(urlOfTarget({ kind: 'cluster' }), `list the operations on cluster ${cluster.name}`),
     listActiveOperations: (pool) => {
       const target: Target = { kind: 'pool', name: pool };
       return operations.listActive(
         urlOfTarget(target),
-        `list the operations in progress of ${targetLabel(cluster, target)}`,
+        `list the operations in progress on ${targetLabel(cluster, target)}`,
       );
     },
     readProgress: async (handle) => {

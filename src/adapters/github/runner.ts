@@ -24,7 +24,7 @@ function createSummaryWriter(): (markdown: string) => Promise<void> {
   return async (markdown) => {
     const path = readEnv('GITHUB_STEP_SUMMARY');
     if (path === undefined)
-      throw new Error('The runner offers no job summary (GITHUB_STEP_SUMMARY is not set).');
+      throw new Error("The runner doesn't support job summaries (GITHUB_STEP_SUMMARY is not set).");
     const file = await open(path, 'a');
     try {
       begin ??= (await file.stat()).size;

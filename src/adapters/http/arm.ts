@@ -67,7 +67,7 @@ export async function captureAnswer(
   } catch (error) {
     if (answer === undefined) throw error;
   }
-  if (answer === undefined) throw new Error('The SDK returned without an answer.');
+  if (answer === undefined) throw new Error('The SDK returned without a response.');
   return answer;
 }
 

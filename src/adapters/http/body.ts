@@ -17,7 +17,7 @@ export class AnswerTooLargeError extends Error {
   readonly code = 'AnswerTooLarge';
 
   constructor() {
-    super(`The answer is larger than ${String(LARGEST_BODY / 1024 / 1024)} MiB and was not read to the end.`);
+    super(`The response is larger than ${String(LARGEST_BODY / 1024 / 1024)} MiB and was not read in full.`);
     this.name = 'AnswerTooLargeError';
   }
 }
@@ -75,7 +75,7 @@ export function limitBody(broken: 'fail' | 'keep-status'): PipelinePolicy {
       } catch (error) {
         if (broken === 'keep-status') return { ...response, bodyAsText: '' };
         if (error instanceof AnswerTooLargeError) throw error;
-        throw new BrokenBodyError('The body could not be read to the end.', { cause: error });
+        throw new BrokenBodyError('The response could not be read in full.', { cause: error });
       }
     },
   };

@@ -19,7 +19,7 @@ export class AnswerTimeoutError extends Error {
 
   /** @param ms the time that the request had. */
   constructor(ms: number) {
-    super(`No complete answer within ${Math.round(ms / 1000)} seconds.`);
+    super(`No complete response within ${Math.round(ms / 1000)} seconds.`);
     this.name = 'AnswerTimeoutError';
   }
 }
@@ -29,7 +29,7 @@ export function unusableAnswer(attempt: string, why: string, status?: number): A
   const details = { kind: 'network' as const, attempt, code: 'UnusableAnswer' };
   return new AzureError({
     ...details,
-    message: `Azure's answer${status === undefined ? '' : ` (${status})`} cannot be used: ${why}.`,
+    message: `Azure's response${status === undefined ? '' : ` (${status})`} can't be used: ${why}.`,
   });
 }
 
@@ -106,10 +106,10 @@ export function errorFromAnswer(answer: RawAnswer, attempt: string): AzureError 
   const read = readErrorBody(answer.body);
   // Azure Resource Manager says by a code what does not exist: a page without one is a gateway's or a proxy's.
   if (answer.status === 404 && read.code === undefined && answer.header('x-ms-error-code') === undefined) {
-    return unusableAnswer(attempt, 'it is no answer of Azure Resource Manager', answer.status);
+    return unusableAnswer(attempt, 'it is not a response from Azure Resource Manager', answer.status);
   }
   const code = read.code ?? asText(answer.header('x-ms-error-code')) ?? `Http${answer.status}`;
-  const message = redact(read.message ?? `Azure answered ${answer.status} without saying why.`);
+  const message = redact(read.message ?? `Azure returned ${answer.status} without a reason.`);
   const missingRight = answer.status === 403 ? missingRightIn(message) : undefined;
   return new AzureError(
     compact<AzureErrorDetails>({

@@ -48,5 +48,5 @@ export async function readList(
 
 /** The error for a list of which only a part could be read, where a part is not enough. */
 export function incompleteList(attempt: string): AzureError {
-  return unusableAnswer(attempt, 'the list continues without end or at another host');
+  return unusableAnswer(attempt, 'the list never ends or continues at another host');
 }

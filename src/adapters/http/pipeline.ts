@@ -107,7 +107,7 @@ export class LongPauseError extends Error {
   readonly response: PipelineResponse;
 
   constructor(response: PipelineResponse) {
-    super(`The service answered ${response.status} and asks for a long pause.`);
+    super(`The service returned ${response.status} and asks for a long pause.`);
     this.name = 'LongPauseError';
     this.response = response;
   }

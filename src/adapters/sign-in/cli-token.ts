@@ -70,13 +70,13 @@ function errorOf({ error, stderr }: Ended): AzureError {
     return failure('AzureCliMissing', 'The Azure CLI (az) is not installed on this runner.');
   }
   const text =
-    redact(stderr.replace(/^\s*(?:ERROR|WARNING):\s*/gim, '')) || 'The Azure CLI ended without a token.';
+    redact(stderr.replace(/^\s*(?:ERROR|WARNING):\s*/gim, '')) || 'The Azure CLI returned no token.';
   const number = aadstsIn(stderr);
   if (number !== undefined) {
     return failure(`AADSTS${number}`, withNumberOnce(text));
   }
   if (error?.timedOut === true) {
-    return failure('AzureCliTimedOut', 'The Azure CLI gave no token within a minute.', true);
+    return failure('AzureCliTimedOut', 'The Azure CLI returned no token within a minute.', true);
   }
   if (/\baz login\b|not logged in|azure\/login/i.test(stderr)) {
     return failure('AzureCliNotSignedIn', text);
@@ -112,7 +112,7 @@ export function tokensFromAzureCli(options: AzureCliOptions): TokenSource {
     if (claims !== undefined) {
       throw failure(
         'AzureCliClaims',
-        'Azure asks for more than the session of the Azure CLI can prove (a claims challenge).',
+        'Azure requires more than the Azure CLI session can prove (a claims challenge).',
       );
     }
     const resource = RESOURCES[scope] ?? scope.replace(/\/\.default$/, '');

@@ -85,7 +85,7 @@ async function readTokenFile(path: string): Promise<string> {
         kind: 'sign-in',
         attempt: 'read the workload identity token',
         code: 'TokenFileUnreadable',
-        message: `The token file of the workload identity cannot be read: ${messageOf(cause)}.`,
+        message: `The workload identity token file can't be read: ${messageOf(cause)}.`,
       },
       { cause },
     );

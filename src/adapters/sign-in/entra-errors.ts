@@ -37,8 +37,8 @@ function fromDescription(text: string, code: string | undefined, answer?: RawAns
       message:
         message === ''
           ? status > 0
-            ? `The request for a token was answered ${status}, without saying why.`
-            : 'Entra ID gave no token, and did not say why.'
+            ? `The token request returned ${status} without a reason.`
+            : 'Entra ID returned no token and no reason.'
           : message,
       correlationId,
       retryAfterMs: answer === undefined ? undefined : retryAfterOf(answer),

@@ -17,7 +17,7 @@ import {
 } from '../http/pipeline.ts';
 import { readClaims } from './id-token-claims.ts';
 
-const ATTEMPT = 'get an ID token of this job from GitHub';
+const ATTEMPT = 'get an ID token for this job from GitHub';
 const TIMEOUT_MS = 10_000;
 
 /** Entra ID takes an ID token for about five minutes only, so one is never kept longer than this. */
@@ -41,7 +41,7 @@ function proxyRefusal(url: string): AzureError {
     kind: 'sign-in',
     attempt: ATTEMPT,
     code: 'ProxyAuthenticationRequired',
-    message: `The proxy (${variable}) did not let the request for an ID token through: it answered 407.`,
+    message: `The proxy (${variable}) did not let the request for an ID token through: it returned 407.`,
   });
 }
 
@@ -54,7 +54,7 @@ function refusal(status: number, retryAfterMs: number | undefined, hasGivenOne: 
       attempt: ATTEMPT,
       status: isPassing ? status : undefined,
       code: isPassing ? 'IdTokenUnavailable' : 'IdTokenRefused',
-      message: `GitHub answered ${status} to the request for ${hasGivenOne ? 'another' : 'an'} ID token.`,
+      message: `GitHub returned ${status} to the request for ${hasGivenOne ? 'another' : 'an'} ID token.`,
       retryAfterMs,
       facts: hasGivenOne ? { hadIdTokens: true } : undefined,
     }),
@@ -123,7 +123,7 @@ async function fetchIdToken(options: IdTokenOptions, hasGivenOne: boolean): Prom
       kind: 'network',
       attempt: ATTEMPT,
       code: 'UnusableAnswer',
-      message: "GitHub's answer contains no ID token.",
+      message: "GitHub's response contains no ID token.",
     });
   }
   options.runner.mask(token);

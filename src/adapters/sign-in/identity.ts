@@ -116,7 +116,7 @@ export function tokensFromIdentity(context: IdentityContext, make: MakeCredentia
         enableCae: true,
         ...optional('claims', claims),
       });
-      if (token === null) throw new Error('The identity library gave no token.');
+      if (token === null) throw new Error('The identity library returned no token.');
       return token;
     } catch (thrown) {
       // The library remembers a failed answer for a minute and repeats it without asking again.

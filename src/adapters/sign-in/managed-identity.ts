@@ -19,7 +19,7 @@ import { answerTimeout, LongPauseError, refuseLongPauses, type CorePipeline } fr
 import { redact } from '../http/redact.ts';
 import type { TokenSource } from './token-cache.ts';
 
-const ATTEMPT = 'get a token of the managed identity';
+const ATTEMPT = 'get a token for the managed identity';
 const TIMEOUT_MS = 10_000;
 
 /** The endpoint renews tokens long before their end; one that looks ended tells that this clock is wrong. */
@@ -149,7 +149,7 @@ function refusal(response: PipelineResponse): AzureError {
       attempt: ATTEMPT,
       status: isPassing(status) ? (status === 429 ? 429 : Math.max(status, 500)) : undefined,
       code: asText(body?.['error']) ?? `Http${status}`,
-      message: redact(said ?? `The endpoint of the managed identity answered ${status}, without saying why.`),
+      message: redact(said ?? `The managed identity endpoint returned ${status} without a reason.`),
       retryAfterMs: retryAfterOf(answer),
       facts: FACTS,
     }),
@@ -164,7 +164,7 @@ function readToken(response: PipelineResponse, now: number): AccessToken {
       kind: 'network',
       attempt: ATTEMPT,
       code: 'UnusableAnswer',
-      message: "The answer of the managed identity's endpoint contains no token.",
+      message: 'The response of the managed identity endpoint contains no token.',
     });
   }
   const seconds = (name: string): number =>

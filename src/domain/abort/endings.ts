@@ -110,7 +110,7 @@ function replaced(
   if (beside !== undefined && !hasEndedByItself(operation) && error === undefined) {
     return {
       result: 'aborted',
-      detail: `${capitalized(kindInWords(beside))} (${beside.id}), which ran beside the aborted one, goes on.`,
+      detail: `${capitalized(kindInWords(beside))} (${beside.id}), which ran alongside the aborted one, continues.`,
     };
   }
   return error !== undefined || hasEndedByItself(operation)

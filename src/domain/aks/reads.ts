@@ -136,7 +136,7 @@ export const READS: Readonly<Record<Observed | 'clusterItself' | 'poolToSend' | 
     modes: { rollback: 'optional' },
     role: 'optional-region',
     scope: 'subscription',
-    without: 'whether AKS still supports the version to go back to',
+    without: 'whether AKS still supports the version to roll back to',
   },
   recentOperations: {
     name: () => 'The recent operations',

@@ -10,7 +10,7 @@ import type { ClusterState, PoolState } from './cluster.ts';
 const ETAG = /^[\x20-\x7e]{1,1000}$/;
 
 /** What it is when an answer shows no eTag: some older API versions never show one. */
-export const NO_ETAG = 'it shows no eTag';
+export const NO_ETAG = 'it has no eTag';
 
 /** Returns why no PUT can be made of this pool or cluster, as the end of a sentence; `undefined` when one can. */
 export function whyUnfit({ eTag }: PoolState | ClusterState): string | undefined {

@@ -23,7 +23,7 @@ export const autoUpgrade: Check<RollbackContext> = (context) => {
         seen: 'The cluster is AKS Automatic, whose auto-upgrade channels are fixed.',
         why: "They can't be switched off, so AKS would upgrade the pool again.",
         remedy:
-          'Let AKS Automatic upgrade to a version with a fix, or move the workload to a cluster of the Base SKU.',
+          'Wait for AKS Automatic to upgrade to a version with a fix, or move the workload to a cluster with the Base SKU.',
       },
     ];
   }

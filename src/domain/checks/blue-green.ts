@@ -17,7 +17,7 @@ export const blueGreen: Check<RollbackContext> = ({ inputs, observation, pending
         verdict: 'warned',
         seen: `Pool ${name} is upgraded blue-green${soak === undefined ? '' : `, with a final soak of ${formatDuration(soak * MINUTE_MS)}`}.`,
         why: waits
-          ? 'The old nodes stay until the soak ends, and if-busy: wait waits until then, which may take days; after that, there is nothing left to go back to.'
+          ? 'The old nodes stay until the soak ends, and if-busy: wait waits until then, which may take days; after that, there is nothing left to roll back to.'
           : 'The old nodes are removed when the soak ends: the rollback is available until then, not for seven days.',
         remedy: isMoving(provisioningState)
           ? 'Abort the upgrade while it soaks, then roll back: set if-busy: abort.'

@@ -13,7 +13,7 @@ export const capacity: Check<RollbackContext> = ({ toRollBack }) =>
       return {
         ...base,
         verdict: 'notice',
-        seen: `The node count of pool ${pool.name} is not shown, so what the rollback needs is not known.`,
+        seen: `The node count of pool ${pool.name} is not shown, so the surge nodes and duration can't be estimated.`,
       };
     }
     const { nodes, surgeNodes, expectedMs, longestMs } = estimate;
@@ -21,8 +21,8 @@ export const capacity: Check<RollbackContext> = ({ toRollBack }) =>
       return {
         ...base,
         verdict: 'notice',
-        seen: `Rolling back Spot pool ${pool.name} (${count(nodes, 'node')}) needs no surge node and drains none; it takes about ${formatDuration(expectedMs)}, and pods get no more than the eviction notice.`,
-        why: "Whether Azure has Spot capacity for nodes that must be made anew can't be proven beforehand.",
+        seen: `Rolling back Spot pool ${pool.name} (${count(nodes, 'node')}) needs no surge nodes and drains none; it takes about ${formatDuration(expectedMs)}, and pods only get the eviction notice.`,
+        why: "Whether Azure has Spot capacity to recreate nodes can't be verified beforehand.",
       };
     }
     return {

@@ -25,7 +25,7 @@ function running(
       id: 'cluster-running',
       verdict: 'blocked',
       seen: `${what} is being deleted.`,
-      why: 'Once a deletion has started, AKS accepts nothing else.',
+      why: 'Once a deletion has started, AKS accepts no other operation.',
       isFinal: true,
       remedy: 'Nothing can be rolled back here; create the cluster or pool again with the version you want.',
     };

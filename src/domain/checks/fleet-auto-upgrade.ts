@@ -18,9 +18,9 @@ export const fleetAutoUpgrade: Check<RollbackContext> = ({ toRollBack, observati
         ...base,
         // A right that is missing is what the check of permissions warns of.
         verdict: isForbidden(fleets.error) ? 'notice' : 'warned',
-        seen: 'Whether a Fleet Manager upgrades the cluster could not be read.',
+        seen: "The fleets could not be read, so the step can't tell whether one upgrades the cluster.",
         why: 'If one does, it would upgrade the pool again after the rollback.',
-        remedy: 'Look at the auto-upgrade profiles of your fleets, if you have any.',
+        remedy: 'Check the auto-upgrade profiles of your fleets, if you have any.',
       },
     ];
   }
@@ -60,7 +60,7 @@ function judge(coverage: FleetCoverage): CheckResult {
       ...base,
       verdict: 'warned',
       seen: `Whether the ${name} upgrades ${whom} is not known: ${extent.why}.`,
-      why: 'If it does, it upgrades the pool again after the rollback.',
+      why: 'If it does, it will upgrade the pool again after the rollback.',
       ...disable(coverage),
     };
   }
@@ -89,7 +89,7 @@ function moveAside(coverage: FleetCoverage, memberGroup: string): RemedyWithUndo
 /** Milder than leaving the fleet, which would end what the fleet places on the cluster and its networking, too. */
 function disable(coverage: FleetCoverage): RemedyWithUndo {
   return {
-    remedy: 'Disable the profile; until it is enabled again, it upgrades no member of the fleet.',
+    remedy: 'Disable the profile; it upgrades no member of the fleet until it is enabled again.',
     commands: [switchProfileCommand(coverage, true)],
     undo: switchProfileCommand(coverage, false),
   };

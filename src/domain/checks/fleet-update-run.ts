@@ -16,9 +16,9 @@ export const fleetUpdateRun: Check<RollbackContext> = ({ toRollBack, observation
       {
         id: 'fleet-update-run',
         verdict: isForbidden(fleetRuns.error) ? 'notice' : 'warned',
-        seen: 'Whether an update run of a Fleet Manager will reach the cluster could not be read.',
+        seen: "The update runs could not be read, so the step can't tell whether one will reach the cluster.",
         why: 'If one does, it would upgrade the pool again after the rollback.',
-        remedy: 'Look at the update runs of your fleets, if you have any.',
+        remedy: 'Check the update runs of your fleets, if you have any.',
       },
     ];
   }
@@ -47,8 +47,8 @@ function judge(run: FleetRun): readonly CheckResult[] {
           ...base,
           verdict: 'warned',
           seen: `${name} is ${run.state} and would upgrade member ${run.member} once it is started.`,
-          why: 'Started after the rollback, it upgrades the pool again.',
-          remedy: 'Do not start it until the cause is found.',
+          why: 'If it is started after the rollback, it upgrades the pool again.',
+          remedy: "Don't start it until you have found the cause.",
           ...(run.state.toLowerCase() === 'notstarted' ? {} : { undo: updateRunCommand('start', run) }),
         },
       ];
@@ -74,19 +74,19 @@ function coming(name: string, run: FleetRun): Pick<CheckResult, 'seen' | 'remedy
     return {
       seen: `${name} is updating member ${run.member} now.`,
       ...wayOut,
-      remedy: `${wayOut.remedy} What it has begun on this cluster goes on until it ends or is aborted.`,
+      remedy: `${wayOut.remedy} What it has already started on this cluster continues until it ends or is aborted.`,
     };
   }
   return {
     seen: `${name} is ${run.state} and will upgrade member ${run.member}.`,
-    remedy: 'Skip this cluster in the run, which only a new run can undo.',
+    remedy: 'Skip this cluster in the run (only a new run can undo that).',
     commands: [skipMemberCommand(run)],
   };
 }
 
 function stop(run: FleetRun): Required<Pick<CheckResult, 'remedy' | 'commands' | 'undo'>> {
   return {
-    remedy: 'Stop the run; until it is started again, it updates no more members.',
+    remedy: 'Stop the run; it updates no more members until it is started again.',
     commands: [updateRunCommand('stop', run)],
     undo: updateRunCommand('start', run),
   };

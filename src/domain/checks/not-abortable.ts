@@ -25,7 +25,7 @@ function abortable(observation: Observation, target: Target): CheckResult {
       verdict: 'blocked',
       isFinal: true,
       seen: `${what} is being deleted.`,
-      why: 'Once a deletion has started, AKS accepts nothing else.',
+      why: 'Once a deletion has started, AKS accepts no other operation.',
       remedy: 'Let the deletion finish.',
     };
   }

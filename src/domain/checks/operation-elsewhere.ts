@@ -12,8 +12,8 @@ export const operationElsewhere: Check<AbortContext> = ({ inputs, observation, t
     {
       id: 'operation-elsewhere',
       verdict: 'blocked',
-      seen: `The cluster's own operation is not in progress (${cluster.provisioningState}), but that of a pool is: ${list}.`,
-      why: 'An abort of the cluster would not reach it.',
+      seen: `The cluster has no operation of its own in progress (${cluster.provisioningState}), but a pool does: ${list}.`,
+      why: "Aborting the cluster's operation would not stop it.",
       remedy: `Name the pool: nodepool: ${moving.map((pool) => pool.name).join(',')}, or nodepool: '*' for whatever is in progress.`,
     },
   ];

@@ -18,7 +18,7 @@ function inTheWay(busy: Busy, context: RollbackContext): CheckResult {
   const what = busy.target.kind === 'cluster' ? 'the cluster' : `pool ${busy.target.name}`;
   const pool = busy.target.kind === 'pool' ? { pool: busy.target.name } : {};
   const seen = busy.isHidden
-    ? `Azure says that an operation is in progress on ${what}, although its state is ${busy.provisioningState}.`
+    ? `Azure reports an operation in progress on ${what}, although its state is ${busy.provisioningState}.`
     : `${capitalized(kindInWords(activeOn(context.observation, busy.target)[0] ?? {}))} is in progress on ${what} (${busy.provisioningState}).`;
   const base = { id: 'operation-in-progress', ...pool, seen } as const;
   switch (busy.answer) {
@@ -59,7 +59,7 @@ function remedyFor(busy: Busy, { inputs, pending }: RollbackContext): string {
   }
   const only =
     inputs.ifBusy === 'abort'
-      ? 'Only an upgrade of the cluster or of a pool named here is aborted by if-busy: abort. '
+      ? 'if-busy: abort only aborts upgrades of the cluster or of a pool named here. '
       : '';
   return `${only}Run this step again when it has ended, or set if-busy: wait${howToStop(busy)}.`;
 }

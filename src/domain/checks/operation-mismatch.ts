@@ -28,7 +28,7 @@ export const operationMismatch: Check<AbortContext> = ({ inputs, observation, ta
         ? latest === undefined
           ? `No operation is on record, so ${wanted} is not the latest.`
           : `The latest operation is ${latest.id} (${latest.status}${isSettled(latest.status) ? ', ended' : ''}), not ${wanted}.`
-        : `Whether ${wanted} is the latest operation could not be read.`;
+        : `The latest operation could not be read, so the step can't tell whether it is ${wanted}.`;
     return {
       ...base,
       // With nothing in progress there is nothing that could be hit by mistake.
@@ -61,12 +61,12 @@ function sideBySide(observation: Observation, target: Target): readonly CheckRes
       ...(target.kind === 'pool' ? { pool: target.name } : {}),
       verdict: isWrong ? 'blocked' : 'warned',
       seen: isWrong
-        ? `The latest operation is ${named(latest)}, while ${named(upgrade)} runs beside it.`
+        ? `The latest operation is ${named(latest)}, while ${named(upgrade)} is running at the same time.`
         : `${String(others.length + 1)} operations are in progress; the latest, which an abort hits, is ${named(latest)}.`,
       why: 'Azure aborts whatever is latest.',
       remedy: isWrong
         ? `Run mode: abort with operation-id: ${latest.id} if that is the one to stop; otherwise wait until it has ended, and then abort the upgrade.`
-        : 'Set operation-id to abort that one and no other.',
+        : 'Set operation-id to abort only that one.',
     },
   ];
 }

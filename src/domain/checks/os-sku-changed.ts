@@ -27,7 +27,7 @@ function familyProblem({ nodeImageVersion: running }: PoolState, image: string):
   if (running === undefined) {
     return {
       verdict: 'warned',
-      seen: 'The pool shows no node image, so it is not known whether its OS was changed.',
+      seen: 'The pool shows no node image, so whether its OS was changed is unknown.',
       why: "AKS rejects an image for a different OS than the pool's OS SKU.",
       remedy: `Check that ${image} fits the pool's OS SKU.`,
     };

@@ -19,7 +19,7 @@ export const permission: Check<RollbackContext> = (context) => {
   ];
   return results.length > 0
     ? results
-    : [{ id: 'permission', verdict: 'passed', seen: 'Everything that had to be read could be read.' }];
+    : [{ id: 'permission', verdict: 'passed', seen: 'All required reads succeeded.' }];
 };
 
 /** In abort mode the upgrade profiles only tell, after the abort, what can be rolled back to. */
@@ -49,7 +49,7 @@ function blocked(pool: string, error: AzureError): CheckResult {
     ...(isForbidden(error)
       ? { seen: `The permission ${right} is missing.`, remedy: remedyFor([right]) }
       : failureOf(error)),
-    why: 'Without it, the step cannot tell what the pool can be rolled back to.',
+    why: "Without it, the step can't tell what the pool can be rolled back to.",
   };
 }
 
@@ -104,9 +104,9 @@ function late(unread: readonly Unread[]): readonly CheckResult[] {
     {
       id: 'permission',
       verdict: 'warned',
-      seen: `Azure did not answer within five seconds when asked for ${listInWords(named)}.`,
+      seen: `Azure did not respond within five seconds when asked for ${listInWords(named)}.`,
       why: `The step continues, but can't tell ${listInWords([...new Set(missed.map(({ name }) => READS[name].without))])}.`,
-      remedy: 'Nothing to do now; if it happens again, look at the health of Azure in the region.',
+      remedy: 'Nothing to do for now; if it happens again, check the health of Azure in the region.',
     },
   ];
 }
@@ -120,7 +120,7 @@ function remedyFor(rights: readonly string[]): string {
   const [first, ...more] = rights;
   return more.length === 0
     ? `Grant it with a custom role (${whereToGrant(first)} in this action's repository) or any other role that includes it.`
-    : "Grant them with the custom roles named, with docs/roles/reader.json, which includes them all (files in this action's repository), or with any other roles that include them.";
+    : "Grant them with the custom roles listed, with docs/roles/reader.json, which includes them all (files in this action's repository), or with any other roles that include them.";
 }
 
 /** Only of an upgrade profile: of what else could not be read, nothing but a missing right is told. */

@@ -13,10 +13,10 @@ export const poolMode: Check<RollbackContext> = ({ observation, pending, toRollB
       ...base,
       verdict: 'blocked',
       isFinal: true,
-      seen: `Pool ${name} is in mode ${mode}: its nodes are single machines.`,
-      why: 'Such a pool has no version upgrade, and so nothing that a rollback could undo.',
+      seen: `Pool ${name} is in mode ${mode}: its nodes are individual machines.`,
+      why: 'Such a pool has no version upgrades, so there is nothing to roll back.',
       remedy:
-        'Leave this pool out, and replace its machines with new ones of the version you want (with auto-provisioning, by deleting the node claims once the node class names it).',
+        'Leave this pool out, and replace its machines with new ones of the version you want (with auto-provisioning, set that version in the node class, then delete the node claims).',
     };
   });
   if (toRollBack.length === 0 || nodeProvisioning.toLowerCase() !== 'auto') return modes;
@@ -26,7 +26,7 @@ export const poolMode: Check<RollbackContext> = ({ observation, pending, toRollB
       id: 'pool-mode',
       verdict: 'warned',
       seen: 'Auto-provisioning creates its own nodes in this cluster (nodeProvisioningProfile.mode Auto).',
-      why: 'They belong to no pool that can be rolled back, and stay on the newer version.',
+      why: "They don't belong to a pool that can be rolled back, and they stay on the newer version.",
       remedy:
         'List them with kubectl get nodeclaims, and move the workload to the pools that are rolled back.',
     },

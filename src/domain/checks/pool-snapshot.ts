@@ -11,5 +11,5 @@ export const poolSnapshot: Check<RollbackContext> = ({ toRollBack }) =>
       seen: `Pool ${pool.name} was created from a snapshot (creationData).`,
       why: 'A snapshot pins versions too; Azure may reject other ones for this pool.',
       remedy:
-        'Nothing to do now; if Azure rejects the rollback, create a new pool from a snapshot with the old versions.',
+        'Nothing to do for now; if Azure rejects the rollback, create a new pool from a snapshot with the old versions.',
     }));

@@ -13,7 +13,7 @@ export const rollbackDirection: Check<RollbackContext> = ({ pending, inputs }) =
         ...base,
         verdict: 'blocked',
         seen: `The target ${target} is newer than what pool ${pool.name} runs (${runs}).`,
-        why: 'Going there would be an upgrade, not a rollback.',
+        why: 'That would be an upgrade, not a rollback.',
         remedy:
           'Pin an older version, or leave the pins out. Only if you want the newer version: upgrade the pool to it.',
         commands: [

@@ -46,7 +46,7 @@ function targetOf({ inputs, observation }: RollbackContext, assessment: Assessme
     return {
       ...base,
       verdict: 'notice',
-      seen: `What pool ${pool.name} can be rolled back to could not be read (see permission).`,
+      seen: `The versions that pool ${pool.name} can be rolled back to could not be read (see permission).`,
     };
   }
   const hasUsable = usableRecords(entries).length > 0;
@@ -66,7 +66,7 @@ function targetOf({ inputs, observation }: RollbackContext, assessment: Assessme
     return {
       ...blocked,
       isFinal: true,
-      seen: `Pool ${pool.name} has no record that can be used${asked}. On record: ${listRecords(entries)}.`,
+      seen: `Pool ${pool.name} has no usable record${asked}. On record: ${listRecords(entries)}.`,
       remedy: `A rollback needs a full Kubernetes version and a node image in the same entry: ${NEW_POOL}.`,
     };
   }
@@ -85,7 +85,7 @@ function nothingOnRecord(
   if (!isStopped(provisioningState)) {
     return {
       seen,
-      remedy: `If that was this rollback, nothing is left to do; otherwise there is nothing to go back to: ${NEW_POOL}.`,
+      remedy: `If that was this rollback, nothing is left to do; otherwise there is nothing to roll back to: ${NEW_POOL}.`,
     };
   }
   const shown = versionsShown(pool);

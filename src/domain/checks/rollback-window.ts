@@ -18,6 +18,6 @@ export const rollbackWindow: Check<RollbackContext> = ({ toRollBack, observation
       seen: `The record of pool ${pool.name} dates from ${isoTime(recordedAt)}, more than seven days ago.`,
       why: 'AKS rolls back for seven days after an upgrade completed; it still lists this one, but may reject it.',
       remedy:
-        'Nothing to do now; if Azure rejects the rollback, create a new pool with the version you want.',
+        'Nothing to do for now; if Azure rejects the rollback, create a new pool with the version you want.',
     };
   });

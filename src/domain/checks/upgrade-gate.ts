@@ -15,8 +15,8 @@ export const upgradeGate: Check<RollbackContext> = ({ toRollBack, observation })
         pool: pool.name,
         verdict: 'warned',
         seen: `Upgrades of pool ${pool.name} pass through health gates.`,
-        why: 'To AKS, a rollback is an upgrade: AKS itself cancels it when a health signal is bad, and it then ends Canceled although nobody asked for that.',
-        remedy: 'Look at the health signals of the cluster (kubectl get healthsignals) before you start.',
+        why: 'To AKS, a rollback is an upgrade: AKS cancels it if a health signal is bad, so it may end Canceled although no one canceled it.',
+        remedy: "Check the cluster's health signals (kubectl get healthsignals) before you start.",
       })),
     ...(toRollBack.length === 0 ? [] : policyOf(nodeDisruptionPolicy)),
   ];
@@ -31,11 +31,11 @@ function policyOf(policy: string | undefined): readonly CheckResult[] {
       verdict: 'warned',
       seen: `The cluster's node disruption policy is ${policy}.`,
       why: inWindow
-        ? 'AKS may refuse to replace nodes outside the maintenance window of the node OS.'
+        ? 'AKS may refuse to replace nodes outside the node OS maintenance window.'
         : 'AKS may refuse to replace nodes.',
       remedy: inWindow
-        ? 'If the rollback is rejected, run it in that window, or set the policy to Allow for as long as it takes.'
-        : 'If the rollback is rejected, set the policy to Allow for as long as it takes.',
+        ? 'If the rollback is rejected, run it in that window, or set the policy to Allow for the duration of the rollback.'
+        : 'If the rollback is rejected, set the policy to Allow for the duration of the rollback.',
     },
   ];
 }

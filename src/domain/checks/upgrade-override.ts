@@ -28,8 +28,8 @@ export const upgradeOverride: Check<RollbackContext> = ({ inputs, toRollBack, ob
 function remedyFor(address: ClusterAddress, isAllWell: boolean): Pick<CheckResult, 'remedy' | 'commands'> {
   return isAllWell
     ? {
-        remedy: 'If that may cost too many replicas at once, switch it off first.',
+        remedy: 'If that could take down too many replicas at once, switch it off first.',
         commands: [updateCommand(address, [['disable-force-upgrade']])],
       }
-    : { remedy: 'If that may cost too many replicas at once, roll back after that time.' };
+    : { remedy: 'If that could take down too many replicas at once, roll back after that time.' };
 }

@@ -14,7 +14,7 @@ export const versionSkew: Check<RollbackContext> = ({ toRollBack, observation })
       return {
         ...base,
         verdict: 'notice',
-        seen: `How far the target of pool ${pool.name} is behind the control plane is not known.`,
+        seen: `How far the target of pool ${pool.name} is behind the control plane is unknown.`,
       };
     }
     if (behind <= MAX_MINORS_BEHIND) {

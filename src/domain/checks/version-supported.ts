@@ -25,8 +25,10 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
       ...base,
       // A missing right is warned of by the check of that name.
       verdict: isUnknown ? 'warned' : 'notice',
-      seen: `Whether ${to.kubernetesVersion} is still supported could not be read.`,
-      ...(isUnknown ? { why: WHY, remedy: 'Nothing to do now: if it is not, Azure says so.' } : {}),
+      seen: `The region's versions could not be read, so the step can't tell whether ${to.kubernetesVersion} is still supported.`,
+      ...(isUnknown
+        ? { why: WHY, remedy: "Nothing to do for now; if it isn't, Azure rejects the rollback." }
+        : {}),
     };
   }
   const way = wayOn(inputs.cluster, cluster.location);
@@ -59,7 +61,7 @@ function supported({ observation, inputs }: RollbackContext, pool: string, to: V
       seen: `Patch ${to.kubernetesVersion} is not in the region's list (${offered.patches.join(', ')}).`,
       why: 'AKS may reject a patch that it no longer lists.',
       remedy:
-        'Nothing to do now; if Azure rejects the rollback, upgrade within the same minor version to a listed patch.',
+        'Nothing to do for now; if Azure rejects the rollback, upgrade within the same minor version to a listed patch.',
     };
   }
   return { ...base, verdict: 'passed', seen: `Kubernetes ${to.kubernetesVersion} is still supported.` };

@@ -84,7 +84,7 @@ function ofRun({ fleetRuns }: Observation, operation: Operation): readonly Insig
   return [
     mayBeginAgain(run)
       ? {
-          text: `${said}: if aborted, it may start again. Stop the run to prevent that; until it is started again, it updates no more members.`,
+          text: `${said}: if aborted, it may start again. Stop the run to prevent that; it updates no more members until it is started again.`,
           commands: [updateRunCommand('stop', run)],
           undo: updateRunCommand('start', run),
         }

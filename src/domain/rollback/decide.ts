@@ -43,7 +43,7 @@ export function decideRollback(
 /** After the channels were put back the run is over, even if what had blocked it has passed meanwhile. */
 const PUT_BACK: Verdict = {
   result: 'failed',
-  detail: 'A check blocked the rollback, and auto-upgrade was put back as it was found.',
+  detail: 'A check blocked the rollback, and auto-upgrade was restored.',
 };
 
 function hasPutBack(history: RunHistory): boolean {

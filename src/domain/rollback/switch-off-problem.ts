@@ -125,7 +125,7 @@ function ended(
 export function controlPlaneMove({ before }: MoveRecord, { cluster }: Observation): string | undefined {
   const [from, to] = [before?.kubernetesVersion, cluster.kubernetesVersion];
   if (from === undefined || to === undefined || isSameKubernetesVersion(from, to)) return undefined;
-  return `The control plane moved from ${from} to ${to} while the channels were set.`;
+  return `The control plane moved from ${from} to ${to} while the channels were being changed.`;
 }
 
 /** What became different about one pool through the switch-off, apart from what lives and from going back. */
@@ -171,7 +171,7 @@ export function doingsOfOthers(
     if (!isBack && !isMoving(after.provisioningState)) return [];
     const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'moves';
     return [
-      `Pool ${before.name} ${what} (${after.provisioningState}), but not through this step: it is left to whoever started it.`,
+      `Pool ${before.name} ${what} (${after.provisioningState}), but not because of this step: it is left to whoever started it.`,
     ];
   });
 }

@@ -38,7 +38,7 @@ export function verifyRollback(
     return {
       result: 'canceled',
       detail:
-        'The rollback ended Canceled without an abort by this step: another caller, or AKS itself, canceled it.',
+        "The rollback ended Canceled, but this step didn't abort it: another caller, or AKS itself, canceled it.",
       ...withError(error),
     };
   }
@@ -46,14 +46,14 @@ export function verifyRollback(
     return {
       result: 'failed',
       detail:
-        'Another operation replaced the rollback before it ended: the pool shows the versions, which change at the start, but its nodes may not all run them.',
+        'Another operation replaced the rollback before it ended: the pool shows the target versions, which change at the start, but its nodes may not all run them.',
       ...withError(error),
     };
   }
   if (displacedBy !== undefined && own !== 'succeeded') {
     return {
       result: 'failed',
-      detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows versions that change at the start, but its nodes may not all run them.`,
+      detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows the target versions, which change at the start, but its nodes may not all run them.`,
     };
   }
   const isVersionBack =
@@ -82,7 +82,7 @@ function overtaken(own: 'failed' | 'canceled', seen: Sighting, error: OperationE
   const outcome = own === 'failed' ? 'Failed' : 'Canceled';
   return {
     result: own,
-    detail: `The pool reads ${seen.provisioningState}, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows versions that change at the start, but its nodes may not all run them.`,
+    detail: `The pool shows ${seen.provisioningState}, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows the target versions, which change at the start, but its nodes may not all run them.`,
     ...withError(error),
   };
 }

@@ -46,7 +46,7 @@ function afterError(outcome: Outcome): Advice {
     return advise(
       isUntouched(outcome)
         ? `${UNCHANGED}: fix what the message names and run this again`
-        : 'run `mode: status` to see what became of the request, then run this again',
+        : 'run `mode: status` to see what happened to the request, then run this again',
     );
   }
   if (outcome.mode === 'status') {
@@ -56,7 +56,7 @@ function afterError(outcome: Outcome): Advice {
     return advise('it was deleted in the meantime: check the Activity Log to see by whom');
   }
   return advise(
-    'see the cause in the Activity Log, remove it, and run this again: ' +
+    'find the cause in the Activity Log, fix it, and run this again: ' +
       'a rollback that stopped partway is sent again with the same versions',
   );
 }
@@ -120,7 +120,7 @@ function busyPools({ cluster, isSinglePool, pools }: Outcome): readonly string[]
 }
 
 function doneSoFar(record: MoveRecord): string {
-  return `the last thing done was «${moveInWords(record.move)}»`;
+  return `the last thing done was '${moveInWords(record.move)}'`;
 }
 
 /** True when a rollback's pool is settled by another operation: a second run would find nothing left to do. */

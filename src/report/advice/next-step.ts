@@ -35,7 +35,7 @@ import {
 } from './remedies.ts';
 
 /** Causes of a Canceled that nobody asked for. */
-const AKS_CANCELS = 'nodes could not be drained or a health gate was not passed';
+const AKS_CANCELS = 'nodes could not be drained or a health gate did not pass';
 
 const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
   aborted: afterAbort,
@@ -54,7 +54,7 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
       `run \`mode: status\` with \`wait: true\`${operationClause(outcome)} and compare both versions: ` +
         'the rollback was accepted, but has not finished',
     ),
-  'already-rolled-back': () => advise('nothing to do: what runs is not newer than the version on record'),
+  'already-rolled-back': () => advise('nothing to do: nothing newer than the version on record is running'),
   'partially-rolled-back': afterPartialRollback,
   planned: ({ plan }) =>
     advise(
@@ -71,7 +71,7 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
   canceled: (outcome) =>
     outcome.mode === 'status'
       ? choose(
-          `the operation stopped partway${stoppedAt(outcome)}, canceled by somebody, or by AKS because ${AKS_CANCELS}${runBehind(outcome)}`,
+          `the operation stopped partway${stoppedAt(outcome)}, canceled by someone, or by AKS because ${AKS_CANCELS}${runBehind(outcome)}`,
           remediesAfterStop(outcome),
         )
       : advise(
@@ -94,7 +94,7 @@ export function nextStep(outcome: Outcome): string {
   if (restoreCommand(outcome.address, outcome.channels) === undefined) return step;
   const channels =
     outcome.channels?.changed === true
-      ? 'auto-upgrade stays off until the restore command is run'
+      ? 'auto-upgrade stays off until you run the restore command'
       : 'auto-upgrade may still be switched off: check the channels again in a few minutes, and run the restore command if they are off';
   return `${step.replace(/\.$/, '')}; ${channels}.`;
 }
@@ -125,7 +125,7 @@ function afterIdle(outcome: Outcome): Advice {
     return choose(`${red}the last operation ${ended}`, remediesAfterStop(outcome));
   }
   if (state !== undefined && isSucceeded(state)) {
-    return offering(outcome, `${red}nothing to do if you want what the last operation did`, '; if not, ');
+    return offering(outcome, `${red}nothing to do if the last operation did what you want`, '; if not, ');
   }
   return advise(`${red}run \`mode: status\` to see what the cluster and its pools are doing`);
 }
@@ -134,7 +134,7 @@ function afterFailedOperation(outcome: Outcome): Advice {
   const { remedies, ...cause } = afterFailure(outcome);
   if (remedies.length > 0) return { ...cause, remedies };
   // The report itself needs no second run: what failed does.
-  const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'go back or on') };
+  const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'roll back or continue') };
   return choose('the operation failed', [...rollBackRemedies(outcome), recipe, resumeRemedy(outcome)]);
 }
 
@@ -147,8 +147,8 @@ function afterGoodStatus(outcome: Outcome): Advice {
   }
   const offer = offerText(outcome);
   return offer === undefined
-    ? advise(`nothing has to be done now; ${off.text}`, off)
-    : choose('nothing has to be done now', [
+    ? advise(`nothing needs to be done now; ${off.text}`, off)
+    : choose('nothing needs to be done now', [
         { ...offer, text: `if the last upgrade is not what you want, ${offer.text}` },
         off,
       ]);
@@ -175,13 +175,13 @@ function afterBlock(outcome: Outcome): Advice {
   const commands = first?.commands === undefined ? {} : { commands: first.commands };
   if (ids.length > 1) {
     const firstOf = remedy === undefined ? '' : `; first: ${remedy}`;
-    return advise(`satisfy the checks ${listInWords(ids)} and run this again${firstOf}`, commands);
+    return advise(`resolve the checks ${listInWords(ids)} and run this again${firstOf}`, commands);
   }
   if (first?.isFinal === true) return advise(`${first.seen} ${String(remedy)}`, commands);
   // What says itself when to run the step again needs no second word about it.
   if (remedy !== undefined && /\brun (?:this step|it) again\b/i.test(remedy)) return advise(remedy, commands);
   const how = remedy === undefined ? '' : `: ${remedy}`;
-  return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${how}`, commands);
+  return advise(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, commands);
 }
 
 function afterAbort(outcome: Outcome): Advice {
@@ -193,7 +193,7 @@ function afterAbort(outcome: Outcome): Advice {
   }
   const stop = abortRemedy(busy);
   return advise(
-    `nothing was undone, and another operation is in progress on ${poolsInWords(busy)}: wait for it with \`mode: status\` and \`wait: true\`, or, if it is to be stopped, too, ${stop.text}`,
+    `nothing was undone, and another operation is in progress on ${poolsInWords(busy)}: wait for it with \`mode: status\` and \`wait: true\`, or, to stop it too, ${stop.text}`,
     { step: stop.step },
   );
 }

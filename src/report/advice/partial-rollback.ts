@@ -15,7 +15,7 @@ export function afterPartialRollback(outcome: Outcome): Advice {
     .filter(({ result }) => factsOf(result).isBack !== true)
     .map(({ name }) => name);
   return advise(
-    `remove what stopped ${others.length === 0 ? 'the rollback' : poolsInWords(others)} and run the same rollback again: ` +
+    `fix what stopped the rollback${others.length === 0 ? '' : ` of ${poolsInWords(others)}`}, and run the same rollback again: ` +
       'pools that are back are left alone',
   );
 }
@@ -37,7 +37,7 @@ function causeOf({ cluster }: Outcome): string {
 }
 
 function remediesFor({ cluster }: Outcome, pools: readonly PoolOutcome[]): readonly Remedy[] {
-  const keep: Remedy = { text: 'keep the newer image, if only the Kubernetes version mattered' };
+  const keep: Remedy = { text: 'keep the newer image, if only the Kubernetes version matters' };
   if (!pools.some(({ isStillOnRecord }) => isStillOnRecord === true)) {
     return [
       keep,

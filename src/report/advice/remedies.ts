@@ -25,7 +25,7 @@ export function rollBackRemedies(outcome: Outcome): readonly Remedy[] {
     ? []
     : [
         {
-          text: `go back: ${runFirst(outcome)}${offerInWords(offers)}`,
+          text: `${runFirst(outcome)}${offerInWords(offers)}`,
           ...stopRun(outcome),
           step: rollbackStep(offers),
         },
@@ -36,7 +36,7 @@ export function rollBackRemedies(outcome: Outcome): readonly Remedy[] {
 function runFirst({ mayBeginAgain }: Outcome): string {
   return mayBeginAgain === undefined
     ? ''
-    : `stop update run ${oneLine(mayBeginAgain.run)} (until it is started again, it updates no more members), then `;
+    : `stop update run ${oneLine(mayBeginAgain.run)} (it updates no more members until it is started again), then `;
 }
 
 function stopRun({ mayBeginAgain }: Outcome): Pick<Remedy, 'commands'> {
@@ -56,7 +56,7 @@ function offerInWords(offers: readonly PoolOffer[]): string {
       ? `roll back pool ${oneLine(first.pool)} to ${oneLine(first.to.kubernetesVersion)}`
       : `roll back ${poolsInWords(offers.map(({ pool }) => pool))}`;
   const ends = offers.map(({ expiresAt }) => expiresAt).filter((time) => time !== undefined);
-  const until = ends.length === 0 ? '' : `, possible until at least ${isoDate(Math.min(...ends))}`;
+  const until = ends.length === 0 ? '' : `, available until at least ${isoDate(Math.min(...ends))}`;
   return `${what} with \`mode: rollback\`${until}`;
 }
 
@@ -80,7 +80,7 @@ export function nodepoolInput(pools: readonly string[]): string {
 
 function lookRemedy({ isSinglePool, pools }: Outcome): Remedy {
   return {
-    text: 'look first: `mode: status` shows what the pools run and can go back to',
+    text: 'check first: `mode: status` shows what the pools run and what they can be rolled back to',
     step: ['mode: status', ...(isSinglePool ? [nodepoolInput(pools.map(({ name }) => name))] : [])],
   };
 }
@@ -88,7 +88,7 @@ function lookRemedy({ isSinglePool, pools }: Outcome): Remedy {
 /** Returns the way on: the last one, because nothing of it can be undone by running it again. */
 export function resumeRemedy(outcome: Outcome): Remedy {
   return {
-    text: `go on: update what was stopped; this starts ${stoppedInWords(outcome)}`,
+    text: `continue: update what was stopped; this starts ${stoppedInWords(outcome)}`,
     commands: stoppedTargets(outcome).map((pool) => reconcileCommand(outcome.address, pool)),
   };
 }

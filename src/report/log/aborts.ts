@@ -22,7 +22,7 @@ export function abortNotAwaitedLine(
   meant: Operation | undefined,
   after: Operation | undefined,
 ): string {
-  const unconfirmed = 'Not waited for: `wait` is false, so it is not confirmed what was aborted.';
+  const unconfirmed = 'Not waiting: `wait` is false, so it is not confirmed what was aborted.';
   const subject = targetInWords(target);
   if (meant !== undefined) {
     return `${unconfirmed} Right before the abort, operation ${oneLine(meant.id)} was in progress on ${subject}.`;
@@ -39,5 +39,5 @@ export function perhapsOtherAbortedLine(meantId: string, latest: Operation): str
 /** Returns what is said when the operation meant had ended by itself, and still the target was canceled. */
 export function otherAbortedLine(meant: Operation, hit: Operation | undefined): string {
   const what = hit === undefined ? 'another operation' : `operation ${oneLine(hit.id)}`;
-  return `Operation ${oneLine(meant.id)} was to be aborted, but it had ended (${oneLine(meant.status)}): ${what} was aborted in its place. Check what it was before you continue.`;
+  return `Operation ${oneLine(meant.id)} was to be aborted, but it had already ended (${oneLine(meant.status)}): ${what} was aborted instead. Check what it was before you continue.`;
 }

@@ -65,7 +65,7 @@ function settlementInWords(settlement: Settlement, startedAt: number): string {
     case 'vanished':
       return `Deleted by someone else, noticed ${after(settlement.at, startedAt)}.`;
     case 'not-awaited':
-      return 'Not waited for: `wait` is false.';
+      return 'Not waiting: `wait` is false.';
   }
 }
 

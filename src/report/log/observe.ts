@@ -96,7 +96,7 @@ function recordLine(pool: string, reading: Reading<readonly RecordEntry[]>): str
   const what = `On record for pool ${oneLine(pool)}`;
   if (reading.kind === 'not-needed') return undefined;
   if (reading.kind === 'unreadable') return `${what}: could not be read (${reasonOf(reading.error)})`;
-  if (reading.value.length === 0) return `${what}: no version to go back to`;
+  if (reading.value.length === 0) return `${what}: no version to roll back to`;
   const versions = reading.value.map((record) => {
     if ('unusable' in record) return oneLine(unusableInWords(record));
     const since = record.recordedAt === undefined ? '' : ` (recorded ${isoDate(record.recordedAt)})`;
@@ -157,7 +157,7 @@ function stateInWords(resource: {
 }): string {
   const { provisioningState, powerState } = resource;
   const unknown = isUnknownState(provisioningState)
-    ? ' (a state this action does not know: treated as in progress)'
+    ? " (a state this action doesn't recognize: treated as in progress)"
     : '';
   const power =
     powerState === undefined || powerState.toLowerCase() === 'running' ? '' : `, ${oneLine(powerState)}`;

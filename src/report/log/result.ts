@@ -22,11 +22,11 @@ import { headlineOf, versionsInWords } from '../text/words.ts';
 export function verifyLine(pool: string, target: Versions, seen: Sighting): string {
   if (!isSucceeded(seen.provisioningState)) {
     // The fields flip when the request is accepted: they tell nothing about the nodes.
-    return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}: which versions its nodes run is not known.`;
+    return `Read back pool ${oneLine(pool)}: ${oneLine(seen.provisioningState)}; which versions its nodes run is unknown.`;
   }
   const kubernetes = compared(seen.kubernetesVersion, target.kubernetesVersion, isSameKubernetesVersion);
   const image = compared(seen.nodeImageVersion, target.nodeImageVersion, isSameImage);
-  return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}, Kubernetes ${kubernetes}, node image ${image}.`;
+  return `Read back pool ${oneLine(pool)}: ${oneLine(seen.provisioningState)}, Kubernetes ${kubernetes}, node image ${image}.`;
 }
 
 /** Returns the lines that close the log: the result, one line a pool, what to do now, how to go on, the restore command. */
@@ -51,7 +51,7 @@ function foundOffLines(found: FoundOff | undefined): readonly string[] {
   const { text, earlierLog, blanks, command } = found;
   return [
     `${text}${earlierLog === undefined ? '' : `: ${oneLine(earlierLog)}`}`,
-    `To turn it on again by hand (${blanks}):`,
+    `To turn it back on yourself (${blanks}):`,
     `   ${command}`,
   ];
 }
@@ -100,6 +100,8 @@ function compared(
   wanted: string,
   isSame: (one: string, other: string) => boolean,
 ): string {
-  if (seen === undefined) return `unknown (not ${oneLine(wanted)})`;
-  return isSame(seen, wanted) ? `${oneLine(seen)} as wanted` : `${oneLine(seen)} (not ${oneLine(wanted)})`;
+  if (seen === undefined) return `unknown (expected ${oneLine(wanted)})`;
+  return isSame(seen, wanted)
+    ? `${oneLine(seen)} as requested`
+    : `${oneLine(seen)} (expected ${oneLine(wanted)})`;
 }

@@ -25,10 +25,10 @@ export function signInLine({ signIn, cloud, resourceManagerEndpoint }: AzureConn
  */
 export function sessionEndWarning(endsAt: number, deadline: number): string {
   return (
-    `The token of the Azure CLI session ends at ${isoTime(endsAt)}, before the step's timeout (${isoTime(deadline)}). ` +
-    'If azure/login signed in with an ID token (OIDC), the session cannot get a new one: a longer wait would end with ' +
+    `The Azure CLI session's token expires at ${isoTime(endsAt)}, before the step times out (${isoTime(deadline)}). ` +
+    "If azure/login signed in with an ID token (OIDC), the session can't renew it: a longer wait would end with " +
     'an error, while the operation continues in Azure. Give this step client-id and tenant-id, with id-token: write, so ' +
-    'that it renews its token by itself; or set a shorter timeout.'
+    'that it renews its own token; or set a shorter timeout.'
   );
 }
 

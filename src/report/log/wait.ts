@@ -57,7 +57,7 @@ export function progressBar(percent: number): string {
 
 /** Returns the line that opens an outage of reads. */
 export function faultBeginLine(error: AzureErrorDetails): string {
-  return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure continue in the meantime.`;
+  return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Retrying; operations in Azure continue in the meantime.`;
 }
 
 /** Returns the line that closes an outage of reads. */
@@ -66,7 +66,7 @@ export function faultEndLine(outage: {
   readonly failures: number;
   readonly durationMs: number;
 }): string {
-  return `It is possible again to ${oneLine(outage.attempt)}, after ${plural(outage.failures, 'failure')} in ${formatDuration(outage.durationMs)}.`;
+  return `Able to ${oneLine(outage.attempt)} again, after ${plural(outage.failures, 'failure')} in ${formatDuration(outage.durationMs)}.`;
 }
 
 /** Returns the warning for an outage of reads that had not ended when the step's time was up. */
@@ -74,7 +74,7 @@ export function openOutageLine(
   error: AzureErrorDetails,
   outage: { readonly failures: number; readonly durationMs: number },
 ): string {
-  return `For the last ${formatDuration(outage.durationMs)} it was not possible to ${oneLine(error.attempt)} (${plural(outage.failures, 'failure')}): ${errorInWords(error)}`;
+  return `Unable to ${oneLine(error.attempt)} for the last ${formatDuration(outage.durationMs)} (${plural(outage.failures, 'failure')}): ${errorInWords(error)}`;
 }
 
 /** Returns the line said when the service asks for a pause that is worth telling. */

@@ -22,7 +22,7 @@ export function changesSection(outcome: Outcome): string | undefined {
     kept.join('\n'),
     ...leftOutNote(leftOut, 'move'),
     ...(channels?.putBack === true
-      ? [prose(`Auto-upgrade was switched off and put back as found: ${channelsInWords(channels.found)}.`)]
+      ? [prose(`Auto-upgrade was switched off and restored: ${channelsInWords(channels.found)}.`)]
       : []),
   ];
   return section('What was done', body.join('\n\n'), wentWell(outcome));

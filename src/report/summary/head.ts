@@ -53,8 +53,8 @@ export function errorSection(outcome: Outcome, context: RunContext): string | un
 
 function restoreLead({ channels }: Outcome): string {
   return channels?.changed === true
-    ? 'To put auto-upgrade back as it was found:'
-    : 'A request to switch auto-upgrade off may still act. If it does, this puts it back as it was found:';
+    ? 'To restore auto-upgrade:'
+    : 'A request to switch auto-upgrade off may still take effect. If it does, this restores it:';
 }
 
 /** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
@@ -81,7 +81,7 @@ function foundOffParts(found: FoundOff | undefined): readonly string[] {
   if (found === undefined) return [];
   const { earlierLog, blanks, command } = found;
   return [
-    `${prose(found.text)}${earlierLog === undefined ? '' : ` (${link('that log', earlierLog)})`}. To turn it on again by hand (${text(blanks)}):`,
+    `${prose(found.text)}${earlierLog === undefined ? '' : ` (${link('that log', earlierLog)})`}. To turn it back on yourself (${text(blanks)}):`,
     codeBlock(command, 'sh'),
   ];
 }

@@ -99,7 +99,9 @@ function offerWords({ offer }: PoolOutcome): readonly string[] {
   if (offer?.available !== true || offer.to === undefined) return [];
   const until = offerExpiry(offer);
   const versions = text(versionsInWords(offer.to), 2 * LONGEST_CELL);
-  return [` can go back to ${versions}${until === undefined ? '' : `, until at least ${isoDate(until)}`}.`];
+  return [
+    ` can be rolled back to ${versions}${until === undefined ? '' : `, until at least ${isoDate(until)}`}.`,
+  ];
 }
 
 function detailWords({ detail }: PoolOutcome): readonly string[] {

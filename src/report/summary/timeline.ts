@@ -174,5 +174,5 @@ function leftOut(targets: number, bars: number): string | undefined {
     ...(targets > 0 ? [plural(targets, 'more pool')] : []),
     ...(bars > 0 ? [`${plural(bars, 'state')} or moves in between`] : []),
   ];
-  return parts.length === 0 ? undefined : `Not in the picture: ${parts.join('; ')}.`;
+  return parts.length === 0 ? undefined : `Not shown: ${parts.join('; ')}.`;
 }

@@ -35,10 +35,10 @@ export function foundOff(outcome: Outcome, context: RunContext): FoundOff | unde
   const names = off.map((name) => WORDS[name](oneLine(channels.found[name] ?? 'none')));
   return {
     text:
-      `Auto-upgrade was off already when this step began (${listInWords(names)}): ` +
+      `Auto-upgrade was already off when this step started (${listInWords(names)}): ` +
       (earlierLog === undefined
-        ? 'an earlier rollback may have turned it off, and its log has the command that turns it on again'
-        : 'an earlier attempt of this run may have turned it off, and the log of that attempt has the command that turns it on again'),
+        ? 'an earlier rollback may have turned it off, and its log has the command that turns it back on'
+        : 'an earlier attempt of this run may have turned it off, and the log of that attempt has the command that turns it back on'),
     blanks: listInWords(off.map((name) => `${BLANKS[name][1]} is ${BLANKS[name][2]}`)),
     command: updateCommand(
       address,

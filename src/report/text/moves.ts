@@ -23,13 +23,13 @@ interface Texts<K extends Kind> {
 const WAIT_REASONS: Readonly<Record<Extract<Move, { kind: 'wait' }>['why'], string>> = {
   busy: 'another operation is running',
   canceling: 'its operation is being canceled',
-  hidden: 'AKS says that an operation is running, although its state shows none',
+  hidden: 'AKS reports an operation in progress, although the state shows none',
   asked: 'its operation is in progress',
 };
 
 const ABORT_REASONS: Readonly<Record<Extract<Move, { kind: 'abort' }>['why'], string>> = {
   asked: '',
-  busy: ', which is in the way of the rollback',
+  busy: ', which blocks the rollback',
   resumed: ', which resumed when the channels were changed',
 };
 
@@ -61,13 +61,13 @@ const TEXTS: { readonly [K in Kind]: Texts<K> } = {
   },
   join: {
     title: ({ pool, to }) =>
-      `Wait for the rollback of pool ${oneLine(pool)} to ${versionsInWords(to)} that is already running`,
+      `Wait for the rollback of pool ${oneLine(pool)} to ${versionsInWords(to)}, which is already running`,
     mark: 'Join the rollback',
     request: () => [],
   },
   'restore-auto-upgrade': {
-    title: ({ channels }) => `Put auto-upgrade back: ${channelsInWords(channels)}`,
-    mark: 'Auto-upgrade back on',
+    title: ({ channels }) => `Restore auto-upgrade: ${channelsInWords(channels)}`,
+    mark: 'Auto-upgrade restored',
     request: ({ channels }, cluster) => [`PUT ${cluster}`, ...channelProperties(channels)],
   },
 };

@@ -36,7 +36,7 @@ export function restoreCommand(
 /** Returns what the log says before channels are switched off, for whoever finds them so when the step was cut off. */
 export function restoreAheadLine(address: ClusterAddress, found: Channels, off: Channels): string {
   const channels = { found, left: { ...found, ...off }, changed: true, putBack: false, pending: {} };
-  return `If this step is cut off, this puts auto-upgrade back as found: ${restoreCommand(address, channels) ?? ''}`;
+  return `If this step is cut off, this restores auto-upgrade: ${restoreCommand(address, channels) ?? ''}`;
 }
 
 /** True while a request to switch a channel off may still act, though the cluster shows the channel as on. */

@@ -72,8 +72,8 @@ export const LATE = {
   kind: 'unreadable',
   error: new AzureError({
     kind: 'network',
-    attempt: 'read what the step can do without',
+    attempt: 'read optional data',
     code: LATE_CODE,
-    message: 'Azure did not answer within five seconds.',
+    message: 'Azure did not respond within five seconds.',
   }),
 } as const;

@@ -274,8 +274,16 @@ describe('operation-mismatch', () => {
       'The latest operation is op-2 (Succeeded, ended), not OP-1.',
     ],
     ['none', read(undefined), 'No operation is on record, so OP-1 is not the latest.'],
-    ['unreadable', unreadable(), 'Whether OP-1 is the latest operation could not be read.'],
-    ['not read', undefined, 'Whether OP-1 is the latest operation could not be read.'],
+    [
+      'unreadable',
+      unreadable(),
+      "The latest operation could not be read, so the step can't tell whether it is OP-1.",
+    ],
+    [
+      'not read',
+      undefined,
+      "The latest operation could not be read, so the step can't tell whether it is OP-1.",
+    ],
   ] as const)('blocks when the latest is %s', (_, reading, text) => {
     const decision = decide(inputs, withLatest(reading), undefined);
     expect(decision.checks.find(({ id }) => id === 'operation-mismatch')?.seen).toBe(text);
@@ -511,7 +519,7 @@ describe('what is told of an abort that did not go as asked', () => {
         seenBeside(changes),
       );
     expect(replacedBy({ startedAt: START - MINUTE })).toBe(
-      'A scale (op-2), which ran beside the aborted one, goes on.',
+      'A scale (op-2), which ran alongside the aborted one, continues.',
     );
     expect(replacedBy({ startedAt: START - MINUTE }, WHY)).toContain('ended before it could be aborted');
     expect(replacedBy({ startedAt: START + MINUTE })).toContain('Another operation started right after');

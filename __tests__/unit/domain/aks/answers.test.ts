@@ -57,7 +57,7 @@ describe('a 409 to a PUT', () => {
     ['OperationNotAllowed', 'There is no operation in progress.'],
     ['OperationNotAllowed', 'There is no upgrade in progress.'],
     ['Conflict', "The provisioning state of managed cluster prod is 'Failed'; it was Upgrading."],
-    ['Http409', 'Azure answered 409 without saying why.'],
+    ['Http409', 'Azure returned 409 without a reason.'],
     ['SomethingNew', 'It did not work.'],
   ])('%s: %s: is a refusal', (code, message) => {
     expect(put(409, code, message)).toBe('refused');
@@ -81,7 +81,7 @@ describe('a refused abort', () => {
     [409, 'Conflict', 'The operation finished before it could be canceled.'],
     [409, 'Conflict', 'The operation has already completed.'],
     [400, 'BadRequest', 'There is nothing to abort.'],
-    [409, 'Http409', 'Azure answered 409 without saying why.'],
+    [409, 'Http409', 'Azure returned 409 without a reason.'],
   ])('%i %s: %s: is too late', (status, code, message) => {
     expect(abort(status, code, message)).toBe('too-late');
   });
@@ -96,7 +96,7 @@ describe('a refused abort', () => {
     [409, 'OperationNotAllowed', "Unable to perform 'Abort' operation on 'user' since deletion was issued"],
     [409, 'OperationNotAllowed', 'It did not work.'],
     [400, 'InvalidParameter', 'The value of parameter name has ended.'],
-    [400, 'Http400', 'Azure answered 400 without saying why.'],
+    [400, 'Http400', 'Azure returned 400 without a reason.'],
     [403, 'AuthorizationFailed', 'You may not.'],
     [404, 'ResourceNotFound', 'There is none.'],
   ])('%i %s: %s: is refused', (status, code, message) => {

@@ -15,9 +15,9 @@ describe('what was read is sent back', () => {
   });
 
   test('but not without an eTag: the PUT would overwrite what others do', () => {
-    expect(whyUnfit(lacking(pool(), 'eTag'))).toBe('it shows no eTag');
+    expect(whyUnfit(lacking(pool(), 'eTag'))).toBe('it has no eTag');
     const { eTag: _, ...bare } = clusterWith({});
-    expect(whyUnfit(bare)).toBe('it shows no eTag');
+    expect(whyUnfit(bare)).toBe('it has no eTag');
     expect(whyUnfit(pool({ eTag: 'a\r\nx-evil: 1' }))).toBe('its eTag is none');
   });
 

@@ -151,7 +151,7 @@ describe('operation-in-progress', () => {
       'Run this step again when it has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort and nodepool: user.',
     );
     expect(result('operation-in-progress', scaling, { ifBusy: 'abort' }).remedy).toContain(
-      'Only an upgrade of the cluster or of a pool named here is aborted by if-busy: abort.',
+      'if-busy: abort only aborts upgrades of the cluster or of a pool named here.',
     );
     const deleting = observationOf(pool({ provisioningState: 'Deleting' }));
     expect(result('operation-in-progress', deleting).remedy).not.toContain('mode: abort');
@@ -703,7 +703,7 @@ describe('operation-mismatch, for what is in the way', () => {
     const one = result('operation-mismatch', seen(scale, upgrade), { ifBusy: 'abort', ignoreChecks });
     expect(one).toMatchObject({ verdict: 'blocked', pool: 'user' });
     expect(one.seen).toBe(
-      'The latest operation is a scale (op-scale), while an upgrade (op-upgrade) runs beside it.',
+      'The latest operation is a scale (op-scale), while an upgrade (op-upgrade) is running at the same time.',
     );
     expect(one.remedy).toContain('operation-id: op-scale');
   });
@@ -728,7 +728,7 @@ describe('operation-mismatch, for what is in the way', () => {
     const one = result('operation-mismatch', both, { ifBusy: 'abort' });
     expect(one).toMatchObject({
       verdict: 'warned',
-      remedy: 'Set operation-id to abort that one and no other.',
+      remedy: 'Set operation-id to abort only that one.',
     });
     expect(one).not.toHaveProperty('pool');
   });
@@ -774,7 +774,7 @@ describe('capacity', () => {
   test('tells of a Spot pool that it has neither surge nodes nor drains', () => {
     const { verdict, seen, why } = result('capacity', observationOf(pool({ count: 3, isSpot: true })));
     expect(verdict).toBe('notice');
-    expect(seen).toContain('Spot pool user (3 nodes) needs no surge node and drains none');
+    expect(seen).toContain('Spot pool user (3 nodes) needs no surge nodes and drains none');
     expect(why).toContain('Spot capacity');
   });
 
@@ -852,7 +852,7 @@ describe('permission', () => {
       ]),
     });
     expect(result('permission', seen).seen).toBe(
-      'Azure did not answer within five seconds when asked for the latest operation on the cluster, the latest operation on pool user and the maintenance windows.',
+      'Azure did not respond within five seconds when asked for the latest operation on the cluster, the latest operation on pool user and the maintenance windows.',
     );
     const many = observation({ machines: new Map(names.map((name) => [name, late])) });
     expect(result('permission', many).seen).toMatch(/the nodes of pool pool5 and 1 more\.$/);

@@ -64,7 +64,7 @@ describe('who began an operation', () => {
       {
         text:
           'An upgrade (op-1), which ended Canceled, was started by update run june of fleet all-shops (Running): if aborted, it may start again. ' +
-          'Stop the run to prevent that; until it is started again, it updates no more members.',
+          'Stop the run to prevent that; it updates no more members until it is started again.',
         commands: [expect.stringContaining('az fleet updaterun stop')],
         undo: expect.stringContaining('az fleet updaterun start'),
       },

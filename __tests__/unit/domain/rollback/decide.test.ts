@@ -901,12 +901,12 @@ describe('an end', () => {
           settlement: endedAs('Succeeded', { error: { code: 'AKSOperationPreempted', message: 'x' } }),
         }),
       ],
-      'Another operation replaced the rollback before it ended: the pool shows the versions, which change at the start, but its nodes may not all run them.',
+      'Another operation replaced the rollback before it ended: the pool shows the target versions, which change at the start, but its nodes may not all run them.',
     ],
     [
       'canceled',
       [moved({ settlement: endedAs('Canceled') })],
-      'The rollback ended Canceled without an abort by this step: another caller, or AKS itself, canceled it.',
+      "The rollback ended Canceled, but this step didn't abort it: another caller, or AKS itself, canceled it.",
     ],
   ])('says in a sentence what happened: %s', (_, records, detail) => {
     expect(endingOf(rollbackInputs(), observation(), history(records)).pools[0]?.detail).toBe(detail);

@@ -307,8 +307,8 @@ describe('a difference in a pool through the switch-off', () => {
       ],
     });
     expect(doingsOfOthers(pools, now, ['user'])).toEqual([
-      'Pool a goes back to 1.35.5 (Upgrading), but not through this step: it is left to whoever started it.',
-      'Pool b moves (Scaling), but not through this step: it is left to whoever started it.',
+      'Pool a goes back to 1.35.5 (Upgrading), but not because of this step: it is left to whoever started it.',
+      'Pool b moves (Scaling), but not because of this step: it is left to whoever started it.',
     ]);
     expect(doingsOfOthers(pools, cluster({ pools }), [])).toEqual([]);
     expect(doingsOfOthers(pools, undefined, [])).toEqual([]);
@@ -540,7 +540,7 @@ describe('what went wrong with the switch-off, in a sentence', () => {
   test('the control plane that moved, through the switch-off or through putting the channels back', () => {
     const before = sighting({ kubernetesVersion: '1.35.4' });
     const moved = { ...OFF, kubernetesVersion: '1.35.5' };
-    const MOVED = 'The control plane moved from 1.35.4 to 1.35.5 while the channels were set.';
+    const MOVED = 'The control plane moved from 1.35.4 to 1.35.5 while the channels were being changed.';
     expect(detailAfter([switchedOff({ before })], moved)).toBe(`${MOVED} No pool was touched.`);
     const restored: MoveRecord = {
       move: { kind: 'restore-auto-upgrade', channels: { upgradeChannel: 'patch' } },
@@ -608,7 +608,7 @@ describe('what went wrong with the switch-off, in a sentence', () => {
       settlement: endedAs('Succeeded'),
     };
     expect(detailAfter([switchedOff(), restored], ON)).toBe(
-      'A check blocked the rollback, and auto-upgrade was put back as it was found.',
+      'A check blocked the rollback, and auto-upgrade was restored.',
     );
   });
 });

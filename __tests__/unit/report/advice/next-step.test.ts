@@ -29,11 +29,11 @@ import {
 const UPDATE_POOL = `az aks nodepool update --resource-group shop --cluster-name prod --name user --subscription ${SUBSCRIPTION}`;
 const UPDATE_CLUSTER = `az aks update --resource-group shop --name prod --subscription ${SUBSCRIPTION} --yes`;
 
-const LOOK = 'look first: `mode: status` shows what the pools run and can go back to';
+const LOOK = 'check first: `mode: status` shows what the pools run and what they can be rolled back to';
 const GO_ON =
-  'go on: update what was stopped; this starts the upgrade again (the command is in the log and the summary)';
+  'continue: update what was stopped; this starts the upgrade again (the command is in the log and the summary)';
 const GO_ON_EITHER = GO_ON.replace(' (', ', or the rollback, if that is what was stopped (');
-const ROLL_BACK = 'roll back pool user to 1.35.5 with `mode: rollback`, possible until at least 2026-06-16';
+const ROLL_BACK = 'roll back pool user to 1.35.5 with `mode: rollback`, available until at least 2026-06-16';
 
 const OFFER: PoolOutcome['offer'] = { available: true, to: { ...OLD, recordedAt: START } };
 const operation = sampleOperation();
@@ -53,7 +53,7 @@ function rollback(changes: Partial<Outcome>): string {
 describe('after an abort', () => {
   test('says where it stopped, that nothing was undone, and the remedies', () => {
     expect(abort({ result: 'aborted' }, { nodes: { done: 1, total: 3 }, offer: OFFER })).toBe(
-      `Nothing was undone (last seen with 1 of 3 nodes done): go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
+      `Nothing was undone (last seen with 1 of 3 nodes done): ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
     );
   });
 
@@ -96,11 +96,11 @@ describe('after an abort', () => {
     expect(
       abort({ result: 'aborted' }, { result: 'aborted', provisioningState: 'Upgrading', offer: OFFER }),
     ).toBe(
-      'Nothing was undone, and another operation is in progress on pool user: wait for it with `mode: status` and `wait: true`, or, if it is to be stopped, too, stop it with `mode: abort` and `nodepool: user`.',
+      'Nothing was undone, and another operation is in progress on pool user: wait for it with `mode: status` and `wait: true`, or, to stop it too, stop it with `mode: abort` and `nodepool: user`.',
     );
     const unread: PoolOutcome = { name: 'user', result: 'aborted', before: {}, after: {}, blockedBy: [] };
     expect(nextStep(sampleStatus({ mode: 'abort', result: 'aborted', pools: [unread] }))).toContain(
-      'look first',
+      'check first',
     );
   });
 
@@ -173,16 +173,16 @@ describe('after an abort', () => {
     'with %s looks at how the last one ended',
     (result) => {
       expect(abort({ result }, { provisioningState: 'Succeeded' })).toBe(
-        'Nothing to do if you want what the last operation did.',
+        'Nothing to do if the last operation did what you want.',
       );
       expect(abort({ result }, { provisioningState: 'Succeeded', offer: OFFER })).toBe(
-        `Nothing to do if you want what the last operation did; if not, ${ROLL_BACK}.`,
+        `Nothing to do if the last operation did what you want; if not, ${ROLL_BACK}.`,
       );
       expect(abort({ result }, { provisioningState: 'Failed' })).toBe(
         `The last operation failed: ${LOOK}; or ${GO_ON}.`,
       );
       expect(abort({ result }, { provisioningState: 'Canceled', offer: OFFER })).toBe(
-        `The last operation was canceled: go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
+        `The last operation was canceled: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
       );
       expect(abort({ result }, { provisioningState: 'Scaling' })).toBe(
         'Run `mode: status` to see what the cluster and its pools are doing.',
@@ -199,7 +199,7 @@ describe('after an abort', () => {
 
   test('that failed by if-idle says so', () => {
     expect(abort({ result: 'nothing-to-abort', fails: true }, { provisioningState: 'Succeeded' })).toBe(
-      'The step failed because of `if-idle: fail`; nothing to do if you want what the last operation did.',
+      'The step failed because of `if-idle: fail`; nothing to do if the last operation did what you want.',
     );
   });
 
@@ -241,7 +241,7 @@ describe('after a rollback', () => {
 
   test('says that auto-upgrade stays off', () => {
     expect(rollback({ channels: SWITCHED_OFF })).toMatch(
-      /2026-07-09; auto-upgrade stays off until the restore command is run\.$/,
+      /2026-07-09; auto-upgrade stays off until you run the restore command\.$/,
     );
   });
 
@@ -256,7 +256,7 @@ describe('after a rollback', () => {
   });
 
   describe('whose image is not back', () => {
-    const KEEP = 'keep the newer image, if only the Kubernetes version mattered';
+    const KEEP = 'keep the newer image, if only the Kubernetes version matters';
     const LEAD = 'The Kubernetes version of pool user is back but the node image is not';
     const kept = { result: 'partially-rolled-back' } as const;
     const off = sampleCluster({ nodeOsUpgradeChannel: 'None' });
@@ -293,7 +293,7 @@ describe('after a rollback', () => {
       samplePoolOutcome({ name: 'e', result: 'not-started' }),
     ];
     expect(rollback({ result: 'partially-rolled-back', isSinglePool: false, pools })).toBe(
-      'Remove what stopped pools d and e and run the same rollback again: pools that are back are left alone.',
+      'Fix what stopped the rollback of pools d and e, and run the same rollback again: pools that are back are left alone.',
     );
     expect(rollback({ result: 'partially-rolled-back', pools: pools.slice(0, 1) })).toContain(
       'what stopped the rollback',
@@ -320,7 +320,7 @@ describe('after a block', () => {
 
   test('gives the remedy of the check', () => {
     expect(rollback({ result: 'blocked', checks: [block] })).toBe(
-      'Satisfy the check auto-upgrade and run this again: Wait for it.',
+      'Resolve the check auto-upgrade and run this again: Wait for it.',
     );
   });
 
@@ -334,7 +334,7 @@ describe('after a block', () => {
   test('says where its command is', () => {
     const checks = [{ ...block, commands: ['az aks start'] }];
     expect(rollback({ result: 'blocked', checks })).toBe(
-      'Satisfy the check auto-upgrade and run this again: Wait for it (the command is in the log and the summary).',
+      'Resolve the check auto-upgrade and run this again: Wait for it (the command is in the log and the summary).',
     );
     expect(nextAdvice(sampleOutcome({ result: 'blocked', checks })).commands).toEqual(['az aks start']);
   });
@@ -342,15 +342,15 @@ describe('after a block', () => {
   test('of several checks begins with the first', () => {
     const checks = [block, sampleCheck({ id: 'version-skew', verdict: 'blocked' })];
     expect(rollback({ result: 'blocked', checks })).toBe(
-      'Satisfy the checks auto-upgrade and version-skew and run this again; first: Wait for it.',
+      'Resolve the checks auto-upgrade and version-skew and run this again; first: Wait for it.',
     );
     expect(rollback({ result: 'blocked', checks: checks.toReversed() })).toBe(
-      'Satisfy the checks version-skew and auto-upgrade and run this again.',
+      'Resolve the checks version-skew and auto-upgrade and run this again.',
     );
   });
 
   test('without a check at hand stays general', () => {
-    expect(rollback({ result: 'blocked' })).toBe('Satisfy the check that blocked and run this again.');
+    expect(rollback({ result: 'blocked' })).toBe('Resolve the check that blocked and run this again.');
   });
 
   test('a check that blocked after something had been changed is what failed, so its remedy is said', () => {
@@ -388,12 +388,12 @@ describe('after a failure', () => {
   });
 
   test('without a known error says where to look', () => {
-    expect(rollback({ result: 'failed' })).toMatch(/^See the cause in the Activity Log/);
+    expect(rollback({ result: 'failed' })).toMatch(/^Find the cause in the Activity Log/);
     expect(rollback({ result: 'failed', error: sampleError() })).toMatch(
-      /^See the cause in the Activity Log/,
+      /^Find the cause in the Activity Log/,
     );
     expect(status({ result: 'failed' }, { offer: OFFER })).toBe(
-      `Check the Activity Log to see why it failed: go back: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
+      `Check the Activity Log to see why it failed: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
     );
   });
 
@@ -433,7 +433,7 @@ describe('after a failure', () => {
 
   test('says whether anything was changed', () => {
     expect(rollback({ result: 'error', moves: [] })).toMatch(/^Nothing was changed/);
-    expect(rollback({ result: 'error' })).toMatch(/^Run `mode: status` to see what became of the request/);
+    expect(rollback({ result: 'error' })).toMatch(/^Run `mode: status` to see what happened to the request/);
   });
 });
 
@@ -482,14 +482,14 @@ describe('when the time was up or the run was canceled', () => {
       'Run this again with a longer `timeout`; auto-upgrade may still be switched off: check the channels again in a few minutes, and run the restore command if they are off.',
     );
     expect(rollback({ result: 'failed', moves: [], channels })).not.toContain('othing was changed');
-    expect(rollback({ result: 'error', moves: [], channels })).toContain('what became of the request');
+    expect(rollback({ result: 'error', moves: [], channels })).toContain('what happened to the request');
   });
 
   test('says how far it came when everything sent had ended', () => {
     const move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } } as const;
     expect(rollback({ result: 'timed-out', moves: [rollbackRecord({ move })], channels: SWITCHED_OFF })).toBe(
-      'The last thing done was «Switch off auto-upgrade: Kubernetes channel none» and nothing after it was started: ' +
-        'run this again to continue from there; auto-upgrade stays off until the restore command is run.',
+      "The last thing done was 'Switch off auto-upgrade: Kubernetes channel none' and nothing after it was started: " +
+        'run this again to continue from there; auto-upgrade stays off until you run the restore command.',
     );
   });
 
@@ -581,10 +581,10 @@ describe('of a status', () => {
   test('of a failure with something to do about it offers the way back first', () => {
     const error = sampleError({ code: 'SubnetIsFull' });
     expect(status({ result: 'failed', error }, { offer: OFFER })).toMatch(
-      /^The operation failed: go back: .*; the subnet has no free addresses .*, and go back or on; or go on: /,
+      /^The operation failed: .*; the subnet has no free addresses .*, and roll back or continue; or continue: /,
     );
     expect(status({ result: 'failed', error })).toMatch(
-      /^The operation failed: the subnet has no free .*; or go on: /,
+      /^The operation failed: the subnet has no free .*; or continue: /,
     );
   });
 
@@ -634,7 +634,7 @@ describe('of a status', () => {
         pools: [samplePoolOutcome({ result, offer: { available: true, to: OLD } })],
       });
       expect(nextStep(outcome)).toContain(
-        'update run june of fleet all-shops, which started it, may start it again: go back: stop update run june (until it is started again, it updates no more members), then roll back pool user',
+        'update run june of fleet all-shops, which started it, may start it again: stop update run june (it updates no more members until it is started again), then roll back pool user',
       );
       expect(nextAdvice(outcome).remedies[0]?.commands).toEqual([
         expect.stringContaining('az fleet updaterun stop'),
@@ -644,7 +644,7 @@ describe('of a status', () => {
 
   test('canceled says that it can be resumed or undone', () => {
     expect(status({ result: 'canceled' }, { nodes: { done: 0, total: 1 } })).toBe(
-      `The operation stopped partway (last seen with 0 of 1 node done), canceled by somebody, or by AKS because nodes could not be drained or a health gate was not passed: ${LOOK}; or ${GO_ON_EITHER}.`,
+      `The operation stopped partway (last seen with 0 of 1 node done), canceled by someone, or by AKS because nodes could not be drained or a health gate did not pass: ${LOOK}; or ${GO_ON_EITHER}.`,
     );
   });
 
@@ -663,7 +663,7 @@ describe('of a status', () => {
       samplePoolOutcome({ name: 'b', offer: { available: true, to: OLD, expiresAt: START + 2 * DAY } }),
     ];
     expect(status({ isSinglePool: false, pools })).toBe(
-      'Nothing to do; if the last upgrade is not what you want, roll back pools a and b with `mode: rollback`, possible until at least 2026-06-11.',
+      'Nothing to do; if the last upgrade is not what you want, roll back pools a and b with `mode: rollback`, available until at least 2026-06-11.',
     );
   });
 });

@@ -69,7 +69,7 @@ describe('a plan', () => {
     ];
     expect(planLines(plan, ADDRESS)).toEqual([
       '1. Wait for the cluster: another operation is running',
-      '2. Abort the operation on pool user, which is in the way of the rollback',
+      '2. Abort the operation on pool user, which blocks the rollback',
       `   POST ${CLUSTER}/agentPools/user/abort`,
       '3. Abort the operation on the cluster',
       `   POST ${CLUSTER}/abort`,
@@ -81,9 +81,9 @@ describe('a plan', () => {
       `   PUT ${CLUSTER}/agentPools/user`,
       '   properties.orchestratorVersion: 1.35.5',
       `   properties.nodeImageVersion: ${OLD.nodeImageVersion}`,
-      '6. Put auto-upgrade back: ',
+      '6. Restore auto-upgrade: ',
       `   PUT ${CLUSTER}`,
-      `7. Wait for the rollback of pool user to 1.35.5 / ${OLD.nodeImageVersion} that is already running`,
+      `7. Wait for the rollback of pool user to 1.35.5 / ${OLD.nodeImageVersion}, which is already running`,
       'Expected result without `dry-run`: rolled-back.',
     ]);
   });
@@ -160,7 +160,7 @@ test.each<[Settlement, string]>([
   ],
   [{ kind: 'not-begun', at: START, seen }, 'The request did not take effect: Succeeded, 1.35.5'],
   [{ kind: 'vanished', at: START + 2 * MINUTE }, 'Deleted by someone else, noticed after 1 min.'],
-  [{ kind: 'not-awaited' }, 'Not waited for: `wait` is false.'],
+  [{ kind: 'not-awaited' }, 'Not waiting: `wait` is false.'],
 ])('a move that ended reads %#', (settlement, line) => {
   expect(settlementLine(rollbackRecord({ settlement }))).toBe(line);
 });
@@ -229,10 +229,10 @@ describe('waiting', () => {
     expect(
       faultBeginLine(azureError({ status: 503, code: 'ServiceUnavailable', message: 'busy.' }).details),
     ).toBe(
-      'Could not read cluster prod: 503 ServiceUnavailable: busy. Trying again; operations in Azure continue in the meantime.',
+      'Could not read cluster prod: 503 ServiceUnavailable: busy. Retrying; operations in Azure continue in the meantime.',
     );
     expect(faultEndLine({ attempt: 'read cluster prod', failures: 3, durationMs: 90_000 })).toBe(
-      'It is possible again to read cluster prod, after 3 failures in 1 min 30 s.',
+      'Able to read cluster prod again, after 3 failures in 1 min 30 s.',
     );
     expect(throttledLine(30_000)).toBe('Azure asks for a pause of 30 s.');
   });

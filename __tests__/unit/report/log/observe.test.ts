@@ -142,7 +142,7 @@ describe('what was found', () => {
     );
     const { count: _3, powerState: _4, ...pool } = samplePool({ provisioningState: 'Reticulating', error });
     expect(poolLine(pool)).toBe(
-      'Pool user (User): Reticulating (a state this action does not know: treated as in progress), ' +
+      "Pool user (User): Reticulating (a state this action doesn't recognize: treated as in progress), " +
         '1.36.0 / AKSUbuntu-2404gen2containerd-202606.01.0, last error UpgradeFailed: a b',
     );
   });
@@ -160,7 +160,7 @@ describe('what was found', () => {
     ]);
     expect(observationLines(observation({ records })).slice(2)).toEqual([
       'On record for pool a: 1.35.5 / AKSUbuntu-2404gen2containerd-202605.14.0 (recorded 2026-06-09); 1.36.0 / AKSUbuntu-2404gen2containerd-202606.01.0',
-      'On record for pool b: no version to go back to',
+      'On record for pool b: no version to roll back to',
       "On record for pool e: 1.34 with no node image (can't be used: it names no node image)",
       'On record for pool c: could not be read (403 AuthorizationFailed)',
     ]);
@@ -235,15 +235,15 @@ describe('what was found', () => {
 describe('what was read back', () => {
   test('is compared with what was wanted', () => {
     expect(verifyLine('user', OLD, { provisioningState: 'Succeeded', ...OLD })).toBe(
-      `Pool user reads Succeeded, Kubernetes 1.35.5 as wanted, node image ${OLD.nodeImageVersion} as wanted.`,
+      `Read back pool user: Succeeded, Kubernetes 1.35.5 as requested, node image ${OLD.nodeImageVersion} as requested.`,
     );
     expect(
       verifyLine('user', OLD, { provisioningState: 'Failed', nodeImageVersion: NEW.nodeImageVersion }),
-    ).toBe('Pool user reads Failed: which versions its nodes run is not known.');
+    ).toBe('Read back pool user: Failed; which versions its nodes run is unknown.');
     expect(
       verifyLine('user', OLD, { provisioningState: 'Succeeded', nodeImageVersion: NEW.nodeImageVersion }),
     ).toBe(
-      `Pool user reads Succeeded, Kubernetes unknown (not 1.35.5), node image ${NEW.nodeImageVersion} (not ${OLD.nodeImageVersion}).`,
+      `Read back pool user: Succeeded, Kubernetes unknown (expected 1.35.5), node image ${NEW.nodeImageVersion} (expected ${OLD.nodeImageVersion}).`,
     );
   });
 });

@@ -119,14 +119,14 @@ describe('the first screen', () => {
     const next = section(page({ mode: 'abort', result: 'aborted', pools }), 'What to do now');
     expect(next).toContain(
       'Nothing was undone (last seen with 1 of 3 nodes done):\n\n' +
-        '1. Go back: roll back pool user to 1.35.5 with `mode: rollback`.\n\n' +
+        '1. Roll back pool user to 1.35.5 with `mode: rollback`.\n\n' +
         '   ```yaml\n   - uses: ',
     );
     expect(next).toMatch(
-      /\n {7}kubernetes-version: 1\.35\.5\n {7}node-image-version: \S+\n {3}```\n\n2\. Look first/,
+      /\n {7}kubernetes-version: 1\.35\.5\n {7}node-image-version: \S+\n {3}```\n\n2\. Check first/,
     );
     expect(next).toMatch(
-      /\n3\. Go on: .* this starts the upgrade again\.\n\n {3}```sh\n {3}az aks nodepool update .*\n {3}```\n*$/,
+      /\n3\. Continue: .* this starts the upgrade again\.\n\n {3}```sh\n {3}az aks nodepool update .*\n {3}```\n*$/,
     );
   });
 
@@ -174,11 +174,11 @@ describe('the table of pools', () => {
     );
     expect(part).toContain('\n| **control plane** | `in-progress` | Succeeded | 1.36.0 | – |\n');
     expect(part?.match(/^- Pool .*/gm)).toEqual([
-      `- Pool **user** can go back to 1.35.5 / ${OLD.nodeImageVersion}, until at least 2026-06-16.`,
+      `- Pool **user** can be rolled back to 1.35.5 / ${OLD.nodeImageVersion}, until at least 2026-06-16.`,
       '- Pool **user**: It was scaled.',
-      `- Pool **b** can go back to 1.35.5 / ${OLD.nodeImageVersion}.`,
+      `- Pool **b** can be rolled back to 1.35.5 / ${OLD.nodeImageVersion}.`,
     ]);
-    expect(page({ pools })).not.toContain('can go back to');
+    expect(page({ pools })).not.toContain('can be rolled back to');
   });
 
   test('shows what is known of a pool that changed or was never read', () => {
@@ -284,7 +284,9 @@ describe('what was done', () => {
     );
     expect(part).toContain('Deleted by someone else, noticed after 1 min.');
     expect(part).toContain(`${OLD.nodeImageVersion}.** Ended after 5 min: Succeeded`);
-    expect(part).toContain('put back as found: Kubernetes channel patch and node OS channel NodeImage.');
+    expect(part).toContain(
+      'switched off and restored: Kubernetes channel patch and node OS channel NodeImage.',
+    );
     expect(page({ moves: [] })).not.toContain('What was done');
   });
 
@@ -295,7 +297,7 @@ describe('what was done', () => {
     ] as const;
     const part = section(page({ dryRun: true, plan, result: 'planned' }), 'Plan');
     expect(part).toContain(
-      '1. Abort the operation on pool user, which is in the way of the rollback\n\n   ```http\n   POST /subscriptions/',
+      '1. Abort the operation on pool user, which blocks the rollback\n\n   ```http\n   POST /subscriptions/',
     );
     expect(part).toContain('2. Wait for the cluster: another operation is running');
     expect(page({ dryRun: true })).not.toContain('### Plan');
@@ -324,7 +326,7 @@ describe('the timeline', () => {
       ...timeline[index % 2 === 0 ? 0 : 1],
       at: START + index,
     }));
-    expect(section(page({ timeline: many }), 'Timeline')).toContain('Not in the picture: 20 states');
+    expect(section(page({ timeline: many }), 'Timeline')).toContain('Not shown: 20 states');
   });
 });
 

@@ -124,7 +124,7 @@ describe('the picture of the timeline', () => {
       '  Auto-upgrade off',
       '  Roll back',
       '  Join the rollback',
-      '  Auto-upgrade back on',
+      '  Auto-upgrade restored',
     ]);
   });
 
@@ -134,12 +134,12 @@ describe('the picture of the timeline', () => {
     expect(drawn?.mermaid.split('\n').slice(FIRST_SECTION + 1)).toHaveLength(40);
     expect(drawn?.mermaid).toContain('State 0 ');
     expect(drawn?.mermaid).toContain('State 59 ');
-    expect(drawn?.note).toBe('Not in the picture: 20 states or moves in between.');
+    expect(drawn?.note).toBe('Not shown: 20 states or moves in between.');
     const pools = Array.from({ length: 14 }, (_, index) => `pool/p${String(index)}`);
     const crowd = draw(
       pools.flatMap((target) => [state(0, 'Upgrading', target), state(1, 'Succeeded', target)]),
     );
-    expect(crowd?.note).toBe('Not in the picture: 2 more pools.');
+    expect(crowd?.note).toBe('Not shown: 2 more pools.');
   });
 });
 

@@ -85,7 +85,7 @@ describe('auto-upgrade that was found off', () => {
     expect(renderSummary(outcome, unknown)).toContain('NODE_OS_CHANNEL');
     expect(followUps(outcome, {})).toEqual([]);
     const [issue] = followUps(outcome, unknown);
-    expect(issue?.body).toContain('not known to this attempt');
+    expect(issue?.body).toContain('unknown to this attempt');
     expect(issue?.body).not.toContain('az aks update');
   });
 });

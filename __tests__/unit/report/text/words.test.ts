@@ -61,7 +61,7 @@ test.each<[Move, string]>([
   [{ kind: 'abort', target: { kind: 'cluster' }, why: 'asked' }, 'Abort the operation on the cluster'],
   [
     { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'busy' },
-    'Abort the operation on pool user, which is in the way of the rollback',
+    'Abort the operation on pool user, which blocks the rollback',
   ],
   [
     { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'resumed' },
@@ -73,7 +73,7 @@ test.each<[Move, string]>([
   ],
   [
     { kind: 'wait', targets: [{ kind: 'cluster' }], why: 'hidden' },
-    'Wait for the cluster: AKS says that an operation is running, although its state shows none',
+    'Wait for the cluster: AKS reports an operation in progress, although the state shows none',
   ],
   [
     { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none', nodeOsUpgradeChannel: 'None' } },
@@ -89,11 +89,11 @@ test.each<[Move, string]>([
   ],
   [
     { kind: 'join', pool: 'user', to: OLD },
-    'Wait for the rollback of pool user to 1.35.5 / AKSUbuntu-2404gen2containerd-202605.14.0 that is already running',
+    'Wait for the rollback of pool user to 1.35.5 / AKSUbuntu-2404gen2containerd-202605.14.0, which is already running',
   ],
   [
     { kind: 'restore-auto-upgrade', channels: { nodeOsUpgradeChannel: 'NodeImage' } },
-    'Put auto-upgrade back: node OS channel NodeImage',
+    'Restore auto-upgrade: node OS channel NodeImage',
   ],
 ])('a move reads %#', (move, words) => {
   expect(moveInWords(move)).toBe(words);
@@ -111,7 +111,7 @@ describe('the headline', () => {
     ['rolled-back', 'rollback', 'Rolled back pool user of cluster prod to 1.35.5'],
     ['rollback-started', 'rollback', 'Started the rollback of pool user of cluster prod to 1.35.5'],
     ['already-rolled-back', 'rollback', 'Already rolled back: nothing to do for pool user of cluster prod'],
-    ['partially-rolled-back', 'rollback', 'Only partly rolled back: pool user of cluster prod'],
+    ['partially-rolled-back', 'rollback', 'Only partially rolled back: pool user of cluster prod'],
     ['planned', 'abort', 'Dry run: the abort of pool user of cluster prod can go ahead; nothing was changed'],
     [
       'blocked',

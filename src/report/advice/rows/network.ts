@@ -101,7 +101,7 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
     advice: () =>
       'Leave `api-version` out, or set one whose answers show an eTag, such as `api-version: 2026-06-01`: without it a change that someone else made in the meantime would be overwritten.',
     guide: {
-      example: "Azure's answer cannot be sent back: it shows no eTag, as API version 2024-02-01 may not.",
+      example: "Azure's response can't be sent back: it has no eTag, as API version 2024-02-01 may not.",
       find: 'Some API versions of 2024 and 2025 show no eTag; the message names the one in use.',
       cases: [
         'The input `api-version` is set: leave it out.',
@@ -114,7 +114,7 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
     advice: () =>
       'The response is not from Azure (empty, cut off, or a page from something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
     guide: {
-      example: "Azure's answer (200) cannot be used: it is not JSON.",
+      example: "Azure's response (200) can't be used: it is not JSON.",
       find: 'With debug logging, the log shows the status and host of each request.',
       cases: [
         'A captive portal or a filter responds instead of Azure: allow these hosts.',

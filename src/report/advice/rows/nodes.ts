@@ -147,7 +147,7 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     codes: ['AgentBakerImageRejected'],
     sign: /agent ?baker|nodebootstrapping|node bootstrap.{0,80}(?:version|image)|(?:image|VHD) version .{0,80}(?:too old|not supported)/i,
     advice: () =>
-      'AKS can no longer set up nodes with this old node image: it is no longer possible to go back to it; upgrade to the newest image of the same Kubernetes version.',
+      'AKS can no longer set up nodes with this old node image, so a rollback to it is no longer possible: upgrade to the newest image of the same Kubernetes version.',
     guide: {
       example: 'Failed to get node bootstrapping data: AgentBaker does not support image version 202401.09.0',
       find: 'The message names the image. AKS supports an image for a limited time after its release.',
@@ -210,7 +210,7 @@ export const NODE_ROWS: readonly AdviceRow[] = [
   {
     codes: ['UpgradeFailed'],
     advice: () =>
-      'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; fix it, then go back with `mode: rollback`, or run the upgrade again.',
+      'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; fix it, then roll back with `mode: rollback`, or run the upgrade again.',
     guide: {
       example: 'Upgrade agent pool user failed. Inner cause: SubnetIsFull',
       find: 'The part of the message behind the last code is the cause; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',

@@ -96,7 +96,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
   {
     codes: ['NodePoolMcVersionIncompatible'],
     advice: () =>
-      "A pool may be at most three minor versions behind the control plane, which can't go back itself: " +
+      "A pool may be at most three minor versions behind the control plane, which can't be rolled back itself: " +
       'choose a newer version for the pool.',
     guide: {
       example: 'Node pool version 1.31.2 and control plane version 1.35.5 are incompatible.',
@@ -108,7 +108,7 @@ export const REFUSAL_ROWS: readonly AdviceRow[] = [
     codes: ['K8sVersionNotSupported', 'UnsupportedKubernetesVersion', 'AgentPoolK8sVersionNotSupported'],
     sign: /K8sVersionNotSupported/i,
     advice: () =>
-      'AKS no longer offers this Kubernetes version: a pool can go back to it only while its minor version is ' +
+      'AKS no longer offers this Kubernetes version: a pool can be rolled back to it only while its minor version is ' +
       'supported (for some versions with Long-Term Support); otherwise upgrade.',
     guide: {
       example: 'Managed cluster is on version 1.30.9, which is not supported in this region.',

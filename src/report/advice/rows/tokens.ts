@@ -21,7 +21,7 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
     codes: ['IdTokenRefused', 'IdTokenUnavailable'],
     advice: idTokenAdvice,
     guide: {
-      example: 'GitHub answered 401 to the request for an ID token.',
+      example: 'GitHub returned 401 to the request for an ID token.',
       find: 'githubstatus.com shows incidents of Actions. The log says whether the job got tokens before.',
       cases: [
         'A wait of more than six hours: start the operation with `wait: false`, and follow it in a later job.',
@@ -34,7 +34,7 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
     advice: () => 'AZURE_FEDERATED_TOKEN_FILE must name the file that the workload identity webhook mounted.',
     guide: {
       example:
-        "The token file of the workload identity cannot be read: ENOENT: no such file or directory, open '/var/run/secrets/azure/tokens/azure-identity-token'.",
+        "The workload identity token file can't be read: ENOENT: no such file or directory, open '/var/run/secrets/azure/tokens/azure-identity-token'.",
       find: 'The pod of the runner needs the label `azure.workload.identity/use: "true"` and the service account with the client id.',
       cases: ['The job runs in a different container than the runner: mount the file there, too.'],
     },
