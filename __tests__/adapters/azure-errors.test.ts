@@ -188,7 +188,9 @@ describe('the pause that was asked for', () => {
     [{ 'retry-after': 'Tue, 09 Jun 2026 17:00:30 GMT', date: 'Tue, 09 Jun 2026 17:00:00 GMT' }, 30_000],
     [{ 'retry-after': 'Tue, 09 Jun 2026 17:00:30 GMT' }, 10_000],
     [{ 'retry-after': 'Tue, 09 Jun 2020 17:00:30 GMT' }, 0],
-    [{ 'retry-after': '-3' }, undefined],
+    [{ 'retry-after': '-3' }, 0],
+    [{ 'retry-after-ms': '-3' }, 0],
+    [{ 'retry-after-ms': '', 'x-ms-retry-after-ms': ' ', 'retry-after': '17' }, 17_000],
     [{ 'retry-after': 'soon' }, undefined],
     [{}, undefined],
   ])('%j is %p ms', (headers, ms) => {

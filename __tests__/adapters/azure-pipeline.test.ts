@@ -195,6 +195,8 @@ describe('a read that is throttled', () => {
   test.each([
     [429, '1', 900, 3_100],
     [503, '0', 900, 3_100],
+    [429, '-1', 900, 3_100],
+    [503, 'Tue, 09 Jun 2020 17:00:30 GMT', 900, 3_100],
   ])('is repeated within seconds after a %d with Retry-After %s', async (status, retryAfter, least, most) => {
     const { client, ms, ...sent } = await send([
       { status, headers: { 'retry-after': retryAfter } },

@@ -35,18 +35,24 @@ export function correlationIdOf(answer: RawAnswer): string | undefined {
 /**
  * Milliseconds that the service asked to wait: `retry-after-ms` and `x-ms-retry-after-ms`, else `Retry-After`
  * as seconds or as a date. A date counts from the answer's own `Date`, so that a wrong clock here does no harm.
+ * Less than nothing counts as nothing: the service asked for a pause and forgot how long.
  */
 export function retryAfterOf(answer: RawAnswer, now: number = Date.now()): number | undefined {
   for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) {
-    const ms = Number(answer.header(name) ?? Number.NaN);
-    if (Number.isFinite(ms) && ms >= 0) return ms;
+    const ms = numberIn(answer.header(name));
+    if (ms !== undefined) return Math.max(0, ms);
   }
-  const value = answer.header('retry-after')?.trim();
-  if (value === undefined || value === '') return undefined;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return seconds >= 0 ? seconds * 1000 : undefined;
-  const until = Date.parse(value);
+  const value = answer.header('retry-after');
+  const seconds = numberIn(value);
+  if (seconds !== undefined) return Math.max(0, seconds * 1000);
+  const until = Date.parse(value ?? '');
   if (Number.isNaN(until)) return undefined;
   const serverNow = Date.parse(answer.header('date') ?? '');
   return Math.max(0, until - (Number.isNaN(serverNow) ? now : serverNow));
+}
+
+function numberIn(value: string | undefined): number | undefined {
+  if (value === undefined || value.trim() === '') return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
 }
