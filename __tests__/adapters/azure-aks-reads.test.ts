@@ -98,6 +98,13 @@ describe('reading AKS through the real SDK', () => {
     await expect(aks.listOperations()).resolves.toHaveLength(1);
   });
 
+  test('a latest operation that may not be read is not taken for none', async () => {
+    azure.simulator.inject({ kind: 'status', route: 'pool.operation', status: 403 });
+    await expect(azure.aks().readLatestOperation({ kind: 'pool', name: 'user' })).rejects.toMatchObject({
+      details: { status: 403 },
+    });
+  });
+
   test('an operations api-version that is refused is replaced once by the newest preview on offer', async () => {
     azure.simulator.setSwitches({ operationsApiVersions: ['2026-01-02-preview', '2026-07-02-preview'] });
     const aks = azure.aks();

@@ -111,6 +111,16 @@ describe('a cluster', () => {
 });
 
 describe('a pool', () => {
+  test.each([
+    ['Spot', true],
+    ['spot', true],
+    ['Regular', undefined],
+    [undefined, undefined],
+  ])('a pool of priority %p is Spot: %p', (scaleSetPriority, isSpot) => {
+    const properties = { provisioningState: 'Succeeded', ...(scaleSetPriority && { scaleSetPriority }) };
+    expect(toPool({ name: 'p', properties }, 'read').isSpot).toBe(isSpot);
+  });
+
   test('is read with its upgrade settings, autoscaling and origin', () => {
     const properties = {
       provisioningState: 'Succeeded',

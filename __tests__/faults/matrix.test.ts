@@ -31,7 +31,7 @@ interface Point {
 }
 
 /** What only informs: a run does without, so that a few kinds of faults show all that can happen. */
-const ASIDES: ReadonlySet<RouteName> = new Set<RouteName>([
+const OPTIONAL_READS: ReadonlySet<RouteName> = new Set<RouteName>([
   'region.versions',
   'fleet.list',
   'cluster.operations',
@@ -39,7 +39,7 @@ const ASIDES: ReadonlySet<RouteName> = new Set<RouteName>([
   'pool.operation',
   'operation.status',
 ]);
-const FAULTS_OF_ASIDES: ReadonlySet<string> = new Set([
+const FAULTS_OF_OPTIONAL_READS: ReadonlySet<string> = new Set([
   ...['429 with Retry-After', '502 with HTML', 'a reset before', 'a hang before', 'JSON cut off'],
   ...['403', '404', 'an empty object', 'a foreign next link', 'a next link to itself', 'a redirect'],
   ...['an operation stuck in progress', 'an operation text with fail', 'a 503 that stays'],
@@ -83,7 +83,7 @@ const ALL: Readonly<Record<string, Shape>> = { ...PASSING, ...DECIDING };
 const played = new Set<RouteName>();
 
 const COVERED = IS_WHOLE
-  ? `each of ${String(Object.keys(ALL).length)} faults at each of its mutations and at the routes new in it (optional reads: ${String(FAULTS_OF_ASIDES.size)} faults), and at one late look`
+  ? `each of ${String(Object.keys(ALL).length)} faults at each of its mutations and at the routes new in it (optional reads: ${String(FAULTS_OF_OPTIONAL_READS.size)} faults), and at one late look`
   : `each fault but hangs at each of its mutations, and ${String(FAULTS_OF_READS.size)} faults at the routes new in it and at one late look (npm run faults plays all)`;
 
 describe.each(FLOWS)('$name', (flow) => {
@@ -106,7 +106,7 @@ describe.each(FLOWS)('$name', (flow) => {
 
 function isOf(name: string, route: RouteName): boolean {
   if (!IS_WHOLE && !(MUTATIONS.has(route) ? !HANGS.has(name) : FAULTS_OF_READS.has(name))) return false;
-  if (ASIDES.has(route)) return FAULTS_OF_ASIDES.has(name);
+  if (OPTIONAL_READS.has(route)) return FAULTS_OF_OPTIONAL_READS.has(name);
   const isArm = !route.startsWith('entra') && !route.startsWith('oidc');
   return isArm || (!ARM_ONLY.has(name) && ALL[name]?.['kind'] !== 'redirect');
 }

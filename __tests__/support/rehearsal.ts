@@ -30,7 +30,7 @@ const HANGS_AFTER_MS = 120_000;
 /** What a hung request costs in virtual milliseconds: the time that the adapters give it. */
 const HUNG_MS = { mutation: 60_000, read: 30_000, optional: 8_000 };
 const MUTATIONS: readonly string[] = ['abort', 'putPool', 'putCluster'];
-const ASIDES: readonly string[] = [
+const OPTIONAL_READS: readonly string[] = [
   ...['readLatestOperation', 'readOperation', 'listOperations', 'listActiveOperations', 'readProgress'],
   ...['readMachines', 'readPreviewSettings', 'readWindows', 'readEvents'],
 ];
@@ -297,7 +297,7 @@ function inVirtualTime<Port extends object>(port: Port, { time, calls, slow }: P
       const name = String(key);
       const hungMs = MUTATIONS.includes(name)
         ? HUNG_MS.mutation
-        : ASIDES.includes(name)
+        : OPTIONAL_READS.includes(name)
           ? HUNG_MS.optional
           : HUNG_MS.read;
       return async (...args: unknown[]) => {

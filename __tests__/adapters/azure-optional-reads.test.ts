@@ -63,3 +63,16 @@ test('machines, operations by kind, windows and the Activity Log are read as Azu
   expect((await aks.readMachines('user'))[0]).not.toHaveProperty('kubernetesVersion');
   expect((await aks.listActiveOperations('user'))[0]).not.toHaveProperty('kind');
 });
+
+test('maintenance windows are read in the API version that was wished for', async () => {
+  azure = await startAzure({ scenario: { clusters: [{ name: 'prod', pools: [{ name: 'user' }] }] } });
+  const versionsAsked = (): readonly (string | undefined)[] =>
+    azure.simulator.requests
+      .filter(({ route }) => route === 'maintenance.list')
+      .map(({ query }) => query['api-version']);
+  await azure.aks().readWindows();
+  await azure.aks({ apiVersion: '2026-03-01' }).readWindows();
+  const [own, wished] = versionsAsked();
+  expect(own).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  expect(wished).toBe('2026-03-01');
+});
