@@ -608,23 +608,37 @@ describe('who began an operation', () => {
     })(),
   );
 
-  test.concurrent(
-    'who began what failed last is told in status',
-    once(
-      {
-        scenario: cluster([
-          stopped('user', 'Failed', {
-            history: [{ kind: 'Upgrading', status: 'Failed', startedAgo: '2h', took: '30m', by: APP }],
-          }),
-        ]),
-      },
-      STATUS,
-      (run) => {
-        expect(run.log).toMatch(
-          new RegExp(`\\(\\S+\\), which ended Failed, was started 2 h.* ago by ${APP}`),
-        );
-      },
-    ),
+  test.concurrent.each([true, false])(
+    'is told where operations do not name their resource (kinds shown: %j)',
+    (operationTypesShown) =>
+      once(
+        { ...by(APP), switches: { operationResourceShown: false, operationTypesShown } },
+        STATUS,
+        (run) => {
+          expect(run.summary).toMatch(new RegExp(`was started 47 min.* ago by ${APP}`));
+        },
+      )(),
+  );
+
+  test.concurrent.each([true, false])(
+    'who began what failed last is told in status (operations name their resource: %j)',
+    (operationResourceShown) =>
+      once(
+        {
+          switches: { operationResourceShown },
+          scenario: cluster([
+            stopped('user', 'Failed', {
+              history: [{ kind: 'Upgrading', status: 'Failed', startedAgo: '2h', took: '30m', by: APP }],
+            }),
+          ]),
+        },
+        STATUS,
+        (run) => {
+          expect(run.log).toMatch(
+            new RegExp(`\\(\\S+\\), which ended Failed, was started 2 h.* ago by ${APP}`),
+          );
+        },
+      )(),
   );
 
   test.concurrent.each<[string, SimulatorOptions]>([

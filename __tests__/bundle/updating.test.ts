@@ -20,19 +20,21 @@ describe('a pool at the versions on record that is Updating', () => {
     ),
   );
 
-  test.concurrent(
-    'with a kind that says more is busy with something else',
-    onAzure(
-      {
-        scenario: cluster([
-          { ...POOL, running: { kind: 'Updating', type: 'Update', subType: 'Labels', stuck: true } },
-        ]),
-      },
-      async ({ run }) => {
-        const blocked = await run(ROLLBACK);
-        expect(blocked.outputs).toMatchObject({ result: 'blocked', 'blocked-by': 'operation-in-progress' });
-      },
-    ),
+  test.concurrent.each([true, false])(
+    'with a kind that says more is busy with something else (operations name their resource: %j)',
+    (operationResourceShown) =>
+      onAzure(
+        {
+          switches: { operationResourceShown },
+          scenario: cluster([
+            { ...POOL, running: { kind: 'Updating', type: 'Update', subType: 'Labels', stuck: true } },
+          ]),
+        },
+        async ({ run }) => {
+          const blocked = await run(ROLLBACK);
+          expect(blocked.outputs).toMatchObject({ result: 'blocked', 'blocked-by': 'operation-in-progress' });
+        },
+      )(),
   );
 });
 

@@ -57,6 +57,14 @@ describe('the operations API', () => {
     expect((await get(`${POOL}/operations/latest`, PREVIEW)).status).toBe(404);
   });
 
+  test('may leave out whose operations they are', async () => {
+    const session = await startSession({ switches: { operationResourceShown: false } });
+    await session.rollBack();
+    const { body } = await session.get(`${POOL}/operations/latest`, PREVIEW);
+    expect(body).not.toHaveProperty('resourceId');
+    expect(body.id).toMatch(/\/managedClusters\/[^/]+\/operations\/[^/]+$/);
+  });
+
   test('may name operations with swapped bytes', async () => {
     const session = await startSession({ switches: { operationNameSwapped: true } });
     session.simulator.act({ kind: 'scale', pool: 'user', count: 4 });

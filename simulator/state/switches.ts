@@ -66,6 +66,8 @@ export interface Switches {
   signedUrlLength: number;
   /** Whether `name` in an operation's status is the URL's GUID with its bytes swapped (recorded in 2023). */
   operationNameSwapped: boolean;
+  /** Whether an operation of the operations API names its resource, in `resourceId` and in its own id. */
+  operationResourceShown: boolean;
   /** Entries on a page of a list; null: one page. */
   pageSize: number | null;
   /** api-versions of the operations API. Documented: previews only. */
@@ -113,6 +115,7 @@ export const DEFAULT_SWITCHES: Switches = {
   retryAfterOnPoll: null,
   signedUrlLength: 3200,
   operationNameSwapped: false,
+  operationResourceShown: true,
   pageSize: null,
   fleetApiVersions: ['2023-10-15', '2024-04-01', '2025-03-01', '2026-06-01'],
   operationsApiVersions: [

@@ -133,15 +133,16 @@ export function renderOperation(
   apiVersion: string,
 ): JsonObject {
   const resource = pool === undefined ? clusterId(cluster) : poolId(cluster, pool);
+  const { operationResourceShown, operationTypesShown } = world.switches;
   return {
-    id: `${resource}/operations/${operation.id}`,
+    id: `${operationResourceShown ? resource : clusterId(cluster)}/operations/${operation.id}`,
     name: operationName(world, operation),
     status: statusText(world, operation, now),
     percentComplete: percentComplete(world, operation, now),
     ...times(operation),
     ...failure(operation),
-    resourceId: resource,
-    ...(isNewerPreview(apiVersion) && world.switches.operationTypesShown && operationKind(operation)),
+    ...(operationResourceShown && { resourceId: resource }),
+    ...(isNewerPreview(apiVersion) && operationTypesShown && operationKind(operation)),
   };
 }
 

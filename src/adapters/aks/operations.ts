@@ -14,7 +14,8 @@ function toOperationOrNone(value: JsonValue | undefined): Operation | undefined 
   const operation = asObject(value);
   const status = asText(operation?.['status']);
   // `name` is the operation's id; `id` is its ARM resource id, which ends in it.
-  const id = asText(operation?.['name']) ?? asText(operation?.['id'])?.split('/').at(-1);
+  const armId = asText(operation?.['id']);
+  const id = asText(operation?.['name']) ?? armId?.split('/').at(-1);
   if (operation === undefined || status === undefined || id === undefined || id === '') return undefined;
   const percent = asNumber(operation['percentComplete']);
   return compact<Operation>({
@@ -25,8 +26,16 @@ function toOperationOrNone(value: JsonValue | undefined): Operation | undefined 
     startedAt: asTime(operation['startTime']),
     endedAt: asTime(operation['endTime']),
     error: toOperationError(operation['error']),
-    resourceId: asText(operation['resourceId']),
+    resourceId: asText(operation['resourceId']) ?? poolOf(armId),
   });
+}
+
+/**
+ * The pool in the ARM id of one of its operations, for answers without `resourceId`, which is optional. An id below the
+ * cluster says nothing: the operations of pools are listed there, too.
+ */
+function poolOf(armId: string | undefined): string | undefined {
+  return /^(.+\/agentPools\/[^/]+)\/operations\/[^/]+$/i.exec(armId ?? '')?.[1];
 }
 
 /** Told by newer previews alone. */

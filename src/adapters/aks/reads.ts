@@ -1,7 +1,7 @@
 /** The reads of the Aks port. */
 
 import { AzureError, isNotFound } from '../../domain/aks/errors.ts';
-import type { Target } from '../../domain/aks/cluster.ts';
+import type { Operation, Target } from '../../domain/aks/cluster.ts';
 import type { Aks } from '../../ports/aks.ts';
 import { retryAfterOf, type RawAnswer } from '../http/answer.ts';
 import { armOrigin, captureAnswer, readAnswer, type CallOptions } from '../http/arm.ts';
@@ -78,27 +78,31 @@ export function createOperationReads(
   const operations = createOperationsApi(getPreview, armOrigin(connection));
   const urlOfTarget = (target: Target): string =>
     `${connection.resourceManagerEndpoint}${targetIdOf(cluster, target)}`;
+  // What was asked of a pool is about the pool, also where the answer has no `resourceId`, which is optional.
+  const ownedBy = (target: Target, operation: Operation): Operation =>
+    target.kind === 'cluster' ? operation : { resourceId: targetIdOf(cluster, target), ...operation };
 
   return {
     readLatestOperation: async (target) => {
       const attempt = `read the latest operation on ${targetLabel(cluster, target)}`;
       try {
-        return await operations.read(urlOfTarget(target), 'latest', attempt);
+        return ownedBy(target, await operations.read(urlOfTarget(target), 'latest', attempt));
       } catch (error) {
         if (error instanceof AzureError && isNotFound(error)) return undefined;
         throw error;
       }
     },
-    readOperation: (target, id) =>
-      operations.read(urlOfTarget(target), id, `read operation ${id} of ${targetLabel(cluster, target)}`),
+    readOperation: async (target, id) => {
+      const attempt = `read operation ${id} of ${targetLabel(cluster, target)}`;
+      return ownedBy(target, await operations.read(urlOfTarget(target), id, attempt));
+    },
     listOperations: () =>
       operations.list(urlOfTarget({ kind: 'cluster' }), `list the operations on cluster ${cluster.name}`),
-    listActiveOperations: (pool) => {
+    listActiveOperations: async (pool) => {
       const target: Target = { kind: 'pool', name: pool };
-      return operations.listActive(
-        urlOfTarget(target),
-        `list the operations in progress on ${targetLabel(cluster, target)}`,
-      );
+      const attempt = `list the operations in progress on ${targetLabel(cluster, target)}`;
+      const active = await operations.listActive(urlOfTarget(target), attempt);
+      return active.map((operation) => ownedBy(target, operation));
     },
     readProgress: async (handle) => {
       const attempt = `read the progress of the operation on cluster ${cluster.name}`;

@@ -2,7 +2,7 @@
 
 import pLimit from 'p-limit';
 import { isForbidden } from '../../domain/aks/errors.ts';
-import { isMoving } from '../../domain/aks/states.ts';
+import { isMoving, isUpdating } from '../../domain/aks/states.ts';
 import {
   findPool,
   targetKey,
@@ -45,7 +45,10 @@ export async function readOperations(
   };
 }
 
-/** A rollback asks for its own operation after it was started; before, only for what it may have to abort. */
+/**
+ * A rollback asks for its own operation after it was started; before, only for what it may have to abort, and for what
+ * `Updating` stands for: a rollback to the versions that the pool shows, or something else.
+ */
 async function targetsOf(
   { inputs }: StepContext,
   clusterRead: Promise<ClusterState>,
@@ -54,11 +57,11 @@ async function targetsOf(
   const names = await knownPools(inputs.pools.names, clusterRead);
   const targets = names.map((name) => ({ kind: 'pool', name }) as const);
   if (inputs.mode !== 'rollback') return targets;
-  if (inputs.ifBusy !== 'abort') return [];
+  const isOfInterest = inputs.ifBusy === 'abort' ? isMoving : isUpdating;
   const cluster = await clusterRead.catch(() => undefined);
   return targets.filter(({ name }) => {
     const pool = cluster && findPool(cluster, name);
-    return pool !== undefined && isMoving(pool.provisioningState);
+    return pool !== undefined && isOfInterest(pool.provisioningState);
   });
 }
 
@@ -87,7 +90,11 @@ async function readOne(
   const active = await readOptional(() => aks.listActiveOperations(target.name));
   if (active.kind === 'read') {
     const [newest = newestOf(target.name, await recent)] = active.value;
-    return { target, active, latest: { kind: 'read', value: newest } };
+    const isKnown = newest !== undefined || tellsResources(await recent);
+    const latest: Reading<Operation | undefined> = isKnown
+      ? { kind: 'read', value: newest }
+      : await readOptional(() => aks.readLatestOperation(target));
+    return { target, active, latest };
   }
   return {
     target,
@@ -110,6 +117,11 @@ export async function readLatest(
 function newestOf(pool: string, recent: Recent): Operation | undefined {
   if (recent.kind !== 'read') return undefined;
   return recent.value.find((operation) => isOf({ kind: 'pool', name: pool }, operation));
+}
+
+/** False when an operation on record may be one of any resource, so that the latest of a pool has to be asked for. */
+function tellsResources(recent: Recent): boolean {
+  return recent.kind !== 'read' || recent.value.every(({ resourceId }) => resourceId !== undefined);
 }
 
 /** True when the operation says that it is one of the target. */

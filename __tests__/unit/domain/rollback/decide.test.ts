@@ -91,7 +91,7 @@ describe('what a rollback decides for one pool (the table of the contract)', () 
           recentOperations: read(operations.map((one) => operation(one))),
         }),
       );
-    const resourceId = '/subscriptions/s/providers/x/managedClusters/prod/agentPools/user';
+    const resourceId = `${observationOf(updating).cluster.id}/AgentPools/USER`;
     for (const record of [EQUAL, NEWER]) {
       expect(of(record, [])).toBe('join user to 1.36.0');
       expect(of(record, [{ resourceId }])).toBe('join user to 1.36.0');
@@ -103,6 +103,12 @@ describe('what a rollback decides for one pool (the table of the contract)', () 
       expect(of(record, [{ resourceId, kind: 'Update', status: 'Succeeded' }, { kind: 'Update' }])).toBe(
         'join user to 1.36.0',
       );
+      expect(
+        of(record, [
+          { id: 'later', resourceId, kind: 'Scale' },
+          { resourceId, kind: 'Rollback' },
+        ]),
+      ).toBe('join user to 1.36.0');
     }
     expect(
       nextOf(

@@ -1,7 +1,7 @@
 /** Where one pool stands before a rollback: the README's table "What a rollback decides", row by row. */
 
 import type { RollbackInputs } from '../../inputs.ts';
-import { isMoving, isSettled, isSucceeded, isUpdating, isUpgrading } from '../../aks/states.ts';
+import { isMoving, isSucceeded, isUpdating, isUpgrading } from '../../aks/states.ts';
 import {
   compareVersions,
   isSameImage,
@@ -16,7 +16,9 @@ import type {
   RecordEntry,
   Versions,
 } from '../../aks/cluster.ts';
+import { activeOn } from '../../aks/operations.ts';
 import { usableRecords } from '../../aks/records.ts';
+import { isUpgradeKind } from '../../beside/operation-kinds.ts';
 import { optional } from '../../optional.ts';
 
 export type Pins = RollbackInputs['pins'];
@@ -68,13 +70,13 @@ export function pickRecord(records: readonly RecordEntry[], pins: Pins): Recorde
   return newestFirst(usableRecords(records)).find((record) => matchesPins(record, pins));
 }
 
-/** Returns the kind of the operation that runs on the pool, where the operations API names one. */
-export function runningKind({ recentOperations }: Observation, pool: string): string | undefined {
-  if (recentOperations.kind !== 'read') return undefined;
-  const ending = `/agentpools/${pool.toLowerCase()}`;
-  return recentOperations.value.find(
-    ({ status, resourceId }) => !isSettled(status) && resourceId?.toLowerCase().endsWith(ending) === true,
-  )?.kind;
+/**
+ * Returns the kind of the operation that runs on the pool, where the operations API names one. Of several it is the
+ * upgrade's or the rollback's: what runs beside it, such as a scale, does not make it another operation.
+ */
+export function runningKind(observation: Observation, pool: string): string | undefined {
+  const active = activeOn(observation, { kind: 'pool', name: pool });
+  return (active.find((operation) => isUpgradeKind(operation) === true) ?? active[0])?.kind;
 }
 
 /**
