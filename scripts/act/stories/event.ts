@@ -2,7 +2,7 @@
 
 import { ends, type Expected } from '../expectations.ts';
 import type { Given, Story } from '../play.ts';
-import { FAILED, FAILED_ROLLBACK, hanging, OLD, world } from '../worlds.ts';
+import { FAILED, FAILED_ROLLBACK, hanging, OLD, UPGRADED, world } from '../worlds.ts';
 import { PERMISSION } from './permission.ts';
 
 const EVENT_GRID = (pool: string) => ({
@@ -103,6 +103,45 @@ export const EVENTS: readonly Story[] = [
     },
   ),
   event(
+    'a scale operation that hangs after a good upgrade is aborted; the upgrade stays',
+    {
+      scenario: world({ ...UPGRADED, running: { kind: 'Scaling', startedAgo: '5h', stuck: true } }),
+      received: [EVENT_GRID('user')],
+    },
+    { run: 'success', results: { Abort: 'aborted', 'Roll back': 'skipped' }, changes: ['pool.abort'] },
+  ),
+  event(
+    'a scale operation that failed after a good upgrade: the upgrade stays',
+    {
+      scenario: world({
+        ...UPGRADED,
+        provisioningState: 'Failed',
+        history: [{ kind: 'Scaling', status: 'Failed', startedAgo: '20m', took: '5m' }],
+      }),
+      received: [EVENT_GRID('user')],
+    },
+    { run: 'success', results: { 'Report the status': 'failed', 'Roll back': 'skipped' }, changes: [] },
+  ),
+  event(
+    'an upgrade that someone canceled is left alone',
+    {
+      scenario: world({ ...FAILED, provisioningState: 'Canceled' }),
+      received: [EVENT_GRID('user')],
+    },
+    { run: 'success', results: { 'Report the status': 'canceled', 'Roll back': 'skipped' }, changes: [] },
+  ),
+  event(
+    'an upgrade of five hours beside a scale operation that has just begun: red, and stops neither',
+    {
+      scenario: world({
+        ...hanging('5h'),
+        alsoRunning: [{ kind: 'Scaling', startedAgo: '2m', stuck: true }],
+      }),
+      received: [EVENT_GRID('user')],
+    },
+    { run: 'failure', results: { 'Roll back': 'skipped' }, changes: [] },
+  ),
+  event(
     'an event that names no cluster is an error',
     { scenario: world(FAILED), received: { hello: 1 } },
     {
@@ -110,6 +149,17 @@ export const EVENTS: readonly Story[] = [
       results: { 'Report the status': 'skipped' },
       changes: [],
     },
+  ),
+  event(
+    'a failure of which Azure does not say what failed: nothing is rolled back, and red',
+    {
+      scenario: {
+        ...world(FAILED),
+        switches: { operationTypesShown: false, machinesShowVersions: false },
+      },
+      received: [EVENT_GRID('user')],
+    },
+    { run: 'failure', results: { 'Roll back': 'skipped' }, changes: [], says: ["Can't tell what failed"] },
   ),
   event(
     'without the role that reads operations: red, and says which permission',

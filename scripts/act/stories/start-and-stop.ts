@@ -51,6 +51,17 @@ export const CANCELED: readonly Story[] = [
     },
   ),
   canceled(
+    "someone else's operation is in progress: not upgraded, and that one is left alone",
+    {
+      scenario: world({ ...OUTDATED, running: { kind: 'Scaling', startedAgo: '5m', stuck: true } }),
+    },
+    {
+      run: 'failure',
+      results: { 'Wait for it to end': 'skipped', 'Stop it': 'skipped' },
+      changes: [],
+    },
+  ),
+  canceled(
     'without the role that reads operations: not upgraded',
     { withoutRole: 'reader' },
     {

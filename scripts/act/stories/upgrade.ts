@@ -89,6 +89,16 @@ export const UPGRADE: readonly Story[] = [
     },
   ),
   upgrade(
+    'there is no smoke test: not upgraded, rather than upgraded and rolled back',
+    { files: () => ({}) },
+    {
+      run: 'failure',
+      results: { 'Start the upgrade': 'skipped', 'Roll back': 'skipped' },
+      changes: [],
+      says: ['smoke-test.sh'],
+    },
+  ),
+  upgrade(
     'a pool that is Failed already: not upgraded',
     { scenario: world(FAILED) },
     {

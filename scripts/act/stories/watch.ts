@@ -2,7 +2,7 @@
 
 import { ends, type Expected } from '../expectations.ts';
 import type { Given, Story } from '../play.ts';
-import { hanging, world } from '../worlds.ts';
+import { hanging, NEW, OUTDATED, world } from '../worlds.ts';
 import { PERMISSION } from './permission.ts';
 
 function watch(name: string, given: Given, expected: Expected): Story {
@@ -56,11 +56,36 @@ export const WATCH: readonly Story[] = [
     },
   ),
   watch(
+    'an upgrade of five hours beside a scale operation that has just begun: red',
+    {
+      scenario: world({
+        ...hanging('5h'),
+        alsoRunning: [{ kind: 'Scaling', startedAgo: '2m', stuck: true }],
+      }),
+    },
+    { run: 'failure', changes: [], says: ['Busy for 5 hours: pool user'] },
+  ),
+  watch(
+    'an upgrade of five hours that the pool does not show: red',
+    {
+      scenario: world({
+        ...OUTDATED,
+        running: { kind: 'Upgrade', kubernetesVersion: NEW, startedAgo: '5h', stuck: true, hidden: true },
+      }),
+    },
+    { run: 'failure', changes: [], says: ['Busy for 5 hours: pool user'] },
+  ),
+  watch(
     'without the role that reads operations: red, and says which permission',
     {
       scenario: world(hanging('5h')),
       withoutRole: 'reader',
     },
+    { run: 'failure', changes: [], says: [PERMISSION] },
+  ),
+  watch(
+    'without that role while nothing seems to be in progress: red, and says which permission',
+    { scenario: world({}), withoutRole: 'reader' },
     { run: 'failure', changes: [], says: [PERMISSION] },
   ),
 ];
