@@ -1,9 +1,9 @@
-/** One answer may be a mixture of two states: a success counts when the operation has ended, or when it is seen twice. */
+/** One answer may be a mixture of two states: an end counts when the operation has ended, or when it is seen twice. */
 
 import { describe, expect, test } from '@jest/globals';
 import type { Answer, Simulator } from '../../simulator/simulator.ts';
 import { onAzure, requestsTo, type Run } from '../support/bundle.ts';
-import { cluster, OLD, rollingBack, upgraded } from '../support/scenarios.ts';
+import { cluster, OLD, rollingBack, upgraded, upgrading } from '../support/scenarios.ts';
 
 const ROLLBACK = { mode: 'rollback', nodepool: 'user' };
 
@@ -13,6 +13,15 @@ const SLOWER = 100;
 interface Body {
   readonly properties: {
     readonly agentPoolProfiles: readonly Record<string, unknown>[];
+  };
+}
+
+/** The pool as if its operation had ended already. */
+function withPoolIn(state: string): (answer: Answer) => Answer {
+  return (answer) => {
+    const body = structuredClone(answer.body) as unknown as Body;
+    for (const pool of body.properties.agentPoolProfiles) pool['provisioningState'] = state;
+    return { ...answer, body: body as unknown as NonNullable<Answer['body']> };
   };
 }
 
@@ -114,6 +123,69 @@ describe('one mixed look is no success', () => {
         expect(requestsTo(back.requests, 'pool.put').map(({ status }) => status)).toEqual([200]);
       },
     ),
+  );
+});
+
+describe('one mixed look is no other end either', () => {
+  const states = [['Failed'], ['Canceled']] as const;
+
+  test.concurrent.each(states)('%s while the rollback goes on: it comes back', (state) =>
+    onAzure({ scenario: cluster([upgraded()]), speed: SLOWER }, async ({ azure, run }) => {
+      azure.after('pool.put', () => {
+        azure.inject({ kind: 'rewrite', route: 'cluster.get', skip: 1, rewrite: withPoolIn(state) });
+      });
+      const back = await run(ROLLBACK);
+      expect([back.result, back.changes]).toEqual(['rolled-back', ['pool.put']]);
+    })(),
+  );
+
+  test.concurrent.each(states)('%s in two looks, and the read of the pool shows it moving', (state) =>
+    onAzure({ scenario: cluster([upgraded()]), speed: SLOWER }, async ({ azure, run }) => {
+      azure.after('pool.put', () => {
+        azure.inject({
+          kind: 'rewrite',
+          route: 'cluster.get',
+          skip: 1,
+          times: 2,
+          rewrite: withPoolIn(state),
+        });
+      });
+      expect((await run(ROLLBACK)).result).toBe('rolled-back');
+    })(),
+  );
+
+  test.concurrent.each([...states, ['Succeeded']] as const)(
+    '%s while the abort is under way: waited for until it is Canceled',
+    (state) =>
+      onAzure(
+        { scenario: { ...cluster([upgrading()]), timings: { canceling: 500 } }, speed: SLOWER },
+        async ({ azure, run }) => {
+          azure.after('pool.abort', () => {
+            azure.inject({ kind: 'rewrite', route: 'cluster.get', skip: 1, rewrite: withPoolIn(state) });
+          });
+          const aborted = await run({ mode: 'abort', nodepool: 'user' });
+          expect([aborted.result, aborted.outputs['provisioning-state']]).toEqual(['aborted', 'Canceled']);
+          expect(aborted.warnings).toEqual([]);
+        },
+      )(),
+  );
+
+  test.concurrent.each(states)('%s of the cluster while it is updated: the switch-off goes on', (state) =>
+    onAzure(
+      { scenario: cluster([upgraded()], { upgradeChannel: 'stable' }), speed: 20 },
+      async ({ azure, run }) => {
+        azure.after('cluster.put', () => {
+          azure.inject({
+            kind: 'field',
+            route: 'cluster.get',
+            path: 'properties.provisioningState',
+            value: state,
+          });
+        });
+        const back = await run(ROLLBACK);
+        expect([back.result, back.changes]).toEqual(['rolled-back', ['cluster.put', 'pool.put']]);
+      },
+    )(),
   );
 });
 

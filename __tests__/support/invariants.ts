@@ -389,6 +389,9 @@ function poolIsTrue(
       );
     case 'aborted':
       return run.inputs['mode'] === 'abort' ? wasAborted(run, name) : [];
+    case 'failed':
+    case 'canceled':
+      return run.inputs['mode'] === 'rollback' ? hasEnded(run, name, result) : [];
     default:
       return [];
   }
@@ -411,6 +414,20 @@ function isWhole(pool: Effect['before']['pools'][string] | undefined): boolean {
     pool.nodes.every(
       ({ kubernetes, image }) => kubernetes === pool.kubernetesVersion && image === pool.nodeImageVersion,
     )
+  );
+}
+
+/** A rollback that was accepted and ended badly has ended: what one look showed while it goes on is no end. */
+function hasEnded({ after, effects, log }: Rehearsal, name: string, result: string): readonly string[] {
+  const effect = effects.find(({ route, pool }) => route === 'pool.put' && pool === name);
+  // One that acts only after it was given up may still do so, as the step says.
+  const mayStillAct = log.includes('has not begun to change. It may still do so');
+  if (after === undefined || effect === undefined || mayStillAct) return [];
+  const known = new Set(effect.before.operations.map(({ id }) => id));
+  const ours = after.operations.find((one) => one.pool === name && !one.isAbort && !known.has(one.id));
+  return unless(
+    ours?.status !== 'InProgress' || after.pools[name]?.provisioningState === 'Deleting',
+    `${result}, although the rollback of ${name} goes on`,
   );
 }
 

@@ -6,6 +6,7 @@ import type { Event } from '../../__tests__/support/virtual-time.ts';
 import type { ClusterScenario } from '../../simulator/scenario/scenario.ts';
 import type { Action, Fault, RouteName } from '../../simulator/simulator.ts';
 import { COMMANDS, hostileFault } from './hostile.ts';
+import { mixedReads } from './mixed-reads.ts';
 import { extremePause } from './pauses.ts';
 import type { Random } from './random.ts';
 import { drawCluster, drawInputs } from './rollbacks.ts';
@@ -206,27 +207,6 @@ function livingPools(random: Random): Theme {
       action: life(),
     })),
     events: random.many(0, 3, () => ({ at: random.between(1, 400), what: life() })),
-  };
-}
-
-/** One look shows pools that move as Succeeded, with the versions that they move to; the operation may fail later. */
-function mixedReads(random: Random): Theme {
-  const settled = (body: unknown): unknown =>
-    JSON.parse(
-      JSON.stringify(body).replaceAll(/"provisioningState":"Upgrad\w+"/g, '"provisioningState":"Succeeded"'),
-    );
-  const look: Fault = {
-    kind: 'rewrite',
-    route: 'cluster.get',
-    skip: random.between(0, 6),
-    times: 1,
-    rewrite: (answer) => ({ ...answer, body: settled(answer.body ?? {}) as never }),
-  };
-  return {
-    cluster: drawCluster(random),
-    inputs: drawInputs(random),
-    rivals: [{ route: 'pool.put', phase: 'after', action: { kind: 'trouble', fault: look } }],
-    faults: random.chance(0.6) ? [{ kind: 'operation-fails', pool: 'user', reason: 'drain-blocked' }] : [],
   };
 }
 

@@ -64,12 +64,12 @@ export class OwnOperation {
   /** Returns whether it reads as ended: by the text of the last look, else by the operations API. */
   async hasEnded(): Promise<boolean> {
     this.#status ??= (await this.#readOperation())?.status;
-    return this.isOver;
+    return this.isOver === true;
   }
 
-  /** True when it was last read as ended. */
-  get isOver(): boolean {
-    return isSettled(this.#status ?? '');
+  /** Whether it was last read as ended; `undefined` when it could not be read. */
+  get isOver(): boolean | undefined {
+    return this.#status === undefined ? undefined : isSettled(this.#status);
   }
 
   async #readProgress(): Promise<OperationProgress | undefined> {

@@ -211,7 +211,9 @@ async function readBack(
     return undefined;
   }
   const isOurs = hasOperationEnded !== true && !isForeignToRollback(pool.provisioningState, ownState);
-  if (isSucceeded(settlement.seen.provisioningState) && isMoving(pool.provisioningState) && isOurs) {
+  // After a failure, others begin again what had stopped: only an operation that reads as running goes on.
+  const mayGoOn = isSucceeded(settlement.seen.provisioningState) || hasOperationEnded === false;
+  if (mayGoOn && isMoving(pool.provisioningState) && isOurs) {
     context.runner.info(verifyLine(move.pool, move.to, sightPool(pool)));
     amend({ settlement: undefined });
     return sightPool(pool);

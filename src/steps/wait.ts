@@ -14,7 +14,7 @@ import {
   type Watch,
   type WatchMemory,
 } from '../domain/moves/settle.ts';
-import { isSameSight, isSuccessOf } from '../domain/moves/second-look.ts';
+import { isSameSight, needsSecondLook } from '../domain/moves/second-look.ts';
 import { isSettled } from '../domain/aks/states.ts';
 import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
 import { type ClusterState, findPool, type OperationError, type Target } from '../domain/aks/cluster.ts';
@@ -49,8 +49,8 @@ export interface WatchResult {
   readonly settlement: Settlement;
   /** Node counts last seen in the operation's text. */
   readonly nodes?: NodeCount;
-  /** The operation itself was last read as ended. */
-  readonly hasOperationEnded?: true;
+  /** Whether the operation itself was last read as ended; absent when it could not be read. */
+  readonly hasOperationEnded?: boolean;
 }
 
 /**
@@ -106,8 +106,8 @@ class Watching {
   readonly #request: WatchRequest;
   #memory: WatchMemory;
   readonly #operation: OwnOperation;
-  /** A success that was seen once and needs a second look. */
-  #success: Sighting | undefined;
+  /** An end that was seen once and needs a second look. */
+  #end: Sighting | undefined;
   /** Looks in a row that did not find the target. */
   #absences = 0;
   #lastSight: WaitSight | undefined;
@@ -145,7 +145,7 @@ class Watching {
       const { memory, settlement, isDoubtful } = judge(this.#request, this.#memory, seen.sighting, at);
       this.#memory = memory;
       if (settlement !== undefined) return await this.#settled(settlement, seen.error);
-      this.#success = undefined;
+      this.#end = undefined;
       const doubtMs = isDoubtful
         ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs)
         : undefined;
@@ -158,15 +158,15 @@ class Watching {
 
   result(settlement: Settlement): WatchResult {
     const { nodes, isOver } = this.#operation;
-    return { settlement, ...nodes, ...(isOver ? { hasOperationEnded: true } : {}) };
+    return { settlement, ...nodes, ...optional('hasOperationEnded', isOver) };
   }
 
-  /** One look may be a mixture of two states: a success counts once the operation has ended, or a second look shows it. */
+  /** One look may be a mixture of two states: an end counts once the operation has ended, or a second look shows it. */
   async #settled(settlement: Settlement, error: OperationError | undefined): Promise<Look> {
     const operation = this.#operation;
-    if (isSuccessOf(this.#request.move, settlement)) {
-      const first = this.#success;
-      this.#success = settlement.seen;
+    if (needsSecondLook(this.#request.move, settlement)) {
+      const first = this.#end;
+      this.#end = settlement.seen;
       if (!isSameSight(first, settlement.seen) && !(await operation.hasEnded())) return {};
     }
     return { settlement: completeSettlement(settlement, error ?? operation.error, operation.hasSucceeded) };

@@ -2,20 +2,20 @@
 
 import { hasChannels } from '../aks/channels.ts';
 import { isSucceeded } from '../aks/states.ts';
-import { isRollback, settlesAs } from './kinds.ts';
+import { isMutation, isRollback } from './kinds.ts';
 import type { Move, Settlement, Sighting } from './move.ts';
 import { showsGoal } from './settle.ts';
 
 /**
- * True when a change of ours, or a rollback that is waited for, settled as Succeeded and shows what was wanted. What
- * shows something else is confirmed as a surprise, an abort in its own way, and waiting for others succeeds in nothing.
+ * True for the end of a change of ours, or of a rollback that is waited for, good or bad. A `Succeeded` that shows something
+ * else than what was wanted is confirmed as a surprise, and waiting for others is followed by another look anyway.
  */
-export function isSuccessOf(
+export function needsSecondLook(
   move: Move,
   settlement: Settlement,
 ): settlement is Extract<Settlement, { kind: 'ended' }> {
-  if (settlement.kind !== 'ended' || !(settlesAs(move) === 'put' || isRollback(move))) return false;
-  return isSucceeded(settlement.seen.provisioningState) && showsGoal(move, settlement.seen);
+  if (settlement.kind !== 'ended' || !(isMutation(move) || isRollback(move))) return false;
+  return !isSucceeded(settlement.seen.provisioningState) || showsGoal(move, settlement.seen);
 }
 
 /** True when two looks showed the same, apart from the eTag. */

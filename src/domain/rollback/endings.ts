@@ -78,7 +78,8 @@ function notBegun(
   if (last.answer.kind === 'accepted') {
     return poolEnding(pool, {
       result: 'failed',
-      detail: 'Azure accepted the rollback, but the pool never began to change.',
+      detail:
+        'Azure accepted the rollback, but the pool has not begun to change. It may still do so: check it with mode: status before you run this again.',
     });
   }
   if (last.answer.kind !== 'unknown') return undefined;

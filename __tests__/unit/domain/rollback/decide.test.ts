@@ -882,7 +882,7 @@ describe('an end', () => {
     [
       'without effect',
       [moved({ settlement: notBegun() })],
-      'Azure accepted the rollback, but the pool never began to change.',
+      'Azure accepted the rollback, but the pool has not begun to change. It may still do so: check it with mode: status before you run this again.',
     ],
     [
       'shown without its image',
