@@ -127,7 +127,7 @@ describe('reading AKS through the real SDK', () => {
     expect(aks.apiVersion).toBe('2026-04-01');
   });
 
-  test('a refusal keeps code, message, correlation id and status', async () => {
+  test('a refusal keeps code, message, correlation ID and status', async () => {
     const failure = await failureOf(azure.aks().readPool('nothere'));
     expect(failure).toMatchObject({
       kind: 'http',

@@ -200,15 +200,15 @@ describe('federation', () => {
     [
       'AADSTS7002138',
       { federatedSubject: 'repo:Octo-Org/octo-repo:ref:refs/heads/main' },
-      'with different upper and lower case',
+      'with different capitalization',
     ],
     [
       'AADSTS70021',
       { federatedSubject: 'repo:other/repo:pull_request', federatedIssuer: 'https://other.example' },
-      'No federated credential of the application fits this job',
+      'No federated credential of the application matches this job',
     ],
-    ['AADSTS700211', { federatedIssuer: 'https://other.example' }, 'issuer, subject and audience must match'],
-    ['AADSTS700212', { federatedAudience: 'api://other' }, 'issuer, subject and audience must match'],
+    ['AADSTS700211', { federatedIssuer: 'https://other.example' }, 'issuer, subject, and audience must match'],
+    ['AADSTS700212', { federatedAudience: 'api://other' }, 'issuer, subject, and audience must match'],
   ])(
     '%s is told with what was sent and the command that creates what is missing',
     async (code, identity, hint) => {

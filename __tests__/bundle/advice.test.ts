@@ -91,7 +91,7 @@ const CAUSES: readonly Case[] = [
       message:
         'Code="ScopeLocked" Message="cannot perform write operation because following scope(s) are locked: \'MC_x\'"',
     },
-    /A resource lock forbids the change/,
+    /A resource lock blocks the change/,
   ],
   [
     'AKS short of capacity',
@@ -124,7 +124,7 @@ const CAUSES: readonly Case[] = [
       code: 'NodeDisruptionNotAllowed',
       message: 'The operation is not allowed by the node disruption policy outside the maintenance window.',
     },
-    /only in its maintenance window/,
+    /only in the maintenance window/,
   ],
   [
     'a full subnet under UpgradeFailed',
@@ -160,12 +160,12 @@ const REFUSALS: readonly Case[] = [
   [
     'a version that AKS does not go to',
     NOT_ALLOWED,
-    /does not move this pool from its version to the one requested \(it offers 1\.35\.6 1\.36\.1\)/,
+    /doesn't allow moving this pool from its version to the one requested \(it offers 1\.35\.6 1\.36\.1\)/,
   ],
   [
     'the same, downwards',
     { ...NOT_ALLOWED, message: NOT_ALLOWED.message.replace('Upgrading', 'Downgrading') },
-    /does not move this pool from its version/,
+    /doesn't allow moving this pool from its version/,
   ],
 ];
 

@@ -394,7 +394,7 @@ describe('a Spot pool', () => {
         const back = await run(ROLLBACK);
         expect([back.result, back.warnings]).toEqual(['rolled-back', []]);
         for (const text of [back.log, back.summary]) {
-          expect(text).toContain('Spot pool user (10 nodes) needs no surge node and drains none');
+          expect(text).toContain('Spot pool user (10 nodes) needs no surge nodes and drains none');
           expect(text).not.toMatch(/drain-settings|\d surge node/);
         }
       })();

@@ -46,7 +46,7 @@ describe('auto-upgrade that is found off', () => {
       const back = await run(ROLLBACK);
       expect([back.result, back.warnings]).toEqual(['rolled-back', []]);
       for (const text of [back.log, back.summary]) {
-        expect(text).toContain('Auto-upgrade was off already when this step began');
+        expect(text).toContain('Auto-upgrade was already off when this step started');
         expect(text).toMatch(BLANK);
         expect(text).toContain('CHANNEL is patch, stable, rapid or node-image');
       }
@@ -63,7 +63,7 @@ describe('auto-upgrade that is found off', () => {
         azure.act({ kind: 'set-channels', upgradeChannel: 'patch' });
         const back = await run(ROLLBACK);
         expect(back.result).toBe('rolled-back');
-        expect(back.log).not.toContain('Auto-upgrade was off already');
+        expect(back.log).not.toContain('Auto-upgrade was already off');
       },
     ),
   );

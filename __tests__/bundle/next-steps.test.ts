@@ -80,7 +80,7 @@ describe('where something else is going on', () => {
         'Run this step again when it has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort and nodepool: user.',
       );
       expect(nextStep(await run({ ...ROLLBACK, 'if-busy': 'abort' }))).toMatch(
-        /^Only an upgrade of .* is aborted by if-busy: abort\. Run this step again when it has ended/,
+        /^if-busy: abort only aborts upgrades of .*\. Run this step again when it has ended/,
       );
       expect((await run(ABORT)).result).toBe('aborted');
       expect((await run(ROLLBACK)).result).toBe('rolled-back');
@@ -171,7 +171,7 @@ describe('what failed', () => {
       });
       const refused = await run(ROLLBACK);
       expect([refused.result, refused.summary.includes('Not finished.')]).toEqual(['failed', false]);
-      expect(nextStep(refused)).toMatch(/^Nothing was changed\. A resource lock forbids/);
+      expect(nextStep(refused)).toMatch(/^Nothing was changed\. A resource lock blocks/);
     }),
   );
 });

@@ -91,7 +91,7 @@ describe('ids that arrive empty', () => {
       const error = await refuse(inputs, { signIn: 'none', env: BARE });
       expect(error).toContain('client-id, tenant-id, cluster, subscription-id: are empty here');
       expect(error.match(/secrets: inherit/g)).toHaveLength(1);
-      expect(error).toContain('reaches only a job with');
+      expect(error).toContain('are only available to a job with');
     }),
   );
 

@@ -51,7 +51,7 @@ describe('a record that can not be used', () => {
       const blocked = await run(ROLLBACK);
       expect([blocked.result, blocked.outputs['blocked-by']]).toEqual(['blocked', 'rollback-target']);
       expect(blocked.errors.join('\n')).toContain(`1.34 with ${OLDER}`);
-      expect(blocked.log).toMatch(/On record for pool user: 1\.34 with .*can't be used.*without a patch/);
+      expect(blocked.log).toMatch(/On record for pool user: 1\.34 with .*can't be used.*has no patch/);
     }),
   );
 

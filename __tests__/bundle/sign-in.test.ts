@@ -140,7 +140,7 @@ describe('signs in', () => {
       const warned = await ofSession(status, mints);
       expect(warned.warnings).toHaveLength(1);
       expect(warned.warnings[0]).toMatch(
-        /Azure CLI session ends at .*Give this step client-id and tenant-id/,
+        /Azure CLI session's token expires at .*Give this step client-id and tenant-id/,
       );
       expect(warned.summary).toContain('Give this step client-id and tenant-id');
       const quiet = await Promise.all([

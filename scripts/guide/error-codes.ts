@@ -47,5 +47,5 @@ function quoted(message: string): string {
 function linked(text: string): string {
   return text
     .replaceAll(/\bdocs\/(\w+)\.md/g, '[$1]($1.md)')
-    .replaceAll(/(?<![(<`])https:\/\/[^\s,]+/g, '<$&>');
+    .replaceAll(/`[^`]*`|(?<![(<])https:\/\/[^\s,]+/g, (part) => (part.startsWith('`') ? part : `<${part}>`));
 }

@@ -119,7 +119,7 @@ function factRows(outcome: Outcome, pool: PoolOutcome, context: RunContext): rea
       'Azure',
       `${link('Portal', portalUrl(address, context.cloud))}, ${link('Activity Log', activityLogUrl(address, context.cloud))}`,
     ],
-    ...(operation === undefined ? [] : [['Operation id', code(operation)]]),
+    ...(operation === undefined ? [] : [['Operation ID', code(operation)]]),
   ];
   return [
     ['From', pool.result === 'already-rolled-back' ? earlierCell(context) : versionCell(pool.before)],

@@ -36,8 +36,8 @@ describe('the annotation of the result', () => {
         level: 'error',
         title: 'The rollback of pool user of cluster prod failed',
         message:
-          'Could not roll back pool user in cluster prod: 409 SomethingNew: It did not work. (correlation id corr-1). ' +
-          'Next step: The state of the cluster or pool does not allow it now, most often because another operation is running: wait for it (`if-busy: wait`, or `mode: status` with `wait: true`), and run this again.',
+          'Could not roll back pool user in cluster prod: 409 SomethingNew: It did not work. (correlation ID corr-1). ' +
+          "Next step: The current state of the cluster or pool doesn't allow this, usually because another operation is running: wait for it (`if-busy: wait`, or `mode: status` with `wait: true`), and run this again.",
       },
     ]);
   });

@@ -86,7 +86,7 @@ describe('the text of a follow-up issue', () => {
     expect(body).toContain('| Requested by | mona |');
     expect(body).toContain(`| Cluster | \`/subscriptions/${SUBSCRIPTION}/`);
     expect(body).toContain('[Portal](https://portal.azure.com/#resource/');
-    expect(body).toContain('| Operation id | `op-1` |');
+    expect(body).toContain('| Operation ID | `op-1` |');
   });
 
   test('has a checklist that ends with turning auto-upgrade back on', () => {
@@ -116,7 +116,7 @@ describe('the text of a follow-up issue', () => {
     const pools = [samplePoolOutcome({ before: {} })];
     const { body, comment } = first({ pools }, { isPublicRepository: false });
     expect(body).toContain('| From | Kubernetes `unknown`, node image `unknown` |');
-    expect(body).not.toMatch(/Reason|Workflow run|Requested by|Operation id/);
+    expect(body).not.toMatch(/Reason|Workflow run|Requested by|Operation ID/);
     expect(comment).toMatch(/^Rolled back again: from/);
   });
 

@@ -74,7 +74,7 @@ export function errorInWords(
   error: Pick<AzureErrorDetails, 'status' | 'code' | 'message' | 'correlationId'>,
 ): string {
   const status = error.status === undefined ? '' : `${String(error.status)} `;
-  const id = error.correlationId === undefined ? '' : ` (correlation id ${oneLine(error.correlationId)})`;
+  const id = error.correlationId === undefined ? '' : ` (correlation ID ${oneLine(error.correlationId)})`;
   const message = oneLine(error.message, LONGEST_MESSAGE);
   // Entra ID begins its message with the number itself.
   const code = message.startsWith(`${error.code}:`) ? '' : `${oneLine(error.code)}: `;
@@ -82,7 +82,7 @@ export function errorInWords(
 }
 
 function correlation(id: string | undefined): string {
-  return id === undefined ? '' : `, correlation id ${oneLine(id)}`;
+  return id === undefined ? '' : `, correlation ID ${oneLine(id)}`;
 }
 
 function after(at: number, startedAt: number): string {

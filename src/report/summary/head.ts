@@ -46,7 +46,7 @@ export function errorSection(outcome: Outcome, context: RunContext): string | un
   const lines = [
     `**${text(errorLead(outcome, error))}:** ${guideLink(code(error.code), context, errorAnchor(error))}${status}`,
     text(error.message),
-    ...(error.correlationId === undefined ? [] : [`Correlation id ${code(error.correlationId)}`]),
+    ...(error.correlationId === undefined ? [] : [`Correlation ID ${code(error.correlationId)}`]),
   ];
   return lines.map((line) => `> ${line}`).join('\n>\n');
 }

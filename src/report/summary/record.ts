@@ -63,8 +63,8 @@ export function auditSection(outcome: Outcome, context: RunContext): string {
     ...(run === undefined ? [] : [['Run', link(`${run.id}, attempt ${run.attempt}`, run.url)] as const]),
     ...row('Reason', reason),
     ['From, to (UTC)', `${isoTime(startedAt)}, ${isoTime(endedAt)}`],
-    ...(operation === undefined ? [] : [['Operation id', code(operation.id)] as const]),
-    ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id, 100)).join(', ')] as const]),
+    ...(operation === undefined ? [] : [['Operation ID', code(operation.id)] as const]),
+    ...(ids.length === 0 ? [] : [['Correlation IDs', ids.map((id) => code(id, 100)).join(', ')] as const]),
     ...row('AKS API version', apiVersion),
   ];
   const lines = rows.map(([name, value]) => `- **${name}:** ${value}`);

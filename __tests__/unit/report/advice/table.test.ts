@@ -51,7 +51,7 @@ describe('the advice for an error', () => {
     ['AADSTS7000222', 'client secret'],
     ['AADSTS700016', '`client-id`'],
     ['NoRegisteredProviderFound', '`api-version`'],
-    ['InternalServerError', 'correlation id'],
+    ['InternalServerError', 'correlation ID'],
     ['ECONNRESET', 'proxy'],
     ['ScopeLocked', 'lock'],
     ['MissingSubscriptionRegistration', 'register'],
@@ -118,7 +118,7 @@ describe('the advice for an error', () => {
     expect(adviceFor('AADSTS99999', '', { facts: { signIn: 'azure-cli' } })).toContain('Sign in again');
     const managed = { facts: { signIn: 'managed-identity' } } as const;
     expect(adviceFor('TimedOut', '', managed)).toContain('Only a self-hosted runner in Azure');
-    expect(adviceFor('invalid_request', '', managed)).toContain('not its object id');
+    expect(adviceFor('invalid_request', '', managed)).toContain('not its object ID');
     expect(adviceFor('IdTokenRefused', '', { facts: { hadIdTokens: true } })).toContain(
       'got ID tokens before',
     );
@@ -137,7 +137,7 @@ describe('the advice for an error', () => {
         `issuer \`https://i\`, audience \`api://a\`, subject \`${sent.subject}\``,
       );
       expect(advice?.text).toContain('since 2026-07-15');
-      expect(advice?.text.includes('different upper and lower case')).toBe(code === 'AADSTS7002138');
+      expect(advice?.text.includes('different capitalization')).toBe(code === 'AADSTS7002138');
       expect(advice?.commands).toEqual([
         `az ad app federated-credential create --id c --parameters '{"name":"github-repo-contoso-123-shop-456-environment-production","issuer":"https://i","subject":"${sent.subject}","audiences":["api://a"]}'`,
       ]);

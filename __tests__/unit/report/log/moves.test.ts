@@ -111,11 +111,11 @@ test.each<[Answer, string | undefined]>([
   [{ kind: 'accepted', status: 202 }, 'Azure accepted the request (202).'],
   [
     { kind: 'accepted', status: 200, correlationId: 'corr-1' },
-    'Azure accepted the request (200, correlation id corr-1).',
+    'Azure accepted the request (200, correlation ID corr-1).',
   ],
   [
     { kind: 'refused', error: azureError({ correlationId: 'corr-2' }) },
-    'Azure refused the request: 409 OperationNotAllowed: Another operation is in progress. (correlation id corr-2).',
+    'Azure refused the request: 409 OperationNotAllowed: Another operation is in progress. (correlation ID corr-2).',
   ],
   [
     { kind: 'unknown', error: azureError({ status: 502, code: 'BadGateway', message: 'no' }) },

@@ -99,7 +99,7 @@ describe('the first screen', () => {
       correlationId: 'corr-9',
     });
     expect(page({ result: 'failed', fails: true, error })).toContain(
-      '> **Could not roll back pool user:** `SomethingNew` (HTTP 409)\n>\n> no &#60;b&#62;\n>\n> Correlation id `corr-9`\n\n',
+      '> **Could not roll back pool user:** `SomethingNew` (HTTP 409)\n>\n> no &#60;b&#62;\n>\n> Correlation ID `corr-9`\n\n',
     );
     expect(page({ result: 'failed', fails: true, error: sampleError() })).toContain(
       '> **Could not finish the rollback of pool user of cluster prod:** `SomethingNew`\n>\n> It did not work.\n\n',
@@ -373,14 +373,14 @@ describe('the record', () => {
     );
     expect(part).toContain('- **Reason:** smoke &#124; test');
     expect(part).toContain('- **From, to (UTC):** 2026-06-09T17:00:00Z, 2026-06-09T17:10:00Z');
-    expect(part).toContain('- **Operation id:** `op-1`');
-    expect(part).toContain('- **Correlation ids:** `corr-1`, `corr-2`, `corr-9`');
+    expect(part).toContain('- **Operation ID:** `op-1`');
+    expect(part).toContain('- **Correlation IDs:** `corr-1`, `corr-2`, `corr-9`');
     expect(part).toContain('- **AKS API version:** 2026-06-01');
   });
 
   test('leaves out what is not known', () => {
     const part = foldedPart(page({ moves: [], reason: '' }, {}), 'Record');
-    expect(part).not.toMatch(/Requested|Workflow|Run:|Reason|Operation id|Correlation|API version/);
+    expect(part).not.toMatch(/Requested|Workflow|Run:|Reason|Operation ID|Correlation|API version/);
     expect(foldedPart(page({}, { ...CONTEXT, runAttempt: undefined }), 'Record')).toContain(
       '[77, attempt 1]',
     );

@@ -15,7 +15,7 @@ export const ACCESS_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         "The client has permission to perform action 'Microsoft.ContainerService/managedClusters/write' on scope '…/prod'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '…/subnets/nodes'.",
-      find: 'The last action and the last scope of the message are the ones that are missing.',
+      find: 'The last action and the last scope in the message are what is missing.',
       cases: [
         'A subnet: Network Contributor on that subnet, or a custom role with `subnets/join/action`.',
         'A managed identity: Managed Identity Operator on it.',
@@ -31,9 +31,9 @@ export const ACCESS_ROWS: readonly AdviceRow[] = [
         "The client '…' with object id '…' does not have authorization to perform action 'Microsoft.ContainerService/managedClusters/agentPools/write' over scope '…/prod' or the scope is invalid.",
       find: 'The message contains the object ID, the action, and the scope. `az role assignment list --assignee OBJECT_ID --all --subscription ID` shows what the identity has.',
       cases: [
-        'No role yet: `AKS Recover operator` on the cluster for abort and rollback, `AKS Recover reader` on the subscription for status and for the reads that are optional (docs/permissions.md has both, and how to create them).',
-        'Just assigned: it takes a few minutes to take effect, and a token that was issued before keeps its old permissions for a while.',
-        'A deny assignment or a condition: the message says so; the role alone does not help then.',
+        'No role yet: `AKS Recover operator` on the cluster for abort and rollback, `AKS Recover reader` on the subscription for status and for the optional reads (docs/permissions.md shows how to create both).',
+        'The role was just assigned: it takes a few minutes to take effect, and a token issued before keeps its old permissions for a while.',
+        "A deny assignment or a condition blocks it: the message says so, and the role alone doesn't help.",
       ],
     },
   },

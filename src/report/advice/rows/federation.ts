@@ -23,10 +23,10 @@ export const FEDERATION_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         "No matching federated identity record found for presented assertion subject 'repo:contoso/shop:environment:production'.",
-      find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must match, including upper and lower case.',
+      find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must match exactly, including case.',
       cases: [
-        'The subject differs by `environment:`, `ref:` or `pull_request`: it follows from the job; a job with `environment:` sends that, whatever its branch.',
-        'The subject holds ids (`repo:owner@1/repo@2:…`) and the credential does not, or the other way round: repositories created or renamed since 2026-07-15 send ids.',
+        'The subject differs by `environment:`, `ref:` or `pull_request`: it depends on the job; a job with `environment:` sends that, whatever the branch.',
+        "The subject contains IDs (`repo:owner@1/repo@2:…`) and the credential doesn't, or the other way around: repositories created or renamed since 2026-07-15 send IDs.",
         'A user-assigned managed identity: `az identity federated-credential create --identity-name NAME --resource-group GROUP --subscription ID --name github --issuer ISSUER --subject SUBJECT --audiences AUDIENCE`.',
         'It was just created: wait a minute.',
         'AADSTS70025: the application has no federated credential at all.',
@@ -37,7 +37,7 @@ export const FEDERATION_ROWS: readonly AdviceRow[] = [
 
 function federationAdvice(error: KnownError, situation: Situation | undefined): Remedy {
   const sent = error.facts?.sent;
-  const text = `No federated credential of the application fits this job (its issuer, subject and audience must match those of the job's ID token, including upper and lower case): create it, or wait a minute if it was just created`;
+  const text = `No federated credential of the application matches this job (issuer, subject, and audience must match the job's ID token exactly, including case): create it, or wait a minute if it was just created`;
   if (sent === undefined) return { text };
   const { issuer, subject, audience } = sent;
   const shown = (value: string): string => `\`${oneLine(value).replaceAll('`', '')}\``;
@@ -53,7 +53,7 @@ function federationAdvice(error: KnownError, situation: Situation | undefined): 
 const LETTER_CASE: ReadonlyMap<string, string> = new Map([
   [
     'AADSTS7002138',
-    ' A credential has this subject with different upper and lower case: create it again with exactly this one.',
+    ' A credential has this subject with different capitalization: create it again with exactly this subject.',
   ],
 ]);
 

@@ -14,23 +14,23 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
       'CERT_UNTRUSTED',
     ],
     advice: () =>
-      'The certificate of the server (or of a proxy in between) is not trusted here: put its CA certificate in a file, and set the environment variable NODE_EXTRA_CA_CERTS to the path of that file.',
+      "This runner doesn't trust the certificate of the server (or of a proxy in between): put its CA certificate in a file, and set the environment variable NODE_EXTRA_CA_CERTS to the path of that file.",
     guide: {
       example: 'self-signed certificate in certificate chain',
       find: '`openssl s_client -connect management.azure.com:443` on the runner shows who signed it.',
       cases: [
         'A proxy that inspects TLS: use its CA certificate.',
-        'The simulator: its action sets the variable for the steps after it.',
+        'The simulator: its action sets the variable for later steps.',
       ],
     },
   },
   {
     codes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
-    advice: () => 'The certificate of the server is not valid at this time: check the clock of the runner.',
+    advice: () => "The server's certificate has expired or is not yet valid: check the runner's clock.",
     guide: {
       example: 'certificate has expired',
-      find: '`date` on the runner, against the true time.',
-      cases: ['The clock is right: whoever runs the server or the proxy has to renew its certificate.'],
+      find: 'Compare `date` on the runner with the actual time.',
+      cases: ['The clock is right: the owner of the server or proxy has to renew its certificate.'],
     },
   },
   {
@@ -39,14 +39,13 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
       'The certificate belongs to another host name: check `resource-manager-endpoint`, `authority-host` and the proxy.',
     guide: {
       example: "Hostname/IP does not match certificate's altnames",
-      find: 'The message has the names of the certificate.',
+      find: 'The message shows the names in the certificate.',
       cases: ['An IP address was given instead of the name: use the name.'],
     },
   },
   {
     codes: ['EPROTO'],
-    advice: () =>
-      'The server does not speak TLS as expected: check the port, and that HTTPS_PROXY names the right scheme.',
+    advice: () => "The server doesn't speak TLS as expected: check the port and the scheme in HTTPS_PROXY.",
     guide: {
       example: 'write EPROTO … wrong version number',
       find: 'Usually a proxy that speaks plain HTTP, given as `https://`.',
@@ -56,29 +55,29 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
   {
     codes: ['ENOTFOUND', 'EAI_AGAIN'],
     advice: () =>
-      'The host name cannot be resolved here: check DNS, the proxy settings, and `resource-manager-endpoint` and `authority-host` if they are set.',
+      "The host name can't be resolved on this runner: check DNS, the proxy settings, and `resource-manager-endpoint` and `authority-host` if they are set.",
     guide: {
       example: 'getaddrinfo ENOTFOUND management.azure.com',
       find: '`nslookup management.azure.com` on the runner.',
       cases: [
         'A runner without its own DNS: HTTPS_PROXY must be set.',
-        'EAI_AGAIN: a temporary problem of the name server.',
+        'EAI_AGAIN: a temporary DNS problem.',
       ],
     },
   },
   {
     codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'TimedOut'],
     advice: () =>
-      'Nothing answers at that address: check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.',
+      "Nothing responds at that address: check the runner's network, firewall, and HTTPS_PROXY / NO_PROXY.",
     guide: {
       example: 'connect ETIMEDOUT 20.190.159.0:443',
-      find: 'The message has the host. `curl -v https://management.azure.com` on the runner shows how far it gets.',
+      find: 'The message names the host. `curl -v https://management.azure.com` on the runner shows how far it gets.',
       cases: ['A firewall: allow the hosts that docs/setup.md lists.'],
     },
   },
   {
     codes: ['ERR_INVALID_URL'],
-    advice: () => 'Check the form of the proxy address in HTTPS_PROXY: `http://host:port`.',
+    advice: () => 'Check the format of the proxy address in HTTPS_PROXY: `http://host:port`.',
     guide: {
       example: 'Invalid URL',
       find: 'Print HTTPS_PROXY in a step before this one.',
@@ -99,25 +98,25 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
   {
     codes: ['NoETag'],
     advice: () =>
-      'Leave `api-version` out, or set one whose answers show an eTag, such as `api-version: 2026-06-01`: without it a change that someone else made in the meantime would be overwritten.',
+      'Omit `api-version`, or set one that returns an eTag, such as `api-version: 2026-06-01`: without an eTag, a change that someone else made in the meantime could be overwritten.',
     guide: {
       example: "Azure's response can't be sent back: it has no eTag, as API version 2024-02-01 may not.",
-      find: 'Some API versions of 2024 and 2025 show no eTag; the message names the one in use.',
+      find: 'Some API versions of 2024 and 2025 return no eTag; the message names the one in use.',
       cases: [
-        'The input `api-version` is set: leave it out.',
-        'It is not set: set a newer one than the message names.',
+        'The input `api-version` is set: remove it.',
+        'It is not set: set one that is newer than the one in the message.',
       ],
     },
   },
   {
     codes: ['UnusableAnswer', 'SignInFailed', 'ForeignHost', 'PARSE_ERROR'],
     advice: () =>
-      'The response is not from Azure (empty, cut off, or a page from something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
+      "The response is not from Azure (empty, cut off, or a page from a proxy or firewall): check the runner's proxy and firewall; if there are none, run this again later.",
     guide: {
       example: "Azure's response (200) can't be used: it is not JSON.",
       find: 'With debug logging, the log shows the status and host of each request.',
       cases: [
-        'A captive portal or a filter responds instead of Azure: allow these hosts.',
+        'A captive portal or filter responds instead of Azure: allow these hosts.',
         'Empty responses that persist: an incident; Azure Service Health shows it.',
       ],
     },
@@ -128,9 +127,9 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
       'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
     guide: {
       example: 'read ECONNRESET',
-      find: 'The connection was cut while in use, by a firewall, a proxy, or a temporary problem.',
+      find: 'The connection was cut while in use: by a firewall, a proxy, or a temporary problem.',
       cases: [
-        'It happens at the same point of every wait: something cuts idle connections; a shorter `poll-interval` helps.',
+        'It happens at the same point in every wait: something cuts idle connections; a shorter `poll-interval` helps.',
       ],
     },
   },

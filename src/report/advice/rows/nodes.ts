@@ -12,15 +12,15 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     // Its words are those of a drain.
     when: ({ code }) => code === 'UnsatisfiablePDB',
     advice: () =>
-      'AKS refused before anything was drained, because a PodDisruptionBudget allows no disruption: find it with `kubectl get pdb --all-namespaces`, let it allow one, and run this again.',
+      'AKS refused before anything was drained, because a PodDisruptionBudget allows no disruption: find it with `kubectl get pdb --all-namespaces`, change it to allow one, and run this again.',
     guide: {
       example:
         "1 error occurred: PDB shop/checkout has minAvailable == replicas, can't proceed with operation",
-      find: '`kubectl get pdb --all-namespaces` lists the budgets; the ones with `ALLOWED DISRUPTIONS` 0 stop it. The message names the first.',
+      find: '`kubectl get pdb --all-namespaces` lists the budgets; those with `ALLOWED DISRUPTIONS` 0 block the drain. The message names the first one.',
       cases: [
         'The workload has one replica: give it a second, or delete the budget for the duration of the rollback.',
         '`minAvailable` equals the number of replicas: lower it by one, or set `maxUnavailable: 1` instead.',
-        "In an emergency the cluster's force-upgrade override lets drains ignore budgets until a time that you set; pods are then evicted without regard to them.",
+        "In an emergency, the cluster's force-upgrade override makes drains ignore budgets until a time that you set.",
       ],
     },
   },
@@ -31,11 +31,11 @@ export const NODE_ROWS: readonly AdviceRow[] = [
       'An admission webhook denied the eviction of a pod, so its node could not be drained: let the webhook allow evictions (or set its `failurePolicy` to `Ignore` for now), and run this again.',
     guide: {
       example: 'error when evicting pods/"web-0": admission webhook "guard.example.com" denied the request',
-      find: 'The message names the webhook; `kubectl get validatingwebhookconfigurations` shows its rules. It concerns `pods/eviction`.',
+      find: 'The message names the webhook; `kubectl get validatingwebhookconfigurations` shows its rules; look for `pods/eviction`.',
       cases: [
-        'The webhook is a policy of yours (Gatekeeper, Kyverno): exempt `pods/eviction`, or the namespace.',
-        "The webhook's own pods are gone: bring them back first, or delete its configuration.",
-        "An operator of a database guards its pods: move the primary with the operator's own tools, then run this again.",
+        'The webhook enforces your own policy (Gatekeeper, Kyverno): exempt `pods/eviction`, or the namespace.',
+        "The webhook's own pods are down: restore them first, or delete the webhook configuration.",
+        "A database operator protects its pods: move the primary with the operator's own tools, then run this again.",
       ],
     },
   },
@@ -43,18 +43,18 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     codes: ['PodDrainFailure', 'DrainFailure'],
     sign: /PodDrainFailure|PodDisruptionBudgets?|\bPDBs?\b|too many requests.*evict|drain(?:ing)? (?:of )?(?:the )?node/i,
     advice: () =>
-      'A node could not be drained, most often because of a PodDisruptionBudget that allows no disruption: ' +
+      'A node could not be drained, usually because of a PodDisruptionBudget that allows no disruption: ' +
       'find it with `kubectl get pdb --all-namespaces`, allow one disruption or move the pod, and run this again. ' +
-      'A rollback drains the nodes under the same budgets.',
+      'A rollback drains nodes under the same budgets.',
     guide: {
       example:
         "Drain of aks-user-12345-vmss000001 did not complete: Too Many Requests: Cannot evict pod as it would violate the pod's disruption budget",
-      find: '`kubectl get pdb --all-namespaces`: a budget with `ALLOWED DISRUPTIONS` 0 stops every drain. `kubectl get events --all-namespaces --field-selector reason=Drain` shows the node and the pod.',
+      find: '`kubectl get pdb --all-namespaces`: a budget with `ALLOWED DISRUPTIONS` 0 blocks every drain. `kubectl get events --all-namespaces --field-selector reason=Drain` shows the node and the pod.',
       cases: [
         'One replica, or `minAvailable` equal to the replicas: scale up by one, or relax the budget for the duration of the rollback.',
         'Pods that are not ready count as disrupted: fix or delete them.',
-        'A pod takes long to end: wait, or raise the drain timeout of the pool; the operation is resumed when it is run again.',
-        'You want the nodes back as they were: aborting and rolling back drains them under the same budgets, so the budget has to be relaxed first.',
+        "A pod takes a long time to terminate: wait, or raise the pool's drain timeout; running the operation again resumes it.",
+        'You want to roll back: aborting and rolling back drains nodes under the same budgets, so relax the budget first.',
       ],
     },
   },
@@ -67,10 +67,10 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         'Operation could not be completed as it results in exceeding approved Total Regional Cores quota. Current Limit: 100, Current Usage: 98, Additional Required: 4',
-      find: 'The message has limit, usage and what was needed. In the portal: Subscription, Usage + quotas.',
+      find: 'The message shows the limit, the usage, and how much was needed. In the portal: Subscription, Usage + quotas.',
       cases: [
-        'Surge nodes are the only ones missing: lower max surge, or set it to 0 with max unavailable 1; the rollback then removes nodes before it adds new ones.',
-        'The quota is of one VM family: ask for that family, not for the regional total alone.',
+        'Only the surge nodes exceed the quota: lower max surge, or set it to 0 with max unavailable 1; the rollback then removes nodes before it adds new ones.',
+        'The quota of one VM family is used up: request more for that family, not just for the regional total.',
       ],
     },
   },
@@ -78,13 +78,13 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     codes: ['PublicIPCountLimitReached'],
     sign: /PublicIPCountLimitReached/i,
     advice: () =>
-      `The subscription has no public IP address left for an extra node: release unused ones or ask for a higher limit, or ${WITHOUT_SURGE}, and run this again.`,
+      `The subscription has no public IP address left for an extra node: release unused ones, request a higher limit, or ${WITHOUT_SURGE}, and run this again.`,
     guide: {
       example: 'Cannot create more than 100 public IP addresses for this subscription in this region.',
-      find: 'Subscription, Usage + quotas, Public IP Addresses. It concerns pools with a public IP for each node, and clusters whose load balancer grows.',
+      find: 'Subscription, Usage + quotas, Public IP Addresses. This affects pools with a public IP per node, and clusters whose load balancer grows.',
       cases: [
         'Unused addresses: delete them.',
-        'The pool has an address for each node: without surge nodes, no more are needed.',
+        'The pool has one address per node: without surge nodes, it needs no more.',
       ],
     },
   },
@@ -97,10 +97,10 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         'Subnet nodes with address prefix 10.240.0.0/24 does not have enough capacity for 34 IP addresses.',
-      find: 'The message names the subnet. With Azure CNI each node takes one address and one for each of its pods (`maxPods`), at once.',
+      find: 'The message names the subnet. With Azure CNI, each node reserves one address for itself and one for each possible pod (`maxPods`) right away.',
       cases: [
         'Other pools in the subnet can shrink: scale them down for now.',
-        'Surge nodes are the only ones missing: max surge 0 with max unavailable 1.',
+        'Only the surge nodes need more than there is: set max surge to 0 and max unavailable to 1.',
         'It happens every time: the pool needs a larger subnet, which means a new pool.',
       ],
     },
@@ -109,14 +109,14 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     codes: ['AKSCapacityHeavyUsage', 'AKSCapacityError'],
     sign: /AKSCapacity(?:HeavyUsage|Error)/i,
     advice: () =>
-      'AKS itself is short of capacity in this region at the moment and accepts no new operations: nothing is wrong with the cluster; run this again in an hour or so.',
+      'AKS itself is short of capacity in this region and accepts no new operations right now; nothing is wrong with the cluster: run this again in an hour or so.',
     guide: {
       example:
         'AKS is experiencing heavy usage in region westeurope and cannot accept the operation. Please try again later.',
-      find: 'Azure Service Health shows whether the region has an incident. Neither quota nor the VM size is the cause.',
+      find: 'Azure Service Health shows whether the region has an incident. Neither your quota nor the VM size is the cause.',
       cases: [
-        'An upgrade is stuck in the meantime: abort it; an abort needs no capacity.',
-        'It lasts for hours: open a support request with the correlation id.',
+        'An upgrade is stuck because of this: abort it; an abort needs no capacity.',
+        'It lasts for hours: open a support request with the correlation ID.',
       ],
     },
   },
@@ -135,11 +135,11 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         'Allocation failed. We do not have sufficient capacity for the requested VM size in this zone.',
-      find: '`SkuNotAvailable` with a restriction means that the subscription may not use the size there; the others pass with time.',
+      find: "`SkuNotAvailable` with a restriction means that the subscription can't use this size there; the other errors are temporary.",
       cases: [
-        'A zone is full: it may take hours. Without surge nodes, the rollback needs no additional machine.',
-        'A Spot pool: Spot capacity comes and goes; a Spot pool has no surge node.',
-        'It cannot wait: create a new pool of another size with the old version, and move the workload there.',
+        'A zone is full: this may last for hours. Without surge nodes, the rollback needs no additional VM.',
+        'A Spot pool: Spot capacity comes and goes.',
+        "It can't wait: create a new pool with another VM size and the old version, and move the workload there.",
       ],
     },
   },
@@ -152,8 +152,8 @@ export const NODE_ROWS: readonly AdviceRow[] = [
       example: 'Failed to get node bootstrapping data: AgentBaker does not support image version 202401.09.0',
       find: 'The message names the image. AKS supports an image for a limited time after its release.',
       cases: [
-        'Only Kubernetes mattered: upgrade the node image of the pool, and leave Kubernetes as it is.',
-        'The old image is needed: a pool from a snapshot of it meets the same limit. Fix the workload instead.',
+        "Only the Kubernetes version matters: upgrade the pool's node image, and leave Kubernetes as it is.",
+        'You need the old image: a pool from a snapshot of it runs into the same limit. Fix the workload instead.',
       ],
     },
   },
@@ -169,11 +169,11 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         'VM has reported a failure when processing extension vmssCSE. Error message: Enable failed: exit status 50',
-      find: "The exit status shows which step failed: 50 no outbound connection, 51 and 52 the API server can't be reached or found, 99 and 124 packages or time.",
+      find: "The exit status shows which step failed: 50 no outbound connection, 51 and 52 the API server can't be reached or resolved, 99 package installation, 124 a timeout.",
       cases: [
         'A firewall or proxy changed: allow the outbound addresses that AKS requires.',
         'A custom DNS server: it must resolve the API server and mcr.microsoft.com.',
-        'Only sometimes: run it again; the operation resumes with the nodes that are missing.',
+        'It only happens sometimes: run this again; the operation resumes with the remaining nodes.',
       ],
     },
   },
@@ -181,13 +181,13 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     codes: ['NodesNotReady', 'NodeNotReady', 'VMSSNodesNotReady'],
     sign: /NodesNotReady/i,
     advice: () =>
-      'Nodes did not become ready: look at them with `kubectl get nodes` and `kubectl describe node`, free or replace those that are stuck, and run this again.',
+      'Nodes did not become ready: check them with `kubectl get nodes` and `kubectl describe node`, fix or replace those that are stuck, and run this again.',
     guide: {
       example: 'Nodes are not ready: aks-user-12345-vmss000002',
       find: '`kubectl describe node NAME` shows the conditions (memory, disk, network, kubelet) and the last events.',
       cases: [
-        'The network plug-in is not ready: look at the pods of `kube-system` on that node.',
-        'Disk or memory pressure: free it, or delete the machine, which AKS replaces.',
+        'The network plugin is not ready: check the `kube-system` pods on that node.',
+        'Disk or memory pressure: free up space, or delete the VM; AKS replaces it.',
       ],
     },
   },
@@ -195,14 +195,14 @@ export const NODE_ROWS: readonly AdviceRow[] = [
     codes: ['KubernetesAPICallFailed', 'K8SAPIServerConnFail', 'K8SAPIServerDNSLookupFail'],
     sign: /KubernetesAPICallFailed|K8SAPIServer(?:ConnFail|DNSLookupFail)/i,
     advice: () =>
-      "AKS could not reach the cluster's API server, or it refused the call: check that it answers (`kubectl get --raw /readyz`), that no webhook blocks `kube-system`, and run this again.",
+      "AKS could not reach the cluster's API server, or it refused the call: check that it responds (`kubectl get --raw /readyz`), that no webhook blocks `kube-system`, and run this again.",
     guide: {
       example:
         'KubernetesAPICallFailed: Get "https://prod-dns.hcp.westeurope.azmk8s.io:443/api/v1/nodes": context deadline exceeded',
-      find: '`kubectl get --raw /readyz?verbose` shows which part is unhealthy; the message has the call that failed.',
+      find: '`kubectl get --raw /readyz?verbose` shows which part is unhealthy; the message shows the call that failed.',
       cases: [
-        'The API server is overloaded: stop whatever lists everything all the time, and run this again.',
-        'A webhook that matches everything is down: delete its configuration or bring it back.',
+        'The API server is overloaded: stop the client that sends too many expensive requests, and run this again.',
+        'A webhook that matches everything is down: restore it, or delete its configuration.',
         'A private cluster: its private DNS zone must be linked to the virtual network.',
       ],
     },
@@ -213,10 +213,10 @@ export const NODE_ROWS: readonly AdviceRow[] = [
       'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; fix it, then roll back with `mode: rollback`, or run the upgrade again.',
     guide: {
       example: 'Upgrade agent pool user failed. Inner cause: SubnetIsFull',
-      find: 'The part of the message behind the last code is the cause; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',
+      find: 'The cause is in the message after the last code; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',
       cases: [
         'The cause is in this list: follow its entry.',
-        'Nodes stay cordoned after all is done: `kubectl uncordon NAME`.',
+        'Nodes are still cordoned when everything is done: `kubectl uncordon NAME`.',
       ],
     },
   },

@@ -12,7 +12,7 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
       'and have fewer jobs poll at the same time, or poll less often with a longer `poll-interval`.',
     guide: {
       example: 'The request is being throttled. Please try after 17 seconds.',
-      find: 'Reads of a cluster have a budget of 60 with one more a second; changes of a pool 20 with one more a minute. Other tools use it up, too.',
+      find: 'Reads of a cluster have a burst of 60 and a refill of one per second; writes of a pool, 20 and one per minute (docs/scale.md). Other tools use the same budget.',
       cases: ['Many jobs on one cluster: run them one after another, or give them a longer `poll-interval`.'],
     },
   },
@@ -23,9 +23,9 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
       'The subscription does not allow changes at the moment: enable it, or register the resource provider that the message names, and run this again.',
     guide: {
       example: "The subscription is not registered to use namespace 'Microsoft.ContainerService'.",
-      find: 'The overview of the subscription in the portal shows whether it is disabled (spending limit, payment).',
+      find: "The subscription's overview in the portal shows whether it is disabled (spending limit, payment).",
       cases: [
-        'Disabled: its owner enables it again.',
+        'Disabled: ask its owner to enable it again.',
         'Not registered: Subscription, Resource providers, register the one that the message names.',
       ],
     },
@@ -37,7 +37,7 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
       'Someone else changed the cluster or pool at the same time: run this again when nothing else is changing it.',
     guide: {
       example: 'Operation is not allowed: Another operation is in progress. (Etag mismatched)',
-      find: 'The Activity Log of the cluster shows what else wrote to it in that minute: an autoscaler, Terraform, another job.',
+      find: "The cluster's Activity Log shows what else wrote to it in that minute: an autoscaler, Terraform, another job.",
       cases: ['The step has already tried three times: let the other one finish first.'],
     },
   },
@@ -45,23 +45,23 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
     codes: ['OperationNotAllowed', 'Conflict', 'AnotherOperationInProgress', 'OperationPreempted'],
     statuses: [409],
     advice: () =>
-      'The state of the cluster or pool does not allow it now, most often because another operation is running: ' +
+      "The current state of the cluster or pool doesn't allow this, usually because another operation is running: " +
       'wait for it (`if-busy: wait`, or `mode: status` with `wait: true`), and run this again.',
     guide: {
       example:
         "Operation is not allowed because there's an in-progress upgrade operation on the managed cluster.",
-      find: '`mode: status` shows what is in progress on cluster and pools; AKS also runs operations of its own that no state shows, for some minutes.',
+      find: '`mode: status` shows what is in progress on the cluster and its pools; for a few minutes, AKS may also run operations of its own that no state shows.',
       cases: [
         'An upgrade that you do not want: `mode: abort`, then roll back.',
         'Nothing shows: `if-busy: wait` tries again until `timeout`.',
-        'The message does not mention an operation: it names the cause, and waiting does not help.',
+        "The message doesn't mention an operation: it names the cause, and waiting doesn't help.",
       ],
     },
   },
   {
     codes: ['InvalidParameter', 'BadRequest', 'InvalidRequest', 'PropertyChangeNotAllowed'],
     advice: () =>
-      'Azure does not accept a value in the request; the message names it: compare the versions with what `mode: status` shows as on record.',
+      'Azure does not accept a value in the request; the message names it: compare the versions with those on record (`mode: status` shows them).',
     guide: {
       example: 'The value of parameter orchestratorVersion is invalid. Error details: …',
       find: 'The message names the parameter. The step sends the pool as it read it, with two versions changed.',
@@ -100,14 +100,14 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
     ],
     statuses: [404],
     advice: () =>
-      'Check the names of subscription, resource group, cluster and pool; an identity without any permission on a subscription cannot see it either.',
+      "Check the names of subscription, resource group, cluster and pool; an identity without permissions on a subscription can't see it either.",
     guide: {
       example:
         "The Resource 'Microsoft.ContainerService/managedClusters/prod' under resource group 'shop' was not found.",
-      find: '`az aks list --subscription ID --output table` shows the clusters that you can see; the step may sign in as a different identity than you.',
+      find: '`az aks list --subscription ID --output table` shows the clusters that you can see; the step may sign in as a different identity.',
       cases: [
-        'The name is right: the subscription is another one, or the identity has no role there.',
-        'Several clouds: `environment` must name the one of the cluster.',
+        'The name is right: the cluster is in another subscription, or the identity has no role there.',
+        'The cluster is in another cloud: set `environment`.',
       ],
     },
   },
@@ -117,7 +117,7 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
     guide: {
       example: 'Cluster prod has no pool usr. Its pools are: system, user.',
       find: 'The message lists the pools of the cluster.',
-      cases: ['The pool was deleted or renamed: nothing of it can be rolled back.'],
+      cases: ['The pool was deleted: there is nothing to roll back.'],
     },
   },
   {
@@ -131,12 +131,12 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
     ],
     statuses: [500, 502, 503, 504],
     advice: () =>
-      "The problem is on Azure's side: run this again later; Azure support asks for the correlation id.",
+      "The problem is on Azure's side: run this again later; Azure support needs the correlation ID.",
     guide: {
       example:
         'The server encountered an unexpected condition that prevented it from fulfilling the request.',
-      find: 'Azure Service Health shows incidents of the region. The step has already tried several times.',
-      cases: ['It persists: open a support request with the correlation id and the time.'],
+      find: 'Azure Service Health shows incidents in the region. The step has already tried several times.',
+      cases: ['It persists: open a support request with the correlation ID and the time.'],
     },
   },
 ];

@@ -7,13 +7,13 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
   {
     codes: ['IdTokenNotOffered'],
     advice: () =>
-      'This runner offers no ID tokens to the job: add `permissions: id-token: write` to the job and to the workflow that calls it, if it is not there; a pull request from a fork never gets one.',
+      "This job can't get ID tokens: if it is missing, add `permissions: id-token: write` to the job and to the job that calls its workflow; a pull request from a fork never gets one.",
     guide: {
       example: 'This job is not allowed to request ID tokens from GitHub.',
       find: "The log of the job's first step (Set up job) lists its permissions.",
       cases: [
         'The permission is missing: add it; a reusable workflow also needs it in the calling job.',
-        'It is there, but the run is from a fork, or the runner is `act` or Gitea: they issue none; sign in with a secret or with the session of the Azure CLI.',
+        'It is there, but the run is from a fork, or the runner is `act` or Gitea: they issue none; sign in with a secret or an Azure CLI session.',
       ],
     },
   },
@@ -22,7 +22,7 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
     advice: idTokenAdvice,
     guide: {
       example: 'GitHub returned 401 to the request for an ID token.',
-      find: 'githubstatus.com shows incidents of Actions. The log says whether the job got tokens before.',
+      find: 'githubstatus.com shows incidents with Actions. The log says whether the job got tokens before.',
       cases: [
         'A wait of more than six hours: start the operation with `wait: false`, and follow it in a later job.',
         'A status of 500 or above: a temporary problem at GitHub.',
@@ -35,8 +35,8 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         "The workload identity token file can't be read: ENOENT: no such file or directory, open '/var/run/secrets/azure/tokens/azure-identity-token'.",
-      find: 'The pod of the runner needs the label `azure.workload.identity/use: "true"` and the service account with the client id.',
-      cases: ['The job runs in a different container than the runner: mount the file there, too.'],
+      find: 'The runner\'s pod needs the label `azure.workload.identity/use: "true"` and the service account with the client ID.',
+      cases: ['The job runs in a different container than the runner: mount the file there too.'],
     },
   },
   {
@@ -61,16 +61,16 @@ const CLI_ADVICE: ReadonlyMap<string, string> = new Map([
   ['AzureCliTimedOut', 'The Azure CLI took too long: run the job again.'],
   [
     'AzureCliClaims',
-    `The session cannot answer a claims challenge: sign in without the Azure CLI: ${WITHOUT_CLI}.`,
+    `The session can't answer a claims challenge. Sign in without the Azure CLI: ${WITHOUT_CLI}.`,
   ],
   ['AzureCliFailed', 'Run `az account get-access-token` in a step before this one to see why.'],
 ]);
 
 function idTokenAdvice({ code, facts }: KnownError): string {
   if (code === 'IdTokenUnavailable') {
-    return 'This is a problem at GitHub: run the job again a little later.';
+    return 'This is a problem at GitHub: run the job again in a few minutes.';
   }
   return facts?.hadIdTokens === true
-    ? 'This job got ID tokens before: GitHub issues no more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
-    : 'GitHub refused an ID token: add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it, if it is not there; a job that has ended or has run for very long gets no more.';
+    ? 'This job got ID tokens before: GitHub issues no more once a job has ended or has run for very long (6 hours on GitHub-hosted runners). A new job can sign in again.'
+    : 'GitHub refused an ID token: if it is missing, add `permissions: id-token: write` to the job (and `contents: read` if it checks out code), and to the job that calls its workflow; a job that has ended or has run for very long gets no more.';
 }
