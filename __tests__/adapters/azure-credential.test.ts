@@ -207,7 +207,11 @@ describe('federation', () => {
       { federatedSubject: 'repo:other/repo:pull_request', federatedIssuer: 'https://other.example' },
       'No federated credential of the application matches this job',
     ],
-    ['AADSTS700211', { federatedIssuer: 'https://other.example' }, 'issuer, subject, and audience must match'],
+    [
+      'AADSTS700211',
+      { federatedIssuer: 'https://other.example' },
+      'issuer, subject, and audience must match',
+    ],
     ['AADSTS700212', { federatedAudience: 'api://other' }, 'issuer, subject, and audience must match'],
   ])(
     '%s is told with what was sent and the command that creates what is missing',

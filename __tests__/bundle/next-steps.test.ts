@@ -80,7 +80,7 @@ describe('where something else is going on', () => {
         'Run this step again when it has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort and nodepool: user.',
       );
       expect(nextStep(await run({ ...ROLLBACK, 'if-busy': 'abort' }))).toMatch(
-        /^if-busy: abort only aborts upgrades of .*\. Run this step again when it has ended/,
+        /^With if-busy: abort, the step only aborts upgrades of .*\. Run this step again when it has ended/,
       );
       expect((await run(ABORT)).result).toBe('aborted');
       expect((await run(ROLLBACK)).result).toBe('rolled-back');

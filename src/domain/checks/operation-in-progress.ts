@@ -59,7 +59,7 @@ function remedyFor(busy: Busy, { inputs, pending }: RollbackContext): string {
   }
   const only =
     inputs.ifBusy === 'abort'
-      ? 'if-busy: abort only aborts upgrades of the cluster or of a pool named here. '
+      ? 'With if-busy: abort, the step only aborts upgrades of the cluster or of a pool named here. '
       : '';
   return `${only}Run this step again when it has ended, or set if-busy: wait${howToStop(busy)}.`;
 }

@@ -151,7 +151,7 @@ describe('operation-in-progress', () => {
       'Run this step again when it has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort and nodepool: user.',
     );
     expect(result('operation-in-progress', scaling, { ifBusy: 'abort' }).remedy).toContain(
-      'if-busy: abort only aborts upgrades of the cluster or of a pool named here.',
+      'With if-busy: abort, the step only aborts upgrades of the cluster or of a pool named here.',
     );
     const deleting = observationOf(pool({ provisioningState: 'Deleting' }));
     expect(result('operation-in-progress', deleting).remedy).not.toContain('mode: abort');
