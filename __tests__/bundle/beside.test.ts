@@ -201,7 +201,7 @@ describe('an update run of a fleet', () => {
         expect([after.result, after.log]).toEqual(['canceled', expect.stringContaining('may start again')]);
         azure.act({ kind: 'set-run', run: 'july', state: 'Stopped' });
         const still = await run(STATUS);
-        expect(still.log).toContain('once the run is started again');
+        expect(still.log).toContain('if the run is started again');
         expect(still.outputs['next-step']).not.toContain('may start it again');
       },
     ),
@@ -606,6 +606,53 @@ describe('who began an operation', () => {
         new RegExp(`You are about to stop an upgrade on pool user that ${caller} began 47 min`),
       );
     })(),
+  );
+
+  const BEGAN = new RegExp(`You are about to stop an upgrade on pool user that ${APP} began 47 min`);
+
+  test.concurrent(
+    'is told before a rollback aborts it, and in its summary',
+    onAzure({ ...by(APP), speed: 20 }, async ({ run }) => {
+      const back = await run({ mode: 'rollback', nodepool: 'user', 'if-busy': 'abort' });
+      expect(back.changes).toEqual(['pool.abort', 'pool.put']);
+      expect(requestsTo(back.requests, 'activity.list')).toHaveLength(1);
+      expect(back.log).toMatch(BEGAN);
+      expect(back.summary).toMatch(
+        new RegExp(`An upgrade \\(\\S+\\), which ended Canceled, was started .* ago by ${APP}`),
+      );
+    }),
+  );
+
+  test.concurrent(
+    'is not asked where a rollback aborts nothing',
+    onAzure(by(APP), async ({ run }) => {
+      const blocked = await run(DRY);
+      expect([blocked.result, requestsTo(blocked.requests, 'activity.list').length]).toEqual(['blocked', 0]);
+      const planned = await run({ ...DRY, 'if-busy': 'abort' });
+      expect([planned.result, requestsTo(planned.requests, 'activity.list').length]).toEqual(['planned', 1]);
+      expect(planned.log).toMatch(BEGAN);
+    }),
+  );
+
+  test.concurrent.each<[string, RunningScenario, boolean]>([
+    ['started together with it and is of its kind', { kind: 'Upgrade', startedAgo: '47m' }, true],
+    ['is of another kind', { kind: 'Updating', startedAgo: '47m' }, false],
+    ['started at another time', { kind: 'Upgrade', startedAgo: '55m' }, false],
+  ])('is known of the operation of the cluster that %s: %j', (_name, whole, isTold) =>
+    onAzure(
+      {
+        speed: REAL,
+        scenario: cluster([upgrading('user', { running: { ...RUNNING, nodesDone: 1 } })], {
+          running: { ...whole, kubernetesVersion: NEW.kubernetesVersion, stuck: true, by: APP },
+        }),
+      },
+      async ({ run }) => {
+        const planned = await run({ ...ABORT, 'dry-run': 'true' });
+        const began = `that ${APP} began 47 min`;
+        expect(planned.log.includes(`on pool user ${began}`)).toBe(isTold);
+        if (isTold) expect(planned.log).toContain(', with an upgrade of the cluster (');
+      },
+    )(),
   );
 
   test.concurrent.each([true, false])(

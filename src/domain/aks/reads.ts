@@ -104,7 +104,7 @@ export const READS: Readonly<Record<Observed | 'clusterItself' | 'poolToSend' | 
   events: {
     name: () => 'The Activity Log',
     rights: ['Microsoft.Insights/eventtypes/values/read'],
-    modes: { status: 'optional', abort: 'optional' },
+    modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
     role: 'optional-activity',
     scope: 'subscription',
     without: 'who started the operation',

@@ -17,6 +17,11 @@ export interface ActivityEvent {
 /** An operation starts within this of the event that tells of its request. */
 const CLOSE_MS = 2 * MINUTE_MS;
 
+/** True when two times are as close as those of a request and of what it began. */
+export function isClose(one: number, other: number): boolean {
+  return Math.abs(one - other) <= CLOSE_MS;
+}
+
 /** True for a person, whose name is nobody's business in a public place. */
 export function isPerson(caller: string): boolean {
   return caller.includes('@');
@@ -52,7 +57,7 @@ export function callerOf(
   const distance = ({ at }: ActivityEvent): number => Math.abs(at - startedAt);
   return events
     .filter((event) => event.resourceId.toLowerCase() === resourceId.toLowerCase())
-    .filter((event) => canBegin(event.action, kind) && distance(event) <= CLOSE_MS)
+    .filter((event) => canBegin(event.action, kind) && isClose(event.at, startedAt))
     .toSorted((one, other) => distance(one) - distance(other))[0]?.caller;
 }
 

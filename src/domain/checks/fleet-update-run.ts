@@ -46,7 +46,7 @@ function judge(run: FleetRun): readonly CheckResult[] {
         {
           ...base,
           verdict: 'warned',
-          seen: `${name} is ${run.state} and would upgrade member ${run.member} once it is started.`,
+          seen: `${name} is ${run.state} and would upgrade member ${run.member} if it is started.`,
           why: 'If it is started after the rollback, it upgrades the pool again.',
           remedy: "Don't start it until you have found the cause.",
           ...(run.state.toLowerCase() === 'notstarted' ? {} : { undo: updateRunCommand('start', run) }),
@@ -86,7 +86,8 @@ function coming(name: string, run: FleetRun): Pick<CheckResult, 'seen' | 'remedy
 
 function stop(run: FleetRun): Required<Pick<CheckResult, 'remedy' | 'commands' | 'undo'>> {
   return {
-    remedy: 'Stop the run; it updates no more members until it is started again.',
+    remedy:
+      "Stop the run: a stopped run updates no more members. If it can't be started again later, create a new one.",
     commands: [updateRunCommand('stop', run)],
     undo: updateRunCommand('start', run),
   };

@@ -3,14 +3,15 @@
 import { targetKey, type Observation, type Operation, type Target } from '../aks/cluster.ts';
 import { activeOn, recentOf } from '../aks/operations.ts';
 import { isSettled, isStopped } from '../aks/states.ts';
-import { callerOf, isPerson, runBehind } from '../beside/activity.ts';
+import { callerOf, isClose, isPerson, runBehind } from '../beside/activity.ts';
 import { mayBeginAgain, type FleetRun } from '../beside/fleet.ts';
-import { kindInWords } from '../beside/operation-kinds.ts';
+import { kindInWords, kindNoun } from '../beside/operation-kinds.ts';
 import type { RunHistory } from '../moves/move.ts';
 import { formatDuration } from '../time.ts';
 import { updateRunCommand } from '../../text/az-fleet-command.ts';
 import { capitalized } from '../../text/plain-text.ts';
 import type { Insight } from './insight.ts';
+import { latestKnown } from './operation.ts';
 
 /** How a person is called where anybody may read it. */
 const SOMEBODY = 'a person, whom the Activity Log names';
@@ -63,18 +64,47 @@ function ofCaller(observation: Observation, operation: Operation, now: number): 
   if (caller === undefined) return [];
   const { id, startedAt = now } = operation;
   const said = (who: string): string =>
-    `${capitalized(kindInWords(operation))} (${id})${endOf(operation)} was started ${formatDuration(now - startedAt)} ago by ${who}.`;
-  return [isPerson(caller) ? { text: said(SOMEBODY), named: said(caller) } : { text: said(caller) }];
+    `${capitalized(kindInWords(operation))} (${id})${endOf(operation)} was started ${formatDuration(now - startedAt)} ago by ${who}${caller.how}.`;
+  const { name } = caller;
+  return [isPerson(name) ? { text: said(SOMEBODY), named: said(name) } : { text: said(name) }];
 }
 
 function endOf({ status }: Operation): string {
   return isSettled(status) ? `, which ended ${status},` : '';
 }
 
-function callerIn({ events, cluster }: Observation, operation: Operation): string | undefined {
-  return events.kind === 'read'
-    ? callerOf(operation, operation.resourceId ?? cluster.id, events.value)
-    : undefined;
+interface Caller {
+  readonly name: string;
+  /** Empty, or how that is known where it is known of another operation alone. */
+  readonly how: string;
+}
+
+function callerIn(observation: Observation, operation: Operation): Caller | undefined {
+  const { events, cluster } = observation;
+  if (events.kind !== 'read') return undefined;
+  const own = callerOf(operation, operation.resourceId ?? cluster.id, events.value);
+  if (own !== undefined) return { name: own, how: '' };
+  const whole = operationOfCluster(observation, operation);
+  const name = whole && callerOf(whole, cluster.id, events.value);
+  return name === undefined ? undefined : { name, how: `, with ${kindInWords(whole ?? {})} of the cluster` };
+}
+
+/** The cluster's own operation that a pool's belongs to: of the same kind, and started together with it. */
+function operationOfCluster(
+  observation: Observation,
+  { resourceId, kind, startedAt }: Operation,
+): Operation | undefined {
+  if (resourceId === undefined || kind === undefined || startedAt === undefined) return undefined;
+  if (resourceId.toLowerCase() === observation.cluster.id.toLowerCase()) return undefined;
+  const target: Target = { kind: 'cluster' };
+  const latest = latestKnown(observation, target);
+  return [...(latest === undefined ? [] : [latest]), ...recentOf(observation, target)].find(
+    (one) =>
+      one.kind !== undefined &&
+      kindNoun(one) === kindNoun({ kind }) &&
+      one.startedAt !== undefined &&
+      isClose(one.startedAt, startedAt),
+  );
 }
 
 function ofRun({ fleetRuns }: Observation, operation: Operation): readonly Insight[] {
@@ -84,11 +114,11 @@ function ofRun({ fleetRuns }: Observation, operation: Operation): readonly Insig
   return [
     mayBeginAgain(run)
       ? {
-          text: `${said}: if aborted, it may start again. Stop the run to prevent that; it updates no more members until it is started again.`,
+          text: `${said}: if aborted, it may start again. Stop the run to prevent that: a stopped run updates no more members. If it can't be started again later, create a new one.`,
           commands: [updateRunCommand('stop', run)],
           undo: updateRunCommand('start', run),
         }
-      : { text: `${said}: once the run is started again, so may the operation be.` },
+      : { text: `${said}: if the run is started again, it may start the operation again.` },
   ];
 }
 
@@ -109,8 +139,8 @@ export function aboutToStop(observation: Observation, target: Target, now: numbe
   const what = target.kind === 'cluster' ? 'the cluster' : `pool ${target.name}`;
   if (operation === undefined) return `You are about to stop an operation on ${what}.`;
   const caller = callerIn(observation, operation);
-  const who = caller === undefined ? 'began' : `${isPerson(caller) ? SOMEBODY : caller} began`;
+  const who = caller === undefined ? 'began' : `${isPerson(caller.name) ? SOMEBODY : caller.name} began`;
   const when = operation.startedAt === undefined ? '' : ` ${formatDuration(now - operation.startedAt)} ago`;
-  const clause = caller === undefined && when === '' ? '' : ` that ${who}${when}`;
+  const clause = caller === undefined && when === '' ? '' : ` that ${who}${when}${caller?.how ?? ''}`;
   return `You are about to stop ${kindInWords(operation)} on ${what}${clause} (${operation.id}).`;
 }

@@ -1,8 +1,9 @@
 /** Reads that tell more than a decision needs, all at once and each once a run: nodes, windows, who began what, fleets. */
 
 import pLimit from 'p-limit';
+import { isUpgrading } from '../../domain/aks/states.ts';
 import type { FleetMember } from '../../domain/beside/fleet.ts';
-import { clusterResourceId } from '../../domain/inputs.ts';
+import { clusterResourceId, type RollbackInputs } from '../../domain/inputs.ts';
 import type { ClusterState, Observation, Reading, Target } from '../../domain/aks/cluster.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 import { isLate } from '../../domain/aks/errors.ts';
@@ -31,7 +32,7 @@ export async function readOptional(
   before: Observation | undefined,
   readOne: ReadOptional,
 ): Promise<OptionalReads> {
-  const { inputs, aks, clock, journal } = context;
+  const { inputs, aks } = context;
   const { mode } = inputs;
   const once = <T>(
     known: Reading<T> | undefined,
@@ -43,9 +44,34 @@ export async function readOptional(
     readMachines(context, clusterRead, readOne),
     before?.previewSettings ?? readPreviewSettings(context, readOne),
     once(before?.windows, mode !== 'abort', () => aks.readWindows()),
-    once(journal.latest?.events, mode !== 'rollback', () => aks.readEvents(clock.now() - ACTIVITY_MS)),
+    readEvents(context, clusterRead, readOne),
   ]);
   return { ...fleets, machines, previewSettings, windows, events };
+}
+
+/** Once a run; in a rollback only when there is an upgrade that it may have to abort first. */
+async function readEvents(
+  { inputs, aks, clock, journal }: StepContext,
+  clusterRead: Promise<ClusterState>,
+  readOne: ReadOptional,
+): Promise<Observation['events']> {
+  const known = journal.latest?.events;
+  if (known !== undefined && known.kind !== 'not-needed') return known;
+  if (inputs.mode === 'rollback' && !(await isUpgradeInTheWay(inputs, clusterRead))) return NOT_NEEDED;
+  return readOne(() => aks.readEvents(clock.now() - ACTIVITY_MS));
+}
+
+async function isUpgradeInTheWay(
+  { ifBusy, pools }: RollbackInputs,
+  clusterRead: Promise<ClusterState>,
+): Promise<boolean> {
+  if (ifBusy !== 'abort') return false;
+  const cluster = await clusterRead.catch(() => undefined);
+  if (cluster === undefined) return false;
+  const named = cluster.pools.filter(
+    ({ name }) => pools.kind !== 'named' || pools.names.includes(name.toLowerCase()),
+  );
+  return [cluster, ...named].some(({ provisioningState }) => isUpgrading(provisioningState));
 }
 
 /** Where no preview answers, there is nothing to tell, and no right would help. */

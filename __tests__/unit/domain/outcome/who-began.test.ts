@@ -51,6 +51,51 @@ describe('who began an operation', () => {
     expect(began({ events: read([own]) }, lackingOf(UPGRADE, 'resourceId'))).toHaveLength(1);
   });
 
+  describe('of the whole cluster, of which the operation of the pool is a part', () => {
+    const whole = operation({
+      id: 'op-0',
+      kind: 'Upgrade',
+      resourceId: cluster().id,
+      startedAt: UPGRADE.startedAt! + MINUTE,
+    });
+    const event = { ...EVENT, resourceId: cluster().id, at: whole.startedAt!, caller: 'aaaa' };
+    const HOW = ', with an upgrade of the cluster';
+
+    test('is told with that, where kind and start match', () => {
+      const changes = { events: read([event]), recentOperations: read([whole, UPGRADE]) };
+      expect(began(changes)).toEqual([{ text: `An upgrade (op-1) was started 10 min ago by aaaa${HOW}.` }]);
+      expect(aboutToStop(observation(changes), USER, START)).toBe(
+        `You are about to stop an upgrade on pool user that aaaa began 10 min ago${HOW} (op-1).`,
+      );
+      const latest = new Map([['cluster', read(whole)]]);
+      expect(
+        began({ events: read([event]), operations: latest, recentOperations: unreadable() }),
+      ).toHaveLength(1);
+    });
+
+    test('counts for less than what is known of the pool itself', () => {
+      const events = read([event, { ...EVENT, caller: 'bbbb' }]);
+      expect(began({ events, recentOperations: read([whole]) })[0]?.text).toMatch(/ago by bbbb\.$/);
+    });
+
+    test.each<[string, Operation, Operation]>([
+      ['that is an update', { ...whole, kind: 'Update' }, UPGRADE],
+      ['whose kind is not told', lackingOf(whole, 'kind'), UPGRADE],
+      ['that started later', { ...whole, startedAt: START }, UPGRADE],
+      ['that has no start', lackingOf(whole, 'startedAt'), UPGRADE],
+      ['of a pool whose kind is not told', whole, lackingOf(UPGRADE, 'kind')],
+      ['of a pool without a start', whole, lackingOf(UPGRADE, 'startedAt')],
+      ['of a resource that is not told', whole, { ...lackingOf(UPGRADE, 'resourceId'), startedAt: START }],
+      [
+        'itself',
+        whole,
+        { ...UPGRADE, resourceId: cluster().id.toUpperCase(), startedAt: START - 9 * 60 * MINUTE },
+      ],
+    ])('is not told of an operation %s', (_name, recent, one) => {
+      expect(began({ events: read([event]), recentOperations: read([recent]) }, one)).toEqual([]);
+    });
+  });
+
   test('nothing is said by what is absent, or could not be read', () => {
     for (const events of [read([]), unreadable()]) {
       expect(began({ events, fleetRuns: unreadable() })).toEqual([]);
@@ -64,7 +109,7 @@ describe('who began an operation', () => {
       {
         text:
           'An upgrade (op-1), which ended Canceled, was started by update run june of fleet all-shops (Running): if aborted, it may start again. ' +
-          'Stop the run to prevent that; it updates no more members until it is started again.',
+          "Stop the run to prevent that: a stopped run updates no more members. If it can't be started again later, create a new one.",
         commands: [expect.stringContaining('az fleet updaterun stop')],
         undo: expect.stringContaining('az fleet updaterun start'),
       },
@@ -80,7 +125,7 @@ describe('who began an operation', () => {
     const fleetRuns = read([fleetRun({ operationId: 'op-1', state, memberState })]);
     expect(began({ fleetRuns })).toEqual([
       {
-        text: `An upgrade (op-1) was started by update run june of fleet all-shops (${state}): once the run is started again, so may the operation be.`,
+        text: `An upgrade (op-1) was started by update run june of fleet all-shops (${state}): if the run is started again, it may start the operation again.`,
       },
     ]);
     expect(runThatMayBeginAgain(observation({ fleetRuns }), [UPGRADE])).toBeUndefined();
