@@ -146,12 +146,12 @@ function factsOf(
   endedAt: number,
   apiVersion: string,
 ): RunFacts {
-  const { latest, checks, plan, timeline, warnings } = journal;
+  const { latest, clusterReadAt, checks, plan, timeline, warnings } = journal;
   return {
     inputs,
     startedAt,
     endedAt,
-    ...optional('seen', latest === undefined ? undefined : { history: journal.history(latest), latest }),
+    ...optional('seen', latest && { history: journal.history(latest), latest, lookedAt: clusterReadAt }),
     checks,
     plan,
     timeline,

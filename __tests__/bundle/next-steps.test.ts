@@ -1,6 +1,7 @@
 /** What the step tells people to do works when they do just that, and what it says is the case. */
 
 import { describe, expect, test } from '@jest/globals';
+import { roleFile } from '../repo/roles.ts';
 import { onAzure, type Run } from '../support/bundle.ts';
 import {
   cluster,
@@ -73,11 +74,15 @@ describe('a rollback that is run again', () => {
 describe('where something else is going on', () => {
   test.concurrent(
     'what is no upgrade is not offered to `if-busy: abort`, but to an abort by itself',
-    onAzure({ scenario: cluster([SCALING]) }, async ({ run }) => {
+    onAzure({ scenario: cluster([SCALING]) }, async ({ azure, run }) => {
       const busy = await run(ROLLBACK);
       expect(busy.outputs['blocked-by']).toBe('operation-in-progress');
+      const id = azure.cluster().operations[0]?.id ?? '';
       expect(nextStep(busy)).toBe(
-        'Run this step again when it has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort and nodepool: user.',
+        `Run this step again when it has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort, nodepool: user and operation-id: ${id}.`,
+      );
+      expect(blocks(busy)[0]).toMatch(
+        new RegExp(`mode: abort\\n.*\\n *nodepool: user\\n *operation-id: ${id}$`),
       );
       expect(nextStep(await run({ ...ROLLBACK, 'if-busy': 'abort' }))).toMatch(
         /^With if-busy: abort, the step only aborts upgrades of .*\. Run this step again when it has ended/,
@@ -113,7 +118,7 @@ describe('where something else is going on', () => {
       async ({ run }) => {
         for (const idle of [await run(ABORT), await run(STATUS)]) {
           expect(nextStep(idle)).toMatch(
-            /^The cluster is in progress \(Updating\): if that is what hangs, stop it with 'mode: abort'\.$/,
+            /^The cluster is in progress \(Updating\): if that is what hangs, stop it with 'mode: abort' and 'operation-id: [\w-]+'\.$/,
           );
           expect(blocks(idle).join()).not.toContain('nodepool');
         }
@@ -122,11 +127,72 @@ describe('where something else is going on', () => {
   );
 
   test.concurrent(
-    'a status that waited in vain offers the abort',
-    onAzure({ scenario: cluster([upgrading()]) }, async ({ run }) => {
-      const status = await run({ mode: 'status', wait: 'true', timeout: '15s' });
-      expect(status.result).toBe('timed-out');
-      expect(nextStep(status)).toContain("stop it with 'mode: abort' and 'nodepool: user'");
+    'a status that waited in vain offers the step that aborts the very operation, and it does',
+    onAzure({ scenario: cluster([upgrading()]) }, async ({ azure, run }) => {
+      const id = azure.cluster().operations[0]?.id ?? '';
+      for (const inputs of [{ mode: 'status' }, STATUS]) {
+        const status = await run({ ...inputs, wait: 'true', timeout: '8s' });
+        expect(status.result).toBe('timed-out');
+        expect(nextStep(status)).toContain(
+          `stop it with 'mode: abort', 'nodepool: user' and 'operation-id: ${id}'`,
+        );
+        expect(blocks(status).join()).toMatch(/mode: abort\n/);
+      }
+      expect((await run({ ...ABORT, 'operation-id': id })).result).toBe('aborted');
+    }),
+  );
+});
+
+describe('an abort that comes too late', () => {
+  test.concurrent.each(['Canceled', 'Failed'] as const)(
+    'of a pool that is %s already offers the way back first, and it works',
+    (state) =>
+      onAzure({ scenario: cluster([untouched(), stopped('user', state)]) }, async ({ run }) => {
+        const late = await run(ABORT);
+        expect(late.result).toBe('nothing-to-abort');
+        expect(nextStep(late)).toMatch(
+          /: roll back pool user with 'mode: rollback', if an earlier version is still on record \('mode: status' shows it\); check first: .*; or continue: /,
+        );
+        expect(blocks(late)[0]).toMatch(/mode: rollback\n.*\n *nodepool: user$/);
+        expect((await run({ mode: 'abort' })).outputs['next-step']).toMatch(
+          /^Nothing is in progress, and pool user stopped partway: roll back /,
+        );
+        expect((await run(ROLLBACK)).result).toBe('rolled-back');
+      })(),
+  );
+
+  test.concurrent(
+    'while another pool is being deleted does not offer to abort that',
+    onAzure(
+      {
+        scenario: cluster([
+          untouched(),
+          upgraded('user', { running: { kind: 'Deleting', startedAgo: '5m', stuck: true } }),
+        ]),
+      },
+      async ({ run }) => {
+        const idle = await run({ mode: 'abort', nodepool: 'system' });
+        expect(nextStep(idle)).toMatch(
+          /^Pool user is in progress \(Deleting\), and a deletion can't be stopped/,
+        );
+        const own = await run({ mode: 'abort' });
+        expect(own.outputs['blocked-by']).toBe('operation-elsewhere');
+        expect(nextStep(own)).toMatch(/let it finish\.$/);
+        expect(blocks(own)).toEqual([]);
+      },
+    ),
+  );
+
+  test.concurrent(
+    'or of the wrong thing has the step for the pool that moves',
+    onAzure({ scenario: cluster([untouched(), upgrading()]) }, async ({ azure, run }) => {
+      const own = await run({ mode: 'abort' });
+      expect(own.outputs['blocked-by']).toBe('operation-elsewhere');
+      const id = azure.cluster().operations[0]?.id ?? '';
+      expect(blocks(own)[0]).toMatch(
+        new RegExp(`mode: abort\\n.*\\n *nodepool: user\\n *operation-id: ${id}$`),
+      );
+      expect((await run({ ...ABORT, 'operation-id': id })).result).toBe('aborted');
     }),
   );
 });
@@ -190,7 +256,14 @@ describe('a missing permission', () => {
       );
       const objectId = /object id '([\w-]+)'/.exec(refused.log)?.[1] ?? 'none';
       const all = `/subscriptions/${azure.subscriptionId}`;
-      expect(blocks(refused)).toEqual([
+      const [create = '', ...assign] = blocks(refused);
+      const [, json = ''] =
+        /^az role definition create --role-definition '([^']+)' --subscription /.exec(create) ?? [];
+      expect(JSON.parse(json)).toEqual({
+        ...roleFile(role),
+        AssignableScopes: [`/subscriptions/${azure.subscriptionId}`],
+      });
+      expect(assign).toEqual([
         `az role assignment create --assignee-object-id ${objectId} --assignee-principal-type ServicePrincipal ` +
           `--role 'AKS Recover ${role}' --scope ${all}${scope} --subscription ${azure.subscriptionId}`,
       ]);
@@ -218,6 +291,25 @@ describe('a cluster', () => {
         /not known since when; .* neither Kubernetes patches nor OS security patches/,
       );
       expect(blocks(status).filter((block) => block.startsWith('az aks update '))).toHaveLength(2);
+    }),
+  );
+});
+
+describe('a rollback that ran out of time', () => {
+  test.concurrent(
+    'says what was last seen and when, and claims nothing; it can be stopped with the step given',
+    onAzure({ scenario: { ...cluster([upgraded()]), timings: { perNode: 1_000_000 } } }, async ({ run }) => {
+      const late = await run({ ...ROLLBACK, timeout: '8s' });
+      expect(late.outputs).toMatchObject({ result: 'timed-out', 'kubernetes-version': '' });
+      const seen =
+        /last seen at \d{4}-\d\d-\d\dT\S+Z: Upgrading.*; the pool showed 1\.34\.8 \/ \S+ which changes when a rollback starts/i;
+      for (const text of [late.log, late.summary]) expect(text).toMatch(seen);
+      expect(late.summary).toContain('1.35.5 → not known');
+      const id = late.outputs['operation-id'] ?? '';
+      expect(blocks(late).join('\n')).toMatch(
+        new RegExp(`mode: abort\\n.*\\n *nodepool: user\\n *operation-id: ${id}`),
+      );
+      expect((await run({ ...ABORT, 'operation-id': id })).result).toBe('aborted');
     }),
   );
 });

@@ -22,9 +22,56 @@ const BY_RIGHT: ReadonlyMap<string, string> = new Map(
   ].map(([right, role]) => [right.toLowerCase(), `docs/roles/${role}.json`]),
 );
 
-/** The two roles that are enough for everything: one changes the cluster, one reads the subscription. */
+/** A custom role as its file in docs/roles has it, without the scopes where it can be assigned. */
+export interface Role {
+  readonly Name: string;
+  readonly IsCustom: true;
+  readonly Description: string;
+  readonly Actions: readonly string[];
+  readonly NotActions?: readonly string[];
+}
+
 const OPERATOR = 'AKS Recover operator';
 const READER = 'AKS Recover reader';
+
+/** The two roles that are enough for everything: one changes the cluster, one reads the subscription. */
+export const ROLES: readonly [operator: Role, reader: Role] = [
+  {
+    Name: OPERATOR,
+    IsCustom: true,
+    Description:
+      'Upgrade, abort and roll back the node pools of an AKS cluster, and switch its auto-upgrade channels off.',
+    Actions: [
+      `${CLUSTERS}/read`,
+      `${CLUSTERS}/write`,
+      `${CLUSTERS}/abort/action`,
+      `${CLUSTERS}/agentPools/read`,
+      `${CLUSTERS}/agentPools/write`,
+      `${CLUSTERS}/agentPools/abort/action`,
+      `${CLUSTERS}/agentPools/upgradeNodeImageVersion/action`,
+      `${CLUSTERS}/agentPools/upgradeProfiles/read`,
+    ],
+  },
+  {
+    Name: READER,
+    IsCustom: true,
+    Description:
+      'Read what AKS Recover reports of AKS clusters: operations, nodes, fleets, versions and who began an operation.',
+    Actions: [
+      `${CLUSTERS}/read`,
+      `${CLUSTERS}/*/read`,
+      'Microsoft.ContainerService/locations/kubernetesVersions/read',
+      'Microsoft.ContainerService/locations/operations/read',
+      'Microsoft.ContainerService/fleets/read',
+      'Microsoft.ContainerService/fleets/members/read',
+      'Microsoft.ContainerService/fleets/autoUpgradeProfiles/read',
+      'Microsoft.ContainerService/fleets/updateStrategies/read',
+      'Microsoft.ContainerService/fleets/updateRuns/read',
+      'Microsoft.Insights/eventtypes/values/read',
+    ],
+    NotActions: [`${CLUSTERS}/accessProfiles/read`, `${CLUSTERS}/commandResults/read`],
+  },
+];
 
 /** True for a permission that is wanted on the subscription, where it reads more than the cluster. */
 function isReaderRight(right: string | undefined): boolean {
@@ -48,8 +95,28 @@ export function roleFile(role: string): string {
   return `docs/roles/${isForSubscription(role) ? 'reader' : 'operator'}.json`;
 }
 
-/** Returns the command that assigns one of the two roles where it belongs. */
-export function grantCommand(role: string, objectId: string, address: ClusterAddress): string {
+/** Returns the commands that create one of the two roles, and that assign it where it belongs. */
+export function grantCommands(
+  role: string,
+  objectId: string,
+  address: ClusterAddress,
+): readonly [create: string, assign: string] {
+  return [createCommand(role, address), assignCommand(role, objectId, address)];
+}
+
+function createCommand(role: string, { subscriptionId }: ClusterAddress): string {
+  const [operator, reader] = ROLES;
+  const definition = {
+    ...(isForSubscription(role) ? reader : operator),
+    AssignableScopes: [`/subscriptions/${subscriptionId}`],
+  };
+  return azCommand('role definition create', [
+    ['role-definition', JSON.stringify(definition)],
+    ['subscription', subscriptionId],
+  ]);
+}
+
+function assignCommand(role: string, objectId: string, address: ClusterAddress): string {
   const subscription = `/subscriptions/${address.subscriptionId}`;
   const cluster = `${subscription}/resourceGroups/${address.resourceGroup}/providers/${CLUSTERS}/${address.name}`;
   return azCommand('role assignment create', [

@@ -1,5 +1,7 @@
 /** What a check is, and what it says. */
 
+import type { StepInputs } from '../step-inputs.ts';
+
 export const CHECK_IDS = [
   'cluster-running',
   'operation-in-progress',
@@ -52,6 +54,8 @@ export interface CheckResult {
   readonly remedy?: string;
   /** What the remedy asks to be run, made with `azCommand`: each can be pasted as it stands. */
   readonly commands?: readonly string[];
+  /** The inputs of a step of this action that does what the remedy says. */
+  readonly step?: StepInputs;
   /** The command that takes back what the remedy did, for whoever comes to upgrade again. */
   readonly undo?: string;
   /** True when no second run of the step can pass: the remedy is what is left to do in its place. */

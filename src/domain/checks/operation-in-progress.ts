@@ -1,10 +1,12 @@
 import type { Busy } from '../rollback/situation/busy.ts';
 import { isForbidden, type AzureError } from '../aks/errors.ts';
-import { grantCommand, roleFile, roleFor } from '../aks/roles.ts';
+import { grantCommands, roleFile, roleFor } from '../aks/roles.ts';
 import { activeOn } from '../aks/operations.ts';
+import type { Observation } from '../aks/cluster.ts';
 import { kindInWords } from '../beside/operation-kinds.ts';
 import { isDeleting, isUpgrading } from '../aks/states.ts';
-import { capitalized } from '../../text/plain-text.ts';
+import { capitalized, listInWords } from '../../text/plain-text.ts';
+import { abortStep, type StepInputs } from '../step-inputs.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 
@@ -42,33 +44,43 @@ function inTheWay(busy: Busy, context: RollbackContext): CheckResult {
         ...base,
         verdict: 'blocked',
         why: 'AKS runs one operation at a time on a pool, and a rollback must not interrupt an unrelated one.',
-        remedy: remedyFor(busy, context),
+        ...remedyFor(busy, context),
       };
   }
 }
 
-function remedyFor(busy: Busy, { inputs, pending }: RollbackContext): string {
+function remedyFor(
+  busy: Busy,
+  { inputs, pending, observation }: RollbackContext,
+): Pick<CheckResult, 'remedy' | 'step'> {
   const { target } = busy;
   const isOurs = target.kind === 'cluster' || pending.some(({ pool }) => pool.name === target.name);
   // What can't be seen can't be told for an upgrade; nothing but an upgrade of what was named is ever aborted.
   const isAbortable = isOurs && !busy.isHidden && isUpgrading(busy.provisioningState);
-  if (isAbortable) {
-    return inputs.ifBusy === 'abort'
-      ? 'It was started again after being aborted; find out who starts it, then run this step again.'
-      : 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.';
+  if (isAbortable && inputs.ifBusy === 'abort') {
+    return {
+      remedy: 'It was started again after being aborted; find out who starts it, then run this step again.',
+    };
   }
   const only =
     inputs.ifBusy === 'abort'
       ? 'With if-busy: abort, the step only aborts upgrades of the cluster or of a pool named here. '
       : '';
-  return `${only}Run this step again when it has ended, or set if-busy: wait${howToStop(busy)}.`;
+  const wait = `${only}Run this step again when it has ended, or set if-busy: wait`;
+  const step = stepThatStops(busy, observation);
+  if (step === undefined) return { remedy: `${wait}.` };
+  const when = isAbortable ? 'it hangs or was a mistake, set if-busy: abort, or' : 'it hangs,';
+  return { remedy: `${wait}; if ${when} stop it first with ${listInWords(step)}.`, step };
 }
 
 /** What can't be seen can't be aborted, nor can a deletion. */
-function howToStop({ target, isHidden, provisioningState }: Busy): string {
-  if (isHidden || isDeleting(provisioningState)) return '';
-  const pool = target.kind === 'pool' ? ` and nodepool: ${target.name}` : '';
-  return `; if it hangs, stop it first with mode: abort${pool}`;
+function stepThatStops(
+  { target, isHidden, provisioningState }: Busy,
+  observation: Observation,
+): StepInputs | undefined {
+  if (isHidden || isDeleting(provisioningState)) return undefined;
+  const pools = target.kind === 'pool' ? [target.name] : [];
+  return abortStep(pools, activeOn(observation, target)[0]?.id);
 }
 
 function notAllowed(
@@ -91,9 +103,13 @@ function notAllowed(
     ...base,
     verdict: 'blocked',
     why,
-    remedy: `Assign the identity the role ${role}, which includes the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
     ...(facts?.objectId === undefined
-      ? {}
-      : { commands: [grantCommand(role, facts.objectId, inputs.cluster)] }),
+      ? {
+          remedy: `Assign the identity the role ${role}, which includes the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
+        }
+      : {
+          remedy: `Assign the identity the role ${role}, which includes the permission (${roleFile(role)}), then run this step again; the first command creates the role, if your tenant doesn't have it yet, and the second assigns it.`,
+          commands: grantCommands(role, facts.objectId, inputs.cluster),
+        }),
   };
 }

@@ -1,7 +1,8 @@
 import { listInWords, uncapitalized } from '../../text/plain-text.ts';
 import { isForbidden, isLate, type AzureError } from '../aks/errors.ts';
-import { whereToGrant } from '../aks/roles.ts';
+import { grantCommands, roleFor, whereToGrant } from '../aks/roles.ts';
 import type { Observation } from '../aks/cluster.ts';
+import type { ClusterAddress } from '../inputs.ts';
 import { READS, unreadOf, type Observed, type Unread } from '../aks/reads.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check, RollbackContext } from './context.ts';
@@ -12,7 +13,7 @@ export const permission: Check<RollbackContext> = (context) => {
   const records = unread.filter(({ name }) => name === 'records');
   const needed = records.filter(({ of }) => isNeeded(context, of));
   const results = [
-    ...needed.map(({ of, error }) => blocked(of, error)),
+    ...needed.map(({ of, error }) => blocked(of, error, context)),
     ...records.filter((one) => !needed.includes(one) && !isForbidden(one.error)).map(failed),
     ...warned(unread.filter((one) => !needed.includes(one))),
     ...late(unread.filter(({ name }) => !HAVE_CHECKS.has(name))),
@@ -40,16 +41,31 @@ function isNeeded({ inputs, pending }: RollbackContext, name: string): boolean {
   return assessment === undefined ? inputs.pools.kind === 'all' : assessment.rollbackCase === 'unread';
 }
 
-function blocked(pool: string, error: AzureError): CheckResult {
-  const right = error.details.missingRight ?? READS.records.rights[0];
+function blocked(pool: string, error: AzureError, { inputs }: RollbackContext): CheckResult {
+  const { missingRight, facts } = error.details;
+  const right = missingRight ?? READS.records.rights[0];
   return {
     id: 'permission',
     pool,
     verdict: 'blocked',
     ...(isForbidden(error)
-      ? { seen: `The permission ${right} is missing.`, remedy: remedyFor([right]) }
+      ? { seen: `The permission ${right} is missing.`, ...granting(right, facts?.objectId, inputs.cluster) }
       : failureOf(error)),
     why: "Without it, the step can't tell what the pool can be rolled back to.",
+  };
+}
+
+/** The role of the mode holds the right; with the identity's object id, which Azure names, it can be assigned. */
+function granting(
+  right: string,
+  objectId: string | undefined,
+  address: ClusterAddress,
+): Pick<CheckResult, 'remedy' | 'commands'> {
+  if (objectId === undefined) return { remedy: remedyFor([right]) };
+  const role = roleFor(right, 'rollback');
+  return {
+    remedy: `Assign the identity the role ${role} or any other role that includes it (docs/permissions.md); the first command creates the role, if your tenant doesn't have it yet, and the second assigns it.`,
+    commands: grantCommands(role, objectId, address),
   };
 }
 

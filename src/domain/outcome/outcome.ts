@@ -20,13 +20,22 @@ export interface RollbackOffer {
   readonly expiresAt?: number;
 }
 
+/** What a pool showed at the last look: of a rollback that did not end well no proof of what its nodes run. */
+export interface LastSight extends Partial<Versions> {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly provisioningState: string;
+}
+
 export interface PoolOutcome {
   readonly name: string;
   readonly result: PoolResult;
   /** As first seen by this step. */
   readonly before: Partial<Versions>;
-  /** As last seen. */
+  /** As last seen; after a rollback that did not end well, what all nodes are known to run. */
   readonly after: Partial<Versions>;
+  /** Where that is not known. */
+  readonly lastSight?: LastSight;
   readonly provisioningState?: string;
   readonly powerState?: string;
   readonly operation?: Operation;

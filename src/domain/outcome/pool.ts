@@ -11,7 +11,7 @@ import type { Inputs } from '../inputs.ts';
 import type { MoveRecord, RunHistory } from '../moves/move.ts';
 import { nodesOf } from '../beside/machines.ts';
 import { optional } from '../optional.ts';
-import type { PoolOutcome, RollbackOffer } from './outcome.ts';
+import type { LastSight, PoolOutcome, RollbackOffer } from './outcome.ts';
 import { latestKnown } from './operation.ts';
 import { isDeleting, isPoweredOff, isSucceeded } from '../aks/states.ts';
 import { DAY_MS, ROLLBACK_WINDOW_DAYS } from '../time.ts';
@@ -54,9 +54,11 @@ function seenOf(inputs: Inputs, seen: Seen, name: string, result: PoolResult): P
   const rollbacks = rollbacksOf(history, name);
   // A rollback that ran already had changed the versions shown before this step came.
   const wasJoined = rollbacks[0]?.move.kind === 'join';
+  const after = isKnown(rollbacks.at(-1), result) ? shown(last) : runByAllNodes(latest, name);
   return {
     before: wasJoined ? {} : shown(findPool(history.first.cluster, name)),
-    after: isKnown(rollbacks.at(-1), result) ? shown(last) : runByAllNodes(latest, name),
+    after: after ?? {},
+    ...optional('lastSight', after === undefined && last !== undefined ? lastSight(seen, last) : undefined),
     ...optional('provisioningState', last?.provisioningState),
     ...optional('powerState', last?.powerState),
     ...optional('operation', record?.operation ?? latestOn(inputs, latest, name)),
@@ -74,12 +76,16 @@ function latestOn(inputs: Inputs, latest: Seen['latest'], name: string): Operati
   return latestKnown(latest, target) ?? (inputs.mode === 'status' ? recentOf(latest, target)[0] : undefined);
 }
 
+function lastSight({ latest, lookedAt = latest.at }: Seen, pool: PoolState): LastSight {
+  return { at: lookedAt, provisioningState: pool.provisioningState, ...shown(pool) };
+}
+
 /** What all nodes of the pool run, where Azure told it of each and they agree. */
-function runByAllNodes({ machines }: Seen['latest'], name: string): PoolOutcome['after'] {
+function runByAllNodes({ machines }: Seen['latest'], name: string): PoolOutcome['after'] | undefined {
   const reading = machines.get(name);
   const nodes = reading?.kind === 'read' ? nodesOf(reading.value) : undefined;
   const [group, ...others] = nodes?.groups ?? [];
-  if (group === undefined || others.length > 0) return {};
+  if (group === undefined || others.length > 0) return undefined;
   return { kubernetesVersion: group.kubernetesVersion, nodeImageVersion: group.nodeImageVersion };
 }
 

@@ -10,6 +10,8 @@ import type { Observation } from '../aks/cluster.ts';
 export interface Seen {
   readonly history: RunHistory;
   readonly latest: Observation;
+  /** Epoch milliseconds of the last look at the cluster; absent: that of the observation. */
+  readonly lookedAt?: number;
 }
 
 /** What the journal of a run holds when it is over. */

@@ -1,10 +1,7 @@
 /** What a piece of advice is made of: sentences, and what to copy for each. */
 
-import type { Mode } from '../../domain/inputs.ts';
+import type { StepInputs } from '../../domain/step-inputs.ts';
 import { oneLine, sentence, uncapitalized } from '../../text/plain-text.ts';
-
-/** The inputs of a step, each as `name: value`, but for the cluster's. */
-export type StepInputs = readonly [mode: `mode: ${Mode}`, ...others: string[]];
 
 /** One thing to do. Settings and words of Azure stand between backticks; commands never stand in the text. */
 export interface Remedy {

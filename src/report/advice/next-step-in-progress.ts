@@ -37,6 +37,18 @@ export function whileInProgress(outcome: Outcome): Advice {
     : choose(`${what} continues`, [WAIT, stop]);
 }
 
+/** Returns the way to stop what a report found in progress; `undefined` when nothing of it is for stopping. */
+export function stopUnderWay({ underWay = [] }: Outcome): Remedy | undefined {
+  const [first] = underWay;
+  if (first === undefined) return undefined;
+  // The cluster's own operation takes its pools with it.
+  const pools = underWay
+    .map(({ target }) => target)
+    .flatMap((target) => (target.kind === 'pool' && first.target.kind === 'pool' ? [target.name] : []));
+  const stop = abortRemedy(pools, first.operation?.id);
+  return pools.length > 1 ? stop : onceLaterOnesHaveEnded(first, stop);
+}
+
 /** An abort hits what began last. */
 function onceLaterOnesHaveEnded({ later }: UnderWay, stop: Remedy): Remedy {
   if (later.length === 0) return stop;

@@ -3,15 +3,16 @@
 import { isRollback } from '../../domain/moves/kinds.ts';
 import type { MoveRecord } from '../../domain/moves/move.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
-import { isMoving, isSucceeded } from '../../domain/aks/states.ts';
+import { isSucceeded } from '../../domain/aks/states.ts';
 import { wasPreempted } from '../../domain/rollback/verify.ts';
 import { reconcileCommand } from '../../text/az-command.ts';
-import { advise, choose, type Advice } from './advice.ts';
+import { advise, choose, type Advice, type Remedy } from './advice.ts';
 import { watchedLater, watchInputs, type Watched } from './follow-on.ts';
-import { capitalized, listInWords } from '../../text/plain-text.ts';
+import { capitalized } from '../../text/plain-text.ts';
 import { adviceFor } from './table.ts';
 import { decidingError, effectiveMutations, singlePool } from './situation.ts';
-import { remediesAfterStop, abortRemedy } from './remedies.ts';
+import { stopUnderWay } from './next-step-in-progress.ts';
+import { remediesAfterStop, abortRemedy, inputsInWords } from './remedies.ts';
 import { mayStillGoOff } from '../text/restore-command.ts';
 import { moveInWords } from '../text/moves.ts';
 
@@ -21,7 +22,7 @@ const UNCHANGED = 'nothing was changed';
 export function afterFailure(outcome: Outcome): Advice {
   const advice = afterError(outcome);
   const watched = watchedLater(outcome);
-  if (watched !== undefined) return { ...advice, text: `${goesOn(outcome, watched)}; ${advice.text}` };
+  if (watched !== undefined) return { ...advice, text: `${goesOnInWords(outcome, watched)}; ${advice.text}` };
   const isUnchanged = outcome.mode !== 'status' && isUntouched(outcome);
   return isUnchanged && !advice.text.startsWith(UNCHANGED)
     ? { ...advice, text: `${UNCHANGED}. ${capitalized(advice.text)}` }
@@ -79,7 +80,8 @@ export function afterUnfinished(outcome: Outcome): Advice {
   if (watched !== undefined) {
     const again =
       outcome.mode === 'status' ? `run this again${longer}` : 'run this again, which joins or completes it';
-    return advise(`${goesOn(outcome, watched)}, or ${again}`);
+    const { continues, follow } = goesOn(outcome, watched);
+    return choose(continues, [{ text: follow }, ...stopRemedies(outcome, watched), { text: again }]);
   }
   const last = effectiveMutations(outcome).at(-1);
   if (last !== undefined) {
@@ -96,27 +98,29 @@ export function afterUnfinished(outcome: Outcome): Advice {
 }
 
 /** That Azure needs neither step nor job for it, and how to watch it from another one. */
-function goesOn(outcome: Outcome, watched: Watched): string {
-  const inputs = ['mode: status', 'wait: true', ...watchInputs(watched)].map(
-    (input) => `\`${input.replaceAll('`', '')}\``,
-  );
-  return (
-    `${outcome.mode === 'status' ? 'the operation' : 'what was started'} continues in Azure: ` +
-    `follow it in a later job with ${listInWords(inputs)}${howToStop(outcome)}`
-  );
+function goesOn(
+  { mode }: Outcome,
+  watched: Watched,
+): { readonly continues: string; readonly follow: string } {
+  const inputs = inputsInWords(['mode: status', 'wait: true', ...watchInputs(watched)]);
+  return {
+    continues: `${mode === 'status' ? 'the operation' : 'what was started'} continues in Azure`,
+    follow: `follow it in a later job with ${inputs}`,
+  };
+}
+
+function goesOnInWords(outcome: Outcome, watched: Watched): string {
+  const { continues, follow } = goesOn(outcome, watched);
+  const stops = stopRemedies(outcome, watched).map(({ text }) => `, ${text}`);
+  return `${continues}: ${follow}${stops.join('')}`;
 }
 
 /** Only rollbacks and what was found under way: an update of the cluster is short, and an abort is what stops things. */
-function howToStop(outcome: Outcome): string {
+function stopRemedies(outcome: Outcome, { operationId }: Watched): readonly Remedy[] {
   const last = outcome.moves.at(-1)?.move;
-  if (last !== undefined && isRollback(last)) return `, ${abortRemedy([last.pool]).text}`;
-  return outcome.mode === 'status' ? `, ${abortRemedy(busyPools(outcome)).text}` : '';
-}
-
-/** None when it is the cluster's own operation that goes on. */
-function busyPools({ cluster, isSinglePool, pools }: Outcome): readonly string[] {
-  if (!isSinglePool && cluster !== undefined && isMoving(cluster.provisioningState)) return [];
-  return pools.filter(({ provisioningState }) => isMoving(String(provisioningState))).map(({ name }) => name);
+  if (last !== undefined && isRollback(last)) return [abortRemedy([last.pool], operationId)];
+  const stop = outcome.mode === 'status' ? stopUnderWay(outcome) : undefined;
+  return stop === undefined ? [] : [stop];
 }
 
 function doneSoFar(record: MoveRecord): string {

@@ -1,38 +1,24 @@
 /** What to do now: for every result in every situation. */
 
-import {
-  isMoving,
-  isPoweredOff,
-  isSettled,
-  isStopped,
-  isSucceeded,
-  terminalState,
-} from '../../domain/aks/states.ts';
+import { isMoving } from '../../domain/aks/states.ts';
 import type { Versions } from '../../domain/aks/cluster.ts';
 import type { Nodes } from '../../domain/beside/machines.ts';
+import { optional } from '../../domain/optional.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import type { Result } from '../../domain/results.ts';
 import { isoDate } from '../../domain/time.ts';
-import { startCommand } from '../../text/az-command.ts';
+import { nodepoolInput } from '../../domain/step-inputs.ts';
 import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
-import { poolsInWords, targetInWords } from '../text/words.ts';
+import { poolsInWords } from '../text/words.ts';
 import { adviceInWords, advise, choose, tidy, type Advice } from './advice.ts';
+import { afterGoodStatus, afterIdle } from './next-step-idle.ts';
 import { whileInProgress } from './next-step-in-progress.ts';
 import { afterFailure, afterUnfinished } from './next-step-unfinished.ts';
-import { channelsOffRemedy } from './channels-off.ts';
 import { stoppedAt } from './stopped-at.ts';
 import { afterPartialRollback } from './partial-rollback.ts';
-import { blockedBy, checksWith, operationOf, reUpgradeBy, singlePool } from './situation.ts';
-import {
-  movingElsewhere,
-  nodepoolInput,
-  offerText,
-  rollBackRemedies,
-  remediesAfterStop,
-  resumeRemedy,
-  abortRemedy,
-} from './remedies.ts';
+import { blockedBy, checksWith, operationOf, reUpgradeBy } from './situation.ts';
+import { rollBackRemedies, remediesAfterStop, resumeRemedy, abortRemedy } from './remedies.ts';
 
 /** Causes of a Canceled that nobody asked for. */
 const AKS_CANCELS = 'nodes could not be drained or a health gate did not pass';
@@ -104,32 +90,6 @@ export function nextAdvice(outcome: Outcome): Advice {
   return tidy(NEXT_STEPS[outcome.result](outcome));
 }
 
-function afterIdle(outcome: Outcome): Advice {
-  const red = outcome.fails ? 'the step failed because of `if-idle: fail`; ' : '';
-  if (isPoweredOff(outcome.cluster?.powerState)) return whileStopped(outcome, red);
-  const [elsewhere] = movingElsewhere(outcome);
-  if (elsewhere !== undefined) {
-    const { pool, provisioningState } = elsewhere;
-    const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
-    const stop = abortRemedy(pool === undefined ? [] : [pool]);
-    return {
-      ...advise(
-        `${red}${what} is in progress (${oneLine(provisioningState)}): if that is what hangs, ${stop.text}`,
-      ),
-      step: stop.step,
-    };
-  }
-  const state = stateOf(outcome);
-  if (state !== undefined && isStopped(state)) {
-    const ended = terminalState(state) === 'failed' ? 'failed' : 'was canceled';
-    return choose(`${red}the last operation ${ended}`, remediesAfterStop(outcome));
-  }
-  if (state !== undefined && isSucceeded(state)) {
-    return offering(outcome, `${red}nothing to do if the last operation did what you want`, '; if not, ');
-  }
-  return advise(`${red}run \`mode: status\` to see what the cluster and its pools are doing`);
-}
-
 function afterFailedOperation(outcome: Outcome): Advice {
   const { remedies, ...cause } = afterFailure(outcome);
   if (remedies.length > 0) return { ...cause, remedies };
@@ -138,50 +98,21 @@ function afterFailedOperation(outcome: Outcome): Advice {
   return choose('the operation failed', [...rollBackRemedies(outcome), recipe, resumeRemedy(outcome)]);
 }
 
-function afterGoodStatus(outcome: Outcome): Advice {
-  if (isPoweredOff(outcome.cluster?.powerState)) return whileStopped(outcome);
-  if (movingElsewhere(outcome).length > 0) return afterIdle(outcome);
-  const off = channelsOffRemedy(outcome);
-  if (off === undefined) {
-    return offering(outcome, 'nothing to do', '; if the last upgrade is not what you want, ');
-  }
-  const offer = offerText(outcome);
-  return offer === undefined
-    ? advise(`nothing needs to be done now; ${off.text}`, off)
-    : choose('nothing needs to be done now', [
-        { ...offer, text: `if the last upgrade is not what you want, ${offer.text}` },
-        off,
-      ]);
-}
-
-function whileStopped({ address }: Outcome, red = ''): Advice {
-  return advise(
-    `${red}the cluster is stopped: nothing runs on it, and nothing can be rolled back until it is started`,
-    { commands: [startCommand(address)] },
-  );
-}
-
-function offering(outcome: Outcome, lead: string, offerLead: string): Advice {
-  const offer = offerText(outcome);
-  return offer === undefined
-    ? advise(lead)
-    : { ...advise(`${lead}${offerLead}${offer.text}`), step: offer.step };
-}
-
 function afterBlock(outcome: Outcome): Advice {
   const ids = blockedBy(outcome);
   const [first] = checksWith(outcome, 'blocked');
   const remedy = first?.remedy?.replace(/\.$/, '');
-  const commands = first?.commands === undefined ? {} : { commands: first.commands };
+  const { commands, step } = first ?? {};
+  const toCopy = { ...optional('commands', commands), ...optional('step', step) };
   if (ids.length > 1) {
     const firstOf = remedy === undefined ? '' : `; first: ${remedy}`;
-    return advise(`resolve the checks ${listInWords(ids)} and run this again${firstOf}`, commands);
+    return advise(`resolve the checks ${listInWords(ids)} and run this again${firstOf}`, toCopy);
   }
-  if (first?.isFinal === true) return advise(`${first.seen} ${String(remedy)}`, commands);
+  if (first?.isFinal === true) return advise(`${first.seen} ${String(remedy)}`, toCopy);
   // What says itself when to run the step again needs no second word about it.
-  if (remedy !== undefined && /\brun (?:this step|it) again\b/i.test(remedy)) return advise(remedy, commands);
+  if (remedy !== undefined && /\brun (?:this step|it) again\b/i.test(remedy)) return advise(remedy, toCopy);
   const how = remedy === undefined ? '' : `: ${remedy}`;
-  return advise(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, commands);
+  return advise(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, toCopy);
 }
 
 function afterAbort(outcome: Outcome): Advice {
@@ -207,11 +138,6 @@ function runBehind({ mayBeginAgain }: Outcome): string {
   return mayBeginAgain === undefined
     ? ''
     : `; update run ${oneLine(mayBeginAgain.run)} of fleet ${oneLine(mayBeginAgain.fleet)}, which started it, may start it again`;
-}
-
-function stateOf(outcome: Outcome): string | undefined {
-  const state = singlePool(outcome)?.provisioningState ?? outcome.cluster?.provisioningState;
-  return state !== undefined && isSettled(state) ? state : undefined;
 }
 
 /** What to do about nodes that still run something else after the rollback. */

@@ -2,9 +2,9 @@
 
 import { clusterResourceId } from '../../domain/inputs.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
+import type { StepInputs } from '../../domain/step-inputs.ts';
 import { oneLine } from '../../text/plain-text.ts';
 import type { RunContext } from '../run-context.ts';
-import type { StepInputs } from './advice.ts';
 
 /** Returns the step with these inputs. */
 export function readyStep(

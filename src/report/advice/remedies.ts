@@ -1,13 +1,17 @@
 /** What to do after an operation that stopped partway, or that somebody wants undone: back first, then look, then go on. */
 
 import { isMoving, isStopped, isUpgrading } from '../../domain/aks/states.ts';
+import type { Target } from '../../domain/aks/cluster.ts';
+import { recentOf } from '../../domain/aks/operations.ts';
+import { optional } from '../../domain/optional.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { isoDate } from '../../domain/time.ts';
 import { reconcileCommand } from '../../text/az-command.ts';
 import { updateRunCommand } from '../../text/az-fleet-command.ts';
 import { listInWords, oneLine } from '../../text/plain-text.ts';
 import { poolsInWords } from '../text/words.ts';
-import type { StepInputs, Remedy } from './advice.ts';
+import { abortStep, nodepoolInput, type StepInputs } from '../../domain/step-inputs.ts';
+import type { Remedy } from './advice.ts';
 import { offersOf, type PoolOffer } from './situation.ts';
 
 /** A way that a step of this action goes. */
@@ -21,22 +25,28 @@ export function remediesAfterStop(outcome: Outcome): readonly Remedy[] {
 /** Returns the way back with the step that goes it, or nothing when no rollback is on offer. */
 export function rollBackRemedies(outcome: Outcome): readonly Remedy[] {
   const offers = offersOf(outcome);
-  return offers.length === 0
-    ? []
-    : [
-        {
-          text: `${runFirst(outcome)}${offerInWords(offers)}`,
-          ...stopRun(outcome),
-          step: rollbackStep(offers),
-        },
-      ];
+  if (offers.length > 0) {
+    const text = `${runFirst(outcome)}${offerInWords(offers)}`;
+    return [{ text, ...stopRun(outcome), step: rollbackStep(offers) }];
+  }
+  const unread = stoppedWithUnreadRecords(outcome);
+  if (unread.length === 0) return [];
+  const text = `${runFirst(outcome)}roll back ${poolsInWords(unread)} with \`mode: rollback\`, if an earlier version is still on record (\`mode: status\` shows it)`;
+  return [{ text, ...stopRun(outcome), step: ['mode: rollback', nodepoolInput(unread)] }];
+}
+
+/** An abort reads what is on record of the pools that it has aborted, and of no others. */
+function stoppedWithUnreadRecords(outcome: Outcome): readonly string[] {
+  return stoppedPools(outcome)
+    .filter(({ name }) => outcome.pools.find((pool) => pool.name === name)?.offer === undefined)
+    .map(({ name }) => name);
 }
 
 /** A run that goes on blocks the rollback. */
 function runFirst({ mayBeginAgain }: Outcome): string {
   return mayBeginAgain === undefined
     ? ''
-    : `stop update run ${oneLine(mayBeginAgain.run)} (it updates no more members until it is started again), then `;
+    : `stop update run ${oneLine(mayBeginAgain.run)} (a stopped run updates no more members), then `;
 }
 
 function stopRun({ mayBeginAgain }: Outcome): Pick<Remedy, 'commands'> {
@@ -73,11 +83,6 @@ function rollbackStep(offers: readonly PoolOffer[]): StepInputs {
   return ['mode: rollback', nodepoolInput(offers.map(({ pool }) => pool)), ...pins];
 }
 
-/** Returns the input that names these pools. */
-export function nodepoolInput(pools: readonly string[]): string {
-  return `nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`;
-}
-
 function lookRemedy({ isSinglePool, pools }: Outcome): Remedy {
   return {
     text: 'check first: `mode: status` shows what the pools run and what they can be rolled back to',
@@ -97,13 +102,22 @@ export function resumeRemedy(outcome: Outcome): Remedy {
 export function stoppedTargets(outcome: Outcome): readonly (string | undefined)[] {
   const { cluster, clusterResult, isSinglePool, pools } = outcome;
   if (isSinglePool) return pools.map(({ name }) => name);
-  const stopped = pools
-    .filter(({ provisioningState }) => provisioningState !== undefined && isStopped(provisioningState))
-    .map(({ name }) => name);
+  const stopped = stoppedPools(outcome).map(({ name }) => name);
   const isClusters =
     clusterResult !== undefined && cluster !== undefined && isStopped(cluster.provisioningState);
   // An update of the cluster is one of all its pools.
   return isClusters || stopped.length === 0 ? [undefined] : stopped;
+}
+
+/** Of the pools that the run was about; of all where it was about the cluster alone. */
+export function stoppedPools({
+  cluster,
+  pools,
+}: Outcome): readonly { readonly name: string; readonly provisioningState?: string }[] {
+  const all = pools.length === 0 ? (cluster?.pools ?? []) : pools;
+  return all.filter(
+    ({ provisioningState }) => provisioningState !== undefined && isStopped(provisioningState),
+  );
 }
 
 /** As a move tells; without one, what has nothing to go back to may as well have been a rollback. */
@@ -111,7 +125,7 @@ function stoppedInWords(outcome: Outcome): string {
   const abort = outcome.moves.findLast(({ move }) => move.kind === 'abort');
   const before = abort?.before?.provisioningState;
   if (before !== undefined && !isUpgrading(before)) return 'what was stopped again';
-  return abort === undefined && outcome.mode === 'status' && offersOf(outcome).length === 0
+  return abort === undefined && outcome.result !== 'aborted' && offersOf(outcome).length === 0
     ? 'the upgrade again, or the rollback, if that is what was stopped'
     : 'the upgrade again';
 }
@@ -121,31 +135,38 @@ export interface Elsewhere {
   /** Absent: the cluster itself. */
   readonly pool?: string;
   readonly provisioningState: string;
+  /** Of its latest operation, where Azure tells. */
+  readonly operationId?: string;
 }
 
 /** Returns what moves in the cluster beside the pool that the run was about, the cluster itself first. */
-export function movingElsewhere({ cluster, pools, isSinglePool }: Outcome): readonly Elsewhere[] {
+export function movingElsewhere(outcome: Outcome): readonly Elsewhere[] {
+  const { cluster, pools, isSinglePool, recentOperations } = outcome;
   if (cluster === undefined || !isSinglePool) return [];
   const own = new Set(pools.map(({ name }) => name));
+  const recent = { cluster, recentOperations: { kind: 'read', value: recentOperations } } as const;
+  const latest = (target: Target): Pick<Elsewhere, 'operationId'> =>
+    optional('operationId', recentOf(recent, target).find(({ status }) => isMoving(status))?.id);
   const { provisioningState } = cluster;
   return [
-    ...(isMoving(provisioningState) ? [{ provisioningState }] : []),
+    ...(isMoving(provisioningState) ? [{ provisioningState, ...latest({ kind: 'cluster' }) }] : []),
     ...cluster.pools
       .filter((pool) => !own.has(pool.name) && isMoving(pool.provisioningState))
-      .map((pool) => ({ pool: pool.name, provisioningState: pool.provisioningState })),
+      .map(({ name, provisioningState: state }) => ({
+        pool: name,
+        provisioningState: state,
+        ...latest({ kind: 'pool', name }),
+      })),
   ];
+}
+
+/** Returns such as `mode: abort` and `nodepool: user`, each as code. */
+export function inputsInWords(inputs: readonly string[]): string {
+  return listInWords(inputs.map((input) => `\`${input.replaceAll('`', '')}\``));
 }
 
 /** Returns the way to stop what moves: the abort of the cluster, or of these pools. */
 export function abortRemedy(pools: readonly string[], operationId?: string): StepRemedy {
-  const inputs: StepInputs = [
-    'mode: abort',
-    ...(pools.length === 0 ? [] : [nodepoolInput(pools)]),
-    // One id is of one operation: it says nothing about several pools.
-    ...(operationId === undefined || pools.length > 1 ? [] : [`operation-id: ${oneLine(operationId)}`]),
-  ];
-  return {
-    text: `stop it with ${listInWords(inputs.map((input) => `\`${input.replaceAll('`', '')}\``))}`,
-    step: inputs,
-  };
+  const step = abortStep(pools, operationId);
+  return { text: `stop it with ${inputsInWords(step)}`, step };
 }

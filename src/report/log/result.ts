@@ -16,6 +16,7 @@ import { capitalized, oneLine, sentence } from '../../text/plain-text.ts';
 import { restoreCommand } from '../text/restore-command.ts';
 import type { RunContext } from '../run-context.ts';
 import { UNDO_LEAD } from './checks.ts';
+import { lastSightInWords } from '../text/last-sight.ts';
 import { headlineOf, versionsInWords } from '../text/words.ts';
 
 /** Returns what a pool reads after a rollback, against what it was to be. */
@@ -37,6 +38,7 @@ export function resultLines(outcome: Outcome, context: RunContext = {}): readonl
   return [
     `Result: ${outcome.result}. ${sentence(headlineOf(outcome))} Took ${formatDuration(outcome.endedAt - outcome.startedAt)}.`,
     ...(outcome.pools.length > 1 ? outcome.pools.map(poolResultLine) : []),
+    ...outcome.pools.flatMap(lastSightLine),
     ...(why === undefined ? [] : [why]),
     ...insightLines(outcome),
     ...nextStepLines(outcome, context),
@@ -44,6 +46,11 @@ export function resultLines(outcome: Outcome, context: RunContext = {}): readonl
     ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
     ...foundOffLines(foundOff(outcome, context)),
   ];
+}
+
+function lastSightLine(pool: PoolOutcome): readonly string[] {
+  const words = lastSightInWords(pool);
+  return words === undefined ? [] : [`Pool ${oneLine(pool.name)}: ${sentence(words)}`];
 }
 
 function foundOffLines(found: FoundOff | undefined): readonly string[] {

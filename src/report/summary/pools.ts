@@ -5,7 +5,8 @@ import { isSucceeded } from '../../domain/aks/states.ts';
 import { formatDuration, isoDate } from '../../domain/time.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
 import { code, prose, table, text } from '../text/markdown.ts';
-import { plural } from '../../text/plain-text.ts';
+import { plural, withFullStop } from '../../text/plain-text.ts';
+import { lastSightInWords } from '../text/last-sight.ts';
 import { offerExpiry } from '../advice/situation.ts';
 import { versionsInWords } from '../text/words.ts';
 
@@ -104,6 +105,8 @@ function offerWords({ offer }: PoolOutcome): readonly string[] {
   ];
 }
 
-function detailWords({ detail }: PoolOutcome): readonly string[] {
-  return detail === undefined ? [] : [`: ${prose(detail)}`];
+function detailWords(pool: PoolOutcome): readonly string[] {
+  return [pool.detail, lastSightInWords(pool)].flatMap((words) =>
+    words === undefined ? [] : [`: ${prose(withFullStop(words))}`],
+  );
 }

@@ -313,6 +313,21 @@ describe('operation-elsewhere', () => {
     const check = checks.find(({ id }) => id === 'operation-elsewhere');
     expect(check?.seen).toContain('user (Upgrading)');
     expect(check?.remedy).toContain('nodepool: user');
+    expect(check?.step).toEqual(['mode: abort', 'nodepool: user']);
+    const one = operation({ resourceId: `${cluster().id}/agentPools/user` });
+    const known = decide(inputs, { ...upgrading, recentOperations: read([one]) }, undefined).checks;
+    expect(known.find(({ id }) => id === 'operation-elsewhere')?.step).toEqual([
+      'mode: abort',
+      'nodepool: user',
+      'operation-id: op-1',
+    ]);
+  });
+
+  test('offers no abort of a deletion', () => {
+    const deleting = observationOf(pool({ provisioningState: 'Deleting' }));
+    const check = decide(inputs, deleting, undefined).checks.find(({ id }) => id === 'operation-elsewhere');
+    expect(check).toMatchObject({ verdict: 'blocked', remedy: expect.stringContaining('let it finish') });
+    expect(check).not.toHaveProperty('step');
   });
 
   test('ignored: nothing to abort', () => {

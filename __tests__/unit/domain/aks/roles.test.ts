@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { whereToGrant } from '../../../../src/domain/aks/roles.ts';
+import { grantCommands, ROLES, whereToGrant } from '../../../../src/domain/aks/roles.ts';
 import { isThere } from '../../../repo/files.ts';
 import { roleFile, roleFiles } from '../../../repo/roles.ts';
 
@@ -38,6 +38,19 @@ describe('docs/roles', () => {
     expect(role.Description).toMatch(/\.$/);
     expect(role.AssignableScopes).toEqual(['/subscriptions/00000000-0000-0000-0000-000000000000']);
     expect(role.Actions).toHaveLength(new Set(role.Actions).size);
+  });
+
+  test('are what the commands create that a step prints', () => {
+    const address = { subscriptionId: 's-1', resourceGroup: 'shop', name: 'prod' };
+    for (const [index, name] of ['operator', 'reader'].entries()) {
+      const { AssignableScopes: _, ...role } = roleFile(name);
+      expect(ROLES[index]).toEqual(role);
+      const [create, assign] = grantCommands(role.Name, 'o-1', address);
+      const [, json = ''] =
+        /^az role definition create --role-definition '([^']+)' --subscription s-1$/.exec(create) ?? [];
+      expect(JSON.parse(json)).toEqual({ ...role, AssignableScopes: ['/subscriptions/s-1'] });
+      expect(assign).toContain(`--role '${role.Name}'`);
+    }
   });
 
   test('have names of their own', () => {

@@ -5,7 +5,7 @@ import {
   type CheckId,
   type CheckResult,
 } from '../../../../src/domain/checks/check.ts';
-import { LATE_CODE } from '../../../../src/domain/aks/errors.ts';
+import { LATE_CODE, type ErrorFacts } from '../../../../src/domain/aks/errors.ts';
 import type { RollbackInputs } from '../../../../src/domain/inputs.ts';
 import type {
   ClusterState,
@@ -157,6 +157,20 @@ describe('operation-in-progress', () => {
     expect(result('operation-in-progress', deleting).remedy).not.toContain('mode: abort');
     const updating = observation({ cluster: cluster({ provisioningState: 'Updating' }) });
     expect(result('operation-in-progress', updating).remedy).toMatch(/with mode: abort\.$/);
+  });
+
+  test('has the step that aborts what can be aborted, and nothing else by its operation', () => {
+    const of = (state: string, ifBusy: 'fail' | 'abort' = 'fail'): CheckResult['step'] => {
+      const one = operation({ resourceId: `${cluster().id}/agentPools/user` });
+      const seen = observationOf(pool({ provisioningState: state }), { recentOperations: read([one]) });
+      return result('operation-in-progress', seen, { ifBusy }).step;
+    };
+    const stop = ['mode: abort', 'nodepool: user', 'operation-id: op-1'];
+    expect([of('Upgrading'), of('Scaling'), of('Scaling', 'abort')]).toEqual([stop, stop, stop]);
+    expect([of('Deleting'), of('Upgrading', 'abort')]).toEqual([undefined, undefined]);
+    expect(result('operation-in-progress', upgrading).remedy).toBe(
+      'Run this step again when it has ended, or set if-busy: wait; if it hangs or was a mistake, set if-busy: abort, or stop it first with mode: abort and nodepool: user.',
+    );
   });
 
   test('passes when it is this very rollback', () => {
@@ -784,6 +798,23 @@ describe('capacity', () => {
 });
 
 describe('permission', () => {
+  test('of a right that blocks: the commands that grant it, where Azure names the identity', () => {
+    const of = (facts?: ErrorFacts): CheckResult =>
+      result(
+        'permission',
+        observation({ records: new Map([['user', unreadable(facts === undefined ? {} : { facts })]]) }),
+      );
+    expect(of()).not.toHaveProperty('commands');
+    expect(of({ objectId: 'o-1' })).toMatchObject({
+      verdict: 'blocked',
+      remedy: expect.stringMatching(/^Assign the identity the role AKS Recover operator /),
+      commands: [
+        expect.stringMatching(/^az role definition create /),
+        expect.stringMatching(/^az role assignment create --assignee-object-id o-1 /),
+      ],
+    });
+  });
+
   test('blocks when the upgrade profile may not be read', () => {
     const seen = observation({ records: new Map([['user', unreadable()]]) });
     expect(result('permission', seen)).toMatchObject({

@@ -106,6 +106,19 @@ describe('a rollback that did not come to a good end', () => {
     expect(failed([moved({ settlement: displaced })]).after).toEqual({});
   });
 
+  test('shows beside it what was last seen of the pool, and when', () => {
+    const records = [moved({ settlement: endedAs('Failed') })];
+    const seen = { at: START, provisioningState: 'Failed', ...OLD };
+    expect(failed(records).lastSight).toEqual(seen);
+    const run = facts(rollbackInputs(), { first, latest: flipped, records });
+    const later = { ...run, seen: { ...run.seen!, lookedAt: START + MINUTE } };
+    const cut = conclude(later, { result: 'interrupted' });
+    expect(poolOf(cut).lastSight).toEqual({ ...seen, at: START + MINUTE });
+    const gone = observation({ cluster: cluster({ pools: [] }) });
+    expect(failed(records, gone)).not.toHaveProperty('lastSight');
+    expect(failed([])).not.toHaveProperty('lastSight');
+  });
+
   test('shows what all nodes run, where Azure tells it of each', () => {
     const after = (...machines: Partial<Machine>[]): PoolOutcome['after'] =>
       failed([moved({ settlement: endedAs('Failed') })], {

@@ -44,8 +44,9 @@ describe('an abort that the identity may not send', () => {
       pool: 'user',
       why: 'Azure refused to abort it: AuthorizationFailed: You may not.',
       remedy:
-        'Assign the identity the role AKS Recover operator, which includes the permission (docs/roles/operator.json, see docs/permissions.md), then run this step again.',
+        "Assign the identity the role AKS Recover operator, which includes the permission (docs/roles/operator.json), then run this step again; the first command creates the role, if your tenant doesn't have it yet, and the second assigns it.",
       commands: [
+        expect.stringContaining('az role definition create'),
         `az role assignment create --assignee-object-id ${OBJECT_ID} --assignee-principal-type ServicePrincipal --role 'AKS Recover operator' --scope /subscriptions/${SUBSCRIPTION}/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/prod --subscription ${SUBSCRIPTION}`,
       ],
     });

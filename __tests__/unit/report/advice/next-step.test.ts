@@ -33,6 +33,8 @@ const LOOK = 'check first: `mode: status` shows what the pools run and what they
 const GO_ON =
   'continue: update what was stopped; this starts the upgrade again (the command is in the log and the summary)';
 const GO_ON_EITHER = GO_ON.replace(' (', ', or the rollback, if that is what was stopped (');
+const UNREAD =
+  'roll back pool user with `mode: rollback`, if an earlier version is still on record (`mode: status` shows it)';
 const ROLL_BACK = 'roll back pool user to 1.35.5 with `mode: rollback`, available until at least 2026-06-16';
 
 const OFFER: PoolOutcome['offer'] = { available: true, to: { ...OLD, recordedAt: START } };
@@ -178,8 +180,12 @@ describe('after an abort', () => {
       expect(abort({ result }, { provisioningState: 'Succeeded', offer: OFFER })).toBe(
         `Nothing to do if the last operation did what you want; if not, ${ROLL_BACK}.`,
       );
-      expect(abort({ result }, { provisioningState: 'Failed' })).toBe(
-        `The last operation failed: ${LOOK}; or ${GO_ON}.`,
+      const none = { available: false };
+      expect(abort({ result }, { provisioningState: 'Failed', offer: none })).toBe(
+        `The last operation failed: ${LOOK}; or ${GO_ON_EITHER}.`,
+      );
+      expect(abort({ result }, { provisioningState: 'Canceled' })).toBe(
+        `The last operation was canceled: ${UNREAD}; ${LOOK}; or ${GO_ON_EITHER}.`,
       );
       expect(abort({ result }, { provisioningState: 'Canceled', offer: OFFER })).toBe(
         `The last operation was canceled: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
@@ -189,6 +195,30 @@ describe('after an abort', () => {
       );
     },
   );
+
+  test('whose pools stopped partway, while the cluster did not, is about those', () => {
+    const pools = [
+      { ...sampleCluster().pools[0]!, name: 'user', provisioningState: 'Failed' },
+      { ...sampleCluster().pools[0]!, name: 'system' },
+    ];
+    const cluster = sampleCluster({ pools });
+    const changes = { mode: 'abort', result: 'nothing-to-abort', isSinglePool: false } as const;
+    const own = sampleStatus({ ...changes, clusterResult: 'nothing-to-abort', pools: [], cluster });
+    expect(nextStep(own)).toMatch(
+      /^Nothing is in progress, and pool user stopped partway: roll back pool user with /,
+    );
+    expect(nextAdvice(own).remedies.map(({ step, commands }) => step ?? commands)).toEqual([
+      ['mode: rollback', 'nodepool: user'],
+      ['mode: status'],
+      [UPDATE_POOL],
+    ]);
+    const several = ['user', 'spot'].map((name) =>
+      samplePoolOutcome({ name, result: 'nothing-to-abort', provisioningState: 'Canceled' }),
+    );
+    expect(nextStep(sampleStatus({ ...changes, cluster, pools: several }))).toContain(
+      'roll back pools user and spot with `mode: rollback`, if an earlier version',
+    );
+  });
 
   test("of the cluster looks at the cluster's state", () => {
     const changes = { result: 'nothing-to-abort', isSinglePool: false, pools: [] } as const;
@@ -443,8 +473,14 @@ describe('when the time was up or the run was canceled', () => {
 
   test('says that what was started goes on, and how to watch it from a later job', () => {
     expect(rollback({ result: 'interrupted', moves: running })).toBe(
-      'What was started continues in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, stop it with `mode: abort` and `nodepool: user`, or run this again, which joins or completes it.',
+      'What was started continues in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`; stop it with `mode: abort`, `nodepool: user` and `operation-id: op-1`; or run this again, which joins or completes it.',
     );
+    const ways = nextAdvice(sampleOutcome({ result: 'interrupted', moves: running })).remedies;
+    expect(ways.map(({ step }) => step)).toEqual([
+      undefined,
+      ['mode: abort', 'nodepool: user', 'operation-id: op-1'],
+      undefined,
+    ]);
     const { operation: __, ...unnamed } = underWay;
     expect(rollback({ result: 'timed-out', moves: [unnamed] })).not.toContain('operation-id');
   });
@@ -496,9 +532,29 @@ describe('when the time was up or the run was canceled', () => {
   test('of a status says how to go on watching, or to look again', () => {
     const move = { kind: 'wait', targets: [{ kind: 'pool', name: 'user' }], why: 'asked' } as const;
     const moves = [{ move, startedAt: START, answer: { kind: 'none' } as const }];
-    expect(status({ result: 'timed-out', moves, operation })).toBe(
-      'The operation continues in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`, stop it with `mode: abort`, or run this again with a longer `timeout`.',
+    const follow =
+      'The operation continues in Azure: follow it in a later job with `mode: status`, `wait: true`, `nodepool: user` and `operation-id: op-1`; ';
+    const again = 'or run this again with a longer `timeout`.';
+    const one = { target: { kind: 'pool', name: 'user' }, operation, later: [] } as const;
+    const step = (...underWay: NonNullable<Outcome['underWay']>): string =>
+      status({ result: 'timed-out', moves, operation, underWay });
+    expect(step(one)).toBe(
+      `${follow}stop it with \`mode: abort\`, \`nodepool: user\` and \`operation-id: op-1\`; ${again}`,
     );
+    expect(step({ ...one, later: [sampleOperation({ kind: 'Scale' })] })).toBe(
+      `${follow}once the scale that began after it has ended, stop it with \`mode: abort\`, \`nodepool: user\` and \`operation-id: op-1\`; ${again}`,
+    );
+    const { operation: __, ...unnamed } = one;
+    expect(step(unnamed, { ...one, target: { kind: 'pool', name: 'spot' } })).toBe(
+      `${follow}stop it with \`mode: abort\` and \`nodepool: user, spot\`; ${again}`,
+    );
+    expect(step({ ...one, target: { kind: 'cluster' } }, one)).toBe(
+      `${follow}stop it with \`mode: abort\` and \`operation-id: op-1\`; ${again}`,
+    );
+    // What is being canceled or deleted is not for stopping.
+    for (const nothing of [step(), status({ result: 'timed-out', moves, operation })]) {
+      expect(nothing).toBe(`${follow}${again}`);
+    }
     expect(status({ result: 'interrupted' })).toBe('Nothing is known yet: run `mode: status` again.');
   });
 
@@ -548,11 +604,6 @@ describe('of a status', () => {
     );
     const { cluster: _, ...unread } = sampleStatus({ ...changes, pools });
     expect(nextStep(unread)).toContain('stop it');
-    const move = { kind: 'wait', targets: [{ kind: 'cluster' }], why: 'asked' } as const;
-    const moves = [{ move, startedAt: START, answer: { kind: 'none' } as const }];
-    expect(status({ ...changes, result: 'timed-out', cluster, pools, moves })).toContain(
-      'stop it with `mode: abort`, or',
-    );
   });
 
   test('of a stopped cluster says to start it', () => {
@@ -634,7 +685,7 @@ describe('of a status', () => {
         pools: [samplePoolOutcome({ result, offer: { available: true, to: OLD } })],
       });
       expect(nextStep(outcome)).toContain(
-        'update run june of fleet all-shops, which started it, may start it again: stop update run june (it updates no more members until it is started again), then roll back pool user',
+        'update run june of fleet all-shops, which started it, may start it again: stop update run june (a stopped run updates no more members), then roll back pool user',
       );
       expect(nextAdvice(outcome).remedies[0]?.commands).toEqual([
         expect.stringContaining('az fleet updaterun stop'),

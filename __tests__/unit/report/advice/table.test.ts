@@ -106,7 +106,8 @@ describe('the advice for an error', () => {
   ] as const)('of mode %s without %s gives the command for %s', (mode, missingRight, role, scope) => {
     const facts = { missingRight, objectId: '44444444-5555-6666-7777-888888888888' };
     const error = { code: 'AuthorizationFailed', message: '', facts };
-    const [command = ''] = adviceOf(error, { mode, address: ADDRESS })?.commands ?? [];
+    const [create, command = ''] = adviceOf(error, { mode, address: ADDRESS })?.commands ?? [];
+    expect(create).toMatch(new RegExp(`^az role definition create --role-definition '{"Name":"${role}"`));
     expect(command).toMatch(/^az role assignment create --assignee-object-id 4{8}-/);
     expect(command).toContain(`--role '${role}'`);
     expect(command).toMatch(scope);

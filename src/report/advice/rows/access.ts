@@ -1,6 +1,6 @@
 /** Advice for missing permissions and for tokens that Azure did not take. */
 
-import { grantCommand, isForSubscription, roleFile, roleFor } from '../../../domain/aks/roles.ts';
+import { grantCommands, isForSubscription, roleFile, roleFor } from '../../../domain/aks/roles.ts';
 import { oneLine } from '../../../text/plain-text.ts';
 import type { AdviceRow, KnownError, Situation } from '../row.ts';
 import type { Remedy } from '../advice.ts';
@@ -65,9 +65,15 @@ function grantAdvice(error: KnownError, situation: Situation | undefined): Remed
   const { missingRight, objectId } = error.facts ?? {};
   const role = roleFor(missingRight, situation?.mode ?? 'rollback');
   const where = isForSubscription(role) ? 'the subscription' : 'the cluster';
-  const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} in this action's repository; create it once, as docs/permissions.md shows), and allow a few minutes for it to take effect`;
-  if (situation === undefined || objectId === undefined) return { text };
-  return { text, commands: [grantCommand(role, objectId, situation.address)] };
+  const lead = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} in this action's repository; `;
+  const end = 'and allow a few minutes for it to take effect';
+  if (situation === undefined || objectId === undefined) {
+    return { text: `${lead}create it once, as docs/permissions.md shows), ${end}` };
+  }
+  return {
+    text: `${lead}the first command creates it, if your tenant doesn't have it yet, and the second assigns it), ${end}`,
+    commands: grantCommands(role, objectId, situation.address),
+  };
 }
 
 function permissionIn({ facts }: KnownError): string {
