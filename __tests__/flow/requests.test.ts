@@ -135,7 +135,7 @@ describe('a rollback reads', () => {
   test('the operation in its way where it may abort it, and only then', async () => {
     const arrange = upgradingFor(60 * MINUTE);
     const [before] = parts(await rollBack({ 'if-busy': 'abort', ...NOT_AWAITED }, { arrange }));
-    expect(before).toEqual({ ...FIRST, listActiveOperations: 1 });
+    expect(before).toEqual({ ...FIRST, listActiveOperations: 1, readEvents: 1 });
     const [blocked] = parts(await rollBack({}, { arrange }));
     expect(blocked).toEqual(FIRST);
     const [idle] = parts(await rollBack({ 'if-busy': 'abort', ...NOT_AWAITED }));

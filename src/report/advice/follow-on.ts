@@ -23,7 +23,8 @@ export interface Watched {
 const FOLLOW_ON_TIMEOUT = '5h';
 
 /** What stands before the step. */
-export const FOLLOW_ON_LEAD = 'The step that follows it in a later job, signing in as this one did';
+export const FOLLOW_ON_LEAD =
+  'The step that follows the operation in a later job, signing in as this one did';
 
 /** Returns what a later step can watch, or `undefined` when nothing was left under way. */
 export function watchedLater(outcome: Outcome): Watched | undefined {

@@ -35,14 +35,16 @@ export function resultLines(outcome: Outcome, context: RunContext = {}): readonl
   const restore = restoreCommand(outcome.address, outcome.channels);
   const why = whyCutShort(outcome, context);
   const step = followOnStep(outcome, context);
+  const followOn = step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step];
   return [
     `Result: ${outcome.result}. ${sentence(headlineOf(outcome))} Took ${formatDuration(outcome.endedAt - outcome.startedAt)}.`,
     ...(outcome.pools.length > 1 ? outcome.pools.map(poolResultLine) : []),
     ...outcome.pools.flatMap(lastSightLine),
     ...(why === undefined ? [] : [why]),
     ...insightLines(outcome),
-    ...nextStepLines(outcome, context),
-    ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step]),
+    ...(nextAdvice(outcome).remedies.length > 0
+      ? [...followOn, ...nextStepLines(outcome, context)]
+      : [...nextStepLines(outcome, context), ...followOn]),
     ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
     ...foundOffLines(foundOff(outcome, context)),
   ];

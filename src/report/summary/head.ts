@@ -62,11 +62,14 @@ export function nextSection(outcome: Outcome, context: RunContext): string {
   const restore = restoreCommand(outcome.address, outcome.channels);
   const why = whyCutShort(outcome, context);
   const step = followOnStep(outcome, context);
+  const followOn = step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')];
+  const advice = adviceLines(outcome, context);
+  // Behind a list it would belong to the last of its ways.
+  const isList = nextAdvice(outcome).remedies.length > 0;
   return [
     '### What to do now',
     ...(why === undefined ? [] : [prose(why)]),
-    ...adviceLines(outcome, context),
-    ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')]),
+    ...(isList ? [...followOn, ...advice] : [...advice, ...followOn]),
     ...(restore === undefined ? [] : [restoreLead(outcome), codeBlock(restore, 'sh')]),
     ...foundOffParts(foundOff(outcome, context)),
     ...(isPatchingOff(outcome)
