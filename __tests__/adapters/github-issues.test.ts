@@ -152,6 +152,18 @@ describe('two runs that open an issue at the same time', () => {
     expect(published.map(({ isNew }) => isNew).toSorted()).toEqual([false, true]);
   });
 
+  test('looks back five minutes, and once where its own issue is listed', async () => {
+    const before = Date.now();
+    await create().publish(ISSUE);
+    const [, ...again] = github.requests.filter(
+      ({ method, path }) => method === 'GET' && path.endsWith('/issues'),
+    );
+    expect(again).toHaveLength(1);
+    const since = Date.parse(again[0]?.query.get('since') ?? '');
+    expect(since).toBeGreaterThanOrEqual(Math.floor(before / 1000) * 1000 - 5 * 60_000);
+    expect(since).toBeLessThanOrEqual(Date.now() - 5 * 60_000);
+  });
+
   test('a list that does not know the new issue yet is read again', async () => {
     github.opensFirst = true;
     github.lag = 1;
@@ -195,6 +207,83 @@ describe('two runs that open an issue at the same time', () => {
     github.add({ body: MARKER });
     github.add({ body: MARKER });
     expect(await create().publish(ISSUE)).toMatchObject({ url: github.issues[0]?.html_url, isNew: false });
+  });
+});
+
+describe('a creation that is not answered', () => {
+  const CREATE = 'POST /repos/contoso/shop/issues';
+
+  test('left an issue: it is found, and no second one is opened', async () => {
+    github.faults.set(CREATE, 'break-after');
+    expect(await create().publish(ISSUE)).toEqual({
+      url: 'https://github.com/contoso/shop/issues/1',
+      isNew: true,
+    });
+    expect(github.issues).toHaveLength(1);
+    expect(github.changes).toEqual([CREATE]);
+  });
+
+  test('left one that the list learns of late', async () => {
+    github.faults.set(CREATE, 'break-after');
+    github.onRequest = (route) => {
+      if (route === CREATE) github.lag = 1;
+    };
+    expect(await create().publish(ISSUE)).toMatchObject({ isNew: true });
+    expect(github.issues).toHaveLength(1);
+  });
+
+  test.each([
+    ['a broken connection', 'break', /GitHub could not be reached/],
+    ['a fault of GitHub', { status: 500, message: 'Server Error' }, /GitHub returned 500/],
+  ] as const)('left none: %s is what is reported, after two looks', async (_what, fault, message) => {
+    github.faults.set(CREATE, fault);
+    expect(await told(create().publish(ISSUE))).toMatch(message);
+    const looks = github.requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/issues'));
+    expect(looks).toHaveLength(3);
+  });
+
+  test('a refusal is an answer: nothing is looked for', async () => {
+    github.faults.set(CREATE, { status: 499, message: 'No' });
+    expect(await told(create().publish(ISSUE))).toContain('GitHub returned 499');
+    expect(
+      github.requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/issues')),
+    ).toHaveLength(1);
+  });
+});
+
+test('an issue that is wanted only where there is none yet leaves the one that is there alone', async () => {
+  github.add({ body: MARKER });
+  expect(await create().publish({ ...ISSUE, isOnlyNew: true })).toEqual({
+    url: 'https://github.com/contoso/shop/issues/1',
+    isNew: false,
+  });
+  expect(github.changes).toEqual([]);
+});
+
+describe('the address of an issue', () => {
+  test.each([
+    ['elsewhere', 'https://evil.example/contoso/shop/issues/1'],
+    ['of another repository', 'https://github.com/mallory/shop/issues/1'],
+    ['of another issue', 'https://github.com/contoso/shop/issues/2'],
+  ])('%s is not believed', async (_what, given) => {
+    github.newIssueUrl = given;
+    expect(await create().publish(ISSUE)).toMatchObject({ url: 'https://github.com/contoso/shop/issues/1' });
+  });
+
+  test('is kept as GitHub writes it', async () => {
+    github.newIssueUrl = 'https://github.com/Contoso/Shop/issues/1';
+    expect(await create().publish(ISSUE)).toMatchObject({ url: 'https://github.com/Contoso/Shop/issues/1' });
+  });
+
+  test('is on the server that the runner names', async () => {
+    process.env['GITHUB_SERVER_URL'] = 'https://git.contoso.example';
+    try {
+      expect(await create().publish(ISSUE)).toMatchObject({
+        url: 'https://git.contoso.example/contoso/shop/issues/1',
+      });
+    } finally {
+      delete process.env['GITHUB_SERVER_URL'];
+    }
   });
 });
 

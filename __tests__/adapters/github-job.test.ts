@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
-import { readJob } from '../../src/adapters/github/job.ts';
+import { describe, expect, test } from '@jest/globals';
+import { readJob, readNoIdTokens } from '../../src/adapters/github/job.ts';
 
 function jobWith(env: Readonly<Record<string, string>>): ReturnType<typeof readJob> {
   return readJob({ env: (name) => env[name] });
@@ -49,4 +49,44 @@ test.each<[string, boolean | undefined]>([
   expect(jobWith({ GITHUB_EVENT_PATH: file }).isPrivateRepository).toBe(isPrivateRepository);
   await rm(folder, { recursive: true });
   expect(jobWith({ GITHUB_EVENT_PATH: file })).not.toHaveProperty('isPrivateRepository');
+});
+
+describe('why a job has no ID tokens', () => {
+  const URL_SET = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example' };
+  const why = (env: Readonly<Record<string, string>>): ReturnType<typeof readNoIdTokens> =>
+    readNoIdTokens({ env: (name) => env[name] });
+
+  test.each([
+    [{}, undefined],
+    [{ ACT: 'true' }, 'act'],
+    [{ GITEA_ACTIONS: 'true' }, 'gitea'],
+    [{ FORGEJO_ACTIONS: 'true' }, 'gitea'],
+    [{ GITEA_ACTIONS: 'true', ACT: 'true' }, 'gitea'],
+    [{ ...URL_SET, ACT: 'true' }, undefined],
+    [{ ...URL_SET, GITEA_ACTIONS: 'true' }, undefined],
+  ])('%j: %p', (env, reason) => {
+    expect(why(env)).toBe(reason);
+  });
+
+  const FORK = {
+    head: { repo: { full_name: 'mallory/shop' } },
+    base: { repo: { full_name: 'contoso/shop' } },
+  };
+
+  test.each([
+    ['a fork', 'pull_request', { pull_request: FORK }, 'fork'],
+    ['a fork that is gone', 'pull_request', { pull_request: { ...FORK, head: { repo: null } } }, 'fork'],
+    ['a review of it', 'pull_request_review', { pull_request: FORK }, 'fork'],
+    ['the same repository', 'pull_request', { pull_request: { ...FORK, head: FORK.base } }, undefined],
+    ['a fork, seen from its target', 'pull_request_target', { pull_request: FORK }, undefined],
+    ['a push', 'push', { pull_request: FORK }, undefined],
+    ['no pull request', 'pull_request', {}, undefined],
+  ])('the event of %s (%s)', async (_what, name, event, reason) => {
+    const folder = await mkdtemp(join(tmpdir(), 'event-'));
+    const file = join(folder, 'event.json');
+    await writeFile(file, JSON.stringify(event));
+    expect(why({ GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: file })).toBe(reason);
+    await rm(folder, { recursive: true });
+    expect(why({ GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: file })).toBeUndefined();
+  });
 });

@@ -97,4 +97,53 @@ describe('a redirect', () => {
     await expect(get(`${url}/round`)).rejects.toThrow('another address');
     expect(seen).toEqual([]);
   });
+
+  /** Redirects to itself, with a status, until it has been asked often enough. */
+  async function circling(status: number, times: number): Promise<{ url: string; asked: () => number }> {
+    let asked = 0;
+    const url = await serve((_, response) => {
+      asked += 1;
+      if (asked <= times) response.writeHead(status, { location: '/again' });
+      response.end('{}');
+    });
+    return { url, asked: () => asked };
+  }
+
+  test.each([
+    ['GET', 301, true],
+    ['HEAD', 303, true],
+    ['POST', 301, false],
+    ['POST', 303, false],
+    ['PATCH', 307, true],
+    ['POST', 308, true],
+  ])(
+    'of a %s with %d: followed is %p, because it has to stay what it is',
+    async (method, status, isFollowed) => {
+      const { url, asked } = await circling(status, 1);
+      const followed = carefulFetch(fetch)(new Request(url), { method });
+      if (isFollowed) await expect(followed).resolves.toMatchObject({ status: 200, url: `${url}/again` });
+      else await expect(followed).rejects.toThrow('another address');
+      expect(asked()).toBe(isFollowed ? 2 : 1);
+    },
+  );
+
+  test('is followed three times in a row', async () => {
+    const three = await circling(302, 3);
+    await expect(carefulFetch(fetch)(three.url)).resolves.toMatchObject({ status: 200 });
+    const four = await circling(302, 4);
+    await expect(carefulFetch(fetch)(four.url)).rejects.toThrow('another address');
+  });
+
+  test.each([
+    [302, {}],
+    [200, { location: '/elsewhere' }],
+    [304, { location: '/elsewhere' }],
+    [204, {}],
+  ])('is none with %d and %j', async (status, headers) => {
+    const url = await serve((_, response) => {
+      response.writeHead(status, headers);
+      response.end();
+    });
+    await expect(carefulFetch(fetch)(url)).resolves.toMatchObject({ status, url: `${url}/` });
+  });
 });
