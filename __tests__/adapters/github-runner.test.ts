@@ -90,6 +90,19 @@ describe('the GitHub runner', () => {
     expect(printed).toEqual(['::add-mask::one%0Atwo\n', '::add-mask::one\n', '::add-mask::two\n']);
   });
 
+  test('a secret too short to be one is not looked for in texts, and blank lines are not masked', () => {
+    const own = createGitHubRunner();
+    own.mask('abc');
+    own.mask('wxyz\n\n');
+    own.info('abc wxyz');
+    expect(printed).toEqual([
+      '::add-mask::abc\n',
+      '::add-mask::wxyz%0A%0A\n',
+      '::add-mask::wxyz\n',
+      'abc ***\n',
+    ]);
+  });
+
   test('outputs of several lines go to the file', async () => {
     const file = join(folder, 'output');
     await writeFile(file, '');
