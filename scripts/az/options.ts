@@ -39,14 +39,14 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'fleet updaterun skip': 'resource-group fleet-name name targets',
   'fleet updaterun start': 'resource-group fleet-name name',
   'fleet updaterun stop': 'resource-group fleet-name name',
-  'identity create': 'resource-group name',
-  'identity federated-credential create': 'resource-group identity-name name issuer subject audiences',
+  'identity create': 'resource-group name output',
+  'identity federated-credential create': 'resource-group identity-name name issuer subject audiences output',
   'identity show': 'resource-group name query output',
   login: 'service-principal username password tenant',
-  'role assignment create': 'assignee-object-id assignee-principal-type role scope',
+  'role assignment create': 'assignee-object-id assignee-principal-type role scope output',
   'role assignment list': 'assignee all',
-  'role definition create': 'role-definition',
-  'role definition list': 'name',
+  'role definition create': 'role-definition output',
+  'role definition list': 'name query output',
 };
 
 /** What belongs to a tenant or to the machine, and to no subscription; or tells which one is set. */

@@ -25,10 +25,11 @@ export function printedCommands(): readonly string[] {
   return [...new Set([...found, ...channelCommands(), reconcileCommand(ADDRESS)])];
 }
 
-/** Returns the shell code of README, docs and examples that runs the CLI, block by block. */
+/** Returns the shell code of README, docs and examples that runs the CLI, block by block; a script is one. */
 export function documentBlocks(): readonly DocumentCommand[] {
   return documents().flatMap((file) => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
+    if (file.endsWith('.sh')) return [{ file, command: text }];
     const blocks = file.endsWith('.md')
       ? [...text.matchAll(/^( *)```(?:bash|sh)\n([\s\S]*?)^ *```/gm)].map(([, , block = '']) => block)
       : [...text.matchAll(/run: (?:>-|\|)\n((?: {10}.*\n)+)/g)].map(([, block = '']) => folded(block));
@@ -42,8 +43,8 @@ export function documentCommands(): readonly DocumentCommand[] {
     command
       .replaceAll(/\\\n\s*/g, ' ')
       .split('\n')
-      .flatMap((line) => [...line.matchAll(/(?:^\s*|\$\()(az [a-z][^\n]*?)(?:\)"?\s*$|$)/g)])
-      .map(([, found = '']) => ({ file, command: found.replace(/\s+#.*$/, '').trim() })),
+      .flatMap((line) => [...line.matchAll(/(?:^\s*(?:until )?|\$\()(az [a-z][^\n]*?)(?:\)"?\s*$|$)/g)])
+      .map(([, found = '']) => ({ file, command: found.replace(/\s+#.*$|; do$/, '').trim() })),
   );
   const inText = documents()
     .filter((file) => file.endsWith('.md'))
@@ -60,7 +61,7 @@ function documents(): readonly string[] {
     readdirSync(path.join(ROOT, folder))
       .filter((name) => name.endsWith(end))
       .map((name) => `${folder}/${name}`);
-  return ['README.md', ...of('docs', '.md'), ...of('examples', '.yml')];
+  return ['README.md', ...of('docs', '.md'), ...of('docs', '.sh'), ...of('examples', '.yml')];
 }
 
 /** As YAML reads `>-`; a block of whole lines stays as it is, for it has no line that begins with an option. */
