@@ -132,7 +132,7 @@ describe('reading AKS through the real SDK', () => {
     expect(failure).toMatchObject({
       kind: 'http',
       status: 404,
-      attempt: 'read node pool nothere of cluster prod',
+      attempt: 'read node pool nothere in cluster prod',
       code: 'ResourceNotFound',
     });
     expect(failure.correlationId).toMatch(/^[0-9a-f-]{36}$/);

@@ -433,7 +433,7 @@ describe('an operation in progress', () => {
       once({ speed: REAL, scenario }, inputs, (run, { azure }) => {
         const id = azure.cluster().operations[0]?.id ?? '';
         const words =
-          /An upgrade is in progress on pool user of cluster prod: running for 4[78] min.*, 6 of 10 nodes done; usual for 10 nodes is about 22 min 50 s, and its drain settings allow 5 h 22 min at most/;
+          /An upgrade is in progress on pool user in cluster prod: running for 4[78] min.*, 6 of 10 nodes done; usual for 10 nodes is about 22 min 50 s, and its drain settings allow 5 h 22 min at most/;
         for (const text of [run.log, run.summary]) {
           expect(text).toMatch(words);
           expect(text).toMatch(new RegExp(`mode: abort\\n.*\\n +nodepool: user\\n +operation-id: ${id}`));
@@ -455,7 +455,7 @@ describe('an operation in progress', () => {
     'has no kind where Azure does not tell, and no time where no operation is shown',
     onAzure({ speed: REAL, scenario, switches: { operationTypesShown: false } }, async ({ azure, run }) => {
       expect((await run(STATUS)).log).toContain(
-        'An operation is in progress on pool user of cluster prod: running for 4',
+        'An operation is in progress on pool user in cluster prod: running for 4',
       );
       azure.setSwitches({ operationsApiVersions: [] });
       const blind = await run(STATUS);

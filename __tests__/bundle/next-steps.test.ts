@@ -218,7 +218,7 @@ describe('what failed', () => {
           expect(nextStep(status)).toMatch(
             /^The operation failed: roll back pool user .*; a node could not be drained, .* 'kubectl get pdb --all-namespaces', .*; or continue: .* this starts the upgrade again/,
           );
-          expect(status.summary).toMatch(/^## .*The last operation on pool user of cluster prod failed$/m);
+          expect(status.summary).toMatch(/^## .*The last operation on pool user in cluster prod failed$/m);
           expect(blocks(status).at(-1)).toMatch(/^az aks nodepool update .* --name user /);
         }
       },

@@ -4,9 +4,9 @@ import { rollBack, type Scene, type Setting } from './running.ts';
 
 const UNREADABLE = azureError({ status: 403, code: 'AuthorizationFailed', message: 'No right to read it.' });
 const LIMIT = 'The timeout of 6 h may be longer than the job lasts';
-const FAILED = 'The rollback of pool user of cluster prod failed';
-const LEFT_OFF = 'Auto-upgrade of cluster prod was changed and stays changed';
-const WARNED = '1 warning for pool user of cluster prod';
+const FAILED = 'The rollback of pool user in cluster prod failed';
+const LEFT_OFF = 'Auto-upgrade on cluster prod was changed and not restored';
+const WARNED = '1 warning for pool user in cluster prod';
 const NO_SUMMARY = 'The job summary could not be written';
 
 interface Trouble {

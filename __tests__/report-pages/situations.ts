@@ -90,7 +90,7 @@ const REFUSED: Partial<Outcome> = {
     code: 'ScopeLocked',
     message: 'The scope cannot perform write operation because following scope(s) are locked.',
     status: 409,
-    attempt: 'roll back pool user of cluster prod',
+    attempt: 'roll back pool user in cluster prod',
     correlationId: ID,
   }),
   moves: [rollbackRecord({ answer: { kind: 'refused', error: azureError({ code: 'ScopeLocked' }) } })],

@@ -132,7 +132,7 @@ function storyOf(result: Result): Story {
             code: 'PodDrainFailure',
             message: 'Drain of node aks-user-1 failed.',
             correlationId: ID,
-            attempt: 'roll back pool user of cluster prod',
+            attempt: 'roll back pool user in cluster prod',
             status: 409,
           }),
         }

@@ -52,7 +52,7 @@ export const MOVES: readonly Move[] = [
 export function sampleError(): AzureError {
   return new AzureError({
     kind: 'http',
-    attempt: 'roll back pool user of cluster prod',
+    attempt: 'roll back pool user in cluster prod',
     status: 409,
     code: 'OperationNotAllowed',
     message: 'Another operation (Updating) is in progress.',

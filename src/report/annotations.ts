@@ -176,7 +176,7 @@ function channelAnnotation({ address, channels }: Outcome): readonly Annotation[
     return [
       {
         level: 'warning',
-        title: `Auto-upgrade of cluster ${address.name} may still be switched off`,
+        title: `Auto-upgrade on cluster ${address.name} may still be switched off`,
         message: `A request to switch it off was sent and may still take effect. Check the channels again in a few minutes; if they are off, restore them: ${restore}`,
       },
     ];
@@ -184,7 +184,7 @@ function channelAnnotation({ address, channels }: Outcome): readonly Annotation[
   return [
     {
       level: 'warning',
-      title: `Auto-upgrade of cluster ${address.name} was changed and stays changed`,
+      title: `Auto-upgrade on cluster ${address.name} was changed and not restored`,
       message: `Restore it once you have found the cause: ${restore}`,
     },
   ];

@@ -78,7 +78,7 @@ export function followUps(outcome: Outcome, context: RunContext): readonly Follo
       return {
         pool: pool.name,
         title: oneLine(
-          `Upgrade node pool ${pool.name} of cluster ${outcome.address.name} again by ${isoDate(until)}`,
+          `Upgrade node pool ${pool.name} in cluster ${outcome.address.name} again by ${isoDate(until)}`,
           200,
         ),
         body: bodyOf({ outcome, pool, context, until, marker }),
@@ -100,7 +100,7 @@ interface IssueFacts {
 function bodyOf({ outcome, pool, context, until, marker }: IssueFacts): string {
   return [
     marker,
-    `Node pool **${text(pool.name)}** of cluster **${text(outcome.address.name)}** went through a ${link('node pool version rollback', ROLLBACK_DOCS)}. ` +
+    `Node pool **${text(pool.name)}** in cluster **${text(outcome.address.name)}** went through a ${link('node pool version rollback', ROLLBACK_DOCS)}. ` +
       `It now runs older versions without the latest security fixes: upgrade again by **${isoDate(until)}**.`,
     '### Facts',
     table(['', ''], factRows(outcome, pool, context)),

@@ -11,7 +11,7 @@ import { patiently } from './patience/patience.ts';
 export function readPoolToSend(context: StepContext, name: string): Promise<PoolState> {
   return patiently(context, async () => {
     const pool = await context.aks.readPool(name);
-    refuse(context, `read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyUnfit(pool));
+    refuse(context, `read node pool ${name} in cluster ${context.inputs.cluster.name}`, whyUnfit(pool));
     return pool;
   });
 }

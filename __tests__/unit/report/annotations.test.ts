@@ -34,7 +34,7 @@ describe('the annotation of the result', () => {
     expect(annotations(sampleOutcome(failed))).toEqual([
       {
         level: 'error',
-        title: 'The rollback of pool user of cluster prod failed',
+        title: 'The rollback of pool user in cluster prod failed',
         message:
           'Could not roll back pool user in cluster prod: 409 SomethingNew: It did not work. (correlation ID corr-1). ' +
           "Next step: The current state of the cluster or pool doesn't allow this, usually because another operation is running: wait for it (`if-busy: wait`, or `mode: status` with `wait: true`), and run this again.",
@@ -96,7 +96,7 @@ describe('further annotations', () => {
     expect(rest).toEqual([]);
     expect(warning).toMatchObject({
       level: 'warning',
-      title: 'Auto-upgrade of cluster prod was changed and stays changed',
+      title: 'Auto-upgrade on cluster prod was changed and not restored',
     });
     expect(warning?.message).toMatch(
       /^Restore it once you have found the cause: az aks update .* NodeImage$/,
@@ -112,7 +112,7 @@ describe('further annotations', () => {
     expect(annotations(sampleOutcome({ checks, warnings: ['labels changed'] }))).toEqual([
       {
         level: 'warning',
-        title: '3 warnings for pool user of cluster prod',
+        title: '3 warnings for pool user in cluster prod',
         message:
           'permission: Fleets could not be read. os-sku-changed (pool user): Unknown family. Labels changed.',
       },

@@ -65,7 +65,7 @@ describe('follow-up issues', () => {
 describe('the text of a follow-up issue', () => {
   test('has a title with the date, and begins with the marker', () => {
     const { title, body, marker } = first();
-    expect(title).toBe('Upgrade node pool user of cluster prod again by 2026-07-09');
+    expect(title).toBe('Upgrade node pool user in cluster prod again by 2026-07-09');
     expect(marker).toMatch(/^<!-- aks-recover follow-up [0-9a-f]{16} -->$/);
     expect(body.startsWith(`${marker}\n\n`)).toBe(true);
   });

@@ -24,9 +24,9 @@ test('a failing result is an error in the catalogue, a finding of a status is no
     messagesCatalogue()
       .find((section) => section.title === title)
       ?.texts.join('\n') ?? '';
-  expect(texts('rollback: failed')).toContain('error: The rollback of pool user of cluster prod failed');
+  expect(texts('rollback: failed')).toContain('error: The rollback of pool user in cluster prod failed');
   expect(texts('status: failed')).toContain(
-    'warning: The last operation on pool user of cluster prod failed',
+    'warning: The last operation on pool user in cluster prod failed',
   );
   expect(texts('abort: aborted')).not.toContain('error:');
 });

@@ -69,7 +69,7 @@ describe('a read for a PUT', () => {
     const { context } = only({ pools: [lacking(pool(), 'eTag')] });
     const failure = await failureOf(readPoolToSend(context, 'user'));
     expect(failure).toMatchObject({ kind: 'network', code: 'NoETag' });
-    expect(failure.attempt).toBe('read node pool user of cluster prod');
+    expect(failure.attempt).toBe('read node pool user in cluster prod');
     expect(failure.message).toContain('2026-04-01');
     const bare = stage();
     bare.aks.changeCluster(lackingOf(cluster(), 'eTag'));

@@ -18,9 +18,9 @@ export function targetIdOf(cluster: ClusterAddress, target: Target): string {
   return target.kind === 'cluster' ? id : `${id}/agentPools/${encodeURIComponent(target.name)}`;
 }
 
-/** How a target is named in `attempt` of an error, such as `node pool user of cluster prod`. */
+/** How a target is named in `attempt` of an error, such as `node pool user in cluster prod`. */
 export function targetLabel(cluster: ClusterAddress, target: Target): string {
   return target.kind === 'cluster'
     ? `cluster ${cluster.name}`
-    : `node pool ${target.name} of cluster ${cluster.name}`;
+    : `node pool ${target.name} in cluster ${cluster.name}`;
 }

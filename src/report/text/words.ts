@@ -27,7 +27,7 @@ export function poolsInWords(names: readonly string[]): string {
 /** Results that need not be those of every pool of the run. */
 const IS_OF_POOLS: ReadonlySet<string> = new Set<Result>(['failed', 'canceled', 'in-progress', 'canceling']);
 
-/** Returns what the run is about, such as `pool user of cluster prod`. */
+/** Returns what the run is about, such as `pool user in cluster prod`. */
 export function subjectOf(outcome: Outcome): string {
   const { mode, isSinglePool, pools, address, clusterResult } = outcome;
   const cluster = `cluster ${oneLine(address.name)}`;
@@ -37,17 +37,17 @@ export function subjectOf(outcome: Outcome): string {
     // Of a cluster whose own operation ended otherwise, the pools are what it is about.
     const isOfPools =
       IS_OF_POOLS.has(outcome.result) && clusterResult !== outcome.result && guilty.length > 0;
-    return isOfPools ? `${names(guilty)} of ${cluster}` : cluster;
+    return isOfPools ? `${names(guilty)} in ${cluster}` : cluster;
   }
   if (pools.length === 0) return cluster;
   if (mode === 'rollback' && IS_OF_POOLS.has(outcome.result) && guilty.length > 0) {
-    return `${names(guilty)} of ${cluster}`;
+    return `${names(guilty)} in ${cluster}`;
   }
-  if (mode !== 'abort' || isSinglePool) return `${names(pools)} of ${cluster}`;
+  if (mode !== 'abort' || isSinglePool) return `${names(pools)} in ${cluster}`;
   const busy = pools.filter(({ result }) => factsOf(result).isIdle !== true);
   const isClusterBusy = clusterResult !== undefined && factsOf(clusterResult).isIdle !== true;
-  if (busy.length === 0) return clusterResult === undefined ? `${names(pools)} of ${cluster}` : cluster;
-  return isClusterBusy ? `${cluster} and its ${names(busy)}` : `${names(busy)} of ${cluster}`;
+  if (busy.length === 0) return clusterResult === undefined ? `${names(pools)} in ${cluster}` : cluster;
+  return isClusterBusy ? `${cluster} and its ${names(busy)}` : `${names(busy)} in ${cluster}`;
 }
 
 /** Returns `1.35.5 / AKSUbuntu-…`; what is not known is left out. */
@@ -88,7 +88,7 @@ const HEADLINES: Readonly<Record<Result, Headline>> = {
   canceled: (subject, { mode }) =>
     mode === 'status'
       ? `The last operation on ${subject} was canceled`
-      : `The ${mode} of ${subject} was canceled, not by this step`,
+      : `The ${mode} of ${subject} was canceled, but not by this step`,
   'timed-out': (subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`,
   interrupted: (subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`,
   error: (subject, { mode }) => `The ${mode} of ${subject} ended with an error`,
@@ -106,7 +106,7 @@ function inProgress(subject: string, { underWay = [] }: Outcome): string {
   return `${what} is in progress on ${subject}${progress === '' ? '' : `: ${progress}`}`;
 }
 
-/** Returns the result as one line, such as `Rolled back pool user of cluster prod to 1.35.5`. */
+/** Returns the result as one line, such as `Rolled back pool user in cluster prod to 1.35.5`. */
 export function headlineOf(outcome: Outcome): string {
   return HEADLINES[outcome.result](subjectOf(outcome), outcome);
 }

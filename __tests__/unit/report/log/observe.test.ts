@@ -251,7 +251,7 @@ describe('what was read back', () => {
 describe('the last lines', () => {
   test('say the result, the time it took and what to do', () => {
     expect(resultLines(sampleOutcome())).toEqual([
-      'Result: rolled-back. Rolled back pool user of cluster prod to 1.35.5. Took 10 min.',
+      'Result: rolled-back. Rolled back pool user in cluster prod to 1.35.5. Took 10 min.',
       'Next step: Find the cause, test the upgrade elsewhere, and upgrade again by 2026-07-09.',
     ]);
   });

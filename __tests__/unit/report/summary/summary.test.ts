@@ -56,7 +56,7 @@ describe('the first screen', () => {
   test('tells the result in words, where, how long, and has the links', () => {
     const [head] = page().split('### What to do now');
     expect(head).toBe(
-      '## ✅ Rolled back pool user of cluster prod to 1.35.5\n\n' +
+      '## ✅ Rolled back pool user in cluster prod to 1.35.5\n\n' +
         'Result `rolled-back` · rollback of cluster `prod` in resource group `shop` · took 10 min · ' +
         `[Azure portal](https://portal.azure.com/#resource/subscriptions/${SUBSCRIPTION}/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/prod/overview) · ` +
         `[Activity Log](https://portal.azure.com/#resource/subscriptions/${SUBSCRIPTION}/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/prod/eventlogs) · ` +
@@ -88,7 +88,7 @@ describe('the first screen', () => {
   });
 
   test('says that it was a dry run', () => {
-    expect(page({ dryRun: true, result: 'planned' })).toContain('· rollback, dry run of cluster');
+    expect(page({ dryRun: true, result: 'planned' })).toContain('· rollback (dry run) of cluster');
   });
 
   test('quotes the error with code, message and correlation id', () => {
@@ -102,7 +102,7 @@ describe('the first screen', () => {
       '> **Could not roll back pool user:** `SomethingNew` (HTTP 409)\n>\n> no &#60;b&#62;\n>\n> Correlation ID `corr-9`\n\n',
     );
     expect(page({ result: 'failed', fails: true, error: sampleError() })).toContain(
-      '> **Could not finish the rollback of pool user of cluster prod:** `SomethingNew`\n>\n> It did not work.\n\n',
+      '> **Could not finish the rollback of pool user in cluster prod:** `SomethingNew`\n>\n> It did not work.\n\n',
     );
   });
 
@@ -422,7 +422,7 @@ describe('the whole page', () => {
   test('has what to act upon first and the picture last; what is for the record is folded when all went well', () => {
     const markdown = page(FULL);
     expect(titlesOf(markdown)).toEqual([
-      '✅ Rolled back pool user of cluster prod to 1.35.5',
+      '✅ Rolled back pool user in cluster prod to 1.35.5',
       'What to do now',
       'Before → after',
       'Checks',

@@ -40,8 +40,8 @@ describe('the headline of a report', () => {
     headlineOf(sampleStatus({ result: 'in-progress', underWay }));
 
   test('tells of a single operation all that says whether it is stuck', () => {
-    expect(headline(FULL)).toBe(`An upgrade is in progress on pool user of cluster prod: ${ALL}`);
-    expect(headline(ONE)).toBe('An operation is in progress on pool user of cluster prod');
-    expect(headline(FULL, FULL)).toBe('An operation is in progress on pool user of cluster prod');
+    expect(headline(FULL)).toBe(`An upgrade is in progress on pool user in cluster prod: ${ALL}`);
+    expect(headline(ONE)).toBe('An operation is in progress on pool user in cluster prod');
+    expect(headline(FULL, FULL)).toBe('An operation is in progress on pool user in cluster prod');
   });
 });

@@ -20,13 +20,13 @@ const pools = (...names: readonly string[]): Outcome['pools'] =>
 
 describe('what a run is about', () => {
   test.each<[string, Partial<Outcome>]>([
-    ['pool user of cluster prod', {}],
-    ['pools a and b of cluster prod', { isSinglePool: false, pools: pools('a', 'b') }],
-    ['6 pools of cluster prod', { isSinglePool: false, pools: pools('a', 'b', 'c', 'd', 'e', 'f') }],
+    ['pool user in cluster prod', {}],
+    ['pools a and b in cluster prod', { isSinglePool: false, pools: pools('a', 'b') }],
+    ['6 pools in cluster prod', { isSinglePool: false, pools: pools('a', 'b', 'c', 'd', 'e', 'f') }],
     ['cluster prod', { isSinglePool: false, pools: [] }],
     ['cluster prod', { mode: 'status', isSinglePool: false, pools: pools('a', 'b') }],
-    ['pool user of cluster prod', { mode: 'status' }],
-    ['pool user of cluster prod', { mode: 'abort' }],
+    ['pool user in cluster prod', { mode: 'status' }],
+    ['pool user in cluster prod', { mode: 'abort' }],
     ['cluster prod', { mode: 'abort', isSinglePool: false, pools: [], clusterResult: 'aborted' }],
   ])('reads %s', (words, changes) => {
     expect(subjectOf(sampleOutcome(changes))).toBe(words);
@@ -37,11 +37,11 @@ describe('what a run is about', () => {
       subjectOf(sampleOutcome({ mode: 'abort', isSinglePool: false, ...changes }));
     const busy = samplePoolOutcome({ name: 'a', result: 'aborted' });
     const idle = samplePoolOutcome({ name: 'b', result: 'nothing-to-abort' });
-    expect(abort({ pools: [busy, idle], clusterResult: 'nothing-to-abort' })).toBe('pool a of cluster prod');
-    expect(abort({ pools: [busy, idle] })).toBe('pool a of cluster prod');
+    expect(abort({ pools: [busy, idle], clusterResult: 'nothing-to-abort' })).toBe('pool a in cluster prod');
+    expect(abort({ pools: [busy, idle] })).toBe('pool a in cluster prod');
     expect(abort({ pools: [busy, idle], clusterResult: 'aborted' })).toBe('cluster prod and its pool a');
     expect(abort({ pools: [idle], clusterResult: 'nothing-to-abort' })).toBe('cluster prod');
-    expect(abort({ pools: [idle, { ...idle, name: 'c' }] })).toBe('pools b and c of cluster prod');
+    expect(abort({ pools: [idle, { ...idle, name: 'c' }] })).toBe('pools b and c in cluster prod');
   });
 
   test('is one line whatever it is called', () => {
@@ -103,42 +103,42 @@ describe('the headline', () => {
   test('names the version asked for, also where the pool does not show it yet', () => {
     const moves = [moved({ move: ROLL_BACK })];
     expect(headlineOf(sampleOutcome({ result: 'rollback-started', moves }))).toBe(
-      `Started the rollback of pool user of cluster prod to ${ROLL_BACK.to.kubernetesVersion}`,
+      `Started the rollback of pool user in cluster prod to ${ROLL_BACK.to.kubernetesVersion}`,
     );
   });
 
   test.each<[Result, Outcome['mode'], string]>([
-    ['rolled-back', 'rollback', 'Rolled back pool user of cluster prod to 1.35.5'],
-    ['rollback-started', 'rollback', 'Started the rollback of pool user of cluster prod to 1.35.5'],
-    ['already-rolled-back', 'rollback', 'Already rolled back: nothing to do for pool user of cluster prod'],
-    ['partially-rolled-back', 'rollback', 'Only partially rolled back: pool user of cluster prod'],
-    ['planned', 'abort', 'Dry run: the abort of pool user of cluster prod can go ahead; nothing was changed'],
+    ['rolled-back', 'rollback', 'Rolled back pool user in cluster prod to 1.35.5'],
+    ['rollback-started', 'rollback', 'Started the rollback of pool user in cluster prod to 1.35.5'],
+    ['already-rolled-back', 'rollback', 'Already rolled back: nothing to do for pool user in cluster prod'],
+    ['partially-rolled-back', 'rollback', 'Only partially rolled back: pool user in cluster prod'],
+    ['planned', 'abort', 'Dry run: the abort of pool user in cluster prod can go ahead; nothing was changed'],
     [
       'blocked',
       'rollback',
-      'Blocked: the rollback of pool user of cluster prod did not start; nothing was changed',
+      'Blocked: the rollback of pool user in cluster prod did not start; nothing was changed',
     ],
-    ['failed', 'rollback', 'The rollback of pool user of cluster prod failed'],
-    ['failed', 'status', 'The last operation on pool user of cluster prod failed'],
-    ['canceled', 'rollback', 'The rollback of pool user of cluster prod was canceled, not by this step'],
-    ['canceled', 'status', 'The last operation on pool user of cluster prod was canceled'],
-    ['timed-out', 'abort', 'Timed out: the abort of pool user of cluster prod is not finished'],
-    ['interrupted', 'rollback', 'Interrupted: the rollback of pool user of cluster prod is not finished'],
-    ['error', 'status', 'The status of pool user of cluster prod ended with an error'],
-    ['aborted', 'abort', 'Aborted the operation on pool user of cluster prod'],
-    ['abort-requested', 'abort', 'Requested the abort of the operation on pool user of cluster prod'],
-    ['nothing-to-abort', 'abort', 'Nothing to abort on pool user of cluster prod'],
+    ['failed', 'rollback', 'The rollback of pool user in cluster prod failed'],
+    ['failed', 'status', 'The last operation on pool user in cluster prod failed'],
+    ['canceled', 'rollback', 'The rollback of pool user in cluster prod was canceled, but not by this step'],
+    ['canceled', 'status', 'The last operation on pool user in cluster prod was canceled'],
+    ['timed-out', 'abort', 'Timed out: the abort of pool user in cluster prod is not finished'],
+    ['interrupted', 'rollback', 'Interrupted: the rollback of pool user in cluster prod is not finished'],
+    ['error', 'status', 'The status of pool user in cluster prod ended with an error'],
+    ['aborted', 'abort', 'Aborted the operation on pool user in cluster prod'],
+    ['abort-requested', 'abort', 'Requested the abort of the operation on pool user in cluster prod'],
+    ['nothing-to-abort', 'abort', 'Nothing to abort on pool user in cluster prod'],
     [
       'completed-before-abort',
       'abort',
-      'The operation on pool user of cluster prod ended before it could be aborted',
+      'The operation on pool user in cluster prod ended before it could be aborted',
     ],
-    ['in-progress', 'status', 'An operation is in progress on pool user of cluster prod'],
-    ['canceling', 'status', 'An operation is being canceled on pool user of cluster prod'],
+    ['in-progress', 'status', 'An operation is in progress on pool user in cluster prod'],
+    ['canceling', 'status', 'An operation is being canceled on pool user in cluster prod'],
     [
       'succeeded',
       'status',
-      'No operation is in progress on pool user of cluster prod; the last one succeeded',
+      'No operation is in progress on pool user in cluster prod; the last one succeeded',
     ],
   ])('of %s in mode %s', (result, mode, headline) => {
     expect(headlineOf(sampleOutcome({ result, mode }))).toBe(headline);
@@ -146,10 +146,10 @@ describe('the headline', () => {
 
   test('names no version when there is not one', () => {
     expect(headlineOf(sampleOutcome({ isSinglePool: false, pools: pools('a', 'b') }))).toBe(
-      'Rolled back pools a and b of cluster prod',
+      'Rolled back pools a and b in cluster prod',
     );
     expect(headlineOf(sampleOutcome({ moves: [], pools: [samplePoolOutcome({ after: {} })] }))).toBe(
-      'Rolled back pool user of cluster prod',
+      'Rolled back pool user in cluster prod',
     );
     expect(headlineOf(sampleOutcome({ moves: [], pools: [] }))).toBe('Rolled back cluster prod');
   });
@@ -165,7 +165,7 @@ test('a failing step is bad, whatever its result', () => {
 
 test('an error is introduced by what was attempted, else by what the run was about', () => {
   expect(errorLead(sampleOutcome(), { attempt: 'read cluster prod' })).toBe('Could not read cluster prod');
-  expect(errorLead(sampleOutcome(), {})).toBe('Could not finish the rollback of pool user of cluster prod');
+  expect(errorLead(sampleOutcome(), {})).toBe('Could not finish the rollback of pool user in cluster prod');
   expect(errorLead(sampleOutcome({ mode: 'status' }), {})).toBe('The last operation reports');
 });
 
@@ -174,9 +174,9 @@ test('a failure is that of the pools that failed, not of the cluster or of those
     samplePoolOutcome({ name: 'abc'.charAt(index), result }),
   );
   const changes = { result: 'failed', isSinglePool: false, pools } as const;
-  expect(headlineOf(sampleOutcome(changes))).toBe('The rollback of pool a of cluster prod failed');
+  expect(headlineOf(sampleOutcome(changes))).toBe('The rollback of pool a in cluster prod failed');
   expect(headlineOf(sampleStatus({ ...changes, clusterResult: 'succeeded' }))).toBe(
-    'The last operation on pool a of cluster prod failed',
+    'The last operation on pool a in cluster prod failed',
   );
   expect(headlineOf(sampleStatus({ ...changes, clusterResult: 'failed' }))).toBe(
     'The last operation on cluster prod failed',
