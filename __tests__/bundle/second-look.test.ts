@@ -170,6 +170,17 @@ describe('one mixed look is no other end either', () => {
       )(),
   );
 
+  test.concurrent.each([...states, ['Succeeded']] as const)(
+    '%s while status waits for an operation: it goes on to wait',
+    (state) =>
+      onAzure({ scenario: cluster([rollingBack()]), speed: SLOWER }, async ({ azure, run }) => {
+        azure.inject({ kind: 'rewrite', route: 'cluster.get', skip: 2, rewrite: withPoolIn(state) });
+        azure.act({ kind: 'unstick', pool: 'user' });
+        const status = await run({ mode: 'status', nodepool: 'user', wait: 'true' });
+        expect([status.result, status.outputs['provisioning-state']]).toEqual(['succeeded', 'Succeeded']);
+      })(),
+  );
+
   test.concurrent.each(states)('%s of the cluster while it is updated: the switch-off goes on', (state) =>
     onAzure(
       { scenario: cluster([upgraded()], { upgradeChannel: 'stable' }), speed: 20 },

@@ -2,19 +2,19 @@
 
 import { hasChannels } from '../aks/channels.ts';
 import { isSucceeded } from '../aks/states.ts';
-import { isMutation, isRollback } from './kinds.ts';
+import { isAskedFor } from './kinds.ts';
 import type { Move, Settlement, Sighting } from './move.ts';
 import { showsGoal } from './settle.ts';
 
 /**
- * True for the end of a change of ours, or of a rollback that is waited for, good or bad. A `Succeeded` that shows something
- * else than what was wanted is confirmed as a surprise, and waiting for others is followed by another look anyway.
+ * True for the end, good or bad, of a change of ours and of what the user wants to see the end of. A `Succeeded` that shows
+ * something else than what was wanted is confirmed as a surprise, and waiting for others is followed by another look anyway.
  */
 export function needsSecondLook(
   move: Move,
   settlement: Settlement,
 ): settlement is Extract<Settlement, { kind: 'ended' }> {
-  if (settlement.kind !== 'ended' || !(isMutation(move) || isRollback(move))) return false;
+  if (settlement.kind !== 'ended' || !isAskedFor(move)) return false;
   return !isSucceeded(settlement.seen.provisioningState) || showsGoal(move, settlement.seen);
 }
 

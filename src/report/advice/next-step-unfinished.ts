@@ -18,15 +18,24 @@ import { moveInWords } from '../text/moves.ts';
 
 const UNCHANGED = 'nothing was changed';
 
+const MAY_STILL_ACT =
+  'what was sent may still take effect: check it with `mode: status` before you run this again';
+
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 export function afterFailure(outcome: Outcome): Advice {
   const advice = afterError(outcome);
   const watched = watchedLater(outcome);
   if (watched !== undefined) return { ...advice, text: `${goesOnInWords(outcome, watched)}; ${advice.text}` };
-  const isUnchanged = outcome.mode !== 'status' && isUntouched(outcome);
-  return isUnchanged && !advice.text.startsWith(UNCHANGED)
-    ? { ...advice, text: `${UNCHANGED}. ${capitalized(advice.text)}` }
-    : advice;
+  const lead = leadOf(outcome);
+  return lead === undefined || advice.text.startsWith(lead)
+    ? advice
+    : { ...advice, text: `${lead}. ${capitalized(advice.text)}` };
+}
+
+function leadOf(outcome: Outcome): string | undefined {
+  if (outcome.mode === 'status' || effectiveMutations(outcome).length > 0) return undefined;
+  if (isUnanswered(outcome)) return MAY_STILL_ACT;
+  return isUntouched(outcome) ? UNCHANGED : undefined;
 }
 
 function afterError(outcome: Outcome): Advice {
@@ -64,7 +73,17 @@ function afterError(outcome: Outcome): Advice {
 
 /** True when nothing that was sent took effect, or still may. */
 function isUntouched(outcome: Outcome): boolean {
-  return effectiveMutations(outcome).length === 0 && !isPending(outcome);
+  return effectiveMutations(outcome).length === 0 && !isPending(outcome) && !isUnanswered(outcome);
+}
+
+/** True when an abort or a rollback was sent whose answer was lost and of which nothing was seen: it may come late. */
+function isUnanswered({ moves }: Outcome): boolean {
+  return moves.some(
+    ({ move, answer, settlement }) =>
+      (move.kind === 'abort' || move.kind === 'roll-back') &&
+      answer.kind === 'unknown' &&
+      settlement?.kind === 'not-begun',
+  );
 }
 
 /** True while a request to switch auto-upgrade off may still take effect. */
@@ -89,6 +108,7 @@ export function afterUnfinished(outcome: Outcome): Advice {
       `${doneSoFar(last)} and nothing after it was started: run this again to continue from there`,
     );
   }
+  if (isUnanswered(outcome)) return advise(`${MAY_STILL_ACT}${longer}`);
   if (isPending(outcome)) return advise(`run this again${longer}`);
   return advise(
     outcome.mode === 'status'

@@ -24,6 +24,7 @@ describe('an end that one look showed needs a second one', () => {
     ['an abort', ABORT, ended(sighting({ provisioningState: 'Canceled' })), true],
     ['an abort that came too late', ABORT, ended(DONE), true],
     ['a wait for others', WAIT, ended(DONE), false],
+    ['a wait that was asked for', { ...WAIT, why: 'asked' }, ended(DONE), true],
   ])('%s', (_, move, settlement, expected) => {
     expect(needsSecondLook(move, settlement)).toBe(expected);
   });

@@ -6,7 +6,7 @@ import type { UnderWay } from '../../../../src/domain/outcome/under-way.ts';
 import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';
 import type { Remedy } from '../../../../src/report/advice/advice.ts';
 import { nextAdvice, nextStep } from '../../../../src/report/advice/next-step.ts';
-import { fleetRun } from '../../../support/builders.ts';
+import { azureError, fleetRun, sighting } from '../../../support/builders.ts';
 import {
   DAY,
   MINUTE,
@@ -519,6 +519,21 @@ describe('when the time was up or the run was canceled', () => {
     );
     expect(rollback({ result: 'failed', moves: [], channels })).not.toContain('othing was changed');
     expect(rollback({ result: 'error', moves: [], channels })).toContain('what happened to the request');
+  });
+
+  test('nor while an abort or a rollback may, whose answer was lost', () => {
+    const seen = sighting({});
+    const lost = rollbackRecord({
+      answer: { kind: 'unknown', error: azureError({ kind: 'network', code: 'ECONNRESET' }) },
+      settlement: { kind: 'not-begun', at: START, seen },
+    });
+    const says = 'hat was sent may still take effect: check it with `mode: status` before you run this again';
+    expect(rollback({ result: 'timed-out', moves: [lost] })).toBe(`W${says} with a longer \`timeout\`.`);
+    for (const result of ['failed', 'error'] as const) {
+      const step = rollback({ result, moves: [lost] });
+      expect(step).toContain(says);
+      expect(step).not.toContain('othing was changed');
+    }
   });
 
   test('says how far it came when everything sent had ended', () => {
