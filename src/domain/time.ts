@@ -26,6 +26,14 @@ export function spreadMs(pauseMs: number, earlierRefusals: number): number {
   return Math.min(pauseMs * 2 ** Math.min(earlierRefusals + 1, 10), LONGEST_SPREAD_MS);
 }
 
+/**
+ * Returns the earliest time at which the offer of a recorded version ends, never before the seven days are over: it is
+ * shown to the second.
+ */
+export function offerEnd(recordedAt: number): number {
+  return Math.ceil((recordedAt + ROLLBACK_WINDOW_DAYS * DAY_MS) / SECOND_MS) * SECOND_MS;
+}
+
 /** Returns a time as ISO 8601 in UTC to the second, such as `2026-06-09T17:25:36Z`; empty for what is no time. */
 export function isoTime(ms: number): string {
   if (!(Math.abs(ms) <= LARGEST_TIME_MS)) return '';

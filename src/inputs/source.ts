@@ -15,13 +15,11 @@ export type Found<T> =
 /** How many bad items of one list are told. */
 const MOST_ITEMS_TOLD = 5;
 
-/** Inputs whose refused value is not shown: it may well be a secret that was pasted into the wrong line. */
-const NEVER_SHOWN: ReadonlySet<InputName> = new Set([
-  'client-id',
-  'tenant-id',
-  'client-secret',
-  'github-token',
-]);
+/** Inputs whose rejected value may be a secret that was pasted into the wrong line: shown only if it can't be one. */
+const NEXT_TO_SECRETS: ReadonlySet<InputName> = new Set(['client-id', 'tenant-id']);
+
+/** A few characters, a domain name, or something like a GUID. */
+const NO_SECRET = /^(?:.{1,12}|[a-z\d-]+(?:\.[a-z\d-]+)+|\{?[\da-f]+(?:-[\da-f]+){2,}\}?)$/;
 
 /** The inputs of one run, as they are read. */
 export class InputSource {
@@ -131,9 +129,8 @@ export class InputSource {
   #parseText<T>(name: InputName, label: string, text: string, parser: Parser<T>): T | undefined {
     const parsed = parser(text);
     if (parsed.ok) return parsed.value;
-    const shown = NEVER_SHOWN.has(name)
-      ? `the value (${text.length} characters, not shown)`
-      : this.show(text);
+    const isHidden = NEXT_TO_SECRETS.has(name) && !NO_SECRET.test(text);
+    const shown = isHidden ? `the value (${text.length} characters, not shown)` : this.show(text);
     this.note(label, `${shown} ${parsed.problem}`);
     return undefined;
   }

@@ -9,11 +9,17 @@ import {
   formatDuration,
   isoDate,
   isoTime,
+  offerEnd,
   spreadMs,
   timeOfDay,
 } from '../../../src/domain/time.ts';
 
 const NOON = Date.UTC(2026, 5, 9, 12, 0, 0);
+
+test('an offer does not end before its seven days are over, as it is shown', () => {
+  expect(isoTime(offerEnd(NOON))).toBe('2026-06-16T12:00:00Z');
+  expect(isoTime(offerEnd(NOON + 118))).toBe('2026-06-16T12:00:01Z');
+});
 
 describe('points in time', () => {
   test('are shown in UTC to the second', () => {

@@ -232,7 +232,18 @@ describe('secrets', () => {
     expect(message).not.toContain(SECRET);
   });
 
-  test('a refused id is not shown, because it may be a secret', () => {
+  test.each([
+    'nope',
+    'contoso.onmicrosoft.com',
+    '{00000000-0000-4000-8000-000000000000}',
+    '00000000-0000-4000-8000-00000000000',
+  ])('a refused id that can be no secret is shown: %j', (id) => {
+    expect(readStatus({ given: { 'client-id': CLIENT, 'tenant-id': id } }).problems).toEqual([
+      expect.stringContaining(`tenant-id: "${id}" is not a tenant ID`),
+    ]);
+  });
+
+  test('any other refused id is not shown, because it may be a secret', () => {
     expect(readStatus({ given: { 'client-id': CLIENT, 'tenant-id': SECRET } }).problems).toEqual([
       'tenant-id: the value (35 characters, not shown) is not a tenant ID: the GUID that Microsoft Entra gave the tenant (not one of its domain names)',
     ]);

@@ -14,7 +14,7 @@ import { optional } from '../optional.ts';
 import type { LastSight, PoolOutcome, RollbackOffer } from './outcome.ts';
 import { latestKnown } from './operation.ts';
 import { isDeleting, isPoweredOff, isSucceeded } from '../aks/states.ts';
-import { DAY_MS, ROLLBACK_WINDOW_DAYS } from '../time.ts';
+import { offerEnd } from '../time.ts';
 import { recentOf } from '../aks/operations.ts';
 import { usableRecords } from '../aks/records.ts';
 import { compareVersions } from '../aks/versions.ts';
@@ -162,7 +162,7 @@ function isThere({
 }
 
 function expiry(recordedAt: number | undefined): Pick<RollbackOffer, 'expiresAt'> {
-  return recordedAt === undefined ? {} : { expiresAt: recordedAt + ROLLBACK_WINDOW_DAYS * DAY_MS };
+  return optional('expiresAt', recordedAt === undefined ? undefined : offerEnd(recordedAt));
 }
 
 /** The record that tells most about a pool: its last rollback, else its last abort. */

@@ -9,7 +9,7 @@ import type { Result } from '../../domain/results.ts';
 import { isoDate } from '../../domain/time.ts';
 import { nodepoolInput } from '../../domain/step-inputs.ts';
 import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
-import { restoreCommand } from '../text/restore-command.ts';
+import { isOnOtherwise, restoreCommand } from '../text/restore-command.ts';
 import { poolsInWords } from '../text/words.ts';
 import { adviceInWords, advise, choose, tidy, type Advice } from './advice.ts';
 import { afterGoodStatus, afterIdle } from './next-step-idle.ts';
@@ -78,11 +78,16 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
 export function nextStep(outcome: Outcome): string {
   const step = adviceInWords(nextAdvice(outcome));
   if (restoreCommand(outcome.address, outcome.channels) === undefined) return step;
-  const channels =
-    outcome.channels?.changed === true
-      ? 'auto-upgrade stays off until you run the restore command'
-      : 'auto-upgrade may still be switched off: check the channels again in a few minutes, and run the restore command if they are off';
-  return `${step.replace(/\.$/, '')}; ${channels}.`;
+  return `${step.replace(/\.$/, '')}; ${channelClause(outcome.channels)}.`;
+}
+
+function channelClause(channels: Outcome['channels']): string {
+  if (channels?.changed !== true) {
+    return 'auto-upgrade may still be switched off: check the channels again in a few minutes, and run the restore command if they are off';
+  }
+  return isOnOtherwise(channels)
+    ? 'someone else has changed auto-upgrade since this step turned it off: run the restore command only to undo that too'
+    : 'auto-upgrade stays off until you run the restore command';
 }
 
 /** Returns the same in parts, each in one line, with what there is to copy. */

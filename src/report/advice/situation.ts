@@ -9,7 +9,7 @@ import { factsOf, type OutcomeError } from '../../domain/results.ts';
 import type { CheckResult } from '../../domain/checks/check.ts';
 import type { NodeCount } from '../../domain/aks/progress.ts';
 import type { Operation, RecordedVersion } from '../../domain/aks/cluster.ts';
-import { DAY_MS, RE_UPGRADE_DAYS, ROLLBACK_WINDOW_DAYS } from '../../domain/time.ts';
+import { DAY_MS, offerEnd, RE_UPGRADE_DAYS } from '../../domain/time.ts';
 
 /** Returns the one pool that the outcome speaks of, if it speaks of one. */
 export function singlePool({ isSinglePool, pools }: Outcome): PoolOutcome | undefined {
@@ -59,7 +59,7 @@ export function offersOf({ pools }: Outcome): readonly PoolOffer[] {
 export function offerExpiry(offer: RollbackOffer): number | undefined {
   if (offer.expiresAt !== undefined) return offer.expiresAt;
   const recordedAt = offer.to?.recordedAt;
-  return recordedAt === undefined ? undefined : recordedAt + ROLLBACK_WINDOW_DAYS * DAY_MS;
+  return recordedAt === undefined ? undefined : offerEnd(recordedAt);
 }
 
 /**

@@ -1,6 +1,11 @@
 /** The command that puts back the auto-upgrade channels that a step left different from how it found them. */
 
-import { isSameChannel, type Channels } from '../../domain/aks/channels.ts';
+import {
+  isImageChannelOn,
+  isKubernetesChannelOn,
+  isSameChannel,
+  type Channels,
+} from '../../domain/aks/channels.ts';
 import type { ClusterAddress } from '../../domain/inputs.ts';
 import type { ChannelOutcome } from '../../domain/outcome/outcome.ts';
 import { updateCommand, type AzOption } from '../../text/az-command.ts';
@@ -42,6 +47,14 @@ export function restoreAheadLine(address: ClusterAddress, found: Channels, off: 
 /** True while a request to switch a channel off may still act, though the cluster shows the channel as on. */
 export function mayStillGoOff({ pending }: ChannelOutcome): boolean {
   return Object.keys(pending).length > 0;
+}
+
+/** True when a channel is on at the end, but not as it was found: somebody else has turned it on since. */
+export function isOnOtherwise({ found, left }: ChannelOutcome): boolean {
+  return (
+    (isKubernetesChannelOn(left) && !isSameChannel(found.upgradeChannel, left.upgradeChannel)) ||
+    (isImageChannelOn(left) && !isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel))
+  );
 }
 
 function cliWord(channel: string, words: readonly string[]): string {

@@ -269,6 +269,16 @@ describe('after a rollback', () => {
     );
   });
 
+  test.each([{ upgradeChannel: 'rapid' }, { nodeOsUpgradeChannel: 'SecurityPatch' }])(
+    'auto-upgrade that someone else has turned on since is not called off: %j',
+    (since) => {
+      const { left } = SWITCHED_OFF;
+      expect(rollback({ channels: { ...SWITCHED_OFF, left: { ...left, ...since } } })).toMatch(
+        /; someone else has changed auto-upgrade since this step turned it off: run the restore command only to undo that too\.$/,
+      );
+    },
+  );
+
   test('says that auto-upgrade stays off', () => {
     expect(rollback({ channels: SWITCHED_OFF })).toMatch(
       /2026-07-09; auto-upgrade stays off until you run the restore command\.$/,
