@@ -156,10 +156,11 @@ function errorLines(outcome: Outcome): readonly string[] {
   return [withFullStop(`${errorLead(outcome, error)}: ${errorInWords(error)}`)];
 }
 
-/** A command that would not come through unharmed is left to the log and the summary. */
+/** Commands of which one would not come through unharmed are all left to the log and the summary. */
 function checkWithCommands(check: CheckResult): string {
   const pool = check.pool === undefined ? '' : ` (pool ${oneLine(check.pool)})`;
-  const commands = (check.commands ?? []).filter(isInert);
+  const { commands: all = [] } = check;
+  const commands = all.every(isInert) ? all : [];
   return [`${check.id}${pool}: ${checkInWords(check)}`, ...commands].join(' ');
 }
 

@@ -62,6 +62,15 @@ describe('the annotation of the result', () => {
     ]);
   });
 
+  test('has the commands of a check, unless one of them would not come through', () => {
+    const of = (...commands: readonly string[]): string | undefined => {
+      const checks = [sampleCheck({ id: 'permission', verdict: 'blocked', remedy: 'Do both.', commands })];
+      return annotations(sampleOutcome({ result: 'blocked', fails: true, checks }))[0]?.message;
+    };
+    expect(of('az one', 'az two')).toContain('Do both. az one az two');
+    expect(of('az one \'{"a":1}\'', 'az two')).not.toContain('az ');
+  });
+
   test('tells what the result of a pool does not say', () => {
     const pools = [samplePoolOutcome({ result: 'failed', detail: 'the pool never began to change' })];
     expect(annotations(sampleOutcome({ result: 'failed', fails: true, pools }))[0]?.message).toMatch(

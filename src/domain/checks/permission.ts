@@ -1,6 +1,6 @@
 import { listInWords, uncapitalized } from '../../text/plain-text.ts';
 import { isForbidden, isLate, type AzureError } from '../aks/errors.ts';
-import { grantCommands, roleFor, whereToGrant } from '../aks/roles.ts';
+import { grantCommands, roleFile, roleFor, whereToGrant } from '../aks/roles.ts';
 import type { Observation } from '../aks/cluster.ts';
 import type { ClusterAddress } from '../inputs.ts';
 import { READS, unreadOf, type Observed, type Unread } from '../aks/reads.ts';
@@ -64,7 +64,7 @@ function granting(
   if (objectId === undefined) return { remedy: remedyFor([right]) };
   const role = roleFor(right, 'rollback');
   return {
-    remedy: `Assign the identity the role ${role} or any other role that includes it (docs/permissions.md); the first command creates the role, if your tenant doesn't have it yet, and the second assigns it.`,
+    remedy: `Assign the identity the role ${role} (${roleFile(role)} in this action's repository) or any other role that includes it; the first command creates the role, if your tenant doesn't have it yet, and the second assigns it.`,
     commands: grantCommands(role, objectId, address),
   };
 }
