@@ -1,5 +1,6 @@
 /** Entry point: builds the adapters, runs, and ends the process. */
 
+import './adapters/system/node-version.ts';
 import './adapters/system/quiet.ts';
 import './adapters/system/no-forms.ts';
 import packageJson from '../package.json' with { type: 'json' };

@@ -1,9 +1,11 @@
 /** What a run makes Node load: a third of the time to the first request was a library that nothing uses. */
 
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { ROOT } from '../repo/files.ts';
 import { onAzure } from '../support/bundle.ts';
 import { cluster, untouched, upgraded } from '../support/scenarios.ts';
 
@@ -32,5 +34,18 @@ describe("Node's own fetch library", () => {
         await rm(folder, { recursive: true });
       }
     }),
+  );
+});
+
+test('an older Node than the action needs is told in one line', () => {
+  const older = `Object.defineProperty(process,'version',{value:'v20.19.0'})`;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [`--import=data:text/javascript,${encodeURIComponent(older)}`, join(ROOT, 'dist/index.js')],
+    { encoding: 'utf8', env: {} },
+  );
+  expect([status, stderr]).toEqual([1, '']);
+  expect(stdout).toMatch(
+    /^::error title=AKS Recover needs Node 24::The runner started the action with Node 20\.19\.0\. .*\n$/,
   );
 });
