@@ -112,7 +112,7 @@ describe('the longest chain of requests that wait for each other', () => {
     ['status', 5],
     ['abort', 5],
     ['rollback', 7],
-  ] as const)('%s: %i, until it knows or until the change is on the wire', async (mode, most) => {
+  ] as const)('%s: %i, until it knows or until the change is sent', async (mode, most) => {
     let shortest = Number.POSITIVE_INFINITY;
     for (let attempt = 0; attempt < TRIES && shortest > most; attempt++) {
       const { chain, chainToChange } = await look(mode, 2, LATENCY_MS);

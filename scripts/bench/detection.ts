@@ -39,7 +39,7 @@ const CASES: readonly Case[] = [
     next: 'listOperations',
   },
   {
-    name: 'rollback, first two minutes (a look every 10 s at most)',
+    name: 'rollback, first two minutes (a poll every 10 s at most)',
     shortestMs: 12 * SECOND,
     longestMs: 108 * SECOND,
     pauseMs: 10 * SECOND,
@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
     next: 'readPool',
   },
   {
-    name: 'rollback of 3 to 40 min (a look every 30 s at most)',
+    name: 'rollback of 3 to 40 min (a poll every 30 s at most)',
     shortestMs: 3 * MINUTE,
     longestMs: 40 * MINUTE,
     pauseMs: 30 * SECOND,
@@ -75,7 +75,7 @@ export const benchDetection: Bench = async ({ rounds = ROUNDS, tell }) => {
     title: 'Detection',
     tables: [
       {
-        head: [`${rounds} lengths each`, 'The action', 'Looking every 30 s, as the Azure CLI does'],
+        head: [`${rounds} lengths each`, 'The action', 'Polling every 30 s, as the Azure CLI does'],
         rows: results.map(({ one, action, cli }) => [one.name, inSeconds(action), inSeconds(cli)]),
       },
     ],
@@ -91,7 +91,7 @@ export const benchDetection: Bench = async ({ rounds = ROUNDS, tell }) => {
             ),
           ],
     ),
-    notes: ['From the end of the operation until Azure sees the next request of somebody who knows of it.'],
+    notes: ['From the end of the operation to the first request sent after noticing it.'],
   };
 };
 

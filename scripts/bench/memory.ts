@@ -47,7 +47,7 @@ export const benchMemory: Bench = async ({ rounds = ROUNDS, tell }) => {
       tables: [peaks.table, waitTable(wait)],
       goals: [...peaks.goals, growthGoal(wait)],
       notes: [
-        `The wait: a rollback of ${WAIT_HOURS} hours, with the action's clock ${HURRY} times as fast, ${wait.polls} looks at the cluster and ${wait.signIns} sign-ins. Heap: in use after a garbage collection.`,
+        `The wait: a rollback of ${WAIT_HOURS} hours, with the action's clock ${HURRY} times as fast, ${wait.polls} polls of the cluster and ${wait.signIns} sign-ins. Heap: in use after a garbage collection.`,
       ],
     };
   } finally {

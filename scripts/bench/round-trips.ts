@@ -47,7 +47,7 @@ export const benchRoundTrips: Bench = async ({ rounds = ROUNDS, tell }) => {
     ],
     goals: [...seen.flatMap(({ mode, best }) => chainGoals(mode, best)), ...growth.map(growthGoal)],
     notes: [
-      `Every answer is ${LATENCY_MS} ms late. A request waits for another if it comes after that one's answer; the shortest chain of ${rounds} runs counts.`,
+      `Every response is delayed by ${LATENCY_MS} ms. A request waits for another if it is sent after that one's response; the shortest chain of ${rounds} runs counts.`,
     ],
   };
 };
@@ -88,7 +88,7 @@ function isChange({ face, method }: RecordedRequest): boolean {
 
 function chainTable(seen: readonly { mode: Mode; best: Seen }[]): Table {
   return {
-    head: ['Mode, two pools', 'Requests', 'Longest chain', 'of these, until the change is on the wire'],
+    head: ['Mode, two pools', 'Requests', 'Longest chain', 'of which until the change is sent'],
     rows: seen.map(({ mode, best: { requests, chain, chainToChange } }) => [
       `\`${mode}\``,
       String(requests.length),
@@ -100,7 +100,7 @@ function chainTable(seen: readonly { mode: Mode; best: Seen }[]): Table {
 
 function growthTable(growth: readonly { mode: Mode; few: number; many: number }[]): Table {
   return {
-    head: ['Mode', 'Requests, 2 pools', `Requests, ${MANY_POOLS} pools`, 'A further pool'],
+    head: ['Mode', 'Requests, 2 pools', `Requests, ${MANY_POOLS} pools`, 'Each additional pool'],
     rows: growth.map((one) => [
       `\`${one.mode}\``,
       String(one.few),
@@ -144,7 +144,7 @@ function chainGoals(mode: Mode, { chain, chainToChange }: Seen): readonly Goal[]
 function growthGoal(one: { mode: Mode; few: number; many: number }): Goal {
   const growth = growthOf(one);
   return {
-    text: `\`${one.mode}\`: at most ${GROWTH_GOAL} more for a further pool`,
+    text: `\`${one.mode}\`: at most ${GROWTH_GOAL} more per additional pool`,
     measured: growth.toFixed(2),
     isMet: growth <= GROWTH_GOAL,
   };

@@ -41,9 +41,9 @@ export const benchStart: Bench = async ({ rounds = ROUNDS, tell }) => {
     title: 'Start',
     tables: [
       {
-        head: [`${rounds} rounds`, 'Median (quartiles)', 'The action, against it'],
+        head: [`${rounds} rounds`, 'Median (quartiles)', 'The action, relative to it'],
         rows: [
-          ['`node -e 0`, its whole life', inMilliseconds(spreadOf(node)), asRatio(toNode)],
+          ['`node -e 0`, from start to exit', inMilliseconds(spreadOf(node)), asRatio(toNode)],
           ['one `fetch`, until it arrives', inMilliseconds(spreadOf(fetch)), asRatio(toFetch)],
           ['the action, until its first request arrives', inMilliseconds(spreadOf(action)), ''],
         ],

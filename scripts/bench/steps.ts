@@ -111,7 +111,7 @@ async function timeOf(azure: Simulator, work: () => Promise<unknown>): Promise<T
 }
 
 function sectionOf(results: readonly Result[], cli: AzCli | undefined, rounds: number): Section {
-  const head = [`Step, latency of each answer; ${rounds} rounds`, 'The action'];
+  const head = [`Step, latency of each response; ${rounds} rounds`, 'The action'];
   return {
     title: 'Whole steps',
     tables: [
@@ -123,8 +123,8 @@ function sectionOf(results: readonly Result[], cli: AzCli | undefined, rounds: n
     ],
     goals: [...results.map(limitGoal), ...results.flatMap(goalOf)],
     notes: [
-      "The limit: a script that sends only what the job needs (ID token, the authority's metadata, token, cluster, upgrade profile, pool, change), each request as soon as the answer before it is there (`scripts/bench/limit.js`). It checks and reports nothing.",
-      cli === undefined ? 'The Azure CLI was not there.' : describe(cli),
+      "The limit: a script that sends only what the job needs (ID token, the authority's metadata, token, cluster, upgrade profile, pool, change), each request as soon as the response before it has arrived (`scripts/bench/limit.js`). It checks and reports nothing.",
+      cli === undefined ? 'The Azure CLI was not installed.' : describe(cli),
     ],
   };
 }
@@ -136,7 +136,7 @@ function decisive(mode: Mode, times: readonly Time[]): readonly number[] {
 
 function limitRow({ mode, latencyMs, action, limit }: Result): readonly string[] {
   const [own, least] = [decisive(mode, action), decisive(mode, limit)];
-  const what = mode === 'status' ? 'whole' : 'until the change is on the wire';
+  const what = mode === 'status' ? 'whole' : 'until the change is sent';
   const name = `\`${mode}\`, ${latencyMs} ms: ${what}`;
   return [name, inSeconds(spreadOf(own)), inSeconds(spreadOf(least)), asRatio(ratioOf(own, least))];
 }
@@ -149,16 +149,14 @@ function limitGoal({ mode, latencyMs, action, limit }: Result): Goal {
 
 function describe({ version, commands }: AzCli): string {
   const jobs = MODES.map((mode) => `_${mode}_: ${commands[mode]}`);
-  return `Azure CLI ${version}. Its jobs: ${jobs.join('; ')}. It signs in with a secret, and looks every second while it waits, as the action does.`;
+  return `Azure CLI ${version}. Its jobs: ${jobs.join('; ')}. It signs in with a secret, and polls every second while it waits, as the action does.`;
 }
 
 function rowsOf({ mode, latencyMs, action, cli }: Result): readonly (readonly string[])[] {
   const name = `\`${mode}\`, ${latencyMs} ms`;
   return [
     row(`${name}: whole`, wholes(action), wholes(cli)),
-    ...(mode === 'status'
-      ? []
-      : [row(`${name}: until the change is on the wire`, changes(action), changes(cli))]),
+    ...(mode === 'status' ? [] : [row(`${name}: until the change is sent`, changes(action), changes(cli))]),
   ];
 }
 
