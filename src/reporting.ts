@@ -55,19 +55,27 @@ export async function report(about: Report): Promise<void> {
   for (const line of lines) runner.info(line);
 }
 
-/** Writes what the step would leave if it ended now; whatever goes wrong with it shows again at the end. */
+/**
+ * Writes what the step would leave if it ended now, outputs and summary each for itself; whatever goes wrong with it shows
+ * again at the end. Never rejects.
+ */
 export async function writeSoFar(
   runner: Runner,
   { reporting }: Inputs,
   outcome: Outcome,
   context: RunContext,
 ): Promise<void> {
-  try {
+  const tried = async (write: () => void | Promise<void>): Promise<void> => {
+    try {
+      await write();
+    } catch (error) {
+      runner.debug(`The report so far could not be written: ${messageOf(error)}`);
+    }
+  };
+  await tried(() => {
     for (const [name, value] of earlyOutputs(outcome)) runner.setOutput(name, value);
-    if (reporting.summary) await runner.writeSummary(renderSummary(outcome, context));
-  } catch (error) {
-    runner.debug(`The report so far could not be written: ${messageOf(error)}`);
-  }
+  });
+  if (reporting.summary) await tried(() => runner.writeSummary(renderSummary(outcome, context)));
 }
 
 /** Writes each output for itself; what can't be written is told in the log. Returns why, once for each. */
