@@ -31,7 +31,7 @@ export const LOOK = `(() => {
   const blocks = copy.querySelectorAll('pre.mermaid').length;
   const diagrams = copy.querySelectorAll('pre.mermaid svg').length;
   for (const element of copy.querySelectorAll('pre, code')) element.remove();
-  const known = 'a blockquote br del details em h2 h3 hr li ol p strong summary table tbody td th thead tr ul';
+  const known = 'a blockquote br del details em h2 h3 hr li ol p strong summary table tbody td th thead tr ul wbr';
   const texts = (selector) => [...main.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
   const open = [...main.querySelectorAll('table')].filter((table) => table.closest('details') === null);
   const pools = open.find((table) => table.textContent.includes('Result'));

@@ -61,7 +61,7 @@ const STATUS_OF_MOVING: Partial<Outcome> = {
     samplePoolOutcome({
       result: 'in-progress',
       after: NEW,
-      provisioningState: 'Upgrading',
+      provisioningState: 'UpgradingNodeImageVersion',
       offer: { available: true, to: { ...OLD, recordedAt: START }, expiresAt: START + 7 * DAY },
       nodes: { done: 6, total: 10 },
       nodesRun: MIXED,
@@ -118,6 +118,37 @@ const SIGN_IN: Partial<Outcome> = {
   }),
 };
 
+const NO_RIGHTS: Partial<Outcome> = {
+  ...SIGN_IN,
+  address: LONG,
+  error: sampleError({
+    code: 'AuthorizationFailed',
+    message: 'The client does not have authorization to perform action over scope.',
+    attempt: 'read the cluster',
+    status: 403,
+    facts: {
+      missingRight: 'Microsoft.ContainerService/managedClusters/agentPools/upgradeNodeImageVersion/action',
+      scope: `/subscriptions/${ADDRESS.subscriptionId}/resourceGroups/${LONG.resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${LONG.name}`,
+      objectId: ID,
+    },
+  }),
+};
+
+const OUT_OF_TIME: Partial<Outcome> = {
+  result: 'timed-out',
+  fails: true,
+  address: LONG,
+  pools: [
+    samplePoolOutcome({
+      result: 'timed-out',
+      after: {},
+      provisioningState: 'Upgrading',
+      nodes: { done: 1, total: 3 },
+      lastSight: { at: START + 9 * MINUTE, provisioningState: 'Upgrading', ...OLD },
+    }),
+  ],
+};
+
 const WARNED: Outcome['checks'] = [
   sampleCheck({
     id: 'upgrade-override',
@@ -150,6 +181,8 @@ export function situations(): readonly Story[] {
     { name: 'stuck-upgrade', outcome: sampleStatus(STATUS_OF_MOVING) },
     { name: 'refused', outcome: sampleOutcome(REFUSED) },
     { name: 'sign-in', outcome: withoutCluster(SIGN_IN) },
+    { name: 'no-rights', outcome: withoutCluster(NO_RIGHTS) },
+    { name: 'out-of-time', outcome: sampleOutcome(OUT_OF_TIME) },
     {
       name: 'blocked-by-several',
       outcome: sampleOutcome({

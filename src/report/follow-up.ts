@@ -176,10 +176,10 @@ function undoLines({ checks }: Outcome, context: RunContext): readonly string[] 
 /** Left off by an earlier attempt, or by somebody else: which channel it was is not known here. */
 function foundOffLines(found: FoundOff | undefined, context: RunContext): readonly string[] {
   if (found === undefined) return [];
-  const { earlierLog, blanks, command } = found;
+  const { earlierLog, usual, command } = found;
   const log = earlierLog === undefined ? '' : ` (${link('that log', earlierLog)})`;
   return [
-    `- [ ] ${text(found.text)}${log}. Turn it back on when the pools are upgraded (${text(blanks)}).`,
+    `- [ ] ${text(found.text)}${log}. Turn it back on when the pools are upgraded (${text(usual)}).`,
     ...(isFollowUpPublic(context) ? [] : ['', codeBlock(command, 'sh').replace(/^/gm, '  ')]),
   ];
 }

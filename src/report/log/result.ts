@@ -57,10 +57,10 @@ function lastSightLine(pool: PoolOutcome): readonly string[] {
 
 function foundOffLines(found: FoundOff | undefined): readonly string[] {
   if (found === undefined) return [];
-  const { text, earlierLog, blanks, command } = found;
+  const { text, earlierLog, usual, command } = found;
   return [
     `${text}${earlierLog === undefined ? '' : `: ${oneLine(earlierLog)}`}`,
-    `To turn it back on yourself (${blanks}):`,
+    `To turn it back on yourself (${usual}):`,
     `   ${command}`,
   ];
 }

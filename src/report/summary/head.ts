@@ -82,9 +82,9 @@ export function nextSection(outcome: Outcome, context: RunContext): string {
 
 function foundOffParts(found: FoundOff | undefined): readonly string[] {
   if (found === undefined) return [];
-  const { earlierLog, blanks, command } = found;
+  const { earlierLog, usual, command } = found;
   return [
-    `${prose(found.text)}${earlierLog === undefined ? '' : ` (${link('that log', earlierLog)})`}. To turn it back on yourself (${text(blanks)}):`,
+    `${prose(found.text)}${earlierLog === undefined ? '' : ` (${link('that log', earlierLog)})`}. To turn it back on yourself (${text(usual)}):`,
     codeBlock(command, 'sh'),
   ];
 }

@@ -4,7 +4,7 @@ import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { isSucceeded } from '../../domain/aks/states.ts';
 import { formatDuration, isoDate } from '../../domain/time.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
-import { code, prose, table, text } from '../text/markdown.ts';
+import { breakable, code, prose, table, text } from '../text/markdown.ts';
 import { plural, withFullStop } from '../../text/plain-text.ts';
 import { lastSightInWords } from '../text/last-sight.ts';
 import { offerExpiry } from '../advice/situation.ts';
@@ -55,7 +55,7 @@ function clusterRow({ cluster, clusterVersionBefore, clusterResult }: Outcome): 
   return [
     '**control plane**',
     clusterResult === undefined ? NOTHING : code(clusterResult),
-    shown(cluster?.provisioningState),
+    state(cluster?.provisioningState),
     change(clusterVersionBefore, cluster?.kubernetesVersion),
     NOTHING,
   ];
@@ -69,7 +69,7 @@ function poolRow(pool: PoolOutcome): readonly string[] {
   return [
     `**${text(name, LONGEST_CELL)}**`,
     [code(result), ...progress, ...duration].join('<br>'),
-    shown(provisioningState),
+    state(provisioningState),
     change(before.kubernetesVersion, after.kubernetesVersion),
     change(before.nodeImageVersion, after.nodeImageVersion, '<br>'),
   ];
@@ -79,6 +79,10 @@ function poolRow(pool: PoolOutcome): readonly string[] {
 function change(before: string | undefined, after: string | undefined, gap: ' ' | '<br>' = ' '): string {
   if (before === undefined || before === after) return shown(after);
   return `${shown(before)} →${gap}${after === undefined ? 'not known' : `**${shown(after)}**`}`;
+}
+
+function state(value: string | undefined): string {
+  return value === undefined ? NOTHING : breakable(value, LONGEST_CELL);
 }
 
 function shown(value: string | undefined): string {

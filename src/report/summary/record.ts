@@ -6,7 +6,7 @@ import { kindNoun } from '../../domain/beside/operation-kinds.ts';
 import { isoDate, isoTime } from '../../domain/time.ts';
 import type { Operation } from '../../domain/aks/cluster.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
-import { code, folded, link, section, table, text } from '../text/markdown.ts';
+import { breakable, code, folded, link, section, table, text } from '../text/markdown.ts';
 import { plural } from '../../text/plain-text.ts';
 import { runOf, type RunContext } from '../run-context.ts';
 import { decidingError, operationOf, reUpgradeBy } from '../advice/situation.ts';
@@ -102,7 +102,7 @@ function operationRow(operation: Operation): readonly string[] {
   const percent = percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`;
   return [
     text(whatOf(operation), LONGEST_CELL),
-    `${text(status, LONGEST_CELL)}${percent}`,
+    `${breakable(status, LONGEST_CELL)}${percent}`,
     startedAt === undefined ? NOTHING : isoTime(startedAt),
     endedAt === undefined ? NOTHING : isoTime(endedAt),
     error === undefined ? NOTHING : `${code(error.code, LONGEST_CELL)} ${text(error.message, LONGEST_CELL)}`,

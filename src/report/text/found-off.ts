@@ -8,17 +8,17 @@ import { updateCommand, type AzOption } from '../../text/az-command.ts';
 import { listInWords, oneLine } from '../../text/plain-text.ts';
 import { earlierAttempt, type RunContext } from '../run-context.ts';
 
-/** What is to be filled in, and with what. */
-const BLANKS = {
-  upgradeChannel: ['auto-upgrade-channel', 'CHANNEL', 'patch, stable, rapid or node-image'],
-  nodeOsUpgradeChannel: ['node-os-upgrade-channel', 'NODE_OS_CHANNEL', 'NodeImage or SecurityPatch'],
-} as const;
+/** What is usual, as nobody knows what was on. */
+const USUAL = {
+  upgradeChannel: ['auto-upgrade-channel', 'patch'],
+  nodeOsUpgradeChannel: ['node-os-upgrade-channel', 'NodeImage'],
+} as const satisfies Readonly<Record<keyof Channels, AzOption>>;
 
 export interface FoundOff {
   /** What is off, and since when it may be; without the log's address. */
   readonly text: string;
-  /** What to write in the place of each blank of the command. */
-  readonly blanks: string;
+  /** The channels that the command turns on, and that others may have been on. */
+  readonly usual: string;
   readonly command: string;
   /** Page of the attempt before this one. */
   readonly earlierLog?: string;
@@ -39,10 +39,10 @@ export function foundOff(outcome: Outcome, context: RunContext): FoundOff | unde
       (earlierLog === undefined
         ? 'an earlier rollback may have turned it off, and its log has the command that turns it back on'
         : 'an earlier attempt of this run may have turned it off, and the log of that attempt has the command that turns it back on'),
-    blanks: listInWords(off.map((name) => `${BLANKS[name][1]} is ${BLANKS[name][2]}`)),
+    usual: `${listInWords(off.map((name) => USUAL[name][1]))} ${off.length === 1 ? 'is' : 'are'} usual; if you had others, use those`,
     command: updateCommand(
       address,
-      off.map((name): AzOption => [BLANKS[name][0], BLANKS[name][1]]),
+      off.map((name) => USUAL[name]),
     ),
     ...optional('earlierLog', earlierLog),
   };

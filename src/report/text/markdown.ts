@@ -19,6 +19,16 @@ export function text(value: string, maxLength: number = DEFAULT_LENGTH): string 
   return escapeMarkup(oneLine(value, maxLength));
 }
 
+/** Where a word made of several may break; shorter ones stay whole. */
+const LONG_WORD = /[A-Za-z]{17,}/g;
+
+/** As `text`, except that a long word such as `UpgradingNodeImageVersion` may break: a table is as wide as its words. */
+export function breakable(value: string, maxLength: number = DEFAULT_LENGTH): string {
+  return text(value, maxLength).replace(LONG_WORD, (word) =>
+    word.replace(/(?<=[a-z])(?=[A-Z][a-z])/g, '<wbr>'),
+  );
+}
+
 /** As `text`, except that what stands between backticks becomes code. */
 export function prose(value: string, maxLength: number = DEFAULT_LENGTH): string {
   return oneLine(value, maxLength)

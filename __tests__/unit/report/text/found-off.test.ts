@@ -32,13 +32,9 @@ function left(found: Channels, changes: Partial<Outcome> = {}): Outcome {
 
 describe('auto-upgrade that was found off', () => {
   test.each<[string, Outcome, string | undefined]>([
-    ['both', left(OFF), '--auto-upgrade-channel CHANNEL --node-os-upgrade-channel NODE_OS_CHANNEL'],
-    ['a channel that is not shown', left({}), '--auto-upgrade-channel CHANNEL'],
-    [
-      'the node OS alone',
-      left({ ...OFF, upgradeChannel: 'patch' }),
-      '--node-os-upgrade-channel NODE_OS_CHANNEL',
-    ],
+    ['both', left(OFF), '--auto-upgrade-channel patch --node-os-upgrade-channel NodeImage'],
+    ['a channel that is not shown', left({}), '--auto-upgrade-channel patch'],
+    ['the node OS alone', left({ ...OFF, upgradeChannel: 'patch' }), '--node-os-upgrade-channel NodeImage'],
     ['none', left({ upgradeChannel: 'patch', nodeOsUpgradeChannel: 'NodeImage' }), undefined],
     ['not in status mode', sampleStatus(), undefined],
     ['not without an observation', left(OFF, { result: 'error' }), undefined],
@@ -81,8 +77,10 @@ describe('auto-upgrade that was found off', () => {
     const unknown: RunContext = { runAttempt: '2' };
     expect(annotations(outcome, {})).toEqual([]);
     expect(annotations(outcome, unknown)).toHaveLength(1);
-    expect(resultLines(outcome, unknown).join('\n')).toContain('CHANNEL is patch');
-    expect(renderSummary(outcome, unknown)).toContain('NODE_OS_CHANNEL');
+    expect(resultLines(outcome, unknown).join('\n')).toContain(
+      'patch and NodeImage are usual; if you had others, use those',
+    );
+    expect(renderSummary(outcome, unknown)).toContain('NodeImage');
     expect(followUps(outcome, {})).toEqual([]);
     const [issue] = followUps(outcome, unknown);
     expect(issue?.body).toContain('unknown to this attempt');

@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { marked } from 'marked';
-import { code, codeBlock, folded, link, prose, table, text } from '../../../../src/report/text/markdown.ts';
+import {
+  breakable,
+  code,
+  codeBlock,
+  folded,
+  link,
+  prose,
+  table,
+  text,
+} from '../../../../src/report/text/markdown.ts';
 import { oneLine } from '../../../../src/text/plain-text.ts';
 
 /** Text made of what is dangerous in Markdown, HTML, links and mentions. */
@@ -46,6 +55,16 @@ function visible(html: string): string {
 function squeezed(value: string): string {
   return value.replace(/\s+/g, ' ').trim();
 }
+
+test.each([
+  ['UpgradingNodeImageVersion', 'Upgrading<wbr>Node<wbr>Image<wbr>Version'],
+  ['RollingUpgradeUpgradingNodes: 6/10', 'Rolling<wbr>Upgrade<wbr>Upgrading<wbr>Nodes: 6/10'],
+  ['Succeeded', 'Succeeded'],
+  ['InProgress', 'InProgress'],
+  ['UpgradingNodeImageVersion<b>', 'Upgrading<wbr>Node<wbr>Image<wbr>Version&#60;b&#62;'],
+])('a long word of a table may break: %s', (word, markdown) => {
+  expect(breakable(word)).toBe(markdown);
+});
 
 describe('foreign text', () => {
   test('reads on the page as it is, whatever it contains', () => {
