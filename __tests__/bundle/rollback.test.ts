@@ -304,6 +304,9 @@ describe('failed', () => {
       expect(failed.result).toBe('failed');
       expect(failed.outputs).toMatchObject({ 'error-code': 'UpgradeFailed', 'provisioning-state': 'Failed' });
       expect(failed.outputs['error-message']).toContain('Pod Disruption Budget');
+      const [, accepted = ''] =
+        /accepted the request \(200, correlation ID ([\da-f-]{36})\)/.exec(failed.log) ?? [];
+      expect([failed.outputs['correlation-id'], accepted]).toEqual([accepted, expect.stringContaining('-')]);
       expect(failed.errors[0]).toContain('UpgradeFailed');
       expect(failed.summary).toContain('UpgradeFailed');
     }),

@@ -2,7 +2,7 @@
 
 import type { CheckResult } from './checks/check.ts';
 import type { AzureError } from './aks/errors.ts';
-import type { Move } from './moves/move.ts';
+import type { Answer, Move } from './moves/move.ts';
 import { optional } from './optional.ts';
 import type { OutcomeError, PoolResult, Result } from './results.ts';
 import type { ClusterState } from './aks/cluster.ts';
@@ -70,6 +70,12 @@ export function outcomeError(error: AzureError): OutcomeError {
     ...optional('status', status),
     ...optional('facts', facts),
   };
+}
+
+/** An operation's error carries no correlation id: that of our own request, which began it, leads to it in Azure's logs. */
+export function ofOwnRequest(error: OutcomeError, answer: Answer | undefined): OutcomeError {
+  if (error.correlationId !== undefined || answer?.kind !== 'accepted') return error;
+  return { ...error, ...optional('correlationId', answer.correlationId) };
 }
 
 /** Returns the error for pools that the cluster does not have; it lists those that exist. */

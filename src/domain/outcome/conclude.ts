@@ -20,6 +20,9 @@ import { operationsThatMatter, runThatMayBeginAgain } from './who-began.ts';
 export function conclude(facts: RunFacts, end: Ending | CutShort): Outcome {
   const { inputs, seen } = facts;
   const ending = 'pools' in end ? end : endingOfCutShort(facts, end);
+  const pools = ending.pools.map((pool) => poolOutcome(facts, pool));
+  // What decided a pool's result may decide the run's: then it is told with all that is known of it there.
+  const decider = ending.pools.findIndex(({ error }) => error !== undefined && error === ending.error);
   return {
     mode: inputs.mode,
     result: ending.result,
@@ -29,11 +32,11 @@ export function conclude(facts: RunFacts, end: Ending | CutShort): Outcome {
     endedAt: facts.endedAt,
     ...(inputs.mode === 'status' ? { dryRun: false } : intentOf(inputs)),
     ...optional('clusterResult', ending.clusterResult),
-    pools: ending.pools.map((pool) => poolOutcome(facts, pool)),
+    pools,
     isSinglePool: inputs.pools.kind === 'named' && inputs.pools.names.length === 1,
     checks: facts.checks,
     ...optional('operation', reportedOperation(facts)),
-    ...optional('error', ending.error),
+    ...optional('error', pools[decider]?.error ?? ending.error),
     timeline: facts.timeline,
     recentOperations: [],
     moves: [],

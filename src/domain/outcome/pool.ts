@@ -1,7 +1,7 @@
 /** What became of one pool. */
 
 import { assessPool, newestFirst } from '../rollback/situation/assess.ts';
-import type { PoolEnding } from '../decision.ts';
+import { ofOwnRequest, type PoolEnding } from '../decision.ts';
 import type { RunFacts, Seen } from './run-facts.ts';
 import { abortsOf, rollbacksOf, tookEffect, type RollbackRecord } from '../moves/history.ts';
 import { factsOf, type OutcomeError, type PoolResult } from '../results.ts';
@@ -34,17 +34,13 @@ export function poolOutcome({ inputs, seen }: RunFacts, ending: PoolEnding): Poo
   };
 }
 
-/** An operation's error carries no correlation id: that of our own request, which began it, leads to it in the logs. */
 function withOwnRequest(
   error: OutcomeError | undefined,
   history: RunHistory | undefined,
   pool: string,
 ): OutcomeError | undefined {
-  if (error === undefined || error.correlationId !== undefined || history === undefined) return error;
-  const answer = rollbacksOf(history, pool).at(-1)?.answer;
-  return answer?.kind === 'accepted' && answer.correlationId !== undefined
-    ? { ...error, correlationId: answer.correlationId }
-    : error;
+  if (error === undefined || history === undefined) return error;
+  return ofOwnRequest(error, rollbacksOf(history, pool).at(-1)?.answer);
 }
 
 function seenOf(inputs: Inputs, seen: Seen, name: string, result: PoolResult): Partial<PoolOutcome> {

@@ -3,7 +3,7 @@
 import { versionsShown } from './situation/assess.ts';
 import { channelsOf, hasChannels, type Channels } from '../aks/channels.ts';
 import type { AzureError } from '../aks/errors.ts';
-import { outcomeError, type Verdict } from '../decision.ts';
+import { ofOwnRequest, outcomeError, type Verdict } from '../decision.ts';
 import { hasChangedSomething, isSwitchOff, switchOffOf, type SwitchOffRecord } from '../moves/history.ts';
 import { isOwnUpdate } from '../moves/late.ts';
 import { findPool, type ClusterState, type Observation, type PoolState } from '../aks/cluster.ts';
@@ -95,13 +95,13 @@ function ended(
   { seen, error }: Extract<Settlement, { kind: 'ended' }>,
   observation: Observation,
 ): Verdict | undefined {
-  const { move, poolsBefore = [] } = record;
+  const { move, answer, poolsBefore = [] } = record;
   const terminal = terminalState(seen.provisioningState);
   if (terminal === 'failed' || terminal === 'canceled') {
     return {
       result: terminal,
       detail: `Switching auto-upgrade off ended ${seen.provisioningState}; no pool was touched.`,
-      ...(error === undefined ? {} : { error: { ...error, isFromAzure: true } }),
+      ...(error === undefined ? {} : { error: ofOwnRequest({ ...error, isFromAzure: true }, answer) }),
     };
   }
   if (!hasChannels(channelsOf(observation.cluster), move.channels)) {

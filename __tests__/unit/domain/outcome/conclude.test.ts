@@ -145,6 +145,20 @@ describe('a rollback that did not come to a good end', () => {
     expect(failed([moved({ answer: refusedWith(400) })]).error).not.toHaveProperty('correlationId');
   });
 
+  test('names that request also where its error decided the run', () => {
+    const answer = { kind: 'accepted', status: 200, correlationId: 'corr-9' } as const;
+    const error = { code: 'X', message: 'y', isFromAzure: true };
+    const pools = [{ pool: 'user', result: 'failed', blockedBy: [], error }] as const;
+    const run = facts(rollbackInputs(), {
+      first,
+      latest: flipped,
+      records: [moved({ answer, settlement: endedAs('Failed') })],
+    });
+    const end = ending({ result: 'failed', pools });
+    expect(conclude(run, { ...end, error }).error?.correlationId).toBe('corr-9');
+    expect(conclude(run, { ...end, error: { ...error, code: 'Z' } }).error).toEqual({ ...error, code: 'Z' });
+  });
+
   test('that was joined says nothing of before, nor of an offer', () => {
     const joined = failed([moved({ move: JOIN, settlement: endedAs('Failed') })]);
     expect(joined).toMatchObject({ before: {}, after: {} });

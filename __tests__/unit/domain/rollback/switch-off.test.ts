@@ -592,6 +592,12 @@ describe('what went wrong with the switch-off, in a sentence', () => {
     const records = [switchedOff({ settlement: endedAs('Failed', { error }) })];
     const { pools } = endingOf(rollbackInputs(), observation({ cluster: OFF }), history(records, FIRST));
     expect(pools[0]?.error).toEqual({ ...error, isFromAzure: true });
+    const answer = { kind: 'accepted', status: 200, correlationId: 'corr-7' } as const;
+    const own = [switchedOff({ answer, settlement: endedAs('Failed', { error }) })];
+    expect(
+      endingOf(rollbackInputs(), observation({ cluster: OFF }), history(own, FIRST)).pools[0]?.error
+        ?.correlationId,
+    ).toBe('corr-7');
     const silent = [switchedOff({ settlement: endedAs('Failed') })];
     const ending = endingOf(rollbackInputs(), observation({ cluster: OFF }), history(silent, FIRST));
     expect(ending.pools[0]).not.toHaveProperty('error');
