@@ -118,7 +118,14 @@ function replaced(
         result: 'completed-before-abort',
         detail: `${subject(target)} ended before it could be aborted, and another one started (${seen.provisioningState}).`,
       }
-    : { result: 'aborted', detail: 'Another operation started right after the aborted one ended.' };
+    : { result: 'aborted', detail: nextOne(operation, seen.provisioningState) };
+}
+
+/** The next operation hides the state in which the aborted one left the resource; only its own end tells then. */
+function nextOne(operation: Operation | undefined, state: string): string {
+  return terminalState(operation?.status ?? '') === undefined
+    ? `Another operation (${state}) started before Canceled was seen, and how the aborted one ended could not be read.`
+    : 'Another operation started right after the aborted one ended.';
 }
 
 /** True for an operation that reached its own end, good or bad, in spite of an abort. */

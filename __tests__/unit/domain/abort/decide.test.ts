@@ -512,6 +512,15 @@ describe('what is told of an abort that did not go as asked', () => {
     );
     expect(
       detailAfter([abortOf({ settlement: { kind: 'replaced', at: START, seen: sighting() } })], upgrading),
+    ).toBe(
+      'Another operation (Succeeded) started before Canceled was seen, and how the aborted one ended could not be read.',
+    );
+    const canceled = operation({ status: 'Canceled' });
+    expect(
+      detailAfter(
+        [abortOf({ operation: canceled, settlement: { kind: 'replaced', at: START, seen: sighting() } })],
+        upgrading,
+      ),
     ).toBe('Another operation started right after the aborted one ended.');
     const resourceId = `${cluster().id}/agentPools/user`;
     const seenBeside = (changes: Partial<Operation>): Observation => ({
@@ -537,14 +546,14 @@ describe('what is told of an abort that did not go as asked', () => {
       'A scale (op-2), which ran alongside the aborted one, continues.',
     );
     expect(replacedBy({ startedAt: START - MINUTE }, WHY)).toContain('ended before it could be aborted');
-    expect(replacedBy({ startedAt: START + MINUTE })).toContain('Another operation started right after');
+    expect(replacedBy({ startedAt: START + MINUTE })).toContain('started before Canceled was seen');
     const untimed = { id: 'op-2', status: 'InProgress', kind: 'Scale', resourceId };
     expect(
       detailAfter([abortOf({ settlement: { kind: 'replaced', at: START, seen: sighting() } })], {
         ...upgrading,
         recentOperations: read([untimed]),
       }),
-    ).toContain('Another operation started right after');
+    ).toContain('started before Canceled was seen');
     const operationEnded = operation({ status: 'Succeeded' });
     expect(
       detailAfter(
