@@ -38,6 +38,8 @@ export interface Story {
   readonly files?: (azure: Simulator) => Files;
   /** The Azure CLI loses its sign-in before its request is sent, or when it has arrived. */
   readonly azLosesSignIn?: 'before' | 'after';
+  /** Azure shows nothing yet of the upgrade that the CLI started. */
+  readonly upgradeUnseen?: boolean;
   /** A role that the header names and the identity has not. */
   readonly withoutRole?: string;
   /** A subject that the header names and for which there is no credential. */
@@ -175,7 +177,7 @@ async function environmentFor(story: Story, azure: Simulator, folder: string, to
   const bin = path.join(folder, 'bin');
   await mkdir(bin);
   await symlink(process.execPath, path.join(bin, 'node'));
-  await writeAz(path.join(bin, 'az'), path.join(tools.azFolder, 'az'), story.azLosesSignIn);
+  await writeAz(path.join(bin, 'az'), path.join(tools.azFolder, 'az'), story);
   const nowhere = 'http://127.0.0.1:9';
   return {
     PATH: `${bin}:${process.env['PATH'] ?? ''}`,
@@ -192,13 +194,18 @@ async function environmentFor(story: Story, azure: Simulator, folder: string, to
   };
 }
 
-async function writeAz(file: string, az: string, loses: Story['azLosesSignIn']): Promise<void> {
+async function writeAz(
+  file: string,
+  az: string,
+  { azLosesSignIn: loses, upgradeUnseen = false }: Story,
+): Promise<void> {
   const upgrade = '[ "$1 $2 $3" = "aks nodepool upgrade" ]';
+  const unseen = upgradeUnseen ? `${upgrade} && exit 0` : ':';
   const before = loses === 'before' ? `${upgrade} && '${az}' account clear` : ':';
   const after =
     loses === 'after'
       ? `${upgrade} && { echo "ERROR: AADSTS700024: Client assertion is not within its valid time range."; exit 1; }`
       : ':';
-  await writeFile(file, `#!/bin/sh\n${before}\n'${az}' "$@"\nstatus=$?\n${after}\nexit $status\n`);
+  await writeFile(file, `#!/bin/sh\n${unseen}\n${before}\n'${az}' "$@"\nstatus=$?\n${after}\nexit $status\n`);
   await chmod(file, 0o755);
 }

@@ -142,6 +142,11 @@ export const EVENTS: readonly Story[] = [
     { run: 'failure', results: { 'Roll back': 'skipped' }, changes: [] },
   ),
   event(
+    'several events in one request are an error, for only one would be seen',
+    { scenario: world(FAILED), received: [EVENT_GRID('system'), EVENT_GRID('user')] },
+    { run: 'failure', results: { 'Report the status': 'skipped' }, changes: [] },
+  ),
+  event(
     'an event that names no cluster is an error',
     { scenario: world(FAILED), received: { hello: 1 } },
     {

@@ -2,7 +2,7 @@
 
 import { ends, type Expected } from '../expectations.ts';
 import type { Given, Story } from '../play.ts';
-import { FAILED, hanging, NEW, OLD, OUTDATED, world } from '../worlds.ts';
+import { FAILED, hanging, NEW, OLD, OUTDATED, UPGRADED, world } from '../worlds.ts';
 import { PERMISSION } from './permission.ts';
 
 function canceled(name: string, given: Given, expected: Expected): Story {
@@ -51,6 +51,11 @@ export const CANCELED: readonly Story[] = [
     },
   ),
   canceled(
+    'Azure shows nothing of the upgrade: red',
+    { upgradeUnseen: true },
+    { run: 'failure', results: { 'Stop it': 'skipped' }, changes: [] },
+  ),
+  canceled(
     "someone else's operation is in progress: not upgraded, and that one is left alone",
     {
       scenario: world({ ...OUTDATED, running: { kind: 'Scaling', startedAgo: '5m', stuck: true } }),
@@ -94,14 +99,28 @@ export const APPROVED: readonly Story[] = [
     },
   ),
   approved(
+    'the upgrade ends first: the reviewers are told',
+    { scenario: { ...world(hanging('47m')), switches: { abortRace: 'operation-succeeds' } } },
+    {
+      run: 'success',
+      results: { Abort: 'completed-before-abort', 'Roll back': 'rolled-back' },
+      says: ['Nothing was aborted (completed-before-abort)'],
+    },
+  ),
+  approved(
     'nothing is on offer: red',
     { scenario: world({ recentlyUsed: [] }) },
     {
       run: 'failure',
       results: { Abort: 'nothing-to-abort', 'Roll back': 'skipped' },
       changes: [],
-      says: ['No rollback is available'],
+      says: ['Not rolled back (nothing-to-abort)'],
     },
+  ),
+  approved(
+    'nothing was in progress: red, and a good upgrade stays',
+    { scenario: world(UPGRADED) },
+    { run: 'failure', results: { Abort: 'nothing-to-abort', 'Roll back': 'skipped' }, changes: [] },
   ),
   approved(
     'without a credential for the second environment: aborted, red, and names the subject',

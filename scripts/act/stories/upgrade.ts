@@ -89,6 +89,15 @@ export const UPGRADE: readonly Story[] = [
     },
   ),
   upgrade(
+    'Azure shows nothing of the upgrade: red, and the old version is not tested in its place',
+    { upgradeUnseen: true },
+    {
+      run: 'failure',
+      results: { 'Smoke test': 'skipped', 'Roll back': 'skipped' },
+      changes: [],
+    },
+  ),
+  upgrade(
     'there is no smoke test: not upgraded, rather than upgraded and rolled back',
     { files: () => ({}) },
     {
