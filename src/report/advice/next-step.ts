@@ -46,7 +46,7 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
     advise(
       plan.length === 0
         ? 'nothing to do: no change is needed'
-        : `run this again without \`dry-run\` to carry out the ${plural(plan.length, 'move')} of the plan`,
+        : `run this again without \`dry-run\` to carry out the plan (${plural(plan.length, 'move')})`,
     ),
   blocked: afterBlock,
   failed: (outcome) => {

@@ -8,7 +8,7 @@ import { errorInWords } from './moves.ts';
 
 /** Returns what is said when an abort goes by the state of its target alone. */
 export function unguardedAbortLine(target: Target, { id }: Operation, error: AzureErrorDetails): string {
-  return `Operation ${oneLine(id)} could not be read again right before the abort, so only the state of ${targetInWords(target)} shows that it still ran: ${withFullStop(errorInWords(error))} Check which operation was aborted before you continue.`;
+  return `Operation ${oneLine(id)} could not be read again right before the abort, so only the state of ${targetInWords(target)} shows that it was still running: ${withFullStop(errorInWords(error))} Check which operation was aborted before you continue.`;
 }
 
 /**
@@ -28,7 +28,7 @@ export function abortNotAwaitedLine(
     return `${unconfirmed} Right before the abort, operation ${oneLine(meant.id)} was in progress on ${subject}.`;
   }
   const latest = after === undefined ? '' : `; right after it, the latest one is ${oneLine(after.id)}`;
-  return `${unconfirmed} Which operation was in progress on ${subject} right before the abort is not known${latest}.`;
+  return `${unconfirmed} Which operation was in progress on ${subject} right before the abort is unknown${latest}.`;
 }
 
 /** Returns what is said when another operation is the latest one right after an abort. */

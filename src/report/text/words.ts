@@ -91,7 +91,10 @@ const HEADLINES: Readonly<Record<Result, Headline>> = {
       : `The ${mode} of ${subject} was canceled, but not by this step`,
   'timed-out': (subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`,
   interrupted: (subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`,
-  error: (subject, { mode }) => `The ${mode} of ${subject} ended with an error`,
+  error: (subject, { mode }) =>
+    mode === 'status'
+      ? `Could not get the status of ${subject}`
+      : `The ${mode} of ${subject} ended with an error`,
   'in-progress': inProgress,
   canceling: (subject) => `An operation is being canceled on ${subject}`,
   succeeded: (subject) => `No operation is in progress on ${subject}; the last one succeeded`,

@@ -349,7 +349,7 @@ describe('after a dry run', () => {
   test('says how many moves are planned', () => {
     const { move } = rollbackRecord();
     expect(rollback({ result: 'planned', plan: [move] })).toBe(
-      'Run this again without `dry-run` to carry out the 1 move of the plan.',
+      'Run this again without `dry-run` to carry out the plan (1 move).',
     );
     expect(rollback({ result: 'planned' })).toBe('Nothing to do: no change is needed.');
   });

@@ -124,7 +124,7 @@ describe('the headline', () => {
     ['canceled', 'status', 'The last operation on pool user in cluster prod was canceled'],
     ['timed-out', 'abort', 'Timed out: the abort of pool user in cluster prod is not finished'],
     ['interrupted', 'rollback', 'Interrupted: the rollback of pool user in cluster prod is not finished'],
-    ['error', 'status', 'The status of pool user in cluster prod ended with an error'],
+    ['error', 'status', 'Could not get the status of pool user in cluster prod'],
     ['aborted', 'abort', 'Aborted the operation on pool user in cluster prod'],
     ['abort-requested', 'abort', 'Requested the abort of the operation on pool user in cluster prod'],
     ['nothing-to-abort', 'abort', 'Nothing to abort on pool user in cluster prod'],
