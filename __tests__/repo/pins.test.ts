@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { isThere, readText, ROOT } from './files.ts';
 
 const OWN = 'contoso/aks-recover';
@@ -58,6 +59,19 @@ describe('every action that workflows, examples, README and docs use', () => {
   for (const file of ['action.yml', 'dist/index.js', 'simulator/action.yml', 'simulator/dist/index.js'])
     expect(git('cat-file', '-t', `${commit}:${file}`)).toBe('blob');
 });
+
+(hasHistory() ? test : test.skip)(
+  'our own commit has every output that examples, README and docs use',
+  () => {
+    const outputsAt = (commit: string): readonly string[] =>
+      Object.keys((parse(git('show', `${commit}:action.yml`)) as { readonly outputs: object }).outputs);
+    const pinned = outputsAt(USES.find(({ action }) => action === OWN)?.pin.slice(0, 40) ?? '');
+    const used = FILES.flatMap((file) =>
+      [...readText(file).matchAll(/\.outputs\.([\w-]+)/g)].map(([, name = '']) => name),
+    );
+    expect(outputsAt('HEAD').filter((name) => used.includes(name) && !pinned.includes(name))).toEqual([]);
+  },
+);
 
 test('Dependabot moves the pins of the examples together with those of the workflows', () => {
   const config = readText('.github/dependabot.yml');
