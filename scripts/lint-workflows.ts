@@ -1,6 +1,7 @@
 /**
- * `npm run lint:workflows`: actionlint, zizmor and check-jsonschema over all YAML of the repository. They are programs
- * of other people and other languages: without one of them it is skipped; with `--require` that is a failure.
+ * `npm run lint:workflows`: actionlint, zizmor and check-jsonschema over all YAML of the repository, shellcheck over its
+ * scripts. They are programs of other people and other languages: without one of them it is skipped; with `--require`
+ * that is a failure.
  * `npm run lint:workflows -- --install FOLDER` installs them into a folder.
  */
 
@@ -58,6 +59,7 @@ function checks(examples: string): readonly Check[] {
       program: 'zizmor',
       args: ['--offline', '--no-progress', '.github', 'examples', 'action.yml', 'simulator/action.yml'],
     },
+    { program: 'shellcheck', args: ['docs/setup.sh', '.ci/run'] },
     ...schemas,
   ];
 }
