@@ -194,6 +194,7 @@ describe('lists', () => {
       { minor: '1.35', patches: ['1.35.5'], supportPlans: ['KubernetesOfficial'] },
     ]);
     expect(codeOf(() => toRegionVersions({ value: [] }, 'read'))).toBe('UnusableAnswer');
+    expect(codeOf(() => toRegionVersions({ values: [] }, 'read'))).toBe('UnusableAnswer');
   });
 
   test('of operations leave out what is none; newest first', async () => {

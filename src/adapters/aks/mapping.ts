@@ -210,7 +210,8 @@ function toRegionVersion(entry: JsonValue): readonly RegionVersion[] {
  * @throws AzureError `UnusableAnswer` when there is no such list.
  */
 export function toRegionVersions(body: Body, attempt: string): readonly RegionVersion[] {
-  const values = asList(asObject(body)?.['values']);
-  if (values === undefined) throw unusableAnswer(attempt, 'it is not a list of Kubernetes versions');
-  return values.flatMap(toRegionVersion);
+  const versions = asList(asObject(body)?.['values'])?.flatMap(toRegionVersion) ?? [];
+  // No region offers nothing: whoever took an empty list at its word would call every version unsupported.
+  if (versions.length === 0) throw unusableAnswer(attempt, 'it is not a list of Kubernetes versions');
+  return versions;
 }

@@ -27,10 +27,7 @@ export function decideStatus(inputs: StatusInputs, observation: Observation, his
   if (missing.length > 0) {
     return end([], { result: 'error', pools: [], error: noSuchPool(cluster, missing) });
   }
-  const pools =
-    named === undefined
-      ? cluster.pools
-      : cluster.pools.filter((pool) => named.includes(pool.name.toLowerCase()));
+  const pools = named === undefined ? cluster.pools : named.flatMap((name) => findPool(cluster, name) ?? []);
   const targets: readonly Target[] = [
     ...(named === undefined ? [{ kind: 'cluster' } as const] : []),
     ...pools.map(({ name }) => ({ kind: 'pool', name }) as const),

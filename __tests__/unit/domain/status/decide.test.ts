@@ -46,6 +46,15 @@ describe('the state of what was named', () => {
     });
   });
 
+  test('named pools come in the order given', () => {
+    const pools = ['a', 'b', 'c'].map((name) => pool({ name }));
+    const ending = endingOf(
+      statusInputs({ pools: named('c', 'a') }),
+      observation({ cluster: cluster({ pools }) }),
+    );
+    expect(ending.pools.map((one) => one.pool)).toEqual(['c', 'a']);
+  });
+
   test('tells no error of the cluster where a pool was named, nor one of a pool that has recovered', () => {
     const error = { code: 'QuotaExceeded', message: 'Too many cores.' };
     const pools = [pool({ error }), pool({ name: 'b' })];
