@@ -61,8 +61,8 @@ describe('an abort', () => {
   });
 
   test.each([
-    ['what comes right after it is named', 2, /is not known; right after it, the latest one is [\w-]+\./],
-    ['or that it is not known', 9, /which operation was in progress on pool user [a-z ]*is not known\./i],
+    ['what comes right after it is named', 2, /is unknown; right after it, the latest one is [\w-]+\./],
+    ['or that it is unknown', 9, /which operation was in progress on pool user [a-z ]*is unknown\./i],
   ])('that is not waited for, of an operation that can not be read: %s', async (_, times, says) => {
     const { runner } = await abort(
       { wait: 'false' },
