@@ -158,7 +158,7 @@ describe('a rehearsal', () => {
     expect(errorsIn(absent)).toContain('(ENOENT); was the repository checked out?');
     await writeFile(path.join(workspace, 'wrong.yml'), 'expect: { clusters: [{ name: prod, size: 3 }] }');
     const wrong = await simulation({ scenario: 'wrong.yml' });
-    expect(errorsIn(wrong)).toContain('expect.clusters[0].size: unknown; accepted here: name,');
+    expect(errorsIn(wrong)).toContain('expect.clusters[0].size: unknown; accepted keys: name,');
   });
 });
 

@@ -83,19 +83,19 @@ describe('the program', () => {
     expect(await run(['--port', '70000'])).toEqual({
       code: 2,
       out: '',
-      err: '--port 70000: accepted is a whole number from 0 to 65535\nTry --help.\n',
+      err: '--port 70000: must be a whole number from 0 to 65535\nTry --help.\n',
     });
   });
 
   test.each([
-    [['--speed', '0'], '--speed 0: accepted is a number above 0'],
+    [['--speed', '0'], '--speed 0: must be a number above 0'],
     [['--nonsense'], '--nonsense'],
     [['extra'], 'extra'],
     [['--fault', 'pool.got=500'], 'unknown route'],
     [['--fault', 'pool.get=oops'], 'accepted kinds'],
-    [['--fault', 'pool.get'], 'accepted is ROUTE=KIND'],
+    [['--fault', 'pool.get'], 'must be ROUTE=KIND'],
     [['--fault', 'pool.get=html+after'], "html can't have the ending +after"],
-    [['--fault', 'pool.get=429+soon'], 'accepted is ROUTE=KIND'],
+    [['--fault', 'pool.get=429+soon'], 'must be ROUTE=KIND'],
     [['--fault', 'operation-fails=bad-luck'], 'accepted reasons: drain-blocked'],
   ])('refuses %j', (args, message) => {
     expect(() => parseArguments(args)).toThrow(UsageError);
@@ -142,7 +142,7 @@ describe('the program', () => {
       `${file} is not a scenario:`,
       '  clusters[0].upgradeChannel: "fast" is not one of none, patch, stable, rapid, node-image',
       '  clusters[0].pools[0].name: "UPPER" is not a pool name (lower case letters and digits, at most 12)',
-      expect.stringMatching(/^ {2}clusters\[0\]\.pools\[0\]\.sise: unknown; accepted here: name, mode, /),
+      expect.stringMatching(/^ {2}clusters\[0\]\.pools\[0\]\.sise: unknown; accepted keys: name, mode, /),
       '  switches.abortWhenIdle: 409 is not one of 409, 400, 204',
       '',
     ]);
@@ -205,7 +205,7 @@ startTime: 2026-06-09T17:25:36Z
     ['clusters: {', 'test is not a scenario'],
     ['- 1', 'the scenario: [1] is not an object'],
     ['timings: { surge: -1 }', 'timings.surge: -1 is not a number of zero or more'],
-    ['clusters: [{ name: a, running: { kind: X, startedAgo: soon } }]', 'is not a span'],
+    ['clusters: [{ name: a, running: { kind: X, startedAgo: soon } }]', 'is not a duration'],
   ])('%s', (yaml, message) => {
     expect(() => parseScenario(yaml, 'test')).toThrow(message);
   });

@@ -80,7 +80,7 @@ actors:
       /actors\[0\]: needs one of at, before and after[\s\S]*actors\[1\]\.count: is missing[\s\S]*actors\[2\]\.do/,
     );
     expect(() => parseScenario('actors: [{ at: 1m, do: abort, pool: users }]', 'test')).toThrow(
-      'actors[0].pool: "users" is no pool of the cluster prod',
+      'actors[0].pool: "users" is not a pool of the cluster prod',
     );
   });
 });

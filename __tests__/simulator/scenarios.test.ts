@@ -98,10 +98,10 @@ describe('a verdict', () => {
     const wrong =
       'clusters: [{ name: prod, pools: [] }]\nexpect: { clusters: [{ name: prod, pools: [{ name: user }] }] }';
     expect(() => parseScenario(wrong, 'test')).toThrow(
-      'expect.clusters[0].pools[0].name: "user" is no pool of the cluster prod',
+      'expect.clusters[0].pools[0].name: "user" is not a pool of the cluster prod',
     );
     expect(() => parseScenario('expect: { clusters: [{ name: other }] }', 'test')).toThrow(
-      'expect.clusters[0].name: "other" is no cluster of the scenario',
+      'expect.clusters[0].name: "other" is not a cluster in the scenario',
     );
     expect(() => parseScenario('faults: [pool.get=oops]', 'test')).toThrow(
       'faults[0]: "pool.get=oops": accepted',

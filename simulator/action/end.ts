@@ -60,7 +60,7 @@ async function untilReport(folder: string, pid: number): Promise<Report | undefi
 function judge(report: Report): void {
   if (report.ending === 'lifetime') {
     core.setFailed(
-      `The simulation ended by itself after ${report.lifetimeMs / 1000} seconds, its lifetime, before the job did.`,
+      `The simulation ended by itself after ${report.lifetimeMs / 1000} seconds (its lifetime), before the job did.`,
     );
   } else if (report.differences.length > 0) {
     core.setFailed([verdictOf(report), ...report.differences].join('\n'));

@@ -12,7 +12,7 @@ const LOOK_MS = 100;
 /** The server: serves until its end is asked for, or nobody is left to ask. */
 export async function serve(folder: string): Promise<void> {
   const order = await take(folder, 'order');
-  if (order === undefined) throw new Error(`There is no order in ${folder}.`);
+  if (order === undefined) throw new Error(`There are no instructions in ${folder}.`);
   // Before the addresses are known: whoever reads them may interrupt at once.
   const signaled = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => signaled.abort());

@@ -85,5 +85,5 @@ function readNumber(
 ): number {
   const value = given.trim() === '' ? NaN : Number(given);
   if (Number.isFinite(value) && fits(value)) return value;
-  throw new UsageError(`${option} ${given}: accepted is ${accepted}`);
+  throw new UsageError(`${option} ${given}: must be ${accepted}`);
 }

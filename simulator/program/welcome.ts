@@ -24,7 +24,7 @@ export function welcome(simulator: Simulator, speed: number): string {
     `GitHub OIDC             ${simulator.oidc.requestUrl}`,
     `CA certificate          ${simulator.caFile}`,
     '',
-    'Environment for a client (give it to `env`, not to the shell: some names have hyphens):',
+    'Environment for a client (pass it to `env`, not to the shell: some names have hyphens):',
     ...environment.map(([name, value]) => `  ${name}=${value}`),
     '',
     'Requests (Ctrl-C ends the simulation):',

@@ -74,7 +74,7 @@ export function objectOf(members: Record<string, Check>, required: readonly stri
     for (const [key, inner] of Object.entries(value)) {
       const check = members[key];
       if (check === undefined) {
-        problems.push(`${prefix}${key}: unknown; accepted here: ${Object.keys(members).join(', ')}`);
+        problems.push(`${prefix}${key}: unknown; accepted keys: ${Object.keys(members).join(', ')}`);
       } else {
         check(inner, `${prefix}${key}`, problems);
       }

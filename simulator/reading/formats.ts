@@ -8,7 +8,9 @@ import { spanToMilliseconds } from '../scenario/spans.ts';
 export const isSpan: Check = (value, path, problems) => {
   const known = typeof value === 'number' || typeof value === 'string';
   if (known && spanToMilliseconds(value satisfies Span) !== undefined) return;
-  problems.push(`${path}: ${JSON.stringify(value)} is not a span: seconds, or text such as 90s, 30m, 2h, 6d`);
+  problems.push(
+    `${path}: ${JSON.stringify(value)} is not a duration: seconds, or text such as 90s, 30m, 2h, 6d`,
+  );
 };
 
 export const clusterName = check.matches(

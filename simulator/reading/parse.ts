@@ -56,7 +56,7 @@ function contradictions(scenario: Scenario): string[] {
     for (const [position, member] of (fleet.members ?? []).entries()) {
       if (known.has(member.cluster) || member.cluster.startsWith('/')) continue;
       const path = `fleets[${index}].members[${position}].cluster`;
-      problems.push(`${path}: "${member.cluster}" is neither a cluster of the scenario nor an ARM id`);
+      problems.push(`${path}: "${member.cluster}" is neither a cluster in the scenario nor an ARM ID`);
     }
   }
   return [...problems, ...unknownExpected(scenario)];
@@ -67,9 +67,9 @@ function strangersAmong({ actors = [], clusters = DEFAULT_SCENARIO.clusters ?? [
   return actors.flatMap(({ cluster: name, pool }, index) => {
     const found = clusters.find((cluster) => name === undefined || cluster.name === name);
     if (found === undefined)
-      return [`actors[${index}].cluster: "${String(name)}" is no cluster of the scenario`];
+      return [`actors[${index}].cluster: "${String(name)}" is not a cluster in the scenario`];
     if (pool === undefined || found.pools?.some((candidate) => candidate.name === pool) !== false) return [];
-    return [`actors[${index}].pool: ${JSON.stringify(pool)} is no pool of the cluster ${found.name}`];
+    return [`actors[${index}].pool: ${JSON.stringify(pool)} is not a pool of the cluster ${found.name}`];
   });
 }
 
@@ -79,11 +79,11 @@ function unknownExpected(scenario: Scenario): string[] {
   return (scenario.expect?.clusters ?? []).flatMap((expected, index) => {
     const path = `expect.clusters[${index}]`;
     const cluster = clusters.find(({ name }) => name === expected.name);
-    if (cluster === undefined) return [`${path}.name: "${expected.name}" is no cluster of the scenario`];
+    if (cluster === undefined) return [`${path}.name: "${expected.name}" is not a cluster in the scenario`];
     return (expected.pools ?? []).flatMap(({ name }, position) =>
       cluster.pools?.some((pool) => pool.name === name) === true
         ? []
-        : [`${path}.pools[${position}].name: "${name}" is no pool of the cluster ${expected.name}`],
+        : [`${path}.pools[${position}].name: "${name}" is not a pool of the cluster ${expected.name}`],
     );
   });
 }

@@ -24,7 +24,7 @@ export function parseFault(spec: string): Fault | string {
   if (route === undefined) return `unknown route; accepted: ${ROUTE_NAMES.join(', ')}`;
   const found = ENDINGS.exec(tail ?? '');
   if (found === null) {
-    return 'accepted is ROUTE=KIND, with xTIMES, ~PROBABILITY and +after or +retry-after:SECONDS after it';
+    return 'must be ROUTE=KIND, with xTIMES, ~PROBABILITY and +after or +retry-after:SECONDS after it';
   }
   const [, word = '', times, probability, ending, seconds] = found;
   const trigger = triggerOf(route, times, probability);

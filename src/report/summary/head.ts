@@ -53,7 +53,7 @@ export function errorSection(outcome: Outcome, context: RunContext): string | un
 
 function restoreLead({ channels }: Outcome): string {
   return channels?.changed === true
-    ? 'To restore auto-upgrade:'
+    ? 'To restore auto-upgrade once the cause is found:'
     : 'A request to switch auto-upgrade off may still take effect. If it does, this restores it:';
 }
 

@@ -43,7 +43,7 @@ export function operationsSection({ recentOperations }: Outcome): string | undef
   if (recentOperations.length === 0) return undefined;
   const { kept, leftOut } = fitLines(recentOperations.map(operationRow), LARGEST_TABLE);
   const body = [
-    table(['What', 'Status', 'Started (UTC)', 'Ended (UTC)', 'Error', 'Id'], kept),
+    table(['What', 'Status', 'Started (UTC)', 'Ended (UTC)', 'Error', 'ID'], kept),
     ...leftOutNote(leftOut, 'operation'),
   ];
   return folded(plural(recentOperations.length, 'recent operation'), body.join('\n\n'));
