@@ -168,7 +168,7 @@ describe('a simulation that nobody ends', () => {
     expect(await untilGone(started.state['pid'])).toBe(true);
     const ended = await end(started);
     expect(ended.exitCode).toBe(1);
-    expect(errorsIn(ended)).toContain('The simulation ended by itself after 1 seconds, its lifetime');
+    expect(errorsIn(ended)).toContain('The simulation ended by itself after 1 seconds (its lifetime)');
   });
 
   test('whose process id has another process by now: that one is left alone', async () => {
