@@ -271,6 +271,20 @@ describe('a missing permission', () => {
   });
 });
 
+test.concurrent(
+  'a pool that is stopped: every mode says so, with the command that starts it',
+  onAzure(
+    { scenario: cluster([untouched(), upgraded('user', { powerState: 'Stopped' })]) },
+    async ({ run }) => {
+      for (const inputs of [STATUS, ABORT, ROLLBACK]) {
+        const told = await run(inputs);
+        expect(`${told.summary} ${nextStep(told)}`).toMatch(/pool user is stopped/i);
+        expect(blocks(told)[0]).toMatch(/^az aks nodepool start .* --name user --subscription /);
+      }
+    },
+  ),
+);
+
 describe('a cluster', () => {
   test.concurrent(
     'that is stopped: every mode says so, with the command that starts it',
@@ -296,6 +310,21 @@ describe('a cluster', () => {
 });
 
 describe('a rollback that ran out of time', () => {
+  test.concurrent(
+    'while it waited in vain offers the step that aborts what is in the way',
+    onAzure({ scenario: cluster([upgrading()]) }, async ({ azure, run }) => {
+      const late = await run({ ...ROLLBACK, 'if-busy': 'wait', timeout: '8s' });
+      expect([late.result, late.changes]).toEqual(['timed-out', []]);
+      const id = azure.cluster().operations[0]?.id ?? '';
+      expect(nextStep(late)).toMatch(/^Nothing was changed: run this again with a longer 'timeout'; or if /);
+      expect(blocks(late)[0]).toMatch(
+        new RegExp(`mode: abort\\n.*\\n *nodepool: user\\n *operation-id: ${id}$`),
+      );
+      expect((await run({ ...ABORT, 'operation-id': id })).result).toBe('aborted');
+      expect((await run(ROLLBACK)).result).toBe('rolled-back');
+    }),
+  );
+
   test.concurrent(
     'says what was last seen and when, and claims nothing; it can be stopped with the step given',
     onAzure({ scenario: { ...cluster([upgraded()]), timings: { perNode: 1_000_000 } } }, async ({ run }) => {

@@ -23,7 +23,7 @@ const LONGEST_PART = 3_000;
 
 /** Returns advice that is one thing to do. */
 export function advise(text: string, more: Omit<Remedy, 'text'> = {}): Advice {
-  return { text, ...more, remedies: [] };
+  return { ...more, text, remedies: [] };
 }
 
 /** Returns an introduction with two remedies or more to choose from. */

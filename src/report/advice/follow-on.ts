@@ -56,8 +56,16 @@ export function followOnStep(outcome: Outcome, context: RunContext): readonly st
 }
 
 function watchedByStatus(outcome: Outcome): Watched {
-  const pools = outcome.isSinglePool ? outcome.pools.map(({ name }) => name) : [];
-  return { pools, ...idOf(operationOf(outcome)) };
+  if (outcome.isSinglePool) {
+    return { pools: outcome.pools.map(({ name }) => name), ...idOf(operationOf(outcome)) };
+  }
+  const [one, ...others] = outcome.underWay ?? [];
+  // One id is of one operation: it says nothing about the others.
+  if (others.length > 0) return { pools: [] };
+  return {
+    pools: one?.target.kind === 'pool' ? [one.target.name] : [],
+    ...idOf(one?.operation ?? operationOf(outcome)),
+  };
 }
 
 /** True for a move that took effect, or may have, or that waits for what it found, and whose end was not seen. */

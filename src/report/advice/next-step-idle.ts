@@ -13,7 +13,7 @@ import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { startCommand } from '../../text/az-command.ts';
 import { oneLine } from '../../text/plain-text.ts';
 import { poolsInWords, targetInWords } from '../text/words.ts';
-import { advise, choose, type Advice } from './advice.ts';
+import { advise, choose, type Advice, type Remedy } from './advice.ts';
 import { channelsOffRemedy } from './channels-off.ts';
 import {
   abortRemedy,
@@ -28,14 +28,18 @@ import { singlePool } from './situation.ts';
 /** Returns what to do after `nothing-to-abort` and `completed-before-abort`. */
 export function afterIdle(outcome: Outcome): Advice {
   const red = outcome.fails ? 'the step failed because of `if-idle: fail`; ' : '';
-  if (isPoweredOff(outcome.cluster?.powerState)) return whileStopped(outcome, red);
+  if (isSwitchedOff(outcome)) return whileStopped(outcome, red);
   const [elsewhere] = movingElsewhere(outcome);
-  if (elsewhere !== undefined) return whileElsewhere(elsewhere, red);
   const state = stateOf(outcome);
-  if (state !== undefined && isStopped(state)) {
+  const hasStopped = state !== undefined && isStopped(state);
+  // What moves on another pool keeps nobody from going back with this one.
+  const others = elsewhere === undefined ? [] : [whileElsewhere(elsewhere)];
+  if (hasStopped && (elsewhere === undefined || elsewhere.pool !== undefined)) {
     const ended = terminalState(state) === 'failed' ? 'failed' : 'was canceled';
-    return choose(`${red}the last operation ${ended}`, remediesAfterStop(outcome));
+    return choose(`${red}the last operation ${ended}`, [...remediesAfterStop(outcome), ...others]);
   }
+  const [other] = others;
+  if (other !== undefined) return advise(`${red}${other.text}`, other);
   if (!outcome.isSinglePool && stoppedPools(outcome).length > 0) {
     const names = poolsInWords(stoppedPools(outcome).map(({ name }) => name));
     return choose(`${red}nothing is in progress, and ${names} stopped partway`, remediesAfterStop(outcome));
@@ -46,18 +50,20 @@ export function afterIdle(outcome: Outcome): Advice {
   return advise(`${red}run \`mode: status\` to see what the cluster and its pools are doing`);
 }
 
-function whileElsewhere({ pool, provisioningState, operationId }: Elsewhere, red: string): Advice {
+function whileElsewhere({ pool, provisioningState, operationId }: Elsewhere): Remedy {
   const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
-  const lead = `${red}${what} is in progress (${oneLine(provisioningState)})`;
-  if (isDeleting(provisioningState)) return advise(`${lead}, and a deletion can't be stopped: let it finish`);
-  if (isCanceling(provisioningState)) return advise(`${lead}: it is being aborted already; let that finish`);
+  const lead = `${what} is in progress (${oneLine(provisioningState)})`;
+  if (isDeleting(provisioningState))
+    return { text: `${lead}, and a deletion can't be stopped: let it finish` };
+  if (isCanceling(provisioningState))
+    return { text: `${lead}: it is being aborted already; let that finish` };
   const stop = abortRemedy(pool === undefined ? [] : [pool], operationId);
-  return advise(`${lead}: if that is what hangs, ${stop.text}`, { step: stop.step });
+  return { text: `${lead}: if that is what hangs, ${stop.text}`, step: stop.step };
 }
 
 /** Returns what to do after `succeeded`. */
 export function afterGoodStatus(outcome: Outcome): Advice {
-  if (isPoweredOff(outcome.cluster?.powerState)) return whileStopped(outcome);
+  if (isSwitchedOff(outcome)) return whileStopped(outcome);
   if (movingElsewhere(outcome).length > 0) return afterIdle(outcome);
   const off = channelsOffRemedy(outcome);
   if (off === undefined) {
@@ -72,11 +78,19 @@ export function afterGoodStatus(outcome: Outcome): Advice {
       ]);
 }
 
-function whileStopped({ address }: Outcome, red = ''): Advice {
-  return advise(
-    `${red}the cluster is stopped: nothing runs on it, and nothing can be rolled back until it is started`,
-    { commands: [startCommand(address)] },
-  );
+/** The cluster, or the one pool that the run was about. */
+function isSwitchedOff(outcome: Outcome): boolean {
+  return isPoweredOff(outcome.cluster?.powerState) || isPoweredOff(singlePool(outcome)?.powerState);
+}
+
+function whileStopped(outcome: Outcome, red = ''): Advice {
+  const { address, cluster } = outcome;
+  const pool = isPoweredOff(cluster?.powerState) ? undefined : singlePool(outcome)?.name;
+  const what =
+    pool === undefined
+      ? 'the cluster is stopped: nothing runs on it, and nothing can be rolled back'
+      : `pool ${oneLine(pool)} is stopped: nothing runs on it, and it can't be rolled back`;
+  return advise(`${red}${what} until it is started`, { commands: [startCommand(address, pool)] });
 }
 
 function offering(outcome: Outcome, lead: string, offerLead: string): Advice {

@@ -12,7 +12,7 @@ import { capitalized } from '../../text/plain-text.ts';
 import { adviceFor } from './table.ts';
 import { decidingError, effectiveMutations, singlePool } from './situation.ts';
 import { stopUnderWay } from './next-step-in-progress.ts';
-import { remediesAfterStop, abortRemedy, inputsInWords } from './remedies.ts';
+import { remediesAfterStop, abortRemedy, inputsInWords, stopInTheWay } from './remedies.ts';
 import { mayStillGoOff } from '../text/restore-command.ts';
 import { moveInWords } from '../text/moves.ts';
 
@@ -110,11 +110,15 @@ export function afterUnfinished(outcome: Outcome): Advice {
   }
   if (isUnanswered(outcome)) return advise(`${MAY_STILL_ACT}${longer}`);
   if (isPending(outcome)) return advise(`run this again${longer}`);
-  return advise(
-    outcome.mode === 'status'
-      ? `nothing is known yet: run \`mode: status\` again${longer}`
-      : `nothing was changed: run this again${longer}`,
-  );
+  if (outcome.mode === 'status') return advise(`nothing is known yet: run \`mode: status\` again${longer}`);
+  const again = `run this again${longer}`;
+  const stop = stopInTheWay(outcome);
+  return stop === undefined
+    ? advise(`${UNCHANGED}: ${again}`)
+    : choose(UNCHANGED, [
+        { text: again },
+        { ...stop, text: `if what is in the way hangs, ${stop.text}, then run this again` },
+      ]);
 }
 
 /** That Azure needs neither step nor job for it, and how to watch it from another one. */

@@ -1,6 +1,6 @@
 /** What to do after an operation that stopped partway, or that somebody wants undone: back first, then look, then go on. */
 
-import { isMoving, isStopped, isUpgrading } from '../../domain/aks/states.ts';
+import { isCanceling, isDeleting, isMoving, isStopped, isUpgrading } from '../../domain/aks/states.ts';
 import type { Target } from '../../domain/aks/cluster.ts';
 import { recentOf } from '../../domain/aks/operations.ts';
 import { optional } from '../../domain/optional.ts';
@@ -141,9 +141,28 @@ export interface Elsewhere {
 
 /** Returns what moves in the cluster beside the pool that the run was about, the cluster itself first. */
 export function movingElsewhere(outcome: Outcome): readonly Elsewhere[] {
-  const { cluster, pools, isSinglePool, recentOperations } = outcome;
-  if (cluster === undefined || !isSinglePool) return [];
+  const { pools, isSinglePool } = outcome;
+  if (!isSinglePool) return [];
   const own = new Set(pools.map(({ name }) => name));
+  return moving(outcome).filter(({ pool }) => pool === undefined || !own.has(pool));
+}
+
+/** Returns the way to stop what a run waited for in vain; `undefined` when nothing of it is for stopping. */
+export function stopInTheWay(outcome: Outcome): StepRemedy | undefined {
+  const last = outcome.moves.at(-1);
+  if (last?.move.kind !== 'wait' || last.move.why !== 'busy') return undefined;
+  const waitedFor = new Set(
+    last.move.targets.map((target) => (target.kind === 'pool' ? target.name : undefined)),
+  );
+  const one = moving(outcome).find(
+    ({ pool, provisioningState: state }) => waitedFor.has(pool) && !isDeleting(state) && !isCanceling(state),
+  );
+  return one && abortRemedy(one.pool === undefined ? [] : [one.pool], one.operationId);
+}
+
+/** Everything in the cluster that moves, its own operation first. */
+function moving({ cluster, recentOperations }: Outcome): readonly Elsewhere[] {
+  if (cluster === undefined) return [];
   const recent = { cluster, recentOperations: { kind: 'read', value: recentOperations } } as const;
   const latest = (target: Target): Pick<Elsewhere, 'operationId'> =>
     optional('operationId', recentOf(recent, target).find(({ status }) => isMoving(status))?.id);
@@ -151,7 +170,7 @@ export function movingElsewhere(outcome: Outcome): readonly Elsewhere[] {
   return [
     ...(isMoving(provisioningState) ? [{ provisioningState, ...latest({ kind: 'cluster' }) }] : []),
     ...cluster.pools
-      .filter((pool) => !own.has(pool.name) && isMoving(pool.provisioningState))
+      .filter((pool) => isMoving(pool.provisioningState))
       .map(({ name, provisioningState: state }) => ({
         pool: name,
         provisioningState: state,

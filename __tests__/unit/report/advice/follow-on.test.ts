@@ -126,6 +126,19 @@ describe('the step for a later job', () => {
     });
     const whole = { ...status, result: 'timed-out', isSinglePool: false } as const;
     expect(inputsOf({ ...whole, pools: [samplePoolOutcome({ name: 'a' })] })).not.toHaveProperty('nodepool');
+    const one = {
+      target: { kind: 'pool', name: 'a' },
+      operation: { ...operation, id: 'op-9' },
+      later: [],
+    } as const;
+    expect(inputsOf({ ...whole, underWay: [one] })).toMatchObject({ nodepool: 'a', 'operation-id': 'op-9' });
+    const { operation: _, ...unnamed } = one;
+    expect(inputsOf({ ...whole, underWay: [{ ...unnamed, target: { kind: 'cluster' } }] })).toMatchObject({
+      'operation-id': 'op-1',
+    });
+    const several = inputsOf({ ...whole, underWay: [one, { ...one, target: { kind: 'pool', name: 'b' } }] });
+    expect(several).not.toHaveProperty('operation-id');
+    expect(several).not.toHaveProperty('nodepool');
   });
 });
 

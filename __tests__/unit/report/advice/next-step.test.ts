@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome, PoolOutcome } from '../../../../src/domain/outcome/outcome.ts';
-import type { Versions } from '../../../../src/domain/aks/cluster.ts';
+import type { Target, Versions } from '../../../../src/domain/aks/cluster.ts';
+import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
 import type { Nodes } from '../../../../src/domain/beside/machines.ts';
 import type { UnderWay } from '../../../../src/domain/outcome/under-way.ts';
 import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';
@@ -218,6 +219,29 @@ describe('after an abort', () => {
     expect(nextStep(sampleStatus({ ...changes, cluster, pools: several }))).toContain(
       'roll back pools user and spot with `mode: rollback`, if an earlier version',
     );
+  });
+
+  test('of a pool that has stopped partway goes back first, whatever moves on another pool', () => {
+    const moving = { ...sampleCluster().pools[0]!, name: 'system', provisioningState: 'Scaling' };
+    const of = (cluster: Partial<ReturnType<typeof sampleCluster>>): string =>
+      abort(
+        { result: 'nothing-to-abort', cluster: sampleCluster(cluster) },
+        { provisioningState: 'Canceled' },
+      );
+    expect(of({ pools: [moving] })).toBe(
+      `The last operation was canceled: ${UNREAD}; ${LOOK}; ${GO_ON_EITHER}; or pool system is in progress (Scaling): if that is what hangs, stop it with \`mode: abort\` and \`nodepool: system\`.`,
+    );
+    expect(of({ provisioningState: 'Updating' })).toBe(
+      'The cluster is in progress (Updating): if that is what hangs, stop it with `mode: abort`.',
+    );
+    expect(of({ provisioningState: 'Deleting' })).toMatch(/a deletion can't be stopped/);
+    const failing = { result: 'nothing-to-abort', fails: true } as const;
+    expect(
+      abort({ ...failing, cluster: sampleCluster({ pools: [moving] }) }, { provisioningState: 'Succeeded' }),
+    ).toBe(
+      'The step failed because of `if-idle: fail`; pool system is in progress (Scaling): if that is what hangs, stop it with `mode: abort` and `nodepool: system`.',
+    );
+    expect(of({ provisioningState: 'Canceling' })).toMatch(/it is being aborted already/);
   });
 
   test("of the cluster looks at the cluster's state", () => {
@@ -515,6 +539,30 @@ describe('when the time was up or the run was canceled', () => {
     expect(rollback({ result: 'interrupted', moves: [] })).toBe('Nothing was changed: run this again.');
   });
 
+  test('offers to stop what was waited for in vain', () => {
+    const wait = (why: 'busy' | 'hidden', ...targets: readonly Target[]): readonly MoveRecord[] => [
+      { move: { kind: 'wait', targets, why }, startedAt: START, answer: { kind: 'none' } },
+    ];
+    const [pool] = sampleCluster().pools;
+    const of = (moves: readonly MoveRecord[], cluster: Partial<ReturnType<typeof sampleCluster>>): string =>
+      rollback({ result: 'timed-out', moves, cluster: sampleCluster(cluster) });
+    const user = { kind: 'pool', name: 'user' } as const;
+    const again = 'Nothing was changed: run this again with a longer `timeout`';
+    const moves = wait('busy', user);
+    expect(of(moves, { pools: [{ ...pool!, name: 'user', provisioningState: 'Upgrading' }] })).toBe(
+      `${again}; or if what is in the way hangs, stop it with \`mode: abort\` and \`nodepool: user\`, then run this again.`,
+    );
+    expect(of(wait('busy', { kind: 'cluster' }), { provisioningState: 'Updating' })).toBe(
+      `${again}; or if what is in the way hangs, stop it with \`mode: abort\`, then run this again.`,
+    );
+    for (const provisioningState of ['Deleting', 'Canceling', 'Succeeded']) {
+      expect(of(moves, { pools: [{ ...pool!, name: 'user', provisioningState }] })).toBe(`${again}.`);
+    }
+    expect(of(wait('hidden', user), {})).toBe(`${again}.`);
+    const { cluster: _, ...unread } = sampleOutcome({ result: 'timed-out', moves });
+    expect(nextStep(unread)).toBe(`${again}.`);
+  });
+
   test('does not say so while a switch-off may still take effect', () => {
     const found = { upgradeChannel: 'stable' };
     const channels = {
@@ -629,6 +677,17 @@ describe('of a status', () => {
     );
     const { cluster: _, ...unread } = sampleStatus({ ...changes, pools });
     expect(nextStep(unread)).toContain('stop it');
+  });
+
+  test('of a stopped pool says to start it, and so does an abort', () => {
+    const pools = [samplePoolOutcome({ powerState: 'Stopped' })];
+    for (const one of [{ pools }, { mode: 'abort', result: 'nothing-to-abort', pools }] as const) {
+      const { text, commands } = nextAdvice(sampleStatus(one));
+      expect(text).toBe(
+        "pool user is stopped: nothing runs on it, and it can't be rolled back until it is started",
+      );
+      expect(commands).toEqual([expect.stringMatching(/^az aks nodepool start .* --name user /)]);
+    }
   });
 
   test('of a stopped cluster says to start it', () => {
