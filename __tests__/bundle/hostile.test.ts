@@ -1,6 +1,8 @@
 /** Nothing untold and nothing obeyed, whatever Azure answers and whatever breaks on the runner. */
 
 import { describe, expect, test } from '@jest/globals';
+import type { LocalResult } from '../../scripts/runner/local-runner.ts';
+import type { RecordedRequest } from '../../simulator/simulator.ts';
 import { onAzure, start } from '../support/bundle.ts';
 import { commandsOf } from '../support/runner-commands.ts';
 import { cluster, rollingBack, untouched, upgraded } from '../support/scenarios.ts';
@@ -48,6 +50,104 @@ describe('texts of Azure', () => {
     }),
   );
 });
+
+/** The text as a reader of the page sees it. */
+function asRead(page: string): string {
+  return page
+    .replace(/&#(\d+);/g, (_, number: string) => String.fromCodePoint(Number(number)))
+    .replaceAll('\u200b', '');
+}
+
+function shownBy({ log, outputs, summary }: LocalResult): string {
+  const lines = log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  return asRead([...lines, JSON.stringify(outputs), summary].join('\n'));
+}
+
+describe('a client secret that is echoed', () => {
+  const SECRET = 'kQ8~_x*aB.1-Zc_9~wWq';
+  const spellings = [
+    SECRET,
+    encodeURIComponent(SECRET).replaceAll('~', '%7E'),
+    SECRET.replaceAll('~', '&#126;'),
+  ];
+
+  test.concurrent.each(spellings)('by Entra ID, as %s: shown nowhere', (spelled) =>
+    onAzure({ scenario: cluster([upgraded()]) }, async ({ azure, run }) => {
+      const body = {
+        error: 'invalid_client',
+        error_description: `AADSTS7000215: Invalid client secret ${spelled}.`,
+      };
+      azure.inject({
+        kind: 'rewrite',
+        route: 'entra.token',
+        times: 99,
+        rewrite: (answer) => ({ ...answer, status: 401, body }),
+      });
+      const ids = { 'client-id': azure.clientId, 'tenant-id': azure.tenantId };
+      const failed = await run({ mode: 'status', ...ids, 'client-secret': SECRET }, { signIn: 'none' });
+      expect(failed.outputs['error-code']).toBe('AADSTS7000215');
+      expect(shownBy(failed)).not.toMatch(/kQ8|wWq/);
+      const env = {
+        AZURE_CLIENT_ID: azure.clientId,
+        AZURE_TENANT_ID: azure.tenantId,
+        AZURE_CLIENT_SECRET: SECRET,
+      };
+      expect(shownBy(await run({ mode: 'status' }, { signIn: 'none', env }))).not.toMatch(/kQ8|wWq/);
+    })(),
+  );
+
+  test.concurrent(
+    'by Azure, as are the tokens, in texts, codes, ids and states',
+    onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ azure, run }) => {
+      const echoed = (request: RecordedRequest): string =>
+        `${azure.clientSecret} ${encodeURIComponent(azure.clientSecret)} ${request.headers['authorization'] ?? ''}`;
+      const [tokens, states]: [string[], string[]] = [[], []];
+      azure.before('cluster.get', (request) => void tokens.push(echoed(request)), 99);
+      azure.inject({
+        kind: 'rewrite',
+        route: ['pool.operation', 'pool.operations', 'cluster.operations'],
+        times: 99,
+        rewrite: (answer) => {
+          const body = structuredClone(answer.body ?? {}) as { name?: string; value?: { name?: string }[] };
+          for (const one of [body, ...(body.value ?? [])])
+            if (one.name !== undefined) one.name = tokens.join();
+          return { ...answer, body: body };
+        },
+      });
+      azure.inject({
+        kind: 'rewrite',
+        route: 'pool.put',
+        rewrite: (answer) => {
+          states.push(tokens.join());
+          const error = { code: `Bad${tokens.join()}`, message: `No: ${tokens.join()}`, details: [] };
+          return { ...answer, status: 400, body: { error } };
+        },
+      });
+      const failed = await run(
+        { mode: 'rollback', nodepool: 'user' },
+        { signIn: 'secret', env: { RUNNER_DEBUG: '1' } },
+      );
+      expect([failed.result, states.length]).toEqual(['failed', 1]);
+      const shown = shownBy(failed);
+      expect(azure.secrets().filter((secret) => shown.includes(secret))).toEqual([]);
+      expect(shown).not.toMatch(/Bearer [\w.~+/=-]{8,}/);
+    }),
+  );
+});
+
+test.concurrent.each([
+  ['resource-manager-endpoint', 'https://me:PASSWORD@host'],
+  ['resource-manager-endpoint', 'https://me:PASS%57ORD@host:99999/x?sig=PASSWORD'],
+  ['authority-host', 'https://PASSWORD@host/'],
+  ['authority-host', 'http://me:PASSWORD@host'],
+  ['authority-host', 'https://me:PASSWORD@ho st'],
+])('a password in %s is not echoed: %s', (name, address) =>
+  onAzure({ scenario: cluster([upgraded()]) }, async ({ refuse }) => {
+    const error = await refuse({ mode: 'status', [name]: address });
+    expect(error).toContain(name);
+    expect(error).not.toMatch(/PASS/);
+  })(),
+);
 
 test.concurrent(
   'a password in an endpoint is not echoed',

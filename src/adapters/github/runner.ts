@@ -10,7 +10,8 @@ import {
   prepareKeyValueMessage,
 } from '../../../node_modules/@actions/core/lib/file-command.js';
 import type { Runner } from '../../ports/runner.ts';
-import { plain, SecretFilter, withoutCommands } from './plain-output.ts';
+import { plain, withoutCommands } from './plain-output.ts';
+import { SecretFilter } from './secret-filter.ts';
 
 /** Empty and blank values count as absent, as in a workflow an unset expression gives an empty text. */
 function readEnv(name: string): string | undefined {
