@@ -36,9 +36,13 @@ SUBSCRIPTION_ID=$(az account show --query id --output tsv)
 TENANT_ID=$(az account show --query tenantId --output tsv)
 CLUSTER_ID=$(az aks show --resource-group "$GROUP" --name "$CLUSTER" --subscription "$SUBSCRIPTION_ID" \
   --query id --output tsv)
-# The subject of the job's ID tokens. Newer repositories have their numeric IDs in it.
-SUBJECT=$(gh api "repos/$REPO" --jq 'if .created_at < "2026-07-15" then "repo:\(.full_name)" else
-  "repo:\(.owner.login)@\(.owner.id)/\(.name)@\(.id)" end')":environment:$ENVIRONMENT"
+# The subject of the job's ID tokens. On GitHub.com, newer repositories have their numeric IDs in it.
+OWNER_AND_NAME='"repo:\(.full_name)"'
+if [ "$ISSUER" = https://token.actions.githubusercontent.com ]; then
+  OWNER_AND_NAME='if .created_at < "2026-07-15" then "repo:\(.full_name)" else
+    "repo:\(.owner.login)@\(.owner.id)/\(.name)@\(.id)" end'
+fi
+SUBJECT=$(gh api "repos/$REPO" --jq "$OWNER_AND_NAME")":environment:$ENVIRONMENT"
 
 echo "1. The identity aks-recover"
 az identity create --resource-group "$GROUP" --name aks-recover --subscription "$SUBSCRIPTION_ID" --output none

@@ -45,10 +45,17 @@ interface Setup {
   readonly az?: string;
   readonly gh?: string;
   readonly repository?: object;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Returns how the script ended, and the commands that it ran. */
-function setUp({ args = ['contoso/shop', 'rg', 'prod'], az = '', gh = '', repository = REPOSITORY }: Setup) {
+function setUp({
+  args = ['contoso/shop', 'rg', 'prod'],
+  az = '',
+  gh = '',
+  repository = REPOSITORY,
+  env = {},
+}: Setup) {
   const log = path.join(folder, 'log');
   writeFileSync(log, '');
   for (const [name, own, usual] of [
@@ -67,6 +74,7 @@ function setUp({ args = ['contoso/shop', 'rg', 'prod'], az = '', gh = '', reposi
       REPOSITORY: JSON.stringify(repository),
       RETRY_SECONDS: '0',
       FOLDER: folder,
+      ...env,
     },
   });
   const commands = readFileSync(log, 'utf8')
@@ -113,6 +121,16 @@ test('a new repository has its numeric IDs in the subject; another environment h
     '--subject repo:contoso@123/shop@789:environment:production-approval',
   );
   expect(like('--method PUT')[0]).toContain('repos/contoso/shop/environments/production-approval');
+});
+
+test("a server of one's own has its own issuer, and the older subject whatever the age", () => {
+  const { like } = setUp({
+    repository: { ...REPOSITORY, created_at: '2026-08-01T00:00:00Z' },
+    env: { ISSUER: 'https://github.example/_services/token' },
+  });
+  expect(like('federated-credential create')[0]).toContain(
+    '--issuer https://github.example/_services/token --subject repo:contoso/shop:environment:production',
+  );
 });
 
 test('what is there already stays as it is', () => {
