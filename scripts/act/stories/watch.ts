@@ -2,7 +2,7 @@
 
 import { ends, type Expected } from '../expectations.ts';
 import type { Given, Story } from '../play.ts';
-import { hanging, NEW, OUTDATED, world } from '../worlds.ts';
+import { hanging, world } from '../worlds.ts';
 import { PERMISSION } from './permission.ts';
 
 function watch(name: string, given: Given, expected: Expected): Story {
@@ -66,22 +66,21 @@ export const WATCH: readonly Story[] = [
     { run: 'failure', changes: [], says: ['Busy for 5 hours: pool user'] },
   ),
   watch(
-    'an upgrade of five hours that the pool does not show: red',
-    {
-      scenario: world({
-        ...OUTDATED,
-        running: { kind: 'Upgrade', kubernetesVersion: NEW, startedAgo: '5h', stuck: true, hidden: true },
-      }),
-    },
-    { run: 'failure', changes: [], says: ['Busy for 5 hours: pool user'] },
-  ),
-  watch(
     'without the role that reads operations: red, and says which permission',
     {
       scenario: world(hanging('5h')),
       withoutRole: 'reader',
     },
     { run: 'failure', changes: [], says: [PERMISSION] },
+  ),
+  watch(
+    'a cluster and a pool of it that are both busy for five hours: red, and names both',
+    {
+      scenario: world(hanging('5h'), {
+        running: { kind: 'Upgrade', kubernetesVersion: '1.36.0', startedAgo: '5h', stuck: true },
+      }),
+    },
+    { run: 'failure', changes: [], says: ['Busy for 5 hours: the cluster', 'Busy for 5 hours: pool user'] },
   ),
   watch(
     'without that role while nothing seems to be in progress: red, and says which permission',
