@@ -40,7 +40,7 @@ export const ROLES: readonly [operator: Role, reader: Role] = [
     Name: OPERATOR,
     IsCustom: true,
     Description:
-      'Upgrade, abort and roll back the node pools of an AKS cluster, and switch its auto-upgrade channels off.',
+      'Upgrade, abort, and roll back the node pools of an AKS cluster, and turn off its auto-upgrade channels.',
     Actions: [
       `${CLUSTERS}/read`,
       `${CLUSTERS}/write`,
@@ -56,7 +56,7 @@ export const ROLES: readonly [operator: Role, reader: Role] = [
     Name: READER,
     IsCustom: true,
     Description:
-      'Read what AKS Recover reports of AKS clusters: operations, nodes, fleets, versions and who began an operation.',
+      'Read what AKS Recover reports about AKS clusters: operations, nodes, fleets, versions, and who started an operation.',
     Actions: [
       `${CLUSTERS}/read`,
       `${CLUSTERS}/*/read`,

@@ -169,7 +169,7 @@ export function doingsOfOthers(
     if (after === undefined || own.includes(before.name)) return [];
     const isBack = hasGoneBack(before, after);
     if (!isBack && !isMoving(after.provisioningState)) return [];
-    const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'moves';
+    const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'has an operation in progress';
     return [
       `Pool ${before.name} ${what} (${after.provisioningState}), but not because of this step: it is left to whoever started it.`,
     ];

@@ -308,7 +308,7 @@ describe('a difference in a pool through the switch-off', () => {
     });
     expect(doingsOfOthers(pools, now, ['user'])).toEqual([
       'Pool a goes back to 1.35.5 (Upgrading), but not because of this step: it is left to whoever started it.',
-      'Pool b moves (Scaling), but not because of this step: it is left to whoever started it.',
+      'Pool b has an operation in progress (Scaling), but not because of this step: it is left to whoever started it.',
     ]);
     expect(doingsOfOthers(pools, cluster({ pools }), [])).toEqual([]);
     expect(doingsOfOthers(pools, undefined, [])).toEqual([]);
