@@ -100,6 +100,16 @@ describe('a later run', () => {
   });
 
   test.each([
+    ['a bot is an own one', { login: 'other[bot]', id: 7 }, false],
+    ['somebody else is not', { login: 'mallory', id: 666 }, true],
+    ['nobody is not', null, true],
+  ] as const)('on a server without GraphQL, an issue of %s', async (_who, user, isNew) => {
+    github.faults.set('POST /graphql', { status: 404, message: 'Not Found' });
+    github.add({ body: MARKER, user });
+    expect(await create().publish(ISSUE)).toMatchObject({ isNew });
+  });
+
+  test.each([
     ['a closed issue', { state: 'closed' }],
     ['a pull request', { pull_request: {} }],
     ['an issue of somebody else', { user: { login: 'mallory', id: 666 } }],

@@ -34,10 +34,20 @@ interface Identity {
   readonly databaseId?: number | null;
 }
 
-/** A GraphQL query, because the REST API does not tell a job's token who it is. */
-export async function readIdentity(octokit: Octokit): Promise<Identity> {
-  const { viewer } = await octokit.graphql<{ readonly viewer: Identity }>('{ viewer { login databaseId } }');
-  return viewer;
+/**
+ * A GraphQL query, because the REST API does not tell a job's token who it is. Returns `undefined` on a server that has
+ * no GraphQL, such as Gitea's.
+ */
+export async function readIdentity(octokit: Octokit): Promise<Identity | undefined> {
+  try {
+    const { viewer } = await octokit.graphql<{ readonly viewer: Identity }>(
+      '{ viewer { login databaseId } }',
+    );
+    return viewer;
+  } catch (error) {
+    if ((error as { status?: unknown }).status === 404) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -56,7 +66,8 @@ export function issueUrl(
 /** What marks the issues about a pool. */
 export interface Mark {
   readonly marker: string;
-  readonly identity: Identity;
+  /** Absent where the server does not tell. */
+  readonly identity: Identity | undefined;
 }
 
 /** Goes through the open issues, newest first: the search API would know a new one only minutes later. */
@@ -117,10 +128,13 @@ export async function findOlderIssue(
   return undefined;
 }
 
+/** Where the server does not say who the token stands for, it is a bot: that much can't be claimed by any user. */
 function isBy(
-  { login, databaseId }: Identity,
-  author: { readonly login: string; readonly id: number } | null | undefined,
+  identity: Identity | undefined,
+  author: { readonly login: string; readonly id: number; readonly type?: string } | null | undefined,
 ): boolean {
   if (author === null || author === undefined) return false;
+  if (identity === undefined) return author.type === 'Bot' || author.login.endsWith('[bot]');
+  const { login, databaseId } = identity;
   return typeof databaseId === 'number' ? author.id === databaseId : author.login === login;
 }
