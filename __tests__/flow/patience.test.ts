@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DeadlineError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import { patiently } from '../../src/steps/patience/patience.ts';
-import { probe } from '../../src/steps/probe.ts';
+import { probe } from '../../src/steps/moves/probe.ts';
 import {
   azureError,
   CLUSTER_TARGET,

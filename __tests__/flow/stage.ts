@@ -4,7 +4,7 @@ import type { RollbackInputs } from '../../src/domain/inputs.ts';
 import type { OperationHandle } from '../../src/ports/aks.ts';
 import type { StepContext } from '../../src/steps/context.ts';
 import { Journal } from '../../src/steps/journal.ts';
-import { watchUntilSettled, type WatchRequest, type WatchResult } from '../../src/steps/wait.ts';
+import { watchUntilSettled, type WatchRequest, type WatchResult } from '../../src/steps/moves/wait.ts';
 import {
   azureError,
   MINUTE,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DeadlineError, InterruptedError } from '../../src/domain/aks/errors.ts';
-import { pollPauseMs } from '../../src/steps/wait.ts';
+import { pollPauseMs } from '../../src/steps/moves/wait.ts';
 import { azureError, MINUTE, OLD, ROLL_BACK, SECOND, sighting, START } from '../support/builders.ts';
 import {
   HANDLE,

@@ -13,13 +13,13 @@ import { isMoving } from '../domain/aks/states.ts';
 import { MINUTE_MS } from '../domain/time.ts';
 import { oneLine } from '../text/plain-text.ts';
 import { checkLines, moveInWords, observationLines, planLines } from '../report/messages.ts';
-import { abort } from './abort.ts';
-import { setChannels } from './channels.ts';
+import { abort } from './moves/abort.ts';
+import { setChannels } from './moves/channels.ts';
 import type { StepContext } from './context.ts';
 import { observe, type RecordScope } from './observe/observe.ts';
 import { pause } from './patience/patience.ts';
-import { join, rollBack } from './roll-back.ts';
-import { pollPauseMs, watchUntilSettled, type WatchResult } from './wait.ts';
+import { join, rollBack } from './moves/roll-back.ts';
+import { pollPauseMs, watchUntilSettled, type WatchResult } from './moves/wait.ts';
 
 /**
  * Returns how the run ended. Throws AzureError, DeadlineError or InterruptedError when it was cut short; the journal

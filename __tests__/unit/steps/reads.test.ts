@@ -3,7 +3,7 @@ import type { ClusterState } from '../../../src/domain/aks/cluster.ts';
 import type { AzureErrorDetails } from '../../../src/domain/aks/errors.ts';
 import { asReading } from '../../../src/steps/patience/reading.ts';
 import { knownPools } from '../../../src/steps/observe/known-pools.ts';
-import { disagreement, readClusterToSend, readPoolToSend } from '../../../src/steps/read-to-send.ts';
+import { disagreement, readClusterToSend, readPoolToSend } from '../../../src/steps/moves/read-to-send.ts';
 import { runContext } from '../../../src/steps/run-context.ts';
 import { azureError, cluster, lacking, lackingOf, pool, ROLL_BACK, START } from '../../support/builders.ts';
 import { FakeRunner } from '../../support/fake-runner.ts';

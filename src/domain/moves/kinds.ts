@@ -71,6 +71,9 @@ const MOVES = {
   },
 } as const satisfies { readonly [K in Kind]: Facts<K> };
 
+/** Every kind of move. */
+export const MOVE_KINDS = Object.keys(MOVES) as readonly Kind[];
+
 type KindWith<Fact extends 'changes' | 'rollsBack'> = {
   [K in Kind]: (typeof MOVES)[K][Fact] extends true ? K : never;
 }[Kind];

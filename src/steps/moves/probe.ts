@@ -1,11 +1,11 @@
 /** After a conflict (409): look a few times whether somebody else's operation becomes visible, because reads may lag. */
 
-import { findPool, type Target } from '../domain/aks/cluster.ts';
-import type { Sighting } from '../domain/moves/move.ts';
-import { sightCluster, sightPool } from '../domain/moves/settle.ts';
-import { isMoving } from '../domain/aks/states.ts';
-import type { StepContext } from './context.ts';
-import { patiently, pause } from './patience/patience.ts';
+import { findPool, type Target } from '../../domain/aks/cluster.ts';
+import type { Sighting } from '../../domain/moves/move.ts';
+import { sightCluster, sightPool } from '../../domain/moves/settle.ts';
+import { isMoving } from '../../domain/aks/states.ts';
+import type { StepContext } from '../context.ts';
+import { patiently, pause } from '../patience/patience.ts';
 
 const LOOKS = 3;
 const PAUSE_MS = 2_000;

@@ -1,14 +1,20 @@
 /** Right before an abort: it names no operation and carries no eTag, so what it would hit is looked at once more. */
 
-import { findPool, targetKey, type Observation, type Operation, type Target } from '../domain/aks/cluster.ts';
-import { isSettled, isSameState } from '../domain/aks/states.ts';
-import type { Sighting } from '../domain/moves/move.ts';
-import { sightCluster, sightPool } from '../domain/moves/settle.ts';
-import { unguardedAbortLine } from '../report/messages.ts';
-import type { StepContext } from './context.ts';
-import { allowance } from './patience/allowance.ts';
-import { readLatest } from './observe/operations.ts';
-import { patiently } from './patience/patience.ts';
+import {
+  findPool,
+  targetKey,
+  type Observation,
+  type Operation,
+  type Target,
+} from '../../domain/aks/cluster.ts';
+import { isSettled, isSameState } from '../../domain/aks/states.ts';
+import type { Sighting } from '../../domain/moves/move.ts';
+import { sightCluster, sightPool } from '../../domain/moves/settle.ts';
+import { unguardedAbortLine } from '../../report/messages.ts';
+import type { StepContext } from '../context.ts';
+import { allowance } from '../patience/allowance.ts';
+import { readLatest } from '../observe/operations.ts';
+import { patiently } from '../patience/patience.ts';
 
 /**
  * Answers of one round come in together. When another one took longer than this, or when as much time has passed since,

@@ -1,12 +1,12 @@
 /** After a rollback each node is read: the pool's own versions flip when the request is accepted, nodes when they are new. */
 
-import { countOf, nodesOf, otherNodes, type Nodes } from '../domain/beside/machines.ts';
-import type { Versions } from '../domain/aks/cluster.ts';
-import { MINUTE_MS } from '../domain/time.ts';
-import { nodesDisagreeLine, nodesLines } from '../report/messages.ts';
-import type { StepContext } from './context.ts';
-import { withinAllowance } from './patience/allowance.ts';
-import { pause } from './patience/patience.ts';
+import { countOf, nodesOf, otherNodes, type Nodes } from '../../domain/beside/machines.ts';
+import type { Versions } from '../../domain/aks/cluster.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
+import { nodesDisagreeLine, nodesLines } from '../../report/messages.ts';
+import type { StepContext } from '../context.ts';
+import { withinAllowance } from '../patience/allowance.ts';
+import { pause } from '../patience/patience.ts';
 import { pollPauseMs } from './wait.ts';
 
 /** How long nodes may still disagree after the rollback has ended. */

@@ -1,16 +1,16 @@
 /** The two moves on the auto-upgrade channels: one PUT of the cluster, from a read made immediately before. */
 
-import { channelsBody } from '../domain/aks/put-bodies.ts';
-import { channelsOf, isSameChannel } from '../domain/aks/channels.ts';
-import type { Move } from '../domain/moves/move.ts';
-import { sightCluster } from '../domain/moves/settle.ts';
-import { isSettled } from '../domain/aks/states.ts';
-import { poolsOf } from '../domain/moves/kinds.ts';
-import { doingsOfOthers } from '../domain/rollback/switch-off-problem.ts';
-import { clusterDisagreements } from '../domain/rollback/verify.ts';
-import type { ClusterState, Observation, PoolState, Target } from '../domain/aks/cluster.ts';
-import { restoreAheadLine } from '../report/messages.ts';
-import type { StepContext } from './context.ts';
+import { channelsBody } from '../../domain/aks/put-bodies.ts';
+import { channelsOf, isSameChannel } from '../../domain/aks/channels.ts';
+import type { Move } from '../../domain/moves/move.ts';
+import { sightCluster } from '../../domain/moves/settle.ts';
+import { isSettled } from '../../domain/aks/states.ts';
+import { poolsOf } from '../../domain/moves/kinds.ts';
+import { doingsOfOthers } from '../../domain/rollback/switch-off-problem.ts';
+import { clusterDisagreements } from '../../domain/rollback/verify.ts';
+import type { ClusterState, Observation, PoolState, Target } from '../../domain/aks/cluster.ts';
+import { restoreAheadLine } from '../../report/messages.ts';
+import type { StepContext } from '../context.ts';
 import { disagreement, readClusterToSend, readPoolToSend } from './read-to-send.ts';
 import { send, settle, withhold, type Sending } from './send.ts';
 

@@ -1,11 +1,11 @@
 /** Reads that a PUT is made of: they must be fit to be sent back, and agree with what was decided upon. */
 
-import { AzureError } from '../domain/aks/errors.ts';
-import type { Move } from '../domain/moves/move.ts';
-import { NO_ETAG, whyUnfit } from '../domain/aks/sendable.ts';
-import type { ClusterState, PoolState } from '../domain/aks/cluster.ts';
-import type { StepContext } from './context.ts';
-import { patiently } from './patience/patience.ts';
+import { AzureError } from '../../domain/aks/errors.ts';
+import type { Move } from '../../domain/moves/move.ts';
+import { NO_ETAG, whyUnfit } from '../../domain/aks/sendable.ts';
+import type { ClusterState, PoolState } from '../../domain/aks/cluster.ts';
+import type { StepContext } from '../context.ts';
+import { patiently } from '../patience/patience.ts';
 
 /** Reads a pool for its PUT. An answer that can't be sent back is read again, as any other that can't be used. */
 export function readPoolToSend(context: StepContext, name: string): Promise<PoolState> {

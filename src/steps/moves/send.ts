@@ -1,16 +1,16 @@
 /** Send one mutation: recorded before it leaves, answered or not, never sent twice by itself. */
 
-import { refusalMeaning } from '../domain/moves/history.ts';
-import type { Answer, Move, MoveRecord, Sighting } from '../domain/moves/move.ts';
-import { optional } from '../domain/optional.ts';
-import { parseNodeCount } from '../domain/aks/progress.ts';
-import type { AzureError } from '../domain/aks/errors.ts';
-import type { Operation, PoolState, Target } from '../domain/aks/cluster.ts';
-import type { MutationAnswer, OperationHandle } from '../ports/aks.ts';
-import { answerLine, settlementLine } from '../report/messages.ts';
-import type { StepContext } from './context.ts';
-import type { Amend } from './journal.ts';
-import { bestEffort, pause, pauseAfter } from './patience/patience.ts';
+import { refusalMeaning } from '../../domain/moves/history.ts';
+import type { Answer, Move, MoveRecord, Sighting } from '../../domain/moves/move.ts';
+import { optional } from '../../domain/optional.ts';
+import { parseNodeCount } from '../../domain/aks/progress.ts';
+import type { AzureError } from '../../domain/aks/errors.ts';
+import type { Operation, PoolState, Target } from '../../domain/aks/cluster.ts';
+import type { MutationAnswer, OperationHandle } from '../../ports/aks.ts';
+import { answerLine, settlementLine } from '../../report/messages.ts';
+import type { StepContext } from '../context.ts';
+import type { Amend } from '../journal.ts';
+import { bestEffort, pause, pauseAfter } from '../patience/patience.ts';
 import { probe } from './probe.ts';
 import { type WatchResult, watchUntilSettled } from './wait.ts';
 

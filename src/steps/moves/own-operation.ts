@@ -1,13 +1,13 @@
 /** The operation behind a watched move: its text for people, and whether it has ended. It never tells how the move ended. */
 
-import { optional } from '../domain/optional.ts';
-import { type NodeCount, parseNodeCount } from '../domain/aks/progress.ts';
-import { isSettled, isSucceeded } from '../domain/aks/states.ts';
-import { SECOND_MS } from '../domain/time.ts';
-import type { OperationError, Target } from '../domain/aks/cluster.ts';
-import type { OperationHandle, OperationProgress } from '../ports/aks.ts';
-import type { StepContext } from './context.ts';
-import { bestEffort } from './patience/patience.ts';
+import { optional } from '../../domain/optional.ts';
+import { type NodeCount, parseNodeCount } from '../../domain/aks/progress.ts';
+import { isSettled, isSucceeded } from '../../domain/aks/states.ts';
+import { SECOND_MS } from '../../domain/time.ts';
+import type { OperationError, Target } from '../../domain/aks/cluster.ts';
+import type { OperationHandle, OperationProgress } from '../../ports/aks.ts';
+import type { StepContext } from '../context.ts';
+import { bestEffort } from '../patience/patience.ts';
 
 /** The percentage comes from an API with a budget for the whole subscription: asked for at most this often. */
 const PERCENT_EVERY_MS = 30 * SECOND_MS;

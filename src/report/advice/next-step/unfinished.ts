@@ -1,20 +1,20 @@
 /** What to do now when a step ended without having done what it was asked for: an error, a failure, no more time. */
 
-import { isRollback } from '../../domain/moves/kinds.ts';
-import type { MoveRecord } from '../../domain/moves/move.ts';
-import type { Outcome } from '../../domain/outcome/outcome.ts';
-import { isSucceeded } from '../../domain/aks/states.ts';
-import { wasPreempted } from '../../domain/rollback/verify.ts';
-import { reconcileCommand } from '../../text/az-command.ts';
-import { advise, choose, type Advice, type Remedy } from './advice.ts';
-import { watchedLater, watchInputs, type Watched } from './follow-on.ts';
-import { capitalized } from '../../text/plain-text.ts';
-import { adviceFor } from './table.ts';
-import { decidingError, effectiveMutations, singlePool } from './situation.ts';
-import { stopUnderWay } from './next-step-in-progress.ts';
-import { remediesAfterStop, abortRemedy, inputsInWords, stopInTheWay } from './remedies.ts';
-import { mayStillGoOff } from '../text/restore-command.ts';
-import { moveInWords } from '../text/moves.ts';
+import { isRollback } from '../../../domain/moves/kinds.ts';
+import type { MoveRecord } from '../../../domain/moves/move.ts';
+import type { Outcome } from '../../../domain/outcome/outcome.ts';
+import { isSucceeded } from '../../../domain/aks/states.ts';
+import { wasPreempted } from '../../../domain/rollback/verify.ts';
+import { reconcileCommand } from '../../../text/az-command.ts';
+import { advise, choose, type Advice, type Remedy } from '../advice.ts';
+import { watchedLater, watchInputs, type Watched } from '../follow-on.ts';
+import { capitalized } from '../../../text/plain-text.ts';
+import { adviceFor } from '../table.ts';
+import { decidingError, effectiveMutations, singlePool } from '../situation.ts';
+import { stopUnderWay } from './in-progress.ts';
+import { remediesAfterStop, abortRemedy, inputsInWords, stopInTheWay } from '../remedies.ts';
+import { mayStillGoOff } from '../../text/restore-command.ts';
+import { moveInWords } from '../../text/moves.ts';
 
 const UNCHANGED = 'nothing was changed';
 

@@ -1,18 +1,18 @@
 /** The abort move: one POST, guarded by the operation's id where the user named one. */
 
-import { meaningOf } from '../domain/aks/answers.ts';
-import { hasEndedByItself } from '../domain/abort/endings.ts';
-import { type Observation, type Operation, type Target, targetKey } from '../domain/aks/cluster.ts';
-import type { Move, Settlement, Sighting } from '../domain/moves/move.ts';
-import { isSettled, terminalState } from '../domain/aks/states.ts';
-import { isLate, isNotFound } from '../domain/aks/errors.ts';
-import { optional } from '../domain/optional.ts';
-import { abortNotAwaitedLine, otherAbortedLine, perhapsOtherAbortedLine } from '../report/messages.ts';
-import type { StepContext } from './context.ts';
+import { meaningOf } from '../../domain/aks/answers.ts';
+import { hasEndedByItself } from '../../domain/abort/endings.ts';
+import { type Observation, type Operation, type Target, targetKey } from '../../domain/aks/cluster.ts';
+import type { Move, Settlement, Sighting } from '../../domain/moves/move.ts';
+import { isSettled, terminalState } from '../../domain/aks/states.ts';
+import { isLate, isNotFound } from '../../domain/aks/errors.ts';
+import { optional } from '../../domain/optional.ts';
+import { abortNotAwaitedLine, otherAbortedLine, perhapsOtherAbortedLine } from '../../report/messages.ts';
+import type { StepContext } from '../context.ts';
 import { lastSight, whyNotAbort } from './look-before-abort.ts';
-import { isOf } from './observe/operations.ts';
-import { allowance } from './patience/allowance.ts';
-import { bestEffort, patiently } from './patience/patience.ts';
+import { isOf } from '../observe/operations.ts';
+import { allowance } from '../patience/allowance.ts';
+import { bestEffort, patiently } from '../patience/patience.ts';
 import { latestOperation, operationNow, send, settle, withhold, type Sending, type Sent } from './send.ts';
 
 type AbortMove = Extract<Move, { kind: 'abort' }>;

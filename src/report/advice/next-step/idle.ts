@@ -8,13 +8,13 @@ import {
   isStopped,
   isSucceeded,
   terminalState,
-} from '../../domain/aks/states.ts';
-import type { Outcome } from '../../domain/outcome/outcome.ts';
-import { startCommand } from '../../text/az-command.ts';
-import { oneLine } from '../../text/plain-text.ts';
-import { poolsInWords, targetInWords } from '../text/words.ts';
-import { advise, choose, type Advice, type Remedy } from './advice.ts';
-import { channelsOffRemedy } from './channels-off.ts';
+} from '../../../domain/aks/states.ts';
+import type { Outcome } from '../../../domain/outcome/outcome.ts';
+import { startCommand } from '../../../text/az-command.ts';
+import { oneLine } from '../../../text/plain-text.ts';
+import { poolsInWords, targetInWords } from '../../text/words.ts';
+import { advise, choose, type Advice, type Remedy } from '../advice.ts';
+import { channelsOffRemedy } from '../channels-off.ts';
 import {
   abortRemedy,
   movingElsewhere,
@@ -22,8 +22,8 @@ import {
   remediesAfterStop,
   stoppedPools,
   type Elsewhere,
-} from './remedies.ts';
-import { singlePool } from './situation.ts';
+} from '../remedies.ts';
+import { singlePool } from '../situation.ts';
 
 /** Returns what to do after `nothing-to-abort` and `completed-before-abort`. */
 export function afterIdle(outcome: Outcome): Advice {

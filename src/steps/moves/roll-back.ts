@@ -1,31 +1,31 @@
 /** The rollback move: read the pool, PUT it with both versions, wait, read it back. */
 
-import { versionsShown } from '../domain/rollback/situation/assess.ts';
-import { rollbackBody } from '../domain/aks/put-bodies.ts';
-import { AzureError, isNotFound } from '../domain/aks/errors.ts';
-import { estimateRollback } from '../domain/aks/estimate.ts';
+import { versionsShown } from '../../domain/rollback/situation/assess.ts';
+import { rollbackBody } from '../../domain/aks/put-bodies.ts';
+import { AzureError, isNotFound } from '../../domain/aks/errors.ts';
+import { estimateRollback } from '../../domain/aks/estimate.ts';
 import {
   findPool,
   type Observation,
   type Operation,
   type PoolState,
   type Target,
-} from '../domain/aks/cluster.ts';
-import { activeOn } from '../domain/aks/operations.ts';
-import { isUpgradeKind } from '../domain/beside/operation-kinds.ts';
-import { knownOperationIds } from '../domain/moves/history.ts';
-import type { Move, Sighting } from '../domain/moves/move.ts';
-import { optional } from '../domain/optional.ts';
-import { isForeignToRollback, sightPool } from '../domain/moves/settle.ts';
-import { isMoving, isSettled, isSucceeded, isUpgrading } from '../domain/aks/states.ts';
-import { changedSettings, poolDisagreements } from '../domain/rollback/verify.ts';
-import { isSameVersions } from '../domain/aks/versions.ts';
-import { verifyLine } from '../report/messages.ts';
-import type { StepContext } from './context.ts';
-import { bestEffort, patiently } from './patience/patience.ts';
+} from '../../domain/aks/cluster.ts';
+import { activeOn } from '../../domain/aks/operations.ts';
+import { isUpgradeKind } from '../../domain/beside/operation-kinds.ts';
+import { knownOperationIds } from '../../domain/moves/history.ts';
+import type { Move, Sighting } from '../../domain/moves/move.ts';
+import { optional } from '../../domain/optional.ts';
+import { isForeignToRollback, sightPool } from '../../domain/moves/settle.ts';
+import { isMoving, isSettled, isSucceeded, isUpgrading } from '../../domain/aks/states.ts';
+import { changedSettings, poolDisagreements } from '../../domain/rollback/verify.ts';
+import { isSameVersions } from '../../domain/aks/versions.ts';
+import { verifyLine } from '../../report/messages.ts';
+import type { StepContext } from '../context.ts';
+import { bestEffort, patiently } from '../patience/patience.ts';
 import { readNodes, readNodesOnce } from './read-nodes.ts';
 import { disagreement, readPoolToSend } from './read-to-send.ts';
-import type { Amend } from './journal.ts';
+import type { Amend } from '../journal.ts';
 import { latestOperation, operationNow, send, settle, withhold, type Sending } from './send.ts';
 import { type WatchResult, watchUntilSettled } from './wait.ts';
 

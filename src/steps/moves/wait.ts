@@ -1,9 +1,9 @@
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
 
-import { AzureError, DeadlineError, isNotFound, isTransient, looksHidden } from '../domain/aks/errors.ts';
-import type { Settlement, Sighting } from '../domain/moves/move.ts';
-import { optional } from '../domain/optional.ts';
-import { type NodeCount, phaseInWords } from '../domain/aks/progress.ts';
+import { AzureError, DeadlineError, isNotFound, isTransient, looksHidden } from '../../domain/aks/errors.ts';
+import type { Settlement, Sighting } from '../../domain/moves/move.ts';
+import { optional } from '../../domain/optional.ts';
+import { type NodeCount, phaseInWords } from '../../domain/aks/progress.ts';
 import {
   completeSettlement,
   judge,
@@ -13,17 +13,17 @@ import {
   sightPool,
   type Watch,
   type WatchMemory,
-} from '../domain/moves/settle.ts';
-import { isSameSight, needsSecondLook } from '../domain/moves/second-look.ts';
-import { isSettled } from '../domain/aks/states.ts';
-import { MINUTE_MS, SECOND_MS } from '../domain/time.ts';
-import { type ClusterState, findPool, type OperationError, type Target } from '../domain/aks/cluster.ts';
-import type { OperationProgress } from '../ports/aks.ts';
-import { cutPauseLine, hasNews, heartbeatLine, waitLine, type WaitSight } from '../report/messages.ts';
-import type { StepContext } from './context.ts';
+} from '../../domain/moves/settle.ts';
+import { isSameSight, needsSecondLook } from '../../domain/moves/second-look.ts';
+import { isSettled } from '../../domain/aks/states.ts';
+import { MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
+import { type ClusterState, findPool, type OperationError, type Target } from '../../domain/aks/cluster.ts';
+import type { OperationProgress } from '../../ports/aks.ts';
+import { cutPauseLine, hasNews, heartbeatLine, waitLine, type WaitSight } from '../../report/messages.ts';
+import type { StepContext } from '../context.ts';
 import { type OperationTrace, OwnOperation } from './own-operation.ts';
-import { LOOKS_TO_BELIEVE_ABSENCE, pause, pauseAfter } from './patience/patience.ts';
-import { Outage } from './patience/outage.ts';
+import { LOOKS_TO_BELIEVE_ABSENCE, pause, pauseAfter } from '../patience/patience.ts';
+import { Outage } from '../patience/outage.ts';
 
 const HEARTBEAT_MS = MINUTE_MS;
 

@@ -1,14 +1,14 @@
 /** What to do now while an operation is in progress: wait for it, or stop it; for a long one the other way round. */
 
-import { kindNoun } from '../../domain/beside/operation-kinds.ts';
-import { isCreating } from '../../domain/aks/states.ts';
-import type { Outcome } from '../../domain/outcome/outcome.ts';
-import { isLong, isStuck, type UnderWay } from '../../domain/outcome/under-way.ts';
-import { listInWords, oneLine } from '../../text/plain-text.ts';
-import { subjectUnderWay } from '../text/under-way.ts';
-import { advise, choose, type Advice, type Remedy } from './advice.ts';
-import { abortRemedy } from './remedies.ts';
-import { operationOf } from './situation.ts';
+import { kindNoun } from '../../../domain/beside/operation-kinds.ts';
+import { isCreating } from '../../../domain/aks/states.ts';
+import type { Outcome } from '../../../domain/outcome/outcome.ts';
+import { isLong, isStuck, type UnderWay } from '../../../domain/outcome/under-way.ts';
+import { listInWords, oneLine } from '../../../text/plain-text.ts';
+import { subjectUnderWay } from '../../text/under-way.ts';
+import { advise, choose, type Advice, type Remedy } from '../advice.ts';
+import { abortRemedy } from '../remedies.ts';
+import { operationOf } from '../situation.ts';
 
 const WAIT: Remedy = { text: 'wait for it with `mode: status` and `wait: true`' };
 
