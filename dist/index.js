@@ -1023,24 +1023,28 @@ var inputs = __nccwpck_require__(3543);
 ;// CONCATENATED MODULE: ./src/adapters/aks/targets.ts
 /** Names and addresses of a cluster and its pools in ARM. Pure. */
 
+/** The name as a segment of a path, whatever Azure calls a thing: half a character would be refused. */
+function inPath(name) {
+    return encodeURIComponent(name.toWellFormed());
+}
 /** The ARM resource id of a cluster, as the path of a request. */
 function clusterIdOf({ subscriptionId, resourceGroup, name }) {
     return (0,inputs/* clusterResourceId */.U)({
-        subscriptionId: encodeURIComponent(subscriptionId),
-        resourceGroup: encodeURIComponent(resourceGroup),
-        name: encodeURIComponent(name),
+        subscriptionId: inPath(subscriptionId),
+        resourceGroup: inPath(resourceGroup),
+        name: inPath(name),
     });
 }
 /** The ARM resource id of a cluster or of one of its pools. */
 function targetIdOf(cluster, target) {
     const id = clusterIdOf(cluster);
-    return target.kind === 'cluster' ? id : `${id}/agentPools/${encodeURIComponent(target.name)}`;
+    return target.kind === 'cluster' ? id : `${id}/agentPools/${inPath(target.name)}`;
 }
-/** How a target is named in `attempt` of an error, such as `node pool user of cluster prod`. */
+/** How a target is named in `attempt` of an error, such as `node pool user in cluster prod`. */
 function targetLabel(cluster, target) {
     return target.kind === 'cluster'
         ? `cluster ${cluster.name}`
-        : `node pool ${target.name} of cluster ${cluster.name}`;
+        : `node pool ${target.name} in cluster ${cluster.name}`;
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/aks/optional-reads.ts
@@ -1259,13 +1263,13 @@ function versionProblem(version) {
     if (KUBERNETES_VERSION.test(version))
         return undefined;
     return /^v?\d+(?:\.\d+)?$/.test(version)
-        ? 'its Kubernetes version is an alias without a patch'
+        ? 'its Kubernetes version has no patch'
         : 'its Kubernetes version is none';
 }
 function imageProblem(image) {
     if (image === undefined)
         return 'it names no node image';
-    return NODE_IMAGE.test(image) ? undefined : 'its node image is no full name with a date';
+    return NODE_IMAGE.test(image) ? undefined : 'its node image is not a full name with a date';
 }
 /**
  * `recentlyUsedVersions` of a pool's upgrade profile, in Azure's order.
@@ -1298,10 +1302,11 @@ function toRegionVersion(entry) {
  * @throws AzureError `UnusableAnswer` when there is no such list.
  */
 function toRegionVersions(body, attempt) {
-    const values = (0,json/* asList */.DD)((0,json/* asObject */.eB)(body)?.['values']);
-    if (values === undefined)
+    const versions = (0,json/* asList */.DD)((0,json/* asObject */.eB)(body)?.['values'])?.flatMap(toRegionVersion) ?? [];
+    // No region offers nothing: whoever took an empty list at its word would call every version unsupported.
+    if (versions.length === 0)
         throw (0,errors/* unusableAnswer */.Qf)(attempt, 'it is not a list of Kubernetes versions');
-    return values.flatMap(toRegionVersion);
+    return versions;
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/aks/handles.ts
@@ -1408,7 +1413,8 @@ function toOperationOrNone(value) {
     const operation = (0,json/* asObject */.eB)(value);
     const status = (0,json/* asText */.e1)(operation?.['status']);
     // `name` is the operation's id; `id` is its ARM resource id, which ends in it.
-    const id = (0,json/* asText */.e1)(operation?.['name']) ?? (0,json/* asText */.e1)(operation?.['id'])?.split('/').at(-1);
+    const armId = (0,json/* asText */.e1)(operation?.['id']);
+    const id = (0,json/* asText */.e1)(operation?.['name']) ?? armId?.split('/').at(-1);
     if (operation === undefined || status === undefined || id === undefined || id === '')
         return undefined;
     const percent = (0,json/* asNumber */.i)(operation['percentComplete']);
@@ -1420,8 +1426,15 @@ function toOperationOrNone(value) {
         startedAt: (0,json/* asTime */.GU)(operation['startTime']),
         endedAt: (0,json/* asTime */.GU)(operation['endTime']),
         error: toOperationError(operation['error']),
-        resourceId: (0,json/* asText */.e1)(operation['resourceId']),
+        resourceId: (0,json/* asText */.e1)(operation['resourceId']) ?? poolOf(armId),
     });
+}
+/**
+ * The pool in the ARM id of one of its operations, for answers without `resourceId`, which is optional. An id below the
+ * cluster says nothing: the operations of pools are listed there, too.
+ */
+function poolOf(armId) {
+    return /^(.+\/agentPools\/[^/]+)\/operations\/[^/]+$/i.exec(armId ?? '')?.[1];
 }
 /** Told by newer previews alone. */
 function kindOf(operation) {
@@ -1519,11 +1532,13 @@ function createResourceReads(options, openSdk) {
 function createOperationReads({ cluster, connection }, get, getPreview) {
     const operations = createOperationsApi(getPreview, (0,arm/* armOrigin */.fK)(connection));
     const urlOfTarget = (target) => `${connection.resourceManagerEndpoint}${targetIdOf(cluster, target)}`;
+    // What was asked of a pool is about the pool, also where the answer has no `resourceId`, which is optional.
+    const ownedBy = (target, operation) => target.kind === 'cluster' ? operation : { resourceId: targetIdOf(cluster, target), ...operation };
     return {
         readLatestOperation: async (target) => {
-            const attempt = `read the latest operation of ${targetLabel(cluster, target)}`;
+            const attempt = `read the latest operation on ${targetLabel(cluster, target)}`;
             try {
-                return await operations.read(urlOfTarget(target), 'latest', attempt);
+                return ownedBy(target, await operations.read(urlOfTarget(target), 'latest', attempt));
             }
             catch (error) {
                 if (error instanceof aks_errors/* AzureError */.M6 && (0,aks_errors/* isNotFound */.c4)(error))
@@ -1531,11 +1546,16 @@ function createOperationReads({ cluster, connection }, get, getPreview) {
                 throw error;
             }
         },
-        readOperation: (target, id) => operations.read(urlOfTarget(target), id, `read operation ${id} of ${targetLabel(cluster, target)}`),
-        listOperations: () => operations.list(urlOfTarget({ kind: 'cluster' }), `list the operations of cluster ${cluster.name}`),
-        listActiveOperations: (pool) => {
+        readOperation: async (target, id) => {
+            const attempt = `read operation ${id} of ${targetLabel(cluster, target)}`;
+            return ownedBy(target, await operations.read(urlOfTarget(target), id, attempt));
+        },
+        listOperations: () => operations.list(urlOfTarget({ kind: 'cluster' }), `list the operations on cluster ${cluster.name}`),
+        listActiveOperations: async (pool) => {
             const target = { kind: 'pool', name: pool };
-            return operations.listActive(urlOfTarget(target), `list the operations in progress of ${targetLabel(cluster, target)}`);
+            const attempt = `list the operations in progress on ${targetLabel(cluster, target)}`;
+            const active = await operations.listActive(urlOfTarget(target), attempt);
+            return active.map((operation) => ownedBy(target, operation));
         },
         readProgress: async (handle) => {
             const attempt = `read the progress of the operation on cluster ${cluster.name}`;
@@ -1648,7 +1668,7 @@ function createMutations(options, openSdk, apiVersion) {
         return mutate(send, `update ${targetLabel(cluster, target)}`, origin, signal);
     };
     return {
-        abort: (target) => mutate(() => sendAbort(target), `abort the operation of ${targetLabel(cluster, target)}`, origin, signal),
+        abort: (target) => mutate(() => sendAbort(target), `abort the operation on ${targetLabel(cluster, target)}`, origin, signal),
         putPool: (pool, body, ifMatch) => put({ kind: 'pool', name: pool }, body, ifMatch),
         putCluster: (body, ifMatch) => put({ kind: 'cluster' }, body, ifMatch),
     };
@@ -2009,10 +2029,20 @@ const LOOKS = 2;
 const LOOK_PAUSE_MS = 1_000;
 /** A run that opened its issue while we opened ours looked for one no longer ago than this. */
 const TWIN_MS = 5 * 60_000;
-/** A GraphQL query, because the REST API does not tell a job's token who it is. */
+/**
+ * A GraphQL query, because the REST API does not tell a job's token who it is. Returns `undefined` on a server that has
+ * no GraphQL, such as Gitea's.
+ */
 async function readIdentity(octokit) {
-    const { viewer } = await octokit.graphql('{ viewer { login databaseId } }');
-    return viewer;
+    try {
+        const { viewer } = await octokit.graphql('{ viewer { login databaseId } }');
+        return viewer;
+    }
+    catch (error) {
+        if (error.status === 404)
+            return undefined;
+        throw error;
+    }
 }
 /**
  * Returns the address of an issue as GitHub gave it, if it is one of this repository on the runner's GitHub, else the
@@ -2069,9 +2099,13 @@ async function findOlderIssue(octokit, place, mark, own, signal) {
     }
     return undefined;
 }
-function isBy({ login, databaseId }, author) {
+/** Where the server does not say who the token stands for, it is a bot: that much can't be claimed by any user. */
+function isBy(identity, author) {
     if (author === null || author === undefined)
         return false;
+    if (identity === undefined)
+        return author.type === 'Bot' || author.login.endsWith('[bot]');
+    const { login, databaseId } = identity;
     return typeof databaseId === 'number' ? author.id === databaseId : author.login === login;
 }
 
@@ -2274,7 +2308,7 @@ function readJob(runner) {
 
 /***/ }),
 
-/***/ 2814: // src/adapters/github/runner.ts
+/***/ 7984: // src/adapters/github/runner.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2457,7 +2491,7 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: ./src/adapters/github/plain-output.ts
-/** What leaves this process as text: without what the runner would take for a command, and without secrets. */
+/** What leaves this process as text: without what the runner would take for a command. */
 /** All but tab, line feed and carriage return. */
 const CONTROL_CHARACTERS = /[^\P{Cc}\t\n\r]/gu;
 /**
@@ -2473,50 +2507,179 @@ function plain(text) {
 function withoutCommands(text) {
     return text.toWellFormed().replace(CONTROL_CHARACTERS, '').replaceAll('##[', '##\u200b[');
 }
+
+;// CONCATENATED MODULE: ./src/adapters/github/escapes.ts
+/** Texts as they read, whatever they are escaped for: a secret must be found in each of its spellings. */
+/** Of HTML and Markdown, of URLs (bytes of ASCII, and of other characters in one go), of JSON; and what can't be seen. */
+const ESCAPE = /&#(?<decimal>\d{1,7});|&#x(?<hex>[\da-f]{1,6});|&(?<name>amp|lt|gt|quot|apos);|(?<bytes>%[0-7][\da-f]|(?:%[89a-f][\da-f])+)|\\u(?<unit>[\da-f]{4})|\\(?<itself>["\\/])|\u200b/giu;
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const INVISIBLE = '\u200b';
+/** As deep as anybody nests them: an address inside an address, or JSON inside JSON. */
+const DEPTH = 3;
+/** Returns the text as it reads, and what that reads as in its turn; nothing when nothing in it is escaped. */
+function readingsOf(text) {
+    const readings = [];
+    for (let depth = 0; depth < DEPTH; depth++) {
+        const last = readings.at(-1);
+        const next = readOnce(last ?? { text, starts: [], ends: [] }, last === undefined);
+        if (next === undefined)
+            break;
+        readings.push(next);
+    }
+    return readings;
+}
+function readOnce({ text, starts, ends }, isFirst) {
+    const parts = [];
+    const next = { starts: [], ends: [] };
+    const startOf = (index) => (isFirst ? index : (starts[index] ?? 0));
+    const endOf = (index) => (isFirst ? index + 1 : (ends[index] ?? 0));
+    const add = (part, from, until, isAsItIs) => {
+        parts.push(part);
+        for (let index = 0; index < part.length; index++) {
+            next.starts.push(startOf(isAsItIs ? from + index : from));
+            next.ends.push(endOf(isAsItIs ? from + index : until - 1));
+        }
+    };
+    let done = 0;
+    for (const match of text.matchAll(ESCAPE)) {
+        const until = match.index + match[0].length;
+        add(text.slice(done, match.index), done, match.index, true);
+        add(meaningOf(match), match.index, until, false);
+        done = until;
+    }
+    if (done === 0)
+        return undefined;
+    add(text.slice(done), done, text.length, true);
+    return { text: parts.join(''), ...next };
+}
+function meaningOf({ 0: whole, groups = {} }) {
+    const { decimal, hex, name, bytes, unit, itself } = groups;
+    const code = decimal === undefined ? Number.parseInt(hex ?? unit ?? '', 16) : Number(decimal);
+    if (Number.isFinite(code))
+        return visible(code <= 0x10_ffff ? String.fromCodePoint(code) : whole);
+    if (name !== undefined)
+        return NAMED[name.toLowerCase()] ?? whole;
+    if (bytes !== undefined)
+        return decoded(bytes);
+    return itself ?? '';
+}
+function visible(character) {
+    return character === INVISIBLE ? '' : character;
+}
+function decoded(bytes) {
+    try {
+        return decodeURIComponent(bytes);
+    }
+    catch {
+        return bytes;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/adapters/github/secret-filter.ts
+/** Takes secrets out of whatever leaves this process, however it is escaped where it stands. */
+
 /** What looks like a secret wherever it stands. No pattern takes in a quote or a backslash, so that JSON stays JSON. */
 const SECRETS = [
     // Three Base64 parts joined by dots are a signed token (JWT); a header of JSON always begins with `eyJ`.
-    [/\beyJ[\w-]{6,}\.[\w-]+(?:\.[\w-]*)*/g, '<hidden token>'],
-    [/\b(Bearer|Basic)\s+[\w.~+/=-]{16,}/gi, '$1 <hidden>'],
+    [/\beyJ[\w-]{6,8000}\.[\w-]+(?:\.[\w-]*)*/g, '<hidden token>'],
+    [/(?<=\b(?:Bearer|Basic)\s+)[\w.~+/=-]{16,}/gi, '<hidden>'],
     // The query of an operation's URL is a signature (t, c, s, h), as is a SAS: of relative addresses, too.
-    [/\?[^\s"'<>\\]*?\b(?:t|c|s|h|sig|se|sp|skoid)=[^\s"'<>\\]*/gi, '?<hidden>'],
-    [/%3F[^\s"'<>\\]*?(?:%3F|%26)(?:t|c|s|h|sig|se|sp|skoid)%3D[^\s"'<>\\]*/gi, '%3F<hidden>'],
+    [/(?<=\?)[^\s"'<>\\?]*?\b(?:t|c|s|h|sig|se|sp|skoid)=[^\s"'<>\\]*/gi, '<hidden>'],
     // User name and password inside a URL, but not the example that tells how to write one.
-    [/\b([a-z][a-z0-9+.-]*:\/\/)(?!user:password@)[^\s/@"'<>\\]+@/gi, '$1<hidden>@'],
+    [/(?<=\b[a-z][a-z0-9+.-]*:\/\/)(?!user:password@)[^\s/@"'<>\\]+(?=@)/gi, '<hidden>'],
     [
-        /\b(client_secret|client_assertion|access_token|refresh_token|id_token)(=|%3D)[^\s&"',;\\]+/gi,
-        '$1$2<hidden>',
+        /(?<=\b(?:client_secret|client_assertion|access_token|refresh_token|id_token)=)[^\s&"',;\\]+/gi,
+        '<hidden>',
     ],
 ];
 /** Shorter ones would be found in every other word. */
 const SHORTEST_SECRET = 4;
+/** So much of the beginning of a secret, right before the ellipsis of a text that was cut, is as good as the secret. */
+const SHORTEST_BEGINNING = 8;
+const HIDDEN = '***';
 /** Knows this run's secrets, and takes them and what looks like one out of every text. */
 class SecretFilter {
     #known = new Set();
-    /** Notes a secret, in the spellings in which JSON and URLs hold it, and each of its lines. */
+    /** Notes a secret and each of its lines, as they are and as texts in one line that no shell acts upon show them. */
     add(secret) {
         for (const part of [secret, ...secret.split(/\r?\n/)]) {
             const one = part.trim();
-            if (one.length < SHORTEST_SECRET)
-                continue;
-            for (const spelling of [
-                one,
-                JSON.stringify(one).slice(1, -1),
-                encodeURIComponent(one.toWellFormed()),
-            ]) {
-                this.#known.add(spelling);
+            for (const shown of [one, one.replace(/\s+/g, ' '), asInert(one)].flatMap(withReadings)) {
+                if (shown.length >= SHORTEST_SECRET)
+                    this.#known.add(shown);
             }
         }
     }
     /** Returns the text without secrets. */
     clean(text) {
-        let clean = text;
-        for (const secret of this.#known)
-            clean = clean.replaceAll(secret, '***');
+        let clean = without(text, this.#knownIn(text).map((range) => withItsEscape(text, range)));
         for (const [pattern, replacement] of SECRETS)
             clean = clean.replace(pattern, replacement);
-        return clean;
+        const found = readingsOf(clean).flatMap((reading) => [...this.#knownIn(reading.text), ...looksSecret(reading.text)].map(([from, until]) => [
+            reading.starts[from] ?? 0,
+            reading.ends[until - 1] ?? 0,
+        ]));
+        return without(clean, found);
     }
+    #knownIn(text) {
+        return [...this.#known].flatMap((secret) => [...wholeIn(text, secret), ...cutIn(text, secret)]);
+    }
+}
+/** A secret may itself look escaped. */
+function withReadings(secret) {
+    return [secret, ...readingsOf(secret).map(({ text }) => text)];
+}
+/** In JSON the first character may be escaped: half of an escape would break what is left. */
+function withItsEscape(text, [from, until]) {
+    const backslashes = /\\*$/.exec(text.slice(Math.max(0, from - MOST_BACKSLASHES), from))?.[0].length ?? 0;
+    const isEscaped = backslashes % 2 === 1 && /["\\]/.test(text.charAt(from));
+    return [isEscaped ? from - 1 : from, until];
+}
+const MOST_BACKSLASHES = 64;
+/** As the reports write texts for outputs and annotations. */
+function asInert(secret) {
+    return secret
+        .replace(/\s+/g, ' ')
+        .replace(/["`]/g, "'")
+        .replaceAll('\\', '/')
+        .replaceAll('##[', '## [')
+        .replace(/\$+(?=[\w({*@#?!$-])/g, '');
+}
+function wholeIn(text, secret) {
+    const found = [];
+    for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + secret.length)) {
+        found.push([at, at + secret.length]);
+    }
+    return found;
+}
+/** Where the text was cut inside of the secret. */
+function cutIn(text, secret) {
+    const beginning = secret.slice(0, SHORTEST_BEGINNING);
+    if (beginning.length < SHORTEST_BEGINNING)
+        return [];
+    return [...text.matchAll(/…/g)].flatMap(({ index }) => {
+        const before = text.slice(Math.max(0, index - secret.length), index);
+        const at = before.lastIndexOf(beginning);
+        return at !== -1 && secret.startsWith(before.slice(at))
+            ? [[index - before.length + at, index]]
+            : [];
+    });
+}
+function looksSecret(text) {
+    return SECRETS.flatMap(([pattern]) => [...text.matchAll(pattern)].map(({ 0: whole, index }) => [index, index + whole.length]));
+}
+/** Returns the text with each range hidden; ranges may overlap. */
+function without(text, ranges) {
+    let clean = '';
+    let done = 0;
+    for (const [from, until] of ranges.toSorted(([one], [other]) => one - other)) {
+        if (until <= done)
+            continue;
+        if (from >= done)
+            clean += text.slice(done, from) + HIDDEN;
+        done = until;
+    }
+    return clean + text.slice(done);
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/github/runner.ts
@@ -2525,6 +2688,7 @@ class SecretFilter {
 
 // The library's main entry also loads an HTTP client of one megabyte, which delays the first request by a quarter and
 // is never used here: these are the two files of it that speak the runner's protocol.
+
 
 
 
@@ -2539,7 +2703,7 @@ function createSummaryWriter() {
     return async (markdown) => {
         const path = readEnv('GITHUB_STEP_SUMMARY');
         if (path === undefined)
-            throw new Error('The runner offers no job summary (GITHUB_STEP_SUMMARY is not set).');
+            throw new Error("The runner doesn't support job summaries (GITHUB_STEP_SUMMARY is not set).");
         const file = await (0,promises_.open)(path, 'a');
         try {
             begin ??= (await file.stat()).size;
@@ -2636,24 +2800,29 @@ function correlationIdOf(answer) {
 /**
  * Milliseconds that the service asked to wait: `retry-after-ms` and `x-ms-retry-after-ms`, else `Retry-After`
  * as seconds or as a date. A date counts from the answer's own `Date`, so that a wrong clock here does no harm.
+ * Less than nothing counts as nothing: the service asked for a pause and forgot how long.
  */
 function retryAfterOf(answer, now = Date.now()) {
     for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) {
-        const ms = Number(answer.header(name) ?? Number.NaN);
-        if (Number.isFinite(ms) && ms >= 0)
-            return ms;
+        const ms = numberIn(answer.header(name));
+        if (ms !== undefined)
+            return Math.max(0, ms);
     }
-    const value = answer.header('retry-after')?.trim();
-    if (value === undefined || value === '')
-        return undefined;
-    const seconds = Number(value);
-    if (Number.isFinite(seconds))
-        return seconds >= 0 ? seconds * 1000 : undefined;
-    const until = Date.parse(value);
+    const value = answer.header('retry-after');
+    const seconds = numberIn(value);
+    if (seconds !== undefined)
+        return Math.max(0, seconds * 1000);
+    const until = Date.parse(value ?? '');
     if (Number.isNaN(until))
         return undefined;
     const serverNow = Date.parse(answer.header('date') ?? '');
     return Math.max(0, until - (Number.isNaN(serverNow) ? now : serverNow));
+}
+function numberIn(value) {
+    if (value === undefined || value.trim() === '')
+        return undefined;
+    const number = Number(value);
+    return Number.isFinite(number) ? number : undefined;
 }
 
 
@@ -2749,7 +2918,7 @@ async function captureAnswer(call, signal) {
             throw error;
     }
     if (answer === undefined)
-        throw new Error('The SDK returned without an answer.');
+        throw new Error('The SDK returned without a response.');
     return answer;
 }
 /**
@@ -2813,7 +2982,7 @@ const LARGEST_BODY = 8 * 1024 * 1024;
 class AnswerTooLargeError extends Error {
     code = 'AnswerTooLarge';
     constructor() {
-        super(`The answer is larger than ${String(LARGEST_BODY / 1024 / 1024)} MiB and was not read to the end.`);
+        super(`The response is larger than ${String(LARGEST_BODY / 1024 / 1024)} MiB and was not read in full.`);
         this.name = 'AnswerTooLargeError';
     }
 }
@@ -2873,7 +3042,7 @@ function limitBody(broken) {
                     return { ...response, bodyAsText: '' };
                 if (error instanceof AnswerTooLargeError)
                     throw error;
-                throw new BrokenBodyError('The body could not be read to the end.', { cause: error });
+                throw new BrokenBodyError('The response could not be read in full.', { cause: error });
             }
         },
     };
@@ -2911,7 +3080,7 @@ class AnswerTimeoutError extends Error {
     code = 'TimedOut';
     /** @param ms the time that the request had. */
     constructor(ms) {
-        super(`No complete answer within ${Math.round(ms / 1000)} seconds.`);
+        super(`No complete response within ${Math.round(ms / 1000)} seconds.`);
         this.name = 'AnswerTimeoutError';
     }
 }
@@ -2920,7 +3089,7 @@ function unusableAnswer(attempt, why, status) {
     const details = { kind: 'network', attempt, code: 'UnusableAnswer' };
     return new _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M6({
         ...details,
-        message: `Azure's answer${status === undefined ? '' : ` (${status})`} cannot be used: ${why}.`,
+        message: `Azure's response${status === undefined ? '' : ` (${status})`} can't be used: ${why}.`,
     });
 }
 /** The error that ends everything: the run is being canceled, its deadline has passed, or something broke elsewhere. */
@@ -2988,10 +3157,10 @@ function errorFromAnswer(answer, attempt) {
     const read = readErrorBody(answer.body);
     // Azure Resource Manager says by a code what does not exist: a page without one is a gateway's or a proxy's.
     if (answer.status === 404 && read.code === undefined && answer.header('x-ms-error-code') === undefined) {
-        return unusableAnswer(attempt, 'it is no answer of Azure Resource Manager', answer.status);
+        return unusableAnswer(attempt, 'it is not a response from Azure Resource Manager', answer.status);
     }
     const code = read.code ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(answer.header('x-ms-error-code')) ?? `Http${answer.status}`;
-    const message = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(read.message ?? `Azure answered ${answer.status} without saying why.`);
+    const message = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(read.message ?? `Azure returned ${answer.status} without a reason.`);
     const missingRight = answer.status === 403 ? missingRightIn(message) : undefined;
     return new _domain_aks_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M6((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .compact */ .oE)({
         kind: 'http',
@@ -3188,7 +3357,7 @@ async function readList(get, first, origin, attempt, limits) {
 }
 /** The error for a list of which only a part could be read, where a part is not enough. */
 function incompleteList(attempt) {
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(attempt, 'the list continues without end or at another host');
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .unusableAnswer */ .Qf)(attempt, 'the list never ends or continues at another host');
 }
 
 
@@ -3299,7 +3468,7 @@ async function sleepUnlessAborted(ms, signal) {
 class LongPauseError extends Error {
     response;
     constructor(response) {
-        super(`The service answered ${response.status} and asks for a long pause.`);
+        super(`The service returned ${response.status} and asks for a long pause.`);
         this.name = 'LongPauseError';
         this.response = response;
     }
@@ -3377,8 +3546,6 @@ function trimPipeline(pipeline, core) {
     pipeline.removePolicy({ name: core.logPolicyName });
     // A redirect would carry the token and the body elsewhere; neither ARM nor GitHub's endpoint uses them.
     pipeline.removePolicy({ name: core.redirectPolicyName });
-    // No body is a form, and asking whether one is makes Node load its own fetch library: a third of the start-up time.
-    pipeline.removePolicy({ name: core.formDataPolicyName });
     pipeline.removePolicy({ name: core.proxyPolicyName });
     pipeline.addPolicy((0,_proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .throughProxy */ .E)());
 }
@@ -3827,13 +3994,13 @@ function errorOf({ error, stderr }) {
     if (isMissing) {
         return failure('AzureCliMissing', 'The Azure CLI (az) is not installed on this runner.');
     }
-    const text = (0,redact/* redact */.E)(stderr.replace(/^\s*(?:ERROR|WARNING):\s*/gim, '')) || 'The Azure CLI ended without a token.';
+    const text = (0,redact/* redact */.E)(stderr.replace(/^\s*(?:ERROR|WARNING):\s*/gim, '')) || 'The Azure CLI returned no token.';
     const number = aadstsIn(stderr);
     if (number !== undefined) {
         return failure(`AADSTS${number}`, withNumberOnce(text));
     }
     if (error?.timedOut === true) {
-        return failure('AzureCliTimedOut', 'The Azure CLI gave no token within a minute.', true);
+        return failure('AzureCliTimedOut', 'The Azure CLI returned no token within a minute.', true);
     }
     if (/\baz login\b|not logged in|azure\/login/i.test(stderr)) {
         return failure('AzureCliNotSignedIn', text);
@@ -3862,7 +4029,7 @@ function tokensFromAzureCli(options) {
     let onFirstToken = options.onFirstToken;
     return async ({ scope, claims }) => {
         if (claims !== undefined) {
-            throw failure('AzureCliClaims', 'Azure asks for more than the session of the Azure CLI can prove (a claims challenge).');
+            throw failure('AzureCliClaims', 'Azure requires more than the Azure CLI session can prove (a claims challenge).');
         }
         const resource = RESOURCES[scope] ?? scope.replace(/\/\.default$/, '');
         const tenant = tenantId === undefined ? [] : ['--tenant', tenantId];
@@ -3916,8 +4083,8 @@ function fromDescription(text, code, answer) {
         code: number === undefined ? (code ?? (status > 0 ? `Http${status}` : 'SignInFailed')) : `AADSTS${number}`,
         message: message === ''
             ? status > 0
-                ? `The request for a token was answered ${status}, without saying why.`
-                : 'Entra ID gave no token, and did not say why.'
+                ? `The token request returned ${status} without a reason.`
+                : 'Entra ID returned no token and no reason.'
             : message,
         correlationId,
         retryAfterMs: answer === undefined ? undefined : (0,http_answer/* retryAfterOf */.sT)(answer),
@@ -4045,7 +4212,7 @@ function tokensFromIdentity(context, make) {
                 ...(0,optional/* optional */.l)('claims', claims),
             });
             if (token === null)
-                throw new Error('The identity library gave no token.');
+                throw new Error('The identity library returned no token.');
             return token;
         }
         catch (thrown) {
@@ -4074,7 +4241,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-const managed_identity_ATTEMPT = 'get a token of the managed identity';
+const managed_identity_ATTEMPT = 'get a token for the managed identity';
 const managed_identity_TIMEOUT_MS = 10_000;
 /** The endpoint renews tokens long before their end; one that looks ended tells that this clock is wrong. */
 const managed_identity_SHORTEST_LIFE_MS = 60_000;
@@ -4168,7 +4335,7 @@ function refusal(response) {
         attempt: managed_identity_ATTEMPT,
         status: isPassing(status) ? (status === 429 ? 429 : Math.max(status, 500)) : undefined,
         code: (0,json/* asText */.e1)(body?.['error']) ?? `Http${status}`,
-        message: (0,redact/* redact */.E)(said ?? `The endpoint of the managed identity answered ${status}, without saying why.`),
+        message: (0,redact/* redact */.E)(said ?? `The managed identity endpoint returned ${status} without a reason.`),
         retryAfterMs: (0,http_answer/* retryAfterOf */.sT)(answer),
         facts: FACTS,
     }));
@@ -4181,7 +4348,7 @@ function managed_identity_readToken(response, now) {
             kind: 'network',
             attempt: managed_identity_ATTEMPT,
             code: 'UnusableAnswer',
-            message: "The answer of the managed identity's endpoint contains no token.",
+            message: 'The response of the managed identity endpoint contains no token.',
         });
     }
     const seconds = (name) => (0,json/* asNumber */.i)(body?.[name]) ?? Number((0,json/* asTextOrNumber */.ep)(body?.[name]) ?? Number.NaN);
@@ -4322,7 +4489,7 @@ function sentClaims(clientId, claims) {
 
 
 
-const id_token_ATTEMPT = 'get an ID token of this job from GitHub';
+const id_token_ATTEMPT = 'get an ID token for this job from GitHub';
 const id_token_TIMEOUT_MS = 10_000;
 /** Entra ID takes an ID token for about five minutes only, so one is never kept longer than this. */
 const LONGEST_REUSE_MS = 60_000;
@@ -4333,7 +4500,7 @@ function proxyRefusal(url) {
         kind: 'sign-in',
         attempt: id_token_ATTEMPT,
         code: 'ProxyAuthenticationRequired',
-        message: `The proxy (${variable}) did not let the request for an ID token through: it answered 407.`,
+        message: `The proxy (${variable}) did not let the request for an ID token through: it returned 407.`,
     });
 }
 /** A refusal of GitHub. Only statuses that may pass are set as such: others would read as Azure's 403 or 404. */
@@ -4344,7 +4511,7 @@ function id_token_refusal(status, retryAfterMs, hasGivenOne) {
         attempt: id_token_ATTEMPT,
         status: isPassing ? status : undefined,
         code: isPassing ? 'IdTokenUnavailable' : 'IdTokenRefused',
-        message: `GitHub answered ${status} to the request for ${hasGivenOne ? 'another' : 'an'} ID token.`,
+        message: `GitHub returned ${status} to the request for ${hasGivenOne ? 'another' : 'an'} ID token.`,
         retryAfterMs,
         facts: hasGivenOne ? { hadIdTokens: true } : undefined,
     }));
@@ -4409,7 +4576,7 @@ async function fetchIdToken(options, hasGivenOne) {
             kind: 'network',
             attempt: id_token_ATTEMPT,
             code: 'UnusableAnswer',
-            message: "GitHub's answer contains no ID token.",
+            message: "GitHub's response contains no ID token.",
         });
     }
     options.runner.mask(token);
@@ -4506,7 +4673,7 @@ async function readTokenFile(path) {
             kind: 'sign-in',
             attempt: 'read the workload identity token',
             code: 'TokenFileUnreadable',
-            message: `The token file of the workload identity cannot be read: ${(0,http_errors/* messageOf */.bD)(cause)}.`,
+            message: `The workload identity token file can't be read: ${(0,http_errors/* messageOf */.bD)(cause)}.`,
         }, { cause });
     }
 }
@@ -4701,6 +4868,36 @@ function withDeadline(signal, deadline) {
     }, ms).unref();
     return AbortSignal.any([signal, controller.signal]);
 }
+
+
+/***/ }),
+
+/***/ 3199: // src/adapters/system/no-forms.ts
+/***/ (() => {
+
+/**
+ * Hides `FormData` from libraries. The SDK asks of every request whether its body is a form, and to answer that Node loads
+ * its whole fetch library, which nothing here uses. No body is a form.
+ */
+Reflect.deleteProperty(globalThis, 'FormData');
+
+
+
+/***/ }),
+
+/***/ 4379: // src/adapters/system/node-version.ts
+/***/ (() => {
+
+/**
+ * Says so, and ends the step, where the action was started with an older Node than action.yml names: act, Gitea and others
+ * take the one that they find. Loaded before anything that needs the newer one, or it would end in a stack trace.
+ */
+const LEAST = 24;
+if (Number(/^v(\d+)/.exec(process.version)?.[1]) < LEAST) {
+    process.stdout.write(`::error title=AKS Recover needs Node ${String(LEAST)}::The runner started the action with Node ${process.version.slice(1)}. Nothing was done. Use GitHub's runner 2.327.1 or later; with act or Gitea, put Node ${String(LEAST)} first in the PATH of the job's image.\n`);
+    process.exit(1);
+}
+
 
 
 /***/ }),
@@ -5140,6 +5337,7 @@ function optional(name, value) {
 /* harmony export */   _$: () => (/* binding */ isoDate),
 /* harmony export */   _L: () => (/* binding */ SECOND_MS),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   ab: () => (/* binding */ offerEnd),
 /* harmony export */   iQ: () => (/* binding */ HOUR_MS),
 /* harmony export */   kf: () => (/* binding */ ROLLBACK_WINDOW_DAYS),
 /* harmony export */   kg: () => (/* binding */ MINUTE_MS),
@@ -5167,6 +5365,13 @@ const LONGEST_SPREAD_MS = 30 * SECOND_MS;
  */
 function spreadMs(pauseMs, earlierRefusals) {
     return Math.min(pauseMs * 2 ** Math.min(earlierRefusals + 1, 10), LONGEST_SPREAD_MS);
+}
+/**
+ * Returns the earliest time at which the offer of a recorded version ends, never before the seven days are over: it is
+ * shown to the second.
+ */
+function offerEnd(recordedAt) {
+    return Math.ceil((recordedAt + ROLLBACK_WINDOW_DAYS * DAY_MS) / SECOND_MS) * SECOND_MS;
 }
 /** Returns a time as ISO 8601 in UTC to the second, such as `2026-06-09T17:25:36Z`; empty for what is no time. */
 function isoTime(ms) {
@@ -5231,19 +5436,21 @@ function joinUnits(large, largeUnit, small, smallUnit) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_system_quiet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9852);
-/* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8330);
-/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2864);
-/* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4022);
-/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4170);
-/* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9722);
-/* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4529);
-/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2805);
-/* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2814);
-/* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8797);
-/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6298);
-/* harmony import */ var _domain_optional_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3506);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5185);
+/* harmony import */ var _adapters_system_node_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4379);
+/* harmony import */ var _adapters_system_quiet_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9852);
+/* harmony import */ var _adapters_system_no_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3199);
+/* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8330);
+/* harmony import */ var _adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2864);
+/* harmony import */ var _adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4022);
+/* harmony import */ var _adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4170);
+/* harmony import */ var _adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9722);
+/* harmony import */ var _adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4529);
+/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2805);
+/* harmony import */ var _adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7984);
+/* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8797);
+/* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6298);
+/* harmony import */ var _domain_optional_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3506);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2793);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -5258,34 +5465,36 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const { /* version */ "rE": version } = _package_json__WEBPACK_IMPORTED_MODULE_1__;
-const runner = (0,_adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .createGitHubRunner */ .C)();
-const interruption = (0,_adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__/* .listenForInterruption */ .e)();
-const clock = (0,_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .createSystemClock */ .g)(interruption.signal);
-await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)({
+
+
+const { /* version */ "rE": version } = _package_json__WEBPACK_IMPORTED_MODULE_3__;
+const runner = (0,_adapters_github_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .createGitHubRunner */ .C)();
+const interruption = (0,_adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_11__/* .listenForInterruption */ .e)();
+const clock = (0,_adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .createSystemClock */ .g)(interruption.signal);
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_13__/* .run */ .e)({
     runner,
     crashed: interruption.crashed,
     clock,
     readEnvironment: () => ({
-        ...(0,_domain_optional_js__WEBPACK_IMPORTED_MODULE_12__/* .optional */ .l)('cliProfile', (0,_adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_3__/* .readAzureCliProfile */ .z)(runner.env('AZURE_CONFIG_DIR'))),
-        ...(0,_domain_optional_js__WEBPACK_IMPORTED_MODULE_12__/* .optional */ .l)('noIdTokens', (0,_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__/* .readNoIdTokens */ .T)(runner)),
+        ...(0,_domain_optional_js__WEBPACK_IMPORTED_MODULE_14__/* .optional */ .l)('cliProfile', (0,_adapters_sign_in_cli_profile_js__WEBPACK_IMPORTED_MODULE_5__/* .readAzureCliProfile */ .z)(runner.env('AZURE_CONFIG_DIR'))),
+        ...(0,_domain_optional_js__WEBPACK_IMPORTED_MODULE_14__/* .optional */ .l)('noIdTokens', (0,_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_9__/* .readNoIdTokens */ .T)(runner)),
     }),
-    readJob: () => (0,_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_7__/* .readJob */ .c)(runner),
+    readJob: () => (0,_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_9__/* .readJob */ .c)(runner),
     connect: (inputs, deadline, onSessionEnd) => {
         const { connection, cluster } = inputs;
-        const signal = (0,_adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_9__/* .withDeadline */ .N)(interruption.signal, deadline);
+        const signal = (0,_adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_11__/* .withDeadline */ .N)(interruption.signal, deadline);
         const { promise: asked, resolve } = Promise.withResolvers();
         const onAsking = () => {
             resolve(undefined);
         };
-        const credential = (0,_adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_4__/* .createCredential */ .G)({ connection, runner, version, signal, onAsking, onSessionEnd });
+        const credential = (0,_adapters_sign_in_credential_js__WEBPACK_IMPORTED_MODULE_6__/* .createCredential */ .G)({ connection, runner, version, signal, onAsking, onSessionEnd });
         const options = { connection, credential, signal, version };
         return {
-            aks: (0,_adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_2__/* .createAks */ .c)({ ...options, cluster, asked }),
-            fleets: (0,_adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_5__/* .createFleets */ .m)({ ...options, subscriptionId: cluster.subscriptionId }),
+            aks: (0,_adapters_aks_aks_js__WEBPACK_IMPORTED_MODULE_4__/* .createAks */ .c)({ ...options, cluster, asked }),
+            fleets: (0,_adapters_aks_fleets_js__WEBPACK_IMPORTED_MODULE_7__/* .createFleets */ .m)({ ...options, subscriptionId: cluster.subscriptionId }),
         };
     },
-    connectIssues: (token, repository) => (0,_adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_6__/* .createIssues */ .V)({ token, repository, version, signal: interruption.signal }),
+    connectIssues: (token, repository) => (0,_adapters_github_issues_js__WEBPACK_IMPORTED_MODULE_8__/* .createIssues */ .V)({ token, repository, version, signal: interruption.signal }),
 });
 // Connections kept alive must not hold the step back.
 process.exit();
@@ -5295,7 +5504,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5185: // src/run.ts
+/***/ 2793: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5419,6 +5628,8 @@ const MOVES = {
         isAskedFor: always,
     },
 };
+/** Every kind of move. */
+const MOVE_KINDS = Object.keys(MOVES);
 function isMutation(move) {
     return MOVES[move.kind].changes;
 }
@@ -5598,6 +5809,12 @@ function outcomeError(error) {
         ...(0,optional/* optional */.l)('status', status),
         ...(0,optional/* optional */.l)('facts', facts),
     };
+}
+/** An operation's error carries no correlation id: that of our own request, which began it, leads to it in Azure's logs. */
+function ofOwnRequest(error, answer) {
+    if (error.correlationId !== undefined || answer?.kind !== 'accepted')
+        return error;
+    return { ...error, ...(0,optional/* optional */.l)('correlationId', answer.correlationId) };
 }
 /** Returns the error for pools that the cluster does not have; it lists those that exist. */
 function noSuchPool(cluster, missing) {
@@ -5876,7 +6093,7 @@ function replaced({ operation, startedAt }, { seen, error }, target, observation
     if (beside !== undefined && !hasEndedByItself(operation) && error === undefined) {
         return {
             result: 'aborted',
-            detail: `${capitalized(kindInWords(beside))} (${beside.id}), which ran beside the aborted one, goes on.`,
+            detail: `${capitalized(kindInWords(beside))} (${beside.id}), which ran alongside the aborted one, continues.`,
         };
     }
     return error !== undefined || hasEndedByItself(operation)
@@ -5884,7 +6101,13 @@ function replaced({ operation, startedAt }, { seen, error }, target, observation
             result: 'completed-before-abort',
             detail: `${subject(target)} ended before it could be aborted, and another one started (${seen.provisioningState}).`,
         }
-        : { result: 'aborted', detail: 'Another operation started right after the aborted one ended.' };
+        : { result: 'aborted', detail: nextOne(operation, seen.provisioningState) };
+}
+/** The next operation hides the state in which the aborted one left the resource; only its own end tells then. */
+function nextOne(operation, state) {
+    return (0,states/* terminalState */.AQ)(operation?.status ?? '') === undefined
+        ? `Another operation (${state}) started before Canceled was seen, and how the aborted one ended could not be read.`
+        : 'Another operation started right after the aborted one ended.';
 }
 /** True for an operation that reached its own end, good or bad, in spite of an abort. */
 function hasEndedByItself(operation) {
@@ -6062,6 +6285,8 @@ function unusableInWords({ shows, unusable }) {
 
 
 
+
+
 /** Returns the records from newest to oldest; those without a time come last. Equal times keep Azure's order. */
 function newestFirst(records) {
     return records.toSorted((one, other) => (other.recordedAt ?? -Infinity) - (one.recordedAt ?? -Infinity) || 0);
@@ -6070,12 +6295,13 @@ function newestFirst(records) {
 function pickRecord(records, pins) {
     return newestFirst(usableRecords(records)).find((record) => matchesPins(record, pins));
 }
-/** Returns the kind of the operation that runs on the pool, where the operations API names one. */
-function runningKind({ recentOperations }, pool) {
-    if (recentOperations.kind !== 'read')
-        return undefined;
-    const ending = `/agentpools/${pool.toLowerCase()}`;
-    return recentOperations.value.find(({ status, resourceId }) => !(0,states/* isSettled */.Is)(status) && resourceId?.toLowerCase().endsWith(ending) === true)?.kind;
+/**
+ * Returns the kind of the operation that runs on the pool, where the operations API names one. Of several it is the
+ * upgrade's or the rollback's: what runs beside it, such as a scale, does not make it another operation.
+ */
+function runningKind(observation, pool) {
+    const active = activeOn(observation, { kind: 'pool', name: pool });
+    return (active.find((operation) => isUpgradeKind(operation) === true) ?? active[0])?.kind;
 }
 /**
  * Returns the names of the pools of the run: those named, in their order. With `*` the pools that have the pinned
@@ -6276,21 +6502,21 @@ function verifyRollback(to, seen, { status = '', error, displacedBy }) {
     if (terminal === 'canceled') {
         return {
             result: 'canceled',
-            detail: 'The rollback ended Canceled without an abort by this step: another caller, or AKS itself, canceled it.',
+            detail: "The rollback ended Canceled, but this step didn't abort it: another caller, or AKS itself, canceled it.",
             ...withError(error),
         };
     }
     if (wasPreempted(error)) {
         return {
             result: 'failed',
-            detail: 'Another operation replaced the rollback before it ended: the pool shows the versions, which change at the start, but its nodes may not all run them.',
+            detail: 'Another operation replaced the rollback before it ended: the pool shows the target versions, which change at the start, but its nodes may not all run them.',
             ...withError(error),
         };
     }
     if (displacedBy !== undefined && own !== 'succeeded') {
         return {
             result: 'failed',
-            detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows versions that change at the start, but its nodes may not all run them.`,
+            detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows the target versions, which change at the start, but its nodes may not all run them.`,
         };
     }
     const isVersionBack = seen.kubernetesVersion !== undefined &&
@@ -6316,7 +6542,7 @@ function overtaken(own, seen, error) {
     const outcome = own === 'failed' ? 'Failed' : 'Canceled';
     return {
         result: own,
-        detail: `The pool reads ${seen.provisioningState}, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows versions that change at the start, but its nodes may not all run them.`,
+        detail: `The pool shows ${seen.provisioningState}, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows the target versions, which change at the start, but its nodes may not all run them.`,
         ...withError(error),
     };
 }
@@ -6481,7 +6707,7 @@ function endings_notBegun(history, last, records, pool) {
     if (last.answer.kind === 'accepted') {
         return poolEnding(pool, {
             result: 'failed',
-            detail: 'Azure accepted the rollback, but the pool never began to change.',
+            detail: 'Azure accepted the rollback, but the pool has not begun to change. It may still do so: check it with mode: status before you run this again.',
         });
     }
     if (last.answer.kind !== 'unknown')
@@ -6665,6 +6891,10 @@ function isShut({ notAllowed }, number) {
 
 /** An operation starts within this of the event that tells of its request. */
 const CLOSE_MS = 2 * time/* MINUTE_MS */.kg;
+/** True when two times are as close as those of a request and of what it began. */
+function isClose(one, other) {
+    return Math.abs(one - other) <= CLOSE_MS;
+}
 /** True for a person, whose name is nobody's business in a public place. */
 function isPerson(caller) {
     return caller.includes('@');
@@ -6696,7 +6926,7 @@ function callerOf(operation, resourceId, events) {
     const distance = ({ at }) => Math.abs(at - startedAt);
     return events
         .filter((event) => event.resourceId.toLowerCase() === resourceId.toLowerCase())
-        .filter((event) => canBegin(event.action, kind) && distance(event) <= CLOSE_MS)
+        .filter((event) => canBegin(event.action, kind) && isClose(event.at, startedAt))
         .toSorted((one, other) => distance(one) - distance(other))[0]?.caller;
 }
 /** Returns the fleet's run that began the operation, if one says so. */
@@ -6813,8 +7043,41 @@ function updateRunCommand(verb, address) {
     return azCommand(`fleet updaterun ${verb}`, fleetOptions(address, address.run));
 }
 
+;// CONCATENATED MODULE: ./src/domain/outcome/operation.ts
+/** Which operation of the operations API a run is about. */
+
+
+
+/** Returns the operation acted upon: of the last rollback, else of the last abort; where nothing was done, the latest. */
+function reportedOperation({ inputs, seen }) {
+    if (seen === undefined)
+        return undefined;
+    const withOperation = seen.history.records.filter(({ operation }) => operation !== undefined);
+    const ofRollback = withOperation.findLast(({ move }) => isRollback(move));
+    const ofAbort = withOperation.findLast(({ move }) => move.kind === 'abort');
+    const acted = (ofRollback ?? ofAbort)?.operation;
+    if (acted !== undefined)
+        return acted;
+    const pool = inputs.pools.kind === 'named' ? inputs.pools.names[0] : undefined;
+    const target = pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool };
+    const known = latestKnown(seen.latest, target);
+    return known ?? (inputs.mode === 'status' && pool === undefined ? newestOnRecord(seen.latest) : undefined);
+}
+/** Returns the latest operation of the target, where it was read. */
+function latestKnown(observation, target) {
+    const reading = observation.operations.get(targetKey(target));
+    return reading?.kind === 'read' ? reading.value : undefined;
+}
+/** For a report of the whole cluster: what goes on somewhere in it, else what ended last. */
+function newestOnRecord({ recentOperations: recent }) {
+    if (recent.kind !== 'read')
+        return undefined;
+    return recent.value.find(({ status }) => !(0,states/* isSettled */.Is)(status)) ?? recent.value[0];
+}
+
 ;// CONCATENATED MODULE: ./src/domain/outcome/who-began.ts
 /** Who began an operation: what the Activity Log and the runs of fleets tell of it. */
+
 
 
 
@@ -6861,16 +7124,36 @@ function ofCaller(observation, operation, now) {
     if (caller === undefined)
         return [];
     const { id, startedAt = now } = operation;
-    const said = (who) => `${capitalized(kindInWords(operation))} (${id})${endOf(operation)} was started ${(0,time/* formatDuration */.a3)(now - startedAt)} ago by ${who}.`;
-    return [isPerson(caller) ? { text: said(SOMEBODY), named: said(caller) } : { text: said(caller) }];
+    const said = (who) => `${capitalized(kindInWords(operation))} (${id})${endOf(operation)} was started ${(0,time/* formatDuration */.a3)(now - startedAt)} ago by ${who}${caller.how}.`;
+    const { name } = caller;
+    return [isPerson(name) ? { text: said(SOMEBODY), named: said(name) } : { text: said(name) }];
 }
 function endOf({ status }) {
     return (0,states/* isSettled */.Is)(status) ? `, which ended ${status},` : '';
 }
-function callerIn({ events, cluster }, operation) {
-    return events.kind === 'read'
-        ? callerOf(operation, operation.resourceId ?? cluster.id, events.value)
-        : undefined;
+function callerIn(observation, operation) {
+    const { events, cluster } = observation;
+    if (events.kind !== 'read')
+        return undefined;
+    const own = callerOf(operation, operation.resourceId ?? cluster.id, events.value);
+    if (own !== undefined)
+        return { name: own, how: '' };
+    const whole = operationOfCluster(observation, operation);
+    const name = whole && callerOf(whole, cluster.id, events.value);
+    return name === undefined ? undefined : { name, how: `, with ${kindInWords(whole ?? {})} of the cluster` };
+}
+/** The cluster's own operation that a pool's belongs to: of the same kind, and started together with it. */
+function operationOfCluster(observation, { resourceId, kind, startedAt }) {
+    if (resourceId === undefined || kind === undefined || startedAt === undefined)
+        return undefined;
+    if (resourceId.toLowerCase() === observation.cluster.id.toLowerCase())
+        return undefined;
+    const target = { kind: 'cluster' };
+    const latest = latestKnown(observation, target);
+    return [...(latest === undefined ? [] : [latest]), ...recentOf(observation, target)].find((one) => one.kind !== undefined &&
+        kindNoun(one) === kindNoun({ kind }) &&
+        one.startedAt !== undefined &&
+        isClose(one.startedAt, startedAt));
 }
 function ofRun({ fleetRuns }, operation) {
     const run = fleetRuns.kind === 'read' ? runBehind(operation, fleetRuns.value) : undefined;
@@ -6880,11 +7163,11 @@ function ofRun({ fleetRuns }, operation) {
     return [
         (0,fleet/* mayBeginAgain */.Xl)(run)
             ? {
-                text: `${said}: if aborted, it may start again. Stop the run to prevent that; until it is started again, it updates no more members.`,
+                text: `${said}: if aborted, it may start again. Stop the run to prevent that: a stopped run updates no more members. If it can't be started again later, create a new one.`,
                 commands: [updateRunCommand('stop', run)],
                 undo: updateRunCommand('start', run),
             }
-            : { text: `${said}: once the run is started again, so may the operation be.` },
+            : { text: `${said}: if the run is started again, it may start the operation again.` },
     ];
 }
 /** Returns the run that began one of the operations and goes on, if there is one. */
@@ -6902,9 +7185,9 @@ function aboutToStop(observation, target, now) {
     if (operation === undefined)
         return `You are about to stop an operation on ${what}.`;
     const caller = callerIn(observation, operation);
-    const who = caller === undefined ? 'began' : `${isPerson(caller) ? SOMEBODY : caller} began`;
+    const who = caller === undefined ? 'began' : `${isPerson(caller.name) ? SOMEBODY : caller.name} began`;
     const when = operation.startedAt === undefined ? '' : ` ${(0,time/* formatDuration */.a3)(now - operation.startedAt)} ago`;
-    const clause = caller === undefined && when === '' ? '' : ` that ${who}${when}`;
+    const clause = caller === undefined && when === '' ? '' : ` that ${who}${when}${caller?.how ?? ''}`;
     return `You are about to stop ${kindInWords(operation)} on ${what}${clause} (${operation.id}).`;
 }
 
@@ -7007,40 +7290,9 @@ function machines_countOf({ groups }) {
     return groups.reduce((sum, { names }) => sum + names.length, 0);
 }
 
-;// CONCATENATED MODULE: ./src/domain/outcome/operation.ts
-/** Which operation of the operations API a run is about. */
-
-
-
-/** Returns the operation acted upon: of the last rollback, else of the last abort; where nothing was done, the latest. */
-function reportedOperation({ inputs, seen }) {
-    if (seen === undefined)
-        return undefined;
-    const withOperation = seen.history.records.filter(({ operation }) => operation !== undefined);
-    const ofRollback = withOperation.findLast(({ move }) => isRollback(move));
-    const ofAbort = withOperation.findLast(({ move }) => move.kind === 'abort');
-    const acted = (ofRollback ?? ofAbort)?.operation;
-    if (acted !== undefined)
-        return acted;
-    const pool = inputs.pools.kind === 'named' ? inputs.pools.names[0] : undefined;
-    const target = pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool };
-    const known = latestKnown(seen.latest, target);
-    return known ?? (inputs.mode === 'status' && pool === undefined ? newestOnRecord(seen.latest) : undefined);
-}
-/** Returns the latest operation of the target, where it was read. */
-function latestKnown(observation, target) {
-    const reading = observation.operations.get(targetKey(target));
-    return reading?.kind === 'read' ? reading.value : undefined;
-}
-/** For a report of the whole cluster: what goes on somewhere in it, else what ended last. */
-function newestOnRecord({ recentOperations: recent }) {
-    if (recent.kind !== 'read')
-        return undefined;
-    return recent.value.find(({ status }) => !(0,states/* isSettled */.Is)(status)) ?? recent.value[0];
-}
-
 ;// CONCATENATED MODULE: ./src/domain/outcome/pool.ts
 /** What became of one pool. */
+
 
 
 
@@ -7068,14 +7320,10 @@ function poolOutcome({ inputs, seen }, ending) {
         ...(0,optional/* optional */.l)('detail', ending.detail),
     };
 }
-/** An operation's error carries no correlation id: that of our own request, which began it, leads to it in the logs. */
 function withOwnRequest(error, history, pool) {
-    if (error === undefined || error.correlationId !== undefined || history === undefined)
+    if (error === undefined || history === undefined)
         return error;
-    const answer = rollbacksOf(history, pool).at(-1)?.answer;
-    return answer?.kind === 'accepted' && answer.correlationId !== undefined
-        ? { ...error, correlationId: answer.correlationId }
-        : error;
+    return ofOwnRequest(error, rollbacksOf(history, pool).at(-1)?.answer);
 }
 function seenOf(inputs, seen, name, result) {
     const { history, latest } = seen;
@@ -7084,9 +7332,11 @@ function seenOf(inputs, seen, name, result) {
     const rollbacks = rollbacksOf(history, name);
     // A rollback that ran already had changed the versions shown before this step came.
     const wasJoined = rollbacks[0]?.move.kind === 'join';
+    const after = isKnown(rollbacks.at(-1), result) ? shown(last) : runByAllNodes(latest, name);
     return {
         before: wasJoined ? {} : shown(findPool(history.first.cluster, name)),
-        after: isKnown(rollbacks.at(-1), result) ? shown(last) : runByAllNodes(latest, name),
+        after: after ?? {},
+        ...(0,optional/* optional */.l)('lastSight', after === undefined && last !== undefined ? lastSight(seen, last) : undefined),
         ...(0,optional/* optional */.l)('provisioningState', last?.provisioningState),
         ...(0,optional/* optional */.l)('powerState', last?.powerState),
         ...(0,optional/* optional */.l)('operation', record?.operation ?? latestOn(inputs, latest, name)),
@@ -7102,13 +7352,16 @@ function latestOn(inputs, latest, name) {
     const target = { kind: 'pool', name };
     return latestKnown(latest, target) ?? (inputs.mode === 'status' ? recentOf(latest, target)[0] : undefined);
 }
+function lastSight({ latest, lookedAt = latest.at }, pool) {
+    return { at: lookedAt, provisioningState: pool.provisioningState, ...shown(pool) };
+}
 /** What all nodes of the pool run, where Azure told it of each and they agree. */
 function runByAllNodes({ machines }, name) {
     const reading = machines.get(name);
     const nodes = reading?.kind === 'read' ? machines_nodesOf(reading.value) : undefined;
     const [group, ...others] = nodes?.groups ?? [];
     if (group === undefined || others.length > 0)
-        return {};
+        return undefined;
     return { kubernetesVersion: group.kubernetesVersion, nodeImageVersion: group.nodeImageVersion };
 }
 function nodesRun({ machines }, name) {
@@ -7170,7 +7423,7 @@ function isThere({ provisioningState, powerState, }) {
     return !(0,states/* isDeleting */.p8)(provisioningState) && !(0,states/* isPoweredOff */.i_)(powerState);
 }
 function expiry(recordedAt) {
-    return recordedAt === undefined ? {} : { expiresAt: recordedAt + time/* ROLLBACK_WINDOW_DAYS */.kf * time/* DAY_MS */.sO };
+    return (0,optional/* optional */.l)('expiresAt', recordedAt === undefined ? undefined : (0,time/* offerEnd */.ab)(recordedAt));
 }
 /** The record that tells most about a pool: its last rollback, else its last abort. */
 function recordOf(history, pool) {
@@ -7299,6 +7552,9 @@ function isStuck({ runningMs, estimate }) {
 function conclude(facts, end) {
     const { inputs, seen } = facts;
     const ending = 'pools' in end ? end : endingOfCutShort(facts, end);
+    const pools = ending.pools.map((pool) => poolOutcome(facts, pool));
+    // What decided a pool's result may decide the run's: then it is told with all that is known of it there.
+    const decider = ending.pools.findIndex(({ error }) => error !== undefined && error === ending.error);
     return {
         mode: inputs.mode,
         result: ending.result,
@@ -7308,11 +7564,11 @@ function conclude(facts, end) {
         endedAt: facts.endedAt,
         ...(inputs.mode === 'status' ? { dryRun: false } : intentOf(inputs)),
         ...(0,optional/* optional */.l)('clusterResult', ending.clusterResult),
-        pools: ending.pools.map((pool) => poolOutcome(facts, pool)),
+        pools,
         isSinglePool: inputs.pools.kind === 'named' && inputs.pools.names.length === 1,
         checks: facts.checks,
         ...(0,optional/* optional */.l)('operation', reportedOperation(facts)),
-        ...(0,optional/* optional */.l)('error', ending.error),
+        ...(0,optional/* optional */.l)('error', pools[decider]?.error ?? ending.error),
         timeline: facts.timeline,
         recentOperations: [],
         moves: [],
@@ -7419,7 +7675,7 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Parses the id of a subscription. */
 const parseSubscriptionId = matching(GUID, 'is not a subscription ID, such as 11111111-2222-3333-4444-555555555555');
 /** ARM's rule: 1 to 90 letters and digits of any script, `-_.()`, and no full stop at the end. */
-const parseResourceGroup = matching(/^[-\p{L}\p{Nd}_.()]{0,89}[-\p{L}\p{Nd}_()]$/u, 'is not the name of a resource group: 1 to 90 letters, digits and -_.(), not ending in a full stop');
+const parseResourceGroup = matching(/^[-\p{L}\p{Nd}_.()]{0,89}[-\p{L}\p{Nd}_()]$/u, 'is not the name of a resource group: 1 to 90 letters, digits and -_.(), not ending in a period');
 /** AKS's rule for managed clusters. */
 const parseClusterName = matching(/^[a-zA-Z0-9](?:[-_a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/, 'is neither the name of a cluster (1 to 63 letters, digits, - and _, a letter or digit at both ends) nor its full ARM resource ID');
 const POOL = /^[a-z][a-z0-9]{0,11}$/;
@@ -7429,7 +7685,7 @@ const parsePoolName = (text) => {
         return accept(text);
     const lower = text.toLowerCase();
     const hint = POOL.test(lower) ? `; did you mean "${lower}"?` : '';
-    return refuse(`is not the name of a node pool: 1 to 12 lower-case letters and digits, a letter first; or * alone${hint}`);
+    return refuse(`is not the name of a node pool: 1 to 12 lowercase letters and digits, a letter first; or * alone${hint}`);
 };
 /** Parses the id of an operation. `latest` is a word of the API, not an id. */
 const parseOperationId = (text) => /^[0-9a-z](?:[-0-9a-z]{0,62}[0-9a-z])?$/i.test(text) && text.toLowerCase() !== 'latest'
@@ -7497,7 +7753,7 @@ function readFromId(source) {
         const value = given[name];
         if (value === undefined || value.toLowerCase() === expected[name].toLowerCase())
             continue;
-        source.note(name, `${source.show(value)} disagrees with cluster, whose ID names "${expected[name]}"; leave it out`);
+        source.note(name, `${source.show(value)} disagrees with cluster, whose ID names "${expected[name]}"; omit it`);
     }
     return address;
 }
@@ -7511,7 +7767,7 @@ function readSubscription(source, { cliSubscriptionId }) {
             return parsed.value;
     }
     source.lack('subscription-id');
-    source.note('subscription-id', "is required: give it, or AZURE_SUBSCRIPTION_ID, or the cluster's full ARM resource ID");
+    source.note('subscription-id', "is required: set it, or AZURE_SUBSCRIPTION_ID, or give the cluster's full ARM resource ID");
     return undefined;
 }
 
@@ -7530,7 +7786,7 @@ function checkOperationId(source, { mode, pools, operationId }) {
         source.note('operation-id', 'is about one operation, but nodepool names several pools; name one');
     }
     else if (pools.kind === 'all' && mode === 'abort') {
-        source.note('operation-id', 'is about one operation, but nodepool is *; name the pool, or leave nodepool out');
+        source.note('operation-id', 'is about one operation, but nodepool is *; name the pool, or omit nodepool');
     }
 }
 function checkRollback(source, combination) {
@@ -7552,7 +7808,7 @@ function checkRollback(source, combination) {
         source.note('node-image-version', 'is the image of one pool, but nodepool names several; pin kubernetes-version');
     }
     if (areSeveral && !wait) {
-        source.note('wait', '"false" is not possible with several pools, which are rolled back one at a time');
+        source.note('wait', '"false" is not allowed with several pools, which are rolled back one at a time');
     }
 }
 
@@ -7586,9 +7842,9 @@ const CLOUD_NAMES = Object.keys(CLOUDS);
 /** What is said of a sign-in that is not configured, and of ids that arrive empty. Pure. */
 /** Why a job has no ID tokens. A permission helps only where nothing else is known to stand in the way. */
 const NO_ID_TOKENS = {
-    act: 'act gives jobs no ID tokens, whatever their permissions; sign in another way there',
-    gitea: 'this runner (Gitea or Forgejo) gave the job no ID tokens, whatever its permissions; sign in another way there',
-    fork: 'a run for a pull request from a fork gets neither ID tokens nor secrets, whatever its permissions; start it by another event, such as `push` or `workflow_dispatch`',
+    act: 'act issues no ID tokens, whatever the permissions; sign in another way there',
+    gitea: 'this runner (Gitea or Forgejo) issues no ID tokens, whatever the permissions; sign in another way there',
+    fork: 'a pull request from a fork gets neither ID tokens nor secrets, whatever the permissions; use another event, such as `push` or `workflow_dispatch`',
     unknown: 'the job is not allowed to request ID tokens: add `permissions: { id-token: write, contents: read }` to it, and to the job that calls it if its workflow is reusable',
 };
 /** Returns, for each way to sign in, what it lacks and how to add it. */
@@ -7627,8 +7883,8 @@ function noteEmptyInputs(source, noIdTokens) {
     if (empty.length === 0)
         return;
     const [are, them] = empty.length === 1 ? ['is', 'it'] : ['are', 'them'];
-    const fork = noIdTokens === 'fork' ? ', and a run for a pull request from a fork gets none' : '';
-    source.note(empty.join(', '), `${are} empty here. If the workflow gives ${them} by \`secrets\` or \`vars\`: a reusable workflow gets only the secrets that its caller passes on (\`secrets: inherit\`, or by name)${fork}; what belongs to an environment reaches only a job with \`environment:\``);
+    const fork = noIdTokens === 'fork' ? ', and a pull request from a fork gets none' : '';
+    source.note(empty.join(', '), `${are} empty here. If the workflow sets ${them} from \`secrets\` or \`vars\`: a reusable workflow gets only the secrets that its caller passes on (\`secrets: inherit\`, or by name)${fork}; those of an environment are only available to a job with \`environment:\``);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/sign-in.ts
@@ -7778,7 +8034,7 @@ const parseRollbackApiVersion = (text) => {
     // ISO dates compare as texts.
     return date >= (preview === undefined ? stable : firstPreview)
         ? parsed
-        : refuse(`is too old for mode rollback, which needs ${stable} or ${firstPreview}-preview at least`);
+        : refuse(`is too old for mode rollback, which needs at least ${stable} or ${firstPreview}-preview`);
 };
 
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
@@ -8034,7 +8290,7 @@ const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_
 function refuseSocks(source) {
     for (const name of PROXIES) {
         if (/^\s*socks/i.test(source.variable(name) ?? '')) {
-            source.note(name, 'names a SOCKS proxy, which this action does not support; name an http:// proxy, or leave it out');
+            source.note(name, 'names a SOCKS proxy, which this action does not support; use an http:// proxy, or remove it');
         }
     }
 }
@@ -8267,13 +8523,10 @@ function defaultOf(name) {
 
 /** How many bad items of one list are told. */
 const MOST_ITEMS_TOLD = 5;
-/** Inputs whose refused value is not shown: it may well be a secret that was pasted into the wrong line. */
-const NEVER_SHOWN = new Set([
-    'client-id',
-    'tenant-id',
-    'client-secret',
-    'github-token',
-]);
+/** Inputs whose rejected value may be a secret that was pasted into the wrong line: shown only if it can't be one. */
+const NEXT_TO_SECRETS = new Set(['client-id', 'tenant-id']);
+/** A few characters, a domain name, or something like a GUID. */
+const NO_SECRET = /^(?:.{1,12}|[a-z\d-]+(?:\.[a-z\d-]+)+|\{?[\da-f]+(?:-[\da-f]+){2,}\}?)$/;
 /** The inputs of one run, as they are read. */
 class InputSource {
     #runner;
@@ -8364,7 +8617,7 @@ class InputSource {
             this.note(name, problem);
         const untold = refused.length - MOST_ITEMS_TOLD;
         if (untold > 0)
-            this.note(name, `${untold} more items are not accepted`);
+            this.note(name, `${untold} more items are invalid`);
         return [...new Set(values)];
     }
     /** Returns a value as it may be shown. */
@@ -8375,9 +8628,8 @@ class InputSource {
         const parsed = parser(text);
         if (parsed.ok)
             return parsed.value;
-        const shown = NEVER_SHOWN.has(name)
-            ? `the value (${text.length} characters, not shown)`
-            : this.show(text);
+        const isHidden = NEXT_TO_SECRETS.has(name) && !NO_SECRET.test(text);
+        const shown = isHidden ? `the value (${text.length} characters, not shown)` : this.show(text);
         this.note(label, `${shown} ${parsed.problem}`);
         return undefined;
     }
@@ -8403,7 +8655,7 @@ const IGNORABLE = CHECK_IDS.filter((id) => !NEVER_IGNORED.has(id));
 const parseIgnorableCheck = (text) => {
     const isNeverIgnored = [...NEVER_IGNORED].some((id) => id === text.toLowerCase());
     return isNeverIgnored
-        ? refuse(`can never be ignored; accepted are ${IGNORABLE.join(', ')}`)
+        ? refuse(`can't be ignored; accepted: ${IGNORABLE.join(', ')}`)
         : oneOf(IGNORABLE)(text);
 };
 /** Returns the inputs. Throws InputError, with every problem found, if any is not in order. */
@@ -8521,10 +8773,10 @@ function signInLine({ signIn, cloud, resourceManagerEndpoint }) {
  * @param endsAt epoch milliseconds, of the session's token.
  */
 function sessionEndWarning(endsAt, deadline) {
-    return (`The token of the Azure CLI session ends at ${(0,time/* isoTime */.Ly)(endsAt)}, before the step's timeout (${(0,time/* isoTime */.Ly)(deadline)}). ` +
-        'If azure/login signed in with an ID token (OIDC), the session cannot get a new one: a longer wait would end with ' +
+    return (`The Azure CLI session's token expires at ${(0,time/* isoTime */.Ly)(endsAt)}, before the step times out (${(0,time/* isoTime */.Ly)(deadline)}). ` +
+        "If azure/login signed in with an ID token (OIDC), the session can't renew it: a longer wait would end with " +
         'an error, while the operation continues in Azure. Give this step client-id and tenant-id, with id-token: write, so ' +
-        'that it renews its token by itself; or set a shorter timeout.');
+        'that it renews its own token; or set a shorter timeout.');
 }
 function wayInWords(signIn) {
     switch (signIn.kind) {
@@ -8620,7 +8872,7 @@ const READS = {
     events: {
         name: () => 'The Activity Log',
         rights: ['Microsoft.Insights/eventtypes/values/read'],
-        modes: { status: 'optional', abort: 'optional' },
+        modes: { status: 'optional', abort: 'optional', rollback: 'optional' },
         role: 'optional-activity',
         scope: 'subscription',
         without: 'who started the operation',
@@ -8652,7 +8904,7 @@ const READS = {
         modes: { rollback: 'optional' },
         role: 'optional-region',
         scope: 'subscription',
-        without: 'whether AKS still supports the version to go back to',
+        without: 'whether AKS still supports the version to roll back to',
     },
     recentOperations: {
         name: () => 'The recent operations',
@@ -8740,7 +8992,7 @@ function poolsInWords(names) {
 }
 /** Results that need not be those of every pool of the run. */
 const IS_OF_POOLS = new Set(['failed', 'canceled', 'in-progress', 'canceling']);
-/** Returns what the run is about, such as `pool user of cluster prod`. */
+/** Returns what the run is about, such as `pool user in cluster prod`. */
 function subjectOf(outcome) {
     const { mode, isSinglePool, pools, address, clusterResult } = outcome;
     const cluster = `cluster ${oneLine(address.name)}`;
@@ -8749,20 +9001,20 @@ function subjectOf(outcome) {
     if (mode === 'status' && !isSinglePool) {
         // Of a cluster whose own operation ended otherwise, the pools are what it is about.
         const isOfPools = IS_OF_POOLS.has(outcome.result) && clusterResult !== outcome.result && guilty.length > 0;
-        return isOfPools ? `${names(guilty)} of ${cluster}` : cluster;
+        return isOfPools ? `${names(guilty)} in ${cluster}` : cluster;
     }
     if (pools.length === 0)
         return cluster;
     if (mode === 'rollback' && IS_OF_POOLS.has(outcome.result) && guilty.length > 0) {
-        return `${names(guilty)} of ${cluster}`;
+        return `${names(guilty)} in ${cluster}`;
     }
     if (mode !== 'abort' || isSinglePool)
-        return `${names(pools)} of ${cluster}`;
+        return `${names(pools)} in ${cluster}`;
     const busy = pools.filter(({ result }) => factsOf(result).isIdle !== true);
     const isClusterBusy = clusterResult !== undefined && factsOf(clusterResult).isIdle !== true;
     if (busy.length === 0)
-        return clusterResult === undefined ? `${names(pools)} of ${cluster}` : cluster;
-    return isClusterBusy ? `${cluster} and its ${names(busy)}` : `${names(busy)} of ${cluster}`;
+        return clusterResult === undefined ? `${names(pools)} in ${cluster}` : cluster;
+    return isClusterBusy ? `${cluster} and its ${names(busy)}` : `${names(busy)} in ${cluster}`;
 }
 /** Returns `1.35.5 / AKSUbuntu-…`; what is not known is left out. */
 function versionsInWords(versions) {
@@ -8789,16 +9041,18 @@ const HEADLINES = {
     'rolled-back': (subject, outcome) => `Rolled back ${subject}${toVersions(outcome)}`,
     'rollback-started': (subject, outcome) => `Started the rollback of ${subject}${toVersions(outcome)}`,
     'already-rolled-back': (subject) => `Already rolled back: nothing to do for ${subject}`,
-    'partially-rolled-back': (subject) => `Only partly rolled back: ${subject}`,
+    'partially-rolled-back': (subject) => `Only partially rolled back: ${subject}`,
     planned: (subject, { mode }) => `Dry run: the ${mode} of ${subject} can go ahead; nothing was changed`,
     blocked: (subject, { mode }) => `Blocked: the ${mode} of ${subject} did not start; nothing was changed`,
     failed: (subject, { mode }) => mode === 'status' ? `The last operation on ${subject} failed` : `The ${mode} of ${subject} failed`,
     canceled: (subject, { mode }) => mode === 'status'
         ? `The last operation on ${subject} was canceled`
-        : `The ${mode} of ${subject} was canceled, not by this step`,
+        : `The ${mode} of ${subject} was canceled, but not by this step`,
     'timed-out': (subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`,
     interrupted: (subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`,
-    error: (subject, { mode }) => `The ${mode} of ${subject} ended with an error`,
+    error: (subject, { mode }) => mode === 'status'
+        ? `Could not get the status of ${subject}`
+        : `The ${mode} of ${subject} ended with an error`,
     'in-progress': inProgress,
     canceling: (subject) => `An operation is being canceled on ${subject}`,
     succeeded: (subject) => `No operation is in progress on ${subject}; the last one succeeded`,
@@ -8812,7 +9066,7 @@ function inProgress(subject, { underWay = [] }) {
     const what = capitalized(oneLine(kindInWords(one.operation ?? {})));
     return `${what} is in progress on ${subject}${progress === '' ? '' : `: ${progress}`}`;
 }
-/** Returns the result as one line, such as `Rolled back pool user of cluster prod to 1.35.5`. */
+/** Returns the result as one line, such as `Rolled back pool user in cluster prod to 1.35.5`. */
 function headlineOf(outcome) {
     return HEADLINES[outcome.result](subjectOf(outcome), outcome);
 }
@@ -8963,7 +9217,7 @@ function recordLine(pool, reading) {
     if (reading.kind === 'unreadable')
         return `${what}: could not be read (${reasonOf(reading.error)})`;
     if (reading.value.length === 0)
-        return `${what}: no version to go back to`;
+        return `${what}: no version to roll back to`;
     const versions = reading.value.map((record) => {
         if ('unusable' in record)
             return oneLine(unusableInWords(record));
@@ -9010,7 +9264,7 @@ function statusWords(status) {
 function stateInWords(resource) {
     const { provisioningState, powerState } = resource;
     const unknown = (0,states/* isUnknownState */.eV)(provisioningState)
-        ? ' (a state this action does not know: treated as in progress)'
+        ? " (a state this action doesn't recognize: treated as in progress)"
         : '';
     const power = powerState === undefined || powerState.toLowerCase() === 'running' ? '' : `, ${oneLine(powerState)}`;
     return `${oneLine(provisioningState)}${unknown}${power}`;
@@ -9086,12 +9340,12 @@ var domain_inputs = __nccwpck_require__(3543);
 const WAIT_REASONS = {
     busy: 'another operation is running',
     canceling: 'its operation is being canceled',
-    hidden: 'AKS says that an operation is running, although its state shows none',
+    hidden: 'AKS reports an operation in progress, although the state shows none',
     asked: 'its operation is in progress',
 };
 const ABORT_REASONS = {
     asked: '',
-    busy: ', which is in the way of the rollback',
+    busy: ', which blocks the rollback',
     resumed: ', which resumed when the channels were changed',
 };
 const TEXTS = {
@@ -9120,13 +9374,13 @@ const TEXTS = {
         ],
     },
     join: {
-        title: ({ pool, to }) => `Wait for the rollback of pool ${oneLine(pool)} to ${versionsInWords(to)} that is already running`,
+        title: ({ pool, to }) => `Wait for the rollback of pool ${oneLine(pool)} to ${versionsInWords(to)}, which is already running`,
         mark: 'Join the rollback',
         request: () => [],
     },
     'restore-auto-upgrade': {
-        title: ({ channels }) => `Put auto-upgrade back: ${channelsInWords(channels)}`,
-        mark: 'Auto-upgrade back on',
+        title: ({ channels }) => `Restore auto-upgrade: ${channelsInWords(channels)}`,
+        mark: 'Auto-upgrade restored',
         request: ({ channels }, cluster) => [`PUT ${cluster}`, ...channelProperties(channels)],
     },
 };
@@ -9216,20 +9470,20 @@ function settlementInWords(settlement, startedAt) {
         case 'vanished':
             return `Deleted by someone else, noticed ${after(settlement.at, startedAt)}.`;
         case 'not-awaited':
-            return 'Not waited for: `wait` is false.';
+            return 'Not waiting: `wait` is false.';
     }
 }
 /** Returns status, code, message and correlation id of an error in one line. */
 function errorInWords(error) {
     const status = error.status === undefined ? '' : `${String(error.status)} `;
-    const id = error.correlationId === undefined ? '' : ` (correlation id ${oneLine(error.correlationId)})`;
+    const id = error.correlationId === undefined ? '' : ` (correlation ID ${oneLine(error.correlationId)})`;
     const message = oneLine(error.message, LONGEST_MESSAGE);
     // Entra ID begins its message with the number itself.
     const code = message.startsWith(`${error.code}:`) ? '' : `${oneLine(error.code)}: `;
     return `${status}${code}${message}${id}`;
 }
 function correlation(id) {
-    return id === undefined ? '' : `, correlation id ${oneLine(id)}`;
+    return id === undefined ? '' : `, correlation ID ${oneLine(id)}`;
 }
 function after(at, startedAt) {
     return `after ${(0,time/* formatDuration */.a3)(at - startedAt)}`;
@@ -9237,6 +9491,40 @@ function after(at, startedAt) {
 function sightingInWords(seen) {
     const hasVersions = seen.kubernetesVersion !== undefined || seen.nodeImageVersion !== undefined;
     return `${oneLine(seen.provisioningState)}${hasVersions ? `, ${versionsInWords(seen)}` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/log/aborts.ts
+/** The log's lines about what an abort has hit: it names no operation, so it may have been another one. */
+
+
+
+/** Returns what is said when an abort goes by the state of its target alone. */
+function unguardedAbortLine(target, { id }, error) {
+    return `Operation ${oneLine(id)} could not be read again right before the abort, so only the state of ${targetInWords(target)} shows that it was still running: ${withFullStop(errorInWords(error))} Check which operation was aborted before you continue.`;
+}
+/**
+ * Returns what is known of an abort that was accepted and is not waited for.
+ *
+ * @param meant what was in progress by the last look before it.
+ * @param after the latest one right after it, when that look told nothing.
+ */
+function abortNotAwaitedLine(target, meant, after) {
+    const unconfirmed = 'Not waiting: `wait` is false, so it is not confirmed what was aborted.';
+    const subject = targetInWords(target);
+    if (meant !== undefined) {
+        return `${unconfirmed} Right before the abort, operation ${oneLine(meant.id)} was in progress on ${subject}.`;
+    }
+    const latest = after === undefined ? '' : `; right after it, the latest one is ${oneLine(after.id)}`;
+    return `${unconfirmed} Which operation was in progress on ${subject} right before the abort is unknown${latest}.`;
+}
+/** Returns what is said when another operation is the latest one right after an abort. */
+function perhapsOtherAbortedLine(meantId, latest) {
+    return `Operation ${oneLine(meantId)} was to be aborted, but ${oneLine(latest.id)} is the latest one right after the abort: another operation may have been hit. Check it before you continue.`;
+}
+/** Returns what is said when the operation meant had ended by itself, and still the target was canceled. */
+function otherAbortedLine(meant, hit) {
+    const what = hit === undefined ? 'another operation' : `operation ${oneLine(hit.id)}`;
+    return `Operation ${oneLine(meant.id)} was to be aborted, but it had already ended (${oneLine(meant.status)}): ${what} was aborted instead. Check what it was before you continue.`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/log/wait.ts
@@ -9274,15 +9562,15 @@ function progressBar(percent) {
 }
 /** Returns the line that opens an outage of reads. */
 function faultBeginLine(error) {
-    return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Trying again; operations in Azure continue in the meantime.`;
+    return `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))} Retrying; operations in Azure continue in the meantime.`;
 }
 /** Returns the line that closes an outage of reads. */
 function faultEndLine(outage) {
-    return `It is possible again to ${oneLine(outage.attempt)}, after ${plural(outage.failures, 'failure')} in ${(0,time/* formatDuration */.a3)(outage.durationMs)}.`;
+    return `Able to ${oneLine(outage.attempt)} again, after ${plural(outage.failures, 'failure')} in ${(0,time/* formatDuration */.a3)(outage.durationMs)}.`;
 }
 /** Returns the warning for an outage of reads that had not ended when the step's time was up. */
 function openOutageLine(error, outage) {
-    return `For the last ${(0,time/* formatDuration */.a3)(outage.durationMs)} it was not possible to ${oneLine(error.attempt)} (${plural(outage.failures, 'failure')}): ${errorInWords(error)}`;
+    return `Unable to ${oneLine(error.attempt)} for the last ${(0,time/* formatDuration */.a3)(outage.durationMs)} (${plural(outage.failures, 'failure')}): ${errorInWords(error)}`;
 }
 /** Returns the line said when the service asks for a pause that is worth telling. */
 function throttledLine(pauseMs) {
@@ -9341,6 +9629,12 @@ const markdown_DEFAULT_LENGTH = 2_000;
 /** Returns the text as it reads, in one line: safe in paragraphs, lists, headings and table cells. */
 function markdown_text(value, maxLength = markdown_DEFAULT_LENGTH) {
     return escapeMarkup(oneLine(value, maxLength));
+}
+/** Where a word made of several may break; shorter ones stay whole. */
+const LONG_WORD = /[A-Za-z]{17,}/g;
+/** As `text`, except that a long word such as `UpgradingNodeImageVersion` may break: a table is as wide as its words. */
+function breakable(value, maxLength = markdown_DEFAULT_LENGTH) {
+    return markdown_text(value, maxLength).replace(LONG_WORD, (word) => word.replace(/(?<=[a-z])(?=[A-Z][a-z])/g, '<wbr>'));
 }
 /** As `text`, except that what stands between backticks becomes code. */
 function prose(value, maxLength = markdown_DEFAULT_LENGTH) {
@@ -9435,11 +9729,16 @@ function restoreCommand(address, channels) {
 /** Returns what the log says before channels are switched off, for whoever finds them so when the step was cut off. */
 function restoreAheadLine(address, found, off) {
     const channels = { found, left: { ...found, ...off }, changed: true, putBack: false, pending: {} };
-    return `If this step is cut off, this puts auto-upgrade back as found: ${restoreCommand(address, channels) ?? ''}`;
+    return `If this step is cut off, this restores auto-upgrade: ${restoreCommand(address, channels) ?? ''}`;
 }
 /** True while a request to switch a channel off may still act, though the cluster shows the channel as on. */
 function mayStillGoOff({ pending }) {
     return Object.keys(pending).length > 0;
+}
+/** True when a channel is on at the end, but not as it was found: somebody else has turned it on since. */
+function isOnOtherwise({ found, left }) {
+    return ((isKubernetesChannelOn(left) && !isSameChannel(found.upgradeChannel, left.upgradeChannel)) ||
+        (isImageChannelOn(left) && !isSameChannel(found.nodeOsUpgradeChannel, left.nodeOsUpgradeChannel)));
 }
 function cliWord(channel, words) {
     return words.find((word) => word.toLowerCase() === channel.toLowerCase()) ?? channel;
@@ -9472,10 +9771,10 @@ function runOf({ serverUrl, repository, runId, runAttempt }) {
 
 
 
-/** What is to be filled in, and with what. */
-const BLANKS = {
-    upgradeChannel: ['auto-upgrade-channel', 'CHANNEL', 'patch, stable, rapid or node-image'],
-    nodeOsUpgradeChannel: ['node-os-upgrade-channel', 'NODE_OS_CHANNEL', 'NodeImage or SecurityPatch'],
+/** What is usual, as nobody knows what was on. */
+const USUAL = {
+    upgradeChannel: ['auto-upgrade-channel', 'patch'],
+    nodeOsUpgradeChannel: ['node-os-upgrade-channel', 'NodeImage'],
 };
 /** Returns what to say, or `undefined` when none of the channels that the rollback would switch off was found off. */
 function foundOff(outcome, context) {
@@ -9490,12 +9789,12 @@ function foundOff(outcome, context) {
     const earlierLog = earlierAttempt(context);
     const names = off.map((name) => WORDS[name](oneLine(channels.found[name] ?? 'none')));
     return {
-        text: `Auto-upgrade was off already when this step began (${listInWords(names)}): ` +
+        text: `Auto-upgrade was already off when this step started (${listInWords(names)}): ` +
             (earlierLog === undefined
-                ? 'an earlier rollback may have turned it off, and its log has the command that turns it on again'
-                : 'an earlier attempt of this run may have turned it off, and the log of that attempt has the command that turns it on again'),
-        blanks: listInWords(off.map((name) => `${BLANKS[name][1]} is ${BLANKS[name][2]}`)),
-        command: updateCommand(address, off.map((name) => [BLANKS[name][0], BLANKS[name][1]])),
+                ? 'an earlier rollback may have turned it off, and its log has the command that turns it back on'
+                : 'an earlier attempt of this run may have turned it off, and the log of that attempt has the command that turns it back on'),
+        usual: `${listInWords(off.map((name) => USUAL[name][1]))} ${off.length === 1 ? 'is' : 'are'} usual; if you had others, use those`,
+        command: updateCommand(address, off.map((name) => USUAL[name])),
         ...(0,optional/* optional */.l)('earlierLog', earlierLog),
     };
 }
@@ -9563,7 +9862,7 @@ function offerExpiry(offer) {
     if (offer.expiresAt !== undefined)
         return offer.expiresAt;
     const recordedAt = offer.to?.recordedAt;
-    return recordedAt === undefined ? undefined : recordedAt + time/* ROLLBACK_WINDOW_DAYS */.kf * time/* DAY_MS */.sO;
+    return recordedAt === undefined ? undefined : (0,time/* offerEnd */.ab)(recordedAt);
 }
 /**
  * Returns until when to upgrade again: 30 days after the first rollback that this step saw end, or started.
@@ -9617,14 +9916,14 @@ function rollbackEnd({ moves, endedAt }, pool) {
 
 
 /** What to warn of when an issue leaves facts out. */
-const PUBLIC_FOLLOW_UP_WARNING = 'The repository is public (or its visibility is not known): resource ids, portal links and the restore command ' +
+const PUBLIC_FOLLOW_UP_WARNING = 'The repository is public (or its visibility is unknown): resource IDs, portal links, and the restore command ' +
     'are left out of the follow-up issue.';
 /** Why there is no issue when nobody can write one. */
 const NO_TOKEN = 'There is no `github-token`, or the runner does not name the repository.';
 /** Returns what the log says about an issue that was written. */
 function followUpLine(pool, url, isNew, isOnlyNew = false) {
     const what = isNew ? 'Opened' : isOnlyNew ? 'Left as it is:' : 'Updated';
-    return `${what} the follow-up issue of pool ${oneLine(pool)}: ${oneLine(url)}`;
+    return `${what} the follow-up issue for pool ${oneLine(pool)}: ${oneLine(url)}`;
 }
 /** Returns the warning for an issue that should not be there, because another run opened one at the same time. */
 function duplicateWarning(duplicate, url) {
@@ -9633,7 +9932,7 @@ function duplicateWarning(duplicate, url) {
 }
 /** Returns the warning for issues that could not be written. */
 function followUpFailure(pools, reason) {
-    return (`The follow-up issue of ${poolsInWords(pools)} was not written. ${sentence(oneLine(reason))} ` +
+    return (`The follow-up issue for ${poolsInWords(pools)} was not written. ${sentence(oneLine(reason))} ` +
         'The result of the rollback is not affected.');
 }
 const ROLLBACK_DOCS = 'https://learn.microsoft.com/azure/aks/roll-back-node-pool-version';
@@ -9654,7 +9953,7 @@ function followUps(outcome, context) {
         const marker = followUpMarker(outcome, pool.name);
         return {
             pool: pool.name,
-            title: oneLine(`Upgrade node pool ${pool.name} of cluster ${outcome.address.name} again by ${(0,time/* isoDate */._$)(until)}`, 200),
+            title: oneLine(`Upgrade node pool ${pool.name} in cluster ${outcome.address.name} again by ${(0,time/* isoDate */._$)(until)}`, 200),
             body: bodyOf({ outcome, pool, context, until, marker }),
             marker,
             comment: commentOf(pool, context, until),
@@ -9665,7 +9964,7 @@ function followUps(outcome, context) {
 function bodyOf({ outcome, pool, context, until, marker }) {
     return [
         marker,
-        `Node pool **${markdown_text(pool.name)}** of cluster **${markdown_text(outcome.address.name)}** went through a ${markdown_link('node pool version rollback', ROLLBACK_DOCS)}. ` +
+        `Node pool **${markdown_text(pool.name)}** in cluster **${markdown_text(outcome.address.name)}** went through a ${markdown_link('node pool version rollback', ROLLBACK_DOCS)}. ` +
             `It now runs older versions without the latest security fixes: upgrade again by **${(0,time/* isoDate */._$)(until)}**.`,
         '### Facts',
         table(['', ''], factRows(outcome, pool, context)),
@@ -9683,7 +9982,7 @@ function factRows(outcome, pool, context) {
             'Azure',
             `${markdown_link('Portal', portalUrl(address, context.cloud))}, ${markdown_link('Activity Log', activityLogUrl(address, context.cloud))}`,
         ],
-        ...(operation === undefined ? [] : [['Operation id', code(operation)]]),
+        ...(operation === undefined ? [] : [['Operation ID', code(operation)]]),
     ];
     return [
         ['From', pool.result === 'already-rolled-back' ? earlierCell(context) : versionCell(pool.before)],
@@ -9699,7 +9998,7 @@ function factRows(outcome, pool, context) {
 /** An earlier attempt went back from there. */
 function earlierCell(context) {
     const log = earlierAttempt(context);
-    return `not known to this attempt${log === undefined ? '' : `: see ${markdown_link('the log of the one before', log)}`}`;
+    return `unknown to this attempt${log === undefined ? '' : `: see ${markdown_link('the log of the previous attempt', log)}`}`;
 }
 function versionCell({ kubernetesVersion, nodeImageVersion }) {
     return `Kubernetes ${code(kubernetesVersion ?? 'unknown')}, node image ${code(nodeImageVersion ?? 'unknown')}`;
@@ -9734,16 +10033,16 @@ function undoLines({ checks }, context) {
 function foundOffLines(found, context) {
     if (found === undefined)
         return [];
-    const { earlierLog, blanks, command } = found;
+    const { earlierLog, usual, command } = found;
     const log = earlierLog === undefined ? '' : ` (${markdown_link('that log', earlierLog)})`;
     return [
-        `- [ ] ${markdown_text(found.text)}${log}. Turn it on again when the pools are upgraded (${markdown_text(blanks)}).`,
+        `- [ ] ${markdown_text(found.text)}${log}. Turn it back on when the pools are upgraded (${markdown_text(usual)}).`,
         ...(isFollowUpPublic(context) ? [] : ['', codeBlock(command, 'sh').replace(/^/gm, '  ')]),
     ];
 }
 function restoreLines(restore, context) {
     if (isFollowUpPublic(context))
-        return ['', '  The command is the output `restore-command` of the step.'];
+        return ['', '  The command is in the output `restore-command` of the step.'];
     return ['', codeBlock(restore, 'sh').replace(/^/gm, '  ')];
 }
 function commentOf(pool, context, until) {
@@ -9774,12 +10073,12 @@ const BY_STATUS = new Map([
     [401, 'Check `github-token`: it has expired or is for another GitHub server.'],
     [403, ISSUES_RIGHT],
     [404, ISSUES_RIGHT],
-    [410, "Issues are switched off in the repository's settings."],
+    [410, "Issues are turned off in the repository's settings."],
     [429, TOO_MANY],
 ]);
 const RATE_LIMIT = /rate limit/i;
 const PROXY_CREDENTIALS = 'The proxy requires credentials: add them to HTTPS_PROXY (`http://user:password@host:port`).';
-const CHECK_NETWORK = 'Check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.';
+const CHECK_NETWORK = "Check the runner's network, firewall, and HTTPS_PROXY / NO_PROXY.";
 /** Returns sentences that name the attempt, what came of it, and what to do. */
 function issueTroubleInWords(trouble) {
     return `Could not ${trouble.attempt}: ${issue_trouble_reasonOf(trouble)}`;
@@ -9787,14 +10086,14 @@ function issueTroubleInWords(trouble) {
 function issue_trouble_reasonOf({ kind, status, said = 'no reason given' }) {
     switch (kind) {
         case 'proxy':
-            return `The proxy did not let the request through to GitHub: it answered ${String(status)}. ${status === 407 ? PROXY_CREDENTIALS : CHECK_NETWORK}`;
+            return `The proxy did not let the request through to GitHub: it returned ${String(status)}. ${status === 407 ? PROXY_CREDENTIALS : CHECK_NETWORK}`;
         case 'time':
-            return 'GitHub did not answer in time.';
+            return 'GitHub did not respond in time.';
         case 'network':
             return `GitHub could not be reached (${said}). ${CHECK_NETWORK}`;
         case 'answer': {
             const advice = RATE_LIMIT.test(said) ? TOO_MANY : BY_STATUS.get(status);
-            return [`GitHub answered ${String(status)} (${said}).`, ...(advice === undefined ? [] : [advice])].join(' ');
+            return [`GitHub returned ${String(status)} (${said}).`, ...(advice === undefined ? [] : [advice])].join(' ');
         }
     }
 }
@@ -9833,7 +10132,7 @@ function readyStep(outcome, context, [mode, ...inputs]) {
 /** The next step waits as long as a job of six hours allows. */
 const FOLLOW_ON_TIMEOUT = '5h';
 /** What stands before the step. */
-const FOLLOW_ON_LEAD = 'The step that follows it in a later job, which signs in the way this one did';
+const FOLLOW_ON_LEAD = 'The step that follows the operation in a later job, signing in as this one did';
 /** Returns what a later step can watch, or `undefined` when nothing was left under way. */
 function watchedLater(outcome) {
     if (factsOf(outcome.result).mayGoOn !== true)
@@ -9865,8 +10164,17 @@ function followOnStep(outcome, context) {
     ]);
 }
 function watchedByStatus(outcome) {
-    const pools = outcome.isSinglePool ? outcome.pools.map(({ name }) => name) : [];
-    return { pools, ...idOf(operationOf(outcome)) };
+    if (outcome.isSinglePool) {
+        return { pools: outcome.pools.map(({ name }) => name), ...idOf(operationOf(outcome)) };
+    }
+    const [one, ...others] = outcome.underWay ?? [];
+    // One id is of one operation: it says nothing about the others.
+    if (others.length > 0)
+        return { pools: [] };
+    return {
+        pools: one?.target.kind === 'pool' ? [one.target.name] : [],
+        ...idOf(one?.operation ?? operationOf(outcome)),
+    };
 }
 /** True for a move that took effect, or may have, or that waits for what it found, and whose end was not seen. */
 function isUnderWay(record) {
@@ -9919,6 +10227,26 @@ function whyCutShort(outcome, context) {
         : 'The workflow run was canceled, or `timeout-minutes` of the job or of the step ran out.';
 }
 
+;// CONCATENATED MODULE: ./src/domain/step-inputs.ts
+/** The inputs of a step of this action that people are told to run. */
+
+/** An id that stands in a workflow as it is. */
+const PLAIN_ID = /^[\w-]+$/;
+/** Returns the input that names these pools. */
+function nodepoolInput(pools) {
+    return `nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`;
+}
+/** Returns the step that aborts what runs on these pools; without any, the cluster's own operation. */
+function abortStep(pools, operationId) {
+    // One id is of one operation: it says nothing about several pools.
+    const isOfOne = operationId !== undefined && pools.length < 2 && PLAIN_ID.test(operationId);
+    return [
+        'mode: abort',
+        ...(pools.length === 0 ? [] : [nodepoolInput(pools)]),
+        ...(isOfOne ? [`operation-id: ${operationId}`] : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/report/advice/advice.ts
 /** What a piece of advice is made of: sentences, and what to copy for each. */
 
@@ -9926,7 +10254,7 @@ function whyCutShort(outcome, context) {
 const LONGEST_PART = 3_000;
 /** Returns advice that is one thing to do. */
 function advise(text, more = {}) {
-    return { text, ...more, remedies: [] };
+    return { ...more, text, remedies: [] };
 }
 /** Returns an introduction with two remedies or more to choose from. */
 function choose(intro, remedies) {
@@ -9954,8 +10282,31 @@ function wordsOf({ text, commands = [] }) {
     return `${words.replace(/\.$/, '')} (${commands.length === 1 ? 'the command is' : 'the commands are'} in the log and the summary)`;
 }
 
+;// CONCATENATED MODULE: ./src/report/advice/channels-off.ts
+/** What is said of a cluster whose auto-upgrade channels are both off: an earlier rollback may have left them so. */
+
+/** Returns what both channels off mean and how to put one back; `undefined` unless both are off. */
+function channelsOffRemedy({ address, cluster }) {
+    if (!isOff(cluster?.upgradeChannel ?? 'none') || !isOff(cluster?.nodeOsUpgradeChannel))
+        return undefined;
+    return {
+        text: 'to get patches again, turn a channel back on (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
+            'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage. A channel may upgrade a pool that was rolled back: first fix the problem that the rollback was for',
+        commands: [
+            updateCommand(address, [['auto-upgrade-channel', 'patch']]),
+            updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
+        ],
+    };
+}
+function isOff(channel) {
+    return channel?.toLowerCase() === 'none';
+}
+
 ;// CONCATENATED MODULE: ./src/report/advice/remedies.ts
 /** What to do after an operation that stopped partway, or that somebody wants undone: back first, then look, then go on. */
+
+
+
 
 
 
@@ -9970,21 +10321,27 @@ function remediesAfterStop(outcome) {
 /** Returns the way back with the step that goes it, or nothing when no rollback is on offer. */
 function rollBackRemedies(outcome) {
     const offers = offersOf(outcome);
-    return offers.length === 0
-        ? []
-        : [
-            {
-                text: `go back: ${runFirst(outcome)}${offerInWords(offers)}`,
-                ...stopRun(outcome),
-                step: rollbackStep(offers),
-            },
-        ];
+    if (offers.length > 0) {
+        const text = `${runFirst(outcome)}${offerInWords(offers)}`;
+        return [{ text, ...stopRun(outcome), step: rollbackStep(offers) }];
+    }
+    const unread = stoppedWithUnreadRecords(outcome);
+    if (unread.length === 0)
+        return [];
+    const text = `${runFirst(outcome)}roll back ${poolsInWords(unread)} with \`mode: rollback\`, if an earlier version is still on record (\`mode: status\` shows it)`;
+    return [{ text, ...stopRun(outcome), step: ['mode: rollback', nodepoolInput(unread)] }];
+}
+/** An abort reads what is on record of the pools that it has aborted, and of no others. */
+function stoppedWithUnreadRecords(outcome) {
+    return stoppedPools(outcome)
+        .filter(({ name }) => outcome.pools.find((pool) => pool.name === name)?.offer === undefined)
+        .map(({ name }) => name);
 }
 /** A run that goes on blocks the rollback. */
 function runFirst({ mayBeginAgain }) {
     return mayBeginAgain === undefined
         ? ''
-        : `stop update run ${oneLine(mayBeginAgain.run)} (until it is started again, it updates no more members), then `;
+        : `stop update run ${oneLine(mayBeginAgain.run)} (a stopped run updates no more members), then `;
 }
 function stopRun({ mayBeginAgain }) {
     return mayBeginAgain === undefined ? {} : { commands: [updateRunCommand('stop', mayBeginAgain)] };
@@ -10000,7 +10357,7 @@ function offerInWords(offers) {
         ? `roll back pool ${oneLine(first.pool)} to ${oneLine(first.to.kubernetesVersion)}`
         : `roll back ${poolsInWords(offers.map(({ pool }) => pool))}`;
     const ends = offers.map(({ expiresAt }) => expiresAt).filter((time) => time !== undefined);
-    const until = ends.length === 0 ? '' : `, possible until at least ${(0,time/* isoDate */._$)(Math.min(...ends))}`;
+    const until = ends.length === 0 ? '' : `, available until at least ${(0,time/* isoDate */._$)(Math.min(...ends))}`;
     return `${what} with \`mode: rollback\`${until}`;
 }
 /** With the versions pinned where one pool is meant: run twice, such a step does no harm. */
@@ -10014,20 +10371,16 @@ function rollbackStep(offers) {
         ];
     return ['mode: rollback', nodepoolInput(offers.map(({ pool }) => pool)), ...pins];
 }
-/** Returns the input that names these pools. */
-function nodepoolInput(pools) {
-    return `nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`;
-}
 function lookRemedy({ isSinglePool, pools }) {
     return {
-        text: 'look first: `mode: status` shows what the pools run and can go back to',
+        text: 'check first: `mode: status` shows what the pools run and what they can be rolled back to',
         step: ['mode: status', ...(isSinglePool ? [nodepoolInput(pools.map(({ name }) => name))] : [])],
     };
 }
 /** Returns the way on: the last one, because nothing of it can be undone by running it again. */
 function resumeRemedy(outcome) {
     return {
-        text: `go on: update what was stopped; this starts ${stoppedInWords(outcome)}`,
+        text: `continue: update what was stopped; this starts ${stoppedInWords(outcome)}`,
         commands: stoppedTargets(outcome).map((pool) => reconcileCommand(outcome.address, pool)),
     };
 }
@@ -10036,12 +10389,15 @@ function stoppedTargets(outcome) {
     const { cluster, clusterResult, isSinglePool, pools } = outcome;
     if (isSinglePool)
         return pools.map(({ name }) => name);
-    const stopped = pools
-        .filter(({ provisioningState }) => provisioningState !== undefined && (0,states/* isStopped */.id)(provisioningState))
-        .map(({ name }) => name);
+    const stopped = stoppedPools(outcome).map(({ name }) => name);
     const isClusters = clusterResult !== undefined && cluster !== undefined && (0,states/* isStopped */.id)(cluster.provisioningState);
     // An update of the cluster is one of all its pools.
     return isClusters || stopped.length === 0 ? [undefined] : stopped;
+}
+/** Of the pools that the run was about; of all where it was about the cluster alone. */
+function stoppedPools({ cluster, pools, }) {
+    const all = pools.length === 0 ? (cluster?.pools ?? []) : pools;
+    return all.filter(({ provisioningState }) => provisioningState !== undefined && (0,states/* isStopped */.id)(provisioningState));
 }
 /** As a move tells; without one, what has nothing to go back to may as well have been a rollback. */
 function stoppedInWords(outcome) {
@@ -10049,38 +10405,143 @@ function stoppedInWords(outcome) {
     const before = abort?.before?.provisioningState;
     if (before !== undefined && !(0,states/* isUpgrading */.Cg)(before))
         return 'what was stopped again';
-    return abort === undefined && outcome.mode === 'status' && offersOf(outcome).length === 0
+    return abort === undefined && outcome.result !== 'aborted' && offersOf(outcome).length === 0
         ? 'the upgrade again, or the rollback, if that is what was stopped'
         : 'the upgrade again';
 }
 /** Returns what moves in the cluster beside the pool that the run was about, the cluster itself first. */
-function movingElsewhere({ cluster, pools, isSinglePool }) {
-    if (cluster === undefined || !isSinglePool)
+function movingElsewhere(outcome) {
+    const { pools, isSinglePool } = outcome;
+    if (!isSinglePool)
         return [];
     const own = new Set(pools.map(({ name }) => name));
+    return moving(outcome).filter(({ pool }) => pool === undefined || !own.has(pool));
+}
+/** Returns the way to stop what a run waited for in vain; `undefined` when nothing of it is for stopping. */
+function stopInTheWay(outcome) {
+    const last = outcome.moves.at(-1);
+    if (last?.move.kind !== 'wait' || last.move.why !== 'busy')
+        return undefined;
+    const waitedFor = new Set(last.move.targets.map((target) => (target.kind === 'pool' ? target.name : undefined)));
+    const one = moving(outcome).find(({ pool, provisioningState: state }) => waitedFor.has(pool) && !(0,states/* isDeleting */.p8)(state) && !(0,states/* isCanceling */.F8)(state));
+    return one && abortRemedy(one.pool === undefined ? [] : [one.pool], one.operationId);
+}
+/** Everything in the cluster that moves, its own operation first. */
+function moving({ cluster, recentOperations }) {
+    if (cluster === undefined)
+        return [];
+    const recent = { cluster, recentOperations: { kind: 'read', value: recentOperations } };
+    const latest = (target) => (0,optional/* optional */.l)('operationId', recentOf(recent, target).find(({ status }) => (0,states/* isMoving */.rU)(status))?.id);
     const { provisioningState } = cluster;
     return [
-        ...((0,states/* isMoving */.rU)(provisioningState) ? [{ provisioningState }] : []),
+        ...((0,states/* isMoving */.rU)(provisioningState) ? [{ provisioningState, ...latest({ kind: 'cluster' }) }] : []),
         ...cluster.pools
-            .filter((pool) => !own.has(pool.name) && (0,states/* isMoving */.rU)(pool.provisioningState))
-            .map((pool) => ({ pool: pool.name, provisioningState: pool.provisioningState })),
+            .filter((pool) => (0,states/* isMoving */.rU)(pool.provisioningState))
+            .map(({ name, provisioningState: state }) => ({
+            pool: name,
+            provisioningState: state,
+            ...latest({ kind: 'pool', name }),
+        })),
     ];
+}
+/** Returns such as `mode: abort` and `nodepool: user`, each as code. */
+function inputsInWords(inputs) {
+    return listInWords(inputs.map((input) => `\`${input.replaceAll('`', '')}\``));
 }
 /** Returns the way to stop what moves: the abort of the cluster, or of these pools. */
 function abortRemedy(pools, operationId) {
-    const inputs = [
-        'mode: abort',
-        ...(pools.length === 0 ? [] : [nodepoolInput(pools)]),
-        // One id is of one operation: it says nothing about several pools.
-        ...(operationId === undefined || pools.length > 1 ? [] : [`operation-id: ${oneLine(operationId)}`]),
-    ];
-    return {
-        text: `stop it with ${listInWords(inputs.map((input) => `\`${input.replaceAll('`', '')}\``))}`,
-        step: inputs,
-    };
+    const step = abortStep(pools, operationId);
+    return { text: `stop it with ${inputsInWords(step)}`, step };
 }
 
-;// CONCATENATED MODULE: ./src/report/advice/next-step-in-progress.ts
+;// CONCATENATED MODULE: ./src/report/advice/next-step/idle.ts
+/** What to do now where nothing is in progress on what the run was about. */
+
+
+
+
+
+
+
+
+/** Returns what to do after `nothing-to-abort` and `completed-before-abort`. */
+function afterIdle(outcome) {
+    const red = outcome.fails ? 'the step failed because of `if-idle: fail`; ' : '';
+    if (isSwitchedOff(outcome))
+        return whileStopped(outcome, red);
+    const [elsewhere] = movingElsewhere(outcome);
+    const state = idle_stateOf(outcome);
+    const hasStopped = state !== undefined && (0,states/* isStopped */.id)(state);
+    // What moves on another pool keeps nobody from going back with this one.
+    const others = elsewhere === undefined ? [] : [whileElsewhere(elsewhere)];
+    if (hasStopped && (elsewhere === undefined || elsewhere.pool !== undefined)) {
+        const ended = (0,states/* terminalState */.AQ)(state) === 'failed' ? 'failed' : 'was canceled';
+        return choose(`${red}the last operation ${ended}`, [...remediesAfterStop(outcome), ...others]);
+    }
+    const [other] = others;
+    if (other !== undefined)
+        return advise(`${red}${other.text}`, other);
+    if (!outcome.isSinglePool && stoppedPools(outcome).length > 0) {
+        const names = poolsInWords(stoppedPools(outcome).map(({ name }) => name));
+        return choose(`${red}nothing is in progress, and ${names} stopped partway`, remediesAfterStop(outcome));
+    }
+    if (state !== undefined && (0,states/* isSucceeded */.Ak)(state)) {
+        return offering(outcome, `${red}nothing to do if the last operation did what you want`, '; if not, ');
+    }
+    return advise(`${red}run \`mode: status\` to see what the cluster and its pools are doing`);
+}
+function whileElsewhere({ pool, provisioningState, operationId }) {
+    const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
+    const lead = `${what} is in progress (${oneLine(provisioningState)})`;
+    if ((0,states/* isDeleting */.p8)(provisioningState))
+        return { text: `${lead}, and a deletion can't be stopped: let it finish` };
+    if ((0,states/* isCanceling */.F8)(provisioningState))
+        return { text: `${lead}: it is being aborted already; let that finish` };
+    const stop = abortRemedy(pool === undefined ? [] : [pool], operationId);
+    return { text: `${lead}: if that is what hangs, ${stop.text}`, step: stop.step };
+}
+/** Returns what to do after `succeeded`. */
+function afterGoodStatus(outcome) {
+    if (isSwitchedOff(outcome))
+        return whileStopped(outcome);
+    if (movingElsewhere(outcome).length > 0)
+        return afterIdle(outcome);
+    const off = channelsOffRemedy(outcome);
+    if (off === undefined) {
+        return offering(outcome, 'nothing to do', '; if the last upgrade is not what you want, ');
+    }
+    const offer = offerText(outcome);
+    return offer === undefined
+        ? advise(`nothing needs to be done now; ${off.text}`, off)
+        : choose('nothing needs to be done now', [
+            { ...offer, text: `if the last upgrade is not what you want, ${offer.text}` },
+            off,
+        ]);
+}
+/** The cluster, or the one pool that the run was about. */
+function isSwitchedOff(outcome) {
+    return (0,states/* isPoweredOff */.i_)(outcome.cluster?.powerState) || (0,states/* isPoweredOff */.i_)(singlePool(outcome)?.powerState);
+}
+function whileStopped(outcome, red = '') {
+    const { address, cluster } = outcome;
+    const pool = (0,states/* isPoweredOff */.i_)(cluster?.powerState) ? undefined : singlePool(outcome)?.name;
+    const what = pool === undefined
+        ? 'the cluster is stopped: nothing runs on it, and nothing can be rolled back'
+        : `pool ${oneLine(pool)} is stopped: nothing runs on it, and it can't be rolled back`;
+    return advise(`${red}${what} until it is started`, { commands: [startCommand(address, pool)] });
+}
+function offering(outcome, lead, offerLead) {
+    const offer = offerText(outcome);
+    return offer === undefined
+        ? advise(lead)
+        : { ...advise(`${lead}${offerLead}${offer.text}`), step: offer.step };
+}
+function idle_stateOf(outcome) {
+    const state = singlePool(outcome)?.provisioningState ?? outcome.cluster?.provisioningState;
+    return state !== undefined && (0,states/* isSettled */.Is)(state) ? state : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/report/advice/next-step/in-progress.ts
 /** What to do now while an operation is in progress: wait for it, or stop it; for a long one the other way round. */
 
 
@@ -10112,6 +10573,18 @@ function whileInProgress(outcome) {
     return isLong(one)
         ? choose(`${what} has been running for ${isStuck(one) ? 'longer than its drain settings allow' : 'much longer than usual'}`, [stop, WAIT])
         : choose(`${what} continues`, [WAIT, stop]);
+}
+/** Returns the way to stop what a report found in progress; `undefined` when nothing of it is for stopping. */
+function stopUnderWay({ underWay = [] }) {
+    const [first] = underWay;
+    if (first === undefined)
+        return undefined;
+    // The cluster's own operation takes its pools with it.
+    const pools = underWay
+        .map(({ target }) => target)
+        .flatMap((target) => (target.kind === 'pool' && first.target.kind === 'pool' ? [target.name] : []));
+    const stop = abortRemedy(pools, first.operation?.id);
+    return pools.length > 1 ? stop : onceLaterOnesHaveEnded(first, stop);
 }
 /** An abort hits what began last. */
 function onceLaterOnesHaveEnded({ later }, stop) {
@@ -10145,9 +10618,44 @@ const BY_RIGHT = new Map([
     ...Object.values(READS).flatMap(({ rights, role }) => rights.map((right) => [right, role])),
     ...OTHERS,
 ].map(([right, role]) => [right.toLowerCase(), `docs/roles/${role}.json`]));
-/** The two roles that are enough for everything: one changes the cluster, one reads the subscription. */
 const OPERATOR = 'AKS Recover operator';
 const READER = 'AKS Recover reader';
+/** The two roles that are enough for everything: one changes the cluster, one reads the subscription. */
+const ROLES = [
+    {
+        Name: OPERATOR,
+        IsCustom: true,
+        Description: 'Upgrade, abort, and roll back the node pools of an AKS cluster, and turn off its auto-upgrade channels.',
+        Actions: [
+            `${roles_CLUSTERS}/read`,
+            `${roles_CLUSTERS}/write`,
+            `${roles_CLUSTERS}/abort/action`,
+            `${roles_CLUSTERS}/agentPools/read`,
+            `${roles_CLUSTERS}/agentPools/write`,
+            `${roles_CLUSTERS}/agentPools/abort/action`,
+            `${roles_CLUSTERS}/agentPools/upgradeNodeImageVersion/action`,
+            `${roles_CLUSTERS}/agentPools/upgradeProfiles/read`,
+        ],
+    },
+    {
+        Name: READER,
+        IsCustom: true,
+        Description: 'Read what AKS Recover reports about AKS clusters: operations, nodes, fleets, versions, and who started an operation.',
+        Actions: [
+            `${roles_CLUSTERS}/read`,
+            `${roles_CLUSTERS}/*/read`,
+            'Microsoft.ContainerService/locations/kubernetesVersions/read',
+            'Microsoft.ContainerService/locations/operations/read',
+            'Microsoft.ContainerService/fleets/read',
+            'Microsoft.ContainerService/fleets/members/read',
+            'Microsoft.ContainerService/fleets/autoUpgradeProfiles/read',
+            'Microsoft.ContainerService/fleets/updateStrategies/read',
+            'Microsoft.ContainerService/fleets/updateRuns/read',
+            'Microsoft.Insights/eventtypes/values/read',
+        ],
+        NotActions: [`${roles_CLUSTERS}/accessProfiles/read`, `${roles_CLUSTERS}/commandResults/read`],
+    },
+];
 /** True for a permission that is wanted on the subscription, where it reads more than the cluster. */
 function isReaderRight(right) {
     if (right === undefined)
@@ -10167,8 +10675,22 @@ function isForSubscription(role) {
 function roleFile(role) {
     return `docs/roles/${isForSubscription(role) ? 'reader' : 'operator'}.json`;
 }
-/** Returns the command that assigns one of the two roles where it belongs. */
-function grantCommand(role, objectId, address) {
+/** Returns the commands that create one of the two roles, and that assign it where it belongs. */
+function grantCommands(role, objectId, address) {
+    return [createCommand(role, address), assignCommand(role, objectId, address)];
+}
+function createCommand(role, { subscriptionId }) {
+    const [operator, reader] = ROLES;
+    const definition = {
+        ...(isForSubscription(role) ? reader : operator),
+        AssignableScopes: [`/subscriptions/${subscriptionId}`],
+    };
+    return azCommand('role definition create', [
+        ['role-definition', JSON.stringify(definition)],
+        ['subscription', subscriptionId],
+    ]);
+}
+function assignCommand(role, objectId, address) {
     const subscription = `/subscriptions/${address.subscriptionId}`;
     const cluster = `${subscription}/resourceGroups/${address.resourceGroup}/providers/${roles_CLUSTERS}/${address.name}`;
     return azCommand('role assignment create', [
@@ -10196,7 +10718,7 @@ const ACCESS_ROWS = [
             'managed identity or disk encryption set): assign a role with that permission there (docs/permissions.md).',
         guide: {
             example: "The client has permission to perform action 'Microsoft.ContainerService/managedClusters/write' on scope '…/prod'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '…/subnets/nodes'.",
-            find: 'The last action and the last scope of the message are the ones that are missing.',
+            find: 'The last action and the last scope in the message are what is missing.',
             cases: [
                 'A subnet: Network Contributor on that subnet, or a custom role with `subnets/join/action`.',
                 'A managed identity: Managed Identity Operator on it.',
@@ -10211,9 +10733,9 @@ const ACCESS_ROWS = [
             example: "The client '…' with object id '…' does not have authorization to perform action 'Microsoft.ContainerService/managedClusters/agentPools/write' over scope '…/prod' or the scope is invalid.",
             find: 'The message contains the object ID, the action, and the scope. `az role assignment list --assignee OBJECT_ID --all --subscription ID` shows what the identity has.',
             cases: [
-                'No role yet: `AKS Recover operator` on the cluster for abort and rollback, `AKS Recover reader` on the subscription for status and for the reads that are optional (docs/permissions.md has both, and how to create them).',
-                'Just assigned: it takes a few minutes to take effect, and a token that was issued before keeps its old permissions for a while.',
-                'A deny assignment or a condition: the message says so; the role alone does not help then.',
+                'No role yet: `AKS Recover operator` on the cluster for abort and rollback, `AKS Recover reader` on the subscription for status and for the optional reads (docs/permissions.md shows how to create both).',
+                'The role was just assigned: it takes a few minutes to take effect, and a token issued before keeps its old permissions for a while.',
+                "A deny assignment or a condition blocks it: the message says so, and the role alone doesn't help.",
             ],
         },
     },
@@ -10242,10 +10764,15 @@ function grantAdvice(error, situation) {
     const { missingRight, objectId } = error.facts ?? {};
     const role = roleFor(missingRight, situation?.mode ?? 'rollback');
     const where = isForSubscription(role) ? 'the subscription' : 'the cluster';
-    const text = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} in this action's repository; create it once, as docs/permissions.md shows), and allow a few minutes for it to take effect`;
-    if (situation === undefined || objectId === undefined)
-        return { text };
-    return { text, commands: [grantCommand(role, objectId, situation.address)] };
+    const lead = `The identity needs ${permissionIn(error)}: assign it the role \`${role}\` on ${where} (${roleFile(role)} in this action's repository; `;
+    const end = 'and allow a few minutes for it to take effect';
+    if (situation === undefined || objectId === undefined) {
+        return { text: `${lead}create it once, as docs/permissions.md shows), ${end}` };
+    }
+    return {
+        text: `${lead}the first command creates it, if your tenant doesn't have it yet, and the second assigns it), ${end}`,
+        commands: grantCommands(role, objectId, situation.address),
+    };
 }
 function permissionIn({ facts }) {
     const { missingRight, scope } = facts ?? {};
@@ -10278,10 +10805,10 @@ const FEDERATION_ROWS = [
         advice: federationAdvice,
         guide: {
             example: "No matching federated identity record found for presented assertion subject 'repo:contoso/shop:environment:production'.",
-            find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must match, including upper and lower case.',
+            find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must match exactly, including case.',
             cases: [
-                'The subject differs by `environment:`, `ref:` or `pull_request`: it follows from the job; a job with `environment:` sends that, whatever its branch.',
-                'The subject holds ids (`repo:owner@1/repo@2:…`) and the credential does not, or the other way round: repositories created or renamed since 2026-07-15 send ids.',
+                'The subject differs by `environment:`, `ref:` or `pull_request`: it depends on the job; a job with `environment:` sends that, whatever the branch.',
+                "The subject contains IDs (`repo:owner@1/repo@2:…`) and the credential doesn't, or the other way around: repositories created or renamed since 2026-07-15 send IDs.",
                 'A user-assigned managed identity: `az identity federated-credential create --identity-name NAME --resource-group GROUP --subscription ID --name github --issuer ISSUER --subject SUBJECT --audiences AUDIENCE`.',
                 'It was just created: wait a minute.',
                 'AADSTS70025: the application has no federated credential at all.',
@@ -10291,7 +10818,7 @@ const FEDERATION_ROWS = [
 ];
 function federationAdvice(error, situation) {
     const sent = error.facts?.sent;
-    const text = `No federated credential of the application fits this job (its issuer, subject and audience must match those of the job's ID token, including upper and lower case): create it, or wait a minute if it was just created`;
+    const text = `No federated credential of the application matches this job (issuer, subject, and audience must match the job's ID token exactly, including case): create it, or wait a minute if it was just created`;
     if (sent === undefined)
         return { text };
     const { issuer, subject, audience } = sent;
@@ -10299,7 +10826,7 @@ function federationAdvice(error, situation) {
     return {
         text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} The first command is for an app registration, the second for a user-assigned managed identity`,
         commands: [
-            createCommand(sent),
+            federation_createCommand(sent),
             ...(situation === undefined ? [] : [managedIdentityCommand(sent, situation)]),
         ],
     };
@@ -10307,7 +10834,7 @@ function federationAdvice(error, situation) {
 const LETTER_CASE = new Map([
     [
         'AADSTS7002138',
-        ' A credential has this subject with different upper and lower case: create it again with exactly this one.',
+        ' A credential has this subject with different capitalization: create it again with exactly this subject.',
     ],
 ]);
 /** About the two forms that a subject can have: Entra ID's portal may well have made a credential of the other one. */
@@ -10328,7 +10855,7 @@ function credentialName(subject) {
     const slug = subject.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
     return `github-${slug}`.slice(0, 120);
 }
-function createCommand({ clientId, issuer, subject, audience }) {
+function federation_createCommand({ clientId, issuer, subject, audience }) {
     const credential = { name: credentialName(subject), issuer, subject, audiences: [audience] };
     return azCommand('ad app federated-credential create', [
         ['id', clientId],
@@ -10365,23 +10892,23 @@ const NETWORK_ROWS = [
             'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
             'CERT_UNTRUSTED',
         ],
-        advice: () => 'The certificate of the server (or of a proxy in between) is not trusted here: put its CA certificate in a file, and set the environment variable NODE_EXTRA_CA_CERTS to the path of that file.',
+        advice: () => "This runner doesn't trust the certificate of the server (or of a proxy in between): put its CA certificate in a file, and set the environment variable NODE_EXTRA_CA_CERTS to the path of that file.",
         guide: {
             example: 'self-signed certificate in certificate chain',
             find: '`openssl s_client -connect management.azure.com:443` on the runner shows who signed it.',
             cases: [
                 'A proxy that inspects TLS: use its CA certificate.',
-                'The simulator: its action sets the variable for the steps after it.',
+                'The simulator: its action sets the variable for later steps.',
             ],
         },
     },
     {
         codes: ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
-        advice: () => 'The certificate of the server is not valid at this time: check the clock of the runner.',
+        advice: () => "The server's certificate has expired or is not yet valid: check the runner's clock.",
         guide: {
             example: 'certificate has expired',
-            find: '`date` on the runner, against the true time.',
-            cases: ['The clock is right: whoever runs the server or the proxy has to renew its certificate.'],
+            find: 'Compare `date` on the runner with the actual time.',
+            cases: ['The clock is right: the owner of the server or proxy has to renew its certificate.'],
         },
     },
     {
@@ -10389,13 +10916,13 @@ const NETWORK_ROWS = [
         advice: () => 'The certificate belongs to another host name: check `resource-manager-endpoint`, `authority-host` and the proxy.',
         guide: {
             example: "Hostname/IP does not match certificate's altnames",
-            find: 'The message has the names of the certificate.',
+            find: 'The message shows the names in the certificate.',
             cases: ['An IP address was given instead of the name: use the name.'],
         },
     },
     {
         codes: ['EPROTO'],
-        advice: () => 'The server does not speak TLS as expected: check the port, and that HTTPS_PROXY names the right scheme.',
+        advice: () => "The server doesn't speak TLS as expected: check the port and the scheme in HTTPS_PROXY.",
         guide: {
             example: 'write EPROTO … wrong version number',
             find: 'Usually a proxy that speaks plain HTTP, given as `https://`.',
@@ -10404,28 +10931,28 @@ const NETWORK_ROWS = [
     },
     {
         codes: ['ENOTFOUND', 'EAI_AGAIN'],
-        advice: () => 'The host name cannot be resolved here: check DNS, the proxy settings, and `resource-manager-endpoint` and `authority-host` if they are set.',
+        advice: () => "The host name can't be resolved on this runner: check DNS, the proxy settings, and `resource-manager-endpoint` and `authority-host` if they are set.",
         guide: {
             example: 'getaddrinfo ENOTFOUND management.azure.com',
             find: '`nslookup management.azure.com` on the runner.',
             cases: [
                 'A runner without its own DNS: HTTPS_PROXY must be set.',
-                'EAI_AGAIN: a temporary problem of the name server.',
+                'EAI_AGAIN: a temporary DNS problem.',
             ],
         },
     },
     {
         codes: ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'TimedOut'],
-        advice: () => 'Nothing answers at that address: check the network, the firewall and HTTPS_PROXY / NO_PROXY of the runner.',
+        advice: () => "Nothing responds at that address: check the runner's network, firewall, and HTTPS_PROXY / NO_PROXY.",
         guide: {
             example: 'connect ETIMEDOUT 20.190.159.0:443',
-            find: 'The message has the host. `curl -v https://management.azure.com` on the runner shows how far it gets.',
+            find: 'The message names the host. `curl -v https://management.azure.com` on the runner shows how far it gets.',
             cases: ['A firewall: allow the hosts that docs/setup.md lists.'],
         },
     },
     {
         codes: ['ERR_INVALID_URL'],
-        advice: () => 'Check the form of the proxy address in HTTPS_PROXY: `http://host:port`.',
+        advice: () => 'Check the format of the proxy address in HTTPS_PROXY: `http://host:port`.',
         guide: {
             example: 'Invalid URL',
             find: 'Print HTTPS_PROXY in a step before this one.',
@@ -10444,24 +10971,24 @@ const NETWORK_ROWS = [
     },
     {
         codes: ['NoETag'],
-        advice: () => 'Leave `api-version` out, or set one whose answers show an eTag, such as `api-version: 2026-06-01`: without it a change that someone else made in the meantime would be overwritten.',
+        advice: () => 'Omit `api-version`, or set one that returns an eTag, such as `api-version: 2026-06-01`: without an eTag, a change that someone else made in the meantime could be overwritten.',
         guide: {
-            example: "Azure's answer cannot be sent back: it shows no eTag, as API version 2024-02-01 may not.",
-            find: 'Some API versions of 2024 and 2025 show no eTag; the message names the one in use.',
+            example: "Azure's response can't be sent back: it has no eTag, as API version 2024-02-01 may not.",
+            find: 'Some API versions of 2024 and 2025 return no eTag; the message names the one in use.',
             cases: [
-                'The input `api-version` is set: leave it out.',
-                'It is not set: set a newer one than the message names.',
+                'The input `api-version` is set: remove it.',
+                'It is not set: set one that is newer than the one in the message.',
             ],
         },
     },
     {
         codes: ['UnusableAnswer', 'SignInFailed', 'ForeignHost', 'PARSE_ERROR'],
-        advice: () => 'The response is not from Azure (empty, cut off, or a page from something in between): check the proxy and the firewall of the runner; if there are none, run this again later.',
+        advice: () => "The response is not from Azure (empty, cut off, or a page from a proxy or firewall): check the runner's proxy and firewall; if there are none, run this again later.",
         guide: {
-            example: "Azure's answer (200) cannot be used: it is not JSON.",
+            example: "Azure's response (200) can't be used: it is not JSON.",
             find: 'With debug logging, the log shows the status and host of each request.',
             cases: [
-                'A captive portal or a filter responds instead of Azure: allow these hosts.',
+                'A captive portal or filter responds instead of Azure: allow these hosts.',
                 'Empty responses that persist: an incident; Azure Service Health shows it.',
             ],
         },
@@ -10471,9 +10998,9 @@ const NETWORK_ROWS = [
         advice: () => 'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
         guide: {
             example: 'read ECONNRESET',
-            find: 'The connection was cut while in use, by a firewall, a proxy, or a temporary problem.',
+            find: 'The connection was cut while in use: by a firewall, a proxy, or a temporary problem.',
             cases: [
-                'It happens at the same point of every wait: something cuts idle connections; a shorter `poll-interval` helps.',
+                'It happens at the same point in every wait: something cuts idle connections; a shorter `poll-interval` helps.',
             ],
         },
     },
@@ -10489,14 +11016,14 @@ const NODE_ROWS = [
         sign: /UnsatisfiablePDB/i,
         // Its words are those of a drain.
         when: ({ code }) => code === 'UnsatisfiablePDB',
-        advice: () => 'AKS refused before anything was drained, because a PodDisruptionBudget allows no disruption: find it with `kubectl get pdb --all-namespaces`, let it allow one, and run this again.',
+        advice: () => 'AKS refused before anything was drained, because a PodDisruptionBudget allows no disruption: find it with `kubectl get pdb --all-namespaces`, change it to allow one, and run this again.',
         guide: {
             example: "1 error occurred: PDB shop/checkout has minAvailable == replicas, can't proceed with operation",
-            find: '`kubectl get pdb --all-namespaces` lists the budgets; the ones with `ALLOWED DISRUPTIONS` 0 stop it. The message names the first.',
+            find: '`kubectl get pdb --all-namespaces` lists the budgets; those with `ALLOWED DISRUPTIONS` 0 block the drain. The message names the first one.',
             cases: [
                 'The workload has one replica: give it a second, or delete the budget for the duration of the rollback.',
                 '`minAvailable` equals the number of replicas: lower it by one, or set `maxUnavailable: 1` instead.',
-                "In an emergency the cluster's force-upgrade override lets drains ignore budgets until a time that you set; pods are then evicted without regard to them.",
+                "In an emergency, the cluster's force-upgrade override makes drains ignore budgets until a time that you set.",
             ],
         },
     },
@@ -10506,28 +11033,28 @@ const NODE_ROWS = [
         advice: () => 'An admission webhook denied the eviction of a pod, so its node could not be drained: let the webhook allow evictions (or set its `failurePolicy` to `Ignore` for now), and run this again.',
         guide: {
             example: 'error when evicting pods/"web-0": admission webhook "guard.example.com" denied the request',
-            find: 'The message names the webhook; `kubectl get validatingwebhookconfigurations` shows its rules. It concerns `pods/eviction`.',
+            find: 'The message names the webhook; `kubectl get validatingwebhookconfigurations` shows its rules; look for `pods/eviction`.',
             cases: [
-                'The webhook is a policy of yours (Gatekeeper, Kyverno): exempt `pods/eviction`, or the namespace.',
-                "The webhook's own pods are gone: bring them back first, or delete its configuration.",
-                "An operator of a database guards its pods: move the primary with the operator's own tools, then run this again.",
+                'The webhook enforces your own policy (Gatekeeper, Kyverno): exempt `pods/eviction`, or the namespace.',
+                "The webhook's own pods are down: restore them first, or delete the webhook configuration.",
+                "A database operator protects its pods: move the primary with the operator's own tools, then run this again.",
             ],
         },
     },
     {
         codes: ['PodDrainFailure', 'DrainFailure'],
         sign: /PodDrainFailure|PodDisruptionBudgets?|\bPDBs?\b|too many requests.*evict|drain(?:ing)? (?:of )?(?:the )?node/i,
-        advice: () => 'A node could not be drained, most often because of a PodDisruptionBudget that allows no disruption: ' +
+        advice: () => 'A node could not be drained, usually because of a PodDisruptionBudget that allows no disruption: ' +
             'find it with `kubectl get pdb --all-namespaces`, allow one disruption or move the pod, and run this again. ' +
-            'A rollback drains the nodes under the same budgets.',
+            'A rollback drains nodes under the same budgets.',
         guide: {
             example: "Drain of aks-user-12345-vmss000001 did not complete: Too Many Requests: Cannot evict pod as it would violate the pod's disruption budget",
-            find: '`kubectl get pdb --all-namespaces`: a budget with `ALLOWED DISRUPTIONS` 0 stops every drain. `kubectl get events --all-namespaces --field-selector reason=Drain` shows the node and the pod.',
+            find: '`kubectl get pdb --all-namespaces`: a budget with `ALLOWED DISRUPTIONS` 0 blocks every drain. `kubectl get events --all-namespaces --field-selector reason=Drain` shows the node and the pod.',
             cases: [
                 'One replica, or `minAvailable` equal to the replicas: scale up by one, or relax the budget for the duration of the rollback.',
                 'Pods that are not ready count as disrupted: fix or delete them.',
-                'A pod takes long to end: wait, or raise the drain timeout of the pool; the operation is resumed when it is run again.',
-                'You want the nodes back as they were: aborting and rolling back drains them under the same budgets, so the budget has to be relaxed first.',
+                "A pod takes a long time to terminate: wait, or raise the pool's drain timeout; running the operation again resumes it.",
+                'You want to roll back: aborting and rolling back drains nodes under the same budgets, so relax the budget first.',
             ],
         },
     },
@@ -10538,23 +11065,23 @@ const NODE_ROWS = [
             `or ${WITHOUT_SURGE}, and run this again.`,
         guide: {
             example: 'Operation could not be completed as it results in exceeding approved Total Regional Cores quota. Current Limit: 100, Current Usage: 98, Additional Required: 4',
-            find: 'The message has limit, usage and what was needed. In the portal: Subscription, Usage + quotas.',
+            find: 'The message shows the limit, the usage, and how much was needed. In the portal: Subscription, Usage + quotas.',
             cases: [
-                'Surge nodes are the only ones missing: lower max surge, or set it to 0 with max unavailable 1; the rollback then removes nodes before it adds new ones.',
-                'The quota is of one VM family: ask for that family, not for the regional total alone.',
+                'Only the surge nodes exceed the quota: lower max surge, or set it to 0 with max unavailable 1; the rollback then removes nodes before it adds new ones.',
+                'The quota of one VM family is used up: request more for that family, not just for the regional total.',
             ],
         },
     },
     {
         codes: ['PublicIPCountLimitReached'],
         sign: /PublicIPCountLimitReached/i,
-        advice: () => `The subscription has no public IP address left for an extra node: release unused ones or ask for a higher limit, or ${WITHOUT_SURGE}, and run this again.`,
+        advice: () => `The subscription has no public IP address left for an extra node: release unused ones, request a higher limit, or ${WITHOUT_SURGE}, and run this again.`,
         guide: {
             example: 'Cannot create more than 100 public IP addresses for this subscription in this region.',
-            find: 'Subscription, Usage + quotas, Public IP Addresses. It concerns pools with a public IP for each node, and clusters whose load balancer grows.',
+            find: 'Subscription, Usage + quotas, Public IP Addresses. This affects pools with a public IP per node, and clusters whose load balancer grows.',
             cases: [
                 'Unused addresses: delete them.',
-                'The pool has an address for each node: without surge nodes, no more are needed.',
+                'The pool has one address per node: without surge nodes, it needs no more.',
             ],
         },
     },
@@ -10565,10 +11092,10 @@ const NODE_ROWS = [
             `or ${WITHOUT_SURGE}, and run this again.`,
         guide: {
             example: 'Subnet nodes with address prefix 10.240.0.0/24 does not have enough capacity for 34 IP addresses.',
-            find: 'The message names the subnet. With Azure CNI each node takes one address and one for each of its pods (`maxPods`), at once.',
+            find: 'The message names the subnet. With Azure CNI, each node reserves one address for itself and one for each possible pod (`maxPods`) right away.',
             cases: [
                 'Other pools in the subnet can shrink: scale them down for now.',
-                'Surge nodes are the only ones missing: max surge 0 with max unavailable 1.',
+                'Only the surge nodes need more than there is: set max surge to 0 and max unavailable to 1.',
                 'It happens every time: the pool needs a larger subnet, which means a new pool.',
             ],
         },
@@ -10576,13 +11103,13 @@ const NODE_ROWS = [
     {
         codes: ['AKSCapacityHeavyUsage', 'AKSCapacityError'],
         sign: /AKSCapacity(?:HeavyUsage|Error)/i,
-        advice: () => 'AKS itself is short of capacity in this region at the moment and accepts no new operations: nothing is wrong with the cluster; run this again in an hour or so.',
+        advice: () => 'AKS itself is short of capacity in this region and accepts no new operations right now; nothing is wrong with the cluster: run this again in an hour or so.',
         guide: {
             example: 'AKS is experiencing heavy usage in region westeurope and cannot accept the operation. Please try again later.',
-            find: 'Azure Service Health shows whether the region has an incident. Neither quota nor the VM size is the cause.',
+            find: 'Azure Service Health shows whether the region has an incident. Neither your quota nor the VM size is the cause.',
             cases: [
-                'An upgrade is stuck in the meantime: abort it; an abort needs no capacity.',
-                'It lasts for hours: open a support request with the correlation id.',
+                'An upgrade is stuck because of this: abort it; an abort needs no capacity.',
+                'It lasts for hours: open a support request with the correlation ID.',
             ],
         },
     },
@@ -10599,24 +11126,24 @@ const NODE_ROWS = [
             `or ${WITHOUT_SURGE}.`,
         guide: {
             example: 'Allocation failed. We do not have sufficient capacity for the requested VM size in this zone.',
-            find: '`SkuNotAvailable` with a restriction means that the subscription may not use the size there; the others pass with time.',
+            find: "`SkuNotAvailable` with a restriction means that the subscription can't use this size there; the other errors are temporary.",
             cases: [
-                'A zone is full: it may take hours. Without surge nodes, the rollback needs no additional machine.',
-                'A Spot pool: Spot capacity comes and goes; a Spot pool has no surge node.',
-                'It cannot wait: create a new pool of another size with the old version, and move the workload there.',
+                'A zone is full: this may last for hours. Without surge nodes, the rollback needs no additional VM.',
+                'A Spot pool: Spot capacity comes and goes.',
+                "It can't wait: create a new pool with another VM size and the old version, and move the workload there.",
             ],
         },
     },
     {
         codes: ['AgentBakerImageRejected'],
         sign: /agent ?baker|nodebootstrapping|node bootstrap.{0,80}(?:version|image)|(?:image|VHD) version .{0,80}(?:too old|not supported)/i,
-        advice: () => 'AKS can no longer set up nodes with this old node image: it is no longer possible to go back to it; upgrade to the newest image of the same Kubernetes version.',
+        advice: () => 'AKS can no longer set up nodes with this old node image, so a rollback to it is no longer possible: upgrade to the newest image of the same Kubernetes version.',
         guide: {
             example: 'Failed to get node bootstrapping data: AgentBaker does not support image version 202401.09.0',
             find: 'The message names the image. AKS supports an image for a limited time after its release.',
             cases: [
-                'Only Kubernetes mattered: upgrade the node image of the pool, and leave Kubernetes as it is.',
-                'The old image is needed: a pool from a snapshot of it meets the same limit. Fix the workload instead.',
+                "Only the Kubernetes version matters: upgrade the pool's node image, and leave Kubernetes as it is.",
+                'You need the old image: a pool from a snapshot of it runs into the same limit. Fix the workload instead.',
             ],
         },
     },
@@ -10630,50 +11157,50 @@ const NODE_ROWS = [
         advice: () => 'New nodes could not be set up: check that they can reach what AKS requires (DNS, firewall, route to the registry and API server), and run this again.',
         guide: {
             example: 'VM has reported a failure when processing extension vmssCSE. Error message: Enable failed: exit status 50',
-            find: "The exit status shows which step failed: 50 no outbound connection, 51 and 52 the API server can't be reached or found, 99 and 124 packages or time.",
+            find: "The exit status shows which step failed: 50 no outbound connection, 51 and 52 the API server can't be reached or resolved, 99 package installation, 124 a timeout.",
             cases: [
                 'A firewall or proxy changed: allow the outbound addresses that AKS requires.',
                 'A custom DNS server: it must resolve the API server and mcr.microsoft.com.',
-                'Only sometimes: run it again; the operation resumes with the nodes that are missing.',
+                'It only happens sometimes: run this again; the operation resumes with the remaining nodes.',
             ],
         },
     },
     {
         codes: ['NodesNotReady', 'NodeNotReady', 'VMSSNodesNotReady'],
         sign: /NodesNotReady/i,
-        advice: () => 'Nodes did not become ready: look at them with `kubectl get nodes` and `kubectl describe node`, free or replace those that are stuck, and run this again.',
+        advice: () => 'Nodes did not become ready: check them with `kubectl get nodes` and `kubectl describe node`, fix or replace those that are stuck, and run this again.',
         guide: {
             example: 'Nodes are not ready: aks-user-12345-vmss000002',
             find: '`kubectl describe node NAME` shows the conditions (memory, disk, network, kubelet) and the last events.',
             cases: [
-                'The network plug-in is not ready: look at the pods of `kube-system` on that node.',
-                'Disk or memory pressure: free it, or delete the machine, which AKS replaces.',
+                'The network plugin is not ready: check the `kube-system` pods on that node.',
+                'Disk or memory pressure: free up space, or delete the VM; AKS replaces it.',
             ],
         },
     },
     {
         codes: ['KubernetesAPICallFailed', 'K8SAPIServerConnFail', 'K8SAPIServerDNSLookupFail'],
         sign: /KubernetesAPICallFailed|K8SAPIServer(?:ConnFail|DNSLookupFail)/i,
-        advice: () => "AKS could not reach the cluster's API server, or it refused the call: check that it answers (`kubectl get --raw /readyz`), that no webhook blocks `kube-system`, and run this again.",
+        advice: () => "AKS could not reach the cluster's API server, or it refused the call: check that it responds (`kubectl get --raw /readyz`), that no webhook blocks `kube-system`, and run this again.",
         guide: {
             example: 'KubernetesAPICallFailed: Get "https://prod-dns.hcp.westeurope.azmk8s.io:443/api/v1/nodes": context deadline exceeded',
-            find: '`kubectl get --raw /readyz?verbose` shows which part is unhealthy; the message has the call that failed.',
+            find: '`kubectl get --raw /readyz?verbose` shows which part is unhealthy; the message shows the call that failed.',
             cases: [
-                'The API server is overloaded: stop whatever lists everything all the time, and run this again.',
-                'A webhook that matches everything is down: delete its configuration or bring it back.',
+                'The API server is overloaded: stop the client that sends too many expensive requests, and run this again.',
+                'A webhook that matches everything is down: restore it, or delete its configuration.',
                 'A private cluster: its private DNS zone must be linked to the virtual network.',
             ],
         },
     },
     {
         codes: ['UpgradeFailed'],
-        advice: () => 'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; fix it, then go back with `mode: rollback`, or run the upgrade again.',
+        advice: () => 'The upgrade stopped partway and its nodes may be cordoned: the message names the cause; fix it, then roll back with `mode: rollback`, or run the upgrade again.',
         guide: {
             example: 'Upgrade agent pool user failed. Inner cause: SubnetIsFull',
-            find: 'The part of the message behind the last code is the cause; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',
+            find: 'The cause is in the message after the last code; the Activity Log has it too. `kubectl get nodes` shows cordoned nodes (`SchedulingDisabled`).',
             cases: [
                 'The cause is in this list: follow its entry.',
-                'Nodes stay cordoned after all is done: `kubectl uncordon NAME`.',
+                'Nodes are still cordoned when everything is done: `kubectl uncordon NAME`.',
             ],
         },
     },
@@ -10690,10 +11217,10 @@ const REFUSAL_ROWS = [
         advice: preemptedAdvice,
         guide: {
             example: 'This operation has been preempted by another operation with id 667f282c-8cad-4c4d-a8b4-17de68c55e9f',
-            find: 'The Activity Log shows who sent the other operation and when; `mode: status` with that `operation-id` shows what became of it.',
+            find: 'The Activity Log shows who sent the other operation and when; `mode: status` with that `operation-id` shows how it ended.',
             cases: [
                 'A deletion: nothing is left to recover.',
-                'An upgrade or scale operation by someone else: wait for it to end, then run this again; it decides again based on what it finds.',
+                'An upgrade or scale operation by someone else: wait for it to end, then run this again; the step decides anew from what it finds.',
             ],
         },
     },
@@ -10703,23 +11230,23 @@ const REFUSAL_ROWS = [
         advice: () => 'An Azure Policy denies the request; the message names the policy: ask its owner for an exemption for this cluster, then run this again.',
         guide: {
             example: 'Resource \'prod\' was disallowed by policy. Policy identifiers: \'[{"policyAssignment":{"name":"allowed-versions"}}]\'.',
-            find: 'The message has the policy assignment. In the portal: Policy, Assignments.',
+            find: 'The message names the policy assignment. In the portal: Policy, Assignments.',
             cases: [
-                'The policy denies old versions: that is its purpose; an exemption with an end date for this cluster lets the rollback through.',
-                'It denies missing tags or zones that the cluster never had: change the pool first so that it complies.',
+                'The policy denies old versions on purpose: an exemption for this cluster, with an end date, lets the rollback through.',
+                'The policy denies missing tags or zones that the cluster never had: change the pool first so that it complies.',
             ],
         },
     },
     {
         codes: ['ScopeLocked'],
         sign: /ScopeLocked|following scope\(s\) are locked|\bresource lock/i,
-        advice: () => 'A resource lock forbids the change; the message names it: remove the lock, and run this again.',
+        advice: () => 'A resource lock blocks the change; the message names it: remove the lock, and run this again.',
         guide: {
             example: "The scope '…/managedClusters/prod' cannot perform write operation because following scope(s) are locked: '/subscriptions/…/resourceGroups/shop'. Please remove the lock and try again.",
             find: 'The message ends with the scope that is locked: the cluster, its resource group, or the subscription.',
             cases: [
-                'A lock of type ReadOnly denies aborts and rollbacks alike; one of type CanNotDelete denies neither.',
-                'A lock on the node resource group (`MC_…`) makes upgrades and rollbacks fail partway: remove it there, too.',
+                'A ReadOnly lock blocks both aborts and rollbacks; a CanNotDelete lock blocks neither.',
+                'A lock on the node resource group (`MC_…`) makes upgrades and rollbacks fail partway: remove it there too.',
             ],
         },
     },
@@ -10727,26 +11254,26 @@ const REFUSAL_ROWS = [
         codes: ['NodeImageVersionNotAccepted'],
         sign: /NodeImageVersion .*is not accepted/i,
         advice: () => 'AKS accepts only a node image that it has on record for the pool and that fits its OS SKU: ' +
-            'run `mode: status` to see what is on record; if the OS SKU was changed since, change it back first.',
+            'run `mode: status` to see what is on record; if the OS SKU has changed since then, change it back first.',
         guide: {
             example: "NodeImageVersion 'AKSUbuntu-2204gen2containerd-202605.14.0' is not accepted. NodeImageVersion can only be current version 'b' or 'latest'",
             find: '`mode: status` shows what is on record; compare the first part of both image names.',
             cases: [
-                'The families differ: the OS SKU was changed after the record was made.',
-                'They are the same: the record expired between the read and the request; run this again.',
+                'They differ: the OS SKU was changed after the record was made.',
+                'They match: the record expired between the read and the request; run this again to see what is left.',
             ],
         },
     },
     {
         codes: ['NodeDisruptionNotAllowed'],
         sign: /node ?disruption ?(?:profile|policy)|outside (?:of )?(?:the |its )?maintenance window/i,
-        advice: () => 'A node disruption policy of the cluster allows changes of nodes only in its maintenance window: run this again inside the window, or relax the policy first.',
+        advice: () => "The cluster's node disruption policy allows node changes only in the maintenance window: run this again inside the window, or relax the policy first.",
         guide: {
             example: 'The operation is not allowed by the node disruption policy outside the maintenance window.',
-            find: "The cluster's node disruption profile and its maintenance configurations.",
+            find: "Check the cluster's node disruption profile and its maintenance configurations.",
             cases: [
                 'It can wait: schedule the step for the window.',
-                'It cannot: ask the owner of the policy to relax it for the duration of the rollback.',
+                "It can't wait: ask the owner of the policy to relax it for the duration of the rollback.",
             ],
         },
     },
@@ -10758,25 +11285,25 @@ const REFUSAL_ROWS = [
             example: 'Upgrading Kubernetes version 1.33.2 to 1.35.5 is not allowed. Available upgrades: [1.34.8]',
             find: 'The message lists what AKS offers. The status is 400, not 409: no operation is in the way.',
             cases: [
-                'The record has expired: the version is an ordinary downgrade now, which AKS does not do.',
-                'The control plane was downgraded or recreated: a pool cannot be newer than it.',
+                "The record has expired: the request is now an ordinary downgrade, which AKS doesn't support.",
+                "The control plane was downgraded or recreated: a pool can't be newer than the control plane.",
             ],
         },
     },
     {
         codes: ['NodePoolMcVersionIncompatible'],
-        advice: () => "A pool may be at most three minor versions behind the control plane, which can't go back itself: " +
+        advice: () => "A pool may be at most three minor versions behind the control plane, which can't be rolled back itself: " +
             'choose a newer version for the pool.',
         guide: {
             example: 'Node pool version 1.31.2 and control plane version 1.35.5 are incompatible.',
             find: '`mode: status` shows the version of the control plane.',
-            cases: ['Pin a record within three minor versions, if there is one; else create a new pool.'],
+            cases: ['Pin a record within three minor versions, if there is one; otherwise, create a new pool.'],
         },
     },
     {
         codes: ['K8sVersionNotSupported', 'UnsupportedKubernetesVersion', 'AgentPoolK8sVersionNotSupported'],
         sign: /K8sVersionNotSupported/i,
-        advice: () => 'AKS no longer offers this Kubernetes version: a pool can go back to it only while its minor version is ' +
+        advice: () => 'AKS no longer offers this Kubernetes version: a pool can be rolled back to it only while its minor version is ' +
             'supported (for some versions with Long-Term Support); otherwise upgrade.',
         guide: {
             example: 'Managed cluster is on version 1.30.9, which is not supported in this region.',
@@ -10790,12 +11317,12 @@ const REFUSAL_ROWS = [
     {
         codes: ['ServicePrincipalExpired'],
         sign: /credentials? in ServicePrincipalProfile (?:were|was|is|are) invalid|service principal.{0,60}expired/i,
-        advice: () => "The cluster's own service principal (not the one this step signs in with) is invalid or has expired, and AKS can change nothing until it is renewed: give the cluster new credentials, then run this again.",
+        advice: () => "The cluster's own service principal (not the one this step signs in with) is invalid or has expired, and AKS can't change anything until it is renewed: give the cluster new credentials, then run this again.",
         guide: {
             example: 'The credentials in ServicePrincipalProfile were invalid. Please see https://aka.ms/aks-sp-help for more details. (Details: AADSTS7000222: The provided client secret keys are expired.)',
-            find: 'The cluster shows the id of its principal under `servicePrincipalProfile.clientId`; Entra ID shows when its secret ends.',
+            find: 'The cluster shows the ID of its principal under `servicePrincipalProfile.clientId`; Entra ID shows when its secret expires.',
             cases: [
-                'The secret has expired: make a new one and set it with `az aks update-credentials --resource-group GROUP --name CLUSTER --subscription ID --reset-service-principal --service-principal CLIENT_ID --client-secret SECRET`. It is an update of all nodes: abort or finish other operations first.',
+                'The secret has expired: create a new one, and set it with `az aks update-credentials --resource-group GROUP --name CLUSTER --subscription ID --reset-service-principal --service-principal CLIENT_ID --client-secret SECRET`. This updates all nodes: abort or finish other operations first.',
                 'The principal was deleted: move the cluster to a managed identity.',
             ],
         },
@@ -10806,10 +11333,10 @@ const REFUSAL_ROWS = [
         advice: () => 'The pool refers to something that was deleted or moved (the message names it: a subnet, a disk encryption set, a proximity group, …): restore it, or create a new pool without it.',
         guide: {
             example: "The resource '/subscriptions/…/diskEncryptionSets/des1' referenced by the scale set was not found.",
-            find: 'The message has the id. The Activity Log of its resource group shows who deleted it.',
+            find: 'The message shows the resource ID. The Activity Log of its resource group shows who deleted it.',
             cases: [
-                'A disk encryption set or key vault: restore it under the same name; nodes cannot be made without it.',
-                'A subnet or network security group: recreate it with the same id.',
+                "A disk encryption set or key vault: restore it under the same name; nodes can't be created without it.",
+                'A subnet or network security group: recreate it with the same ID.',
             ],
         },
     },
@@ -10821,7 +11348,7 @@ function preemptedAdvice({ message }) {
 }
 function notAllowedAdvice({ message }) {
     const offered = /available upgrades: ?\[([^\]]{1,300})\]/i.exec(message)?.[1];
-    return `AKS does not move this pool from its version to the one requested${offered === undefined ? '' : ` (it offers ${oneLine(offered)})`}: compare with what \`mode: status\` shows as on record, and pin that.`;
+    return `AKS doesn't allow moving this pool from its version to the one requested${offered === undefined ? '' : ` (it offers ${oneLine(offered)})`}: check what \`mode: status\` shows as on record, and pin that.`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/rows/requests.ts
@@ -10835,7 +11362,7 @@ const REQUEST_ROWS = [
             'and have fewer jobs poll at the same time, or poll less often with a longer `poll-interval`.',
         guide: {
             example: 'The request is being throttled. Please try after 17 seconds.',
-            find: 'Reads of a cluster have a budget of 60 with one more a second; changes of a pool 20 with one more a minute. Other tools use it up, too.',
+            find: 'Reads of a cluster have a burst of 60 and a refill of one per second; writes of a pool, 20 and one per minute (docs/scale.md). Other tools use the same budget.',
             cases: ['Many jobs on one cluster: run them one after another, or give them a longer `poll-interval`.'],
         },
     },
@@ -10845,9 +11372,9 @@ const REQUEST_ROWS = [
         advice: () => 'The subscription does not allow changes at the moment: enable it, or register the resource provider that the message names, and run this again.',
         guide: {
             example: "The subscription is not registered to use namespace 'Microsoft.ContainerService'.",
-            find: 'The overview of the subscription in the portal shows whether it is disabled (spending limit, payment).',
+            find: "The subscription's overview in the portal shows whether it is disabled (spending limit, payment).",
             cases: [
-                'Disabled: its owner enables it again.',
+                'Disabled: ask its owner to enable it again.',
                 'Not registered: Subscription, Resource providers, register the one that the message names.',
             ],
         },
@@ -10858,28 +11385,28 @@ const REQUEST_ROWS = [
         advice: () => 'Someone else changed the cluster or pool at the same time: run this again when nothing else is changing it.',
         guide: {
             example: 'Operation is not allowed: Another operation is in progress. (Etag mismatched)',
-            find: 'The Activity Log of the cluster shows what else wrote to it in that minute: an autoscaler, Terraform, another job.',
+            find: "The cluster's Activity Log shows what else wrote to it in that minute: an autoscaler, Terraform, another job.",
             cases: ['The step has already tried three times: let the other one finish first.'],
         },
     },
     {
         codes: ['OperationNotAllowed', 'Conflict', 'AnotherOperationInProgress', 'OperationPreempted'],
         statuses: [409],
-        advice: () => 'The state of the cluster or pool does not allow it now, most often because another operation is running: ' +
+        advice: () => "The current state of the cluster or pool doesn't allow this, usually because another operation is running: " +
             'wait for it (`if-busy: wait`, or `mode: status` with `wait: true`), and run this again.',
         guide: {
             example: "Operation is not allowed because there's an in-progress upgrade operation on the managed cluster.",
-            find: '`mode: status` shows what is in progress on cluster and pools; AKS also runs operations of its own that no state shows, for some minutes.',
+            find: '`mode: status` shows what is in progress on the cluster and its pools; for a few minutes, AKS may also run operations of its own that no state shows.',
             cases: [
                 'An upgrade that you do not want: `mode: abort`, then roll back.',
                 'Nothing shows: `if-busy: wait` tries again until `timeout`.',
-                'The message does not mention an operation: it names the cause, and waiting does not help.',
+                "The message doesn't mention an operation: it names the cause, and waiting doesn't help.",
             ],
         },
     },
     {
         codes: ['InvalidParameter', 'BadRequest', 'InvalidRequest', 'PropertyChangeNotAllowed'],
-        advice: () => 'Azure does not accept a value in the request; the message names it: compare the versions with what `mode: status` shows as on record.',
+        advice: () => 'Azure does not accept a value in the request; the message names it: compare the versions with those on record (`mode: status` shows them).',
         guide: {
             example: 'The value of parameter orchestratorVersion is invalid. Error details: …',
             find: 'The message names the parameter. The step sends the pool as it read it, with two versions changed.',
@@ -10916,13 +11443,13 @@ const REQUEST_ROWS = [
             'AgentPoolNotFound',
         ],
         statuses: [404],
-        advice: () => 'Check the names of subscription, resource group, cluster and pool; an identity without any permission on a subscription cannot see it either.',
+        advice: () => "Check the names of subscription, resource group, cluster and pool; an identity without permissions on a subscription can't see it either.",
         guide: {
             example: "The Resource 'Microsoft.ContainerService/managedClusters/prod' under resource group 'shop' was not found.",
-            find: '`az aks list --subscription ID --output table` shows the clusters that you can see; the step may sign in as a different identity than you.',
+            find: '`az aks list --subscription ID --output table` shows the clusters that you can see; the step may sign in as a different identity.',
             cases: [
-                'The name is right: the subscription is another one, or the identity has no role there.',
-                'Several clouds: `environment` must name the one of the cluster.',
+                'The name is right: the cluster is in another subscription, or the identity has no role there.',
+                'The cluster is in another cloud: set `environment`.',
             ],
         },
     },
@@ -10932,7 +11459,7 @@ const REQUEST_ROWS = [
         guide: {
             example: 'Cluster prod has no pool usr. Its pools are: system, user.',
             find: 'The message lists the pools of the cluster.',
-            cases: ['The pool was deleted or renamed: nothing of it can be rolled back.'],
+            cases: ['The pool was deleted: there is nothing to roll back.'],
         },
     },
     {
@@ -10945,11 +11472,11 @@ const REQUEST_ROWS = [
             'BadGateway',
         ],
         statuses: [500, 502, 503, 504],
-        advice: () => "The problem is on Azure's side: run this again later; Azure support asks for the correlation id.",
+        advice: () => "The problem is on Azure's side: run this again later; Azure support needs the correlation ID.",
         guide: {
             example: 'The server encountered an unexpected condition that prevented it from fulfilling the request.',
-            find: 'Azure Service Health shows incidents of the region. The step has already tried several times.',
-            cases: ['It persists: open a support request with the correlation id and the time.'],
+            find: 'Azure Service Health shows incidents in the region. The step has already tried several times.',
+            cases: ['It persists: open a support request with the correlation ID and the time.'],
         },
     },
 ];
@@ -10973,7 +11500,7 @@ const SIGN_IN_ROWS = [
         advice: () => 'Only a self-hosted runner in Azure (or on Azure Arc) has an endpoint for managed identities. Elsewhere, sign in with federation: set `tenant-id` along with `client-id`, and add `permissions: id-token: write`.',
         guide: {
             example: 'connect ECONNREFUSED 169.254.169.254:80',
-            find: 'The log says which sign-in method was chosen: `client-id` without `tenant-id` means the managed identity of the runner.',
+            find: "The log says which sign-in method was used: `client-id` without `tenant-id` means the runner's managed identity.",
             cases: [
                 'A GitHub-hosted runner: it has none; add `tenant-id`.',
                 'A container on a VM: the endpoint may be blocked there.',
@@ -10983,24 +11510,24 @@ const SIGN_IN_ROWS = [
     {
         codes: ['ManagedIdentityRefused'],
         when: ofManagedIdentity,
-        advice: () => "Assign the managed identity to the runner's machine; `client-id` is its client id, not its object id, and is left out for the system-assigned one.",
+        advice: () => "Assign the managed identity to the runner's machine; `client-id` is its client ID, not its object ID; omit it for the system-assigned identity.",
         guide: {
             example: 'Identity not found',
-            find: 'The portal shows the identities of the machine under Identity.',
-            cases: ['Several user-assigned identities: `client-id` must name one.'],
+            find: "In the portal, the VM's page Identity shows them.",
+            cases: ['The VM has several user-assigned identities: `client-id` must name one.'],
         },
     },
     {
         codes: ['AADSTS700024'],
         advice: (error) => ofCli(error)
-            ? `The ID token with which \`azure/login\` signed in has expired, and the Azure CLI has no other: ${FRESH}.`
-            : 'Entra ID received an ID token that is not valid yet or no longer valid: check the clock of a self-hosted runner, and run the job again.',
+            ? `The ID token that \`azure/login\` signed in with has expired, and the Azure CLI can't get another one: ${FRESH}.`
+            : 'Entra ID received an ID token that is not yet valid or has expired: check the clock of a self-hosted runner, and run the job again.',
         guide: {
             example: 'Client assertion is not within its valid time range. Current time: 2026-06-09T17:10:00Z, expiry time of assertion 2026-06-09T17:05:00Z.',
-            find: 'The message has both times. The log says whether this step signed in itself or used the session of the Azure CLI.',
+            find: 'The message shows both times. The log says whether this step signed in itself or used the Azure CLI session.',
             cases: [
-                "Session of the Azure CLI: an ID token lasts five minutes, so the session can't be renewed in a long wait. Sign in with `client-id` and `tenant-id` in this step.",
-                'This step itself: the clock of the runner is wrong.',
+                "Azure CLI session: an ID token lasts five minutes, so the session can't be renewed during a long wait. Sign in with `client-id` and `tenant-id` in this step.",
+                "This step itself: the runner's clock is wrong.",
             ],
         },
     },
@@ -11008,12 +11535,12 @@ const SIGN_IN_ROWS = [
         codes: ['AADSTS7000215', 'AADSTS7000222'],
         advice: ({ code }) => code.endsWith('222')
             ? 'The client secret has expired: create a new one, or better, switch to federation, which needs no secret.'
-            : "The client secret is wrong: store the secret's *value* (not its id) in `client-secret`, without spaces around it.",
+            : "The client secret is wrong: store the secret's *value* (not its ID) in `client-secret`, without spaces around it.",
         guide: {
             example: 'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID',
-            find: 'Entra ID, App registrations, Certificates & secrets shows when each secret ends; its value is only shown once.',
+            find: 'Entra ID, App registrations, Certificates & secrets shows when each secret expires; its value is only shown once.',
             cases: [
-                'Expired (AADSTS7000222): make a new one.',
+                'Expired (AADSTS7000222): create a new one.',
                 'Wrong (AADSTS7000215): the ID was stored instead of the value.',
             ],
         },
@@ -11031,12 +11558,12 @@ const SIGN_IN_ROWS = [
         advice: unknownIdentityAdvice,
         guide: {
             example: "Application with identifier '33333333-4444-5555-6666-777777777777' was not found in the directory 'Contoso'.",
-            find: 'Entra ID, App registrations (or Managed Identities) shows the application (client) id and the tenant.',
+            find: 'Entra ID, App registrations (or Managed Identities) shows the application (client) ID and the tenant.',
             cases: [
                 'The object ID was given instead of the client ID.',
                 'The application was deleted: it can be restored for 30 days.',
                 'AADSTS7000229: only the service principal (enterprise application) is missing: `az ad sp create --id CLIENT_ID`.',
-                'Another cloud: `environment` must be that of the tenant.',
+                'The tenant is in another cloud: set `environment`.',
             ],
         },
     },
@@ -11045,7 +11572,7 @@ const SIGN_IN_ROWS = [
         advice: () => 'The application (or its service principal) is disabled in Entra ID: ask whoever disabled it to enable it again, or use another identity.',
         guide: {
             example: "Application '33333333-4444-5555-6666-777777777777'(aks-recover) is disabled.",
-            find: 'Entra ID, Enterprise applications, Properties: Enabled for users to sign in. The audit log shows who changed it.',
+            find: 'In Entra ID, Enterprise applications, Properties, see "Enabled for users to sign in". The audit log shows who changed it.',
             cases: [
                 'Disabled after an incident: ask before you enable it.',
                 'AADSTS500014: the subscription that owns the resource has lapsed.',
@@ -11054,31 +11581,31 @@ const SIGN_IN_ROWS = [
     },
     {
         codes: ['AADSTS53003', 'AADSTS530035', 'AADSTS53000', 'AADSTS53001', 'AADSTS53011'],
-        advice: () => 'A Conditional Access policy blocks this sign-in: ask its owner to exempt this workload identity, or run the job on a runner whose address the policy allows.',
+        advice: () => 'A Conditional Access policy blocks this sign-in: ask its owner to exempt this workload identity, or use a runner with an IP address that the policy allows.',
         guide: {
             example: 'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
             find: 'Entra ID, Sign-in logs, Service principal sign-ins: the entry names the policy.',
             cases: [
-                'The policy allows certain addresses only: a self-hosted or larger runner with a fixed address.',
-                'It was intended for users: exclude workload identities.',
+                'The policy only allows certain IP addresses: use a self-hosted or larger runner with a static address.',
+                'The policy was meant for users: exclude workload identities.',
             ],
         },
     },
     {
         codes: ['AADSTS50076', 'AADSTS50079', 'AADSTS50158'],
-        advice: () => 'The account needs multi-factor authentication, which a workflow cannot provide: sign in as a service principal or managed identity.',
+        advice: () => "The account needs multi-factor authentication, which a workflow can't provide: sign in as a service principal or managed identity.",
         guide: {
             example: 'Due to a configuration change made by your administrator, you must use multi-factor authentication.',
-            find: 'The session of the Azure CLI is that of a user.',
+            find: 'The Azure CLI session belongs to a user.',
             cases: ['Use federation with an application or a managed identity.'],
         },
     },
     {
         codes: ['AADSTS50173', 'AADSTS700082', 'AADSTS70043', 'AADSTS50089'],
-        advice: () => 'The session of the Azure CLI has expired or was revoked: sign in again in this job, shortly before this step.',
+        advice: () => 'The Azure CLI session has expired or was revoked: sign in again in this job, shortly before this step.',
         guide: {
             example: 'The refresh token has expired due to inactivity.',
-            find: 'This happens with a session that was created long before, for example on a self-hosted runner.',
+            find: 'This happens with a session created long ago, for example on a self-hosted runner.',
             cases: [`Better: ${FRESH}.`],
         },
     },
@@ -11095,13 +11622,13 @@ const SIGN_IN_ROWS = [
             'AADSTS50196',
         ],
         advice: ({ code }) => code === 'AADSTS50166'
-            ? "Entra ID could not read the keys of the ID token's issuer, which is usually temporary: run the job again; for a GitHub Enterprise Server check that Entra ID can reach its address."
-            : 'Entra ID has a temporary problem: run the job again a little later.',
+            ? "Entra ID could not read the keys of the ID token's issuer, which is usually temporary: run the job again; for GitHub Enterprise Server, check that Entra ID can reach its address."
+            : 'Entra ID has a temporary problem: run the job again in a few minutes.',
         guide: {
             example: 'Request to External OIDC endpoint failed.',
             find: 'Azure Service Health and githubstatus.com show incidents. The step has already tried several times.',
             cases: [
-                'It persists with a GitHub Enterprise Server: its OIDC endpoints must be reachable from the internet.',
+                'It persists with GitHub Enterprise Server: its OIDC endpoints must be reachable from the internet.',
             ],
         },
     },
@@ -11110,19 +11637,19 @@ const SIGN_IN_ROWS = [
         otherwise: ({ code }) => code.startsWith('AADSTS'),
         advice: ({ code }) => `Entra ID refused the sign-in: look up its number at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\` and \`environment\`.`,
         guide: {
-            example: 'AADSTS followed by a number that is not on this page.',
-            find: 'Entra ID, Sign-in logs, Service principal sign-ins has the entry with the correlation id.',
-            cases: ['The error page of Entra ID explains the number: https://login.microsoftonline.com/error'],
+            example: 'AADSTS and a number that is not on this page',
+            find: 'Entra ID, Sign-in logs, Service principal sign-ins has an entry with the correlation ID.',
+            cases: ["Entra ID's error page explains the number: https://login.microsoftonline.com/error"],
         },
     },
 ];
 function unknownIdentityAdvice({ code }) {
     if (code === 'AADSTS7000229') {
-        return 'The application exists, but has no service principal in this tenant (it may have been deleted): create it, assign its role again, and check `tenant-id`.';
+        return 'The application exists but has no service principal in this tenant (it may have been deleted): create it, assign its role again, and check `tenant-id`.';
     }
     return code === 'AADSTS700016' || code === 'AADSTS50034'
-        ? 'There is no application with this `client-id` in this tenant: check `client-id` and `tenant-id`; the client id is the application id, not the object id.'
-        : 'Entra ID does not know this tenant (or the resource in it): check `tenant-id` and `environment`.';
+        ? 'There is no application with this `client-id` in this tenant: check `client-id` and `tenant-id`; the client ID is the application ID, not the object ID.'
+        : "Entra ID doesn't know this tenant (or the resource in it): check `tenant-id` and `environment`.";
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/rows/tokens.ts
@@ -11131,13 +11658,13 @@ function unknownIdentityAdvice({ code }) {
 const TOKEN_ROWS = [
     {
         codes: ['IdTokenNotOffered'],
-        advice: () => 'This runner offers no ID tokens to the job: add `permissions: id-token: write` to the job and to the workflow that calls it, if it is not there; a pull request from a fork never gets one.',
+        advice: () => "This job can't get ID tokens: if it is missing, add `permissions: id-token: write` to the job and to the job that calls its workflow; a pull request from a fork never gets one.",
         guide: {
             example: 'This job is not allowed to request ID tokens from GitHub.',
             find: "The log of the job's first step (Set up job) lists its permissions.",
             cases: [
                 'The permission is missing: add it; a reusable workflow also needs it in the calling job.',
-                'It is there, but the run is from a fork, or the runner is `act` or Gitea: they issue none; sign in with a secret or with the session of the Azure CLI.',
+                'It is there, but the run is from a fork, or the runner is `act` or Gitea: they issue none; sign in with a secret or an Azure CLI session.',
             ],
         },
     },
@@ -11145,8 +11672,8 @@ const TOKEN_ROWS = [
         codes: ['IdTokenRefused', 'IdTokenUnavailable'],
         advice: idTokenAdvice,
         guide: {
-            example: 'GitHub answered 401 to the request for an ID token.',
-            find: 'githubstatus.com shows incidents of Actions. The log says whether the job got tokens before.',
+            example: 'GitHub returned 401 to the request for an ID token.',
+            find: 'githubstatus.com shows incidents with Actions. The log says whether the job got tokens before.',
             cases: [
                 'A wait of more than six hours: start the operation with `wait: false`, and follow it in a later job.',
                 'A status of 500 or above: a temporary problem at GitHub.',
@@ -11157,9 +11684,9 @@ const TOKEN_ROWS = [
         codes: ['TokenFileUnreadable'],
         advice: () => 'AZURE_FEDERATED_TOKEN_FILE must name the file that the workload identity webhook mounted.',
         guide: {
-            example: "The token file of the workload identity cannot be read: ENOENT: no such file or directory, open '/var/run/secrets/azure/tokens/azure-identity-token'.",
-            find: 'The pod of the runner needs the label `azure.workload.identity/use: "true"` and the service account with the client id.',
-            cases: ['The job runs in a different container than the runner: mount the file there, too.'],
+            example: "The workload identity token file can't be read: ENOENT: no such file or directory, open '/var/run/secrets/azure/tokens/azure-identity-token'.",
+            find: 'The runner\'s pod needs the label `azure.workload.identity/use: "true"` and the service account with the client ID.',
+            cases: ['The job runs in a different container than the runner: mount the file there too.'],
         },
     },
     {
@@ -11182,17 +11709,17 @@ const CLI_ADVICE = new Map([
     ['AzureCliTimedOut', 'The Azure CLI took too long: run the job again.'],
     [
         'AzureCliClaims',
-        `The session cannot answer a claims challenge: sign in without the Azure CLI: ${WITHOUT_CLI}.`,
+        `The session can't answer a claims challenge. Sign in without the Azure CLI: ${WITHOUT_CLI}.`,
     ],
     ['AzureCliFailed', 'Run `az account get-access-token` in a step before this one to see why.'],
 ]);
 function idTokenAdvice({ code, facts }) {
     if (code === 'IdTokenUnavailable') {
-        return 'This is a problem at GitHub: run the job again a little later.';
+        return 'This is a problem at GitHub: run the job again in a few minutes.';
     }
     return facts?.hadIdTokens === true
-        ? 'This job got ID tokens before: GitHub issues no more once the job has ended or has run for very long (6 hours on its own runners). A new job can sign in again.'
-        : 'GitHub refused an ID token: add `permissions: id-token: write` to the job (and `contents: read` if it checks out), also in the workflow that calls it, if it is not there; a job that has ended or has run for very long gets no more.';
+        ? 'This job got ID tokens before: GitHub issues no more once a job has ended or has run for very long (6 hours on GitHub-hosted runners). A new job can sign in again.'
+        : 'GitHub refused an ID token: if it is missing, add `permissions: id-token: write` to the job (and `contents: read` if it checks out code), and to the job that calls its workflow; a job that has ended or has run for very long gets no more.';
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/table.ts
@@ -11241,7 +11768,7 @@ function adviceFor(error, situation) {
     return advise(text.replace(/\.$/, ''), more);
 }
 
-;// CONCATENATED MODULE: ./src/report/advice/next-step-unfinished.ts
+;// CONCATENATED MODULE: ./src/report/advice/next-step/unfinished.ts
 /** What to do now when a step ended without having done what it was asked for: an error, a failure, no more time. */
 
 
@@ -11255,17 +11782,26 @@ function adviceFor(error, situation) {
 
 
 
+
 const UNCHANGED = 'nothing was changed';
+const MAY_STILL_ACT = 'what was sent may still take effect: check it with `mode: status` before you run this again';
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
 function afterFailure(outcome) {
     const advice = afterError(outcome);
     const watched = watchedLater(outcome);
     if (watched !== undefined)
-        return { ...advice, text: `${goesOn(outcome, watched)}; ${advice.text}` };
-    const isUnchanged = outcome.mode !== 'status' && isUntouched(outcome);
-    return isUnchanged && !advice.text.startsWith(UNCHANGED)
-        ? { ...advice, text: `${UNCHANGED}. ${capitalized(advice.text)}` }
-        : advice;
+        return { ...advice, text: `${goesOnInWords(outcome, watched)}; ${advice.text}` };
+    const lead = leadOf(outcome);
+    return lead === undefined || advice.text.startsWith(lead)
+        ? advice
+        : { ...advice, text: `${lead}. ${capitalized(advice.text)}` };
+}
+function leadOf(outcome) {
+    if (outcome.mode === 'status' || effectiveMutations(outcome).length > 0)
+        return undefined;
+    if (isUnanswered(outcome))
+        return MAY_STILL_ACT;
+    return isUntouched(outcome) ? UNCHANGED : undefined;
 }
 function afterError(outcome) {
     if (isOvertaken(outcome)) {
@@ -11282,7 +11818,7 @@ function afterError(outcome) {
     if (outcome.result === 'error') {
         return advise(isUntouched(outcome)
             ? `${UNCHANGED}: fix what the message names and run this again`
-            : 'run `mode: status` to see what became of the request, then run this again');
+            : 'run `mode: status` to see what happened to the request, then run this again');
     }
     if (outcome.mode === 'status') {
         return choose('check the Activity Log to see why it failed', remediesAfterStop(outcome));
@@ -11290,12 +11826,18 @@ function afterError(outcome) {
     if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
         return advise('it was deleted in the meantime: check the Activity Log to see by whom');
     }
-    return advise('see the cause in the Activity Log, remove it, and run this again: ' +
+    return advise('find the cause in the Activity Log, fix it, and run this again: ' +
         'a rollback that stopped partway is sent again with the same versions');
 }
 /** True when nothing that was sent took effect, or still may. */
 function isUntouched(outcome) {
-    return effectiveMutations(outcome).length === 0 && !isPending(outcome);
+    return effectiveMutations(outcome).length === 0 && !isPending(outcome) && !isUnanswered(outcome);
+}
+/** True when an abort or a rollback was sent whose answer was lost and of which nothing was seen: it may come late. */
+function isUnanswered({ moves }) {
+    return moves.some(({ move, answer, settlement }) => (move.kind === 'abort' || move.kind === 'roll-back') &&
+        answer.kind === 'unknown' &&
+        settlement?.kind === 'not-begun');
 }
 /** True while a request to switch auto-upgrade off may still take effect. */
 function isPending({ channels }) {
@@ -11308,39 +11850,51 @@ function afterUnfinished(outcome) {
     const watched = watchedLater(outcome);
     if (watched !== undefined) {
         const again = outcome.mode === 'status' ? `run this again${longer}` : 'run this again, which joins or completes it';
-        return advise(`${goesOn(outcome, watched)}, or ${again}`);
+        const { continues, follow } = goesOn(outcome, watched);
+        return choose(continues, [{ text: follow }, ...stopRemedies(outcome, watched), { text: again }]);
     }
     const last = effectiveMutations(outcome).at(-1);
     if (last !== undefined) {
         return advise(`${doneSoFar(last)} and nothing after it was started: run this again to continue from there`);
     }
+    if (isUnanswered(outcome))
+        return advise(`${MAY_STILL_ACT}${longer}`);
     if (isPending(outcome))
         return advise(`run this again${longer}`);
-    return advise(outcome.mode === 'status'
-        ? `nothing is known yet: run \`mode: status\` again${longer}`
-        : `nothing was changed: run this again${longer}`);
+    if (outcome.mode === 'status')
+        return advise(`nothing is known yet: run \`mode: status\` again${longer}`);
+    const again = `run this again${longer}`;
+    const stop = stopInTheWay(outcome);
+    return stop === undefined
+        ? advise(`${UNCHANGED}: ${again}`)
+        : choose(UNCHANGED, [
+            { text: again },
+            { ...stop, text: `if what is in the way hangs, ${stop.text}, then run this again` },
+        ]);
 }
 /** That Azure needs neither step nor job for it, and how to watch it from another one. */
-function goesOn(outcome, watched) {
-    const inputs = ['mode: status', 'wait: true', ...watchInputs(watched)].map((input) => `\`${input.replaceAll('`', '')}\``);
-    return (`${outcome.mode === 'status' ? 'the operation' : 'what was started'} continues in Azure: ` +
-        `follow it in a later job with ${listInWords(inputs)}${howToStop(outcome)}`);
+function goesOn({ mode }, watched) {
+    const inputs = inputsInWords(['mode: status', 'wait: true', ...watchInputs(watched)]);
+    return {
+        continues: `${mode === 'status' ? 'the operation' : 'what was started'} continues in Azure`,
+        follow: `follow it in a later job with ${inputs}`,
+    };
+}
+function goesOnInWords(outcome, watched) {
+    const { continues, follow } = goesOn(outcome, watched);
+    const stops = stopRemedies(outcome, watched).map(({ text }) => `, ${text}`);
+    return `${continues}: ${follow}${stops.join('')}`;
 }
 /** Only rollbacks and what was found under way: an update of the cluster is short, and an abort is what stops things. */
-function howToStop(outcome) {
+function stopRemedies(outcome, { operationId }) {
     const last = outcome.moves.at(-1)?.move;
     if (last !== undefined && isRollback(last))
-        return `, ${abortRemedy([last.pool]).text}`;
-    return outcome.mode === 'status' ? `, ${abortRemedy(busyPools(outcome)).text}` : '';
-}
-/** None when it is the cluster's own operation that goes on. */
-function busyPools({ cluster, isSinglePool, pools }) {
-    if (!isSinglePool && cluster !== undefined && (0,states/* isMoving */.rU)(cluster.provisioningState))
-        return [];
-    return pools.filter(({ provisioningState }) => (0,states/* isMoving */.rU)(String(provisioningState))).map(({ name }) => name);
+        return [abortRemedy([last.pool], operationId)];
+    const stop = outcome.mode === 'status' ? stopUnderWay(outcome) : undefined;
+    return stop === undefined ? [] : [stop];
 }
 function doneSoFar(record) {
-    return `the last thing done was «${moveInWords(record.move)}»`;
+    return `the last thing done was '${moveInWords(record.move)}'`;
 }
 /** True when a rollback's pool is settled by another operation: a second run would find nothing left to do. */
 function isOvertaken({ mode, moves }) {
@@ -11350,26 +11904,6 @@ function isOvertaken({ mode, moves }) {
             (settlement.displacedBy !== undefined || wasPreempted(settlement.error))));
 }
 
-;// CONCATENATED MODULE: ./src/report/advice/channels-off.ts
-/** What is said of a cluster whose auto-upgrade channels are both off: an earlier rollback may have left them so. */
-
-/** Returns what both channels off mean and how to put one back; `undefined` unless both are off. */
-function channelsOffRemedy({ address, cluster }) {
-    if (!isOff(cluster?.upgradeChannel ?? 'none') || !isOff(cluster?.nodeOsUpgradeChannel))
-        return undefined;
-    return {
-        text: 'to get patches again, put a channel back (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
-            'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage. A channel may upgrade a pool that was rolled back: first fix what the rollback was for',
-        commands: [
-            updateCommand(address, [['auto-upgrade-channel', 'patch']]),
-            updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
-        ],
-    };
-}
-function isOff(channel) {
-    return channel?.toLowerCase() === 'none';
-}
-
 ;// CONCATENATED MODULE: ./src/report/advice/stopped-at.ts
 /** Where an operation stopped: which nodes run what, for whoever decides whether to go back or on. */
 
@@ -11377,7 +11911,7 @@ function isOff(channel) {
 
 /** Returns how far it came, in brackets: by its nodes where Azure tells of each, else as last seen; empty if unknown. */
 function stoppedAt(outcome) {
-    const read = stoppedPools(outcome).filter(({ nodesRun }) => nodesRun !== undefined);
+    const read = stopped_at_stoppedPools(outcome).filter(({ nodesRun }) => nodesRun !== undefined);
     if (read.length > 0) {
         const parts = read.map(({ name, nodesRun, after }) => {
             const words = nodesStoppedInWords(nodesRun, after);
@@ -11392,7 +11926,7 @@ function stoppedAt(outcome) {
 }
 /** More pools than this are left to the table of nodes. */
 const MOST_POOLS = 3;
-function stoppedPools({ pools, isSinglePool, result }) {
+function stopped_at_stoppedPools({ pools, isSinglePool, result }) {
     if (isSinglePool)
         return pools;
     const stopped = pools.filter((pool) => pool.result === result);
@@ -11423,7 +11957,7 @@ function afterPartialRollback(outcome) {
     const others = outcome.pools
         .filter(({ result }) => factsOf(result).isBack !== true)
         .map(({ name }) => name);
-    return advise(`remove what stopped ${others.length === 0 ? 'the rollback' : poolsInWords(others)} and run the same rollback again: ` +
+    return advise(`fix what stopped the rollback${others.length === 0 ? '' : ` of ${poolsInWords(others)}`}, and run the same rollback again: ` +
         'pools that are back are left alone');
 }
 function afterImageKept(outcome, pools) {
@@ -11439,7 +11973,7 @@ function causeOf({ cluster }) {
         : ' (no node OS channel is on that would explain it)';
 }
 function remediesFor({ cluster }, pools) {
-    const keep = { text: 'keep the newer image, if only the Kubernetes version mattered' };
+    const keep = { text: 'keep the newer image, if only the Kubernetes version matters' };
     if (!pools.some(({ isStillOnRecord }) => isStillOnRecord === true)) {
         return [
             keep,
@@ -11471,8 +12005,9 @@ function remediesFor({ cluster }, pools) {
 
 
 
+
 /** Causes of a Canceled that nobody asked for. */
-const AKS_CANCELS = 'nodes could not be drained or a health gate was not passed';
+const AKS_CANCELS = 'nodes could not be drained or a health gate did not pass';
 const NEXT_STEPS = {
     aborted: afterAbort,
     'abort-requested': (outcome) => advise(`run \`mode: status\`${operationClause(outcome)} until it shows Canceled; an abort undoes nothing`),
@@ -11481,11 +12016,11 @@ const NEXT_STEPS = {
     'rolled-back': (outcome) => advise(`${nodesLeft(outcome)}find the cause, test the upgrade elsewhere, and upgrade again${byDate(outcome)}`),
     'rollback-started': (outcome) => advise(`run \`mode: status\` with \`wait: true\`${operationClause(outcome)} and compare both versions: ` +
         'the rollback was accepted, but has not finished'),
-    'already-rolled-back': () => advise('nothing to do: what runs is not newer than the version on record'),
+    'already-rolled-back': () => advise('nothing to do: nothing newer than the version on record is running'),
     'partially-rolled-back': afterPartialRollback,
     planned: ({ plan }) => advise(plan.length === 0
         ? 'nothing to do: no change is needed'
-        : `run this again without \`dry-run\` to carry out the ${plural(plan.length, 'move')} of the plan`),
+        : `run this again without \`dry-run\` to carry out the plan (${plural(plan.length, 'move')})`),
     blocked: afterBlock,
     failed: (outcome) => {
         if (outcome.mode === 'status')
@@ -11494,7 +12029,7 @@ const NEXT_STEPS = {
         return checksWith(outcome, 'blocked').length > 0 ? afterBlock(outcome) : afterFailure(outcome);
     },
     canceled: (outcome) => outcome.mode === 'status'
-        ? choose(`the operation stopped partway${stoppedAt(outcome)}, canceled by somebody, or by AKS because ${AKS_CANCELS}${next_step_runBehind(outcome)}`, remediesAfterStop(outcome))
+        ? choose(`the operation stopped partway${stoppedAt(outcome)}, canceled by someone, or by AKS because ${AKS_CANCELS}${next_step_runBehind(outcome)}`, remediesAfterStop(outcome))
         : advise(`check the Activity Log to see who canceled it (AKS itself may, because ${AKS_CANCELS}), then run this again: it resumes where it stopped`),
     'timed-out': afterUnfinished,
     interrupted: afterUnfinished,
@@ -11508,89 +12043,45 @@ function nextStep(outcome) {
     const step = adviceInWords(nextAdvice(outcome));
     if (restoreCommand(outcome.address, outcome.channels) === undefined)
         return step;
-    const channels = outcome.channels?.changed === true
-        ? 'auto-upgrade stays off until the restore command is run'
-        : 'auto-upgrade may still be switched off: check the channels again in a few minutes, and run the restore command if they are off';
-    return `${step.replace(/\.$/, '')}; ${channels}.`;
+    return `${step.replace(/\.$/, '')}; ${channelClause(outcome.channels)}.`;
+}
+function channelClause(channels) {
+    if (channels?.changed !== true) {
+        return 'auto-upgrade may still be switched off: check the channels again in a few minutes, and run the restore command if they are off';
+    }
+    return isOnOtherwise(channels)
+        ? 'someone else has changed auto-upgrade since this step turned it off: run the restore command only to undo that too'
+        : 'auto-upgrade stays off until you run the restore command';
 }
 /** Returns the same in parts, each in one line, with what there is to copy. */
 function nextAdvice(outcome) {
     return tidy(NEXT_STEPS[outcome.result](outcome));
-}
-function afterIdle(outcome) {
-    const red = outcome.fails ? 'the step failed because of `if-idle: fail`; ' : '';
-    if ((0,states/* isPoweredOff */.i_)(outcome.cluster?.powerState))
-        return whileStopped(outcome, red);
-    const [elsewhere] = movingElsewhere(outcome);
-    if (elsewhere !== undefined) {
-        const { pool, provisioningState } = elsewhere;
-        const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
-        const stop = abortRemedy(pool === undefined ? [] : [pool]);
-        return {
-            ...advise(`${red}${what} is in progress (${oneLine(provisioningState)}): if that is what hangs, ${stop.text}`),
-            step: stop.step,
-        };
-    }
-    const state = next_step_stateOf(outcome);
-    if (state !== undefined && (0,states/* isStopped */.id)(state)) {
-        const ended = (0,states/* terminalState */.AQ)(state) === 'failed' ? 'failed' : 'was canceled';
-        return choose(`${red}the last operation ${ended}`, remediesAfterStop(outcome));
-    }
-    if (state !== undefined && (0,states/* isSucceeded */.Ak)(state)) {
-        return offering(outcome, `${red}nothing to do if you want what the last operation did`, '; if not, ');
-    }
-    return advise(`${red}run \`mode: status\` to see what the cluster and its pools are doing`);
 }
 function afterFailedOperation(outcome) {
     const { remedies, ...cause } = afterFailure(outcome);
     if (remedies.length > 0)
         return { ...cause, remedies };
     // The report itself needs no second run: what failed does.
-    const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'go back or on') };
+    const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'roll back or continue') };
     return choose('the operation failed', [...rollBackRemedies(outcome), recipe, resumeRemedy(outcome)]);
-}
-function afterGoodStatus(outcome) {
-    if ((0,states/* isPoweredOff */.i_)(outcome.cluster?.powerState))
-        return whileStopped(outcome);
-    if (movingElsewhere(outcome).length > 0)
-        return afterIdle(outcome);
-    const off = channelsOffRemedy(outcome);
-    if (off === undefined) {
-        return offering(outcome, 'nothing to do', '; if the last upgrade is not what you want, ');
-    }
-    const offer = offerText(outcome);
-    return offer === undefined
-        ? advise(`nothing has to be done now; ${off.text}`, off)
-        : choose('nothing has to be done now', [
-            { ...offer, text: `if the last upgrade is not what you want, ${offer.text}` },
-            off,
-        ]);
-}
-function whileStopped({ address }, red = '') {
-    return advise(`${red}the cluster is stopped: nothing runs on it, and nothing can be rolled back until it is started`, { commands: [startCommand(address)] });
-}
-function offering(outcome, lead, offerLead) {
-    const offer = offerText(outcome);
-    return offer === undefined
-        ? advise(lead)
-        : { ...advise(`${lead}${offerLead}${offer.text}`), step: offer.step };
 }
 function afterBlock(outcome) {
     const ids = situation_blockedBy(outcome);
     const [first] = checksWith(outcome, 'blocked');
     const remedy = first?.remedy?.replace(/\.$/, '');
-    const commands = first?.commands === undefined ? {} : { commands: first.commands };
+    const { commands, step } = first ?? {};
+    const toCopy = { ...(0,optional/* optional */.l)('commands', commands), ...(0,optional/* optional */.l)('step', step) };
     if (ids.length > 1) {
         const firstOf = remedy === undefined ? '' : `; first: ${remedy}`;
-        return advise(`satisfy the checks ${listInWords(ids)} and run this again${firstOf}`, commands);
+        return advise(`resolve the checks ${listInWords(ids)} and run this again${firstOf}`, toCopy);
     }
     if (first?.isFinal === true)
-        return advise(`${first.seen} ${String(remedy)}`, commands);
+        return advise(`${first.seen} ${String(remedy)}`, toCopy);
     // What says itself when to run the step again needs no second word about it.
     if (remedy !== undefined && /\brun (?:this step|it) again\b/i.test(remedy))
-        return advise(remedy, commands);
+        return advise(remedy, toCopy);
     const how = remedy === undefined ? '' : `: ${remedy}`;
-    return advise(`satisfy the check ${ids[0] ?? 'that blocked'} and run this again${how}`, commands);
+    return advise(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, toCopy);
 }
 function afterAbort(outcome) {
     const busy = outcome.pools
@@ -11600,7 +12091,7 @@ function afterAbort(outcome) {
         return choose(`nothing was undone${stoppedAt(outcome)}${next_step_runBehind(outcome)}`, remediesAfterStop(outcome));
     }
     const stop = abortRemedy(busy);
-    return advise(`nothing was undone, and another operation is in progress on ${poolsInWords(busy)}: wait for it with \`mode: status\` and \`wait: true\`, or, if it is to be stopped, too, ${stop.text}`, { step: stop.step });
+    return advise(`nothing was undone, and another operation is in progress on ${poolsInWords(busy)}: wait for it with \`mode: status\` and \`wait: true\`, or, to stop it too, ${stop.text}`, { step: stop.step });
 }
 function isBusy(state) {
     return state !== '' && (0,states/* isMoving */.rU)(state);
@@ -11610,10 +12101,6 @@ function next_step_runBehind({ mayBeginAgain }) {
     return mayBeginAgain === undefined
         ? ''
         : `; update run ${oneLine(mayBeginAgain.run)} of fleet ${oneLine(mayBeginAgain.fleet)}, which started it, may start it again`;
-}
-function next_step_stateOf(outcome) {
-    const state = singlePool(outcome)?.provisioningState ?? outcome.cluster?.provisioningState;
-    return state !== undefined && (0,states/* isSettled */.Is)(state) ? state : undefined;
 }
 /** What to do about nodes that still run something else after the rollback. */
 function nodesLeft({ pools }) {
@@ -11640,8 +12127,27 @@ function operationClause(outcome) {
     return inputs.length === 0 ? '' : ` (${inputs.join(', ')})`;
 }
 
+;// CONCATENATED MODULE: ./src/report/text/last-sight.ts
+/** What was last seen of a pool whose rollback did not come to a good end: no proof of what its nodes run. */
+
+
+
+
+/** Returns when it was last seen and what it showed then; `undefined` where its versions are known. */
+function lastSightInWords({ lastSight, nodes, nodesRun }) {
+    if (lastSight === undefined)
+        return undefined;
+    const { at, provisioningState, ...versions } = lastSight;
+    const done = nodes === undefined ? '' : `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done`;
+    const seen = `last seen at ${(0,time/* isoTime */.Ly)(at)}: ${oneLine(provisioningState)}${done}`;
+    return nodesRun === undefined
+        ? `${seen}; the pool showed ${versionsInWords(versions)}, which changes when a rollback starts and does not tell what its nodes run`
+        : `${seen}; ${nodesInWords(nodesRun)}`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/log/result.ts
 /** The log's last lines: what was read back, the result, and what to do now. */
+
 
 
 
@@ -11658,35 +12164,42 @@ function operationClause(outcome) {
 function verifyLine(pool, target, seen) {
     if (!(0,states/* isSucceeded */.Ak)(seen.provisioningState)) {
         // The fields flip when the request is accepted: they tell nothing about the nodes.
-        return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}: which versions its nodes run is not known.`;
+        return `Read back pool ${oneLine(pool)}: ${oneLine(seen.provisioningState)}; which versions its nodes run is unknown.`;
     }
     const kubernetes = compared(seen.kubernetesVersion, target.kubernetesVersion, isSameKubernetesVersion);
     const image = compared(seen.nodeImageVersion, target.nodeImageVersion, isSameImage);
-    return `Pool ${oneLine(pool)} reads ${oneLine(seen.provisioningState)}, Kubernetes ${kubernetes}, node image ${image}.`;
+    return `Read back pool ${oneLine(pool)}: ${oneLine(seen.provisioningState)}, Kubernetes ${kubernetes}, node image ${image}.`;
 }
 /** Returns the lines that close the log: the result, one line a pool, what to do now, how to go on, the restore command. */
 function resultLines(outcome, context = {}) {
     const restore = restoreCommand(outcome.address, outcome.channels);
     const why = whyCutShort(outcome, context);
     const step = followOnStep(outcome, context);
+    const followOn = step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step];
     return [
         `Result: ${outcome.result}. ${sentence(headlineOf(outcome))} Took ${(0,time/* formatDuration */.a3)(outcome.endedAt - outcome.startedAt)}.`,
         ...(outcome.pools.length > 1 ? outcome.pools.map(poolResultLine) : []),
+        ...outcome.pools.flatMap(lastSightLine),
         ...(why === undefined ? [] : [why]),
         ...insightLines(outcome),
-        ...nextStepLines(outcome, context),
-        ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, ...step]),
+        ...(nextAdvice(outcome).remedies.length > 0
+            ? [...followOn, ...nextStepLines(outcome, context)]
+            : [...nextStepLines(outcome, context), ...followOn]),
         ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
         ...result_foundOffLines(foundOff(outcome, context)),
     ];
 }
+function lastSightLine(pool) {
+    const words = lastSightInWords(pool);
+    return words === undefined ? [] : [`Pool ${oneLine(pool.name)}: ${sentence(words)}`];
+}
 function result_foundOffLines(found) {
     if (found === undefined)
         return [];
-    const { text, earlierLog, blanks, command } = found;
+    const { text, earlierLog, usual, command } = found;
     return [
         `${text}${earlierLog === undefined ? '' : `: ${oneLine(earlierLog)}`}`,
-        `To turn it on again by hand (${blanks}):`,
+        `To turn it back on yourself (${usual}):`,
         `   ${command}`,
     ];
 }
@@ -11723,8 +12236,10 @@ function poolResultLine({ name, result, after, provisioningState, detail }) {
 }
 function compared(seen, wanted, isSame) {
     if (seen === undefined)
-        return `unknown (not ${oneLine(wanted)})`;
-    return isSame(seen, wanted) ? `${oneLine(seen)} as wanted` : `${oneLine(seen)} (not ${oneLine(wanted)})`;
+        return `unknown (expected ${oneLine(wanted)})`;
+    return isSame(seen, wanted)
+        ? `${oneLine(seen)} as requested`
+        : `${oneLine(seen)} (expected ${oneLine(wanted)})`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/guide.ts
@@ -11926,10 +12441,11 @@ function errorLines(outcome) {
         return [];
     return [withFullStop(`${errorLead(outcome, error)}: ${errorInWords(error)}`)];
 }
-/** A command that would not come through unharmed is left to the log and the summary. */
+/** Commands of which one would not come through unharmed are all left to the log and the summary. */
 function checkWithCommands(check) {
     const pool = check.pool === undefined ? '' : ` (pool ${oneLine(check.pool)})`;
-    const commands = (check.commands ?? []).filter(isInert);
+    const { commands: all = [] } = check;
+    const commands = all.every(isInert) ? all : [];
     return [`${check.id}${pool}: ${checkInWords(check)}`, ...commands].join(' ');
 }
 function detailLines({ pools }) {
@@ -11943,16 +12459,16 @@ function channelAnnotation({ address, channels }) {
         return [
             {
                 level: 'warning',
-                title: `Auto-upgrade of cluster ${address.name} may still be switched off`,
-                message: `A request to switch it off was sent and may still take effect. Check the channels again in a few minutes; if they are off, put them back: ${restore}`,
+                title: `Auto-upgrade on cluster ${address.name} may still be switched off`,
+                message: `A request to switch it off was sent and may still take effect. Check the channels again in a few minutes; if they are off, restore them: ${restore}`,
             },
         ];
     }
     return [
         {
             level: 'warning',
-            title: `Auto-upgrade of cluster ${address.name} was changed and stays that way`,
-            message: `Put it back once the cause is found: ${restore}`,
+            title: `Auto-upgrade on cluster ${address.name} was changed and not restored`,
+            message: `Restore it once you have found the cause: ${restore}`,
         },
     ];
 }
@@ -11972,6 +12488,7 @@ function otherWarnings(outcome) {
 
 ;// CONCATENATED MODULE: ./src/report/messages.ts
 /** Every text that the log shows, in the order in which a run says them. */
+
 
 
 
@@ -12214,6 +12731,7 @@ class Journal {
     #checks = [];
     #plan = [];
     #clusterReadAt = -Infinity;
+    #heldUpMs = 0;
     /**
      * Keeps an observation; the first one is what the run found.
      *
@@ -12249,8 +12767,15 @@ class Journal {
             this.#checks = checks;
         this.#plan = plan;
     }
+    /** Counts what reads that the run can do without have cost the next move, in milliseconds. */
+    heldUp(ms) {
+        this.#heldUpMs += ms;
+    }
     /** Begins a record, before anything is sent, and returns the function that adds to it. */
     begin(record) {
+        // One that was withheld is still to be made, by another round.
+        if (record.answer.kind !== 'withheld')
+            this.#heldUpMs = 0;
         const index = this.#records.push(record) - 1;
         this.#addToTimeline({
             at: record.startedAt,
@@ -12285,6 +12810,10 @@ class Journal {
     get clusterReadAt() {
         return this.#clusterReadAt;
     }
+    /** Milliseconds by which reads that the run can do without have held up the next move so far. */
+    get heldUpMs() {
+        return this.#heldUpMs;
+    }
     get checks() {
         return this.#checks;
     }
@@ -12301,7 +12830,7 @@ class Journal {
         if (this.#states.get(target) === state)
             return;
         if ((0,states/* isUnknownState */.eV)(state)) {
-            this.warn(`AKS shows a state that this action does not know: ${state} (${target}). It is treated as an operation in progress.`);
+            this.warn(`AKS shows a state that this action doesn't recognize: ${state} (${target}). It is treated as an operation in progress.`);
         }
         this.#states.set(target, state);
         this.#addToTimeline({ at, target, kind: 'state', text: state });
@@ -12324,14 +12853,14 @@ const permission = (context) => {
     const records = unread.filter(({ name }) => name === 'records');
     const needed = records.filter(({ of }) => isNeeded(context, of));
     const results = [
-        ...needed.map(({ of, error }) => blocked(of, error)),
+        ...needed.map(({ of, error }) => blocked(of, error, context)),
         ...records.filter((one) => !needed.includes(one) && !(0,errors/* isForbidden */.US)(one.error)).map(failed),
         ...warned(unread.filter((one) => !needed.includes(one))),
         ...late(unread.filter(({ name }) => !HAVE_CHECKS.has(name))),
     ];
     return results.length > 0
         ? results
-        : [{ id: 'permission', verdict: 'passed', seen: 'Everything that had to be read could be read.' }];
+        : [{ id: 'permission', verdict: 'passed', seen: 'All required reads succeeded.' }];
 };
 /** In abort mode the upgrade profiles only tell, after the abort, what can be rolled back to. */
 const abortPermission = ({ observation }) => statusPermission(observation);
@@ -12347,16 +12876,27 @@ function isNeeded({ inputs, pending }, name) {
     const assessment = pending.find(({ pool }) => pool.name === name);
     return assessment === undefined ? inputs.pools.kind === 'all' : assessment.rollbackCase === 'unread';
 }
-function blocked(pool, error) {
-    const right = error.details.missingRight ?? READS.records.rights[0];
+function blocked(pool, error, { inputs }) {
+    const { missingRight, facts } = error.details;
+    const right = missingRight ?? READS.records.rights[0];
     return {
         id: 'permission',
         pool,
         verdict: 'blocked',
         ...((0,errors/* isForbidden */.US)(error)
-            ? { seen: `The permission ${right} is missing.`, remedy: remedyFor([right]) }
+            ? { seen: `The permission ${right} is missing.`, ...granting(right, facts?.objectId, inputs.cluster) }
             : failureOf(error)),
-        why: 'Without it, the step cannot tell what the pool can be rolled back to.',
+        why: "Without it, the step can't tell what the pool can be rolled back to.",
+    };
+}
+/** The role of the mode holds the right; with the identity's object id, which Azure names, it can be assigned. */
+function granting(right, objectId, address) {
+    if (objectId === undefined)
+        return { remedy: remedyFor([right]) };
+    const role = roleFor(right, 'rollback');
+    return {
+        remedy: `Assign the identity the role ${role} (${roleFile(role)} in this action's repository) or any other role that includes it; the first command creates the role, if your tenant doesn't have it yet, and the second assigns it.`,
+        commands: grantCommands(role, objectId, address),
     };
 }
 function failed({ of, error }) {
@@ -12406,9 +12946,9 @@ function late(unread) {
         {
             id: 'permission',
             verdict: 'warned',
-            seen: `Azure did not answer within five seconds when asked for ${listInWords(named)}.`,
+            seen: `Azure did not respond within five seconds when asked for ${listInWords(named)}.`,
             why: `The step continues, but can't tell ${listInWords([...new Set(missed.map(({ name }) => READS[name].without))])}.`,
-            remedy: 'Nothing to do now; if it happens again, look at the health of Azure in the region.',
+            remedy: 'Nothing to do for now; if it happens again, check the health of Azure in the region.',
         },
     ];
 }
@@ -12420,7 +12960,7 @@ function remedyFor(rights) {
     const [first, ...more] = rights;
     return more.length === 0
         ? `Grant it with a custom role (${whereToGrant(first)} in this action's repository) or any other role that includes it.`
-        : "Grant them with the custom roles named, with docs/roles/reader.json, which includes them all (files in this action's repository), or with any other roles that include them.";
+        : "Grant them with the custom roles listed, with docs/roles/reader.json, which includes them all (files in this action's repository), or with any other roles that include them.";
 }
 /** Only of an upgrade profile: of what else could not be read, nothing but a missing right is told. */
 function failureOf({ details }) {
@@ -12452,7 +12992,7 @@ const autoUpgrade = (context) => {
                 isFinal: true,
                 seen: 'The cluster is AKS Automatic, whose auto-upgrade channels are fixed.',
                 why: "They can't be switched off, so AKS would upgrade the pool again.",
-                remedy: 'Let AKS Automatic upgrade to a version with a fix, or move the workload to a cluster of the Base SKU.',
+                remedy: 'Wait for AKS Automatic to upgrade to a version with a fix, or move the workload to a cluster with the Base SKU.',
             },
         ];
     }
@@ -12534,7 +13074,7 @@ const blueGreen = ({ inputs, observation, pending }) => pending
         verdict: 'warned',
         seen: `Pool ${name} is upgraded blue-green${soak === undefined ? '' : `, with a final soak of ${(0,time/* formatDuration */.a3)(soak * time/* MINUTE_MS */.kg)}`}.`,
         why: waits
-            ? 'The old nodes stay until the soak ends, and if-busy: wait waits until then, which may take days; after that, there is nothing left to go back to.'
+            ? 'The old nodes stay until the soak ends, and if-busy: wait waits until then, which may take days; after that, there is nothing left to roll back to.'
             : 'The old nodes are removed when the soak ends: the rollback is available until then, not for seven days.',
         remedy: (0,states/* isMoving */.rU)(provisioningState)
             ? 'Abort the upgrade while it soaks, then roll back: set if-busy: abort.'
@@ -12568,7 +13108,7 @@ const capacity = ({ toRollBack }) => toRollBack.map(({ pool }) => {
         return {
             ...base,
             verdict: 'notice',
-            seen: `The node count of pool ${pool.name} is not shown, so what the rollback needs is not known.`,
+            seen: `The node count of pool ${pool.name} is not shown, so the surge nodes and duration can't be estimated.`,
         };
     }
     const { nodes, surgeNodes, expectedMs, longestMs } = estimate;
@@ -12576,8 +13116,8 @@ const capacity = ({ toRollBack }) => toRollBack.map(({ pool }) => {
         return {
             ...base,
             verdict: 'notice',
-            seen: `Rolling back Spot pool ${pool.name} (${count(nodes, 'node')}) needs no surge node and drains none; it takes about ${(0,time/* formatDuration */.a3)(expectedMs)}, and pods get no more than the eviction notice.`,
-            why: "Whether Azure has Spot capacity for nodes that must be made anew can't be proven beforehand.",
+            seen: `Rolling back Spot pool ${pool.name} (${count(nodes, 'node')}) needs no surge nodes and drains none; it takes about ${(0,time/* formatDuration */.a3)(expectedMs)}, and pods only get the eviction notice.`,
+            why: "Whether Azure has Spot capacity to recreate nodes can't be verified beforehand.",
         };
     }
     return {
@@ -12608,7 +13148,7 @@ function running(what, state, start) {
             id: 'cluster-running',
             verdict: 'blocked',
             seen: `${what} is being deleted.`,
-            why: 'Once a deletion has started, AKS accepts nothing else.',
+            why: 'Once a deletion has started, AKS accepts no other operation.',
             isFinal: true,
             remedy: 'Nothing can be rolled back here; create the cluster or pool again with the version you want.',
         };
@@ -12679,9 +13219,9 @@ const fleetAutoUpgrade = ({ toRollBack, observation }) => {
                 ...base,
                 // A right that is missing is what the check of permissions warns of.
                 verdict: (0,errors/* isForbidden */.US)(fleets.error) ? 'notice' : 'warned',
-                seen: 'Whether a Fleet Manager upgrades the cluster could not be read.',
+                seen: "The fleets could not be read, so the step can't tell whether one upgrades the cluster.",
                 why: 'If one does, it would upgrade the pool again after the rollback.',
-                remedy: 'Look at the auto-upgrade profiles of your fleets, if you have any.',
+                remedy: 'Check the auto-upgrade profiles of your fleets, if you have any.',
             },
         ];
     }
@@ -12721,7 +13261,7 @@ function fleet_auto_upgrade_judge(coverage) {
             ...base,
             verdict: 'warned',
             seen: `Whether the ${name} upgrades ${whom} is not known: ${extent.why}.`,
-            why: 'If it does, it upgrades the pool again after the rollback.',
+            why: 'If it does, it will upgrade the pool again after the rollback.',
             ...disable(coverage),
         };
     }
@@ -12746,7 +13286,7 @@ function moveAside(coverage, memberGroup) {
 /** Milder than leaving the fleet, which would end what the fleet places on the cluster and its networking, too. */
 function disable(coverage) {
     return {
-        remedy: 'Disable the profile; until it is enabled again, it upgrades no member of the fleet.',
+        remedy: 'Disable the profile; it upgrades no member of the fleet until it is enabled again.',
         commands: [switchProfileCommand(coverage, true)],
         undo: switchProfileCommand(coverage, false),
     };
@@ -12769,9 +13309,9 @@ const fleetUpdateRun = ({ toRollBack, observation }) => {
             {
                 id: 'fleet-update-run',
                 verdict: (0,errors/* isForbidden */.US)(fleetRuns.error) ? 'notice' : 'warned',
-                seen: 'Whether an update run of a Fleet Manager will reach the cluster could not be read.',
+                seen: "The update runs could not be read, so the step can't tell whether one will reach the cluster.",
                 why: 'If one does, it would upgrade the pool again after the rollback.',
-                remedy: 'Look at the update runs of your fleets, if you have any.',
+                remedy: 'Check the update runs of your fleets, if you have any.',
             },
         ];
     }
@@ -12798,9 +13338,9 @@ function fleet_update_run_judge(run) {
                 {
                     ...base,
                     verdict: 'warned',
-                    seen: `${name} is ${run.state} and would upgrade member ${run.member} once it is started.`,
-                    why: 'Started after the rollback, it upgrades the pool again.',
-                    remedy: 'Do not start it until the cause is found.',
+                    seen: `${name} is ${run.state} and would upgrade member ${run.member} if it is started.`,
+                    why: 'If it is started after the rollback, it upgrades the pool again.',
+                    remedy: "Don't start it until you have found the cause.",
                     ...(run.state.toLowerCase() === 'notstarted' ? {} : { undo: updateRunCommand('start', run) }),
                 },
             ];
@@ -12825,18 +13365,18 @@ function coming(name, run) {
         return {
             seen: `${name} is updating member ${run.member} now.`,
             ...wayOut,
-            remedy: `${wayOut.remedy} What it has begun on this cluster goes on until it ends or is aborted.`,
+            remedy: `${wayOut.remedy} What it has already started on this cluster continues until it ends or is aborted.`,
         };
     }
     return {
         seen: `${name} is ${run.state} and will upgrade member ${run.member}.`,
-        remedy: 'Skip this cluster in the run, which only a new run can undo.',
+        remedy: 'Skip this cluster in the run (only a new run can undo that).',
         commands: [skipMemberCommand(run)],
     };
 }
 function stop(run) {
     return {
-        remedy: 'Stop the run; until it is started again, it updates no more members.',
+        remedy: "Stop the run: a stopped run updates no more members. If it can't be started again later, create a new one.",
         commands: [updateRunCommand('stop', run)],
         undo: updateRunCommand('start', run),
     };
@@ -12866,7 +13406,7 @@ function abortable(observation, target) {
             verdict: 'blocked',
             isFinal: true,
             seen: `${what} is being deleted.`,
-            why: 'Once a deletion has started, AKS accepts nothing else.',
+            why: 'Once a deletion has started, AKS accepts no other operation.',
             remedy: 'Let the deletion finish.',
         };
     }
@@ -12893,6 +13433,8 @@ function abortable(observation, target) {
 
 ;// CONCATENATED MODULE: ./src/domain/checks/operation-elsewhere.ts
 
+
+
 /** Blocks when no `nodepool` was named and not the cluster's own operation is in progress, but a pool's. */
 const operationElsewhere = ({ inputs, observation, targets }) => {
     const { cluster } = observation;
@@ -12901,19 +13443,27 @@ const operationElsewhere = ({ inputs, observation, targets }) => {
     const moving = cluster.pools.filter((pool) => (0,states/* isMoving */.rU)(pool.provisioningState));
     if (moving.length === 0)
         return [];
+    const names = moving.filter((pool) => !(0,states/* isDeleting */.p8)(pool.provisioningState)).map(({ name }) => name);
+    const latest = names.flatMap((name) => activeOn(observation, { kind: 'pool', name }).slice(0, 1));
     const list = moving.map((pool) => `${pool.name} (${pool.provisioningState})`).join(', ');
     return [
         {
             id: 'operation-elsewhere',
             verdict: 'blocked',
-            seen: `The cluster's own operation is not in progress (${cluster.provisioningState}), but that of a pool is: ${list}.`,
-            why: 'An abort of the cluster would not reach it.',
-            remedy: `Name the pool: nodepool: ${moving.map((pool) => pool.name).join(',')}, or nodepool: '*' for whatever is in progress.`,
+            seen: `The cluster has no operation of its own in progress (${cluster.provisioningState}), but a pool does: ${list}.`,
+            why: "Aborting the cluster's operation would not stop it.",
+            ...(names.length === 0
+                ? { remedy: "A deletion can't be aborted: let it finish.", isFinal: true }
+                : {
+                    remedy: `Name the pool: nodepool: ${names.join(',')}, or nodepool: '*' for whatever is in progress.`,
+                    step: abortStep(names, latest[0]?.id),
+                }),
         },
     ];
 };
 
 ;// CONCATENATED MODULE: ./src/domain/checks/operation-in-progress.ts
+
 
 
 
@@ -12928,7 +13478,7 @@ function inTheWay(busy, context) {
     const what = busy.target.kind === 'cluster' ? 'the cluster' : `pool ${busy.target.name}`;
     const pool = busy.target.kind === 'pool' ? { pool: busy.target.name } : {};
     const seen = busy.isHidden
-        ? `Azure says that an operation is in progress on ${what}, although its state is ${busy.provisioningState}.`
+        ? `Azure reports an operation in progress on ${what}, although its state is ${busy.provisioningState}.`
         : `${capitalized(kindInWords(activeOn(context.observation, busy.target)[0] ?? {}))} is in progress on ${what} (${busy.provisioningState}).`;
     const base = { id: 'operation-in-progress', ...pool, seen };
     switch (busy.answer) {
@@ -12953,31 +13503,36 @@ function inTheWay(busy, context) {
                 ...base,
                 verdict: 'blocked',
                 why: 'AKS runs one operation at a time on a pool, and a rollback must not interrupt an unrelated one.',
-                remedy: operation_in_progress_remedyFor(busy, context),
+                ...operation_in_progress_remedyFor(busy, context),
             };
     }
 }
-function operation_in_progress_remedyFor(busy, { inputs, pending }) {
+function operation_in_progress_remedyFor(busy, { inputs, pending, observation }) {
     const { target } = busy;
     const isOurs = target.kind === 'cluster' || pending.some(({ pool }) => pool.name === target.name);
     // What can't be seen can't be told for an upgrade; nothing but an upgrade of what was named is ever aborted.
     const isAbortable = isOurs && !busy.isHidden && (0,states/* isUpgrading */.Cg)(busy.provisioningState);
-    if (isAbortable) {
-        return inputs.ifBusy === 'abort'
-            ? 'It was started again after being aborted; find out who starts it, then run this step again.'
-            : 'Run this step again when it has ended, set if-busy: wait, or, for an upgrade that was a mistake, if-busy: abort.';
+    if (isAbortable && inputs.ifBusy === 'abort') {
+        return {
+            remedy: 'It was started again after being aborted; find out who starts it, then run this step again.',
+        };
     }
     const only = inputs.ifBusy === 'abort'
-        ? 'Only an upgrade of the cluster or of a pool named here is aborted by if-busy: abort. '
+        ? 'With if-busy: abort, the step only aborts upgrades of the cluster or of a pool named here. '
         : '';
-    return `${only}Run this step again when it has ended, or set if-busy: wait${operation_in_progress_howToStop(busy)}.`;
+    const wait = `${only}Run this step again when it has ended, or set if-busy: wait`;
+    const step = stepThatStops(busy, observation);
+    if (step === undefined)
+        return { remedy: `${wait}.` };
+    const when = isAbortable ? 'it hangs or was a mistake, set if-busy: abort, or' : 'it hangs,';
+    return { remedy: `${wait}; if ${when} stop it first with ${listInWords(step)}.`, step };
 }
 /** What can't be seen can't be aborted, nor can a deletion. */
-function operation_in_progress_howToStop({ target, isHidden, provisioningState }) {
+function stepThatStops({ target, isHidden, provisioningState }, observation) {
     if (isHidden || (0,states/* isDeleting */.p8)(provisioningState))
-        return '';
-    const pool = target.kind === 'pool' ? ` and nodepool: ${target.name}` : '';
-    return `; if it hangs, stop it first with mode: abort${pool}`;
+        return undefined;
+    const pools = target.kind === 'pool' ? [target.name] : [];
+    return abortStep(pools, activeOn(observation, target)[0]?.id);
 }
 function notAllowed(error, base, { inputs }) {
     const { code, message, missingRight, facts } = error.details;
@@ -12995,10 +13550,14 @@ function notAllowed(error, base, { inputs }) {
         ...base,
         verdict: 'blocked',
         why,
-        remedy: `Assign the identity the role ${role}, which includes the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
         ...(facts?.objectId === undefined
-            ? {}
-            : { commands: [grantCommand(role, facts.objectId, inputs.cluster)] }),
+            ? {
+                remedy: `Assign the identity the role ${role}, which includes the permission (${roleFile(role)}, see docs/permissions.md), then run this step again.`,
+            }
+            : {
+                remedy: `Assign the identity the role ${role}, which includes the permission (${roleFile(role)}), then run this step again; the first command creates the role, if your tenant doesn't have it yet, and the second assigns it.`,
+                commands: grantCommands(role, facts.objectId, inputs.cluster),
+            }),
     };
 }
 
@@ -13030,7 +13589,7 @@ const operationMismatch = ({ inputs, observation, targets }) => {
             ? latest === undefined
                 ? `No operation is on record, so ${wanted} is not the latest.`
                 : `The latest operation is ${latest.id} (${latest.status}${(0,states/* isSettled */.Is)(latest.status) ? ', ended' : ''}), not ${wanted}.`
-            : `Whether ${wanted} is the latest operation could not be read.`;
+            : `The latest operation could not be read, so the step can't tell whether it is ${wanted}.`;
         return {
             ...base,
             // With nothing in progress there is nothing that could be hit by mistake.
@@ -13061,12 +13620,12 @@ function sideBySide(observation, target) {
             ...(target.kind === 'pool' ? { pool: target.name } : {}),
             verdict: isWrong ? 'blocked' : 'warned',
             seen: isWrong
-                ? `The latest operation is ${named(latest)}, while ${named(upgrade)} runs beside it.`
+                ? `The latest operation is ${named(latest)}, while ${named(upgrade)} is running at the same time.`
                 : `${String(others.length + 1)} operations are in progress; the latest, which an abort hits, is ${named(latest)}.`,
             why: 'Azure aborts whatever is latest.',
             remedy: isWrong
                 ? `Run mode: abort with operation-id: ${latest.id} if that is the one to stop; otherwise wait until it has ended, and then abort the upgrade.`
-                : 'Set operation-id to abort that one and no other.',
+                : 'Set operation-id to abort only that one.',
         },
     ];
 }
@@ -13092,7 +13651,7 @@ function familyProblem({ nodeImageVersion: running }, image) {
     if (running === undefined) {
         return {
             verdict: 'warned',
-            seen: 'The pool shows no node image, so it is not known whether its OS was changed.',
+            seen: 'The pool shows no node image, so whether its OS was changed is unknown.',
             why: "AKS rejects an image for a different OS than the pool's OS SKU.",
             remedy: `Check that ${image} fits the pool's OS SKU.`,
         };
@@ -13142,9 +13701,9 @@ const poolMode = ({ observation, pending, toRollBack }) => {
             ...base,
             verdict: 'blocked',
             isFinal: true,
-            seen: `Pool ${name} is in mode ${mode}: its nodes are single machines.`,
-            why: 'Such a pool has no version upgrade, and so nothing that a rollback could undo.',
-            remedy: 'Leave this pool out, and replace its machines with new ones of the version you want (with auto-provisioning, by deleting the node claims once the node class names it).',
+            seen: `Pool ${name} is in mode ${mode}: its nodes are individual machines.`,
+            why: 'Such a pool has no version upgrades, so there is nothing to roll back.',
+            remedy: 'Leave this pool out, and replace its machines with new ones of the version you want (with auto-provisioning, set that version in the node class, then delete the node claims).',
         };
     });
     if (toRollBack.length === 0 || nodeProvisioning.toLowerCase() !== 'auto')
@@ -13155,7 +13714,7 @@ const poolMode = ({ observation, pending, toRollBack }) => {
             id: 'pool-mode',
             verdict: 'warned',
             seen: 'Auto-provisioning creates its own nodes in this cluster (nodeProvisioningProfile.mode Auto).',
-            why: 'They belong to no pool that can be rolled back, and stay on the newer version.',
+            why: "They don't belong to a pool that can be rolled back, and they stay on the newer version.",
             remedy: 'List them with kubectl get nodeclaims, and move the workload to the pools that are rolled back.',
         },
     ];
@@ -13171,7 +13730,7 @@ const poolSnapshot = ({ toRollBack }) => toRollBack
     verdict: 'warned',
     seen: `Pool ${pool.name} was created from a snapshot (creationData).`,
     why: 'A snapshot pins versions too; Azure may reject other ones for this pool.',
-    remedy: 'Nothing to do now; if Azure rejects the rollback, create a new pool from a snapshot with the old versions.',
+    remedy: 'Nothing to do for now; if Azure rejects the rollback, create a new pool from a snapshot with the old versions.',
 }));
 
 ;// CONCATENATED MODULE: ./src/domain/checks/rollback-direction.ts
@@ -13187,7 +13746,7 @@ const rollbackDirection = ({ pending, inputs }) => pending.map(({ pool, rollback
             ...base,
             verdict: 'blocked',
             seen: `The target ${target} is newer than what pool ${pool.name} runs (${runs}).`,
-            why: 'Going there would be an upgrade, not a rollback.',
+            why: 'That would be an upgrade, not a rollback.',
             remedy: 'Pin an older version, or leave the pins out. Only if you want the newer version: upgrade the pool to it.',
             commands: [
                 azCommand('aks nodepool upgrade', [
@@ -13244,7 +13803,7 @@ function rollback_target_targetOf({ inputs, observation }, assessment) {
         return {
             ...base,
             verdict: 'notice',
-            seen: `What pool ${pool.name} can be rolled back to could not be read (see permission).`,
+            seen: `The versions that pool ${pool.name} can be rolled back to could not be read (see permission).`,
         };
     }
     const hasUsable = usableRecords(entries).length > 0;
@@ -13263,7 +13822,7 @@ function rollback_target_targetOf({ inputs, observation }, assessment) {
         return {
             ...blocked,
             isFinal: true,
-            seen: `Pool ${pool.name} has no record that can be used${asked}. On record: ${listRecords(entries)}.`,
+            seen: `Pool ${pool.name} has no usable record${asked}. On record: ${listRecords(entries)}.`,
             remedy: `A rollback needs a full Kubernetes version and a node image in the same entry: ${NEW_POOL}.`,
         };
     }
@@ -13277,7 +13836,7 @@ function nothingOnRecord(observation, pool, asked) {
     if (!(0,states/* isStopped */.id)(provisioningState)) {
         return {
             seen,
-            remedy: `If that was this rollback, nothing is left to do; otherwise there is nothing to go back to: ${NEW_POOL}.`,
+            remedy: `If that was this rollback, nothing is left to do; otherwise there is nothing to roll back to: ${NEW_POOL}.`,
         };
     }
     const shown = versionsShown(pool);
@@ -13344,7 +13903,7 @@ const rollbackWindow = ({ toRollBack, observation }) => toRollBack.map(({ pool, 
         verdict: 'warned',
         seen: `The record of pool ${pool.name} dates from ${(0,time/* isoTime */.Ly)(recordedAt)}, more than seven days ago.`,
         why: 'AKS rolls back for seven days after an upgrade completed; it still lists this one, but may reject it.',
-        remedy: 'Nothing to do now; if Azure rejects the rollback, create a new pool with the version you want.',
+        remedy: 'Nothing to do for now; if Azure rejects the rollback, create a new pool with the version you want.',
     };
 });
 
@@ -13364,8 +13923,8 @@ const upgradeGate = ({ toRollBack, observation }) => {
             pool: pool.name,
             verdict: 'warned',
             seen: `Upgrades of pool ${pool.name} pass through health gates.`,
-            why: 'To AKS, a rollback is an upgrade: AKS itself cancels it when a health signal is bad, and it then ends Canceled although nobody asked for that.',
-            remedy: 'Look at the health signals of the cluster (kubectl get healthsignals) before you start.',
+            why: 'To AKS, a rollback is an upgrade: AKS cancels it if a health signal is bad, so it may end Canceled although no one canceled it.',
+            remedy: "Check the cluster's health signals (kubectl get healthsignals) before you start.",
         })),
         ...(toRollBack.length === 0 ? [] : policyOf(nodeDisruptionPolicy)),
     ];
@@ -13380,11 +13939,11 @@ function policyOf(policy) {
             verdict: 'warned',
             seen: `The cluster's node disruption policy is ${policy}.`,
             why: inWindow
-                ? 'AKS may refuse to replace nodes outside the maintenance window of the node OS.'
+                ? 'AKS may refuse to replace nodes outside the node OS maintenance window.'
                 : 'AKS may refuse to replace nodes.',
             remedy: inWindow
-                ? 'If the rollback is rejected, run it in that window, or set the policy to Allow for as long as it takes.'
-                : 'If the rollback is rejected, set the policy to Allow for as long as it takes.',
+                ? 'If the rollback is rejected, run it in that window, or set the policy to Allow for the duration of the rollback.'
+                : 'If the rollback is rejected, set the policy to Allow for the duration of the rollback.',
         },
     ];
 }
@@ -13413,10 +13972,10 @@ const upgradeOverride = ({ inputs, toRollBack, observation }) => {
 function upgrade_override_remedyFor(address, isAllWell) {
     return isAllWell
         ? {
-            remedy: 'If that may cost too many replicas at once, switch it off first.',
+            remedy: 'If that could take down too many replicas at once, switch it off first.',
             commands: [updateCommand(address, [['disable-force-upgrade']])],
         }
-        : { remedy: 'If that may cost too many replicas at once, roll back after that time.' };
+        : { remedy: 'If that could take down too many replicas at once, roll back after that time.' };
 }
 
 ;// CONCATENATED MODULE: ./src/domain/checks/version-skew.ts
@@ -13432,7 +13991,7 @@ const versionSkew = ({ toRollBack, observation }) => toRollBack.map(({ pool, to 
         return {
             ...base,
             verdict: 'notice',
-            seen: `How far the target of pool ${pool.name} is behind the control plane is not known.`,
+            seen: `How far the target of pool ${pool.name} is behind the control plane is unknown.`,
         };
     }
     if (behind <= MAX_MINORS_BEHIND) {
@@ -13475,8 +14034,10 @@ function supported({ observation, inputs }, pool, to) {
             ...base,
             // A missing right is warned of by the check of that name.
             verdict: isUnknown ? 'warned' : 'notice',
-            seen: `Whether ${to.kubernetesVersion} is still supported could not be read.`,
-            ...(isUnknown ? { why: WHY, remedy: 'Nothing to do now: if it is not, Azure says so.' } : {}),
+            seen: `The region's versions could not be read, so the step can't tell whether ${to.kubernetesVersion} is still supported.`,
+            ...(isUnknown
+                ? { why: WHY, remedy: "Nothing to do for now; if it isn't, Azure rejects the rollback." }
+                : {}),
         };
     }
     const way = wayOn(inputs.cluster, cluster.location);
@@ -13508,7 +14069,7 @@ function supported({ observation, inputs }, pool, to) {
             verdict: 'warned',
             seen: `Patch ${to.kubernetesVersion} is not in the region's list (${offered.patches.join(', ')}).`,
             why: 'AKS may reject a patch that it no longer lists.',
-            remedy: 'Nothing to do now; if Azure rejects the rollback, upgrade within the same minor version to a listed patch.',
+            remedy: 'Nothing to do for now; if Azure rejects the rollback, upgrade within the same minor version to a listed patch.',
         };
     }
     return { ...base, verdict: 'passed', seen: `Kubernetes ${to.kubernetesVersion} is still supported.` };
@@ -14000,13 +14561,13 @@ function switch_off_problem_notBegun(history, answer, records) {
     return { result: hasChangedSomething(history) ? 'failed' : 'error', error: outcomeError(answer.error) };
 }
 function switch_off_problem_ended(record, { seen, error }, observation) {
-    const { move, poolsBefore = [] } = record;
+    const { move, answer, poolsBefore = [] } = record;
     const terminal = (0,states/* terminalState */.AQ)(seen.provisioningState);
     if (terminal === 'failed' || terminal === 'canceled') {
         return {
             result: terminal,
             detail: `Switching auto-upgrade off ended ${seen.provisioningState}; no pool was touched.`,
-            ...(error === undefined ? {} : { error: { ...error, isFromAzure: true } }),
+            ...(error === undefined ? {} : { error: ofOwnRequest({ ...error, isFromAzure: true }, answer) }),
         };
     }
     if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
@@ -14031,7 +14592,7 @@ function controlPlaneMove({ before }, { cluster }) {
     const [from, to] = [before?.kubernetesVersion, cluster.kubernetesVersion];
     if (from === undefined || to === undefined || isSameKubernetesVersion(from, to))
         return undefined;
-    return `The control plane moved from ${from} to ${to} while the channels were set.`;
+    return `The control plane moved from ${from} to ${to} while the channels were being changed.`;
 }
 /** What became different about one pool through the switch-off, apart from what lives and from going back. */
 function differencesOf(before, observation) {
@@ -14070,9 +14631,9 @@ function doingsOfOthers(poolsBefore, cluster, own) {
         const isBack = hasGoneBack(before, after);
         if (!isBack && !(0,states/* isMoving */.rU)(after.provisioningState))
             return [];
-        const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'moves';
+        const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'has an operation in progress';
         return [
-            `Pool ${before.name} ${what} (${after.provisioningState}), but not through this step: it is left to whoever started it.`,
+            `Pool ${before.name} ${what} (${after.provisioningState}), but not because of this step: it is left to whoever started it.`,
         ];
     });
 }
@@ -14186,7 +14747,7 @@ function decideRollback(inputs, observation, history) {
 /** After the channels were put back the run is over, even if what had blocked it has passed meanwhile. */
 const PUT_BACK = {
     result: 'failed',
-    detail: 'A check blocked the rollback, and auto-upgrade was put back as it was found.',
+    detail: 'A check blocked the rollback, and auto-upgrade was restored.',
 };
 function hasPutBack(history) {
     return history.records.some(({ move }) => move.kind === 'restore-auto-upgrade');
@@ -14297,9 +14858,7 @@ function decideStatus(inputs, observation, history) {
     if (missing.length > 0) {
         return end([], { result: 'error', pools: [], error: noSuchPool(cluster, missing) });
     }
-    const pools = named === undefined
-        ? cluster.pools
-        : cluster.pools.filter((pool) => named.includes(pool.name.toLowerCase()));
+    const pools = named === undefined ? cluster.pools : named.flatMap((name) => findPool(cluster, name) ?? []);
     const targets = [
         ...(named === undefined ? [{ kind: 'cluster' }] : []),
         ...pools.map(({ name }) => ({ kind: 'pool', name })),
@@ -14422,20 +14981,34 @@ async function asReading(read, transient = 'accept') {
 
 /** What has not answered by then counts as unread. */
 const OPTIONAL_MS = 5 * time/* SECOND_MS */._L;
+/** Kept back of it for the look before an abort, which must not be held up once more, nor go without its guard. */
+const KEPT_FOR_LOOK_MS = time/* SECOND_MS */._L / 2;
+/** Answers that come so soon after a required one hold nothing up: those of one round come in together. */
+const TOGETHER_MS = time/* SECOND_MS */._L / 2;
 /**
- * Returns the reader of one round. Its reads have five seconds all together, from the moment when what is required has
- * been read or has failed: the sign-in and a slow cluster don't count against them. In status mode, where they hold
- * nothing up, each has five seconds of its own. A read that comes later is not sent, and one that is late is left to itself.
+ * Returns the reader of one round. Before a change, optional reads have five seconds all together, whatever round they are
+ * in, each from the moment when what is required has been read or has failed: the sign-in and a slow cluster don't count
+ * against them. In status mode, where they hold nothing up, each has five seconds of its own. A read that comes later is
+ * not sent, and one that is late is left to itself.
+ *
+ * @param keptBackMs what this round leaves to the next one.
  */
-function allowance({ clock, inputs }, required) {
+function allowance({ clock, inputs, journal }, required, keptBackMs = 0) {
     const isShared = inputs.mode !== 'status';
+    const sharedMs = Math.max(OPTIONAL_MS - keptBackMs - journal.heldUpMs, TOGETHER_MS);
     let requiredAt = Infinity;
+    let countedMs = 0;
     const answered = required.then(noop, noop).then(() => {
         requiredAt = clock.now();
     });
+    const count = () => {
+        const heldUpMs = Math.max(countedMs, clock.now() - requiredAt);
+        journal.heldUp(heldUpMs - countedMs);
+        countedMs = heldUpMs;
+    };
     return async (read) => {
         const startedAt = clock.now();
-        const left = () => OPTIONAL_MS + (isShared ? requiredAt : Math.max(requiredAt, startedAt)) - clock.now();
+        const left = () => (isShared ? requiredAt + sharedMs : Math.max(requiredAt, startedAt) + OPTIONAL_MS) - clock.now();
         if (left() <= 0)
             return LATE;
         const reading = asReading(read);
@@ -14443,7 +15016,9 @@ function allowance({ clock, inputs }, required) {
         const early = await Promise.race([reading.then((value) => ({ value })), answered]);
         if (early !== undefined)
             return early.value;
-        return (await clock.within(reading, left()))?.value ?? LATE;
+        const inTime = await clock.within(reading, left());
+        count();
+        return inTime?.value ?? LATE;
     };
 }
 /** Returns what the read gives within five seconds; one that is late is left to itself. */
@@ -14453,13 +15028,14 @@ async function withinAllowance(clock, read) {
     return (await clock.within(reading, OPTIONAL_MS))?.value ?? LATE;
 }
 const noop = () => undefined;
+/** Of a read that was not waited for any longer. */
 const LATE = {
     kind: 'unreadable',
     error: new errors/* AzureError */.M6({
         kind: 'network',
-        attempt: 'read what the step can do without',
+        attempt: 'read optional data',
         code: errors/* LATE_CODE */.RN,
-        message: 'Azure did not answer within five seconds.',
+        message: 'Azure did not respond within five seconds.',
     }),
 };
 
@@ -14644,7 +15220,10 @@ async function readOperations(context, clusterRead, recent, readOptional) {
         activeOperations: new Map(entries.flatMap(({ target, active }) => (active === undefined ? [] : [[targetKey(target), active]]))),
     };
 }
-/** A rollback asks for its own operation after it was started; before, only for what it may have to abort. */
+/**
+ * A rollback asks for its own operation after it was started; before, only for what it may have to abort, and for what
+ * `Updating` stands for: a rollback to the versions that the pool shows, or something else.
+ */
 async function operations_targetsOf({ inputs }, clusterRead) {
     if (inputs.pools.kind !== 'named')
         return inputs.mode === 'rollback' ? [] : [{ kind: 'cluster' }];
@@ -14652,12 +15231,11 @@ async function operations_targetsOf({ inputs }, clusterRead) {
     const targets = names.map((name) => ({ kind: 'pool', name }));
     if (inputs.mode !== 'rollback')
         return targets;
-    if (inputs.ifBusy !== 'abort')
-        return [];
+    const isOfInterest = inputs.ifBusy === 'abort' ? states/* isMoving */.rU : states/* isUpdating */.DS;
     const cluster = await clusterRead.catch(() => undefined);
     return targets.filter(({ name }) => {
         const pool = cluster && findPool(cluster, name);
-        return pool !== undefined && (0,states/* isMoving */.rU)(pool.provisioningState);
+        return pool !== undefined && isOfInterest(pool.provisioningState);
     });
 }
 async function readOne(context, target, recent, readOptional) {
@@ -14673,7 +15251,11 @@ async function readOne(context, target, recent, readOptional) {
     const active = await readOptional(() => aks.listActiveOperations(target.name));
     if (active.kind === 'read') {
         const [newest = newestOf(target.name, await recent)] = active.value;
-        return { target, active, latest: { kind: 'read', value: newest } };
+        const isKnown = newest !== undefined || tellsResources(await recent);
+        const latest = isKnown
+            ? { kind: 'read', value: newest }
+            : await readOptional(() => aks.readLatestOperation(target));
+        return { target, active, latest };
     }
     return {
         target,
@@ -14692,6 +15274,10 @@ function newestOf(pool, recent) {
         return undefined;
     return recent.value.find((operation) => isOf({ kind: 'pool', name: pool }, operation));
 }
+/** False when an operation on record may be one of any resource, so that the latest of a pool has to be asked for. */
+function tellsResources(recent) {
+    return recent.kind !== 'read' || recent.value.every(({ resourceId }) => resourceId !== undefined);
+}
 /** True when the operation says that it is one of the target. */
 function isOf(target, { resourceId }) {
     const pool = /\/agentpools\/([^/]+)$/i.exec(resourceId ?? '')?.[1]?.toLowerCase();
@@ -14700,8 +15286,9 @@ function isOf(target, { resourceId }) {
         : resourceId !== undefined && pool === undefined;
 }
 
-;// CONCATENATED MODULE: ./src/steps/look-before-abort.ts
+;// CONCATENATED MODULE: ./src/steps/moves/look-before-abort.ts
 /** Right before an abort: it names no operation and carries no eTag, so what it would hit is looked at once more. */
+
 
 
 
@@ -14715,9 +15302,11 @@ function isOf(target, { resourceId }) {
 const FRESH_MS = 500;
 /**
  * Returns why the abort must not be sent, after reading the target and its latest operation again unless they were read a
- * moment ago; `undefined` when they still show what was decided upon.
+ * moment ago; `undefined` when they still show what was decided upon. The target's own read is required. The operation's
+ * is not, unless `operation-id` asks for it: what does not answer counts as unread, with a warning, and the state decides.
  */
 async function whyNotAbort(context, target, { before, operation }) {
+    const { journal, runner } = context;
     if (isFresh(context))
         return undefined;
     const clusterRead = readClusterAgain(context);
@@ -14730,10 +15319,16 @@ async function whyNotAbort(context, target, { before, operation }) {
     // The answer about the operation may have been slow in its turn.
     if (!isFresh(context))
         await readClusterAgain(context);
-    return otherState(context, target, before) ?? otherOperation(operation, now);
+    const reason = otherState(context, target, before) ?? otherOperation(operation, now);
+    if (reason === undefined && operation !== undefined && latest?.kind === 'unreadable') {
+        const line = unguardedAbortLine(target, operation, latest.error.details);
+        journal.warn(line);
+        runner.info(line);
+    }
+    return reason;
 }
 /** What the target showed when it was last read; `undefined` when it was not there. */
-function lastSight({ journal }, { cluster }, target) {
+function look_before_abort_lastSight({ journal }, { cluster }, target) {
     const latest = journal.latest?.cluster ?? cluster;
     const pool = target.kind === 'pool' ? findPool(latest, target.name) : undefined;
     return pool === undefined ? sightCluster(latest) : sightPool(pool);
@@ -14749,7 +15344,7 @@ function otherState({ journal }, target, before) {
     const cluster = journal.latest?.cluster;
     const seen = target.kind === 'cluster' ? cluster : cluster && findPool(cluster, target.name);
     if (seen === undefined)
-        return `${look_before_abort_subjectOf(target)} is not there any more`;
+        return `${look_before_abort_subjectOf(target)} no longer exists`;
     return (0,states/* isSameState */._G)(seen.provisioningState, before.provisioningState)
         ? undefined
         : `${look_before_abort_subjectOf(target)} is ${seen.provisioningState} now, not ${before.provisioningState}`;
@@ -14766,7 +15361,7 @@ function look_before_abort_subjectOf(target) {
     return target.kind === 'cluster' ? 'the cluster' : targetKey(target).replace('/', ' ');
 }
 
-;// CONCATENATED MODULE: ./src/steps/probe.ts
+;// CONCATENATED MODULE: ./src/steps/moves/probe.ts
 /** After a conflict (409): look a few times whether somebody else's operation becomes visible, because reads may lag. */
 
 
@@ -14795,13 +15390,13 @@ async function probe(context, target, before) {
 
 
 /**
- * True when a change of ours, or a rollback that is waited for, settled as Succeeded and shows what was wanted. What
- * shows something else is confirmed as a surprise, an abort in its own way, and waiting for others succeeds in nothing.
+ * True for the end, good or bad, of a change of ours and of what the user wants to see the end of. A `Succeeded` that shows
+ * something else than what was wanted is confirmed as a surprise, and waiting for others is followed by another look anyway.
  */
-function isSuccessOf(move, settlement) {
-    if (settlement.kind !== 'ended' || !(settlesAs(move) === 'put' || isRollback(move)))
+function needsSecondLook(move, settlement) {
+    if (settlement.kind !== 'ended' || !isAskedFor(move))
         return false;
-    return (0,states/* isSucceeded */.Ak)(settlement.seen.provisioningState) && showsGoal(move, settlement.seen);
+    return !(0,states/* isSucceeded */.Ak)(settlement.seen.provisioningState) || showsGoal(move, settlement.seen);
 }
 /** True when two looks showed the same, apart from the eTag. */
 function isSameSight(one, other) {
@@ -14812,7 +15407,7 @@ function isSameSight(one, other) {
         hasChannels(one.channels ?? {}, other.channels ?? {}));
 }
 
-;// CONCATENATED MODULE: ./src/steps/own-operation.ts
+;// CONCATENATED MODULE: ./src/steps/moves/own-operation.ts
 /** The operation behind a watched move: its text for people, and whether it has ended. It never tells how the move ended. */
 
 
@@ -14857,11 +15452,11 @@ class OwnOperation {
     /** Returns whether it reads as ended: by the text of the last look, else by the operations API. */
     async hasEnded() {
         this.#status ??= (await this.#readOperation())?.status;
-        return this.isOver;
+        return this.isOver === true;
     }
-    /** True when it was last read as ended. */
+    /** Whether it was last read as ended; `undefined` when it could not be read. */
     get isOver() {
-        return (0,states/* isSettled */.Is)(this.#status ?? '');
+        return this.#status === undefined ? undefined : (0,states/* isSettled */.Is)(this.#status);
     }
     async #readProgress() {
         const { handle } = this.#trace;
@@ -14889,7 +15484,7 @@ class OwnOperation {
     }
 }
 
-;// CONCATENATED MODULE: ./src/steps/wait.ts
+;// CONCATENATED MODULE: ./src/steps/moves/wait.ts
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
 
 
@@ -14959,8 +15554,8 @@ class Watching {
     #request;
     #memory;
     #operation;
-    /** A success that was seen once and needs a second look. */
-    #success;
+    /** An end that was seen once and needs a second look. */
+    #end;
     /** Looks in a row that did not find the target. */
     #absences = 0;
     #lastSight;
@@ -14998,7 +15593,7 @@ class Watching {
             this.#memory = memory;
             if (settlement !== undefined)
                 return await this.#settled(settlement, seen.error);
-            this.#success = undefined;
+            this.#end = undefined;
             const doubtMs = isDoubtful
                 ? Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs)
                 : undefined;
@@ -15011,14 +15606,14 @@ class Watching {
     }
     result(settlement) {
         const { nodes, isOver } = this.#operation;
-        return { settlement, ...nodes, ...(isOver ? { hasOperationEnded: true } : {}) };
+        return { settlement, ...nodes, ...(0,optional/* optional */.l)('hasOperationEnded', isOver) };
     }
-    /** One look may be a mixture of two states: a success counts once the operation has ended, or a second look shows it. */
+    /** One look may be a mixture of two states: an end counts once the operation has ended, or a second look shows it. */
     async #settled(settlement, error) {
         const operation = this.#operation;
-        if (isSuccessOf(this.#request.move, settlement)) {
-            const first = this.#success;
-            this.#success = settlement.seen;
+        if (needsSecondLook(this.#request.move, settlement)) {
+            const first = this.#end;
+            this.#end = settlement.seen;
             if (!isSameSight(first, settlement.seen) && !(await operation.hasEnded()))
                 return {};
         }
@@ -15082,7 +15677,7 @@ function sight(cluster, target) {
     return { sighting: sightPool(pool), ...(0,optional/* optional */.l)('error', pool.error) };
 }
 
-;// CONCATENATED MODULE: ./src/steps/send.ts
+;// CONCATENATED MODULE: ./src/steps/moves/send.ts
 /** Send one mutation: recorded before it leaves, answered or not, never sent twice by itself. */
 
 
@@ -15198,8 +15793,10 @@ function throttledInARow({ journal }) {
     return records.length - 1 - last;
 }
 
-;// CONCATENATED MODULE: ./src/steps/abort.ts
+;// CONCATENATED MODULE: ./src/steps/moves/abort.ts
 /** The abort move: one POST, guarded by the operation's id where the user named one. */
+
+
 
 
 
@@ -15212,7 +15809,7 @@ function throttledInARow({ journal }) {
 
 /** Aborts the operation in progress on the move's target and waits until it has ended. */
 async function abort(context, move, observation) {
-    const { aks } = context;
+    const { aks, inputs } = context;
     const { target } = move;
     const guard = guardId(context, move);
     if (guard !== undefined) {
@@ -15223,7 +15820,7 @@ async function abort(context, move, observation) {
         }
     }
     const operation = await runningOperation(context, observation, target);
-    const meant = { before: lastSight(context, observation, target), operation };
+    const meant = { before: look_before_abort_lastSight(context, observation, target), operation };
     const reason = await whyNotAbort(context, target, meant);
     if (reason !== undefined) {
         await withhold(context, move, reason, { before: meant.before, ...(0,optional/* optional */.l)('operation', operation) });
@@ -15232,13 +15829,20 @@ async function abort(context, move, observation) {
     const sending = {
         move,
         target,
-        before: lastSight(context, observation, target),
+        before: look_before_abort_lastSight(context, observation, target),
         ...(0,optional/* optional */.l)('operation', operation),
         send: () => aks.abort(target),
     };
     const sent = await send(context, sending);
-    if (guard !== undefined)
-        await logWhatWasHit(context, move, operation, guard);
+    const isLastLook = sent.answer.kind === 'accepted' && inputs.mode === 'abort' && !inputs.waiting.wait;
+    if (guard !== undefined || isLastLook) {
+        const latest = await logWhatWasHit(context, target, operation, guard);
+        if (isLastLook) {
+            context.runner.info(abortNotAwaitedLine(target, operation, latest));
+            sent.amend({ settlement: { kind: 'not-awaited' } });
+            return;
+        }
+    }
     if (isOver(context, sent, sending.before))
         return;
     const { settlement } = await settle(context, sending, sent, { operationId: operation?.id });
@@ -15258,9 +15862,7 @@ async function tellOfOther(context, target, meant, { amend }) {
     const hit = recent?.find((one) => one.id !== meant.id && isOf(target, one) && (0,states/* terminalState */.AQ)(one.status) === 'canceled');
     if (hit !== undefined)
         amend({ operation: hit });
-    const message = `Operation ${meant.id} was to be aborted, but it had ended (${meant.status}): ${hit === undefined ? 'another operation' : `operation ${hit.id}`} was aborted in its place. Look at what it was before you go on.`;
-    context.journal.warn(message);
-    context.runner.info(message);
+    warn(context, otherAbortedLine(meant, hit));
 }
 /** The id that the user named; it guards only the abort that the user asked for. */
 function guardId({ inputs }, move) {
@@ -15271,15 +15873,15 @@ async function runningOperation(context, { operations }, target) {
     const reading = operations.get(targetKey(target));
     // What did not answer a moment ago is not asked for once more: the abort must not wait for it.
     const isUnread = reading?.kind === 'unreadable' && (0,errors/* isLate */.lS)(reading.error);
-    const operation = reading?.kind === 'read' ? reading.value : isUnread ? undefined : await latestOperation(context, target);
+    const readOptional = allowance(context, Promise.resolve());
+    const latest = reading?.kind === 'read' || isUnread
+        ? reading
+        : await readOptional(() => context.aks.readLatestOperation(target));
+    const operation = latest.kind === 'read' ? latest.value : undefined;
     return operation === undefined || (0,states/* isSettled */.Is)(operation.status) ? undefined : operation;
 }
-/** True when nothing is to be waited for: not asked for, or definitely refused. */
-function isOver({ inputs, clock }, { amend, answer }, before) {
-    if (answer.kind === 'accepted' && inputs.mode === 'abort' && !inputs.waiting.wait) {
-        amend({ settlement: { kind: 'not-awaited' } });
-        return true;
-    }
+/** True when nothing is to be waited for, because it was definitely refused. */
+function isOver({ clock }, { amend, answer }, before) {
     if (answer.kind !== 'refused')
         return false;
     const meaning = (0,answers/* meaningOf */.P)(answer.error, 'abort');
@@ -15292,17 +15894,24 @@ function isOver({ inputs, clock }, { amend, answer }, before) {
     }
     return true;
 }
-async function logWhatWasHit(context, { target }, meant, guard) {
-    const latest = await latestOperation(context, target);
-    if (latest === undefined || latest.id.toLowerCase() === guard)
-        return;
-    // The latest may be the abort itself. Another one can only have been hit if the one meant had ended on its own.
+/**
+ * Tells when another operation may have been hit: only if the one meant had ended by itself. Returns the latest one right
+ * after the abort where it is not known which was meant.
+ */
+async function logWhatWasHit(context, target, meant, guard) {
     const now = await operationNow(context, target, meant);
     if (now !== undefined && !hasEndedByItself(now))
-        return;
-    const message = `Operation ${guard} was to be aborted, but ${latest.id} is the latest one right after the abort: another operation may have been hit. Check it before you continue.`;
-    context.journal.warn(message);
-    context.runner.info(message);
+        return undefined;
+    const latest = await latestOperation(context, target);
+    const meantId = meant?.id ?? guard;
+    if (latest !== undefined && meantId !== undefined && latest.id.toLowerCase() !== meantId.toLowerCase()) {
+        warn(context, perhapsOtherAbortedLine(meantId, latest));
+    }
+    return latest;
+}
+function warn({ journal, runner }, message) {
+    journal.warn(message);
+    runner.info(message);
 }
 
 ;// CONCATENATED MODULE: ./src/domain/aks/put-bodies.ts
@@ -15388,7 +15997,7 @@ function without(object, names) {
 /** What an HTTP header can carry. */
 const ETAG = /^[\x20-\x7e]{1,1000}$/;
 /** What it is when an answer shows no eTag: some older API versions never show one. */
-const NO_ETAG = 'it shows no eTag';
+const NO_ETAG = 'it has no eTag';
 /** Returns why no PUT can be made of this pool or cluster, as the end of a sentence; `undefined` when one can. */
 function whyUnfit({ eTag }) {
     if (eTag === undefined)
@@ -15396,7 +16005,7 @@ function whyUnfit({ eTag }) {
     return ETAG.test(eTag) ? undefined : 'its eTag is none';
 }
 
-;// CONCATENATED MODULE: ./src/steps/read-to-send.ts
+;// CONCATENATED MODULE: ./src/steps/moves/read-to-send.ts
 /** Reads that a PUT is made of: they must be fit to be sent back, and agree with what was decided upon. */
 
 
@@ -15405,7 +16014,7 @@ function whyUnfit({ eTag }) {
 function readPoolToSend(context, name) {
     return patiently(context, async () => {
         const pool = await context.aks.readPool(name);
-        read_to_send_refuse(context, `read node pool ${name} of cluster ${context.inputs.cluster.name}`, whyUnfit(pool));
+        read_to_send_refuse(context, `read node pool ${name} in cluster ${context.inputs.cluster.name}`, whyUnfit(pool));
         return pool;
     });
 }
@@ -15422,7 +16031,7 @@ function read_to_send_refuse({ aks: { apiVersion } }, attempt, why) {
         return;
     const isWithoutETag = why === NO_ETAG;
     const because = isWithoutETag ? `${why}, as API version ${apiVersion} may not` : why;
-    const message = `Azure's answer cannot be sent back: ${because}.`;
+    const message = `Azure's response can't be sent back: ${because}.`;
     throw new errors/* AzureError */.M6({
         kind: 'network',
         attempt,
@@ -15444,7 +16053,7 @@ function disagreement({ journal }, kind, subject, names) {
 }
 const read_to_send_MOST_NAMES = 10;
 
-;// CONCATENATED MODULE: ./src/steps/channels.ts
+;// CONCATENATED MODULE: ./src/steps/moves/channels.ts
 /** The two moves on the auto-upgrade channels: one PUT of the cluster, from a read made immediately before. */
 
 
@@ -15527,6 +16136,7 @@ function hasChanged(decidedUpon, now) {
 
 
 
+
 /** How far back an operation's begin is looked for: longer ones are rare, and the log is large. */
 const ACTIVITY_MS = 12 * time/* HOUR_MS */.iQ;
 /**
@@ -15536,7 +16146,7 @@ const ACTIVITY_MS = 12 * time/* HOUR_MS */.iQ;
  * @param readOne makes one of these reads, within what all of them may take.
  */
 async function readOptional(context, clusterRead, before, readOne) {
-    const { inputs, aks, clock, journal } = context;
+    const { inputs, aks } = context;
     const { mode } = inputs;
     const once = (known, isNeeded, read) => known ?? (isNeeded ? readOne(read) : NOT_NEEDED);
     const [fleets, machines, previewSettings, windows, events] = await Promise.all([
@@ -15544,9 +16154,27 @@ async function readOptional(context, clusterRead, before, readOne) {
         readMachines(context, clusterRead, readOne),
         before?.previewSettings ?? readPreviewSettings(context, readOne),
         once(before?.windows, mode !== 'abort', () => aks.readWindows()),
-        once(journal.latest?.events, mode !== 'rollback', () => aks.readEvents(clock.now() - ACTIVITY_MS)),
+        readEvents(context, clusterRead, readOne),
     ]);
     return { ...fleets, machines, previewSettings, windows, events };
+}
+/** Once a run; in a rollback only when there is an upgrade that it may have to abort first. */
+async function readEvents({ inputs, aks, clock, journal }, clusterRead, readOne) {
+    const known = journal.latest?.events;
+    if (known !== undefined && known.kind !== 'not-needed')
+        return known;
+    if (inputs.mode === 'rollback' && !(await isUpgradeInTheWay(inputs, clusterRead)))
+        return NOT_NEEDED;
+    return readOne(() => aks.readEvents(clock.now() - ACTIVITY_MS));
+}
+async function isUpgradeInTheWay({ ifBusy, pools }, clusterRead) {
+    if (ifBusy !== 'abort')
+        return false;
+    const cluster = await clusterRead.catch(() => undefined);
+    if (cluster === undefined)
+        return false;
+    const named = cluster.pools.filter(({ name }) => pools.kind !== 'named' || pools.names.includes(name.toLowerCase()));
+    return [cluster, ...named].some(({ provisioningState }) => (0,states/* isUpgrading */.Cg)(provisioningState));
 }
 /** Where no preview answers, there is nothing to tell, and no right would help. */
 async function readPreviewSettings({ inputs, aks }, readOne) {
@@ -15625,7 +16253,7 @@ async function observe(context, scope) {
     const clusterRead = patiently(context, async () => (await aks.readCluster()).value);
     let clusterReadAt = clock.now();
     void clusterRead.then(() => (clusterReadAt = clock.now()), () => undefined);
-    const readOne = allowance(context, clusterRead);
+    const readOne = allowance(context, clusterRead, mayAbort(context) ? KEPT_FOR_LOOK_MS : 0);
     const recent = keepLate(journal.latest?.recentOperations) ?? readOne(() => aks.listOperations());
     const [cluster, records, regionVersions, operations, recentOperations, optional] = await Promise.all([
         clusterRead,
@@ -15646,6 +16274,9 @@ async function observe(context, scope) {
     };
     journal.observed(observation, clusterReadAt);
     return observation;
+}
+function mayAbort({ inputs }) {
+    return inputs.mode === 'abort' || (inputs.mode === 'rollback' && inputs.ifBusy === 'abort');
 }
 /**
  * Records of the pools of the run: in a rollback required, in status mode told where they can be read. After an abort
@@ -15683,7 +16314,7 @@ function keepLate(reading) {
     return reading?.kind === 'unreadable' && (0,errors/* isLate */.lS)(reading.error) ? Promise.resolve(reading) : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/steps/read-nodes.ts
+;// CONCATENATED MODULE: ./src/steps/moves/read-nodes.ts
 /** After a rollback each node is read: the pool's own versions flip when the request is accepted, nodes when they are new. */
 
 
@@ -15729,7 +16360,7 @@ async function readNodesOnce(context, pool) {
         runner.info(line);
 }
 
-;// CONCATENATED MODULE: ./src/steps/roll-back.ts
+;// CONCATENATED MODULE: ./src/steps/moves/roll-back.ts
 /** The rollback move: read the pool, PUT it with both versions, wait, read it back. */
 
 
@@ -15898,7 +16529,9 @@ async function readBack(context, { move, ownState }, amend, { settlement, hasOpe
         return undefined;
     }
     const isOurs = hasOperationEnded !== true && !isForeignToRollback(pool.provisioningState, ownState);
-    if ((0,states/* isSucceeded */.Ak)(settlement.seen.provisioningState) && (0,states/* isMoving */.rU)(pool.provisioningState) && isOurs) {
+    // After a failure, others begin again what had stopped: only an operation that reads as running goes on.
+    const mayGoOn = (0,states/* isSucceeded */.Ak)(settlement.seen.provisioningState) || hasOperationEnded === false;
+    if (mayGoOn && (0,states/* isMoving */.rU)(pool.provisioningState) && isOurs) {
         context.runner.info(verifyLine(move.pool, move.to, sightPool(pool)));
         amend({ settlement: undefined });
         return sightPool(pool);
@@ -16551,7 +17184,7 @@ function changesSection(outcome) {
         kept.join('\n'),
         ...leftOutNote(leftOut, 'move'),
         ...(channels?.putBack === true
-            ? [prose(`Auto-upgrade was switched off and put back as found: ${channelsInWords(channels.found)}.`)]
+            ? [prose(`Auto-upgrade was switched off and restored: ${channelsInWords(channels.found)}.`)]
             : []),
     ];
     return section('What was done', body.join('\n\n'), wentWell(outcome));
@@ -16670,7 +17303,7 @@ function headSection(outcome, context) {
     const run = runOf(context);
     const facts = [
         `Result ${guideLink(code(result), context, resultAnchor(result))}`,
-        `${outcome.mode}${outcome.dryRun ? ', dry run' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
+        `${outcome.mode}${outcome.dryRun ? ' (dry run)' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
         `took ${(0,time/* formatDuration */.a3)(endedAt - startedAt)}`,
         markdown_link('Azure portal', portalUrl(address, context.cloud)),
         markdown_link('Activity Log', activityLogUrl(address, context.cloud)),
@@ -16687,25 +17320,28 @@ function errorSection(outcome, context) {
     const lines = [
         `**${markdown_text(errorLead(outcome, error))}:** ${guideLink(code(error.code), context, errorAnchor(error))}${status}`,
         markdown_text(error.message),
-        ...(error.correlationId === undefined ? [] : [`Correlation id ${code(error.correlationId)}`]),
+        ...(error.correlationId === undefined ? [] : [`Correlation ID ${code(error.correlationId)}`]),
     ];
     return lines.map((line) => `> ${line}`).join('\n>\n');
 }
 function restoreLead({ channels }) {
     return channels?.changed === true
-        ? 'To put auto-upgrade back as it was found:'
-        : 'A request to switch auto-upgrade off may still act. If it does, this puts it back as it was found:';
+        ? 'To restore auto-upgrade once the cause is found:'
+        : 'A request to switch auto-upgrade off may still take effect. If it does, this restores it:';
 }
 /** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
 function nextSection(outcome, context) {
     const restore = restoreCommand(outcome.address, outcome.channels);
     const why = whyCutShort(outcome, context);
     const step = followOnStep(outcome, context);
+    const followOn = step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')];
+    const advice = adviceLines(outcome, context);
+    // Behind a list it would belong to the last of its ways.
+    const isList = nextAdvice(outcome).remedies.length > 0;
     return [
         '### What to do now',
         ...(why === undefined ? [] : [prose(why)]),
-        ...adviceLines(outcome, context),
-        ...(step.length === 0 ? [] : [`${FOLLOW_ON_LEAD}:`, codeBlock(step.join('\n'), 'yaml')]),
+        ...(isList ? [...followOn, ...advice] : [...advice, ...followOn]),
         ...(restore === undefined ? [] : [restoreLead(outcome), codeBlock(restore, 'sh')]),
         ...foundOffParts(foundOff(outcome, context)),
         ...(isPatchingOff(outcome)
@@ -16718,9 +17354,9 @@ function nextSection(outcome, context) {
 function foundOffParts(found) {
     if (found === undefined)
         return [];
-    const { earlierLog, blanks, command } = found;
+    const { earlierLog, usual, command } = found;
     return [
-        `${prose(found.text)}${earlierLog === undefined ? '' : ` (${markdown_link('that log', earlierLog)})`}. To turn it on again by hand (${markdown_text(blanks)}):`,
+        `${prose(found.text)}${earlierLog === undefined ? '' : ` (${markdown_link('that log', earlierLog)})`}. To turn it back on yourself (${markdown_text(usual)}):`,
         codeBlock(command, 'sh'),
     ];
 }
@@ -16819,6 +17455,7 @@ function insightItem({ text: said, named, commands = [], undo }, isPrivate) {
 
 
 
+
 const pools_LARGEST_TABLE = 150_000;
 const pools_LONGEST_CELL = 300;
 const NOTHING = '–';
@@ -16854,7 +17491,7 @@ function clusterRow({ cluster, clusterVersionBefore, clusterResult }) {
     return [
         '**control plane**',
         clusterResult === undefined ? NOTHING : code(clusterResult),
-        pools_shown(cluster?.provisioningState),
+        state(cluster?.provisioningState),
         change(clusterVersionBefore, cluster?.kubernetesVersion),
         NOTHING,
     ];
@@ -16867,7 +17504,7 @@ function poolRow(pool) {
     return [
         `**${markdown_text(name, pools_LONGEST_CELL)}**`,
         [code(result), ...progress, ...duration].join('<br>'),
-        pools_shown(provisioningState),
+        state(provisioningState),
         change(before.kubernetesVersion, after.kubernetesVersion),
         change(before.nodeImageVersion, after.nodeImageVersion, '<br>'),
     ];
@@ -16877,6 +17514,9 @@ function change(before, after, gap = ' ') {
     if (before === undefined || before === after)
         return pools_shown(after);
     return `${pools_shown(before)} →${gap}${after === undefined ? 'not known' : `**${pools_shown(after)}**`}`;
+}
+function state(value) {
+    return value === undefined ? NOTHING : breakable(value, pools_LONGEST_CELL);
 }
 function pools_shown(value) {
     return value === undefined ? NOTHING : markdown_text(value, pools_LONGEST_CELL);
@@ -16892,10 +17532,12 @@ function offerWords({ offer }) {
         return [];
     const until = offerExpiry(offer);
     const versions = markdown_text(versionsInWords(offer.to), 2 * pools_LONGEST_CELL);
-    return [` can go back to ${versions}${until === undefined ? '' : `, until at least ${(0,time/* isoDate */._$)(until)}`}.`];
+    return [
+        ` can be rolled back to ${versions}${until === undefined ? '' : `, until at least ${(0,time/* isoDate */._$)(until)}`}.`,
+    ];
 }
-function detailWords({ detail }) {
-    return detail === undefined ? [] : [`: ${prose(detail)}`];
+function detailWords(pool) {
+    return [pool.detail, lastSightInWords(pool)].flatMap((words) => words === undefined ? [] : [`: ${prose(withFullStop(words))}`]);
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/record.ts
@@ -16940,7 +17582,7 @@ function operationsSection({ recentOperations }) {
         return undefined;
     const { kept, leftOut } = fitLines(recentOperations.map(operationRow), record_LARGEST_TABLE);
     const body = [
-        table(['What', 'Status', 'Started (UTC)', 'Ended (UTC)', 'Error', 'Id'], kept),
+        table(['What', 'Status', 'Started (UTC)', 'Ended (UTC)', 'Error', 'ID'], kept),
         ...leftOutNote(leftOut, 'operation'),
     ];
     return folded(plural(recentOperations.length, 'recent operation'), body.join('\n\n'));
@@ -16959,8 +17601,8 @@ function auditSection(outcome, context) {
         ...(run === undefined ? [] : [['Run', markdown_link(`${run.id}, attempt ${run.attempt}`, run.url)]]),
         ...row('Reason', reason),
         ['From, to (UTC)', `${(0,time/* isoTime */.Ly)(startedAt)}, ${(0,time/* isoTime */.Ly)(endedAt)}`],
-        ...(operation === undefined ? [] : [['Operation id', code(operation.id)]]),
-        ...(ids.length === 0 ? [] : [['Correlation ids', ids.map((id) => code(id, 100)).join(', ')]]),
+        ...(operation === undefined ? [] : [['Operation ID', code(operation.id)]]),
+        ...(ids.length === 0 ? [] : [['Correlation IDs', ids.map((id) => code(id, 100)).join(', ')]]),
         ...row('AKS API version', apiVersion),
     ];
     const lines = rows.map(([name, value]) => `- **${name}:** ${value}`);
@@ -16996,7 +17638,7 @@ function operationRow(operation) {
     const percent = percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`;
     return [
         markdown_text(whatOf(operation), record_LONGEST_CELL),
-        `${markdown_text(status, record_LONGEST_CELL)}${percent}`,
+        `${breakable(status, record_LONGEST_CELL)}${percent}`,
         startedAt === undefined ? record_NOTHING : (0,time/* isoTime */.Ly)(startedAt),
         endedAt === undefined ? record_NOTHING : (0,time/* isoTime */.Ly)(endedAt),
         error === undefined ? record_NOTHING : `${code(error.code, record_LONGEST_CELL)} ${markdown_text(error.message, record_LONGEST_CELL)}`,
@@ -17150,7 +17792,7 @@ function leftOut(targets, bars) {
         ...(targets > 0 ? [plural(targets, 'more pool')] : []),
         ...(bars > 0 ? [`${plural(bars, 'state')} or moves in between`] : []),
     ];
-    return parts.length === 0 ? undefined : `Not in the picture: ${parts.join('; ')}.`;
+    return parts.length === 0 ? undefined : `Not shown: ${parts.join('; ')}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/index.ts
@@ -17284,17 +17926,25 @@ async function reporting_report(about) {
     for (const line of lines)
         runner.info(line);
 }
-/** Writes what the step would leave if it ended now; whatever goes wrong with it shows again at the end. */
+/**
+ * Writes what the step would leave if it ended now, outputs and summary each for itself; whatever goes wrong with it shows
+ * again at the end. Never rejects.
+ */
 async function writeSoFar(runner, { reporting }, outcome, context) {
-    try {
+    const tried = async (write) => {
+        try {
+            await write();
+        }
+        catch (error) {
+            runner.debug(`The report so far could not be written: ${messageOf(error)}`);
+        }
+    };
+    await tried(() => {
         for (const [name, value] of earlyOutputs(outcome))
             runner.setOutput(name, value);
-        if (reporting.summary)
-            await runner.writeSummary(renderSummary(outcome, context));
-    }
-    catch (error) {
-        runner.debug(`The report so far could not be written: ${messageOf(error)}`);
-    }
+    });
+    if (reporting.summary)
+        await tried(() => runner.writeSummary(renderSummary(outcome, context)));
 }
 /** Writes each output for itself; what can't be written is told in the log. Returns why, once for each. */
 function writeOutputs(runner, outputs) {
@@ -17431,12 +18081,12 @@ function cutShort(runner, journal, error) {
     return { result: 'error', error: { code: 'Bug', message: `${title}: ${message}`, isFromAzure: false } };
 }
 function run_factsOf(inputs, journal, startedAt, endedAt, apiVersion) {
-    const { latest, checks, plan, timeline, warnings } = journal;
+    const { latest, clusterReadAt, checks, plan, timeline, warnings } = journal;
     return {
         inputs,
         startedAt,
         endedAt,
-        ...(0,optional/* optional */.l)('seen', latest === undefined ? undefined : { history: journal.history(latest), latest }),
+        ...(0,optional/* optional */.l)('seen', latest && { history: journal.history(latest), latest, lookedAt: clusterReadAt }),
         checks,
         plan,
         timeline,

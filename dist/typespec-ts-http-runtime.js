@@ -1975,14 +1975,13 @@ __webpack_require__.d(__webpack_exports__, {
   Nc: () => (/* reexport */ createHttpHeaders),
   Fp: () => (/* reexport */ createPipelineFromOptions),
   G6: () => (/* reexport */ createPipelineRequest),
-  sI: () => (/* reexport */ formDataPolicyName),
   Gq: () => (/* reexport */ logPolicyName),
   Ll: () => (/* reexport */ proxyPolicy_proxyPolicy),
   uX: () => (/* reexport */ proxyPolicyName),
   Ou: () => (/* reexport */ redirectPolicyName)
 });
 
-// UNUSED EXPORTS: agentPolicy, agentPolicyName, auxiliaryAuthenticationHeaderPolicy, auxiliaryAuthenticationHeaderPolicyName, createEmptyPipeline, createFile, createFileFromStream, decompressResponsePolicy, decompressResponsePolicyName, defaultRetryPolicy, exponentialRetryPolicy, exponentialRetryPolicyName, formDataPolicy, getDefaultProxySettings, isRestError, logPolicy, multipartPolicy, multipartPolicyName, ndJsonPolicy, ndJsonPolicyName, redirectPolicy, retryPolicy, setClientRequestIdPolicy, setClientRequestIdPolicyName, systemErrorRetryPolicy, systemErrorRetryPolicyName, throttlingRetryPolicy, throttlingRetryPolicyName, tlsPolicy, tlsPolicyName, tracingPolicy, tracingPolicyName, userAgentPolicy, userAgentPolicyName
+// UNUSED EXPORTS: agentPolicy, agentPolicyName, auxiliaryAuthenticationHeaderPolicy, auxiliaryAuthenticationHeaderPolicyName, createEmptyPipeline, createFile, createFileFromStream, decompressResponsePolicy, decompressResponsePolicyName, defaultRetryPolicy, exponentialRetryPolicy, exponentialRetryPolicyName, formDataPolicy, formDataPolicyName, getDefaultProxySettings, isRestError, logPolicy, multipartPolicy, multipartPolicyName, ndJsonPolicy, ndJsonPolicyName, redirectPolicy, retryPolicy, setClientRequestIdPolicy, setClientRequestIdPolicyName, systemErrorRetryPolicy, systemErrorRetryPolicyName, throttlingRetryPolicy, throttlingRetryPolicyName, tlsPolicy, tlsPolicyName, tracingPolicy, tracingPolicyName, userAgentPolicy, userAgentPolicyName
 
 // EXTERNAL MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/index.js + 20 modules
 var esm = __webpack_require__(5752);
@@ -2485,7 +2484,7 @@ function defaultRetryPolicy_defaultRetryPolicy(options = {}) {
 /**
  * The programmatic identifier of the formDataPolicy.
  */
-const formDataPolicyName = formDataPolicy/* formDataPolicyName */.s;
+const formDataPolicyName = (/* unused pure expression or super */ null && (tspFormDataPolicyName));
 /**
  * A policy that encodes FormData on the request into the body.
  */
@@ -6585,9 +6584,10 @@ function defaultRetryPolicy(options = {}) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ formDataPolicy),
-  s: () => (/* binding */ formDataPolicyName)
+  j: () => (/* binding */ formDataPolicy)
 });
+
+// UNUSED EXPORTS: formDataPolicyName
 
 // EXTERNAL MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/util/bytesEncoding.js
 var bytesEncoding = __webpack_require__(3816);

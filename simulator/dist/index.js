@@ -46127,7 +46127,7 @@ async function untilReport(folder, pid) {
 }
 function judge(report) {
     if (report.ending === 'lifetime') {
-        core/* setFailed */.C1(`The simulation ended by itself after ${report.lifetimeMs / 1000} seconds, its lifetime, before the job did.`);
+        core/* setFailed */.C1(`The simulation ended by itself after ${report.lifetimeMs / 1000} seconds (its lifetime), before the job did.`);
     }
     else if (report.differences.length > 0) {
         core/* setFailed */.C1([verdictOf(report), ...report.differences].join('\n'));
@@ -49344,15 +49344,16 @@ function renderAsyncStatus(world, operation, now) {
 /** An operation as the preview operations API shows it. */
 function renderOperation(world, cluster, pool, operation, now, apiVersion) {
     const resource = pool === undefined ? clusterId(cluster) : poolId(cluster, pool);
+    const { operationResourceShown, operationTypesShown } = world.switches;
     return {
-        id: `${resource}/operations/${operation.id}`,
+        id: `${operationResourceShown ? resource : clusterId(cluster)}/operations/${operation.id}`,
         name: operationName(world, operation),
         status: statusText(world, operation, now),
         percentComplete: percentComplete(world, operation, now),
         ...times(operation),
         ...failure(operation),
-        resourceId: resource,
-        ...(isNewerPreview(apiVersion) && world.switches.operationTypesShown && operationKind(operation)),
+        ...(operationResourceShown && { resourceId: resource }),
+        ...(isNewerPreview(apiVersion) && operationTypesShown && operationKind(operation)),
     };
 }
 /** Newer previews name the kind; the words for it are inferred. */
@@ -51719,7 +51720,7 @@ const LOOK_MS = 100;
 async function serve_serve(folder) {
     const order = await (0,workplace/* take */.s)(folder, 'order');
     if (order === undefined)
-        throw new Error(`There is no order in ${folder}.`);
+        throw new Error(`There are no instructions in ${folder}.`);
     // Before the addresses are known: whoever reads them may interrupt at once.
     const signaled = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'])
@@ -51883,7 +51884,7 @@ function objectOf(members, required = []) {
         for (const [key, inner] of Object.entries(value)) {
             const check = members[key];
             if (check === undefined) {
-                problems.push(`${prefix}${key}: unknown; accepted here: ${Object.keys(members).join(', ')}`);
+                problems.push(`${prefix}${key}: unknown; accepted keys: ${Object.keys(members).join(', ')}`);
             }
             else {
                 check(inner, `${prefix}${key}`, problems);
@@ -51914,7 +51915,7 @@ const isSpan = (value, path, problems) => {
     const known = typeof value === 'number' || typeof value === 'string';
     if (known && (0,spans/* spanToMilliseconds */.i)(value) !== undefined)
         return;
-    problems.push(`${path}: ${JSON.stringify(value)} is not a span: seconds, or text such as 90s, 30m, 2h, 6d`);
+    problems.push(`${path}: ${JSON.stringify(value)} is not a duration: seconds, or text such as 90s, 30m, 2h, 6d`);
 };
 const clusterName = matches(/^[a-zA-Z0-9]$|^[a-zA-Z0-9][-_a-zA-Z0-9]{0,61}[a-zA-Z0-9]$/, 'a cluster name (letters, digits, - and _, at most 63)');
 const poolName = matches(/^[a-z][a-z0-9]{0,11}$/, 'a pool name (lower case letters and digits, at most 12)');
@@ -52296,7 +52297,7 @@ function contradictions(scenario) {
             if (known.has(member.cluster) || member.cluster.startsWith('/'))
                 continue;
             const path = `fleets[${index}].members[${position}].cluster`;
-            problems.push(`${path}: "${member.cluster}" is neither a cluster of the scenario nor an ARM id`);
+            problems.push(`${path}: "${member.cluster}" is neither a cluster in the scenario nor an ARM ID`);
         }
     }
     return [...problems, ...unknownExpected(scenario)];
@@ -52306,10 +52307,10 @@ function strangersAmong({ actors = [], clusters = defaults/* DEFAULT_SCENARIO */
     return actors.flatMap(({ cluster: name, pool }, index) => {
         const found = clusters.find((cluster) => name === undefined || cluster.name === name);
         if (found === undefined)
-            return [`actors[${index}].cluster: "${String(name)}" is no cluster of the scenario`];
+            return [`actors[${index}].cluster: "${String(name)}" is not a cluster in the scenario`];
         if (pool === undefined || found.pools?.some((candidate) => candidate.name === pool) !== false)
             return [];
-        return [`actors[${index}].pool: ${JSON.stringify(pool)} is no pool of the cluster ${found.name}`];
+        return [`actors[${index}].pool: ${JSON.stringify(pool)} is not a pool of the cluster ${found.name}`];
     });
 }
 /** What is expected of clusters and pools that are not there. */
@@ -52319,10 +52320,10 @@ function unknownExpected(scenario) {
         const path = `expect.clusters[${index}]`;
         const cluster = clusters.find(({ name }) => name === expected.name);
         if (cluster === undefined)
-            return [`${path}.name: "${expected.name}" is no cluster of the scenario`];
+            return [`${path}.name: "${expected.name}" is not a cluster in the scenario`];
         return (expected.pools ?? []).flatMap(({ name }, position) => cluster.pools?.some((pool) => pool.name === name) === true
             ? []
-            : [`${path}.pools[${position}].name: "${name}" is no pool of the cluster ${expected.name}`]);
+            : [`${path}.pools[${position}].name: "${name}" is not a pool of the cluster ${expected.name}`]);
     });
 }
 function duplicates(names) {
@@ -52901,7 +52902,7 @@ function parseFault(spec) {
         return `unknown route; accepted: ${_http_route_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ROUTE_NAMES */ .V.join(', ')}`;
     const found = ENDINGS.exec(tail ?? '');
     if (found === null) {
-        return 'accepted is ROUTE=KIND, with xTIMES, ~PROBABILITY and +after or +retry-after:SECONDS after it';
+        return 'must be ROUTE=KIND, with xTIMES, ~PROBABILITY and +after or +retry-after:SECONDS after it';
     }
     const [, word = '', times, probability, ending, seconds] = found;
     const trigger = triggerOf(route, times, probability);
@@ -53106,6 +53107,7 @@ const DEFAULT_SWITCHES = {
     retryAfterOnPoll: null,
     signedUrlLength: 3200,
     operationNameSwapped: false,
+    operationResourceShown: true,
     pageSize: null,
     fleetApiVersions: ['2023-10-15', '2024-04-01', '2025-03-01', '2026-06-01'],
     operationsApiVersions: [
