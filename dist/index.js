@@ -7139,8 +7139,10 @@ function callerIn(observation, operation) {
     if (own !== undefined)
         return { name: own, how: '' };
     const whole = operationOfCluster(observation, operation);
-    const name = whole && callerOf(whole, cluster.id, events.value);
-    return name === undefined ? undefined : { name, how: `, with ${kindInWords(whole ?? {})} of the cluster` };
+    if (whole === undefined)
+        return undefined;
+    const name = callerOf(whole, cluster.id, events.value);
+    return name === undefined ? undefined : { name, how: `, with ${kindInWords(whole)} of the cluster` };
 }
 /** The cluster's own operation that a pool's belongs to: of the same kind, and started together with it. */
 function operationOfCluster(observation, { resourceId, kind, startedAt }) {

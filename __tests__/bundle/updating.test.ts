@@ -48,9 +48,12 @@ test.concurrent(
     },
     async ({ run }) => {
       const status = await run({ mode: 'status', nodepool: 'user' });
-      expect(status.outputs['next-step']).toContain("'mode: abort'");
-      expect(status.outputs['next-step']).not.toContain('nodepool');
-      expect(status.outputs['next-step']).not.toContain('operation-id');
+      const next = status.outputs['next-step'] ?? '';
+      expect(next).toContain("'mode: abort'");
+      expect(next).not.toContain('nodepool');
+      const [, id = 'none'] = /'operation-id: ([^']+)'/.exec(next) ?? [];
+      const aborted = await run({ mode: 'abort', 'operation-id': id });
+      expect(aborted.outputs).toMatchObject({ result: 'aborted', 'operation-id': id });
     },
   ),
 );

@@ -73,6 +73,10 @@ describe('who began an operation', () => {
       ).toHaveLength(1);
     });
 
+    test('is not told where nobody began that either', () => {
+      expect(began({ events: read([]), recentOperations: read([whole]) })).toEqual([]);
+    });
+
     test('counts for less than what is known of the pool itself', () => {
       const events = read([event, { ...EVENT, caller: 'bbbb' }]);
       expect(began({ events, recentOperations: read([whole]) })[0]?.text).toMatch(/ago by bbbb\.$/);

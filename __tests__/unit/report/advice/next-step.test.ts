@@ -153,6 +153,12 @@ describe('after an abort', () => {
     ]);
   });
 
+  test('of a cluster that could not be read, has the cluster updated', () => {
+    const { cluster: _, ...outcome } = sampleStatus({ mode: 'abort', result: 'aborted' });
+    const { remedies } = nextAdvice({ ...outcome, isSinglePool: false, pools: [] });
+    expect(remedies.at(-1)?.commands).toEqual([UPDATE_CLUSTER]);
+  });
+
   test('takes the node counts from the abort itself', () => {
     const moves = [rollbackRecord({ nodes: { done: 2, total: 3 } }), rollbackRecord()];
     expect(abort({ result: 'aborted', moves })).toContain('2 of 3 nodes done');
@@ -790,6 +796,17 @@ describe('of a status', () => {
     expect(status({}, { offer: { available: true, to: OLD } })).toBe(
       'Nothing to do; if the last upgrade is not what you want, roll back pool user to 1.35.5 with `mode: rollback`.',
     );
+  });
+
+  test.each([
+    ['InProgress', ['operation-id: op-9']],
+    ['Succeeded', []],
+  ])('of a pool beside one whose operation is %s, names that only while it lasts', (progress, id) => {
+    const pools = [samplePool(), samplePool({ name: 'batch', provisioningState: 'Upgrading' })];
+    const cluster = sampleCluster({ pools });
+    const recentOperations = [{ id: 'op-9', status: progress, resourceId: `${cluster.id}/agentPools/batch` }];
+    const { step } = nextAdvice(sampleStatus({ cluster, recentOperations }));
+    expect(step).toEqual(['mode: abort', 'nodepool: batch', ...id]);
   });
 
   test('of several pools names them all, until the first date', () => {
