@@ -14860,7 +14860,7 @@ function decideStatus(inputs, observation, history) {
     if (missing.length > 0) {
         return end([], { result: 'error', pools: [], error: noSuchPool(cluster, missing) });
     }
-    const pools = named === undefined ? cluster.pools : named.flatMap((name) => findPool(cluster, name) ?? []);
+    const pools = named?.map((name) => findPool(cluster, name)).filter((pool) => pool !== undefined) ?? cluster.pools;
     const targets = [
         ...(named === undefined ? [{ kind: 'cluster' }] : []),
         ...pools.map(({ name }) => ({ kind: 'pool', name })),
@@ -16616,13 +16616,19 @@ async function reconcile(context) {
         await inGroup(context, moveInWords(move), () => make(context, move, observation));
     }
 }
-/** After a refusal everything is read anew; else only the records of the pool that was moved. */
+/**
+ * After a refusal everything is read anew; else the records of the pool that was moved, and of the one whose turn is
+ * next: the first may have taken hours.
+ */
 function scopeOf({ journal }) {
     const last = journal.records.at(-1);
     if (last === undefined || last.answer.kind === 'refused' || last.answer.kind === 'withheld')
         return 'all';
-    const pools = last.move.kind === 'wait' ? [] : poolsOf(last.move);
-    return pools.length > 0 ? pools : 'all';
+    const moved = last.move.kind === 'wait' ? [] : poolsOf(last.move);
+    if (moved.length === 0)
+        return 'all';
+    const next = journal.plan.filter(isRollback).find(({ pool }) => !moved.includes(pool));
+    return next === undefined ? moved : [...moved, next.pool];
 }
 function make(context, move, observation) {
     switch (move.kind) {

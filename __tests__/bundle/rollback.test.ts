@@ -343,6 +343,20 @@ describe('failed', () => {
   );
 
   test.concurrent(
+    'when the next pool has nothing on record any more by its turn: no request for it',
+    onAzure({ scenario: cluster([upgraded('blue'), upgraded('green')]) }, async ({ azure, run }) => {
+      azure.after('pool.put', () => azure.act({ kind: 'set-records', pool: 'green', records: [] }), 1);
+      const some = await run({ ...ROLLBACK, nodepool: 'blue,green' });
+      expect(some.outputs).toMatchObject({
+        result: 'partially-rolled-back',
+        'blocked-by': 'rollback-target',
+      });
+      expect(some.changes).toEqual(['pool.put']);
+      expect(azure.cluster().pools['green']).toMatchObject(NEW);
+    }),
+  );
+
+  test.concurrent(
     'when a check blocks after something was changed',
     onAzure({ scenario: cluster([upgraded()], { upgradeChannel: 'stable' }) }, async ({ azure, run }) => {
       azure.after('cluster.put', () => azure.act({ kind: 'set-records', pool: 'user', records: [] }), 1);

@@ -5,7 +5,7 @@ import type { Decision, Ending } from '../domain/decision.ts';
 import { decide } from '../domain/decide.ts';
 import { aboutToStop } from '../domain/outcome/who-began.ts';
 import { DeadlineError } from '../domain/aks/errors.ts';
-import { poolsOf } from '../domain/moves/kinds.ts';
+import { isRollback, poolsOf } from '../domain/moves/kinds.ts';
 import { findPool, type Observation, type Target, targetKey } from '../domain/aks/cluster.ts';
 import type { Move } from '../domain/moves/move.ts';
 import { sightCluster, sightPool } from '../domain/moves/settle.ts';
@@ -49,12 +49,17 @@ export async function reconcile(context: StepContext): Promise<Ending> {
   }
 }
 
-/** After a refusal everything is read anew; else only the records of the pool that was moved. */
+/**
+ * After a refusal everything is read anew; else the records of the pool that was moved, and of the one whose turn is
+ * next: the first may have taken hours.
+ */
 function scopeOf({ journal }: StepContext): RecordScope {
   const last = journal.records.at(-1);
   if (last === undefined || last.answer.kind === 'refused' || last.answer.kind === 'withheld') return 'all';
-  const pools = last.move.kind === 'wait' ? [] : poolsOf(last.move);
-  return pools.length > 0 ? pools : 'all';
+  const moved = last.move.kind === 'wait' ? [] : poolsOf(last.move);
+  if (moved.length === 0) return 'all';
+  const next = journal.plan.filter(isRollback).find(({ pool }) => !moved.includes(pool));
+  return next === undefined ? moved : [...moved, next.pool];
 }
 
 function make(context: StepContext, move: Move, observation: Observation): Promise<void> {

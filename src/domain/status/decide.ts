@@ -27,7 +27,8 @@ export function decideStatus(inputs: StatusInputs, observation: Observation, his
   if (missing.length > 0) {
     return end([], { result: 'error', pools: [], error: noSuchPool(cluster, missing) });
   }
-  const pools = named === undefined ? cluster.pools : named.flatMap((name) => findPool(cluster, name) ?? []);
+  const pools =
+    named?.map((name) => findPool(cluster, name)).filter((pool) => pool !== undefined) ?? cluster.pools;
   const targets: readonly Target[] = [
     ...(named === undefined ? [{ kind: 'cluster' } as const] : []),
     ...pools.map(({ name }) => ({ kind: 'pool', name }) as const),
