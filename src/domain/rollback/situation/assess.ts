@@ -1,4 +1,4 @@
-/** Where one pool stands before a rollback: the README's table "What a rollback decides", row by row. */
+/** Where one pool stands before a rollback: the table "What a rollback decides" of docs/behavior.md, row by row. */
 
 import type { RollbackInputs } from '../../inputs.ts';
 import { isMoving, isSucceeded, isUpdating, isUpgrading } from '../../aks/states.ts';
