@@ -97,7 +97,7 @@ describe('a managed identity reads the cluster with a token', () => {
     endpoint.faults.push({ status: 200, body: { access_token: 'tok', ...end } });
     const { token, expiresOnTimestamp } = await tokensFromManagedIdentity({
       clientId: undefined,
-      runner: { env: (name) => azure.env.get(name) },
+      runner: { env: (name) => azure.env.get(name), mask: (text) => azure.masked.push(text) },
       version: '1.2.3',
       signal: new AbortController().signal,
       now: () => NOW,
@@ -136,7 +136,7 @@ describe('Azure Arc', () => {
     endpoint.faults.push({ status: 401, body: {}, headers: { 'www-authenticate': `Basic realm=${file}` } });
     return tokensFromManagedIdentity({
       clientId: undefined,
-      runner: { env: (name) => azure.env.get(name) },
+      runner: { env: (name) => azure.env.get(name), mask: (text) => azure.masked.push(text) },
       version: '1.2.3',
       signal: new AbortController().signal,
       now: Date.now,

@@ -74,3 +74,20 @@ function decoded(bytes: string): string {
     return bytes;
   }
 }
+
+/** Characters that hold bits of what stands before, by the number of bytes of it in their group of three. */
+const SHARED_BEFORE = [0, 2, 3];
+
+/**
+ * Returns how a text reads inside of Base64, in its two alphabets, wherever in a group of three bytes it begins. What
+ * shares a character with its neighbors is left out.
+ */
+export function base64Of(text: string): readonly string[] {
+  return SHARED_BEFORE.flatMap((shared, before) => {
+    const bytes = Buffer.from('x'.repeat(before) + text);
+    return (['base64', 'base64url'] as const).map((alphabet) => {
+      const encoded = bytes.toString(alphabet).replace(/=+$/, '');
+      return encoded.slice(shared, bytes.length % 3 === 0 ? encoded.length : -1);
+    });
+  });
+}

@@ -1,6 +1,6 @@
 /** Takes secrets out of whatever leaves this process, however it is escaped where it stands. */
 
-import { readingsOf } from './escapes.ts';
+import { base64Of, readingsOf } from './escapes.ts';
 
 /** What looks like a secret wherever it stands. No pattern takes in a quote or a backslash, so that JSON stays JSON. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
@@ -20,8 +20,15 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 /** Shorter ones would be found in every other word. */
 const SHORTEST_SECRET = 4;
 
+/** Shorter ones would be found in other words that are encoded. */
+const SHORTEST_ENCODED = 8;
+
 /** So much of the beginning of a secret, right before the ellipsis of a text that was cut, is as good as the secret. */
 const SHORTEST_BEGINNING = 8;
+
+/** What is left of an escape where a text was cut inside of it. */
+const BROKEN_ESCAPE = /(?:%[\da-f]?|\\u?[\da-f]{0,3}|&(?:#x?)?\w{0,7})$/i;
+const LONGEST_ESCAPE = 10;
 
 const HIDDEN = '***';
 
@@ -32,12 +39,18 @@ type Range = readonly [from: number, until: number];
 export class SecretFilter {
   readonly #known = new Set<string>();
 
-  /** Notes a secret and each of its lines, as they are and as texts in one line that no shell acts upon show them. */
+  /**
+   * Notes a secret and each of its lines, as they are, as texts in one line that no shell acts upon show them, and as they
+   * read inside of Base64.
+   */
   add(secret: string): void {
     for (const part of [secret, ...secret.split(/\r?\n/)]) {
       const one = part.trim();
       for (const shown of [one, one.replace(/\s+/g, ' '), asInert(one)].flatMap(withReadings)) {
         if (shown.length >= SHORTEST_SECRET) this.#known.add(shown);
+      }
+      for (const encoded of base64Of(one)) {
+        if (encoded.length >= SHORTEST_ENCODED) this.#known.add(encoded);
       }
     }
   }
@@ -100,11 +113,12 @@ function cutIn(text: string, secret: string): readonly Range[] {
   const beginning = secret.slice(0, SHORTEST_BEGINNING);
   if (beginning.length < SHORTEST_BEGINNING) return [];
   return [...text.matchAll(/…/g)].flatMap(({ index }) => {
-    const before = text.slice(Math.max(0, index - secret.length), index);
-    const at = before.lastIndexOf(beginning);
-    return at !== -1 && secret.startsWith(before.slice(at))
-      ? [[index - before.length + at, index] as const]
-      : [];
+    const broken = BROKEN_ESCAPE.exec(text.slice(Math.max(0, index - LONGEST_ESCAPE), index))?.[0] ?? '';
+    return [index, index - broken.length].flatMap((cut): readonly Range[] => {
+      const before = text.slice(Math.max(0, cut - secret.length), cut);
+      const at = before.lastIndexOf(beginning);
+      return at !== -1 && secret.startsWith(before.slice(at)) ? [[cut - before.length + at, cut]] : [];
+    });
   });
 }
 

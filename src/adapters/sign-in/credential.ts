@@ -76,9 +76,11 @@ function byAssertion(
   };
 }
 
-async function readTokenFile(path: string): Promise<string> {
+async function readTokenFile(path: string, runner: CredentialOptions['runner']): Promise<string> {
   try {
-    return (await readFile(path, 'utf8')).trim();
+    const token = (await readFile(path, 'utf8')).trim();
+    runner.mask(token);
+    return token;
   } catch (cause) {
     throw new AzureError(
       {
@@ -107,11 +109,13 @@ function sourceOf(options: CredentialOptions, now: () => number, { asked, onAski
       runner.mask(signIn.clientSecret);
       return bySecret(signIn, context);
     case 'federation': {
+      const requestToken = runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+      if (requestToken !== undefined) runner.mask(requestToken);
       const idTokens = createIdTokens({ runner, audience: signIn.audience, version, signal, now, onAsking });
       return byAssertion(signIn, context, idTokens, asked);
     }
     case 'workload-identity':
-      return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile), asked);
+      return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile, runner), asked);
     case 'managed-identity':
       return tokensFromManagedIdentity({ clientId: signIn.clientId, runner, version, signal, now });
     case 'azure-cli':

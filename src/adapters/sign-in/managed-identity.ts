@@ -38,7 +38,7 @@ const ARC_KEYS: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 export interface ManagedIdentityOptions {
   /** Absent for the system-assigned identity. */
   readonly clientId: string | undefined;
-  readonly runner: Pick<Runner, 'env'>;
+  readonly runner: Pick<Runner, 'env' | 'mask'>;
   readonly version: string;
   readonly signal: AbortSignal;
   /** Epoch milliseconds. */
@@ -56,18 +56,19 @@ interface Endpoint {
 }
 
 /** The endpoint that the environment names; a virtual machine's has a fixed address. */
-function findEndpoint(env: Runner['env']): Endpoint {
+function findEndpoint(runner: ManagedIdentityOptions['runner']): Endpoint {
   const metadata = { metadata: 'true' };
-  const url = env('IDENTITY_ENDPOINT');
-  const header = env('IDENTITY_HEADER');
+  const url = runner.env('IDENTITY_ENDPOINT');
+  const header = runner.env('IDENTITY_HEADER');
   if (url !== undefined && header !== undefined) {
+    runner.mask(header);
     return { url, version: '2019-08-01', headers: { 'x-identity-header': header } };
   }
   if (url !== undefined) {
     return { url, version: '2020-06-01', headers: metadata, isArc: true };
   }
   // The identity library's variable for another address of IMDS.
-  const host = env('AZURE_POD_IDENTITY_AUTHORITY_HOST') ?? 'http://169.254.169.254';
+  const host = runner.env('AZURE_POD_IDENTITY_AUTHORITY_HOST') ?? 'http://169.254.169.254';
   return { url: `${host}/metadata/identity/oauth2/token`, version: '2018-02-01', headers: metadata };
 }
 
@@ -124,11 +125,12 @@ async function readArcKey(response: PipelineResponse, folder: string | undefined
 
 async function askForToken(resource: string, options: ManagedIdentityOptions): Promise<PipelineResponse> {
   const core = await import('../sdk/core.ts');
-  const endpoint = findEndpoint(options.runner.env);
+  const endpoint = findEndpoint(options.runner);
   const request = toRequest(core, endpoint, resource, options);
   const response = await send(core, request, options.version);
   if (endpoint.isArc !== true || response.status !== 401) return response;
   const key = await readArcKey(response, options.arcKeys ?? ARC_KEYS[process.platform]);
+  options.runner.mask(key);
   request.headers.set('authorization', `Basic ${key}`);
   return send(core, request, options.version);
 }
