@@ -2574,6 +2574,21 @@ function decoded(bytes) {
         return bytes;
     }
 }
+/** Characters that hold bits of what stands before, by the number of bytes of it in their group of three. */
+const SHARED_BEFORE = [0, 2, 3];
+/**
+ * Returns how a text reads inside of Base64, in its two alphabets, wherever in a group of three bytes it begins. What
+ * shares a character with its neighbors is left out.
+ */
+function base64Of(text) {
+    return SHARED_BEFORE.flatMap((shared, before) => {
+        const bytes = Buffer.from('x'.repeat(before) + text);
+        return ['base64', 'base64url'].map((alphabet) => {
+            const encoded = bytes.toString(alphabet).replace(/=+$/, '');
+            return encoded.slice(shared, bytes.length % 3 === 0 ? encoded.length : -1);
+        });
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/adapters/github/secret-filter.ts
 /** Takes secrets out of whatever leaves this process, however it is escaped where it stands. */
@@ -2594,19 +2609,31 @@ const SECRETS = [
 ];
 /** Shorter ones would be found in every other word. */
 const SHORTEST_SECRET = 4;
+/** Shorter ones would be found in other words that are encoded. */
+const SHORTEST_ENCODED = 8;
 /** So much of the beginning of a secret, right before the ellipsis of a text that was cut, is as good as the secret. */
 const SHORTEST_BEGINNING = 8;
+/** What is left of an escape where a text was cut inside of it. */
+const BROKEN_ESCAPE = /(?:%[\da-f]?|\\u?[\da-f]{0,3}|&(?:#x?)?\w{0,7})$/i;
+const LONGEST_ESCAPE = 10;
 const HIDDEN = '***';
 /** Knows this run's secrets, and takes them and what looks like one out of every text. */
 class SecretFilter {
     #known = new Set();
-    /** Notes a secret and each of its lines, as they are and as texts in one line that no shell acts upon show them. */
+    /**
+     * Notes a secret and each of its lines, as they are, as texts in one line that no shell acts upon show them, and as they
+     * read inside of Base64.
+     */
     add(secret) {
         for (const part of [secret, ...secret.split(/\r?\n/)]) {
             const one = part.trim();
             for (const shown of [one, one.replace(/\s+/g, ' '), asInert(one)].flatMap(withReadings)) {
                 if (shown.length >= SHORTEST_SECRET)
                     this.#known.add(shown);
+            }
+            for (const encoded of base64Of(one)) {
+                if (encoded.length >= SHORTEST_ENCODED)
+                    this.#known.add(encoded);
             }
         }
     }
@@ -2658,11 +2685,12 @@ function cutIn(text, secret) {
     if (beginning.length < SHORTEST_BEGINNING)
         return [];
     return [...text.matchAll(/…/g)].flatMap(({ index }) => {
-        const before = text.slice(Math.max(0, index - secret.length), index);
-        const at = before.lastIndexOf(beginning);
-        return at !== -1 && secret.startsWith(before.slice(at))
-            ? [[index - before.length + at, index]]
-            : [];
+        const broken = BROKEN_ESCAPE.exec(text.slice(Math.max(0, index - LONGEST_ESCAPE), index))?.[0] ?? '';
+        return [index, index - broken.length].flatMap((cut) => {
+            const before = text.slice(Math.max(0, cut - secret.length), cut);
+            const at = before.lastIndexOf(beginning);
+            return at !== -1 && secret.startsWith(before.slice(at)) ? [[cut - before.length + at, cut]] : [];
+        });
     });
 }
 function looksSecret(text) {
@@ -3443,12 +3471,21 @@ function spreadPauses() {
                 throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorFromAnswer */ .Rb)(answer, '');
             const earlier = refusals.get(request) ?? 0;
             refusals.set(request, earlier + 1);
+            forgetNegativePause(response, pauseMs);
             // A pause of nothing would be a loop.
             const floorMs = pauseMs < SHORTEST_PAUSE_MS ? SHORTEST_PAUSE_MS * 2 ** earlier : 0;
             await sleepUnlessAborted(floorMs + (0,_domain_time_js__WEBPACK_IMPORTED_MODULE_1__/* .spreadMs */ .KP)(pauseMs, earlier) * Math.random(), request.abortSignal);
             return response;
         },
     };
+}
+/** The SDK would set a timer of less than nothing, of which Node warns. */
+function forgetNegativePause({ headers }, pauseMs) {
+    if (pauseMs > 0)
+        return;
+    for (const name of ['retry-after-ms', 'x-ms-retry-after-ms'])
+        headers.delete(name);
+    headers.set('retry-after', '0');
 }
 /** Resolves after the time, or as soon as the request is aborted, which the SDK then notices by itself. */
 async function sleepUnlessAborted(ms, signal) {
@@ -3481,9 +3518,13 @@ function refuseLongPauses() {
             const response = await next(request);
             if (response.status !== 429 && response.status < 500)
                 return response;
-            if (((0,_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .retryAfterOf */ .sT)((0,_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .toRawAnswer */ .qw)(response)) ?? 0) <= LONGEST_SILENT_PAUSE_MS)
+            const pauseMs = (0,_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .retryAfterOf */ .sT)((0,_answer_js__WEBPACK_IMPORTED_MODULE_5__/* .toRawAnswer */ .qw)(response));
+            if (pauseMs === undefined)
                 return response;
-            throw new LongPauseError(response);
+            if (pauseMs > LONGEST_SILENT_PAUSE_MS)
+                throw new LongPauseError(response);
+            forgetNegativePause(response, pauseMs);
+            return response;
         },
     };
 }
@@ -4254,18 +4295,19 @@ const ARC_KEYS = {
     win32: String.raw `C:\ProgramData\AzureConnectedMachineAgent\Tokens`,
 };
 /** The endpoint that the environment names; a virtual machine's has a fixed address. */
-function findEndpoint(env) {
+function findEndpoint(runner) {
     const metadata = { metadata: 'true' };
-    const url = env('IDENTITY_ENDPOINT');
-    const header = env('IDENTITY_HEADER');
+    const url = runner.env('IDENTITY_ENDPOINT');
+    const header = runner.env('IDENTITY_HEADER');
     if (url !== undefined && header !== undefined) {
+        runner.mask(header);
         return { url, version: '2019-08-01', headers: { 'x-identity-header': header } };
     }
     if (url !== undefined) {
         return { url, version: '2020-06-01', headers: metadata, isArc: true };
     }
     // The identity library's variable for another address of IMDS.
-    const host = env('AZURE_POD_IDENTITY_AUTHORITY_HOST') ?? 'http://169.254.169.254';
+    const host = runner.env('AZURE_POD_IDENTITY_AUTHORITY_HOST') ?? 'http://169.254.169.254';
     return { url: `${host}/metadata/identity/oauth2/token`, version: '2018-02-01', headers: metadata };
 }
 function toRequest(core, endpoint, resource, options) {
@@ -4312,12 +4354,13 @@ async function readArcKey(response, folder) {
 }
 async function askForToken(resource, options) {
     const core = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4192));
-    const endpoint = findEndpoint(options.runner.env);
+    const endpoint = findEndpoint(options.runner);
     const request = toRequest(core, endpoint, resource, options);
     const response = await send(core, request, options.version);
     if (endpoint.isArc !== true || response.status !== 401)
         return response;
     const key = await readArcKey(response, options.arcKeys ?? ARC_KEYS[process.platform]);
+    options.runner.mask(key);
     request.headers.set('authorization', `Basic ${key}`);
     return send(core, request, options.version);
 }
@@ -4664,9 +4707,11 @@ function byAssertion(signIn, context, assertion, asked) {
         }
     };
 }
-async function readTokenFile(path) {
+async function readTokenFile(path, runner) {
     try {
-        return (await (0,promises_.readFile)(path, 'utf8')).trim();
+        const token = (await (0,promises_.readFile)(path, 'utf8')).trim();
+        runner.mask(token);
+        return token;
     }
     catch (cause) {
         throw new errors/* AzureError */.M6({
@@ -4686,11 +4731,14 @@ function sourceOf(options, now, { asked, onAsking }) {
             runner.mask(signIn.clientSecret);
             return bySecret(signIn, context);
         case 'federation': {
+            const requestToken = runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+            if (requestToken !== undefined)
+                runner.mask(requestToken);
             const idTokens = createIdTokens({ runner, audience: signIn.audience, version, signal, now, onAsking });
             return byAssertion(signIn, context, idTokens, asked);
         }
         case 'workload-identity':
-            return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile), asked);
+            return byAssertion(signIn, context, () => readTokenFile(signIn.tokenFile, runner), asked);
         case 'managed-identity':
             return tokensFromManagedIdentity({ clientId: signIn.clientId, runner, version, signal, now });
         case 'azure-cli':
@@ -6280,7 +6328,7 @@ function unusableInWords({ shows, unusable }) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/rollback/situation/assess.ts
-/** Where one pool stands before a rollback: the README's table "What a rollback decides", row by row. */
+/** Where one pool stands before a rollback: the table "What a rollback decides" of docs/behavior.md, row by row. */
 
 
 

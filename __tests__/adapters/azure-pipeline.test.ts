@@ -276,6 +276,14 @@ describe('for other services', () => {
     await expect(ask(status, headers)).resolves.toMatchObject({ status });
   });
 
+  test.each([{ 'retry-after': '-1' }, { 'retry-after-ms': '-5' }, { 'x-ms-retry-after-ms': '-5' }])(
+    'a pause of less than nothing (%j) is one of nothing for whoever waits',
+    async (headers) => {
+      const response = (await ask(503, headers)) as core.PipelineResponse;
+      expect(response.headers.toJSON()).toEqual({ 'retry-after': '0' });
+    },
+  );
+
   test.each([429, 500, 503])('%d with a long pause is thrown, with the answer', async (status) => {
     await expect(ask(status, { 'retry-after': '6' })).rejects.toMatchObject({
       name: 'LongPauseError',

@@ -15,6 +15,16 @@ describe('Retry-After', () => {
     }),
   );
 
+  test.concurrent.each(['oidc.token', 'entra.token', 'cluster.get', 'pool.put'] as const)(
+    'of less than nothing from %s is one of nothing',
+    (route) =>
+      onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ azure, run }) => {
+        azure.inject({ kind: 'status', route, status: 429, retryAfter: -1, times: 1 });
+        const back = await run({ mode: 'rollback', nodepool: 'user' });
+        expect(back.result).toBe('rolled-back');
+      })(),
+  );
+
   test.concurrent(
     'of a day on an answer that refuses nothing does not blind the step',
     onAzure({ scenario: cluster([untouched(), rollingBack()]) }, async ({ azure, run }) => {

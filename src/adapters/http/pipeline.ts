@@ -80,12 +80,20 @@ function spreadPauses(): PipelinePolicy {
       if (pauseMs > LONGEST_SILENT_PAUSE_MS) throw errorFromAnswer(answer, '');
       const earlier = refusals.get(request) ?? 0;
       refusals.set(request, earlier + 1);
+      forgetNegativePause(response, pauseMs);
       // A pause of nothing would be a loop.
       const floorMs = pauseMs < SHORTEST_PAUSE_MS ? SHORTEST_PAUSE_MS * 2 ** earlier : 0;
       await sleepUnlessAborted(floorMs + spreadMs(pauseMs, earlier) * Math.random(), request.abortSignal);
       return response;
     },
   };
+}
+
+/** The SDK would set a timer of less than nothing, of which Node warns. */
+function forgetNegativePause({ headers }: PipelineResponse, pauseMs: number): void {
+  if (pauseMs > 0) return;
+  for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) headers.delete(name);
+  headers.set('retry-after', '0');
 }
 
 /** Resolves after the time, or as soon as the request is aborted, which the SDK then notices by itself. */
@@ -120,8 +128,11 @@ export function refuseLongPauses(): PipelinePolicy {
     sendRequest: async (request, next) => {
       const response = await next(request);
       if (response.status !== 429 && response.status < 500) return response;
-      if ((retryAfterOf(toRawAnswer(response)) ?? 0) <= LONGEST_SILENT_PAUSE_MS) return response;
-      throw new LongPauseError(response);
+      const pauseMs = retryAfterOf(toRawAnswer(response));
+      if (pauseMs === undefined) return response;
+      if (pauseMs > LONGEST_SILENT_PAUSE_MS) throw new LongPauseError(response);
+      forgetNegativePause(response, pauseMs);
+      return response;
     },
   };
 }
