@@ -90,6 +90,9 @@ describe('the advice for an error', () => {
       `needs the permission \`${facts.missingRight}\` on \`/subscriptions/1\`, a resource that the cluster uses`,
     );
     expect(adviceFor('AuthorizationFailed')).toContain('a permission that the message names');
+    expect(adviceFor('LinkedAuthorizationFailed')).toContain(
+      'a permission that the message names, on a resource that the cluster uses',
+    );
     const hostile = { facts: { missingRight: 'a`b', scope: 'c`d' } };
     expect(adviceFor('AuthorizationFailed', '', hostile)).toContain('`ab` on `cd`');
   });

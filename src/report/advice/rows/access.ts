@@ -10,8 +10,8 @@ export const ACCESS_ROWS: readonly AdviceRow[] = [
   {
     codes: ['LinkedAuthorizationFailed'],
     advice: (error) =>
-      `The identity also needs ${permissionIn(error)}, a resource that the cluster uses (often its subnet, ` +
-      'managed identity or disk encryption set): assign a role with that permission there (docs/permissions.md).',
+      `The identity also needs ${permissionIn(error)}, ${error.facts?.scope === undefined ? 'on ' : ''}a resource that the cluster uses (often its subnet, ` +
+      'managed identity, or disk encryption set): assign a role with that permission there (docs/permissions.md).',
     guide: {
       example:
         "The client has permission to perform action 'Microsoft.ContainerService/managedClusters/write' on scope '…/prod'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '…/subnets/nodes'.",

@@ -23,7 +23,7 @@ export const FEDERATION_ROWS: readonly AdviceRow[] = [
     guide: {
       example:
         "No matching federated identity record found for presented assertion subject 'repo:contoso/shop:environment:production'.",
-      find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must match exactly, including case.',
+      find: 'The step shows the issuer, audience, and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must match exactly, including case.',
       cases: [
         'The subject differs by `environment:`, `ref:` or `pull_request`: it depends on the job; a job with `environment:` sends that, whatever the branch.',
         "The subject contains IDs (`repo:owner@1/repo@2:…`) and the credential doesn't, or the other way around: repositories created or renamed since 2026-07-15 send IDs.",

@@ -36,7 +36,7 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
   {
     codes: ['ERR_TLS_CERT_ALTNAME_INVALID'],
     advice: () =>
-      'The certificate belongs to another host name: check `resource-manager-endpoint`, `authority-host` and the proxy.',
+      'The certificate belongs to another host name: check `resource-manager-endpoint`, `authority-host`, and the proxy.',
     guide: {
       example: "Hostname/IP does not match certificate's altnames",
       find: 'The message shows the names in the certificate.',
@@ -124,7 +124,7 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
   {
     codes: ['ECONNRESET', 'EPIPE', 'REQUEST_SEND_ERROR'],
     advice: () =>
-      'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
+      'Azure could not be reached from this runner: check its network, DNS, and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
     guide: {
       example: 'read ECONNRESET',
       find: 'The connection was cut while in use: by a firewall, a proxy, or a temporary problem.',

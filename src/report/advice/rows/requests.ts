@@ -100,7 +100,7 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
     ],
     statuses: [404],
     advice: () =>
-      "Check the names of subscription, resource group, cluster and pool; an identity without permissions on a subscription can't see it either.",
+      "Check the names of subscription, resource group, cluster, and pool; an identity without permissions on a subscription can't see it either.",
     guide: {
       example:
         "The Resource 'Microsoft.ContainerService/managedClusters/prod' under resource group 'shop' was not found.",

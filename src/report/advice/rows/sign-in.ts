@@ -169,7 +169,7 @@ export const SIGN_IN_ROWS: readonly AdviceRow[] = [
     codes: ['SignInRefused'],
     otherwise: ({ code }) => code.startsWith('AADSTS'),
     advice: ({ code }) =>
-      `Entra ID refused the sign-in: look up its number at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\` and \`environment\`.`,
+      `Entra ID refused the sign-in: look up its number at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\`, and \`environment\`.`,
     guide: {
       example: 'AADSTS and a number that is not on this page',
       find: 'Entra ID, Sign-in logs, Service principal sign-ins has an entry with the correlation ID.',
