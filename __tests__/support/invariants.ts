@@ -447,9 +447,10 @@ function wasRolledBack(
       ? ofPool.findLast((one) => isUpgrade(one.state) && endedSince(one.endTime, startedAt))
       : ofPool.find(({ id }) => !known.has(id));
   const pool = after.pools[name];
-  const target = effect === undefined ? undefined : versionsIn(effect.request.body);
+  // The versions of a pool flip when its rollback is accepted: what is joined has its target in them.
+  const shown = { kubernetes: pool?.kubernetesVersion, image: pool?.nodeImageVersion };
+  const target = effect === undefined ? shown : versionsIn(effect.request.body);
   const isThere =
-    target !== undefined &&
     pool?.provisioningState === 'Succeeded' &&
     pool.nodes.every((node) => isDeepStrictEqual({ ...node }, target));
   // Another rollback to the same versions may have taken the place of ours.
@@ -458,7 +459,7 @@ function wasRolledBack(
   }
   const isLast = ofPool.at(-1)?.id === ours?.id;
   return unless(
-    !isLast || meddlers || target === undefined || pool === undefined || isThere,
+    !isLast || meddlers || effect === undefined || pool === undefined || isThere,
     `rolled-back, but ${name} is ${pool?.provisioningState ?? 'gone'}, or not all of its nodes are`,
   );
 }
