@@ -10764,8 +10764,8 @@ function whereToGrant(right) {
 const ACCESS_ROWS = [
     {
         codes: ['LinkedAuthorizationFailed'],
-        advice: (error) => `The identity also needs ${permissionIn(error)}, a resource that the cluster uses (often its subnet, ` +
-            'managed identity or disk encryption set): assign a role with that permission there (docs/permissions.md).',
+        advice: (error) => `The identity also needs ${permissionIn(error)}, ${error.facts?.scope === undefined ? 'on ' : ''}a resource that the cluster uses (often its subnet, ` +
+            'managed identity, or disk encryption set): assign a role with that permission there (docs/permissions.md).',
         guide: {
             example: "The client has permission to perform action 'Microsoft.ContainerService/managedClusters/write' on scope '…/prod'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '…/subnets/nodes'.",
             find: 'The last action and the last scope in the message are what is missing.',
@@ -10855,7 +10855,7 @@ const FEDERATION_ROWS = [
         advice: federationAdvice,
         guide: {
             example: "No matching federated identity record found for presented assertion subject 'repo:contoso/shop:environment:production'.",
-            find: 'The step shows the issuer, audience and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must match exactly, including case.',
+            find: 'The step shows the issuer, audience, and subject that the job sent, and the command that creates the credential for them. `az ad app federated-credential list --id CLIENT_ID` shows those that exist. All three must match exactly, including case.',
             cases: [
                 'The subject differs by `environment:`, `ref:` or `pull_request`: it depends on the job; a job with `environment:` sends that, whatever the branch.',
                 "The subject contains IDs (`repo:owner@1/repo@2:…`) and the credential doesn't, or the other way around: repositories created or renamed since 2026-07-15 send IDs.",
@@ -10963,7 +10963,7 @@ const NETWORK_ROWS = [
     },
     {
         codes: ['ERR_TLS_CERT_ALTNAME_INVALID'],
-        advice: () => 'The certificate belongs to another host name: check `resource-manager-endpoint`, `authority-host` and the proxy.',
+        advice: () => 'The certificate belongs to another host name: check `resource-manager-endpoint`, `authority-host`, and the proxy.',
         guide: {
             example: "Hostname/IP does not match certificate's altnames",
             find: 'The message shows the names in the certificate.',
@@ -11045,7 +11045,7 @@ const NETWORK_ROWS = [
     },
     {
         codes: ['ECONNRESET', 'EPIPE', 'REQUEST_SEND_ERROR'],
-        advice: () => 'Azure could not be reached from this runner: check its network, DNS and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
+        advice: () => 'Azure could not be reached from this runner: check its network, DNS, and proxy (`HTTPS_PROXY`, `NO_PROXY`), and run this again.',
         guide: {
             example: 'read ECONNRESET',
             find: 'The connection was cut while in use: by a firewall, a proxy, or a temporary problem.',
@@ -11493,7 +11493,7 @@ const REQUEST_ROWS = [
             'AgentPoolNotFound',
         ],
         statuses: [404],
-        advice: () => "Check the names of subscription, resource group, cluster and pool; an identity without permissions on a subscription can't see it either.",
+        advice: () => "Check the names of subscription, resource group, cluster, and pool; an identity without permissions on a subscription can't see it either.",
         guide: {
             example: "The Resource 'Microsoft.ContainerService/managedClusters/prod' under resource group 'shop' was not found.",
             find: '`az aks list --subscription ID --output table` shows the clusters that you can see; the step may sign in as a different identity.',
@@ -11685,7 +11685,7 @@ const SIGN_IN_ROWS = [
     {
         codes: ['SignInRefused'],
         otherwise: ({ code }) => code.startsWith('AADSTS'),
-        advice: ({ code }) => `Entra ID refused the sign-in: look up its number at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\` and \`environment\`.`,
+        advice: ({ code }) => `Entra ID refused the sign-in: look up its number at https://login.microsoftonline.com/error?code=${code.replace(/\D/g, '')}, and check \`client-id\`, \`tenant-id\`, and \`environment\`.`,
         guide: {
             example: 'AADSTS and a number that is not on this page',
             find: 'Entra ID, Sign-in logs, Service principal sign-ins has an entry with the correlation ID.',
