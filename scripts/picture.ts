@@ -16,7 +16,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const PICTURE = path.join(ROOT, 'docs/images/summary.png');
 
 /** What is shown, in CSS pixels: GitHub's column, and as much as answers "what happened, and what now?". */
-const SIZE = { width: 1000, height: 440 };
+const SIZE = { width: 1000, height: 612 };
 
 /** The page's margin above the summary. */
 const MARGIN = 40;
@@ -25,14 +25,14 @@ const MARGIN = 40;
 const CHECK_MARK = '<span style="color: #1a7f37">✔</span>';
 
 async function summaryOfRollback(): Promise<string> {
-  const scenario = path.join(ROOT, 'simulator/scenarios/bad-upgrade.yml');
+  const scenario = path.join(ROOT, 'simulator/scenarios/auto-upgrade-on.yml');
   const azure = await startSimulatedAzure(scenario, 100);
   try {
     const { summary } = await runAction({
       main: path.join(ROOT, 'dist/index.js'),
       inputs: {
         ...{ mode: 'rollback', cluster: 'prod', 'resource-group': 'rg', nodepool: 'user' },
-        reason: 'Checkout answers slowly since the upgrade',
+        reason: 'Checkout has been slow since the upgrade',
       },
       env: azure.environment,
     });
