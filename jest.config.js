@@ -9,7 +9,7 @@ const LONG = [
   '/__tests__/report-pages/',
   '/__tests__/simulator/scenarios\\.',
   '/__tests__/repo/security\\.',
-  '/__tests__/bundle/(advice|beside|by-name|cancellation|checks|endless|entra-codes|follow-up-issue|permissions|promises|ready-workflows|never-untold|not-found|odd-names|refusals|switch-off|rehearsal|many-at-once|scale|self-test|sign-in|switches)\\.',
+  '/__tests__/bundle/(advice|beside|by-name|cancellation|checks|echoed-secrets|endless|entra-codes|follow-up-issue|permissions|promises|ready-workflows|never-untold|not-found|odd-names|refusals|switch-off|rehearsal|many-at-once|scale|self-test|sign-in|switches)\\.',
 ];
 
 const isLong = process.env.TESTS === 'long';

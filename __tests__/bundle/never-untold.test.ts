@@ -163,14 +163,61 @@ describe('SIGKILL at each request from the switch-off on', () => {
     },
   );
 
+  test.concurrent.each([
+    ['an abort is under way', 'abort', 'pool.abort', 'before'],
+    ['an abort was answered', 'abort', 'pool.abort', 'after'],
+    ['a rollback is under way', 'rollback', 'pool.put', 'before'],
+    ['a rollback was answered', 'rollback', 'pool.put', 'after'],
+  ] as const)('%s: result and operation-id', (_name, mode, route, phase) =>
+    onAzure(
+      { scenario: cluster([mode === 'abort' ? upgrading() : upgraded()]), speed: 20 },
+      async ({ azure }) => {
+        const { options, cancel } = cancelable();
+        const meant = azure.cluster().operations.at(-1)?.id ?? '';
+        let looks = 0;
+        const killAtPoll = (): void => {
+          // The first look after a change belongs to the search for its operation.
+          azure.before('cluster.get', () => (looks++ === 1 ? cancel('SIGKILL') : undefined), 2);
+        };
+        azure[phase](route, phase === 'before' ? () => cancel('SIGKILL') : killAtPoll, 1);
+        const { outputs, summary, exitCode } = await start(azure, { mode, nodepool: 'user' }, options);
+        expect(exitCode).toBeNull();
+        expect(outputs['result']).toBe('interrupted');
+        expect(outputs['next-step']).not.toBe('');
+        expect(summary).toContain('interrupted');
+        // A rollback's id is known once it was accepted.
+        const began = azure.cluster().operations.at(-1)?.id;
+        expect(outputs['operation-id']).toBe(mode === 'abort' ? meant : phase === 'after' ? began : '');
+        if (outputs['operation-id'] !== '') expect(summary).toContain(outputs['operation-id']);
+      },
+    )(),
+  );
+
   test.concurrent(
-    'and after an abort: result and operation-id',
-    onAzure({ scenario: cluster([upgrading()]) }, async ({ azure }) => {
+    'channels that were put back need no command any more',
+    onAzure({ scenario: cluster([upgraded()], STABLE) }, async ({ azure }) => {
       const { options, cancel } = cancelable();
-      azure.after('pool.abort', () => azure.before('cluster.get', () => cancel('SIGKILL'), 1), 1);
-      const { outputs } = await start(azure, { mode: 'abort', nodepool: 'user' }, options);
+      azure.inject({ kind: 'status', route: 'pool.put', status: 403, message: 'Denied by policy.' });
+      let puts = 0;
+      azure.before('cluster.put', () => void (puts += 1), 2);
+      // What was refused is observed anew, fleets and all, and so is what was put back.
+      azure.before('fleet.list', () => (puts === 2 ? cancel('SIGKILL') : undefined), 99);
+      const { outputs, exitCode } = await start(azure, ROLLBACK, options);
+      expect([exitCode, puts]).toEqual([null, 2]);
+      expect(azure.cluster().upgradeChannel).toBe('stable');
+      expect(outputs).toMatchObject({ 'auto-upgrade-changed': 'false', 'restore-command': '' });
+    }),
+  );
+
+  test.concurrent(
+    'a refusal takes back what was written when it was sent',
+    onAzure({ scenario: cluster([upgraded()]) }, async ({ azure }) => {
+      const { options, cancel } = cancelable();
+      azure.inject({ kind: 'status', route: 'pool.put', status: 412, code: 'EtagMismatch', message: 'Old.' });
+      azure.before('pool.put', () => azure.before('cluster.get', () => cancel('SIGKILL'), 1), 1);
+      const { outputs } = await start(azure, ROLLBACK, options);
       expect(outputs['result']).toBe('interrupted');
-      expect(outputs['operation-id']).toMatch(/\S/);
+      expect(outputs['next-step']).toContain('Nothing was changed');
     }),
   );
 });
