@@ -1,6 +1,6 @@
 /**
  * What tests find in place of jest's functions: it keeps the tests of all files that are loaded, so that any of them can
- * be run again and again. `expect` and the mocks are jest's own.
+ * be run again and again. `expect`, the mocks, and the fake timers are jest's own.
  */
 
 import { createRequire } from 'node:module';
@@ -12,6 +12,20 @@ const { expect } = requireOfJest('expect') as { readonly expect: unknown };
 const { ModuleMocker } = requireOfJest('jest-mock') as {
   readonly ModuleMocker: new (scope: typeof globalThis) => object;
 };
+const { ModernFakeTimers } = requireOfJest('@jest/fake-timers') as {
+  readonly ModernFakeTimers: new (options: object) => FakeTimers;
+};
+
+interface FakeTimers {
+  useFakeTimers(options?: { readonly doNotFake?: readonly string[] }): void;
+  useRealTimers(): void;
+  advanceTimersByTime(ms: number): void;
+}
+
+const timers = new ModernFakeTimers({
+  config: { fakeTimers: {}, rootDir: process.cwd() },
+  global: globalThis,
+});
 
 type Work = (...args: readonly unknown[]) => unknown;
 
@@ -97,7 +111,11 @@ function hook(name: keyof Block['hooks']) {
 /** What the module `@jest/globals` exports here. */
 export const globals = {
   expect,
-  jest: new ModuleMocker(globalThis),
+  jest: Object.assign(new ModuleMocker(globalThis), {
+    useFakeTimers: timers.useFakeTimers.bind(timers),
+    useRealTimers: timers.useRealTimers.bind(timers),
+    advanceTimersByTime: timers.advanceTimersByTime.bind(timers),
+  }),
   test: Object.assign(addTest, { each: each(addTest) }),
   describe: Object.assign(addBlock, { each: each(addBlock) }),
   beforeAll: hook('beforeAll'),
