@@ -15748,15 +15748,12 @@ async function send(context, sending) {
         ...(operation === undefined ? {} : { operation, ...send_nodesOf(operation) }),
         answer: { kind: 'sent' },
     });
-    // What it takes to put a channel back must not be lost, whatever becomes of this process meanwhile.
-    const isSwitchOff = move.kind === 'disable-auto-upgrade';
-    if (isSwitchOff)
-        await context.saveSoFar();
+    // What is under way, and what it takes to put a channel back, must not be lost, whatever becomes of this process meanwhile.
+    await context.saveSoFar();
     const raw = await sending.send();
     const answer = toAnswer(raw);
     const record = amend({ answer });
-    if (isSwitchOff || answer.kind !== 'refused')
-        await context.saveSoFar();
+    await context.saveSoFar();
     const line = answerLine(answer);
     if (line !== undefined)
         runner.info(line);
