@@ -52,3 +52,12 @@ test('a proxy without http:// is taken as one; ALL_PROXY counts where none is na
   expect(proxyFor(ARM, { ALL_PROXY: 'http://all:3' })?.host).toBe('all:3');
   expect(proxyFor('http://github.test/', { ALL_PROXY: 'http://all:3', ...PROXY })?.host).toBe('plain:2');
 });
+
+test.each(['http://a%:b@proxy', 'http://a:b%zz@proxy', 'http://a:%E2%82@proxy'])(
+  '%s is no address',
+  (HTTPS_PROXY) => {
+    expect(() => proxyFor(ARM, { HTTPS_PROXY })).toThrow(
+      expect.objectContaining({ code: 'ERR_INVALID_URL' }),
+    );
+  },
+);

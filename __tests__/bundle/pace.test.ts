@@ -43,6 +43,31 @@ describe('Retry-After', () => {
   );
 });
 
+describe('a Retry-After that is a date counts from the Date of its response, on a runner whose clock is behind', () => {
+  const behind = `const R=Date;const by=-3600000;globalThis.Date=class extends R{constructor(...a){a.length?super(...a):super(R.now()+by)}static now(){return R.now()+by}}`;
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(behind)}` };
+
+  test.concurrent.each(['oidc.token', 'entra.token', 'cluster.get'] as const)('of %s', (route) =>
+    onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ azure, run }) => {
+      azure.inject({
+        kind: 'rewrite',
+        route,
+        rewrite: () => ({
+          status: 429,
+          headers: {
+            date: new Date().toUTCString(),
+            'retry-after': new Date(Date.now() + 2_000).toUTCString(),
+          },
+          body: { error: { code: 'TooManyRequests', message: 'Later.' } },
+        }),
+      });
+      const status = await run({ mode: 'status', timeout: '30s' }, { env });
+      expect(status.result).toBe('succeeded');
+      expect(status.durationMs).toBeLessThan(15_000);
+    })(),
+  );
+});
+
 test.concurrent(
   'names that the cluster does not have cost no reads',
   onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ run }) => {

@@ -70,6 +70,18 @@ describe('NO_PROXY', () => {
   );
 });
 
+test.concurrent.each(['http://me:100%PASSWORD@127.0.0.1:9', 'http://m%e:PASSWORD@127.0.0.1:9'])(
+  'a percent sign that encodes nothing makes no address: %s',
+  (HTTPS_PROXY) =>
+    onAzure({ scenario: SCENARIO }, async ({ run }) => {
+      const failed = await run(STATUS, { env: { HTTPS_PROXY } });
+      expect(failed.result).toBe('error');
+      expect(failed.errors[0]).toMatch(/Check the format of the proxy address in HTTPS_PROXY/);
+      expect(failed.errors[0]).toContain('%25');
+      expect(failed.log).not.toContain('PASSWORD');
+    })(),
+);
+
 describe('a proxy that answers 407 is named, not a permission', () => {
   test.concurrent.each([
     ['GitHub', []],

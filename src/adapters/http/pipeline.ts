@@ -80,7 +80,7 @@ function spreadPauses(): PipelinePolicy {
       if (pauseMs > LONGEST_SILENT_PAUSE_MS) throw errorFromAnswer(answer, '');
       const earlier = refusals.get(request) ?? 0;
       refusals.set(request, earlier + 1);
-      forgetNegativePause(response, pauseMs);
+      writePause(response, pauseMs);
       // A pause of nothing would be a loop.
       const floorMs = pauseMs < SHORTEST_PAUSE_MS ? SHORTEST_PAUSE_MS * 2 ** earlier : 0;
       await sleepUnlessAborted(floorMs + spreadMs(pauseMs, earlier) * Math.random(), request.abortSignal);
@@ -89,11 +89,13 @@ function spreadPauses(): PipelinePolicy {
   };
 }
 
-/** The SDK would set a timer of less than nothing, of which Node warns. */
-function forgetNegativePause({ headers }: PipelineResponse, pauseMs: number): void {
-  if (pauseMs > 0) return;
+/**
+ * Writes the pause as seconds: the SDK would set a timer of less than nothing, of which Node warns, and would count a
+ * date from this machine's clock, which may be hours behind.
+ */
+function writePause({ headers }: PipelineResponse, pauseMs: number): void {
   for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) headers.delete(name);
-  headers.set('retry-after', '0');
+  headers.set('retry-after', String(pauseMs / 1000));
 }
 
 /** Resolves after the time, or as soon as the request is aborted, which the SDK then notices by itself. */
@@ -131,7 +133,7 @@ export function refuseLongPauses(): PipelinePolicy {
       const pauseMs = retryAfterOf(toRawAnswer(response));
       if (pauseMs === undefined) return response;
       if (pauseMs > LONGEST_SILENT_PAUSE_MS) throw new LongPauseError(response);
-      forgetNegativePause(response, pauseMs);
+      writePause(response, pauseMs);
       return response;
     },
   };

@@ -38,7 +38,21 @@ export function proxyFor(url: string, env: Env): URL | undefined {
   const target = new URL(url);
   const proxy = firstSet(env, target.protocol === 'http:' ? 'HTTP_PROXY' : 'HTTPS_PROXY', 'ALL_PROXY');
   if (proxy === undefined || isPastProxy(target, env)) return undefined;
-  return new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`);
+  const address = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`);
+  if (!isDecodable(address.username) || !isDecodable(address.password)) {
+    throw Object.assign(new TypeError('Invalid URL'), { code: 'ERR_INVALID_URL' });
+  }
+  return address;
+}
+
+/** A password with a percent sign that encodes nothing would end the process where the tunnel is opened. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function settingsOf({ protocol, hostname, port, username, password }: URL): ProxySettings {

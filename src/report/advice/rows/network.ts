@@ -77,11 +77,15 @@ export const NETWORK_ROWS: readonly AdviceRow[] = [
   },
   {
     codes: ['ERR_INVALID_URL'],
-    advice: () => 'Check the format of the proxy address in HTTPS_PROXY: `http://host:port`.',
+    advice: () =>
+      'Check the format of the proxy address in HTTPS_PROXY: `http://host:port`; in a password, write `%` as `%25`.',
     guide: {
       example: 'Invalid URL',
-      find: 'Print HTTPS_PROXY in a step before this one.',
-      cases: ['It lacks `http://`.'],
+      find: 'Look at HTTPS_PROXY where it is set; printing it would show its password.',
+      cases: [
+        'The port is no number up to 65535.',
+        'The password contains a character that has to be percent-encoded, such as `%` (`%25`), `/` (`%2F`) or `#` (`%23`).',
+      ],
     },
   },
   {
