@@ -79,13 +79,13 @@ describe('where something else is going on', () => {
       expect(busy.outputs['blocked-by']).toBe('operation-in-progress');
       const id = azure.cluster().operations[0]?.id ?? '';
       expect(nextStep(busy)).toBe(
-        `Run this step again when it has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort, nodepool: user and operation-id: ${id}.`,
+        `Run this step again when the operation on pool user has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort, nodepool: user and operation-id: ${id}.`,
       );
       expect(blocks(busy)[0]).toMatch(
         new RegExp(`mode: abort\\n.*\\n *nodepool: user\\n *operation-id: ${id}$`),
       );
       expect(nextStep(await run({ ...ROLLBACK, 'if-busy': 'abort' }))).toMatch(
-        /^With if-busy: abort, the step only aborts upgrades of .*\. Run this step again when it has ended/,
+        /^With if-busy: abort, the step only aborts upgrades of .*\. Run this step again when the operation on pool user has ended/,
       );
       expect((await run(ABORT)).result).toBe('aborted');
       expect((await run(ROLLBACK)).result).toBe('rolled-back');

@@ -57,7 +57,7 @@ describe('the annotation of the result', () => {
           'Blocked by version-skew and rollback-target. ' +
           'version-skew (pool user): Too far. Do x. ' +
           'rollback-target: None. ' +
-          'Next step: Resolve the checks version-skew and rollback-target and run this again; first: Do x.',
+          'Next step: Resolve the checks version-skew and rollback-target and run this again; first: do x.',
       },
     ]);
   });

@@ -1,5 +1,7 @@
 import type { Channels } from '../aks/channels.ts';
 import { isStopped } from '../aks/states.ts';
+import { listInWords } from '../../text/plain-text.ts';
+import { nodepoolInput } from '../step-inputs.ts';
 import { reconcileCommand, updateCommand, type AzOption } from '../../text/az-command.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
@@ -52,16 +54,18 @@ function switchOff({ toRollBack, observation, inputs }: RollbackContext, on: str
   const stopped = observation.cluster.pools.filter(
     (pool) => !names.has(pool.name) && isStopped(pool.provisioningState),
   );
-  const [first] = stopped;
-  if (first !== undefined) {
+  if (stopped.length > 0) {
+    const others = stopped.map(({ name }) => name);
+    const named = listInWords(others);
     const list = stopped.map((pool) => `${pool.name} (${pool.provisioningState})`).join(', ');
     return {
       id: 'auto-upgrade',
       verdict: 'blocked',
-      seen: `Auto-upgrade is on (${on}) and must be switched off first, but another pool stopped partway: ${list}.`,
-      why: 'Switching it off updates the whole cluster, which makes AKS resume the stopped upgrade of that pool.',
-      remedy: `Name ${first.name} in nodepool as well, so that it is rolled back too; or ignore this check, which leaves auto-upgrade on; or, if ${first.name} should have the newer version, update it: this starts its upgrade again.`,
-      commands: [reconcileCommand(inputs.cluster, first.name)],
+      seen: `Auto-upgrade is on (${on}) and must be switched off first, but ${others.length > 1 ? 'other pools' : 'another pool'} stopped partway: ${list}.`,
+      why: 'Switching it off updates the whole cluster, which makes AKS resume what was stopped there.',
+      remedy: `Name ${named} in nodepool as well, so that everything that stopped is rolled back; or ignore this check, which leaves auto-upgrade on; or, to get the newer version on ${named}, update what was stopped: this starts the upgrade again.`,
+      step: ['mode: rollback', nodepoolInput([...names, ...others])],
+      commands: others.map((name) => reconcileCommand(inputs.cluster, name)),
     };
   }
   return {

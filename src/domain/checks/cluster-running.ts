@@ -1,5 +1,6 @@
 import { isDeleting, isPoweredOff } from '../aks/states.ts';
 import { startCommand } from '../../text/az-command.ts';
+import { uncapitalized } from '../../text/plain-text.ts';
 import type { Check, RollbackContext } from './context.ts';
 import type { CheckResult } from './check.ts';
 
@@ -36,7 +37,7 @@ function running(
       verdict: 'blocked',
       seen: `${what} is stopped.`,
       why: 'A rollback replaces running nodes; AKS rejects it while there are none.',
-      remedy: 'Start it, then run this step again.',
+      remedy: `Start ${uncapitalized(what)}, then run this step again.`,
       commands: [start],
     };
   }

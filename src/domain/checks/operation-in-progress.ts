@@ -2,7 +2,7 @@ import type { Busy } from '../rollback/situation/busy.ts';
 import { isForbidden, type AzureError } from '../aks/errors.ts';
 import { grantCommands, roleFile, roleFor } from '../aks/roles.ts';
 import { activeOn } from '../aks/operations.ts';
-import type { Observation } from '../aks/cluster.ts';
+import type { Observation, Target } from '../aks/cluster.ts';
 import { kindInWords } from '../beside/operation-kinds.ts';
 import { isDeleting, isUpgrading } from '../aks/states.ts';
 import { capitalized, listInWords } from '../../text/plain-text.ts';
@@ -17,7 +17,7 @@ export const operationInProgress: Check<RollbackContext> = (context) =>
     : context.busy.map((one) => inTheWay(one, context));
 
 function inTheWay(busy: Busy, context: RollbackContext): CheckResult {
-  const what = busy.target.kind === 'cluster' ? 'the cluster' : `pool ${busy.target.name}`;
+  const what = targetInWords(busy.target);
   const pool = busy.target.kind === 'pool' ? { pool: busy.target.name } : {};
   const seen = busy.isHidden
     ? `Azure reports an operation in progress on ${what}, although its state is ${busy.provisioningState}.`
@@ -43,21 +43,31 @@ function inTheWay(busy: Busy, context: RollbackContext): CheckResult {
       return {
         ...base,
         verdict: 'blocked',
-        why: 'AKS runs one operation at a time on a pool, and a rollback must not interrupt an unrelated one.',
+        why: isOurs(busy, context)
+          ? 'AKS runs one operation at a time on a pool, and a rollback must not interrupt an unrelated one.'
+          : 'Auto-upgrade has to be switched off first, which updates the whole cluster, and that has to wait for every pool.',
         ...remedyFor(busy, context),
       };
   }
 }
 
-function remedyFor(
-  busy: Busy,
-  { inputs, pending, observation }: RollbackContext,
-): Pick<CheckResult, 'remedy' | 'step'> {
-  const { target } = busy;
-  const isOurs = target.kind === 'cluster' || pending.some(({ pool }) => pool.name === target.name);
-  // What can't be seen can't be told for an upgrade; nothing but an upgrade of what was named is ever aborted.
-  const isAbortable = isOurs && !busy.isHidden && isUpgrading(busy.provisioningState);
-  if (isAbortable && inputs.ifBusy === 'abort') {
+function targetInWords(target: Target): string {
+  return target.kind === 'cluster' ? 'the cluster' : `pool ${target.name}`;
+}
+
+/** True of the cluster, and of a pool that the step was asked to roll back. */
+function isOurs({ target }: Busy, { pending }: RollbackContext): boolean {
+  return target.kind === 'cluster' || pending.some(({ pool }) => pool.name === target.name);
+}
+
+/** What can't be seen can't be told for an upgrade; nothing but an upgrade of what was named is ever aborted. */
+function isAbortable(busy: Busy, context: RollbackContext): boolean {
+  return isOurs(busy, context) && !busy.isHidden && isUpgrading(busy.provisioningState);
+}
+
+function remedyFor(busy: Busy, context: RollbackContext): Pick<CheckResult, 'remedy' | 'step'> {
+  const { inputs, observation } = context;
+  if (isStartedAgain(busy, context)) {
     return {
       remedy: 'It was started again after being aborted; find out who starts it, then run this step again.',
     };
@@ -66,21 +76,44 @@ function remedyFor(
     inputs.ifBusy === 'abort'
       ? 'With if-busy: abort, the step only aborts upgrades of the cluster or of a pool named here. '
       : '';
-  const wait = `${only}Run this step again when it has ended, or set if-busy: wait`;
-  const step = stepThatStops(busy, observation);
+  const all = stoppedWith(busy, context);
+  const what = listInWords(all.map(({ target }) => targetInWords(target)));
+  const [operations, have, it, hang, was, they] =
+    all.length > 1
+      ? ['operations', 'have', 'them', 'hang', 'were', 'they']
+      : ['operation', 'has', 'it', 'hangs', 'was', 'it'];
+  const wait = `${only}Run this step again when the ${operations} on ${what} ${have} ended, or set if-busy: wait`;
+  const step = stepThatStops(all, observation);
   if (step === undefined) return { remedy: `${wait}.` };
-  const when = isAbortable ? 'it hangs or was a mistake, set if-busy: abort, or' : 'it hangs,';
-  return { remedy: `${wait}; if ${when} stop it first with ${listInWords(step)}.`, step };
+  const when = all.every((one) => isAbortable(one, context))
+    ? `${they} ${hang} or ${was} a mistake, set if-busy: abort, or`
+    : `${they} ${hang},`;
+  return { remedy: `${wait}; if ${when} stop ${it} first with ${listInWords(step)}.`, step };
+}
+
+function isStartedAgain(busy: Busy, context: RollbackContext): boolean {
+  return isAbortable(busy, context) && context.inputs.ifBusy === 'abort';
+}
+
+/** This one, together with the other pools that block where one step stops them all. */
+function stoppedWith(busy: Busy, context: RollbackContext): readonly Busy[] {
+  const blocking = context.busy.filter(({ answer, refusal }) => answer === 'block' && refusal === undefined);
+  const isOneStep = blocking.every(
+    (one) => one.target.kind === 'pool' && canBeStopped(one) && !isStartedAgain(one, context),
+  );
+  return isOneStep ? blocking : [busy];
 }
 
 /** What can't be seen can't be aborted, nor can a deletion. */
-function stepThatStops(
-  { target, isHidden, provisioningState }: Busy,
-  observation: Observation,
-): StepInputs | undefined {
-  if (isHidden || isDeleting(provisioningState)) return undefined;
-  const pools = target.kind === 'pool' ? [target.name] : [];
-  return abortStep(pools, activeOn(observation, target)[0]?.id);
+function canBeStopped({ isHidden, provisioningState }: Busy): boolean {
+  return !isHidden && !isDeleting(provisioningState);
+}
+
+function stepThatStops(all: readonly Busy[], observation: Observation): StepInputs | undefined {
+  if (!all.every(canBeStopped)) return undefined;
+  const pools = all.flatMap(({ target }) => (target.kind === 'pool' ? [target.name] : []));
+  const [first] = all.flatMap(({ target }) => activeOn(observation, target).slice(0, 1));
+  return abortStep(pools, first?.id);
 }
 
 function notAllowed(

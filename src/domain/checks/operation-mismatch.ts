@@ -29,10 +29,18 @@ export const operationMismatch: Check<AbortContext> = ({ inputs, observation, ta
           ? `No operation is on record, so ${wanted} is not the latest.`
           : `The latest operation is ${latest.id} (${latest.status}${isSettled(latest.status) ? ', ended' : ''}), not ${wanted}.`
         : `The latest operation could not be read, so the step can't tell whether it is ${wanted}.`;
+    // With nothing in progress there is nothing that could be hit by mistake.
+    if (isIdle) {
+      return {
+        ...base,
+        verdict: 'notice',
+        seen,
+        why: 'Nothing is in progress, so there is nothing to abort.',
+      };
+    }
     return {
       ...base,
-      // With nothing in progress there is nothing that could be hit by mistake.
-      verdict: isIdle ? 'notice' : 'blocked',
+      verdict: 'blocked',
       seen,
       why: 'Azure aborts whatever is latest, so the abort would hit a different operation.',
       remedy:

@@ -3,21 +3,22 @@
 import { isMoving } from '../../domain/aks/states.ts';
 import type { Versions } from '../../domain/aks/cluster.ts';
 import type { Nodes } from '../../domain/beside/machines.ts';
-import { optional } from '../../domain/optional.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import type { Result } from '../../domain/results.ts';
 import { isoDate } from '../../domain/time.ts';
 import { nodepoolInput } from '../../domain/step-inputs.ts';
-import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
+import { oneLine, plural } from '../../text/plain-text.ts';
 import { isOnOtherwise, restoreCommand } from '../text/restore-command.ts';
 import { poolsInWords } from '../text/words.ts';
 import { adviceInWords, advise, choose, tidy, type Advice } from './advice.ts';
+import { afterBlock } from './next-step/blocked.ts';
 import { afterGoodStatus, afterIdle } from './next-step/idle.ts';
 import { whileInProgress } from './next-step/in-progress.ts';
 import { afterFailure, afterUnfinished } from './next-step/unfinished.ts';
 import { stoppedAt } from './stopped-at.ts';
 import { afterPartialRollback } from './partial-rollback.ts';
-import { blockedBy, checksWith, operationOf, reUpgradeBy } from './situation.ts';
+import { forPoolsLeft } from './pools-left.ts';
+import { checksWith, operationOf, reUpgradeBy } from './situation.ts';
 import { rollBackRemedies, remediesAfterStop, resumeRemedy, abortRemedy } from './remedies.ts';
 
 /** Causes of a Canceled that nobody asked for. */
@@ -40,7 +41,8 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
       `run \`mode: status\` with \`wait: true\`${operationClause(outcome)} and compare both versions: ` +
         'the rollback was accepted, but has not finished',
     ),
-  'already-rolled-back': () => advise('nothing to do: nothing newer than the version on record is running'),
+  'already-rolled-back': () =>
+    advise('nothing to do: nothing newer than the versions to roll back to is running'),
   'partially-rolled-back': afterPartialRollback,
   planned: ({ plan }) =>
     advise(
@@ -92,7 +94,7 @@ function channelClause(channels: Outcome['channels']): string {
 
 /** Returns the same in parts, each in one line, with what there is to copy. */
 export function nextAdvice(outcome: Outcome): Advice {
-  return tidy(NEXT_STEPS[outcome.result](outcome));
+  return tidy(forPoolsLeft(NEXT_STEPS[outcome.result](outcome), outcome));
 }
 
 function afterFailedOperation(outcome: Outcome): Advice {
@@ -101,23 +103,6 @@ function afterFailedOperation(outcome: Outcome): Advice {
   // The report itself needs no second run: what failed does.
   const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'roll back or continue') };
   return choose('the operation failed', [...rollBackRemedies(outcome), recipe, resumeRemedy(outcome)]);
-}
-
-function afterBlock(outcome: Outcome): Advice {
-  const ids = blockedBy(outcome);
-  const [first] = checksWith(outcome, 'blocked');
-  const remedy = first?.remedy?.replace(/\.$/, '');
-  const { commands, step } = first ?? {};
-  const toCopy = { ...optional('commands', commands), ...optional('step', step) };
-  if (ids.length > 1) {
-    const firstOf = remedy === undefined ? '' : `; first: ${remedy}`;
-    return advise(`resolve the checks ${listInWords(ids)} and run this again${firstOf}`, toCopy);
-  }
-  if (first?.isFinal === true) return advise(`${first.seen} ${String(remedy)}`, toCopy);
-  // What says itself when to run the step again needs no second word about it.
-  if (remedy !== undefined && /\brun (?:this step|it) again\b/i.test(remedy)) return advise(remedy, toCopy);
-  const how = remedy === undefined ? '' : `: ${remedy}`;
-  return advise(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, toCopy);
 }
 
 function afterAbort(outcome: Outcome): Advice {

@@ -2,21 +2,18 @@
 
 import { isImageChannelOn } from '../../domain/aks/channels.ts';
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
-import { factsOf } from '../../domain/results.ts';
 import { oneLine } from '../../text/plain-text.ts';
 import { poolsInWords } from '../text/words.ts';
 import { advise, choose, type Advice, type Remedy } from './advice.ts';
+import { poolsLeft } from './pools-left.ts';
 
 /** Returns what to do after `partially-rolled-back`. */
 export function afterPartialRollback(outcome: Outcome): Advice {
   const imageOnly = outcome.pools.filter(({ result }) => result === 'partially-rolled-back');
   if (imageOnly.length > 0) return afterImageKept(outcome, imageOnly);
-  const others = outcome.pools
-    .filter(({ result }) => factsOf(result).isBack !== true)
-    .map(({ name }) => name);
+  const left = poolsLeft(outcome);
   return advise(
-    `fix what stopped the rollback${others.length === 0 ? '' : ` of ${poolsInWords(others)}`}, and run the same rollback again: ` +
-      'pools that are back are left alone',
+    `fix what stopped the rollback${left.length === 0 ? '' : ` of ${poolsInWords(left)}`}, and run this again`,
   );
 }
 

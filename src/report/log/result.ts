@@ -60,7 +60,7 @@ function foundOffLines(found: FoundOff | undefined): readonly string[] {
   const { text, earlierLog, usual, command } = found;
   return [
     `${text}${earlierLog === undefined ? '' : `: ${oneLine(earlierLog)}`}`,
-    `To turn it back on yourself (${usual}):`,
+    `To turn it back on yourself once the cause is found (${usual}):`,
     `   ${command}`,
   ];
 }

@@ -84,7 +84,7 @@ function foundOffParts(found: FoundOff | undefined): readonly string[] {
   if (found === undefined) return [];
   const { earlierLog, usual, command } = found;
   return [
-    `${prose(found.text)}${earlierLog === undefined ? '' : ` (${link('that log', earlierLog)})`}. To turn it back on yourself (${text(usual)}):`,
+    `${prose(found.text)}${earlierLog === undefined ? '' : ` (${link('that log', earlierLog)})`}. To turn it back on yourself once the cause is found (${text(usual)}):`,
     codeBlock(command, 'sh'),
   ];
 }

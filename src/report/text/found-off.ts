@@ -3,6 +3,7 @@
 import { sentSwitchOffs } from '../../domain/moves/history.ts';
 import type { Channels } from '../../domain/aks/channels.ts';
 import { optional } from '../../domain/optional.ts';
+import { factsOf } from '../../domain/results.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { updateCommand, type AzOption } from '../../text/az-command.ts';
 import { listInWords, oneLine } from '../../text/plain-text.ts';
@@ -24,14 +25,19 @@ export interface FoundOff {
   readonly earlierLog?: string;
 }
 
-/** Returns what to say, or `undefined` when none of the channels that the rollback would switch off was found off. */
+/**
+ * Returns what to say, or `undefined` when none of the channels that the rollback would switch off was found off, or when
+ * no pool is back: turned on now, a channel would be in the way of the next attempt, or upgrade the pools again.
+ */
 export function foundOff(outcome: Outcome, context: RunContext): FoundOff | undefined {
   const { mode, result, channels, moves, address } = outcome;
   if (mode !== 'rollback' || result === 'error' || channels === undefined) return undefined;
+  const earlierLog = earlierAttempt(context);
+  // What an earlier attempt left off has to be known in any case.
+  if (earlierLog === undefined && !outcome.dryRun && !isBack(outcome)) return undefined;
   if (sentSwitchOffs({ records: moves }).length > 0) return undefined;
   const off = offChannels(channels.found, changesImage(outcome));
   if (off.length === 0) return undefined;
-  const earlierLog = earlierAttempt(context);
   const names = off.map((name) => WORDS[name](oneLine(channels.found[name] ?? 'none')));
   return {
     text:
@@ -52,6 +58,10 @@ const WORDS: Readonly<Record<keyof Channels, (value: string) => string>> = {
   upgradeChannel: (value) => `Kubernetes channel ${value}`,
   nodeOsUpgradeChannel: (value) => `node OS channel ${value}`,
 };
+
+function isBack({ result, pools }: Outcome): boolean {
+  return factsOf(result).isBack === true || pools.some((pool) => factsOf(pool.result).isBack === true);
+}
 
 /** A Kubernetes channel that is off and one that was never set both read as absent. */
 function offChannels(found: Channels, isImageChanged: boolean): readonly (keyof Channels)[] {

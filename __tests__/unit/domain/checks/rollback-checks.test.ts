@@ -148,7 +148,7 @@ describe('operation-in-progress', () => {
   test('says what to do about it', () => {
     expect(result('operation-in-progress', upgrading).remedy).toContain('if-busy: wait');
     expect(result('operation-in-progress', scaling).remedy).toBe(
-      'Run this step again when it has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort and nodepool: user.',
+      'Run this step again when the operation on pool user has ended, or set if-busy: wait; if it hangs, stop it first with mode: abort and nodepool: user.',
     );
     expect(result('operation-in-progress', scaling, { ifBusy: 'abort' }).remedy).toContain(
       'With if-busy: abort, the step only aborts upgrades of the cluster or of a pool named here.',
@@ -169,8 +169,37 @@ describe('operation-in-progress', () => {
     expect([of('Upgrading'), of('Scaling'), of('Scaling', 'abort')]).toEqual([stop, stop, stop]);
     expect([of('Deleting'), of('Upgrading', 'abort')]).toEqual([undefined, undefined]);
     expect(result('operation-in-progress', upgrading).remedy).toBe(
-      'Run this step again when it has ended, or set if-busy: wait; if it hangs or was a mistake, set if-busy: abort, or stop it first with mode: abort and nodepool: user.',
+      'Run this step again when the operation on pool user has ended, or set if-busy: wait; if it hangs or was a mistake, set if-busy: abort, or stop it first with mode: abort and nodepool: user.',
     );
+  });
+
+  test('of several pools is stopped by one step, where that can stop them all', () => {
+    const others = (...states: readonly string[]): Observation =>
+      observation({
+        cluster: cluster({
+          upgradeChannel: 'stable',
+          pools: [
+            pool(),
+            ...states.map((provisioningState, index) =>
+              pool({ name: `p${String(index)}`, provisioningState }),
+            ),
+          ],
+        }),
+        records: new Map([['user', read([recorded()])]]),
+      });
+    const both = results('operation-in-progress', others('Upgrading', 'Scaling'));
+    expect(both).toHaveLength(2);
+    expect(both[0]).toMatchObject({
+      pool: 'p0',
+      why: 'Auto-upgrade has to be switched off first, which updates the whole cluster, and that has to wait for every pool.',
+      remedy:
+        'Run this step again when the operations on pool p0 and pool p1 have ended, or set if-busy: wait; if they hang, stop them first with mode: abort and nodepool: p0, p1.',
+      step: ['mode: abort', 'nodepool: p0, p1'],
+    });
+    expect(results('operation-in-progress', others('Upgrading', 'Deleting'))[0]).toMatchObject({
+      pool: 'p0',
+      step: ['mode: abort', 'nodepool: p0'],
+    });
   });
 
   test('passes when it is this very rollback', () => {
@@ -474,12 +503,23 @@ describe('auto-upgrade', () => {
       const seen = on({ pools, upgradeChannel: 'patch' });
       expect(result('auto-upgrade', seen)).toMatchObject({
         verdict: 'blocked',
-        seen: expect.stringContaining(`other (${state})`),
+        seen: expect.stringContaining(`another pool stopped partway: other (${state})`),
+        step: ['mode: rollback', 'nodepool: user, other'],
+        commands: [expect.stringContaining('--name other ')],
       });
       expect(nextOf(rollbackInputs({ pools: named('user', 'other') }), seen)).toBe(
         'disable-auto-upgrade none -',
       );
       expect(nextOf(rollbackInputs(), on({ pools }))).toBe('roll-back user to 1.35.5');
+      const more = on({
+        pools: [...pools, pool({ name: 'b', provisioningState: state })],
+        upgradeChannel: 'patch',
+      });
+      expect(result('auto-upgrade', more)).toMatchObject({
+        seen: expect.stringContaining(`other pools stopped partway: other (${state}), b (${state})`),
+        remedy: expect.stringContaining('Name other and b in nodepool as well'),
+        step: ['mode: rollback', 'nodepool: user, other, b'],
+      });
     }
   });
 

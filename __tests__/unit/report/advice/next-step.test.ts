@@ -363,7 +363,7 @@ describe('after a rollback', () => {
       samplePoolOutcome({ name: 'e', result: 'not-started' }),
     ];
     expect(rollback({ result: 'partially-rolled-back', isSinglePool: false, pools })).toBe(
-      'Fix what stopped the rollback of pools d and e, and run the same rollback again: pools that are back are left alone.',
+      'Fix what stopped the rollback of pools d and e, and run this again with `nodepool: d, e`.',
     );
     expect(rollback({ result: 'partially-rolled-back', pools: pools.slice(0, 1) })).toContain(
       'what stopped the rollback',
@@ -390,7 +390,7 @@ describe('after a block', () => {
 
   test('gives the remedy of the check', () => {
     expect(rollback({ result: 'blocked', checks: [block] })).toBe(
-      'Resolve the check auto-upgrade and run this again: Wait for it.',
+      'Resolve the check auto-upgrade and run this again: wait for it.',
     );
   });
 
@@ -399,12 +399,56 @@ describe('after a block', () => {
     expect(rollback({ result: 'blocked', checks: [again] })).toBe('Start it, then run this step again.');
     const final = { ...block, isFinal: true as const, seen: 'It is done.', remedy: 'Nothing is left.' };
     expect(rollback({ result: 'blocked', checks: [final] })).toBe('It is done. Nothing is left.');
+    const other = { ...final, pool: 'b', seen: 'It is gone.' };
+    const pools = [
+      samplePoolOutcome({ result: 'blocked' }),
+      samplePoolOutcome({ name: 'b', result: 'blocked' }),
+    ];
+    expect(rollback({ result: 'blocked', isSinglePool: false, pools, checks: [final, other] })).toBe(
+      'It is done. Nothing is left. It is gone. Nothing is left.',
+    );
+    const rest = samplePoolOutcome({ name: 'c', result: 'not-started' });
+    const some = sampleOutcome({
+      result: 'blocked',
+      isSinglePool: false,
+      pools: [...pools, rest],
+      checks: [final],
+    });
+    expect(nextStep(some)).toBe(
+      'It is done. Nothing is left. To roll back pool c, name nothing else: `nodepool: c`.',
+    );
+    expect(nextAdvice(some).step).toEqual(['mode: rollback', 'nodepool: c']);
+    const bare = { ...block, isFinal: true as const, seen: 'It is done.' };
+    expect(rollback({ result: 'blocked', checks: [{ ...bare, remedy: '' }] })).toBe('It is done.');
+  });
+
+  test('tells what each pool needs, once', () => {
+    const checks = ['a', 'b', 'b'].map((name) => ({
+      ...block,
+      remedy: `Start pool ${name}, then run this step again.`,
+      commands: [`az aks nodepool start --name ${name}`],
+    }));
+    const outcome = sampleOutcome({ result: 'blocked', checks });
+    expect(nextAdvice(outcome)).toMatchObject({
+      text: 'Start pool a, then run this step again. Start pool b, then run this step again',
+      commands: ['az aks nodepool start --name a', 'az aks nodepool start --name b'],
+    });
+  });
+
+  test('gives the step before the command, where a check has both', () => {
+    const checks = [
+      { ...block, step: ['mode: rollback', 'nodepool: a, b'] as const, commands: ['az aks nodepool update'] },
+    ];
+    expect(nextAdvice(sampleOutcome({ result: 'blocked', checks })).remedies).toEqual([
+      { text: 'the step for the first of these', step: ['mode: rollback', 'nodepool: a, b'] },
+      { text: 'the command for the last of these', commands: ['az aks nodepool update'] },
+    ]);
   });
 
   test('says where its command is', () => {
     const checks = [{ ...block, commands: ['az aks start'] }];
     expect(rollback({ result: 'blocked', checks })).toBe(
-      'Resolve the check auto-upgrade and run this again: Wait for it (the command is in the log and the summary).',
+      'Resolve the check auto-upgrade and run this again: wait for it (the command is in the log and the summary).',
     );
     expect(nextAdvice(sampleOutcome({ result: 'blocked', checks })).commands).toEqual(['az aks start']);
   });
@@ -412,7 +456,7 @@ describe('after a block', () => {
   test('of several checks begins with the first', () => {
     const checks = [block, sampleCheck({ id: 'version-skew', verdict: 'blocked' })];
     expect(rollback({ result: 'blocked', checks })).toBe(
-      'Resolve the checks auto-upgrade and version-skew and run this again; first: Wait for it.',
+      'Resolve the checks auto-upgrade and version-skew and run this again; first: wait for it.',
     );
     expect(rollback({ result: 'blocked', checks: checks.toReversed() })).toBe(
       'Resolve the checks version-skew and auto-upgrade and run this again.',

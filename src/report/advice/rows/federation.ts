@@ -42,7 +42,7 @@ function federationAdvice(error: KnownError, situation: Situation | undefined): 
   const { issuer, subject, audience } = sent;
   const shown = (value: string): string => `\`${oneLine(value).replaceAll('`', '')}\``;
   return {
-    text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} The first command is for an app registration, the second for a user-assigned managed identity`,
+    text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} Then run the job again. The first command is for an app registration; if it says that there is none, the identity is a user-assigned managed identity, and the second command is for that`,
     commands: [
       createCommand(sent),
       ...(situation === undefined ? [] : [managedIdentityCommand(sent, situation)]),
