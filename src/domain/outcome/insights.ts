@@ -51,8 +51,9 @@ function windowsAhead({ windows, cluster, at }: Observation): readonly Insight[]
   if (windows.kind !== 'read') return [];
   return windows.value.flatMap((window) => {
     const what = replacedBy(window, cluster);
-    const opening = what === undefined ? undefined : nextOpening(window, at);
-    if (what === undefined || opening === undefined) return [];
+    if (what === undefined) return [];
+    const opening = nextOpening(window, at);
+    if (opening === undefined) return [];
     const when =
       opening.opensAt <= at
         ? `that is open until ${dayAndTime(opening.closesAt)}`

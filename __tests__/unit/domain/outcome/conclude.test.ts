@@ -671,6 +671,74 @@ describe('an outcome of several', () => {
   });
 });
 
+describe('what goes on beside it', () => {
+  const id = (name: string): string => `${cluster().id}/agentPools/${name}`;
+  const upgrading = (name: string) => pool({ name, provisioningState: 'Upgrading', count: 10 });
+  const upgrade = (name: string) =>
+    operation({ id: `op-${name}`, kind: 'Upgrade', resourceId: id(name), startedAt: START - 47 * MINUTE });
+  const latest = (changes: Partial<Observation> = {}): Observation =>
+    observation({
+      cluster: cluster({ pools: [upgrading('user'), pool({ name: 'b' })] }),
+      recentOperations: read([upgrade('user'), upgrade('b')]),
+      ...changes,
+    });
+  const both = latest({ cluster: cluster({ pools: [upgrading('user'), upgrading('b')] }) });
+  const outcome = (inputs: Inputs, seen: Observation): Outcome =>
+    conclude(facts(inputs, { first: seen }), ending());
+  const lasting = (inputs: Inputs, seen: Observation): readonly string[] =>
+    (outcome(inputs, seen).insights ?? []).flatMap(
+      ({ text }) => /The operation on (.*) has been/.exec(text)?.[1] ?? [],
+    );
+
+  test('is told by the headline of a report where it is one, else by a sentence each', () => {
+    expect(lasting(statusInputs(), latest())).toEqual([]);
+    expect(lasting(statusInputs(), both)).toEqual(['pool user', 'pool b']);
+    expect(lasting(statusInputs({ pools: named('user') }), both)).toEqual([]);
+    expect(lasting(abortInputs({ pools: named('user') }), latest())).toEqual(['pool user']);
+  });
+
+  test('is under way in a report alone: on the pools named, else on the cluster, too', () => {
+    const moving = latest({
+      cluster: cluster({ provisioningState: 'Updating', pools: [upgrading('user'), upgrading('b')] }),
+    });
+    const targets = (inputs: Inputs): readonly string[] | undefined =>
+      outcome(inputs, moving).underWay?.map(({ target }) =>
+        target.kind === 'pool' ? target.name : target.kind,
+      );
+    expect(targets(statusInputs())).toEqual(['cluster', 'user', 'b']);
+    expect(targets(statusInputs({ pools: named('user') }))).toEqual(['user']);
+    expect(targets(abortInputs({ pools: named('user') }))).toBeUndefined();
+  });
+
+  test('names who began what stopped on a target of the report, in a report alone', () => {
+    const failed = latest({
+      cluster: cluster({ pools: [pool({ provisioningState: 'Failed' })] }),
+      recentOperations: read([{ ...upgrade('user'), status: 'Failed' }]),
+      events: read([{ at: START - 47 * MINUTE, caller: 'aaaa', action: 'write', resourceId: id('user') }]),
+    });
+    const callers = (inputs: Inputs): number =>
+      (outcome(inputs, failed).insights ?? []).filter(({ text }) => text.includes('by aaaa')).length;
+    expect(callers(statusInputs({ pools: named('user') }))).toBe(1);
+    expect(callers(statusInputs())).toBe(1);
+    expect(callers(abortInputs({ pools: named('user') }))).toBe(0);
+  });
+
+  test('is found for a pool among the recent ones, in a report alone', () => {
+    const of = (inputs: Inputs) => poolOf(outcome(inputs, latest({ operations: new Map() }))).operation?.id;
+    expect(of(statusInputs())).toBe('op-user');
+    expect(of(abortInputs({ pools: named('user') }))).toBeUndefined();
+  });
+
+  test('says so where the nodes were asked for and not told', () => {
+    const nodes = (machines: Observation['machines']) =>
+      poolOf(outcome(statusInputs(), latest({ machines })));
+    expect(nodes(new Map([['user', unreadable()]])).areNodesUntold).toBe(true);
+    const told = nodes(new Map([['user', read([machine({ name: 'a', ...NEW })])]]));
+    expect([told.areNodesUntold, told.nodesRun?.groups]).toEqual([undefined, [expect.objectContaining(NEW)]]);
+    expect(nodes(new Map())).not.toHaveProperty('nodesRun');
+  });
+});
+
 describe('a run of several pools that is cut short', () => {
   const two = observation({
     cluster: cluster({

@@ -66,6 +66,15 @@ describe('what is in progress', () => {
     expect(alone).toEqual({ target: USER, operation: scale, later: [], runningMs: MINUTE });
   });
 
+  test('is an upgrade by the kind of its operation, and by its state only where no kind is told', () => {
+    const isUpgrade = (one: typeof UPGRADE, provisioningState: string): boolean =>
+      on({ recentOperations: read([one]) }, { ...UPGRADING, provisioningState })[0]?.estimate !== undefined;
+    expect(isUpgrade(UPGRADE, 'Updating')).toBe(true);
+    expect(isUpgrade({ ...UPGRADE, kind: 'Scale' }, 'Upgrading')).toBe(false);
+    expect(isUpgrade(lackingOf(UPGRADE, 'kind'), 'Upgrading')).toBe(true);
+    expect(isUpgrade(lackingOf(UPGRADE, 'kind'), 'Updating')).toBe(false);
+  });
+
   test('counts nodes one by one where the operation does not say, without those of the surge', () => {
     const names = ['a', 'b', 'c', 'd'];
     const machines = new Map([
@@ -103,8 +112,9 @@ describe('what is in progress', () => {
       const running = { ...one, runningMs: minutes * MINUTE };
       return [isLong(running), isStuck(running)];
     };
-    expect([after(9), after(11), after(36)]).toEqual([
+    expect([after(10), after(11), after(35), after(36)]).toEqual([
       [false, false],
+      [true, false],
       [true, false],
       [true, true],
     ]);
