@@ -3471,7 +3471,7 @@ function spreadPauses() {
                 throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorFromAnswer */ .Rb)(answer, '');
             const earlier = refusals.get(request) ?? 0;
             refusals.set(request, earlier + 1);
-            forgetNegativePause(response, pauseMs);
+            writePause(response, pauseMs);
             // A pause of nothing would be a loop.
             const floorMs = pauseMs < SHORTEST_PAUSE_MS ? SHORTEST_PAUSE_MS * 2 ** earlier : 0;
             await sleepUnlessAborted(floorMs + (0,_domain_time_js__WEBPACK_IMPORTED_MODULE_1__/* .spreadMs */ .KP)(pauseMs, earlier) * Math.random(), request.abortSignal);
@@ -3479,13 +3479,14 @@ function spreadPauses() {
         },
     };
 }
-/** The SDK would set a timer of less than nothing, of which Node warns. */
-function forgetNegativePause({ headers }, pauseMs) {
-    if (pauseMs > 0)
-        return;
+/**
+ * Writes the pause as seconds: the SDK would set a timer of less than nothing, of which Node warns, and would count a
+ * date from this machine's clock, which may be hours behind.
+ */
+function writePause({ headers }, pauseMs) {
     for (const name of ['retry-after-ms', 'x-ms-retry-after-ms'])
         headers.delete(name);
-    headers.set('retry-after', '0');
+    headers.set('retry-after', String(pauseMs / 1000));
 }
 /** Resolves after the time, or as soon as the request is aborted, which the SDK then notices by itself. */
 async function sleepUnlessAborted(ms, signal) {
@@ -3523,7 +3524,7 @@ function refuseLongPauses() {
                 return response;
             if (pauseMs > LONGEST_SILENT_PAUSE_MS)
                 throw new LongPauseError(response);
-            forgetNegativePause(response, pauseMs);
+            writePause(response, pauseMs);
             return response;
         },
     };
@@ -3659,7 +3660,21 @@ function proxyFor(url, env) {
     const proxy = firstSet(env, target.protocol === 'http:' ? 'HTTP_PROXY' : 'HTTPS_PROXY', 'ALL_PROXY');
     if (proxy === undefined || isPastProxy(target, env))
         return undefined;
-    return new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`);
+    const address = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`);
+    if (!isDecodable(address.username) || !isDecodable(address.password)) {
+        throw Object.assign(new TypeError('Invalid URL'), { code: 'ERR_INVALID_URL' });
+    }
+    return address;
+}
+/** A password with a percent sign that encodes nothing would end the process where the tunnel is opened. */
+function isDecodable(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 function settingsOf({ protocol, hostname, port, username, password }) {
     return {
@@ -5498,7 +5513,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_system_interruption_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8797);
 /* harmony import */ var _adapters_system_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6298);
 /* harmony import */ var _domain_optional_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3506);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2793);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(750);
 /** Entry point: builds the adapters, runs, and ends the process. */
 
 
@@ -5552,7 +5567,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2793: // src/run.ts
+/***/ 750: // src/run.ts
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7280,8 +7295,10 @@ function windowsAhead({ windows, cluster, at }) {
         return [];
     return windows.value.flatMap((window) => {
         const what = replacedBy(window, cluster);
-        const opening = what === undefined ? undefined : nextOpening(window, at);
-        if (what === undefined || opening === undefined)
+        if (what === undefined)
+            return [];
+        const opening = nextOpening(window, at);
+        if (opening === undefined)
             return [];
         const when = opening.opensAt <= at
             ? `that is open until ${(0,time/* dayAndTime */.X_)(opening.closesAt)}`
@@ -9821,22 +9838,29 @@ function runOf({ serverUrl, repository, runId, runAttempt }) {
 
 
 
+
 /** What is usual, as nobody knows what was on. */
 const USUAL = {
     upgradeChannel: ['auto-upgrade-channel', 'patch'],
     nodeOsUpgradeChannel: ['node-os-upgrade-channel', 'NodeImage'],
 };
-/** Returns what to say, or `undefined` when none of the channels that the rollback would switch off was found off. */
+/**
+ * Returns what to say, or `undefined` when none of the channels that the rollback would switch off was found off, or when
+ * no pool is back: turned on now, a channel would be in the way of the next attempt, or upgrade the pools again.
+ */
 function foundOff(outcome, context) {
     const { mode, result, channels, moves, address } = outcome;
     if (mode !== 'rollback' || result === 'error' || channels === undefined)
+        return undefined;
+    const earlierLog = earlierAttempt(context);
+    // What an earlier attempt left off has to be known in any case.
+    if (earlierLog === undefined && !outcome.dryRun && !isBack(outcome))
         return undefined;
     if (sentSwitchOffs({ records: moves }).length > 0)
         return undefined;
     const off = offChannels(channels.found, changesImage(outcome));
     if (off.length === 0)
         return undefined;
-    const earlierLog = earlierAttempt(context);
     const names = off.map((name) => WORDS[name](oneLine(channels.found[name] ?? 'none')));
     return {
         text: `Auto-upgrade was already off when this step started (${listInWords(names)}): ` +
@@ -9852,6 +9876,9 @@ const WORDS = {
     upgradeChannel: (value) => `Kubernetes channel ${value}`,
     nodeOsUpgradeChannel: (value) => `node OS channel ${value}`,
 };
+function isBack({ result, pools }) {
+    return factsOf(result).isBack === true || pools.some((pool) => factsOf(pool.result).isBack === true);
+}
 /** A Kubernetes channel that is off and one that was never set both read as absent. */
 function offChannels(found, isImageChanged) {
     const isNodeOsOff = found.nodeOsUpgradeChannel?.toLowerCase() === 'none';
@@ -10330,6 +10357,68 @@ function wordsOf({ text, commands = [] }) {
     if (commands.length === 0)
         return words;
     return `${words.replace(/\.$/, '')} (${commands.length === 1 ? 'the command is' : 'the commands are'} in the log and the summary)`;
+}
+
+;// CONCATENATED MODULE: ./src/report/advice/next-step/blocked.ts
+/** What to do now when a check blocked. */
+
+
+
+
+
+
+/** Returns the remedy of the check, for each pool that it blocked; of several checks, the first one's. */
+function afterBlock(outcome) {
+    const ids = situation_blockedBy(outcome);
+    const blocked = checksWith(outcome, 'blocked');
+    const [first] = blocked;
+    if (ids.length > 1) {
+        const firstOf = first?.remedy === undefined ? '' : `; first: ${uncapitalized(withoutStop(first.remedy))}`;
+        return withWays(`resolve the checks ${listInWords(ids)} and run this again${firstOf}`, blocked.slice(0, 1));
+    }
+    if (blocked.some(({ isFinal }) => isFinal === true))
+        return afterFinalBlock(outcome, blocked);
+    const remedy = inSentences(blocked.flatMap(({ remedy: one }) => (one === undefined ? [] : [one])));
+    // What says itself when to run the step again needs no second word about it.
+    if (/\brun (?:this step|it) again\b/i.test(remedy))
+        return withWays(remedy, blocked);
+    const how = remedy === '' ? '' : `: ${uncapitalized(remedy)}`;
+    return withWays(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, blocked);
+}
+/** No second run with the same pools can pass; with those alone that were not blocked it can. */
+function afterFinalBlock(outcome, blocked) {
+    const said = inSentences(blocked.map(({ seen, remedy = '' }) => `${sentence(seen)} ${remedy}`));
+    const others = outcome.pools.filter(({ result }) => result === 'not-started').map(({ name }) => name);
+    if (others.length === 0)
+        return withWays(said, blocked);
+    const only = nodepoolInput(others);
+    return advise(`${sentence(said)} To roll back ${poolsInWords(others)}, name nothing else: \`${only}\``, {
+        ...commandsOf(blocked),
+        step: ['mode: rollback', only],
+    });
+}
+/** The way that a step goes comes before the command, which may take up again what was stopped. */
+function withWays(text, checks) {
+    const step = checks.find((check) => check.step !== undefined)?.step;
+    const commands = commandsOf(checks);
+    if (step === undefined || commands.commands === undefined) {
+        return advise(text, { ...(0,optional/* optional */.l)('step', step), ...commands });
+    }
+    return choose(text, [
+        { text: 'the step for the first of these', step },
+        { text: 'the command for the last of these', ...commands },
+    ]);
+}
+function commandsOf(checks) {
+    const commands = [...new Set(checks.flatMap((check) => check.commands ?? []))];
+    return commands.length === 0 ? {} : { commands };
+}
+/** Each once, as several sentences without the last full stop. */
+function inSentences(texts) {
+    return withoutStop([...new Set(texts.map(sentence))].join(' '));
+}
+function withoutStop(text) {
+    return text.replace(/\.$/, '');
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/channels-off.ts
@@ -10874,7 +10963,7 @@ function federationAdvice(error, situation) {
     const { issuer, subject, audience } = sent;
     const shown = (value) => `\`${oneLine(value).replaceAll('`', '')}\``;
     return {
-        text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} The first command is for an app registration, the second for a user-assigned managed identity`,
+        text: `${text}. This job sent issuer ${shown(issuer)}, audience ${shown(audience)}, subject ${shown(subject)}.${formOf(subject)}${LETTER_CASE.get(error.code) ?? ''} Then run the job again. The first command is for an app registration; if it says that there is none, the identity is a user-assigned managed identity, and the second command is for that`,
         commands: [
             federation_createCommand(sent),
             ...(situation === undefined ? [] : [managedIdentityCommand(sent, situation)]),
@@ -11002,11 +11091,14 @@ const NETWORK_ROWS = [
     },
     {
         codes: ['ERR_INVALID_URL'],
-        advice: () => 'Check the format of the proxy address in HTTPS_PROXY: `http://host:port`.',
+        advice: () => 'Check the format of the proxy address in HTTPS_PROXY: `http://host:port`; in a password, write `%` as `%25`.',
         guide: {
             example: 'Invalid URL',
-            find: 'Print HTTPS_PROXY in a step before this one.',
-            cases: ['It lacks `http://`.'],
+            find: 'Look at HTTPS_PROXY where it is set; printing it would show its password.',
+            cases: [
+                'The port is no number up to 65535.',
+                'The password contains a character that has to be percent-encoded, such as `%` (`%25`), `/` (`%2F`) or `#` (`%23`).',
+            ],
         },
     },
     {
@@ -11992,6 +12084,28 @@ function nodesStoppedInWords(nodes, shown) {
     return `${words}, ${isAsShown ? 'which is what the pool shows' : 'and none what the pool shows'}`;
 }
 
+;// CONCATENATED MODULE: ./src/report/advice/pools-left.ts
+/** Which pools to name when a rollback of several is run again: one that is back has nothing left on record. */
+
+
+/** Returns the advice with the pools to run it for, where some are back already: named again, those would block. */
+function forPoolsLeft(advice, outcome) {
+    const left = poolsLeft(outcome);
+    if (left.length === 0 || left.length === outcome.pools.length)
+        return advice;
+    const named = (part) => ({
+        ...part,
+        text: part.text.replaceAll('run this again', `run this again with \`${nodepoolInput(left)}\``),
+    });
+    return { ...named(advice), remedies: advice.remedies.map(named) };
+}
+/** Returns the names of the pools that a rollback was to bring back, and that aren't. */
+function poolsLeft({ mode, pools }) {
+    return mode === 'rollback'
+        ? pools.filter(({ result }) => factsOf(result).isBack !== true).map(({ name }) => name)
+        : [];
+}
+
 ;// CONCATENATED MODULE: ./src/report/advice/partial-rollback.ts
 /** What to do when Kubernetes is back but the node image is not, or only some of several pools are back. */
 
@@ -12004,11 +12118,8 @@ function afterPartialRollback(outcome) {
     const imageOnly = outcome.pools.filter(({ result }) => result === 'partially-rolled-back');
     if (imageOnly.length > 0)
         return afterImageKept(outcome, imageOnly);
-    const others = outcome.pools
-        .filter(({ result }) => factsOf(result).isBack !== true)
-        .map(({ name }) => name);
-    return advise(`fix what stopped the rollback${others.length === 0 ? '' : ` of ${poolsInWords(others)}`}, and run the same rollback again: ` +
-        'pools that are back are left alone');
+    const left = poolsLeft(outcome);
+    return advise(`fix what stopped the rollback${left.length === 0 ? '' : ` of ${poolsInWords(left)}`}, and run this again`);
 }
 function afterImageKept(outcome, pools) {
     const names = poolsInWords(pools.map(({ name }) => name));
@@ -12056,6 +12167,7 @@ function remediesFor({ cluster }, pools) {
 
 
 
+
 /** Causes of a Canceled that nobody asked for. */
 const AKS_CANCELS = 'nodes could not be drained or a health gate did not pass';
 const NEXT_STEPS = {
@@ -12066,7 +12178,7 @@ const NEXT_STEPS = {
     'rolled-back': (outcome) => advise(`${nodesLeft(outcome)}find the cause, test the upgrade elsewhere, and upgrade again${byDate(outcome)}`),
     'rollback-started': (outcome) => advise(`run \`mode: status\` with \`wait: true\`${operationClause(outcome)} and compare both versions: ` +
         'the rollback was accepted, but has not finished'),
-    'already-rolled-back': () => advise('nothing to do: nothing newer than the version on record is running'),
+    'already-rolled-back': () => advise('nothing to do: nothing newer than the versions to roll back to is running'),
     'partially-rolled-back': afterPartialRollback,
     planned: ({ plan }) => advise(plan.length === 0
         ? 'nothing to do: no change is needed'
@@ -12105,7 +12217,7 @@ function channelClause(channels) {
 }
 /** Returns the same in parts, each in one line, with what there is to copy. */
 function nextAdvice(outcome) {
-    return tidy(NEXT_STEPS[outcome.result](outcome));
+    return tidy(forPoolsLeft(NEXT_STEPS[outcome.result](outcome), outcome));
 }
 function afterFailedOperation(outcome) {
     const { remedies, ...cause } = afterFailure(outcome);
@@ -12114,24 +12226,6 @@ function afterFailedOperation(outcome) {
     // The report itself needs no second run: what failed does.
     const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'roll back or continue') };
     return choose('the operation failed', [...rollBackRemedies(outcome), recipe, resumeRemedy(outcome)]);
-}
-function afterBlock(outcome) {
-    const ids = situation_blockedBy(outcome);
-    const [first] = checksWith(outcome, 'blocked');
-    const remedy = first?.remedy?.replace(/\.$/, '');
-    const { commands, step } = first ?? {};
-    const toCopy = { ...(0,optional/* optional */.l)('commands', commands), ...(0,optional/* optional */.l)('step', step) };
-    if (ids.length > 1) {
-        const firstOf = remedy === undefined ? '' : `; first: ${remedy}`;
-        return advise(`resolve the checks ${listInWords(ids)} and run this again${firstOf}`, toCopy);
-    }
-    if (first?.isFinal === true)
-        return advise(`${first.seen} ${String(remedy)}`, toCopy);
-    // What says itself when to run the step again needs no second word about it.
-    if (remedy !== undefined && /\brun (?:this step|it) again\b/i.test(remedy))
-        return advise(remedy, toCopy);
-    const how = remedy === undefined ? '' : `: ${remedy}`;
-    return advise(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, toCopy);
 }
 function afterAbort(outcome) {
     const busy = outcome.pools
@@ -12249,7 +12343,7 @@ function result_foundOffLines(found) {
     const { text, earlierLog, usual, command } = found;
     return [
         `${text}${earlierLog === undefined ? '' : `: ${oneLine(earlierLog)}`}`,
-        `To turn it back on yourself (${usual}):`,
+        `To turn it back on yourself once the cause is found (${usual}):`,
         `   ${command}`,
     ];
 }
@@ -13023,6 +13117,8 @@ function failureOf({ details }) {
 ;// CONCATENATED MODULE: ./src/domain/checks/auto-upgrade.ts
 
 
+
+
 /**
  * Blocks when an auto-upgrade channel would undo the rollback and may not, can't or must not be switched off:
  * by `auto-upgrade: fail`, on AKS Automatic, and while another pool is Failed or Canceled, because the update of the
@@ -13067,16 +13163,18 @@ const autoUpgrade = (context) => {
 function switchOff({ toRollBack, observation, inputs }, on) {
     const names = new Set(toRollBack.map(({ pool }) => pool.name));
     const stopped = observation.cluster.pools.filter((pool) => !names.has(pool.name) && (0,states/* isStopped */.id)(pool.provisioningState));
-    const [first] = stopped;
-    if (first !== undefined) {
+    if (stopped.length > 0) {
+        const others = stopped.map(({ name }) => name);
+        const named = listInWords(others);
         const list = stopped.map((pool) => `${pool.name} (${pool.provisioningState})`).join(', ');
         return {
             id: 'auto-upgrade',
             verdict: 'blocked',
-            seen: `Auto-upgrade is on (${on}) and must be switched off first, but another pool stopped partway: ${list}.`,
-            why: 'Switching it off updates the whole cluster, which makes AKS resume the stopped upgrade of that pool.',
-            remedy: `Name ${first.name} in nodepool as well, so that it is rolled back too; or ignore this check, which leaves auto-upgrade on; or, if ${first.name} should have the newer version, update it: this starts its upgrade again.`,
-            commands: [reconcileCommand(inputs.cluster, first.name)],
+            seen: `Auto-upgrade is on (${on}) and must be switched off first, but ${others.length > 1 ? 'other pools' : 'another pool'} stopped partway: ${list}.`,
+            why: 'Switching it off updates the whole cluster, which makes AKS resume what was stopped there.',
+            remedy: `Name ${named} in nodepool as well, so that everything that stopped is rolled back; or ignore this check, which leaves auto-upgrade on; or, to get the newer version on ${named}, update what was stopped: this starts the upgrade again.`,
+            step: ['mode: rollback', nodepoolInput([...names, ...others])],
+            commands: others.map((name) => reconcileCommand(inputs.cluster, name)),
         };
     }
     return {
@@ -13181,6 +13279,7 @@ const capacity = ({ toRollBack }) => toRollBack.map(({ pool }) => {
 ;// CONCATENATED MODULE: ./src/domain/checks/cluster-running.ts
 
 
+
 /** Blocks while the cluster or the pool is stopped or being deleted: AKS accepts no upgrade then. */
 const clusterRunning = ({ observation, pending, inputs }) => {
     const { cluster } = observation;
@@ -13209,7 +13308,7 @@ function running(what, state, start) {
             verdict: 'blocked',
             seen: `${what} is stopped.`,
             why: 'A rollback replaces running nodes; AKS rejects it while there are none.',
-            remedy: 'Start it, then run this step again.',
+            remedy: `Start ${uncapitalized(what)}, then run this step again.`,
             commands: [start],
         };
     }
@@ -13525,7 +13624,7 @@ const operationInProgress = (context) => context.busy.length === 0
     ? [{ id: 'operation-in-progress', verdict: 'passed', seen: 'No other operation is in the way.' }]
     : context.busy.map((one) => inTheWay(one, context));
 function inTheWay(busy, context) {
-    const what = busy.target.kind === 'cluster' ? 'the cluster' : `pool ${busy.target.name}`;
+    const what = operation_in_progress_targetInWords(busy.target);
     const pool = busy.target.kind === 'pool' ? { pool: busy.target.name } : {};
     const seen = busy.isHidden
         ? `Azure reports an operation in progress on ${what}, although its state is ${busy.provisioningState}.`
@@ -13552,17 +13651,27 @@ function inTheWay(busy, context) {
             return {
                 ...base,
                 verdict: 'blocked',
-                why: 'AKS runs one operation at a time on a pool, and a rollback must not interrupt an unrelated one.',
+                why: isOurs(busy, context)
+                    ? 'AKS runs one operation at a time on a pool, and a rollback must not interrupt an unrelated one.'
+                    : 'Auto-upgrade has to be switched off first, which updates the whole cluster, and that has to wait for every pool.',
                 ...operation_in_progress_remedyFor(busy, context),
             };
     }
 }
-function operation_in_progress_remedyFor(busy, { inputs, pending, observation }) {
-    const { target } = busy;
-    const isOurs = target.kind === 'cluster' || pending.some(({ pool }) => pool.name === target.name);
-    // What can't be seen can't be told for an upgrade; nothing but an upgrade of what was named is ever aborted.
-    const isAbortable = isOurs && !busy.isHidden && (0,states/* isUpgrading */.Cg)(busy.provisioningState);
-    if (isAbortable && inputs.ifBusy === 'abort') {
+function operation_in_progress_targetInWords(target) {
+    return target.kind === 'cluster' ? 'the cluster' : `pool ${target.name}`;
+}
+/** True of the cluster, and of a pool that the step was asked to roll back. */
+function isOurs({ target }, { pending }) {
+    return target.kind === 'cluster' || pending.some(({ pool }) => pool.name === target.name);
+}
+/** What can't be seen can't be told for an upgrade; nothing but an upgrade of what was named is ever aborted. */
+function isAbortable(busy, context) {
+    return isOurs(busy, context) && !busy.isHidden && (0,states/* isUpgrading */.Cg)(busy.provisioningState);
+}
+function operation_in_progress_remedyFor(busy, context) {
+    const { inputs, observation } = context;
+    if (isStartedAgain(busy, context)) {
         return {
             remedy: 'It was started again after being aborted; find out who starts it, then run this step again.',
         };
@@ -13570,19 +13679,39 @@ function operation_in_progress_remedyFor(busy, { inputs, pending, observation })
     const only = inputs.ifBusy === 'abort'
         ? 'With if-busy: abort, the step only aborts upgrades of the cluster or of a pool named here. '
         : '';
-    const wait = `${only}Run this step again when it has ended, or set if-busy: wait`;
-    const step = stepThatStops(busy, observation);
+    const all = stoppedWith(busy, context);
+    const what = listInWords(all.map(({ target }) => operation_in_progress_targetInWords(target)));
+    const [operations, have, it, hang, was, they] = all.length > 1
+        ? ['operations', 'have', 'them', 'hang', 'were', 'they']
+        : ['operation', 'has', 'it', 'hangs', 'was', 'it'];
+    const wait = `${only}Run this step again when the ${operations} on ${what} ${have} ended, or set if-busy: wait`;
+    const step = stepThatStops(all, observation);
     if (step === undefined)
         return { remedy: `${wait}.` };
-    const when = isAbortable ? 'it hangs or was a mistake, set if-busy: abort, or' : 'it hangs,';
-    return { remedy: `${wait}; if ${when} stop it first with ${listInWords(step)}.`, step };
+    const when = all.every((one) => isAbortable(one, context))
+        ? `${they} ${hang} or ${was} a mistake, set if-busy: abort, or`
+        : `${they} ${hang},`;
+    return { remedy: `${wait}; if ${when} stop ${it} first with ${listInWords(step)}.`, step };
+}
+function isStartedAgain(busy, context) {
+    return isAbortable(busy, context) && context.inputs.ifBusy === 'abort';
+}
+/** This one, together with the other pools that block where one step stops them all. */
+function stoppedWith(busy, context) {
+    const blocking = context.busy.filter(({ answer, refusal }) => answer === 'block' && refusal === undefined);
+    const isOneStep = blocking.every((one) => one.target.kind === 'pool' && canBeStopped(one) && !isStartedAgain(one, context));
+    return isOneStep ? blocking : [busy];
 }
 /** What can't be seen can't be aborted, nor can a deletion. */
-function stepThatStops({ target, isHidden, provisioningState }, observation) {
-    if (isHidden || (0,states/* isDeleting */.p8)(provisioningState))
+function canBeStopped({ isHidden, provisioningState }) {
+    return !isHidden && !(0,states/* isDeleting */.p8)(provisioningState);
+}
+function stepThatStops(all, observation) {
+    if (!all.every(canBeStopped))
         return undefined;
-    const pools = target.kind === 'pool' ? [target.name] : [];
-    return abortStep(pools, activeOn(observation, target)[0]?.id);
+    const pools = all.flatMap(({ target }) => (target.kind === 'pool' ? [target.name] : []));
+    const [first] = all.flatMap(({ target }) => activeOn(observation, target).slice(0, 1));
+    return abortStep(pools, first?.id);
 }
 function notAllowed(error, base, { inputs }) {
     const { code, message, missingRight, facts } = error.details;
@@ -13640,10 +13769,18 @@ const operationMismatch = ({ inputs, observation, targets }) => {
                 ? `No operation is on record, so ${wanted} is not the latest.`
                 : `The latest operation is ${latest.id} (${latest.status}${(0,states/* isSettled */.Is)(latest.status) ? ', ended' : ''}), not ${wanted}.`
             : `The latest operation could not be read, so the step can't tell whether it is ${wanted}.`;
+        // With nothing in progress there is nothing that could be hit by mistake.
+        if (isIdle) {
+            return {
+                ...base,
+                verdict: 'notice',
+                seen,
+                why: 'Nothing is in progress, so there is nothing to abort.',
+            };
+        }
         return {
             ...base,
-            // With nothing in progress there is nothing that could be hit by mistake.
-            verdict: isIdle ? 'notice' : 'blocked',
+            verdict: 'blocked',
             seen,
             why: 'Azure aborts whatever is latest, so the abort would hit a different operation.',
             remedy: 'Run mode: status to see what is in progress, then set operation-id to that operation, or leave it out.',
@@ -14436,15 +14573,15 @@ function answerTo(context, target, state, isHidden) {
             return 'wait';
         case 'abort':
             // An abort that is under way already is only waited for.
-            if (!isHidden && (0,states/* isCanceling */.F8)(state) && isOurs(context, target))
+            if (!isHidden && (0,states/* isCanceling */.F8)(state) && busy_isOurs(context, target))
                 return 'wait';
-            return !isHidden && (0,states/* isUpgrading */.Cg)(state) && isOurs(context, target) && !isExhausted(context, target)
+            return !isHidden && (0,states/* isUpgrading */.Cg)(state) && busy_isOurs(context, target) && !isExhausted(context, target)
                 ? 'abort'
                 : 'block';
     }
 }
 /** The cluster, or a pool that the run was asked to roll back. */
-function isOurs(context, target) {
+function busy_isOurs(context, target) {
     return target.kind === 'cluster' || context.pending.some(({ pool }) => pool.name === target.name);
 }
 function isExhausted({ history }, target) {
@@ -17409,7 +17546,7 @@ function foundOffParts(found) {
         return [];
     const { earlierLog, usual, command } = found;
     return [
-        `${prose(found.text)}${earlierLog === undefined ? '' : ` (${markdown_link('that log', earlierLog)})`}. To turn it back on yourself (${markdown_text(usual)}):`,
+        `${prose(found.text)}${earlierLog === undefined ? '' : ` (${markdown_link('that log', earlierLog)})`}. To turn it back on yourself once the cause is found (${markdown_text(usual)}):`,
         codeBlock(command, 'sh'),
     ];
 }
