@@ -6572,23 +6572,20 @@ function verifyRollback(to, seen, { status = '', error, displacedBy }) {
     if (wasPreempted(error)) {
         return {
             result: 'failed',
-            detail: 'Another operation replaced the rollback before it ended: the pool shows the target versions, which change at the start, but its nodes may not all run them.',
+            detail: `Another operation replaced the rollback before it ended: ${leftBehind(to, seen)}.`,
             ...withError(error),
         };
     }
     if (displacedBy !== undefined && own !== 'succeeded') {
         return {
             result: 'failed',
-            detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows the target versions, which change at the start, but its nodes may not all run them.`,
+            detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: ${leftBehind(to, seen)}.`,
         };
     }
-    const isVersionBack = seen.kubernetesVersion !== undefined &&
-        isSameKubernetesVersion(seen.kubernetesVersion, to.kubernetesVersion);
-    const isImageBack = seen.nodeImageVersion !== undefined && isSameImage(seen.nodeImageVersion, to.nodeImageVersion);
+    const { isVersionBack, isImageBack } = compareWith(to, seen);
     if (isVersionBack && isImageBack) {
         return own === 'failed' || own === 'canceled' ? overtaken(own, seen, error) : { result: 'rolled-back' };
     }
-    const shown = `Kubernetes ${seen.kubernetesVersion ?? 'unknown'}, node image ${seen.nodeImageVersion ?? 'unknown'}`;
     if (isVersionBack) {
         return {
             result: 'partially-rolled-back',
@@ -6597,15 +6594,31 @@ function verifyRollback(to, seen, { status = '', error, displacedBy }) {
     }
     return {
         result: 'failed',
-        detail: `Azure reports success, but the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation changed it, or the rollback did not happen.`,
+        detail: `Azure reports success, but ${shownInstead(to, seen)}: another operation changed it, or the rollback did not happen.`,
     };
+}
+function compareWith(to, { kubernetesVersion, nodeImageVersion }) {
+    return {
+        isVersionBack: kubernetesVersion !== undefined && isSameKubernetesVersion(kubernetesVersion, to.kubernetesVersion),
+        isImageBack: nodeImageVersion !== undefined && isSameImage(nodeImageVersion, to.nodeImageVersion),
+    };
+}
+const BACK_BY_NAME = 'the pool shows the target versions, which change at the start, but its nodes may not all run them';
+/** What an operation that took the rollback's place has left. */
+function leftBehind(to, seen) {
+    const { isVersionBack, isImageBack } = compareWith(to, seen);
+    return isVersionBack && isImageBack ? BACK_BY_NAME : shownInstead(to, seen);
+}
+function shownInstead(to, { kubernetesVersion, nodeImageVersion }) {
+    const shown = `Kubernetes ${kubernetesVersion ?? 'unknown'}, node image ${nodeImageVersion ?? 'unknown'}`;
+    return `the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}`;
 }
 /** The versions are there, and the operation that was to bring every node to them ended before it had. */
 function overtaken(own, seen, error) {
     const outcome = own === 'failed' ? 'Failed' : 'Canceled';
     return {
         result: own,
-        detail: `The pool shows ${seen.provisioningState}, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows the target versions, which change at the start, but its nodes may not all run them.`,
+        detail: `The pool shows ${seen.provisioningState}, but the rollback itself ended ${outcome}, and another operation came after it: ${BACK_BY_NAME}.`,
         ...withError(error),
     };
 }
@@ -10740,6 +10753,192 @@ function statesOf({ cluster, clusterResult, pools }) {
     return pools.filter(({ result }) => result === 'in-progress').map((pool) => String(pool.provisioningState));
 }
 
+;// CONCATENATED MODULE: ./src/domain/moves/settle.ts
+/**
+ * When a move is over, from what its target shows at each look. Pure: the wait loop reads, this file judges.
+ *
+ * The versions of a pool flip when a PUT is accepted, reads may lag behind, and a `Succeeded` may have been there
+ * before: so a terminal state counts only with evidence that the move had begun.
+ */
+
+
+
+
+
+/** Looks without any change after which a request whose answer was lost counts as not arrived. */
+const LOOKS_AFTER_LOST_ANSWER = 3;
+/** Looks without any change after which an accepted request counts as without effect. */
+const LOOKS_AFTER_ACCEPTANCE = 12;
+/** Looks at an operation that goes on as before, after which a refused abort counts as refused for good. */
+const LOOKS_AFTER_REFUSED_ABORT = 6;
+/** A surprising sight is looked at twice before it counts: it may be a stale answer. */
+const LOOKS_TO_CONFIRM = 2;
+const NOTHING_SEEN = {
+    hasMoved: false,
+    hasArrived: false,
+    hasCanceled: false,
+    idleLooks: 0,
+    oddLooks: 0,
+};
+/** Returns what a pool or the cluster shows, as far as a watch needs it. */
+function sightPool(pool) {
+    const { provisioningState, eTag, kubernetesVersion, nodeImageVersion } = pool;
+    return {
+        provisioningState,
+        ...(0,optional/* optional */.l)('eTag', eTag),
+        ...(0,optional/* optional */.l)('kubernetesVersion', kubernetesVersion),
+        ...(0,optional/* optional */.l)('nodeImageVersion', nodeImageVersion),
+    };
+}
+function sightCluster(cluster) {
+    const { provisioningState, eTag, kubernetesVersion, upgradeChannel, nodeOsUpgradeChannel } = cluster;
+    return {
+        provisioningState,
+        ...(0,optional/* optional */.l)('eTag', eTag),
+        ...(0,optional/* optional */.l)('kubernetesVersion', kubernetesVersion),
+        channels: {
+            ...(0,optional/* optional */.l)('upgradeChannel', upgradeChannel),
+            ...(0,optional/* optional */.l)('nodeOsUpgradeChannel', nodeOsUpgradeChannel),
+        },
+    };
+}
+/** Returns the memory of a look right after the request, which is too early to count against it. */
+function rememberFirstSight(watch, seen, at) {
+    return { ...judge(watch, NOTHING_SEEN, seen, at).memory, idleLooks: 0, oddLooks: 0 };
+}
+/** Returns whether the move is over, given one more look at its target. */
+function judge(watch, memory, seen, at) {
+    const next = {
+        ...rememberDisplacement(watch, memory, seen.provisioningState),
+        hasMoved: memory.hasMoved || (0,states/* isMoving */.rU)(seen.provisioningState),
+        hasArrived: memory.hasArrived || showsArrival(watch, seen),
+        hasCanceled: memory.hasCanceled || (0,states/* isCanceling */.F8)(seen.provisioningState),
+    };
+    switch (settlesAs(watch.move)) {
+        case 'abort':
+            return judgeAbort(watch, next, seen, at);
+        case 'put':
+            return judgePut(watch, next, seen, at);
+        case 'standstill':
+            return (0,states/* isMoving */.rU)(seen.provisioningState) ? goOn(next) : confirmOrEnd(watch, next, seen, at);
+    }
+}
+/**
+ * A rollback shows as an upgrade. When something else was the last to move, the `Succeeded` that follows is its own: it
+ * may have taken the rollback's place half way, with versions that read as wanted since they flipped at acceptance.
+ */
+function rememberDisplacement({ move, ownState }, memory, state) {
+    if (!('to' in move) || !(0,states/* isMoving */.rU)(state) || (0,states/* isCanceling */.F8)(state))
+        return memory;
+    if (isForeignToRollback(state, ownState))
+        return { ...memory, displacedBy: state };
+    const { displacedBy: _, ...rest } = memory;
+    return rest;
+}
+/** True for the state of an operation in progress that is no rollback, nor the cancellation of one. */
+function isForeignToRollback(state, ownState) {
+    if (!(0,states/* isMoving */.rU)(state) || (0,states/* isCanceling */.F8)(state) || (0,states/* isUpgrading */.Cg)(state))
+        return false;
+    return state.toLowerCase() !== ownState?.toLowerCase();
+}
+/**
+ * Returns the settlement with what the operation itself tells: its error, and whether it had succeeded. That never makes
+ * a success; it only shows that what moved afterwards was another operation.
+ */
+function completeSettlement(settlement, error, hasOwnSucceeded) {
+    if (settlement.kind === 'replaced')
+        return { ...settlement, ...(0,optional/* optional */.l)('error', error) };
+    if (settlement.kind !== 'ended')
+        return settlement;
+    const { displacedBy, ...ended } = settlement;
+    return {
+        ...ended,
+        ...(0,optional/* optional */.l)('error', error),
+        ...(0,optional/* optional */.l)('displacedBy', hasOwnSucceeded ? undefined : displacedBy),
+    };
+}
+function judgeAbort(watch, memory, seen, at) {
+    if (!(0,states/* isMoving */.rU)(seen.provisioningState))
+        return confirmOrEnd(watch, memory, seen, at);
+    if ((0,states/* isCanceling */.F8)(seen.provisioningState))
+        return goOn(memory);
+    if (memory.hasCanceled) {
+        // Canceling was seen and something else moves now: the aborted operation ended, and another one began.
+        const odd = memory.oddLooks + 1;
+        return odd < LOOKS_TO_CONFIRM
+            ? { memory: { ...memory, oddLooks: odd }, isDoubtful: true }
+            : { memory, settlement: { kind: 'replaced', at, seen }, isDoubtful: false };
+    }
+    if (watch.answer === 'accepted')
+        return goOn(memory);
+    const limit = watch.answer === 'unknown' ? LOOKS_AFTER_LOST_ANSWER : LOOKS_AFTER_REFUSED_ABORT;
+    return notBegunAfter(limit, memory, seen, at);
+}
+function judgePut(watch, memory, seen, at) {
+    if ((0,states/* isMoving */.rU)(seen.provisioningState)) {
+        // Versions and channels flip at acceptance: after a lost answer, other ones tell that somebody else's request won.
+        const isForeign = watch.answer === 'unknown' && !memory.hasArrived;
+        return isForeign
+            ? { memory, settlement: { kind: 'not-begun', at, seen }, isDoubtful: false }
+            : goOn(memory);
+    }
+    if (hasBegun(watch, memory, seen))
+        return confirmOrEnd(watch, memory, seen, at);
+    return notBegunAfter(watch.answer === 'accepted' ? LOOKS_AFTER_ACCEPTANCE : LOOKS_AFTER_LOST_ANSWER, memory, seen, at);
+}
+/** Evidence that a terminal state is not the one that was there before the request. */
+function hasBegun({ before, move }, memory, seen) {
+    if (memory.hasMoved)
+        return true;
+    if (before.eTag !== undefined && seen.eTag !== undefined && before.eTag !== seen.eTag)
+        return true;
+    return showsGoal(move, seen) && !showsGoal(move, before);
+}
+function showsArrival({ before, move }, seen) {
+    return showsGoal(move, seen) && ((0,states/* isMoving */.rU)(seen.provisioningState) || !showsGoal(move, before));
+}
+/** True when the versions or channels read as the move wants them. */
+function showsGoal(move, seen) {
+    if ('to' in move)
+        return isSameVersions(seen, move.to);
+    if ('channels' in move)
+        return hasChannels(seen.channels ?? {}, move.channels);
+    return true;
+}
+/** The terminal state counts; one that surprises only when a second look shows it, too. */
+function confirmOrEnd(watch, memory, seen, at) {
+    if (isSurprising(watch, memory, seen) && memory.oddLooks + 1 < LOOKS_TO_CONFIRM) {
+        return { memory: { ...memory, oddLooks: memory.oddLooks + 1 }, isDoubtful: true };
+    }
+    return {
+        memory,
+        settlement: {
+            kind: 'ended',
+            at,
+            seen,
+            wasSeenCanceling: memory.hasCanceled,
+            ...(0,optional/* optional */.l)('displacedBy', memory.displacedBy),
+        },
+        isDoubtful: false,
+    };
+}
+/** Success without the goal reached, or an operation that ended by itself right when it was aborted. */
+function isSurprising(watch, memory, seen) {
+    if (!(0,states/* isSucceeded */.Ak)(seen.provisioningState))
+        return false;
+    return watch.move.kind === 'abort' ? !memory.hasCanceled : !showsGoal(watch.move, seen);
+}
+function notBegunAfter(limit, memory, seen, at) {
+    const idleLooks = memory.idleLooks + 1;
+    const next = { ...memory, idleLooks };
+    return idleLooks < limit
+        ? { memory: next, isDoubtful: false }
+        : { memory: next, settlement: { kind: 'not-begun', at, seen }, isDoubtful: false };
+}
+function goOn(memory) {
+    return { memory: { ...memory, oddLooks: 0 }, isDoubtful: false };
+}
+
 ;// CONCATENATED MODULE: ./src/domain/aks/roles.ts
 /** Where the custom role stands that holds a right: docs/roles has one for each mode and option. */
 
@@ -11925,6 +12124,7 @@ function adviceFor(error, situation) {
 
 
 
+
 const UNCHANGED = 'nothing was changed';
 const MAY_STILL_ACT = 'what was sent may still take effect: check it with `mode: status` before you run this again';
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
@@ -12038,11 +12238,12 @@ function stopRemedies(outcome, { operationId }) {
 function doneSoFar(record) {
     return `the last thing done was '${moveInWords(record.move)}'`;
 }
-/** True when a rollback's pool is settled by another operation: a second run would find nothing left to do. */
+/** True when another operation settled the pool at a rollback's versions: a second run would find nothing left to do. */
 function isOvertaken({ mode, moves }) {
     return (mode === 'rollback' &&
-        moves.some(({ settlement }) => settlement?.kind === 'ended' &&
+        moves.some(({ move, settlement }) => settlement?.kind === 'ended' &&
             (0,states/* isSucceeded */.Ak)(settlement.seen.provisioningState) &&
+            showsGoal(move, settlement.seen) &&
             (settlement.displacedBy !== undefined || wasPreempted(settlement.error))));
 }
 
@@ -12645,189 +12846,6 @@ function otherWarnings(outcome) {
 
 
 
-
-;// CONCATENATED MODULE: ./src/domain/moves/settle.ts
-/**
- * When a move is over, from what its target shows at each look. Pure: the wait loop reads, this file judges.
- *
- * The versions of a pool flip when a PUT is accepted, reads may lag behind, and a `Succeeded` may have been there
- * before: so a terminal state counts only with evidence that the move had begun.
- */
-
-
-
-
-
-/** Looks without any change after which a request whose answer was lost counts as not arrived. */
-const LOOKS_AFTER_LOST_ANSWER = 3;
-/** Looks without any change after which an accepted request counts as without effect. */
-const LOOKS_AFTER_ACCEPTANCE = 12;
-/** Looks at an operation that goes on as before, after which a refused abort counts as refused for good. */
-const LOOKS_AFTER_REFUSED_ABORT = 6;
-/** A surprising sight is looked at twice before it counts: it may be a stale answer. */
-const LOOKS_TO_CONFIRM = 2;
-const NOTHING_SEEN = {
-    hasMoved: false,
-    hasArrived: false,
-    hasCanceled: false,
-    idleLooks: 0,
-    oddLooks: 0,
-};
-/** Returns what a pool or the cluster shows, as far as a watch needs it. */
-function sightPool(pool) {
-    const { provisioningState, eTag, kubernetesVersion, nodeImageVersion } = pool;
-    return {
-        provisioningState,
-        ...(0,optional/* optional */.l)('eTag', eTag),
-        ...(0,optional/* optional */.l)('kubernetesVersion', kubernetesVersion),
-        ...(0,optional/* optional */.l)('nodeImageVersion', nodeImageVersion),
-    };
-}
-function sightCluster(cluster) {
-    const { provisioningState, eTag, kubernetesVersion, upgradeChannel, nodeOsUpgradeChannel } = cluster;
-    return {
-        provisioningState,
-        ...(0,optional/* optional */.l)('eTag', eTag),
-        ...(0,optional/* optional */.l)('kubernetesVersion', kubernetesVersion),
-        channels: {
-            ...(0,optional/* optional */.l)('upgradeChannel', upgradeChannel),
-            ...(0,optional/* optional */.l)('nodeOsUpgradeChannel', nodeOsUpgradeChannel),
-        },
-    };
-}
-/** Returns the memory of a look right after the request, which is too early to count against it. */
-function rememberFirstSight(watch, seen, at) {
-    return { ...judge(watch, NOTHING_SEEN, seen, at).memory, idleLooks: 0, oddLooks: 0 };
-}
-/** Returns whether the move is over, given one more look at its target. */
-function judge(watch, memory, seen, at) {
-    const next = {
-        ...rememberDisplacement(watch, memory, seen.provisioningState),
-        hasMoved: memory.hasMoved || (0,states/* isMoving */.rU)(seen.provisioningState),
-        hasArrived: memory.hasArrived || ((0,states/* isMoving */.rU)(seen.provisioningState) && showsGoal(watch.move, seen)),
-        hasCanceled: memory.hasCanceled || (0,states/* isCanceling */.F8)(seen.provisioningState),
-    };
-    switch (settlesAs(watch.move)) {
-        case 'abort':
-            return judgeAbort(watch, next, seen, at);
-        case 'put':
-            return judgePut(watch, next, seen, at);
-        case 'standstill':
-            return (0,states/* isMoving */.rU)(seen.provisioningState) ? goOn(next) : confirmOrEnd(watch, next, seen, at);
-    }
-}
-/**
- * A rollback shows as an upgrade. When something else was the last to move, the `Succeeded` that follows is its own: it
- * may have taken the rollback's place half way, with versions that read as wanted since they flipped at acceptance.
- */
-function rememberDisplacement({ move, ownState }, memory, state) {
-    if (!('to' in move) || !(0,states/* isMoving */.rU)(state) || (0,states/* isCanceling */.F8)(state))
-        return memory;
-    if (isForeignToRollback(state, ownState))
-        return { ...memory, displacedBy: state };
-    const { displacedBy: _, ...rest } = memory;
-    return rest;
-}
-/** True for the state of an operation in progress that is no rollback, nor the cancellation of one. */
-function isForeignToRollback(state, ownState) {
-    if (!(0,states/* isMoving */.rU)(state) || (0,states/* isCanceling */.F8)(state) || (0,states/* isUpgrading */.Cg)(state))
-        return false;
-    return state.toLowerCase() !== ownState?.toLowerCase();
-}
-/**
- * Returns the settlement with what the operation itself tells: its error, and whether it had succeeded. That never makes
- * a success; it only shows that what moved afterwards was another operation.
- */
-function completeSettlement(settlement, error, hasOwnSucceeded) {
-    if (settlement.kind === 'replaced')
-        return { ...settlement, ...(0,optional/* optional */.l)('error', error) };
-    if (settlement.kind !== 'ended')
-        return settlement;
-    const { displacedBy, ...ended } = settlement;
-    return {
-        ...ended,
-        ...(0,optional/* optional */.l)('error', error),
-        ...(0,optional/* optional */.l)('displacedBy', hasOwnSucceeded ? undefined : displacedBy),
-    };
-}
-function judgeAbort(watch, memory, seen, at) {
-    if (!(0,states/* isMoving */.rU)(seen.provisioningState))
-        return confirmOrEnd(watch, memory, seen, at);
-    if ((0,states/* isCanceling */.F8)(seen.provisioningState))
-        return goOn(memory);
-    if (memory.hasCanceled) {
-        // Canceling was seen and something else moves now: the aborted operation ended, and another one began.
-        const odd = memory.oddLooks + 1;
-        return odd < LOOKS_TO_CONFIRM
-            ? { memory: { ...memory, oddLooks: odd }, isDoubtful: true }
-            : { memory, settlement: { kind: 'replaced', at, seen }, isDoubtful: false };
-    }
-    if (watch.answer === 'accepted')
-        return goOn(memory);
-    const limit = watch.answer === 'unknown' ? LOOKS_AFTER_LOST_ANSWER : LOOKS_AFTER_REFUSED_ABORT;
-    return notBegunAfter(limit, memory, seen, at);
-}
-function judgePut(watch, memory, seen, at) {
-    if ((0,states/* isMoving */.rU)(seen.provisioningState)) {
-        // Versions and channels flip at acceptance: after a lost answer, other ones tell that somebody else's request won.
-        const isForeign = watch.answer === 'unknown' && !memory.hasArrived;
-        return isForeign
-            ? { memory, settlement: { kind: 'not-begun', at, seen }, isDoubtful: false }
-            : goOn(memory);
-    }
-    if (hasBegun(watch, memory, seen))
-        return confirmOrEnd(watch, memory, seen, at);
-    return notBegunAfter(watch.answer === 'accepted' ? LOOKS_AFTER_ACCEPTANCE : LOOKS_AFTER_LOST_ANSWER, memory, seen, at);
-}
-/** Evidence that a terminal state is not the one that was there before the request. */
-function hasBegun({ before, move }, memory, seen) {
-    if (memory.hasMoved)
-        return true;
-    if (before.eTag !== undefined && seen.eTag !== undefined && before.eTag !== seen.eTag)
-        return true;
-    return showsGoal(move, seen) && !showsGoal(move, before);
-}
-/** True when the versions or channels read as the move wants them. */
-function showsGoal(move, seen) {
-    if ('to' in move)
-        return isSameVersions(seen, move.to);
-    if ('channels' in move)
-        return hasChannels(seen.channels ?? {}, move.channels);
-    return true;
-}
-/** The terminal state counts; one that surprises only when a second look shows it, too. */
-function confirmOrEnd(watch, memory, seen, at) {
-    if (isSurprising(watch, memory, seen) && memory.oddLooks + 1 < LOOKS_TO_CONFIRM) {
-        return { memory: { ...memory, oddLooks: memory.oddLooks + 1 }, isDoubtful: true };
-    }
-    return {
-        memory,
-        settlement: {
-            kind: 'ended',
-            at,
-            seen,
-            wasSeenCanceling: memory.hasCanceled,
-            ...(0,optional/* optional */.l)('displacedBy', memory.displacedBy),
-        },
-        isDoubtful: false,
-    };
-}
-/** Success without the goal reached, or an operation that ended by itself right when it was aborted. */
-function isSurprising(watch, memory, seen) {
-    if (!(0,states/* isSucceeded */.Ak)(seen.provisioningState))
-        return false;
-    return watch.move.kind === 'abort' ? !memory.hasCanceled : !showsGoal(watch.move, seen);
-}
-function notBegunAfter(limit, memory, seen, at) {
-    const idleLooks = memory.idleLooks + 1;
-    const next = { ...memory, idleLooks };
-    return idleLooks < limit
-        ? { memory: next, isDoubtful: false }
-        : { memory: next, settlement: { kind: 'not-begun', at, seen }, isDoubtful: false };
-}
-function goOn(memory) {
-    return { memory: { ...memory, oddLooks: 0 }, isDoubtful: false };
-}
 
 ;// CONCATENATED MODULE: ./src/domain/moves/late.ts
 /** Requests whose effect comes after they were given up: a PUT may take longer to act than anybody waits for it. */
@@ -15693,6 +15711,8 @@ const PATIENT_FACTOR = 3;
 const wait_LONGEST_PAUSE_MS = 5 * time/* MINUTE_MS */.kg;
 /** A doubtful sight is looked at again this soon. */
 const DOUBT_PAUSE_MS = 2 * time/* SECOND_MS */._L;
+/** So many times longer an absence is doubted while our own operation reads as running: what is deleted has none. */
+const PATIENCE_WHILE_OPERATION_RUNS = 4;
 /**
  * Returns how the watched move ended.
  *
@@ -15809,7 +15829,8 @@ class Watching {
     /** One look that does not find the target is no deletion: a gateway may say so, or a right be lost for a moment. */
     #absent(error) {
         this.#absences++;
-        if (this.#absences < LOOKS_TO_BELIEVE_ABSENCE) {
+        const goesOn = this.#operation.isOver === false;
+        if (this.#absences < LOOKS_TO_BELIEVE_ABSENCE * (goesOn ? PATIENCE_WHILE_OPERATION_RUNS : 1)) {
             return { pauseMs: Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs) };
         }
         if (error !== undefined && (0,errors/* looksHidden */.Nj)(error))

@@ -267,3 +267,27 @@ test('joins the rollback that was in progress, not the update that took its plac
   });
   expect(left.outputs).toMatchObject({ result: 'failed', 'error-code': 'AKSOperationPreempted' });
 });
+
+test('does not roll back once more where the lost request had done it before others upgraded again', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()]),
+    inputs: { mode: 'rollback', nodepool: 'user', 'poll-interval': '1m', 'if-busy': 'wait' },
+    faults: [{ kind: 'late-effect', route: 'pool.put', seconds: 8, answer: 'reset', skip: 0 }],
+    events: [
+      { at: 50, what: { kind: 'finish', pool: 'user' } },
+      { at: 65, what: { kind: 'upgrade', pool: 'user', ...NEW } },
+      { at: 67, what: { kind: 'scale', pool: 'user', count: 4 } },
+    ],
+  });
+  expect(left.outputs['result']).toBe('failed');
+  expect(left.effects).toHaveLength(1);
+});
+
+test('takes nothing for deleted while its own operation reads as running', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()]),
+    inputs: { mode: 'rollback', nodepool: 'user' },
+    faults: [{ kind: 'status', status: 404, route: 'cluster.get', skip: 4, times: 8 }],
+  });
+  expect(left.outputs['result']).toBe('rolled-back');
+});

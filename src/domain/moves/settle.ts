@@ -28,7 +28,7 @@ const LOOKS_TO_CONFIRM = 2;
 /** What is remembered between two looks. */
 export interface WatchMemory {
   readonly hasMoved: boolean;
-  /** It moved, and showed what the move wants: the request had arrived, whatever is seen later. */
+  /** It showed what the move wants, in motion or unlike before: the request had arrived, whatever is seen later. */
   readonly hasArrived: boolean;
   readonly hasCanceled: boolean;
   /** Looks in a row at which nothing had begun. */
@@ -99,7 +99,7 @@ export function judge(watch: Watch, memory: WatchMemory, seen: Sighting, at: num
   const next: WatchMemory = {
     ...rememberDisplacement(watch, memory, seen.provisioningState),
     hasMoved: memory.hasMoved || isMoving(seen.provisioningState),
-    hasArrived: memory.hasArrived || (isMoving(seen.provisioningState) && showsGoal(watch.move, seen)),
+    hasArrived: memory.hasArrived || showsArrival(watch, seen),
     hasCanceled: memory.hasCanceled || isCanceling(seen.provisioningState),
   };
   switch (settlesAs(watch.move)) {
@@ -185,6 +185,10 @@ function hasBegun({ before, move }: Watch, memory: WatchMemory, seen: Sighting):
   if (memory.hasMoved) return true;
   if (before.eTag !== undefined && seen.eTag !== undefined && before.eTag !== seen.eTag) return true;
   return showsGoal(move, seen) && !showsGoal(move, before);
+}
+
+function showsArrival({ before, move }: Watch, seen: Sighting): boolean {
+  return showsGoal(move, seen) && (isMoving(seen.provisioningState) || !showsGoal(move, before));
 }
 
 /** True when the versions or channels read as the move wants them. */

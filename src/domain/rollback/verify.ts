@@ -45,26 +45,20 @@ export function verifyRollback(
   if (wasPreempted(error)) {
     return {
       result: 'failed',
-      detail:
-        'Another operation replaced the rollback before it ended: the pool shows the target versions, which change at the start, but its nodes may not all run them.',
+      detail: `Another operation replaced the rollback before it ended: ${leftBehind(to, seen)}.`,
       ...withError(error),
     };
   }
   if (displacedBy !== undefined && own !== 'succeeded') {
     return {
       result: 'failed',
-      detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows the target versions, which change at the start, but its nodes may not all run them.`,
+      detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: ${leftBehind(to, seen)}.`,
     };
   }
-  const isVersionBack =
-    seen.kubernetesVersion !== undefined &&
-    isSameKubernetesVersion(seen.kubernetesVersion, to.kubernetesVersion);
-  const isImageBack =
-    seen.nodeImageVersion !== undefined && isSameImage(seen.nodeImageVersion, to.nodeImageVersion);
+  const { isVersionBack, isImageBack } = compareWith(to, seen);
   if (isVersionBack && isImageBack) {
     return own === 'failed' || own === 'canceled' ? overtaken(own, seen, error) : { result: 'rolled-back' };
   }
-  const shown = `Kubernetes ${seen.kubernetesVersion ?? 'unknown'}, node image ${seen.nodeImageVersion ?? 'unknown'}`;
   if (isVersionBack) {
     return {
       result: 'partially-rolled-back',
@@ -73,8 +67,33 @@ export function verifyRollback(
   }
   return {
     result: 'failed',
-    detail: `Azure reports success, but the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}: another operation changed it, or the rollback did not happen.`,
+    detail: `Azure reports success, but ${shownInstead(to, seen)}: another operation changed it, or the rollback did not happen.`,
   };
+}
+
+function compareWith(
+  to: Versions,
+  { kubernetesVersion, nodeImageVersion }: Sighting,
+): { readonly isVersionBack: boolean; readonly isImageBack: boolean } {
+  return {
+    isVersionBack:
+      kubernetesVersion !== undefined && isSameKubernetesVersion(kubernetesVersion, to.kubernetesVersion),
+    isImageBack: nodeImageVersion !== undefined && isSameImage(nodeImageVersion, to.nodeImageVersion),
+  };
+}
+
+const BACK_BY_NAME =
+  'the pool shows the target versions, which change at the start, but its nodes may not all run them';
+
+/** What an operation that took the rollback's place has left. */
+function leftBehind(to: Versions, seen: Sighting): string {
+  const { isVersionBack, isImageBack } = compareWith(to, seen);
+  return isVersionBack && isImageBack ? BACK_BY_NAME : shownInstead(to, seen);
+}
+
+function shownInstead(to: Versions, { kubernetesVersion, nodeImageVersion }: Sighting): string {
+  const shown = `Kubernetes ${kubernetesVersion ?? 'unknown'}, node image ${nodeImageVersion ?? 'unknown'}`;
+  return `the pool shows ${shown} instead of Kubernetes ${to.kubernetesVersion}, node image ${to.nodeImageVersion}`;
 }
 
 /** The versions are there, and the operation that was to bring every node to them ended before it had. */
@@ -82,7 +101,7 @@ function overtaken(own: 'failed' | 'canceled', seen: Sighting, error: OperationE
   const outcome = own === 'failed' ? 'Failed' : 'Canceled';
   return {
     result: own,
-    detail: `The pool shows ${seen.provisioningState}, but the rollback itself ended ${outcome}, and another operation came after it: the pool shows the target versions, which change at the start, but its nodes may not all run them.`,
+    detail: `The pool shows ${seen.provisioningState}, but the rollback itself ended ${outcome}, and another operation came after it: ${BACK_BY_NAME}.`,
     ...withError(error),
   };
 }

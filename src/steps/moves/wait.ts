@@ -37,6 +37,9 @@ const LONGEST_PAUSE_MS = 5 * MINUTE_MS;
 /** A doubtful sight is looked at again this soon. */
 const DOUBT_PAUSE_MS = 2 * SECOND_MS;
 
+/** So many times longer an absence is doubted while our own operation reads as running: what is deleted has none. */
+const PATIENCE_WHILE_OPERATION_RUNS = 4;
+
 export interface WatchRequest extends Watch, OperationTrace {
   readonly expectedMs?: number;
   /** Milliseconds that the service asked to wait before the first look. */
@@ -175,7 +178,8 @@ class Watching {
   /** One look that does not find the target is no deletion: a gateway may say so, or a right be lost for a moment. */
   #absent(error?: AzureError): Look {
     this.#absences++;
-    if (this.#absences < LOOKS_TO_BELIEVE_ABSENCE) {
+    const goesOn = this.#operation.isOver === false;
+    if (this.#absences < LOOKS_TO_BELIEVE_ABSENCE * (goesOn ? PATIENCE_WHILE_OPERATION_RUNS : 1)) {
       return { pauseMs: Math.min(DOUBT_PAUSE_MS, this.#context.inputs.waiting.pollIntervalMs) };
     }
     if (error !== undefined && looksHidden(error)) throw error;

@@ -109,6 +109,14 @@ describe('a rollback that was accepted', () => {
 });
 
 describe('a rollback whose answer was lost', () => {
+  test('has arrived once its versions were seen, whatever others do next', () => {
+    const scaling = sighting({ provisioningState: 'Scaling' });
+    expect(watch({ answer: 'unknown' }, [DONE, scaling])).toBe('ended Succeeded after 1');
+    const first = judge({ move: ROLL_BACK, before: IDLE, answer: 'unknown' }, NOTHING_SEEN, DONE, 0).memory;
+    const next = judge({ move: ROLL_BACK, before: IDLE, answer: 'unknown' }, first, scaling, 1);
+    expect([next.settlement, next.memory.displacedBy]).toEqual([undefined, 'Scaling']);
+  });
+
   test('arrived: it moves with the versions of the target', () => {
     expect(watch({ answer: 'unknown' }, [IDLE, UPGRADING, DONE])).toBe('ended Succeeded after 3');
   });

@@ -910,6 +910,18 @@ describe('an end', () => {
       'Another operation replaced the rollback before it ended: the pool shows the target versions, which change at the start, but its nodes may not all run them.',
     ],
     [
+      'displaced by an upgrade',
+      [
+        moved({
+          settlement: endedAs('Succeeded', {
+            displacedBy: 'Scaling',
+            seen: { provisioningState: 'Succeeded', ...NEW },
+          }),
+        }),
+      ],
+      `The operation last seen on the pool was Scaling, which is not a rollback, and nothing shows that the rollback had succeeded before it: the pool shows Kubernetes ${NEW.kubernetesVersion}, node image ${NEW.nodeImageVersion} instead of Kubernetes 1.35.5, node image ${OLD.nodeImageVersion}.`,
+    ],
+    [
       'canceled',
       [moved({ settlement: endedAs('Canceled') })],
       "The rollback ended Canceled, but this step didn't abort it: another caller, or AKS itself, canceled it.",

@@ -525,16 +525,17 @@ describe('after a failure', () => {
     'because another operation %s, has the nodes compared: a second run would find nothing to do',
     (_, more) => {
       const ended = { kind: 'ended', at: START, wasSeenCanceling: false, ...more } as const;
-      const settled = (provisioningState: string): string =>
+      const settled = (provisioningState: string, versions = OLD): string =>
         rollback({
           result: 'failed',
-          moves: [rollbackRecord({ settlement: { ...ended, seen: { provisioningState, ...OLD } } })],
+          moves: [rollbackRecord({ settlement: { ...ended, seen: { provisioningState, ...versions } } })],
         });
       expect(settled('Succeeded')).toBe(
         'The pool shows the versions, but its nodes may not all run them: compare with `kubectl get nodes`, ' +
           'and if some differ, update the pool, which brings every node to the versions that the pool shows (the command is in the log and the summary).',
       );
       expect(settled('Failed')).toContain('run this again');
+      expect(settled('Succeeded', NEW)).toContain('run this again');
     },
   );
 

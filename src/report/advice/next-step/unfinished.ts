@@ -2,6 +2,7 @@
 
 import { isRollback } from '../../../domain/moves/kinds.ts';
 import type { MoveRecord } from '../../../domain/moves/move.ts';
+import { showsGoal } from '../../../domain/moves/settle.ts';
 import type { Outcome } from '../../../domain/outcome/outcome.ts';
 import { isSucceeded } from '../../../domain/aks/states.ts';
 import { wasPreempted } from '../../../domain/rollback/verify.ts';
@@ -151,14 +152,15 @@ function doneSoFar(record: MoveRecord): string {
   return `the last thing done was '${moveInWords(record.move)}'`;
 }
 
-/** True when a rollback's pool is settled by another operation: a second run would find nothing left to do. */
+/** True when another operation settled the pool at a rollback's versions: a second run would find nothing left to do. */
 function isOvertaken({ mode, moves }: Outcome): boolean {
   return (
     mode === 'rollback' &&
     moves.some(
-      ({ settlement }) =>
+      ({ move, settlement }) =>
         settlement?.kind === 'ended' &&
         isSucceeded(settlement.seen.provisioningState) &&
+        showsGoal(move, settlement.seen) &&
         (settlement.displacedBy !== undefined || wasPreempted(settlement.error)),
     )
   );
