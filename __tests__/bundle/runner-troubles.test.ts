@@ -41,6 +41,52 @@ describe('a log that nobody reads any more (EPIPE)', () => {
   );
 });
 
+describe('files of the runner that can not be written', () => {
+  const FULL = '/dev/full';
+
+  test.concurrent.each([
+    ['full', { GITHUB_OUTPUT: FULL }],
+    ['a folder', { GITHUB_OUTPUT: tmpdir() }],
+    ['missing', { GITHUB_OUTPUT: '/nowhere/output' }],
+  ])('outputs alone (%s): they are in the log, and the summary is written', (_name, env) =>
+    onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ azure }) => {
+      const back = await start(azure, ROLLBACK, { env });
+      expect(back.exitCode).toBe(0);
+      expect(back.log).toContain('Output result, which could not be written: rolled-back');
+      expect(back.log.match(/^::warning/gm)).toHaveLength(1);
+      expect(back.log).toMatch(/::warning title=The outputs could not be written/);
+      expect(back.summary).toContain('rolled-back');
+    })(),
+  );
+
+  test.concurrent.each([
+    ['full', { GITHUB_STEP_SUMMARY: FULL }],
+    ['a folder', { GITHUB_STEP_SUMMARY: tmpdir() }],
+    ['missing', { GITHUB_STEP_SUMMARY: '/nowhere/summary' }],
+    ['not offered', { GITHUB_STEP_SUMMARY: '' }],
+  ])('the summary alone (%s): it is in the log, and the outputs are set', (_name, env) =>
+    onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ run, azure }) => {
+      const back = await start(azure, ROLLBACK, { env });
+      expect(back.exitCode).toBe(0);
+      expect(back.outputs['result']).toBe('rolled-back');
+      expect(back.log).toMatch(
+        /::group::Summary, which could not be written\n[^]*rolled-back[^]*::endgroup::/,
+      );
+      expect(back.log.match(/^::warning/gm)).toHaveLength(1);
+      azure.act({ kind: 'pass-time', seconds: 1 });
+      expect((await run({ mode: 'status', summary: 'false' }, { env })).warnings).toEqual([]);
+    })(),
+  );
+
+  test.concurrent(
+    'state and environment, which this step does not write: nothing is said of them',
+    onAzure({ scenario: cluster([untouched(), upgraded()]) }, async ({ run }) => {
+      const back = await run(ROLLBACK, { env: { GITHUB_STATE: FULL, GITHUB_ENV: FULL } });
+      expect([back.result, back.warnings]).toEqual(['rolled-back', []]);
+    }),
+  );
+});
+
 describe('a clock that somebody sets while the step runs', () => {
   /** Moves the process's clock after 1.5 seconds. */
   function jumping(ms: number): Inputs {

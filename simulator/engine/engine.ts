@@ -35,14 +35,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const pipeline: Pipeline = {
     faces: createFaces({ azure, keys, urls, address, requestToken, idTokens }),
     requests: [],
+    strangersBytes: 0,
     faults: createFaultPlan(options.seed ?? 1),
     hooks: createHooks(),
     azure,
     foreignHost: () => address('foreign'),
     log: options.log ?? (() => undefined),
   };
-  for (const fault of plannedFaults(options)) inject(pipeline, fault);
-  for (const actor of options.scenario?.actors ?? []) planActor(pipeline, actor);
+  planTroubles(pipeline, options);
   azure.settle();
   const stopListeners = await startListeners(keys, ports, pipeline);
   const trusted = await writeCertificate(keys);
@@ -131,6 +131,12 @@ function plannedFaults({ scenario }: SimulatorOptions): Fault[] {
   });
 }
 
+/** Plans the faults and the actors that are asked for. */
+function planTroubles(pipeline: Pipeline, options: SimulatorOptions): void {
+  for (const fault of plannedFaults(options)) inject(pipeline, fault);
+  for (const actor of options.scenario?.actors ?? []) planActor(pipeline, actor);
+}
+
 function planActor(pipeline: Pipeline, actor: ActorScenario): void {
   const { at, nth = 1 } = actor;
   const action = actionOf(actor);
@@ -150,6 +156,11 @@ function inject(pipeline: Pipeline, fault: Fault): void {
   else pipeline.faults.add(fault);
 }
 
+/** Bytes: more than any client has to say. */
+const ARM_BODY_LIMIT = 4 * 1024 * 1024;
+/** Of those who have proven nothing yet. */
+const SIGN_IN_BODY_LIMIT = 64 * 1024;
+
 /** Starts all faces, or none: `ports` gets the ports that they listen on. */
 async function startListeners(
   keys: Certificate,
@@ -164,7 +175,10 @@ async function startListeners(
     for (const face of ['arm', 'entra', 'oidc', 'foreign'] as const) {
       const listener = await listen(face, keys, ports[face], {
         answer: (incoming) => handleRequest(pipeline, incoming),
-        reads: ({ authorization }) => face !== 'arm' || pipeline.azure.tokens.knows(authorization),
+        bodyLimit: ({ authorization }) => {
+          if (face !== 'arm') return SIGN_IN_BODY_LIMIT;
+          return pipeline.azure.tokens.knows(authorization) ? ARM_BODY_LIMIT : 0;
+        },
       });
       ports[face] = listener.port;
       listeners.push(listener);

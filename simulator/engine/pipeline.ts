@@ -19,6 +19,8 @@ export interface FaceHandler {
 export interface Pipeline {
   faces: Record<Face, FaceHandler>;
   requests: RecordedRequest[];
+  /** Bytes that are kept of requests without a token that was issued here. */
+  strangersBytes: number;
   faults: FaultPlan;
   hooks: Hooks;
   azure: Azure;
@@ -115,8 +117,21 @@ function recordRequest(pipeline: Pipeline, incoming: Incoming, route: RouteName)
     status: undefined,
     response: undefined,
   };
-  pipeline.requests.push(record);
+  if (mayKeep(pipeline, incoming)) pipeline.requests.push(record);
   return record;
+}
+
+/** Bytes, and how many a request costs beside its own. */
+const MOST_OF_STRANGERS = 32 * 1024 * 1024;
+const COST_OF_RECORD = 4 * 1024;
+
+/** Whoever is on this machine can send requests: of those who have proven nothing, no more is kept than fits. */
+function mayKeep(pipeline: Pipeline, { face, headers, url, rawBody }: Incoming): boolean {
+  if (face === 'arm' && pipeline.azure.tokens.knows(headers.authorization)) return true;
+  const bytes = COST_OF_RECORD + JSON.stringify(headers).length + url.length + rawBody.length;
+  if (pipeline.strangersBytes + bytes > MOST_OF_STRANGERS) return false;
+  pipeline.strangersBytes += bytes;
+  return true;
 }
 
 /** Azure Resource Manager names each answer, so that support can find it, and shows the service's own time. */

@@ -22,12 +22,9 @@ export interface Listener {
 
 export interface Handler {
   answer(incoming: Incoming): Promise<Answer>;
-  /** Whether the body of a request with these headers is read at all. */
-  reads(headers: IncomingHttpHeaders): boolean;
+  /** Bytes of a body that are read of a request with these headers; 0: it is not read at all. */
+  bodyLimit(headers: IncomingHttpHeaders): number;
 }
-
-/** More than any client has to say, in bytes. */
-const BODY_LIMIT = 4 * 1024 * 1024;
 
 /** Listens on the loopback interface only. */
 export async function listen(
@@ -80,8 +77,8 @@ async function serve(
   response: ServerResponse,
   handler: Handler,
 ): Promise<void> {
-  const reads = handler.reads(request.headers);
-  const rawBody = reads ? await readBody(request) : '';
+  const limit = handler.bodyLimit(request.headers);
+  const rawBody = limit > 0 ? await readBody(request, limit) : '';
   if (rawBody === undefined) {
     refuseUnread(request, response);
     return;
@@ -102,7 +99,7 @@ async function serve(
   if (answer.delay !== undefined) await holdBack(answer.delay);
   if (answer.lost === 'hang') return;
   if (answer.lost === 'reset') request.socket.destroy();
-  else await send(response, reads ? answer : closing(answer));
+  else await send(response, limit > 0 ? answer : closing(answer));
 }
 
 /** A pause in an answer: it keeps no process alive whose listeners are closed. */
@@ -126,13 +123,13 @@ function correlationIdOf(request: IncomingMessage): string {
 }
 
 /** The whole body, or undefined if it is too long; the rest of it is not taken. */
-function readBody(request: IncomingMessage): Promise<string | undefined> {
+function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length <= BODY_LIMIT) chunks.push(chunk);
+      if (length <= limit) chunks.push(chunk);
       else {
         request.pause();
         resolve(undefined);
