@@ -440,8 +440,11 @@ describe('after a block', () => {
       { ...block, step: ['mode: rollback', 'nodepool: a, b'] as const, commands: ['az aks nodepool update'] },
     ];
     expect(nextAdvice(sampleOutcome({ result: 'blocked', checks })).remedies).toEqual([
-      { text: 'the step for the first of these', step: ['mode: rollback', 'nodepool: a, b'] },
-      { text: 'the command for the last of these', commands: ['az aks nodepool update'] },
+      {
+        text: 'for the first, run `mode: rollback` and `nodepool: a, b`',
+        step: ['mode: rollback', 'nodepool: a, b'],
+      },
+      { text: 'for the last, use the command', commands: ['az aks nodepool update'] },
     ]);
   });
 

@@ -7,15 +7,16 @@ import { nodepoolInput } from '../../../domain/step-inputs.ts';
 import { listInWords, sentence, uncapitalized } from '../../../text/plain-text.ts';
 import { poolsInWords } from '../../text/words.ts';
 import { advise, choose, type Advice, type Remedy } from '../advice.ts';
+import { inputsInWords } from '../remedies.ts';
 import { blockedBy, checksWith } from '../situation.ts';
 
 /** Returns the remedy of the check, for each pool that it blocked; of several checks, the first one's. */
 export function afterBlock(outcome: Outcome): Advice {
   const ids = blockedBy(outcome);
   const blocked = checksWith(outcome, 'blocked');
-  const [first] = blocked;
   if (ids.length > 1) {
-    const firstOf = first?.remedy === undefined ? '' : `; first: ${uncapitalized(withoutStop(first.remedy))}`;
+    const [how] = blocked.map(({ remedy }) => remedy);
+    const firstOf = how === undefined ? '' : `; first: ${uncapitalized(withoutStop(how))}`;
     return withWays(
       `resolve the checks ${listInWords(ids)} and run this again${firstOf}`,
       blocked.slice(0, 1),
@@ -49,8 +50,8 @@ function withWays(text: string, checks: readonly CheckResult[]): Advice {
     return advise(text, { ...optional('step', step), ...commands });
   }
   return choose(text, [
-    { text: 'the step for the first of these', step },
-    { text: 'the command for the last of these', ...commands },
+    { text: `for the first, run ${inputsInWords(step)}`, step },
+    { text: 'for the last, use the command', ...commands },
   ]);
 }
 
