@@ -464,6 +464,9 @@ describe('after a block', () => {
     expect(rollback({ result: 'blocked', checks: checks.toReversed() })).toBe(
       'Resolve the checks version-skew and auto-upgrade and run this again.',
     );
+    expect(rollback({ result: 'blocked', checks: checks.slice(1) })).toBe(
+      'Resolve the check version-skew and run this again.',
+    );
   });
 
   test('without a check at hand stays general', () => {
