@@ -10372,88 +10372,6 @@ function wordsOf({ text, commands = [] }) {
     return `${words.replace(/\.$/, '')} (${commands.length === 1 ? 'the command is' : 'the commands are'} in the log and the summary)`;
 }
 
-;// CONCATENATED MODULE: ./src/report/advice/next-step/blocked.ts
-/** What to do now when a check blocked. */
-
-
-
-
-
-
-/** Returns the remedy of the check, for each pool that it blocked; of several checks, the first one's. */
-function afterBlock(outcome) {
-    const ids = situation_blockedBy(outcome);
-    const blocked = checksWith(outcome, 'blocked');
-    const [first] = blocked;
-    if (ids.length > 1) {
-        const firstOf = first?.remedy === undefined ? '' : `; first: ${uncapitalized(withoutStop(first.remedy))}`;
-        return withWays(`resolve the checks ${listInWords(ids)} and run this again${firstOf}`, blocked.slice(0, 1));
-    }
-    if (blocked.some(({ isFinal }) => isFinal === true))
-        return afterFinalBlock(outcome, blocked);
-    const remedy = inSentences(blocked.flatMap(({ remedy: one }) => (one === undefined ? [] : [one])));
-    // What says itself when to run the step again needs no second word about it.
-    if (/\brun (?:this step|it) again\b/i.test(remedy))
-        return withWays(remedy, blocked);
-    const how = remedy === '' ? '' : `: ${uncapitalized(remedy)}`;
-    return withWays(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, blocked);
-}
-/** No second run with the same pools can pass; with those alone that were not blocked it can. */
-function afterFinalBlock(outcome, blocked) {
-    const said = inSentences(blocked.map(({ seen, remedy = '' }) => `${sentence(seen)} ${remedy}`));
-    const others = outcome.pools.filter(({ result }) => result === 'not-started').map(({ name }) => name);
-    if (others.length === 0)
-        return withWays(said, blocked);
-    const only = nodepoolInput(others);
-    return advise(`${sentence(said)} To roll back ${poolsInWords(others)}, name nothing else: \`${only}\``, {
-        ...commandsOf(blocked),
-        step: ['mode: rollback', only],
-    });
-}
-/** The way that a step goes comes before the command, which may take up again what was stopped. */
-function withWays(text, checks) {
-    const step = checks.find((check) => check.step !== undefined)?.step;
-    const commands = commandsOf(checks);
-    if (step === undefined || commands.commands === undefined) {
-        return advise(text, { ...(0,optional/* optional */.l)('step', step), ...commands });
-    }
-    return choose(text, [
-        { text: 'the step for the first of these', step },
-        { text: 'the command for the last of these', ...commands },
-    ]);
-}
-function commandsOf(checks) {
-    const commands = [...new Set(checks.flatMap((check) => check.commands ?? []))];
-    return commands.length === 0 ? {} : { commands };
-}
-/** Each once, as several sentences without the last full stop. */
-function inSentences(texts) {
-    return withoutStop([...new Set(texts.map(sentence))].join(' '));
-}
-function withoutStop(text) {
-    return text.replace(/\.$/, '');
-}
-
-;// CONCATENATED MODULE: ./src/report/advice/channels-off.ts
-/** What is said of a cluster whose auto-upgrade channels are both off: an earlier rollback may have left them so. */
-
-/** Returns what both channels off mean and how to put one back; `undefined` unless both are off. */
-function channelsOffRemedy({ address, cluster }) {
-    if (!isOff(cluster?.upgradeChannel ?? 'none') || !isOff(cluster?.nodeOsUpgradeChannel))
-        return undefined;
-    return {
-        text: 'to get patches again, turn a channel back on (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
-            'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage. A channel may upgrade a pool that was rolled back: first fix the problem that the rollback was for',
-        commands: [
-            updateCommand(address, [['auto-upgrade-channel', 'patch']]),
-            updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
-        ],
-    };
-}
-function isOff(channel) {
-    return channel?.toLowerCase() === 'none';
-}
-
 ;// CONCATENATED MODULE: ./src/report/advice/remedies.ts
 /** What to do after an operation that stopped partway, or that somebody wants undone: back first, then look, then go on. */
 
@@ -10604,6 +10522,89 @@ function inputsInWords(inputs) {
 function abortRemedy(pools, operationId) {
     const step = abortStep(pools, operationId);
     return { text: `stop it with ${inputsInWords(step)}`, step };
+}
+
+;// CONCATENATED MODULE: ./src/report/advice/next-step/blocked.ts
+/** What to do now when a check blocked. */
+
+
+
+
+
+
+
+/** Returns the remedy of the check, for each pool that it blocked; of several checks, the first one's. */
+function afterBlock(outcome) {
+    const ids = situation_blockedBy(outcome);
+    const blocked = checksWith(outcome, 'blocked');
+    if (ids.length > 1) {
+        const [how] = blocked.map(({ remedy }) => remedy);
+        const firstOf = how === undefined ? '' : `; first: ${uncapitalized(withoutStop(how))}`;
+        return withWays(`resolve the checks ${listInWords(ids)} and run this again${firstOf}`, blocked.slice(0, 1));
+    }
+    if (blocked.some(({ isFinal }) => isFinal === true))
+        return afterFinalBlock(outcome, blocked);
+    const remedy = inSentences(blocked.flatMap(({ remedy: one }) => (one === undefined ? [] : [one])));
+    // What says itself when to run the step again needs no second word about it.
+    if (/\brun (?:this step|it) again\b/i.test(remedy))
+        return withWays(remedy, blocked);
+    const how = remedy === '' ? '' : `: ${uncapitalized(remedy)}`;
+    return withWays(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, blocked);
+}
+/** No second run with the same pools can pass; with those alone that were not blocked it can. */
+function afterFinalBlock(outcome, blocked) {
+    const said = inSentences(blocked.map(({ seen, remedy = '' }) => `${sentence(seen)} ${remedy}`));
+    const others = outcome.pools.filter(({ result }) => result === 'not-started').map(({ name }) => name);
+    if (others.length === 0)
+        return withWays(said, blocked);
+    const only = nodepoolInput(others);
+    return advise(`${sentence(said)} To roll back ${poolsInWords(others)}, name nothing else: \`${only}\``, {
+        ...commandsOf(blocked),
+        step: ['mode: rollback', only],
+    });
+}
+/** The way that a step goes comes before the command, which may take up again what was stopped. */
+function withWays(text, checks) {
+    const step = checks.find((check) => check.step !== undefined)?.step;
+    const commands = commandsOf(checks);
+    if (step === undefined || commands.commands === undefined) {
+        return advise(text, { ...(0,optional/* optional */.l)('step', step), ...commands });
+    }
+    return choose(text, [
+        { text: `for the first, run ${inputsInWords(step)}`, step },
+        { text: 'for the last, use the command', ...commands },
+    ]);
+}
+function commandsOf(checks) {
+    const commands = [...new Set(checks.flatMap((check) => check.commands ?? []))];
+    return commands.length === 0 ? {} : { commands };
+}
+/** Each once, as several sentences without the last full stop. */
+function inSentences(texts) {
+    return withoutStop([...new Set(texts.map(sentence))].join(' '));
+}
+function withoutStop(text) {
+    return text.replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/report/advice/channels-off.ts
+/** What is said of a cluster whose auto-upgrade channels are both off: an earlier rollback may have left them so. */
+
+/** Returns what both channels off mean and how to put one back; `undefined` unless both are off. */
+function channelsOffRemedy({ address, cluster }) {
+    if (!isOff(cluster?.upgradeChannel ?? 'none') || !isOff(cluster?.nodeOsUpgradeChannel))
+        return undefined;
+    return {
+        text: 'to get patches again, turn a channel back on (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
+            'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage. A channel may upgrade a pool that was rolled back: first fix the problem that the rollback was for',
+        commands: [
+            updateCommand(address, [['auto-upgrade-channel', 'patch']]),
+            updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
+        ],
+    };
+}
+function isOff(channel) {
+    return channel?.toLowerCase() === 'none';
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/next-step/idle.ts

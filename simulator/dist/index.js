@@ -50955,8 +50955,6 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 
 
 
-/** More than any client has to say, in bytes. */
-const BODY_LIMIT = 4 * 1024 * 1024;
 /** Listens on the loopback interface only. */
 async function listen(face, keys, port, handler) {
     const sockets = new Set();
@@ -50993,8 +50991,8 @@ function listenError(error, port) {
     return new Error(`Can't listen on port ${port}: ${error.message}`, { cause: error });
 }
 async function serve(face, request, response, handler) {
-    const reads = handler.reads(request.headers);
-    const rawBody = reads ? await readBody(request) : '';
+    const limit = handler.bodyLimit(request.headers);
+    const rawBody = limit > 0 ? await readBody(request, limit) : '';
     if (rawBody === undefined) {
         refuseUnread(request, response);
         return;
@@ -51019,7 +51017,7 @@ async function serve(face, request, response, handler) {
     if (answer.lost === 'reset')
         request.socket.destroy();
     else
-        await send(response, reads ? answer : closing(answer));
+        await send(response, limit > 0 ? answer : closing(answer));
 }
 /** A pause in an answer: it keeps no process alive whose listeners are closed. */
 async function holdBack(seconds) {
@@ -51038,13 +51036,13 @@ function correlationIdOf(request) {
     return typeof given === 'string' ? given : (0,external_node_crypto_.randomUUID)();
 }
 /** The whole body, or undefined if it is too long; the rest of it is not taken. */
-function readBody(request) {
+function readBody(request, limit) {
     return new Promise((resolve, reject) => {
         const chunks = [];
         let length = 0;
         request.on('data', (chunk) => {
             length += chunk.length;
-            if (length <= BODY_LIMIT)
+            if (length <= limit)
                 chunks.push(chunk);
             else {
                 request.pause();
@@ -51337,8 +51335,22 @@ function recordRequest(pipeline, incoming, route) {
         status: undefined,
         response: undefined,
     };
-    pipeline.requests.push(record);
+    if (mayKeep(pipeline, incoming))
+        pipeline.requests.push(record);
     return record;
+}
+/** Bytes, and how many a request costs beside its own. */
+const MOST_OF_STRANGERS = 32 * 1024 * 1024;
+const COST_OF_RECORD = 4 * 1024;
+/** Whoever is on this machine can send requests: of those who have proven nothing, no more is kept than fits. */
+function mayKeep(pipeline, { face, headers, url, rawBody }) {
+    if (face === 'arm' && pipeline.azure.tokens.knows(headers.authorization))
+        return true;
+    const bytes = COST_OF_RECORD + JSON.stringify(headers).length + url.length + rawBody.length;
+    if (pipeline.strangersBytes + bytes > MOST_OF_STRANGERS)
+        return false;
+    pipeline.strangersBytes += bytes;
+    return true;
 }
 /** Azure Resource Manager names each answer, so that support can find it, and shows the service's own time. */
 function withCommonHeaders(pipeline, incoming, answer) {
@@ -51484,16 +51496,14 @@ async function startSimulator(options = {}) {
     const pipeline = {
         faces: createFaces({ azure, keys, urls, address, requestToken, idTokens }),
         requests: [],
+        strangersBytes: 0,
         faults: createFaultPlan(options.seed ?? 1),
         hooks: createHooks(),
         azure,
         foreignHost: () => address('foreign'),
         log: options.log ?? (() => undefined),
     };
-    for (const fault of plannedFaults(options))
-        inject(pipeline, fault);
-    for (const actor of options.scenario?.actors ?? [])
-        planActor(pipeline, actor);
+    planTroubles(pipeline, options);
     azure.settle();
     const stopListeners = await startListeners(keys, ports, pipeline);
     const trusted = await writeCertificate(keys);
@@ -51565,6 +51575,13 @@ function plannedFaults({ scenario }) {
         return fault;
     });
 }
+/** Plans the faults and the actors that are asked for. */
+function planTroubles(pipeline, options) {
+    for (const fault of plannedFaults(options))
+        inject(pipeline, fault);
+    for (const actor of options.scenario?.actors ?? [])
+        planActor(pipeline, actor);
+}
 function planActor(pipeline, actor) {
     const { at, nth = 1 } = actor;
     const action = (0,actors/* actionOf */.q)(actor);
@@ -51586,6 +51603,10 @@ function inject(pipeline, fault) {
     else
         pipeline.faults.add(fault);
 }
+/** Bytes: more than any client has to say. */
+const ARM_BODY_LIMIT = 4 * 1024 * 1024;
+/** Of those who have proven nothing yet. */
+const SIGN_IN_BODY_LIMIT = 64 * 1024;
 /** Starts all faces, or none: `ports` gets the ports that they listen on. */
 async function startListeners(keys, ports, pipeline) {
     const listeners = [];
@@ -51596,7 +51617,11 @@ async function startListeners(keys, ports, pipeline) {
         for (const face of ['arm', 'entra', 'oidc', 'foreign']) {
             const listener = await listen(face, keys, ports[face], {
                 answer: (incoming) => handleRequest(pipeline, incoming),
-                reads: ({ authorization }) => face !== 'arm' || pipeline.azure.tokens.knows(authorization),
+                bodyLimit: ({ authorization }) => {
+                    if (face !== 'arm')
+                        return SIGN_IN_BODY_LIMIT;
+                    return pipeline.azure.tokens.knows(authorization) ? ARM_BODY_LIMIT : 0;
+                },
             });
             ports[face] = listener.port;
             listeners.push(listener);
