@@ -291,3 +291,13 @@ test('takes nothing for deleted while its own operation reads as running', async
   });
   expect(left.outputs['result']).toBe('rolled-back');
 });
+
+test('does not say that nothing was changed where others changed the channels after a lost switch-off', async () => {
+  const left = await play({
+    scenario: cluster([upgraded()], { upgradeChannel: 'rapid' }),
+    inputs: { mode: 'rollback', nodepool: 'user' },
+    faults: [{ kind: 'late-effect', route: 'cluster.put', seconds: 2, answer: 'reset', skip: 0 }],
+    events: [{ at: 6, what: { kind: 'set-channels', upgradeChannel: 'stable' } }],
+  });
+  expect(left.outputs).toMatchObject({ result: 'failed', 'blocked-by': 'operation-in-progress' });
+});

@@ -2,8 +2,8 @@
 
 import { meaningOf, type Meaning } from '../aks/answers.ts';
 import type { AzureError } from '../aks/errors.ts';
-import { isMutation, isRollback, type RollbackMove } from './kinds.ts';
-import { channelsOf, channelsToRestore, type Channels } from '../aks/channels.ts';
+import { isMutation, isRollback, settlesAs, type RollbackMove } from './kinds.ts';
+import { channelsOf, channelsToRestore, hasChannels, type Channels } from '../aks/channels.ts';
 import type { Move, MoveRecord, RunHistory } from './move.ts';
 import { targetKey, type Observation, type Target } from '../aks/cluster.ts';
 
@@ -16,7 +16,25 @@ export function tookEffect(record: MoveRecord): boolean {
 
 /** True when this run changed something, or may have. */
 export function hasChangedSomething(history: Pick<RunHistory, 'records'>): boolean {
-  return history.records.some(tookEffect);
+  return history.records.some((record) => tookEffect(record) || mayHaveBeenOvertaken(record));
+}
+
+/**
+ * True for a request whose answer was lost, where the next look showed what somebody else has made since: whether it took
+ * effect in between, nothing tells.
+ */
+function mayHaveBeenOvertaken({ move, answer, before, settlement }: MoveRecord): boolean {
+  if (settlesAs(move) !== 'put' || answer.kind !== 'unknown' || settlement?.kind !== 'not-begun')
+    return false;
+  const { seen } = settlement;
+  return (
+    before !== undefined &&
+    !(
+      seen.kubernetesVersion === before.kubernetesVersion &&
+      seen.nodeImageVersion === before.nodeImageVersion &&
+      hasChannels(seen.channels ?? {}, before.channels ?? {})
+    )
+  );
 }
 
 /** A record of rolling a pool back, or of joining its rollback. */
