@@ -5758,7 +5758,20 @@ function tookEffect(record) {
 }
 /** True when this run changed something, or may have. */
 function hasChangedSomething(history) {
-    return history.records.some(tookEffect);
+    return history.records.some((record) => tookEffect(record) || mayHaveBeenOvertaken(record));
+}
+/**
+ * True for a request whose answer was lost, where the next look showed what somebody else has made since: whether it took
+ * effect in between, nothing tells.
+ */
+function mayHaveBeenOvertaken({ move, answer, before, settlement }) {
+    if (settlesAs(move) !== 'put' || answer.kind !== 'unknown' || settlement?.kind !== 'not-begun')
+        return false;
+    const { seen } = settlement;
+    return (before !== undefined &&
+        !(seen.kubernetesVersion === before.kubernetesVersion &&
+            seen.nodeImageVersion === before.nodeImageVersion &&
+            hasChannels(seen.channels ?? {}, before.channels ?? {})));
 }
 /** The records of rolling this pool back or joining its rollback, in order. */
 function rollbacksOf(history, pool) {
