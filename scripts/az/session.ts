@@ -39,7 +39,8 @@ export function cloudCommands({
 
 /** Signs in as the simulator's service principal. */
 export function loginCommand({ clientId, clientSecret, tenantId }: Simulator): readonly string[] {
-  const credentials = ['--username', clientId, '--password', clientSecret];
+  // A secret may begin with a hyphen, which would be read as an option.
+  const credentials = ['--username', clientId, `--password=${clientSecret}`];
   return ['login', '--service-principal', ...credentials, '--tenant', tenantId];
 }
 
