@@ -69,21 +69,42 @@ assign "AKS Recover operator" "$CLUSTER_ID"
 assign "AKS Recover reader" "/subscriptions/$SUBSCRIPTION_ID"
 
 echo "4. The environment $ENVIRONMENT"
+ENVIRONMENT_PATH="repos/$REPO/environments/$ENVIRONMENT"
+allow_default_branch() {
+  local branch
+  branch=$(gh api "repos/$REPO" --jq .default_branch)
+  gh api --silent --method POST "$ENVIRONMENT_PATH/deployment-branch-policies" --field name="$branch"
+  echo "   Only the branch $branch may use it."
+}
 # No reviewers, who would delay an emergency.
-if gh api --silent "repos/$REPO/environments/$ENVIRONMENT" 2> /dev/null; then
-  echo "   It is there already and stays as it is. Make sure that the branch with your workflows may use it."
-elif gh api --silent --method PUT "repos/$REPO/environments/$ENVIRONMENT" \
+if HAS_BRANCHES=$(gh api "$ENVIRONMENT_PATH" --jq '.deployment_branch_policy.custom_branch_policies // false' 2> /dev/null); then
+  # None listed lets no branch in: what an earlier run that was cut off has left.
+  if [ "$HAS_BRANCHES" = true ] && [ "$(gh api "$ENVIRONMENT_PATH/deployment-branch-policies" --jq .total_count)" = 0 ]; then
+    allow_default_branch
+  else
+    echo "   It is there already and stays as it is. Make sure that the branch with your workflows may use it."
+  fi
+elif gh api --silent --method PUT "$ENVIRONMENT_PATH" \
   --input - <<< '{"deployment_branch_policy": {"protected_branches": false, "custom_branch_policies": true}}'; then
-  BRANCH=$(gh api "repos/$REPO" --jq .default_branch)
-  gh api --silent --method POST "repos/$REPO/environments/$ENVIRONMENT/deployment-branch-policies" --field name="$BRANCH"
-  echo "   Only the branch $BRANCH may use it."
+  allow_default_branch
 else
-  echo "   Without rules (they need a public repository or a paid plan), any branch may use it." >&2
+  echo "   GitHub didn't create it with rules (they need admin access, and a public repository or a paid plan)." >&2
+  echo "   The first job that names it creates it without rules: any branch may use it." >&2
 fi
 
 echo "5. The variables that the workflows read; none of them is secret"
-gh variable set AZURE_CLIENT_ID --repo "$REPO" --body "$CLIENT_ID"
-gh variable set AZURE_TENANT_ID --repo "$REPO" --body "$TENANT_ID"
-gh variable set AZURE_SUBSCRIPTION_ID --repo "$REPO" --body "$SUBSCRIPTION_ID"
+set_variable() {
+  local existing
+  existing=$(gh api "repos/$REPO/actions/variables/$1" --jq .value 2> /dev/null) || existing=
+  if [ -z "$existing" ] || [ "$existing" = "$2" ]; then
+    gh variable set "$1" --repo "$REPO" --body "$2"
+  else
+    gh variable set "$1" --repo "$REPO" --env "$ENVIRONMENT" --body "$2"
+    echo "   $1 of the repository has another value and keeps it; it is set for the environment $ENVIRONMENT only."
+  fi
+}
+set_variable AZURE_CLIENT_ID "$CLIENT_ID"
+set_variable AZURE_TENANT_ID "$TENANT_ID"
+set_variable AZURE_SUBSCRIPTION_ID "$SUBSCRIPTION_ID"
 
 echo "Done. Copy examples/recover.yml to .github/workflows/ in $REPO, with your names in it, and run it."

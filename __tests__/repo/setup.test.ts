@@ -20,7 +20,7 @@ const AZ = `
 const GH = `
   'api repos/contoso/shop --jq .default_branch') echo trunk ;;
   'api repos/contoso/shop --jq'*) echo "$REPOSITORY" | jq --raw-output "$4" ;;
-  'api --silent repos/'*) exit 1 ;;`;
+  'api repos/contoso/shop/environments/'* | 'api repos/contoso/shop/actions/variables/'*) echo '{"message":"Not Found"}'; exit 1 ;;`;
 
 const REPOSITORY = {
   full_name: 'contoso/shop',
@@ -86,7 +86,7 @@ function setUp({
 }
 
 test('an identity, its credential, two roles with their assignments, the environment, the variables', () => {
-  const { status, commands, like } = setUp({});
+  const { status, like } = setUp({});
   expect(status).toBe(0);
   expect(like('federated-credential create')[0]).toContain(
     '--subject repo:contoso/shop:environment:production --audiences api://AzureADTokenExchange',
@@ -105,7 +105,7 @@ test('an identity, its credential, two roles with their assignments, the environ
   expect(like('deployment-branch-policies')).toEqual([
     'gh api --silent --method POST repos/contoso/shop/environments/production/deployment-branch-policies --field name=trunk',
   ]);
-  expect(commands.slice(-3)).toEqual([
+  expect(like('variable set')).toEqual([
     'gh variable set AZURE_CLIENT_ID --repo contoso/shop --body the-client',
     'gh variable set AZURE_TENANT_ID --repo contoso/shop --body the-tenant',
     `gh variable set AZURE_SUBSCRIPTION_ID --repo contoso/shop --body ${SUBSCRIPTION}`,
@@ -136,10 +136,40 @@ test("a server of one's own has its own issuer, and the older subject whatever t
 test('what is there already stays as it is', () => {
   const { status, output, like } = setUp({
     az: `'role definition list'*) echo "AKS Recover" ;;`,
-    gh: `'api --silent repos/'*) ;;`,
+    gh: `'api repos/contoso/shop/environments/'*) echo false ;;`,
   });
   expect([status, like('role definition create'), like('--method')]).toEqual([0, [], []]);
   expect(output).toContain('It is there already and stays as it is.');
+});
+
+test('an environment that an earlier run left without a branch gets it', () => {
+  const left = (branches: number) =>
+    setUp({
+      gh: `*'deployment-branch-policies --jq .total_count') echo ${String(branches)} ;;
+        'api repos/contoso/shop/environments/'*) echo true ;;`,
+    }).like('--method');
+  expect(left(0)).toEqual([
+    'gh api --silent --method POST repos/contoso/shop/environments/production/deployment-branch-policies --field name=trunk',
+  ]);
+  expect(left(1)).toEqual([]);
+});
+
+test('an environment without rules is told: without admin access, or by the plan', () => {
+  const { status, output, like } = setUp({ gh: `'api --silent --method PUT'*) exit 1 ;;` });
+  expect([status, like('deployment-branch-policies')]).toEqual([0, []]);
+  expect(output).toContain('need admin access, and a public repository or a paid plan');
+});
+
+test('a variable of the repository that others read keeps its value: the environment gets its own', () => {
+  const { output, like } = setUp({
+    gh: `*'variables/AZURE_CLIENT_ID --jq .value') echo another ;; *'variables/AZURE_TENANT_ID --jq .value') echo the-tenant ;;`,
+  });
+  expect(like('variable set')).toEqual([
+    'gh variable set AZURE_CLIENT_ID --repo contoso/shop --env production --body the-client',
+    'gh variable set AZURE_TENANT_ID --repo contoso/shop --body the-tenant',
+    `gh variable set AZURE_SUBSCRIPTION_ID --repo contoso/shop --body ${SUBSCRIPTION}`,
+  ]);
+  expect(output).toContain('AZURE_CLIENT_ID of the repository has another value and keeps it');
 });
 
 test('an assignment is tried again until the new role is known', () => {
