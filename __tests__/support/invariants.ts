@@ -426,7 +426,8 @@ function hasEnded({ after, effects, log }: Rehearsal, name: string, result: stri
   const known = new Set(effect.before.operations.map(({ id }) => id));
   const ours = after.operations.find((one) => one.pool === name && !one.isAbort && !known.has(one.id));
   return unless(
-    ours?.status !== 'InProgress' || after.pools[name]?.provisioningState === 'Deleting',
+    // What was deleted goes on no more, whatever the operation reads as.
+    ours?.status !== 'InProgress' || [undefined, 'Deleting'].includes(after.pools[name]?.provisioningState),
     `${result}, although the rollback of ${name} goes on`,
   );
 }
