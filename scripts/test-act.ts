@@ -32,6 +32,7 @@ async function main(): Promise<number> {
     return values.require ? 1 : 0;
   }
   const stories = STORIES.filter(({ name }) => name.includes(values.only));
+  if (stories.length === 0) throw new Error(`The name of no story contains '${values.only}'.`);
   console.log(
     `act ${(await actVersion(act)) ?? ''} (made with ${ACT_VERSION}), ${String(stories.length)} stories; logs of failures in ${LOGS}`,
   );
