@@ -434,7 +434,7 @@ function hasEnded({ after, effects, log }: Rehearsal, name: string, result: stri
 
 /** The rollback that was sent (or joined) ended Succeeded, and the pool is at its target unless others went on. */
 function wasRolledBack(
-  { before, after, effects, startedAt }: Rehearsal,
+  { before, after, effects, outputs, startedAt }: Rehearsal,
   name: string,
   meddlers: boolean,
 ): readonly string[] {
@@ -454,8 +454,17 @@ function wasRolledBack(
   const isThere =
     pool?.provisioningState === 'Succeeded' &&
     pool.nodes.every((node) => isDeepStrictEqual({ ...node }, target));
+  // What took its place while the run looked for the first time can't be told from it: Azure named no kind.
+  const hasJoinedAnother =
+    effect === undefined &&
+    ofPool.some(
+      ({ id, status, startTime }) =>
+        id === outputs['operation-id'] &&
+        status === 'Succeeded' &&
+        Date.parse(startTime) <= startedAt + 1_000,
+    );
   // Another rollback to the same versions may have taken the place of ours.
-  if (ours?.status !== 'Succeeded' && !isThere) {
+  if (ours?.status !== 'Succeeded' && !isThere && !hasJoinedAnother) {
     return [`rolled-back, but its operation is ${ours?.status ?? 'nowhere'}`];
   }
   const isLast = ofPool.at(-1)?.id === ours?.id;
