@@ -6595,7 +6595,9 @@ function verifyRollback(to, seen, { status = '', error, displacedBy }) {
             detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: ${leftBehind(to, seen)}.`,
         };
     }
-    const { isVersionBack, isImageBack } = compareWith(to, seen);
+    const isVersionBack = seen.kubernetesVersion !== undefined &&
+        isSameKubernetesVersion(seen.kubernetesVersion, to.kubernetesVersion);
+    const isImageBack = seen.nodeImageVersion !== undefined && isSameImage(seen.nodeImageVersion, to.nodeImageVersion);
     if (isVersionBack && isImageBack) {
         return own === 'failed' || own === 'canceled' ? overtaken(own, seen, error) : { result: 'rolled-back' };
     }
@@ -6610,17 +6612,10 @@ function verifyRollback(to, seen, { status = '', error, displacedBy }) {
         detail: `Azure reports success, but ${shownInstead(to, seen)}: another operation changed it, or the rollback did not happen.`,
     };
 }
-function compareWith(to, { kubernetesVersion, nodeImageVersion }) {
-    return {
-        isVersionBack: kubernetesVersion !== undefined && isSameKubernetesVersion(kubernetesVersion, to.kubernetesVersion),
-        isImageBack: nodeImageVersion !== undefined && isSameImage(nodeImageVersion, to.nodeImageVersion),
-    };
-}
 const BACK_BY_NAME = 'the pool shows the target versions, which change at the start, but its nodes may not all run them';
 /** What an operation that took the rollback's place has left. */
 function leftBehind(to, seen) {
-    const { isVersionBack, isImageBack } = compareWith(to, seen);
-    return isVersionBack && isImageBack ? BACK_BY_NAME : shownInstead(to, seen);
+    return isSameVersions(seen, to) ? BACK_BY_NAME : shownInstead(to, seen);
 }
 function shownInstead(to, { kubernetesVersion, nodeImageVersion }) {
     const shown = `Kubernetes ${kubernetesVersion ?? 'unknown'}, node image ${nodeImageVersion ?? 'unknown'}`;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { onAzure, type Inputs, type Run } from '../support/bundle.ts';
-import { IDENTITY_HEADER, IdentityEndpoint } from '../support/identity-endpoint.ts';
+import { IDENTITY_HEADER, withIdentity } from '../support/identity-endpoint.ts';
 import { cluster, upgraded } from '../support/scenarios.ts';
 
 const STATUS = { mode: 'status' };
@@ -41,26 +41,12 @@ function expectHidden(run: Run, spelled: string): void {
   }
 }
 
-/** Runs a mode that fails to sign in, because the identity's endpoint refuses and repeats what it was given. */
-async function refusedByEndpoint(
-  azure: Simulator,
-  play: (endpoint: IdentityEndpoint) => Promise<Run>,
-): Promise<Run> {
-  const endpoint = new IdentityEndpoint(azure);
-  await endpoint.start();
-  try {
-    return await play(endpoint);
-  } finally {
-    endpoint.stop();
-  }
-}
-
 describe.each(SPELLINGS)('repeated %s', (_name, spell) => {
   test.concurrent(
     'the header of an App Service identity is hidden',
     onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
       const spelled = spell(IDENTITY_HEADER);
-      const failed = await refusedByEndpoint(azure, (endpoint) => {
+      const failed = await withIdentity(azure, (endpoint) => {
         const body = { error: `bad_${spelled}`, error_description: `No such header: ${spelled}.` };
         endpoint.faults.push({ status: 400, body });
         return run(STATUS, { signIn: 'none', env: endpoint.appService });
@@ -75,7 +61,7 @@ describe.each(SPELLINGS)('repeated %s', (_name, spell) => {
     'the key of Azure Arc is hidden',
     onAzure({ scenario: SCENARIO }, async ({ azure, run }) => {
       const spelled = spell(ARC_KEY);
-      const failed = await refusedByEndpoint(azure, (endpoint) => {
+      const failed = await withIdentity(azure, (endpoint) => {
         const realm = `Basic realm=${ARC_FOLDER}/a.key`;
         endpoint.faults.push({ status: 401, body: {}, headers: { 'www-authenticate': realm } });
         endpoint.faults.push({ status: 400, body: { error: 'no', message: `Unknown key ${spelled}.` } });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { onAzure, requestsTo, type Inputs, type Run } from '../support/bundle.ts';
-import { IdentityEndpoint, requestIdToken, requestToken } from '../support/identity-endpoint.ts';
+import { requestIdToken, requestToken, withIdentity } from '../support/identity-endpoint.ts';
 import { cluster, untouched, upgraded, upgrading } from '../support/scenarios.ts';
 
 const SCENARIO = cluster([untouched(), upgraded(), upgrading('busy')]);
@@ -205,20 +205,6 @@ async function cliSession(
   await writeFile(join(folder, 'az'), `#!/bin/sh\necho '${answer}'\n`);
   await chmod(join(folder, 'az'), 0o755);
   return { AZURE_CONFIG_DIR: config, PATH: `${folder}:${process.env['PATH'] ?? ''}` };
-}
-
-/** Runs beside an endpoint of a managed identity. */
-async function withIdentity(
-  azure: Simulator,
-  play: (endpoint: IdentityEndpoint) => Promise<void>,
-): Promise<void> {
-  const endpoint = new IdentityEndpoint(azure);
-  await endpoint.start();
-  try {
-    await play(endpoint);
-  } finally {
-    endpoint.stop();
-  }
 }
 
 /** A service account's token in a file, as the workload identity webhook mounts it. */

@@ -136,3 +136,17 @@ function send(azure: Simulator, url: string, form?: URLSearchParams): Promise<st
       .end(form?.toString());
   });
 }
+
+/** Plays something beside an endpoint of a managed identity. Returns what it came to. */
+export async function withIdentity<Result>(
+  azure: Simulator,
+  play: (endpoint: IdentityEndpoint) => Promise<Result>,
+): Promise<Result> {
+  const endpoint = new IdentityEndpoint(azure);
+  await endpoint.start();
+  try {
+    return await play(endpoint);
+  } finally {
+    endpoint.stop();
+  }
+}

@@ -12,7 +12,7 @@ import type {
   PoolState,
   Versions,
 } from '../aks/cluster.ts';
-import { isSameImage, isSameKubernetesVersion } from '../aks/versions.ts';
+import { isSameImage, isSameKubernetesVersion, isSameVersions } from '../aks/versions.ts';
 
 /** What is known of the rollback's own operation. */
 export interface OwnEnd {
@@ -55,7 +55,11 @@ export function verifyRollback(
       detail: `The operation last seen on the pool was ${displacedBy}, which is not a rollback, and nothing shows that the rollback had succeeded before it: ${leftBehind(to, seen)}.`,
     };
   }
-  const { isVersionBack, isImageBack } = compareWith(to, seen);
+  const isVersionBack =
+    seen.kubernetesVersion !== undefined &&
+    isSameKubernetesVersion(seen.kubernetesVersion, to.kubernetesVersion);
+  const isImageBack =
+    seen.nodeImageVersion !== undefined && isSameImage(seen.nodeImageVersion, to.nodeImageVersion);
   if (isVersionBack && isImageBack) {
     return own === 'failed' || own === 'canceled' ? overtaken(own, seen, error) : { result: 'rolled-back' };
   }
@@ -71,24 +75,12 @@ export function verifyRollback(
   };
 }
 
-function compareWith(
-  to: Versions,
-  { kubernetesVersion, nodeImageVersion }: Sighting,
-): { readonly isVersionBack: boolean; readonly isImageBack: boolean } {
-  return {
-    isVersionBack:
-      kubernetesVersion !== undefined && isSameKubernetesVersion(kubernetesVersion, to.kubernetesVersion),
-    isImageBack: nodeImageVersion !== undefined && isSameImage(nodeImageVersion, to.nodeImageVersion),
-  };
-}
-
 const BACK_BY_NAME =
   'the pool shows the target versions, which change at the start, but its nodes may not all run them';
 
 /** What an operation that took the rollback's place has left. */
 function leftBehind(to: Versions, seen: Sighting): string {
-  const { isVersionBack, isImageBack } = compareWith(to, seen);
-  return isVersionBack && isImageBack ? BACK_BY_NAME : shownInstead(to, seen);
+  return isSameVersions(seen, to) ? BACK_BY_NAME : shownInstead(to, seen);
 }
 
 function shownInstead(to: Versions, { kubernetesVersion, nodeImageVersion }: Sighting): string {
