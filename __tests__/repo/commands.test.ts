@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { documentBlocks, documentCommands, printedCommands } from '../../scripts/messages/commands.ts';
-import { optionsOf, problemsOf } from '../../scripts/az/options.ts';
+import { knownOptions, optionsOf, problemsOf } from '../../scripts/az/options.ts';
 
 test.each(printedCommands())('printed: %s', (command) => {
   expect(spawnSync('bash', ['-n', '-c', command]).status).toBe(0);
@@ -18,12 +18,11 @@ test.each(documentCommands())('of $file: $command', ({ command }) => {
   expect(problemsOf(command)).toEqual([]);
 });
 
+/** What is shown anywhere, each command with the options that it has there. */
+const shown = [...printedCommands(), ...documentCommands().map(({ command }) => command)].map(optionsOf);
+
 test('every kind of command is there', () => {
-  const verbs = new Set(
-    [...printedCommands(), ...documentCommands().map(({ command }) => command)].map(
-      (command) => optionsOf(command).verb,
-    ),
-  );
+  const verbs = shown.map(({ verb }) => verb);
   for (const verb of [
     'aks update',
     'aks nodepool update',
@@ -31,9 +30,14 @@ test('every kind of command is there', () => {
     'fleet member update',
     'role assignment create',
   ]) {
-    expect([...verbs]).toContain(verb);
+    expect(verbs).toContain(verb);
   }
   expect(documentBlocks().length).toBeGreaterThan(8);
+});
+
+test('the table has no command that nothing shows', () => {
+  const verbs = new Set(shown.map(({ verb }) => verb));
+  expect(knownOptions().flatMap(([verb]) => (verbs.has(verb) ? [] : [verb]))).toEqual([]);
 });
 
 test.each([

@@ -11,7 +11,6 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'ad app federated-credential create': 'id parameters',
   'ad app federated-credential list': 'id',
   'ad sp create': 'id',
-  'ad sp show': 'id query output',
   'aks get-versions': 'location',
   'aks list': 'output',
   'aks nodepool get-rollback-versions': 'resource-group cluster-name name',
@@ -65,11 +64,14 @@ export function optionsOf(command: string): { readonly verb: string; readonly op
   };
 }
 
-/** Returns the commands of the CLI itself whose options can be looked up in its help, with the options used here. */
+/** Returns each command that this repository shows, with the options used here. */
 export function knownOptions(): readonly (readonly [verb: string, options: readonly string[]])[] {
-  return Object.entries(OPTIONS)
-    .filter(([verb]) => !OF_EXTENSIONS.test(verb))
-    .map(([verb, options]) => [verb, options.split(' ').filter((name) => name !== '')]);
+  return Object.entries(OPTIONS).map(([verb, options]) => [verb, options.split(' ')]);
+}
+
+/** Tells whether the help of a command needs no extension, so that it can be looked up. */
+export function isOfCli(verb: string): boolean {
+  return !OF_EXTENSIONS.test(verb);
 }
 
 /** Returns what keeps somebody from pasting the command. */
