@@ -317,6 +317,15 @@ function wasHidden(run: Rehearsal, effect: Effect): boolean {
   return (status < 200 || status >= 300) && wasPushedAside(run, effect);
 }
 
+/** True when moreover Azure showed neither operations nor nodes afterwards, so that the pool's versions had to do. */
+function leftNoTrace(run: Rehearsal, effect: Effect): boolean {
+  const later = run.requests.slice(run.requests.indexOf(effect.request) + 1);
+  return (
+    wasHidden(run, effect) &&
+    !later.some(({ route, status }) => status === 200 && /\.operations?$|\.status$|\.machines$/.test(route))
+  );
+}
+
 /** True when others took the place of what was sent before it could be seen. */
 function wasPushedAside({ after, effects }: Rehearsal, { before, pool }: Effect): boolean {
   const known = new Set(before.operations.map(({ id }) => id));
@@ -433,11 +442,8 @@ function hasEnded({ after, effects, log }: Rehearsal, name: string, result: stri
 }
 
 /** The rollback that was sent (or joined) ended Succeeded, and the pool is at its target unless others went on. */
-function wasRolledBack(
-  { before, after, effects, outputs, startedAt }: Rehearsal,
-  name: string,
-  meddlers: boolean,
-): readonly string[] {
+function wasRolledBack(run: Rehearsal, name: string, meddlers: boolean): readonly string[] {
+  const { before, after, effects, outputs, startedAt } = run;
   // Deleted by somebody else since: nothing can be told of it any more.
   if (after === undefined) return [];
   const effect = effects.find(({ route, pool }) => route === 'pool.put' && pool === name);
@@ -463,8 +469,9 @@ function wasRolledBack(
         status === 'Succeeded' &&
         Date.parse(startTime) <= startedAt + 1_000,
     );
+  const isUntraceable = effect !== undefined && leftNoTrace(run, effect);
   // Another rollback to the same versions may have taken the place of ours.
-  if (ours?.status !== 'Succeeded' && !isThere && !hasJoinedAnother) {
+  if (ours?.status !== 'Succeeded' && !isThere && !hasJoinedAnother && !isUntraceable) {
     return [`rolled-back, but its operation is ${ours?.status ?? 'nowhere'}`];
   }
   const isLast = ofPool.at(-1)?.id === ours?.id;
