@@ -19,7 +19,7 @@ import { stoppedAt } from './stopped-at.ts';
 import { afterPartialRollback } from './partial-rollback.ts';
 import { forPoolsLeft } from './pools-left.ts';
 import { checksWith, operationOf, reUpgradeBy } from './situation.ts';
-import { rollBackRemedies, remediesAfterStop, resumeRemedy, abortRemedy } from './remedies.ts';
+import { rollBackRemedies, adviceAfterStop, resumeRemedy, abortRemedy } from './remedies.ts';
 
 /** Causes of a Canceled that nobody asked for. */
 const AKS_CANCELS = 'nodes could not be drained or a health gate did not pass';
@@ -58,9 +58,9 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
   },
   canceled: (outcome) =>
     outcome.mode === 'status'
-      ? choose(
+      ? adviceAfterStop(
           `the operation stopped partway${stoppedAt(outcome)}, canceled by someone, or by AKS because ${AKS_CANCELS}${runBehind(outcome)}`,
-          remediesAfterStop(outcome),
+          outcome,
         )
       : advise(
           `check the Activity Log to see who canceled it (AKS itself may, because ${AKS_CANCELS}), then run this again: it resumes where it stopped`,
@@ -110,7 +110,7 @@ function afterAbort(outcome: Outcome): Advice {
     .filter(({ result, provisioningState = '' }) => result === 'aborted' && isBusy(provisioningState))
     .map(({ name }) => name);
   if (busy.length === 0) {
-    return choose(`nothing was undone${stoppedAt(outcome)}${runBehind(outcome)}`, remediesAfterStop(outcome));
+    return adviceAfterStop(`nothing was undone${stoppedAt(outcome)}${runBehind(outcome)}`, outcome);
   }
   const stop = abortRemedy(busy);
   return advise(

@@ -11,15 +11,26 @@ import { updateRunCommand } from '../../text/az-fleet-command.ts';
 import { listInWords, oneLine } from '../../text/plain-text.ts';
 import { poolsInWords } from '../text/words.ts';
 import { abortStep, nodepoolInput, type StepInputs } from '../../domain/step-inputs.ts';
-import type { Remedy } from './advice.ts';
+import { advise, choose, type Advice, type Remedy } from './advice.ts';
+import { isSwitchedOff, whileStopped } from './powered-off.ts';
 import { offersOf, type PoolOffer } from './situation.ts';
 
 /** A way that a step of this action goes. */
 type StepRemedy = Remedy & Required<Pick<Remedy, 'step'>>;
 
-/** Returns all remedies, the safest first. */
+/** Returns all remedies, the safest first. A report has just looked: it offers no second look. */
 export function remediesAfterStop(outcome: Outcome): readonly Remedy[] {
-  return [...rollBackRemedies(outcome), lookRemedy(outcome), resumeRemedy(outcome)];
+  const look = outcome.mode === 'status' ? [] : [lookRemedy(outcome)];
+  return [...rollBackRemedies(outcome), ...look, resumeRemedy(outcome)];
+}
+
+/** Returns the remedies as advice. What is stopped has to be started first; a way on without a way back is no choice. */
+export function adviceAfterStop(intro: string, outcome: Outcome): Advice {
+  if (isSwitchedOff(outcome)) return whileStopped(outcome, `${intro}; `);
+  const remedies = remediesAfterStop(outcome);
+  if (remedies.length > 1) return choose(intro, remedies);
+  const { text, ...rest } = resumeRemedy(outcome);
+  return advise(`${intro}; there is nothing to roll back to. To ${text.replace(':', ',')}`, rest);
 }
 
 /** Returns the way back with the step that goes it, or nothing when no rollback is on offer. */
@@ -31,7 +42,8 @@ export function rollBackRemedies(outcome: Outcome): readonly Remedy[] {
   }
   const unread = stoppedWithUnreadRecords(outcome);
   if (unread.length === 0) return [];
-  const text = `${runFirst(outcome)}roll back ${poolsInWords(unread)} with \`mode: rollback\`, if an earlier version is still on record (\`mode: status\` shows it)`;
+  const where = outcome.mode === 'status' ? 'what is on record could not be read' : '`mode: status` shows it';
+  const text = `${runFirst(outcome)}roll back ${poolsInWords(unread)} with \`mode: rollback\`, if an earlier version is still on record (${where})`;
   return [{ text, ...stopRun(outcome), step: ['mode: rollback', nodepoolInput(unread)] }];
 }
 

@@ -513,7 +513,7 @@ describe('after a failure', () => {
       /^Find the cause in the Activity Log/,
     );
     expect(status({ result: 'failed' }, { offer: OFFER })).toBe(
-      `Check the Activity Log to see why it failed: ${ROLL_BACK}; ${LOOK}; or ${GO_ON}.`,
+      `Check the Activity Log to see why it failed: ${ROLL_BACK}; or ${GO_ON}.`,
     );
   });
 
@@ -836,7 +836,29 @@ describe('of a status', () => {
 
   test('canceled says that it can be resumed or undone', () => {
     expect(status({ result: 'canceled' }, { nodes: { done: 0, total: 1 } })).toBe(
-      `The operation stopped partway (last seen with 0 of 1 node done), canceled by someone, or by AKS because nodes could not be drained or a health gate did not pass: ${LOOK}; or ${GO_ON_EITHER}.`,
+      `The operation stopped partway (last seen with 0 of 1 node done), canceled by someone, or by AKS because nodes could not be drained or a health gate did not pass; there is nothing to roll back to. To ${GO_ON_EITHER.replace(':', ',')}.`,
+    );
+  });
+
+  test('canceled or failed offers no second look, because it has just looked', () => {
+    for (const result of ['canceled', 'failed'] as const) {
+      const pool = samplePoolOutcome({ result, provisioningState: 'Canceled', offer: OFFER });
+      const { remedies } = nextAdvice(sampleStatus({ result, pools: [pool] }));
+      expect(remedies.map(({ step, commands }) => step?.[0] ?? commands)).toEqual([
+        'mode: rollback',
+        [UPDATE_POOL],
+      ]);
+      const { offer: _, ...unread } = pool;
+      expect(nextStep(sampleStatus({ result, pools: [unread] }))).toContain(
+        `: ${UNREAD.replace('`mode: status` shows it', 'what is on record could not be read')}; or ${GO_ON_EITHER}.`,
+      );
+    }
+  });
+
+  test('canceled while there is no node says that it has to be started first', () => {
+    const pool = { result: 'canceled', powerState: 'Stopped', provisioningState: 'Canceled' } as const;
+    expect(status({ result: 'canceled' }, pool)).toMatch(
+      /did not pass; pool user is stopped: nothing runs on it, and it can't be rolled back until it is started \(the command is in the log and the summary\)\.$/,
     );
   });
 

@@ -3,26 +3,26 @@
 import {
   isCanceling,
   isDeleting,
-  isPoweredOff,
   isSettled,
   isStopped,
   isSucceeded,
   terminalState,
 } from '../../../domain/aks/states.ts';
 import type { Outcome } from '../../../domain/outcome/outcome.ts';
-import { startCommand } from '../../../text/az-command.ts';
 import { oneLine } from '../../../text/plain-text.ts';
 import { poolsInWords, targetInWords } from '../../text/words.ts';
 import { advise, choose, type Advice, type Remedy } from '../advice.ts';
 import { channelsOffRemedy } from '../channels-off.ts';
 import {
   abortRemedy,
+  adviceAfterStop,
   movingElsewhere,
   offerText,
   remediesAfterStop,
   stoppedPools,
   type Elsewhere,
 } from '../remedies.ts';
+import { isSwitchedOff, whileStopped } from '../powered-off.ts';
 import { singlePool } from '../situation.ts';
 
 /** Returns what to do after `nothing-to-abort` and `completed-before-abort`. */
@@ -42,7 +42,7 @@ export function afterIdle(outcome: Outcome): Advice {
   if (other !== undefined) return advise(`${red}${other.text}`, other);
   if (!outcome.isSinglePool && stoppedPools(outcome).length > 0) {
     const names = poolsInWords(stoppedPools(outcome).map(({ name }) => name));
-    return choose(`${red}nothing is in progress, and ${names} stopped partway`, remediesAfterStop(outcome));
+    return adviceAfterStop(`${red}nothing is in progress, and ${names} stopped partway`, outcome);
   }
   if (state !== undefined && isSucceeded(state)) {
     return offering(outcome, `${red}nothing to do if the last operation did what you want`, '; if not, ');
@@ -76,21 +76,6 @@ export function afterGoodStatus(outcome: Outcome): Advice {
         { ...offer, text: `if the last upgrade is not what you want, ${offer.text}` },
         off,
       ]);
-}
-
-/** The cluster, or the one pool that the run was about. */
-function isSwitchedOff(outcome: Outcome): boolean {
-  return isPoweredOff(outcome.cluster?.powerState) || isPoweredOff(singlePool(outcome)?.powerState);
-}
-
-function whileStopped(outcome: Outcome, red = ''): Advice {
-  const { address, cluster } = outcome;
-  const pool = isPoweredOff(cluster?.powerState) ? undefined : singlePool(outcome)?.name;
-  const what =
-    pool === undefined
-      ? 'the cluster is stopped: nothing runs on it, and nothing can be rolled back'
-      : `pool ${oneLine(pool)} is stopped: nothing runs on it, and it can't be rolled back`;
-  return advise(`${red}${what} until it is started`, { commands: [startCommand(address, pool)] });
 }
 
 function offering(outcome: Outcome, lead: string, offerLead: string): Advice {

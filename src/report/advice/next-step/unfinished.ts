@@ -13,7 +13,7 @@ import { capitalized } from '../../../text/plain-text.ts';
 import { adviceFor } from '../table.ts';
 import { decidingError, effectiveMutations, singlePool } from '../situation.ts';
 import { stopUnderWay } from './in-progress.ts';
-import { remediesAfterStop, abortRemedy, inputsInWords, stopInTheWay } from '../remedies.ts';
+import { adviceAfterStop, abortRemedy, inputsInWords, stopInTheWay } from '../remedies.ts';
 import { mayStillGoOff } from '../../text/restore-command.ts';
 import { moveInWords } from '../../text/moves.ts';
 
@@ -61,7 +61,7 @@ function afterError(outcome: Outcome): Advice {
     );
   }
   if (outcome.mode === 'status') {
-    return choose('check the Activity Log to see why it failed', remediesAfterStop(outcome));
+    return adviceAfterStop('check the Activity Log to see why it failed', outcome);
   }
   if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
     return advise('it was deleted in the meantime: check the Activity Log to see by whom');
