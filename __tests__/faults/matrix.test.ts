@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { startSimulator, type Fault, type RouteName } from '../../simulator/simulator.ts';
 import { DECIDING, faultAt, FLOWS, PASSING, type Flow, type Shape } from '../support/fault-matrix.ts';
 import { brokenPromises } from '../support/invariants.ts';
+import { MUTATION_ROUTES } from '../support/methods.ts';
 import { rehearse, STANDING_STILL, withoutDelays, type Rehearsal } from '../support/rehearsal.ts';
 
 /** Runs under way at the same time: most of their time they wait for requests that hang. */
@@ -53,9 +54,7 @@ const FAULTS_OF_READS: ReadonlySet<string> = new Set([
   ...['429 with Retry-After', '502 with HTML', 'a reset before', 'JSON cut off', '401', '403', '404'],
 ]);
 
-const MUTATIONS: ReadonlySet<RouteName> = new Set<RouteName>([
-  ...(['pool.put', 'cluster.put', 'pool.abort', 'cluster.abort'] as const),
-]);
+const MUTATIONS: ReadonlySet<RouteName> = new Set(MUTATION_ROUTES);
 
 /** The first request of each mutation, and of each other route that no earlier flow has played; once a late look. */
 function pointsOf({ requests }: Rehearsal, played: Set<RouteName>): readonly Point[] {

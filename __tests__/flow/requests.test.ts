@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { azureError, cluster, MINUTE, OLD, pool, poolTarget, SECOND } from '../support/builders.ts';
-import type { Call, Method } from '../support/fake-aks.ts';
+import type { Call } from '../support/fake-aks.ts';
+import type { Method } from '../support/methods.ts';
 import { abort, rollBack, runAction, type Scene } from './running.ts';
 
 const BOTH_ON = cluster({ upgradeChannel: 'patch', nodeOsUpgradeChannel: 'NodeImage' });

@@ -3,17 +3,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { activityRoutes } from '../../simulator/arm/routes/activity-routes.ts';
-import { clusterRoutes } from '../../simulator/arm/routes/cluster-routes.ts';
-import { fleetRoutes } from '../../simulator/arm/routes/fleet-routes.ts';
-import { operationRoutes } from '../../simulator/arm/routes/operation-routes.ts';
-import { poolRoutes } from '../../simulator/arm/routes/pool-routes.ts';
-import { versionRoutes } from '../../simulator/arm/routes/version-routes.ts';
 import { MOVES as SAMPLES } from '../../scripts/messages/samples.ts';
 import { READS } from '../../src/domain/aks/reads.ts';
 import { CHECK_IDS } from '../../src/domain/checks/check.ts';
 import { MOVE_KINDS } from '../../src/domain/moves/kinds.ts';
 import { RESULTS_WORST_FIRST } from '../../src/domain/results.ts';
+import { METHODS, type Method } from '../support/methods.ts';
+import { ARM_ROUTES } from './arm-routes.ts';
 import { readText, ROOT } from './files.ts';
 
 /** The sources below a folder, one text, but for those below another one. */
@@ -50,9 +46,18 @@ test('every check has its row in docs/behavior.md', () => {
 /** In no public list: the simulator names the right to the operations of pools like that to those of clusters. */
 const NAMED_OTHERWISE = ['Microsoft.ContainerService/managedClusters/agentPools/operations/read'];
 
-test('every permission of a read is demanded by a route of the simulator', () => {
-  const routes = [clusterRoutes, poolRoutes, versionRoutes, operationRoutes, fleetRoutes, activityRoutes];
-  const demanded = new Set([...NAMED_OTHERWISE, ...routes.flat().map(({ action }) => action)]);
+test('every permission of a read is demanded by a route of the simulator that a method of the ports asks for', () => {
+  const asked = new Set(Object.values(METHODS).flatMap(({ routes }) => routes));
+  const demanded = new Set([
+    ...NAMED_OTHERWISE,
+    ...ARM_ROUTES.filter(({ name }) => asked.has(name)).map(({ action }) => action),
+  ]);
   const rights = Object.values(READS).flatMap((read) => read.rights);
   expect(rights.filter((right) => !demanded.has(right))).toEqual([]);
+});
+
+test.each(Object.keys(METHODS) as Method[])('%s asks for routes that the simulator has', (method) => {
+  const names = ARM_ROUTES.map(({ name }) => name);
+  expect(METHODS[method].routes.filter((route) => !names.includes(route))).toEqual([]);
+  expect(METHODS[method].routes).not.toEqual([]);
 });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { READS, type Read } from '../../src/domain/aks/reads.ts';
+import { whereToGrant } from '../../src/domain/aks/roles.ts';
+import { MUTATION_ROUTES } from '../support/methods.ts';
+import { ARM_ROUTES } from './arm-routes.ts';
 import { readText } from './files.ts';
 import { roleFile, type Role } from './roles.ts';
 
@@ -32,6 +35,25 @@ describe.each(ROWS)('the read %s', (_, { rights, modes, role, scope }) => {
       );
       expect([mode, need === 'required' ? missing : []]).toEqual([mode, []]);
     }
+  });
+});
+
+describe.each(MUTATION_ROUTES)('the change %s', (name) => {
+  const right = ARM_ROUTES.find((route) => route.name === name)?.action ?? 'no right at all';
+
+  test('has the smallest role that holds its permission in src/domain/aks/roles.ts', () => {
+    const role = /^docs\/roles\/(.+)\.json$/.exec(whereToGrant(right))?.[1];
+    expect(role).toBeDefined();
+    expect(holds(roleFile(role ?? ''), right)).toBe(true);
+  });
+
+  test('is covered by the role that is enough for everything that changes', () => {
+    expect(holds(roleFile('operator'), right)).toBe(true);
+  });
+
+  test('has its permission in the table of roles in docs/permissions.md', () => {
+    const section = /^## A role for each mode$(.*?)^## /ms.exec(readText('docs/permissions.md'))?.[1] ?? '';
+    expect(section).toContain(`\`${right.replace('Microsoft.ContainerService/managedClusters/', '')}\``);
   });
 });
 

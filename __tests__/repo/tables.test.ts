@@ -22,6 +22,17 @@ const ADDITIONS: readonly {
     files: ['src/domain/moves/kinds.ts', 'src/report/text/moves.ts', 'src/steps/reconcile.ts'],
   },
   {
+    what: 'a result',
+    edits: [
+      {
+        path: 'src/domain/results.ts',
+        after: 'const RESULTS = {',
+        insert: "\n  paused: { modes: ALL, fails: 'never', tone: 'notable' },",
+      },
+    ],
+    files: ['src/report/advice/next-step.ts', 'src/report/text/words.ts'],
+  },
+  {
     what: 'a reading that an observation carries',
     edits: [
       {

@@ -36,7 +36,7 @@ export const OUTPUTS = [
 ] as const;
 
 /** The contract's results, and the modes in which each makes the step fail. */
-export const FAILS_IN: Readonly<Record<string, readonly string[]>> = {
+export const FAILS_IN = {
   aborted: [],
   'abort-requested': [],
   'nothing-to-abort': [],
@@ -55,13 +55,15 @@ export const FAILS_IN: Readonly<Record<string, readonly string[]>> = {
   'in-progress': [],
   canceling: [],
   succeeded: [],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type ContractResult = keyof typeof FAILS_IN;
 
 const DEPENDS_ON_IF_IDLE = ['nothing-to-abort', 'completed-before-abort'];
 
 /** True when a step of this mode fails with this result; `undefined` for a word that is no result of the contract. */
 export function failsWith(result: string, mode: string, ifIdle: string): boolean | undefined {
-  const failsIn = FAILS_IN[result];
+  const failsIn = (FAILS_IN as Readonly<Record<string, readonly string[]>>)[result];
   if (failsIn === undefined) return undefined;
   return failsIn.includes(mode) || (DEPENDS_ON_IF_IDLE.includes(result) && ifIdle === 'fail');
 }

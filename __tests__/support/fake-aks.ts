@@ -36,27 +36,7 @@ import {
   TOO_LATE,
 } from './builders.ts';
 import type { FakeClock } from './fake-clock.ts';
-
-export type Method =
-  | 'readCluster'
-  | 'readPool'
-  | 'readRecords'
-  | 'readRegionVersions'
-  | 'readLatestOperation'
-  | 'readOperation'
-  | 'listOperations'
-  | 'listActiveOperations'
-  | 'readMachines'
-  | 'readPreviewSettings'
-  | 'readWindows'
-  | 'readEvents'
-  | 'readProgress'
-  | 'readMemberships'
-  | 'readCoverage'
-  | 'readRuns'
-  | 'abort'
-  | 'putPool'
-  | 'putCluster';
+import { METHODS, type Method } from './methods.ts';
 
 export interface Call {
   readonly at: number;
@@ -143,7 +123,7 @@ export class FakeAks implements Aks, Fleets {
   }
 
   get mutations(): readonly Call[] {
-    return this.calls.filter(({ method }) => ['abort', 'putPool', 'putCluster'].includes(method));
+    return this.calls.filter(({ method }) => METHODS[method].kind === 'mutation');
   }
 
   count(method: Method): number {

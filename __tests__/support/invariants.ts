@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordedRequest } from '../../simulator/simulator.ts';
-import { failsWith, OUTPUTS } from './contract.ts';
+import { failsWith, OUTPUTS, type ContractResult } from './contract.ts';
 import { brokenAboutChannels } from './invariants-channels.ts';
 import { brokenAboutPace, type Troubles } from './invariants-pace.ts';
 import type { Effect, Rehearsal } from './rehearsal.ts';
@@ -18,16 +18,6 @@ export interface Circumstances extends Troubles {
 
 /** Milliseconds that a run may go on past its deadline. */
 const GRACE_MS = 10_000;
-
-const NOTHING_SENT: ReadonlySet<string> = new Set([
-  'planned',
-  'already-rolled-back',
-  'nothing-to-abort',
-  'blocked',
-  'succeeded',
-  'in-progress',
-  'canceling',
-]);
 
 type Rule = (run: Rehearsal, circumstances: Circumstances) => readonly string[];
 
@@ -298,7 +288,7 @@ function tellsWhatItChanged(run: Rehearsal): readonly string[] {
     result === 'already-rolled-back' && effects.every(({ route }) => route !== 'pool.put');
   return [
     ...unless(
-      effects.length === 0 || mayHaveChanged || !NOTHING_SENT.has(result),
+      effects.length === 0 || mayHaveChanged || PROMISES[result]?.nothingSent !== true,
       `${result}, although ${sent} took effect`,
     ),
     ...unless(
@@ -368,42 +358,70 @@ interface PoolOutput {
   readonly result: string;
 }
 
-function greenIsTrue(run: Rehearsal, circumstances: Circumstances): readonly string[] {
-  if (circumstances.lies === true) return [];
+function greenIsTrue(run: Rehearsal, { lies = false, meddlers = false }: Circumstances): readonly string[] {
+  if (lies) return [];
   const pools = JSON.parse(run.outputs['nodepools'] ?? '[]') as readonly PoolOutput[];
   return [
-    ...pools.flatMap(({ name, result }) => poolIsTrue(run, name, result, circumstances)),
+    ...pools.flatMap(({ name, result }) => PROMISES[result]?.ofPool?.(run, name, meddlers) ?? []),
     ...(run.outputs['result'] === 'aborted' && pools.length === 0 ? wasAborted(run, undefined) : []),
   ];
 }
 
-function poolIsTrue(
-  run: Rehearsal,
-  name: string,
-  result: string,
-  { meddlers = false }: Circumstances,
-): readonly string[] {
-  switch (result) {
-    case 'rolled-back':
-      return wasRolledBack(run, name, meddlers);
-    case 'rollback-started':
-      return unless(
-        run.requests.some((request) => isAcceptedRollback(request, name)) || wasJoinable(run, name),
-        `rollback-started, but no rollback of ${name} was accepted or running`,
-      );
-    case 'already-rolled-back':
-      return unless(
-        meddlers || isWhole(run.after?.pools[name]) || run.effects.every(({ pool }) => pool !== name),
-        `already-rolled-back, but ${name} is not`,
-      );
-    case 'aborted':
-      return run.inputs['mode'] === 'abort' ? wasAborted(run, name) : [];
-    case 'failed':
-    case 'canceled':
-      return run.inputs['mode'] === 'rollback' ? hasEnded(run, name, result) : [];
-    default:
-      return [];
-  }
+/** What a result promises beyond its name. */
+interface Promised {
+  /** No change of ours took effect. */
+  readonly nothingSent: boolean;
+  /** What must hold of a pool that has it; `undefined` where nothing can be checked. */
+  readonly ofPool: ((run: Rehearsal, pool: string, meddlers: boolean) => readonly string[]) | undefined;
+}
+
+const NOTHING_SENT: Promised = { nothingSent: true, ofPool: undefined };
+const NOTHING_TO_CHECK: Promised = { nothingSent: false, ofPool: undefined };
+
+/** A result without a row does not compile. */
+const PROMISES_OF_RESULTS: Readonly<Record<ContractResult, Promised>> = {
+  aborted: {
+    nothingSent: false,
+    ofPool: (run, pool) => (run.inputs['mode'] === 'abort' ? wasAborted(run, pool) : []),
+  },
+  'abort-requested': NOTHING_TO_CHECK,
+  'nothing-to-abort': NOTHING_SENT,
+  'completed-before-abort': NOTHING_TO_CHECK,
+  'rolled-back': { nothingSent: false, ofPool: wasRolledBack },
+  'rollback-started': { nothingSent: false, ofPool: wasStarted },
+  'already-rolled-back': { nothingSent: true, ofPool: wasBackAlready },
+  'partially-rolled-back': NOTHING_TO_CHECK,
+  planned: NOTHING_SENT,
+  blocked: NOTHING_SENT,
+  failed: { nothingSent: false, ofPool: endedBadly('failed') },
+  canceled: { nothingSent: false, ofPool: endedBadly('canceled') },
+  'timed-out': NOTHING_TO_CHECK,
+  interrupted: NOTHING_TO_CHECK,
+  error: NOTHING_TO_CHECK,
+  'in-progress': NOTHING_SENT,
+  canceling: NOTHING_SENT,
+  succeeded: NOTHING_SENT,
+};
+
+/** The same, for words that a run has written: `not-started` of a pool, and what is no result at all. */
+const PROMISES: Readonly<Partial<Record<string, Promised>>> = PROMISES_OF_RESULTS;
+
+function wasStarted(run: Rehearsal, pool: string): readonly string[] {
+  return unless(
+    run.requests.some((request) => isAcceptedRollback(request, pool)) || wasJoinable(run, pool),
+    `rollback-started, but no rollback of ${pool} was accepted or running`,
+  );
+}
+
+function wasBackAlready(run: Rehearsal, pool: string, meddlers: boolean): readonly string[] {
+  return unless(
+    meddlers || isWhole(run.after?.pools[pool]) || run.effects.every((effect) => effect.pool !== pool),
+    `already-rolled-back, but ${pool} is not`,
+  );
+}
+
+function endedBadly(result: ContractResult): NonNullable<Promised['ofPool']> {
+  return (run, pool) => (run.inputs['mode'] === 'rollback' ? hasEnded(run, pool, result) : []);
 }
 
 /** Its effect may come later. */

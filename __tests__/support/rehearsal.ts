@@ -19,6 +19,7 @@ import type { Aks, Fleets } from '../../src/ports/aks.ts';
 import { plain, withoutCommands } from '../../src/adapters/github/plain-output.ts';
 import type { Runner } from '../../src/ports/runner.ts';
 import { run } from '../../src/run.ts';
+import { METHODS, MUTATION_ROUTES, type Method } from './methods.ts';
 import { afterRealTime, hurryTimers, tryToAct, VirtualTime, type Event } from './virtual-time.ts';
 
 /** Simulated seconds for each real one: next to none, so that only the run's own sleeping and asking take time. */
@@ -26,14 +27,6 @@ export const STANDING_STILL = 0.001;
 
 /** A run that takes longer than this hangs, in real milliseconds. */
 const HANGS_AFTER_MS = 120_000;
-
-/** What a hung request costs in virtual milliseconds: the time that the adapters give it. */
-const HUNG_MS = { mutation: 60_000, read: 30_000, optional: 8_000 };
-const MUTATIONS: readonly string[] = ['abort', 'putPool', 'putCluster'];
-const OPTIONAL_READS: readonly string[] = [
-  ...['readLatestOperation', 'readOperation', 'listOperations', 'listActiveOperations', 'readProgress'],
-  ...['readMachines', 'readPreviewSettings', 'readWindows', 'readEvents'],
-];
 
 /** What late effects that are still on their way get to arrive once the run is over, in virtual seconds. */
 const AFTERWARDS_S = 60;
@@ -59,27 +52,12 @@ export interface Rival {
 
 /** A read that the run could do without and that answers late, by virtual seconds. */
 export interface Slowness {
-  readonly read: SlowRead;
+  readonly read: Method;
   readonly seconds: number;
   /** Calls that are spared first. */
   readonly skip: number;
   readonly times: number;
 }
-
-export type SlowRead = Extract<
-  keyof Aks | keyof Fleets,
-  | 'readRegionVersions'
-  | 'readLatestOperation'
-  | 'listOperations'
-  | 'listActiveOperations'
-  | 'readMachines'
-  | 'readPreviewSettings'
-  | 'readWindows'
-  | 'readEvents'
-  | 'readMemberships'
-  | 'readCoverage'
-  | 'readRuns'
->;
 
 /** One call of Azure by the run: the pauses between calls are its pace. */
 export interface Call {
@@ -209,7 +187,7 @@ export async function rehearse(azure: Simulator, options: RehearsalOptions): Pro
 /** Keeps what stands in log and outputs right before each change is handled. */
 function watchMoments(azure: Simulator, desk: Desk): readonly Moment[] {
   const moments: Moment[] = [];
-  for (const route of ['cluster.put', 'pool.put', 'cluster.abort', 'pool.abort'] as const) {
+  for (const route of MUTATION_ROUTES) {
     azure.before(route, (request) => {
       if (moments.some((moment) => moment.request === request)) return;
       const { log, outputs } = desk.left();
@@ -221,7 +199,7 @@ function watchMoments(azure: Simulator, desk: Desk): readonly Moment[] {
 }
 
 /** Returns by how many milliseconds the next answer to a call is late. */
-function slowing(all: readonly Slowness[]): (name: string) => number {
+function slowing(all: readonly Slowness[]): (name: Method) => number {
   const left = all.map((one) => ({ ...one }));
   return (name) => {
     const struck = left.find(({ read, skip, times }) => {
@@ -265,7 +243,7 @@ export function watchEffects(azure: Simulator, rivals: readonly Rival[]): readon
     }
   };
   hook('before');
-  for (const route of ['cluster.put', 'pool.put', 'cluster.abort', 'pool.abort'] as const) {
+  for (const route of MUTATION_ROUTES) {
     azure.before(route, (request) => {
       const now = clusterNow(azure);
       if (now !== undefined) seen.set(request, now);
@@ -285,7 +263,7 @@ export function watchEffects(azure: Simulator, rivals: readonly Rival[]): readon
 interface Passage {
   readonly time: VirtualTime;
   readonly calls: Call[];
-  readonly slow: (name: string) => number;
+  readonly slow: (name: Method) => number;
 }
 
 function inVirtualTime<Port extends object>(port: Port, { time, calls, slow }: Passage): Port {
@@ -294,12 +272,9 @@ function inVirtualTime<Port extends object>(port: Port, { time, calls, slow }: P
       const member: unknown = Reflect.get(target, key, receiver);
       if (typeof member !== 'function') return member;
       const call = member as (...args: unknown[]) => Promise<unknown>;
-      const name = String(key);
-      const hungMs = MUTATIONS.includes(name)
-        ? HUNG_MS.mutation
-        : OPTIONAL_READS.includes(name)
-          ? HUNG_MS.optional
-          : HUNG_MS.read;
+      // Neither port has another function.
+      const name = key as Method;
+      const { hungMs } = METHODS[name];
       return async (...args: unknown[]) => {
         const made = { name, of: JSON.stringify(args), at: time.now(), isHung: false };
         calls.push(made);

@@ -1,7 +1,8 @@
 /** How long after its end an operation is noticed: real waits of the action, in virtual time, over many lengths. */
 
 import { abort, rollBack, type Scene } from '../../__tests__/flow/running.ts';
-import { FakeAks, type Call, type Method } from '../../__tests__/support/fake-aks.ts';
+import { FakeAks, type Call } from '../../__tests__/support/fake-aks.ts';
+import type { Method } from '../../__tests__/support/methods.ts';
 import { FakeClock } from '../../__tests__/support/fake-clock.ts';
 import { isMoving } from '../../src/domain/aks/states.ts';
 import { Random } from '../chaos/random.ts';

@@ -103,8 +103,12 @@ function withOperationId(inputs: Draw['inputs'], { operations }: ClusterSnapshot
 
 const START = '2026-06-09T12:00:00Z';
 
-function isOnlySlow({ faults, rivals, slow }: Draw): boolean {
-  return slow.length > 0 && faults.length === 0 && rivals.every(({ action }) => action.kind !== 'trouble');
+function isOnlySlow({ faults, rivals, slow, inputs }: Draw): boolean {
+  // With an operation to guard an abort with, its read is one that the abort waits for.
+  const isGuardSlow =
+    inputs['operation-id'] !== undefined && slow.some(({ read }) => read === 'readLatestOperation');
+  const isTroubled = faults.length > 0 || rivals.some(({ action }) => action.kind === 'trouble');
+  return slow.length > 0 && !isGuardSlow && !isTroubled;
 }
 
 function isMeddling({ rivals, events }: Draw): boolean {

@@ -1,6 +1,7 @@
 /** Troubles that only bite together, drawn as themes: each has the cluster, the inputs and the others that it needs. */
 
-import type { Rival, Slowness, SlowRead } from '../../__tests__/support/rehearsal.ts';
+import { LATE_READS } from '../../__tests__/support/methods.ts';
+import type { Rival, Slowness } from '../../__tests__/support/rehearsal.ts';
 import { NEW, OLD, upgrading } from '../../__tests__/support/scenarios.ts';
 import type { Event } from '../../__tests__/support/virtual-time.ts';
 import type { ClusterScenario } from '../../simulator/scenario/scenario.ts';
@@ -140,12 +141,6 @@ function refusals(random: Random): Theme {
   };
 }
 
-const SLOW: readonly SlowRead[] = [
-  ...(['listOperations', 'listActiveOperations', 'readMachines', 'readPreviewSettings'] as const),
-  ...(['readWindows', 'readEvents', 'readMemberships', 'readCoverage', 'readRuns'] as const),
-  ...(['readRegionVersions', 'readLatestOperation'] as const),
-];
-
 /** Reads that a run can do without take their time, some of them each time. */
 function slowReads(random: Random): Theme {
   return {
@@ -154,7 +149,7 @@ function slowReads(random: Random): Theme {
       ? { mode: 'abort', nodepool: random.pick(['user', '*']), 'poll-interval': '10s' }
       : drawInputs(random),
     slow: random.many(1, 4, () => ({
-      read: random.pick(SLOW),
+      read: random.pick(LATE_READS),
       seconds: random.between(1, 30),
       skip: random.pick([0, 0, 1, 2]),
       times: random.pick([1, 2, 1_000]),
@@ -173,7 +168,7 @@ function staleReads(random: Random): Theme {
       ? { ...drawInputs(random), 'if-busy': 'abort' }
       : { mode: 'abort', nodepool: 'user', 'poll-interval': '10s', ...guard },
     slow: random.many(1, 4, () => ({
-      read: random.pick(SLOW),
+      read: random.pick(LATE_READS),
       seconds: random.between(1, 30),
       skip: 0,
       times: random.pick([1, 1_000]),

@@ -1,30 +1,15 @@
 /** Random faults, rivals and events. */
 
+import { MUTATION_ROUTES, READ_ROUTES } from '../../__tests__/support/methods.ts';
 import type { Rival } from '../../__tests__/support/rehearsal.ts';
 import { NEW, OLD } from '../../__tests__/support/scenarios.ts';
 import type { Event } from '../../__tests__/support/virtual-time.ts';
 import type { Action, Fault, RouteName } from '../../simulator/simulator.ts';
 import type { Random } from './random.ts';
 
-const READS: readonly RouteName[] = [
-  'cluster.get',
-  'cluster.get',
-  'pool.get',
-  'pool.upgradeProfile',
-  'region.versions',
-  'fleet.list',
-  'cluster.operations',
-  'cluster.operation',
-  'pool.operation',
-  'operation.status',
-];
-const MUTATIONS: readonly RouteName[] = [
-  'pool.put',
-  'pool.put',
-  'cluster.put',
-  'pool.abort',
-  'cluster.abort',
-];
+/** What a run can't do without is hit more often. */
+const READS: readonly RouteName[] = ['cluster.get', 'pool.get', 'pool.upgradeProfile', ...READ_ROUTES];
+const MUTATIONS: readonly RouteName[] = ['pool.put', ...MUTATION_ROUTES];
 const SIGN_IN: readonly RouteName[] = ['entra.token', 'entra.discovery', 'oidc.token'];
 
 const TRANSIENT: readonly number[] = [408, 500, 502, 503, 504];

@@ -24,23 +24,20 @@ export function poolsInWords(names: readonly string[]): string {
   return `${names.length === 1 ? 'pool' : 'pools'} ${listInWords(names.map((name) => oneLine(name)))}`;
 }
 
-/** Results that need not be those of every pool of the run. */
-const IS_OF_POOLS: ReadonlySet<string> = new Set<Result>(['failed', 'canceled', 'in-progress', 'canceling']);
-
 /** Returns what the run is about, such as `pool user in cluster prod`. */
 export function subjectOf(outcome: Outcome): string {
   const { mode, isSinglePool, pools, address, clusterResult } = outcome;
   const cluster = `cluster ${oneLine(address.name)}`;
   const names = (chosen: readonly PoolOutcome[]): string => poolsInWords(chosen.map(({ name }) => name));
+  const isOfSome = HEADLINES[outcome.result].pools === 'some';
   const guilty = pools.filter(({ result }) => result === outcome.result);
   if (mode === 'status' && !isSinglePool) {
     // Of a cluster whose own operation ended otherwise, the pools are what it is about.
-    const isOfPools =
-      IS_OF_POOLS.has(outcome.result) && clusterResult !== outcome.result && guilty.length > 0;
+    const isOfPools = isOfSome && clusterResult !== outcome.result && guilty.length > 0;
     return isOfPools ? `${names(guilty)} in ${cluster}` : cluster;
   }
   if (pools.length === 0) return cluster;
-  if (mode === 'rollback' && IS_OF_POOLS.has(outcome.result) && guilty.length > 0) {
+  if (mode === 'rollback' && isOfSome && guilty.length > 0) {
     return `${names(guilty)} in ${cluster}`;
   }
   if (mode !== 'abort' || isSinglePool) return `${names(pools)} in ${cluster}`;
@@ -70,34 +67,52 @@ function undertaking(mode: Mode, subject: string): string {
   return mode === 'status' ? `the report on ${subject}` : `the ${mode} of ${subject}`;
 }
 
-type Headline = (subject: string, outcome: Outcome) => string;
+type Words = (subject: string, outcome: Outcome) => string;
+
+interface Headline {
+  /** Of several pools its subject is those that have the result, or all of them. */
+  readonly pools: 'some' | 'all';
+  readonly words: Words;
+}
+
+const ofAll = (words: Words): Headline => ({ pools: 'all', words });
+const ofSome = (words: Words): Headline => ({ pools: 'some', words });
 
 const HEADLINES: Readonly<Record<Result, Headline>> = {
-  aborted: (subject) => `Aborted the operation on ${subject}`,
-  'abort-requested': (subject) => `Requested the abort of the operation on ${subject}`,
-  'nothing-to-abort': (subject) => `Nothing to abort on ${subject}`,
-  'completed-before-abort': (subject) => `The operation on ${subject} ended before it could be aborted`,
-  'rolled-back': (subject, outcome) => `Rolled back ${subject}${toVersions(outcome)}`,
-  'rollback-started': (subject, outcome) => `Started the rollback of ${subject}${toVersions(outcome)}`,
-  'already-rolled-back': (subject) => `Already rolled back: nothing to do for ${subject}`,
-  'partially-rolled-back': (subject) => `Only partially rolled back: ${subject}`,
-  planned: (subject, { mode }) => `Dry run: the ${mode} of ${subject} can go ahead; nothing was changed`,
-  blocked: (subject, { mode }) => `Blocked: the ${mode} of ${subject} did not start; nothing was changed`,
-  failed: (subject, { mode }) =>
+  aborted: ofAll((subject) => `Aborted the operation on ${subject}`),
+  'abort-requested': ofAll((subject) => `Requested the abort of the operation on ${subject}`),
+  'nothing-to-abort': ofAll((subject) => `Nothing to abort on ${subject}`),
+  'completed-before-abort': ofAll(
+    (subject) => `The operation on ${subject} ended before it could be aborted`,
+  ),
+  'rolled-back': ofAll((subject, outcome) => `Rolled back ${subject}${toVersions(outcome)}`),
+  'rollback-started': ofAll((subject, outcome) => `Started the rollback of ${subject}${toVersions(outcome)}`),
+  'already-rolled-back': ofAll((subject) => `Already rolled back: nothing to do for ${subject}`),
+  'partially-rolled-back': ofAll((subject) => `Only partially rolled back: ${subject}`),
+  planned: ofAll(
+    (subject, { mode }) => `Dry run: the ${mode} of ${subject} can go ahead; nothing was changed`,
+  ),
+  blocked: ofAll(
+    (subject, { mode }) => `Blocked: the ${mode} of ${subject} did not start; nothing was changed`,
+  ),
+  failed: ofSome((subject, { mode }) =>
     mode === 'status' ? `The last operation on ${subject} failed` : `The ${mode} of ${subject} failed`,
-  canceled: (subject, { mode }) =>
+  ),
+  canceled: ofSome((subject, { mode }) =>
     mode === 'status'
       ? `The last operation on ${subject} was canceled`
       : `The ${mode} of ${subject} was canceled, but not by this step`,
-  'timed-out': (subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`,
-  interrupted: (subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`,
-  error: (subject, { mode }) =>
+  ),
+  'timed-out': ofAll((subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`),
+  interrupted: ofAll((subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`),
+  error: ofAll((subject, { mode }) =>
     mode === 'status'
       ? `Could not get the status of ${subject}`
       : `The ${mode} of ${subject} ended with an error`,
-  'in-progress': inProgress,
-  canceling: (subject) => `An operation is being canceled on ${subject}`,
-  succeeded: (subject) => `No operation is in progress on ${subject}; the last one succeeded`,
+  ),
+  'in-progress': ofSome(inProgress),
+  canceling: ofSome((subject) => `An operation is being canceled on ${subject}`),
+  succeeded: ofAll((subject) => `No operation is in progress on ${subject}; the last one succeeded`),
 };
 
 /** Of a single operation it tells all that answers whether it is stuck. */
@@ -111,7 +126,7 @@ function inProgress(subject: string, { underWay = [] }: Outcome): string {
 
 /** Returns the result as one line, such as `Rolled back pool user in cluster prod to 1.35.5`. */
 export function headlineOf(outcome: Outcome): string {
-  return HEADLINES[outcome.result](subjectOf(outcome), outcome);
+  return HEADLINES[outcome.result].words(subjectOf(outcome), outcome);
 }
 
 /** Returns what an error was about: `Could not roll back pool user`, or whose error it is. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { MOVE_KINDS } from '../../../../src/domain/moves/kinds.ts';
 import type { Move } from '../../../../src/domain/moves/move.ts';
 import type { Outcome, TimelineEntry } from '../../../../src/domain/outcome/outcome.ts';
 import { mermaidLabel, renderTimeline } from '../../../../src/report/summary/timeline.ts';
@@ -7,16 +8,6 @@ import { anyText, azureError, MINUTE, rollbackRecord, START, sampleOutcome } fro
 
 /** The line of the first section: above it are colors, formats and the axis. */
 const FIRST_SECTION = 6;
-
-/** Every kind of move: the compiler refuses one that is missing here. */
-const MOVES = Object.keys({
-  abort: 0,
-  wait: 0,
-  'disable-auto-upgrade': 0,
-  'roll-back': 0,
-  join: 0,
-  'restore-auto-upgrade': 0,
-} satisfies Record<Move['kind'], 0>) as Move['kind'][];
 
 function state(minute: number, text: string, target = 'pool/user'): TimelineEntry {
   return { at: START + minute * MINUTE, target, kind: 'state', text };
@@ -117,7 +108,7 @@ describe('the picture of the timeline', () => {
   });
 
   test('names every kind of move in words', () => {
-    const drawn = draw([state(0, 'Upgrading'), ...MOVES.map((kind, index) => move(index + 1, kind))]);
+    const drawn = draw([state(0, 'Upgrading'), ...MOVE_KINDS.map((kind, index) => move(index + 1, kind))]);
     expect(drawn?.mermaid.match(/.+(?= :milestone)/g)).toEqual([
       '  Abort',
       '  Wait',
@@ -167,7 +158,7 @@ describe('a label', () => {
         kind: fc.constant('state' as const),
         text: fc.oneof(fc.constantFrom('Failed', 'Canceled', 'click', 'title x', ':', '%%'), anyText()),
       }),
-      fc.record({ ...place, kind: fc.constant('move' as const), text: fc.constantFrom(...MOVES) }),
+      fc.record({ ...place, kind: fc.constant('move' as const), text: fc.constantFrom(...MOVE_KINDS) }),
     );
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 30 }), (timeline) => {
