@@ -6,9 +6,9 @@ import { decide } from '../domain/decide.ts';
 import { aboutToStop } from '../domain/outcome/who-began.ts';
 import { DeadlineError } from '../domain/aks/errors.ts';
 import { isRollback, poolsOf } from '../domain/moves/kinds.ts';
-import { findPool, type Observation, type Target, targetKey } from '../domain/aks/cluster.ts';
+import { type Observation, type Target, targetKey } from '../domain/aks/cluster.ts';
 import type { Move } from '../domain/moves/move.ts';
-import { sightCluster, sightPool } from '../domain/moves/settle.ts';
+import { sightCluster, sightOf, type Sighting } from '../domain/moves/sighting.ts';
 import { isMoving } from '../domain/aks/states.ts';
 import { MINUTE_MS } from '../domain/time.ts';
 import { oneLine } from '../text/plain-text.ts';
@@ -90,7 +90,7 @@ async function wait(
   const amend = journal.begin({
     move,
     startedAt: clock.now(),
-    before: sightOf(observation, first),
+    before: sightIn(observation, first),
     answer: { kind: 'none' },
   });
   if (move.why === 'canceling' && !inputs.waiting.wait) {
@@ -103,7 +103,7 @@ async function wait(
       settlement: {
         kind: 'ended',
         at: clock.now(),
-        seen: sightOf(observation, first),
+        seen: sightIn(observation, first),
         wasSeenCanceling: false,
       },
     });
@@ -123,14 +123,14 @@ async function watchAll(
   const { journal } = context;
   for (let last: Partial<WatchResult> = {}; ;) {
     const target = move.targets.find((one) =>
-      isMoving(sightOf(journal.latest ?? observation, one).provisioningState),
+      isMoving(sightIn(journal.latest ?? observation, one).provisioningState),
     );
     if (target === undefined) return last;
     const operation = observation.operations.get(targetKey(target));
     last = await watchUntilSettled(context, {
       move,
       target,
-      before: sightOf(journal.latest ?? observation, target),
+      before: sightIn(journal.latest ?? observation, target),
       answer: 'none',
       ...(operation?.kind === 'read' && operation.value !== undefined
         ? { operationId: operation.value.id }
@@ -151,9 +151,9 @@ function hiddenPauseMs(context: StepContext): number {
   return Math.max(basic, Math.min(basic * 2 ** Math.min(earlier, 10), LONGEST_HIDDEN_PAUSE_MS));
 }
 
-function sightOf({ cluster }: Observation, target: Target): ReturnType<typeof sightPool> {
-  const pool = target.kind === 'pool' ? findPool(cluster, target.name) : undefined;
-  return pool === undefined ? sightCluster(cluster) : sightPool(pool);
+/** What is gone shows what the cluster does. */
+function sightIn({ cluster }: Observation, target: Target): Sighting {
+  return sightOf(cluster, target) ?? sightCluster(cluster);
 }
 
 /** Tells what the checks say; in later rounds only what they had not said before. */

@@ -6,6 +6,7 @@ import {
   type Observation,
   type Operation,
   type Target,
+  targetInWords,
   targetKey,
 } from '../aks/cluster.ts';
 import { outcomeError, type Verdict } from '../decision.ts';
@@ -30,12 +31,12 @@ export function abortEnding(
   if (sent !== undefined) return sent;
   const state = stateOf(observation, target);
   if (state === undefined)
-    return { result: 'failed', detail: `${targetKey(target)} was deleted in the meantime.` };
+    return { result: 'failed', detail: `${capitalized(targetInWords(target))} was deleted in the meantime.` };
   if (isMoving(state)) {
     return last !== undefined && isAnotherOperation(last, observation, target, state)
       ? {
           result: 'completed-before-abort',
-          detail: `${subject(target)} ended, and another one started (${state}).`,
+          detail: `The operation of ${targetInWords(target)} ended, and another one started (${state}).`,
         }
       : undefined;
   }
@@ -116,7 +117,7 @@ function replaced(
   return error !== undefined || hasEndedByItself(operation)
     ? {
         result: 'completed-before-abort',
-        detail: `${subject(target)} ended before it could be aborted, and another one started (${seen.provisioningState}).`,
+        detail: `The operation of ${targetInWords(target)} ended before it could be aborted, and another one started (${seen.provisioningState}).`,
       }
     : { result: 'aborted', detail: nextOne(operation, seen.provisioningState) };
 }
@@ -163,9 +164,5 @@ function ended(
 }
 
 function endedFirst(target: Target, state: string): string {
-  return `${subject(target)} ended (${state}) before it could be aborted.`;
-}
-
-function subject(target: Target): string {
-  return target.kind === 'cluster' ? 'The operation of the cluster' : `The operation of pool ${target.name}`;
+  return `The operation of ${targetInWords(target)} ended (${state}) before it could be aborted.`;
 }

@@ -1,5 +1,6 @@
 /** What the action knows about AKS, in its own words. Read-only values without behaviour. */
 
+import { oneLine } from '../../text/plain-text.ts';
 import type { AzureError } from './errors.ts';
 import type { ActivityEvent } from '../beside/activity.ts';
 import type { FleetCoverage, FleetRun } from '../beside/fleet.ts';
@@ -167,6 +168,16 @@ export interface Observation {
 /** `cluster`, or `pool/NAME`: how a target is named in maps, the timeline and the log. */
 export function targetKey(target: Target): string {
   return target.kind === 'cluster' ? 'cluster' : `pool/${target.name}`;
+}
+
+/** Returns `the cluster` or `pool user`. */
+export function targetInWords(target: Target): string {
+  return target.kind === 'cluster' ? 'the cluster' : `pool ${oneLine(target.name)}`;
+}
+
+/** Returns the same for the `targetKey` of a target, or for a pool by its name alone. */
+export function keyInWords(key: string): string {
+  return key === 'cluster' ? 'the cluster' : `pool ${oneLine(key.replace(/^pool\//, ''))}`;
 }
 
 /** Returns the pool of that name in the cluster, comparing as AKS does (its pool names are lower case). */

@@ -2,7 +2,7 @@ import type { Busy } from '../rollback/situation/busy.ts';
 import { isForbidden, type AzureError } from '../aks/errors.ts';
 import { grantCommands, roleFile, roleFor } from '../aks/roles.ts';
 import { activeOn } from '../aks/operations.ts';
-import type { Observation, Target } from '../aks/cluster.ts';
+import { targetInWords, type Observation } from '../aks/cluster.ts';
 import { kindInWords } from '../beside/operation-kinds.ts';
 import { isDeleting, isUpgrading } from '../aks/states.ts';
 import { capitalized, listInWords } from '../../text/plain-text.ts';
@@ -49,10 +49,6 @@ function inTheWay(busy: Busy, context: RollbackContext): CheckResult {
         ...remedyFor(busy, context),
       };
   }
-}
-
-function targetInWords(target: Target): string {
-  return target.kind === 'cluster' ? 'the cluster' : `pool ${target.name}`;
 }
 
 /** True of the cluster, and of a pool that the step was asked to roll back. */

@@ -1,7 +1,7 @@
 import { listInWords, uncapitalized } from '../../text/plain-text.ts';
 import { isForbidden, isLate, type AzureError } from '../aks/errors.ts';
 import { grantCommands, roleFile, roleFor, whereToGrant } from '../aks/roles.ts';
-import type { Observation } from '../aks/cluster.ts';
+import { keyInWords, type Observation } from '../aks/cluster.ts';
 import type { ClusterAddress } from '../inputs.ts';
 import { READS, unreadOf, type Observed, type Unread } from '../aks/reads.ts';
 import type { CheckResult } from './check.ts';
@@ -113,7 +113,7 @@ const MOST_NAMES = 6;
 function late(unread: readonly Unread[]): readonly CheckResult[] {
   const missed = unread.filter(({ error }) => isLate(error));
   if (missed.length === 0) return [];
-  const names = missed.map(({ name, of }) => uncapitalized(READS[name].name(inWords(of))));
+  const names = missed.map(({ name, of }) => uncapitalized(READS[name].name(keyInWords(of))));
   const more = names.length - MOST_NAMES;
   const named = more > 0 ? [...names.slice(0, MOST_NAMES), `${String(more)} more`] : names;
   return [
@@ -125,11 +125,6 @@ function late(unread: readonly Unread[]): readonly CheckResult[] {
       remedy: 'Nothing to do for now; if it happens again, check the health of Azure in the region.',
     },
   ];
-}
-
-/** A pool goes by its name or by `pool/NAME`. */
-function inWords(of: string): string {
-  return of === 'cluster' ? 'the cluster' : `pool ${of.replace('pool/', '')}`;
 }
 
 function remedyFor(rights: readonly string[]): string {

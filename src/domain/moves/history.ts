@@ -3,8 +3,9 @@
 import { meaningOf, type Meaning } from '../aks/answers.ts';
 import type { AzureError } from '../aks/errors.ts';
 import { isMutation, isRollback, settlesAs, type RollbackMove } from './kinds.ts';
-import { channelsOf, channelsToRestore, hasChannels, type Channels } from '../aks/channels.ts';
+import { channelsOf, channelsToRestore, type Channels } from '../aks/channels.ts';
 import type { Move, MoveRecord, RunHistory } from './move.ts';
+import { hasSameSettings } from './sighting.ts';
 import { targetKey, type Observation, type Target } from '../aks/cluster.ts';
 
 /** True when a mutation took effect, or may have: accepted, on its way, or its answer lost without the resource telling. */
@@ -26,15 +27,7 @@ export function hasChangedSomething(history: Pick<RunHistory, 'records'>): boole
 function mayHaveBeenOvertaken({ move, answer, before, settlement }: MoveRecord): boolean {
   if (settlesAs(move) !== 'put' || answer.kind !== 'unknown' || settlement?.kind !== 'not-begun')
     return false;
-  const { seen } = settlement;
-  return (
-    before !== undefined &&
-    !(
-      seen.kubernetesVersion === before.kubernetesVersion &&
-      seen.nodeImageVersion === before.nodeImageVersion &&
-      hasChannels(seen.channels ?? {}, before.channels ?? {})
-    )
-  );
+  return before !== undefined && !hasSameSettings(settlement.seen, before);
 }
 
 /** A record of rolling a pool back, or of joining its rollback. */

@@ -5,7 +5,7 @@ import { isSettled } from '../aks/states.ts';
 import type { ClusterState, Observation } from '../aks/cluster.ts';
 import { isSwitchOff, sentSwitchOffs } from './history.ts';
 import type { MoveRecord, RunHistory } from './move.ts';
-import { sightCluster } from './settle.ts';
+import { sightCluster } from './sighting.ts';
 
 /** Returns the record, settled by what the cluster shows now if its effect came after all and is over. */
 export function settleLate(record: MoveRecord, { cluster, at }: Observation): MoveRecord {

@@ -3,6 +3,7 @@
 import type { Channels } from '../aks/channels.ts';
 import type { AzureError } from '../aks/errors.ts';
 import type { NodeCount } from '../aks/progress.ts';
+import type { Sighting } from './sighting.ts';
 import type { Observation, Operation, OperationError, PoolState, Target, Versions } from '../aks/cluster.ts';
 
 export type Move =
@@ -22,16 +23,6 @@ export type Move =
   | { readonly kind: 'join'; readonly pool: string; readonly to: Versions }
   /** One PUT of the cluster that puts back the channels given. */
   | { readonly kind: 'restore-auto-upgrade'; readonly channels: Channels };
-
-/** What a target showed at one moment. */
-export interface Sighting {
-  readonly provisioningState: string;
-  readonly eTag?: string;
-  readonly kubernetesVersion?: string;
-  readonly nodeImageVersion?: string;
-  /** Of the cluster only. */
-  readonly channels?: Channels;
-}
 
 /** What became of a mutation's request. */
 export type Answer =

@@ -1,9 +1,8 @@
 /** Which ends count only when a second look shows the same: an answer may be a mixture of two states. */
 
-import { hasChannels } from '../aks/channels.ts';
 import { isSucceeded } from '../aks/states.ts';
 import { isAskedFor } from './kinds.ts';
-import type { Move, Settlement, Sighting } from './move.ts';
+import type { Move, Settlement } from './move.ts';
 import { showsGoal } from './settle.ts';
 
 /**
@@ -16,15 +15,4 @@ export function needsSecondLook(
 ): settlement is Extract<Settlement, { kind: 'ended' }> {
   if (settlement.kind !== 'ended' || !isAskedFor(move)) return false;
   return !isSucceeded(settlement.seen.provisioningState) || showsGoal(move, settlement.seen);
-}
-
-/** True when two looks showed the same, apart from the eTag. */
-export function isSameSight(one: Sighting | undefined, other: Sighting): boolean {
-  return (
-    one !== undefined &&
-    one.provisioningState === other.provisioningState &&
-    one.kubernetesVersion === other.kubernetesVersion &&
-    one.nodeImageVersion === other.nodeImageVersion &&
-    hasChannels(one.channels ?? {}, other.channels ?? {})
-  );
 }

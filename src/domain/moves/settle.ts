@@ -6,11 +6,12 @@
  */
 
 import { settlesAs } from './kinds.ts';
-import type { Move, Settlement, Sighting } from './move.ts';
+import type { Move, Settlement } from './move.ts';
+import type { Sighting } from './sighting.ts';
 import { hasChannels } from '../aks/channels.ts';
 import { optional } from '../optional.ts';
 import { isCanceling, isMoving, isSucceeded, isUpgrading } from '../aks/states.ts';
-import type { ClusterState, OperationError, PoolState } from '../aks/cluster.ts';
+import type { OperationError } from '../aks/cluster.ts';
 import { isSameVersions } from '../aks/versions.ts';
 
 /** Looks without any change after which a request whose answer was lost counts as not arrived. */
@@ -63,30 +64,6 @@ export interface Judgement {
   readonly settlement?: Settlement;
   /** True when one more look, soon, decides. */
   readonly isDoubtful: boolean;
-}
-
-/** Returns what a pool or the cluster shows, as far as a watch needs it. */
-export function sightPool(pool: PoolState): Sighting {
-  const { provisioningState, eTag, kubernetesVersion, nodeImageVersion } = pool;
-  return {
-    provisioningState,
-    ...optional('eTag', eTag),
-    ...optional('kubernetesVersion', kubernetesVersion),
-    ...optional('nodeImageVersion', nodeImageVersion),
-  };
-}
-
-export function sightCluster(cluster: ClusterState): Sighting {
-  const { provisioningState, eTag, kubernetesVersion, upgradeChannel, nodeOsUpgradeChannel } = cluster;
-  return {
-    provisioningState,
-    ...optional('eTag', eTag),
-    ...optional('kubernetesVersion', kubernetesVersion),
-    channels: {
-      ...optional('upgradeChannel', upgradeChannel),
-      ...optional('nodeOsUpgradeChannel', nodeOsUpgradeChannel),
-    },
-  };
 }
 
 /** Returns the memory of a look right after the request, which is too early to count against it. */

@@ -1,6 +1,6 @@
 /** Who began an operation: what the Activity Log and the runs of fleets tell of it. */
 
-import { targetKey, type Observation, type Operation, type Target } from '../aks/cluster.ts';
+import { targetInWords, targetKey, type Observation, type Operation, type Target } from '../aks/cluster.ts';
 import { activeOn, recentOf } from '../aks/operations.ts';
 import { isSettled, isStopped } from '../aks/states.ts';
 import { callerOf, isClose, isPerson, runBehind } from '../beside/activity.ts';
@@ -137,7 +137,7 @@ export function runThatMayBeginAgain(
 /** Returns what is about to be stopped, in a sentence that anybody may read. */
 export function aboutToStop(observation: Observation, target: Target, now: number): string {
   const [operation] = activeOn(observation, target);
-  const what = target.kind === 'cluster' ? 'the cluster' : `pool ${target.name}`;
+  const what = targetInWords(target);
   if (operation === undefined) return `You are about to stop an operation on ${what}.`;
   const caller = callerIn(observation, operation);
   const who = caller === undefined ? 'began' : `${isPerson(caller.name) ? SOMEBODY : caller.name} began`;

@@ -3,7 +3,7 @@
 import type { Verdict } from '../decision.ts';
 import type { OutcomeError } from '../results.ts';
 import { terminalState } from '../aks/states.ts';
-import type { Sighting } from '../moves/move.ts';
+import type { Sighting } from '../moves/sighting.ts';
 import type {
   ClusterState,
   JsonObject,

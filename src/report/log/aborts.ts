@@ -1,9 +1,8 @@
 /** The log's lines about what an abort has hit: it names no operation, so it may have been another one. */
 
-import type { Operation, Target } from '../../domain/aks/cluster.ts';
+import { targetInWords, type Operation, type Target } from '../../domain/aks/cluster.ts';
 import type { AzureErrorDetails } from '../../domain/aks/errors.ts';
 import { oneLine, withFullStop } from '../../text/plain-text.ts';
-import { targetInWords } from '../text/words.ts';
 import { errorInWords } from './moves.ts';
 
 /** Returns what is said when an abort goes by the state of its target alone. */

@@ -1,6 +1,7 @@
 /** The log's lines about what was found: the cluster, its pools, what they can go back to, operations. */
 
 import {
+  keyInWords,
   targetKey,
   type ClusterState,
   type Observation,
@@ -84,7 +85,7 @@ export function operationLine(
 ): string {
   const { id, kind, status, percentComplete, startedAt, endedAt, error } = operation;
   return [
-    `${lead} on ${targetOf(target)}: ${kind === undefined ? '' : `${oneLine(kindInWords({ kind }))}, `}${oneLine(status)}${percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`}`,
+    `${lead} on ${keyInWords(target)}: ${kind === undefined ? '' : `${oneLine(kindInWords({ kind }))}, `}${oneLine(status)}${percentComplete === undefined ? '' : ` (${String(percentComplete)} %)`}`,
     ...(startedAt === undefined ? [] : [`started ${isoTime(startedAt)}`]),
     ...(endedAt === undefined ? [] : [`ended ${isoTime(endedAt)}`]),
     ...(error === undefined ? [] : [`${oneLine(error.code)}: ${oneLine(error.message, 300)}`]),
@@ -138,7 +139,7 @@ function operationLines(target: string, reading: Reading<Operation | undefined>)
 }
 
 function unreadLine({ name, of, error }: Unread): string {
-  return `${READS[name].name(targetOf(of))} could not be read (${reasonOf(error)}): continuing without it`;
+  return `${READS[name].name(keyInWords(of))} could not be read (${reasonOf(error)}): continuing without it`;
 }
 
 function reasonOf({ details }: AzureError): string {
@@ -166,8 +167,4 @@ function stateInWords(resource: {
 
 function errorWords({ error }: Pick<PoolState, 'error'>): readonly string[] {
   return error === undefined ? [] : [`last error ${oneLine(error.code)}: ${oneLine(error.message, 300)}`];
-}
-
-function targetOf(key: string): string {
-  return key === 'cluster' ? 'the cluster' : oneLine(key).replace('/', ' ');
 }

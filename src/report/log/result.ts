@@ -2,7 +2,7 @@
 
 import { foundOff, type FoundOff } from '../text/found-off.ts';
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
-import type { Sighting } from '../../domain/moves/move.ts';
+import type { Sighting } from '../../domain/moves/sighting.ts';
 import type { Versions } from '../../domain/aks/cluster.ts';
 import { isSucceeded } from '../../domain/aks/states.ts';
 import { isSameImage, isSameKubernetesVersion } from '../../domain/aks/versions.ts';

@@ -3,10 +3,9 @@
 import type { AzureErrorDetails } from '../../domain/aks/errors.ts';
 import type { NodeCount } from '../../domain/aks/progress.ts';
 import { formatDuration } from '../../domain/time.ts';
-import type { Target } from '../../domain/aks/cluster.ts';
+import { targetInWords, type Target } from '../../domain/aks/cluster.ts';
 import { capitalized, oneLine, plural, withFullStop } from '../../text/plain-text.ts';
 import { errorInWords } from './moves.ts';
-import { targetInWords } from '../text/words.ts';
 
 const BAR_LENGTH = 10;
 

@@ -3,9 +3,9 @@
 import { clusterResourceId, type ClusterAddress } from '../../domain/inputs.ts';
 import type { Channels } from '../../domain/aks/channels.ts';
 import type { Move } from '../../domain/moves/move.ts';
-import type { Target } from '../../domain/aks/cluster.ts';
+import { targetInWords, type Target } from '../../domain/aks/cluster.ts';
 import { listInWords, oneLine } from '../../text/plain-text.ts';
-import { channelsInWords, targetInWords, versionsInWords } from './words.ts';
+import { channelsInWords, versionsInWords } from './words.ts';
 
 type Kind = Move['kind'];
 

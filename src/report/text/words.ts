@@ -4,7 +4,7 @@ import type { Mode } from '../../domain/inputs.ts';
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { factsOf, type OutcomeError, type Result, type Tone } from '../../domain/results.ts';
 import type { Channels } from '../../domain/aks/channels.ts';
-import type { Target, Versions } from '../../domain/aks/cluster.ts';
+import type { Versions } from '../../domain/aks/cluster.ts';
 import { isRollback } from '../../domain/moves/kinds.ts';
 import { kindInWords } from '../../domain/beside/operation-kinds.ts';
 import { capitalized, listInWords, oneLine, plural } from '../../text/plain-text.ts';
@@ -12,11 +12,6 @@ import { progressInWords } from './under-way.ts';
 
 /** More pools than this are counted rather than named. */
 const NAMED_POOLS = 5;
-
-/** Returns `the cluster` or `pool user`. */
-export function targetInWords(target: Target): string {
-  return target.kind === 'cluster' ? 'the cluster' : `pool ${oneLine(target.name)}`;
-}
 
 /** Returns `pool user`, `pools a and b` or `12 pools`. */
 export function poolsInWords(names: readonly string[]): string {

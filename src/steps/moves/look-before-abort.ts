@@ -1,15 +1,8 @@
 /** Right before an abort: it names no operation and carries no eTag, so what it would hit is looked at once more. */
 
-import {
-  findPool,
-  targetKey,
-  type Observation,
-  type Operation,
-  type Target,
-} from '../../domain/aks/cluster.ts';
+import { targetInWords, type Observation, type Operation, type Target } from '../../domain/aks/cluster.ts';
 import { isSettled, isSameState } from '../../domain/aks/states.ts';
-import type { Sighting } from '../../domain/moves/move.ts';
-import { sightCluster, sightPool } from '../../domain/moves/settle.ts';
+import { sightCluster, sightOf, type Sighting } from '../../domain/moves/sighting.ts';
 import { unguardedAbortLine } from '../../report/messages.ts';
 import type { StepContext } from '../context.ts';
 import { allowance } from '../patience/allowance.ts';
@@ -58,11 +51,10 @@ export async function whyNotAbort(
   return reason;
 }
 
-/** What the target showed when it was last read; `undefined` when it was not there. */
+/** What the target showed when it was last read; what is gone shows what the cluster does. */
 export function lastSight({ journal }: StepContext, { cluster }: Observation, target: Target): Sighting {
   const latest = journal.latest?.cluster ?? cluster;
-  const pool = target.kind === 'pool' ? findPool(latest, target.name) : undefined;
-  return pool === undefined ? sightCluster(latest) : sightPool(pool);
+  return sightOf(latest, target) ?? sightCluster(latest);
 }
 
 function isFresh({ clock, journal }: StepContext): boolean {
@@ -76,11 +68,11 @@ async function readClusterAgain(context: StepContext): Promise<void> {
 
 function otherState({ journal }: StepContext, target: Target, before: Sighting): string | undefined {
   const cluster = journal.latest?.cluster;
-  const seen = target.kind === 'cluster' ? cluster : cluster && findPool(cluster, target.name);
-  if (seen === undefined) return `${subjectOf(target)} no longer exists`;
+  const seen = cluster && sightOf(cluster, target);
+  if (seen === undefined) return `${targetInWords(target)} no longer exists`;
   return isSameState(seen.provisioningState, before.provisioningState)
     ? undefined
-    : `${subjectOf(target)} is ${seen.provisioningState} now, not ${before.provisioningState}`;
+    : `${targetInWords(target)} is ${seen.provisioningState} now, not ${before.provisioningState}`;
 }
 
 function otherOperation(meant: Operation | undefined, now: Operation | undefined): string | undefined {
@@ -89,8 +81,4 @@ function otherOperation(meant: Operation | undefined, now: Operation | undefined
     return `the latest operation is ${now.id} now, not ${meant.id}`;
   }
   return isSettled(now.status) ? `operation ${now.id} has ended (${now.status})` : undefined;
-}
-
-function subjectOf(target: Target): string {
-  return target.kind === 'cluster' ? 'the cluster' : targetKey(target).replace('/', ' ');
 }

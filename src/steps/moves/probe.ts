@@ -1,8 +1,7 @@
 /** After a conflict (409): look a few times whether somebody else's operation becomes visible, because reads may lag. */
 
-import { findPool, type Target } from '../../domain/aks/cluster.ts';
-import type { Sighting } from '../../domain/moves/move.ts';
-import { sightCluster, sightPool } from '../../domain/moves/settle.ts';
+import type { Target } from '../../domain/aks/cluster.ts';
+import { sightCluster, sightOf, type Sighting } from '../../domain/moves/sighting.ts';
 import { isMoving } from '../../domain/aks/states.ts';
 import type { StepContext } from '../context.ts';
 import { patiently, pause } from '../patience/patience.ts';
@@ -17,8 +16,7 @@ export async function probe(context: StepContext, target: Target, before: Sighti
     await pause(context, pauseMs);
     const { value: cluster } = await patiently(context, () => context.aks.readCluster());
     context.journal.sawCluster(cluster, context.clock.now());
-    const pool = target.kind === 'pool' ? findPool(cluster, target.name) : undefined;
-    const seen = pool === undefined ? sightCluster(cluster) : sightPool(pool);
+    const seen = sightOf(cluster, target) ?? sightCluster(cluster);
     if (isMoving(seen.provisioningState) || seen.eTag !== before.eTag) return;
   }
 }

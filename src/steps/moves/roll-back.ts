@@ -14,9 +14,10 @@ import {
 import { activeOn } from '../../domain/aks/operations.ts';
 import { isUpgradeKind } from '../../domain/beside/operation-kinds.ts';
 import { knownOperationIds } from '../../domain/moves/history.ts';
-import type { Move, Sighting } from '../../domain/moves/move.ts';
+import type { Move } from '../../domain/moves/move.ts';
+import { sightPool, type Sighting } from '../../domain/moves/sighting.ts';
 import { optional } from '../../domain/optional.ts';
-import { isForeignToRollback, sightPool } from '../../domain/moves/settle.ts';
+import { isForeignToRollback } from '../../domain/moves/settle.ts';
 import { isMoving, isSettled, isSucceeded, isUpgrading } from '../../domain/aks/states.ts';
 import { changedSettings, poolDisagreements } from '../../domain/rollback/verify.ts';
 import { isSameVersions } from '../../domain/aks/versions.ts';

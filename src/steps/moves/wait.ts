@@ -1,7 +1,8 @@
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
 
 import { AzureError, DeadlineError, isNotFound, isTransient, looksHidden } from '../../domain/aks/errors.ts';
-import type { Settlement, Sighting } from '../../domain/moves/move.ts';
+import type { Settlement } from '../../domain/moves/move.ts';
+import { sightCluster, sightPool, isSameSight, type Sighting } from '../../domain/moves/sighting.ts';
 import { optional } from '../../domain/optional.ts';
 import { type NodeCount, phaseInWords } from '../../domain/aks/progress.ts';
 import {
@@ -9,12 +10,10 @@ import {
   judge,
   NOTHING_SEEN,
   rememberFirstSight,
-  sightCluster,
-  sightPool,
   type Watch,
   type WatchMemory,
 } from '../../domain/moves/settle.ts';
-import { isSameSight, needsSecondLook } from '../../domain/moves/second-look.ts';
+import { needsSecondLook } from '../../domain/moves/second-look.ts';
 import { isSettled } from '../../domain/aks/states.ts';
 import { MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
 import { type ClusterState, findPool, type OperationError, type Target } from '../../domain/aks/cluster.ts';

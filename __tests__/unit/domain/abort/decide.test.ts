@@ -505,7 +505,7 @@ describe('what is told of an abort that did not go as asked', () => {
 
   test('in a sentence', () => {
     expect(detailAfter([], observation({ cluster: cluster({ pools: [] }) }))).toBe(
-      'pool/user was deleted in the meantime.',
+      'Pool user was deleted in the meantime.',
     );
     expect(detailAfter([abortOf({ settlement: { kind: 'vanished', at: START } })], failed)).toBe(
       'The resource was deleted in the meantime.',

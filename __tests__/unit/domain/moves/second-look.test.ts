@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Move, Settlement, Sighting } from '../../../../src/domain/moves/move.ts';
-import { isSameSight, needsSecondLook } from '../../../../src/domain/moves/second-look.ts';
+import type { Move, Settlement } from '../../../../src/domain/moves/move.ts';
+import type { Sighting } from '../../../../src/domain/moves/sighting.ts';
+import { needsSecondLook } from '../../../../src/domain/moves/second-look.ts';
 import { JOIN, NEW, OLD, poolTarget, ROLL_BACK, sighting } from '../../../support/builders.ts';
 
 const DONE = sighting(OLD);
@@ -27,18 +28,5 @@ describe('an end that one look showed needs a second one', () => {
     ['a wait that was asked for', { ...WAIT, why: 'asked' }, ended(DONE), true],
   ])('%s', (_, move, settlement, expected) => {
     expect(needsSecondLook(move, settlement)).toBe(expected);
-  });
-});
-
-describe('two looks show the same', () => {
-  test.each<[string, Sighting | undefined, Sighting, boolean]>([
-    ['with other eTags', DONE, { ...DONE, eTag: 'other' }, true],
-    ['not without a first one', undefined, DONE, false],
-    ['not in another state', { ...DONE, provisioningState: 'Upgrading' }, DONE, false],
-    ['not with another Kubernetes version', { ...DONE, kubernetesVersion: '1.30.0' }, DONE, false],
-    ['not with another image', { ...DONE, nodeImageVersion: 'other' }, DONE, false],
-    ['nor with other channels', DONE, { ...DONE, channels: { upgradeChannel: 'rapid' } }, false],
-  ])('%s', (_, one, other, expected) => {
-    expect(isSameSight(one, other)).toBe(expected);
   });
 });

@@ -1,26 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Move, Sighting } from '../../../../src/domain/moves/move.ts';
+import type { Move } from '../../../../src/domain/moves/move.ts';
+import { sightCluster, type Sighting } from '../../../../src/domain/moves/sighting.ts';
 import {
   completeSettlement,
   judge,
   NOTHING_SEEN,
   rememberFirstSight,
-  sightCluster,
-  sightPool,
   type Watch,
 } from '../../../../src/domain/moves/settle.ts';
-import {
-  cluster,
-  JOIN,
-  lacking,
-  NEW,
-  OLD,
-  pool,
-  poolTarget,
-  ROLL_BACK,
-  sighting,
-  withoutChannels,
-} from '../../../support/builders.ts';
+import { cluster, JOIN, NEW, OLD, poolTarget, ROLL_BACK, sighting } from '../../../support/builders.ts';
 
 /** Before, and while nothing happens. */
 const IDLE = sighting();
@@ -327,23 +315,5 @@ test('a look right after the request tells what came of it, and does not count a
     ...NOTHING_SEEN,
     hasMoved: true,
     hasArrived: true,
-  });
-});
-
-test('what is not shown is not in the sight', () => {
-  expect(sightPool(lacking(pool(), 'eTag', 'kubernetesVersion', 'nodeImageVersion'))).toStrictEqual({
-    provisioningState: 'Succeeded',
-  });
-  const { eTag: _e, kubernetesVersion: _v, ...bare } = withoutChannels(cluster());
-  expect(sightCluster(bare)).toStrictEqual({ provisioningState: 'Succeeded', channels: {} });
-});
-
-test('what is shown is', () => {
-  expect(sightPool(pool())).toStrictEqual(IDLE);
-  expect(sightCluster(cluster({ upgradeChannel: 'patch' }))).toStrictEqual({
-    provisioningState: 'Succeeded',
-    eTag: 'cluster-1',
-    kubernetesVersion: '1.36.0',
-    channels: { upgradeChannel: 'patch', nodeOsUpgradeChannel: 'None' },
   });
 });

@@ -206,7 +206,7 @@ describe('what was found', () => {
     expect(observationLines(seen).slice(2)).toEqual([
       expect.stringContaining('Nodes of pool user: 1 of 1 node runs'),
       'Nodes of pool spot: not read node by node (Azure does not show what each runs).',
-      'The nodes of spot could not be read (403 AuthorizationFailed): continuing without it',
+      'The nodes of pool spot could not be read (403 AuthorizationFailed): continuing without it',
     ]);
     expect(observationLines(seen, undefined, false)).toHaveLength(3);
   });

@@ -8,7 +8,6 @@ import {
   headlineOf,
   poolsInWords,
   subjectOf,
-  targetInWords,
   toneOf,
   versionsInWords,
 } from '../../../../src/report/text/words.ts';
@@ -45,8 +44,6 @@ describe('what a run is about', () => {
   });
 
   test('is one line whatever it is called', () => {
-    expect(targetInWords({ kind: 'pool', name: 'a\nb' })).toBe('pool a b');
-    expect(targetInWords({ kind: 'cluster' })).toBe('the cluster');
     expect(poolsInWords(['a\n::error::x'])).toBe('pool a ::error::x');
   });
 });

@@ -1,5 +1,6 @@
 /** What to do now where nothing is in progress on what the run was about. */
 
+import { targetInWords } from '../../../domain/aks/cluster.ts';
 import {
   isCanceling,
   isDeleting,
@@ -10,7 +11,7 @@ import {
 } from '../../../domain/aks/states.ts';
 import type { Outcome } from '../../../domain/outcome/outcome.ts';
 import { oneLine } from '../../../text/plain-text.ts';
-import { poolsInWords, targetInWords } from '../../text/words.ts';
+import { poolsInWords } from '../../text/words.ts';
 import { advise, choose, type Advice, type Remedy } from '../advice.ts';
 import { channelsOffRemedy } from '../channels-off.ts';
 import {
