@@ -288,6 +288,22 @@ describe("GitHub's ID token", () => {
     await expect(asked).rejects.toBeInstanceOf(InterruptedError);
   });
 
+  test.each(['not an address', '/token?v=1', 'ftp://runner/token', 'http://runner:99999/token'])(
+    'has no address to ask at in %j, whatever the proxy',
+    async (url) => {
+      const runner = {
+        env: (name: string) => (name === 'ACTIONS_ID_TOKEN_REQUEST_URL' ? url : 'bearer'),
+        mask: () => undefined,
+      };
+      const options = { audience: 'a', version: '1', signal: IDLE, now: Date.now, onAsking: () => undefined };
+      await expect(failureOf(createIdTokens({ ...options, runner })())).resolves.toMatchObject({
+        ...{ kind: 'sign-in', code: 'IdTokenUrlInvalid' },
+        ...{ attempt: 'get an ID token for this job from GitHub' },
+        ...{ message: 'ACTIONS_ID_TOKEN_REQUEST_URL does not contain a valid URL.' },
+      });
+    },
+  );
+
   test('is not offered to a job without the permission', async () => {
     const options = { audience: 'a', version: '1', signal: IDLE, now: Date.now, onAsking: () => undefined };
     for (const missing of ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']) {

@@ -70,6 +70,16 @@ function notOffered(): AzureError {
   });
 }
 
+/** The runner sets the address; a workflow can overwrite it. Node's ERR_INVALID_URL is kept for the address of a proxy. */
+function unusableUrl(): AzureError {
+  return new AzureError({
+    kind: 'sign-in',
+    attempt: ATTEMPT,
+    code: 'IdTokenUrlInvalid',
+    message: 'ACTIONS_ID_TOKEN_REQUEST_URL does not contain a valid URL.',
+  });
+}
+
 async function requestToken(
   core: CorePipeline,
   url: string,
@@ -106,6 +116,7 @@ async function fetchIdToken(options: IdTokenOptions, hasGivenOne: boolean): Prom
   const url = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_URL');
   const bearer = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
   if (url === undefined || bearer === undefined) throw notOffered();
+  if (!/^https?:/.test(URL.parse(url)?.protocol ?? '')) throw unusableUrl();
   const core = await import('../sdk/core.ts');
   let response: PipelineResponse;
   try {

@@ -39,6 +39,7 @@ describe('the advice for an error', () => {
     ['AADSTS90002', '`tenant-id`'],
     ['AADSTS12345', 'error?code=12345'],
     ['IdTokenUnavailable', 'problem at GitHub'],
+    ['IdTokenUrlInvalid', 'ACTIONS_ID_TOKEN_REQUEST_URL'],
     ['IdTokenRefused', 'GitHub refused'],
     ['AzureCliMissing', 'Install'],
     ['PoolNotFound', '`nodepool`'],

@@ -30,6 +30,18 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
     },
   },
   {
+    codes: ['IdTokenUrlInvalid'],
+    advice: () =>
+      'Remove what overwrites ACTIONS_ID_TOKEN_REQUEST_URL in this job (`env`, GITHUB_ENV, or the settings of the runner): GitHub sets it itself.',
+    guide: {
+      example: 'ACTIONS_ID_TOKEN_REQUEST_URL does not contain a valid URL.',
+      find: "Search the workflow and the runner's settings for the name of the variable. Do not print it together with ACTIONS_ID_TOKEN_REQUEST_TOKEN.",
+      cases: [
+        'The runner is `act` or Gitea, and a test value was left in: remove it; sign in with a secret or an Azure CLI session.',
+      ],
+    },
+  },
+  {
     codes: ['TokenFileUnreadable'],
     advice: () => 'AZURE_FEDERATED_TOKEN_FILE must name the file that the workload identity webhook mounted.',
     guide: {
