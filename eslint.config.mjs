@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { docCommentsRule } from './scripts/lint/doc-comments-rule.ts';
 import { importsRule } from './scripts/lint/imports-rule.ts';
 
 const ONLY_IN_ADAPTERS = 'belongs to src/adapters: take it from a port (src/ports).';
@@ -80,7 +81,9 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
+    plugins: { docs: { rules: { comments: docCommentsRule } } },
     rules: {
+      'docs/comments': 'error',
       'no-restricted-syntax': [
         'error',
         {

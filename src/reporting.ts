@@ -119,6 +119,7 @@ async function followUp({ runner, connectIssues, inputs, ended, context }: Repor
   return writeFollowUps({ outcome: ended, context, labels, issues, runner });
 }
 
+/** Writes one annotation; nothing in it can be a command of the runner. */
 export function annotate(runner: Runner, { level, title, message }: Annotation): void {
   // The exit of all annotations: only problems with inputs come in several lines.
   runner[level](

@@ -55,6 +55,10 @@ const FORBIDDEN: readonly Case[] = [
   ['src/inputs/x.ts', "console.log('a');", `console ${ONLY_ADAPTERS}`],
   ['src/run.ts', "void fetch('https://x');", `fetch ${ONLY_ADAPTERS}`],
   ['src/domain/time.ts', 'setTimeout(() => {}, 1);', `setTimeout ${ONLY_ADAPTERS}`],
+  ['src/domain/x.ts', 'export function run(): void {}', 'run needs a doc comment'],
+  ['src/steps/x.ts', '// Runs.\nexport async function run(): Promise<void> {}', 'run needs a doc comment'],
+  ['src/report/x.ts', '/**\n * One.\n *\n * @returns 1\n */\nexport const a = 1;', '@returns: say it'],
+  ['src/adapters/x.ts', '/** One. @throws never */\nlet a;\n/** @throws Error */\nlet b;', '@throws: say it'],
 ];
 
 /** One allowed thing a line. */
@@ -76,15 +80,19 @@ const ALLOWED: readonly (readonly [path: string, code: string])[] = [
     'src/run.ts',
     "import './inputs/y.ts'; import './steps/y.ts'; import './report/y.ts'; import './ports/y.ts';",
   ],
+  ['src/domain/x.ts', '/**\n * Runs.\n *\n * @param a what\n */\nexport function run(a: string): void {}'],
+  ['src/report/x.ts', 'export function isRunning(): boolean { return true; } function run(): void {}'],
+  ['src/steps/x.ts', '// @returns nothing: no doc comment\nexport const a = 1;'],
+  ['simulator/x.ts', 'export function run(): void {}'],
   ['src/index.ts', "import './adapters/y.ts'; import './run.ts'; process.exit();"],
   ['simulator/x.ts', "import './y.ts'; import 'selfsigned'; import 'node:https'; Date.now();"],
   ['scripts/x.ts', "import '../src/report/y.ts'; import '../simulator/y.ts'; process.exit();"],
   ['__tests__/x.ts', "import '../src/adapters/y.ts'; import '../simulator/y.ts'; Date.now();"],
 ];
 
-const LAYER_RULES = /^(layers\/|no-restricted-|parser)/;
+const OWN_RULES = /^(layers\/|docs\/|no-restricted-|parser)/;
 
-describe('the import rules of the design', () => {
+describe('the lint rules of the design', () => {
   const found = new Map<string, readonly string[]>();
 
   beforeAll(() => {
@@ -103,7 +111,7 @@ describe('the import rules of the design', () => {
     files.forEach(({ path: file, code }, index) => {
       found.set(
         `${file} ${code}`,
-        (results[index] ?? []).filter((line) => LAYER_RULES.test(line)),
+        (results[index] ?? []).filter((line) => OWN_RULES.test(line)),
       );
     });
   });

@@ -34,11 +34,7 @@ export function urlOf(handle: OperationHandle): string | undefined {
   return URLS.get(handle);
 }
 
-/**
- * What the answer of a status URL tells people.
- *
- * @throws AzureError `UnusableAnswer` when it tells no status.
- */
+/** What the answer of a status URL tells people. Throws AzureError `UnusableAnswer` when it tells no status. */
 export function toProgress(answer: RawAnswer, attempt: string): OperationProgress {
   const body = asObject(answer.body);
   const status = asText(body?.['status']);

@@ -69,9 +69,8 @@ function toPoolState(name: string, provisioningState: string, properties: JsonOb
 }
 
 /**
- * A pool as `GET …/agentPools/{pool}` shows it.
- *
- * @throws AzureError `UnusableAnswer` without name, properties or provisioning state.
+ * A pool as `GET …/agentPools/{pool}` shows it. Throws AzureError `UnusableAnswer` without name, properties or
+ * provisioning state.
  */
 export function toPool(body: Body, attempt: string): PoolState {
   const pool = asObject(body);
@@ -110,10 +109,10 @@ function toForceUpgradeUntil(value: Body): number | undefined {
 }
 
 /**
- * A cluster with its pools as `GET managedClusters/{name}` shows it.
+ * A cluster with its pools as `GET managedClusters/{name}` shows it. Throws AzureError `UnusableAnswer` without name,
+ * properties or provisioning state, of the cluster or a pool.
  *
  * @param id the ARM id that was asked for, taken when the answer names none.
- * @throws AzureError `UnusableAnswer` without name, properties or provisioning state, of the cluster or a pool.
  */
 export function toCluster(body: Body, id: string, attempt: string): ClusterState {
   const cluster = asObject(body);
@@ -180,9 +179,8 @@ function imageProblem(image: string | undefined): string | undefined {
 }
 
 /**
- * `recentlyUsedVersions` of a pool's upgrade profile, in Azure's order.
- *
- * @throws AzureError `UnusableAnswer` when the answer is no upgrade profile.
+ * `recentlyUsedVersions` of a pool's upgrade profile, in Azure's order. Throws AzureError `UnusableAnswer` when the
+ * answer is no upgrade profile.
  */
 export function toRecords(body: Body, attempt: string): readonly RecordEntry[] {
   const properties = asObject(asObject(body)?.['properties']);
@@ -205,9 +203,8 @@ function toRegionVersion(entry: JsonValue): readonly RegionVersion[] {
 }
 
 /**
- * The Kubernetes versions of a region; their list is called `values`, not `value`.
- *
- * @throws AzureError `UnusableAnswer` when there is no such list.
+ * The Kubernetes versions of a region; their list is called `values`, not `value`. Throws AzureError `UnusableAnswer`
+ * when there is no such list.
  */
 export function toRegionVersions(body: Body, attempt: string): readonly RegionVersion[] {
   const versions = asList(asObject(body)?.['values'])?.flatMap(toRegionVersion) ?? [];

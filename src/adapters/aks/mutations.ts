@@ -34,10 +34,10 @@ function unsuccessful(error: AzureError): MutationAnswer {
 }
 
 /**
- * Sends a mutation and sorts the answer.
+ * Sends a mutation and sorts the answer. Throws InterruptedError (or DeadlineError) when the run is being canceled; for
+ * nothing else.
  *
  * @param origin of the ARM endpoint, the only place where an operation's URL may lead.
- * @throws InterruptedError (or DeadlineError) when the run is being canceled; for nothing else.
  */
 export async function mutate(
   send: () => Promise<RawAnswer>,

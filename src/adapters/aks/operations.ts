@@ -45,11 +45,7 @@ function kindOf(operation: JsonObject): string | undefined {
   return named.length === 0 ? undefined : named.join('/');
 }
 
-/**
- * One operation.
- *
- * @throws AzureError `UnusableAnswer` without id or status.
- */
+/** One operation. Throws AzureError `UnusableAnswer` without id or status. */
 export function toOperation(body: JsonValue | undefined, attempt: string): Operation {
   const operation = toOperationOrNone(body);
   if (operation === undefined) throw unusableAnswer(attempt, 'it is not an operation');
@@ -63,22 +59,19 @@ export function newestFirst(operations: readonly Operation[]): readonly Operatio
 
 export interface OperationsApi {
   /**
-   * One operation by its id (`latest` too).
+   * One operation by its id (`latest` too). Throws AzureError, with status 404 when there is none.
    *
    * @param resource URL of the cluster or pool, without api-version.
-   * @throws AzureError, with status 404 when there is none.
    */
   read(resource: string, id: string, attempt: string): Promise<Operation>;
   /**
-   * The latest operations of the cluster, newest first, 50 at most.
-   *
-   * @throws AzureError when the first page can't be read.
+   * The latest operations of the cluster, newest first, 50 at most. Throws AzureError when the first page can't be
+   * read.
    */
   list(resource: string, attempt: string): Promise<readonly Operation[]>;
   /**
-   * The operations of a pool that are in progress, newest first.
-   *
-   * @throws AzureError when they can't be read; older previews know no such list.
+   * The operations of a pool that are in progress, newest first. Throws AzureError when they can't be read; older
+   * previews know no such list.
    */
   listActive(resource: string, attempt: string): Promise<readonly Operation[]>;
 }

@@ -33,11 +33,7 @@ function isGated(holder: JsonObject): boolean {
   return settings?.['enabled'] === true;
 }
 
-/**
- * The settings of a cluster that was read with a preview.
- *
- * @throws AzureError `UnusableAnswer` when it is no cluster.
- */
+/** The settings of a cluster that was read with a preview. Throws AzureError `UnusableAnswer` when it is no cluster. */
 export function toPreviewSettings(body: JsonValue | undefined, attempt: string): PreviewSettings {
   const properties = asObject(asObject(body)?.['properties']);
   if (properties === undefined) throw unusableAnswer(attempt, 'it is not a cluster');

@@ -74,10 +74,8 @@ async function loadAksSdk(options: AksOptions): Promise<AksSdk> {
 }
 
 /**
- * Begins to sign in and, while that is on its way, loads the SDK.
- *
- * @returns a function that gives the SDK; its first call rejects as the sign-in did (AzureError), later ones leave it
- *   to their own request to try again.
+ * Begins to sign in and, while that is on its way, loads the SDK. Returns a function that gives the SDK; its first call
+ * rejects as the sign-in did (AzureError), later ones leave it to their own request to try again.
  */
 export function loadWhileSigningIn(options: AksOptions): () => Promise<AksSdk> {
   const { connection, credential, signal } = options;

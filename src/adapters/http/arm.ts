@@ -50,9 +50,8 @@ export interface CallOptions {
 
 /**
  * Makes a typed call of the SDK and returns the answer as it came. The typed result is not used: its model drops
- * properties that it doesn't know and throws a TypeError on answers that it doesn't expect.
- *
- * @throws whatever the call threw, when there was no answer.
+ * properties that it doesn't know and throws a TypeError on answers that it doesn't expect. Throws whatever the call
+ * threw, when there was no answer.
  */
 export async function captureAnswer(
   call: (options: CallOptions) => Promise<unknown>,
@@ -101,9 +100,8 @@ export async function sendRaw(
 }
 
 /**
- * Waits for the answer to a read and returns it when it is a 200.
- *
- * @throws AzureError for every other answer or none; InterruptedError when the run is being canceled.
+ * Waits for the answer to a read and returns it when it is a 200. Throws AzureError for every other answer or none;
+ * InterruptedError when the run is being canceled.
  */
 export async function readAnswer(
   answer: Promise<RawAnswer>,

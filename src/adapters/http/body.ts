@@ -28,9 +28,8 @@ class BrokenBodyError extends Error {
 }
 
 /**
- * Returns the bytes of a body.
- *
- * @throws AnswerTooLargeError as soon as it is larger than allowed, and whatever the stream throws.
+ * Returns the bytes of a body. Throws AnswerTooLargeError as soon as it is larger than allowed, and whatever the stream
+ * throws.
  */
 export async function readBytes(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -176,10 +176,10 @@ function connectionFailure(thrown: unknown, code: string): string {
 const BODY_CODES: ReadonlySet<string> = new Set(['PARSE_ERROR', 'ERR_UNESCAPED_CHARACTERS']);
 
 /**
- * Translates whatever a request threw. A run that is being canceled wins over everything else.
+ * Translates whatever a request threw into AzureError, InterruptedError or DeadlineError. A run that is being canceled
+ * wins over everything else.
  *
  * @param attempt what was attempted, such as `read cluster prod`.
- * @returns AzureError, InterruptedError or DeadlineError.
  */
 export function errorFromThrown(thrown: unknown, attempt: string, signal: AbortSignal): Error {
   if (signal.aborted) return interruption(signal);

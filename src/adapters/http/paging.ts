@@ -17,8 +17,7 @@ export interface PageLimits {
 /**
  * The entries of a list from its first page on. A link that leads away from the ARM host or back to a page that was
  * read already ends the list, as the limits do: the token must not go elsewhere, and no answer may keep us for ever.
- *
- * @throws AzureError when a page can't be read or is not a list.
+ * Throws AzureError when a page can't be read or is not a list.
  */
 export async function readList(
   get: Get,

@@ -19,9 +19,8 @@ export type CorePipeline = typeof corePipeline;
 /** A source of ARM tokens that can be told that a token is no longer good. */
 export interface ArmCredential extends TokenCredential {
   /**
-   * A token that lives long enough for a request.
-   *
-   * @throws AzureError of kind `sign-in`, or `network` when Entra ID can't be reached.
+   * A token that lives long enough for a request. Throws AzureError of kind `sign-in`, or `network` when Entra ID can't
+   * be reached.
    */
   getToken: (...args: Parameters<TokenCredential['getToken']>) => Promise<AccessToken>;
   /** Drops this token, so that the next request gets a new one. */

@@ -30,9 +30,8 @@ function isPastProxy({ hostname, port, protocol }: URL, env: Env): boolean {
 }
 
 /**
- * Returns the proxy for an address, `undefined` for none.
- *
- * @throws TypeError (code ERR_INVALID_URL) when the variable holds no address.
+ * Returns the proxy for an address, `undefined` for none. Throws TypeError (code ERR_INVALID_URL) when the variable
+ * holds no address.
  */
 export function proxyFor(url: string, env: Env): URL | undefined {
   const target = new URL(url);

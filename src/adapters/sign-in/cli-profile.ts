@@ -36,10 +36,10 @@ function identityOf(user: JsonObject | undefined): AzureCliProfile['identity'] {
 }
 
 /**
- * Reads `azureProfile.json` of the Azure CLI (which begins with a byte-order mark).
+ * Reads `azureProfile.json` of the Azure CLI (which begins with a byte-order mark). Returns `undefined` when nobody is
+ * signed in to the Azure CLI here. Throws nothing.
  *
  * @param configDir the value of `AZURE_CONFIG_DIR`, if set; else `~/.azure` is read.
- * @returns `undefined` when nobody is signed in to the Azure CLI here. Throws nothing.
  */
 export function readAzureCliProfile(configDir: string | undefined): AzureCliProfile | undefined {
   const text = readText(join(configDir ?? join(homedir(), '.azure'), 'azureProfile.json'));

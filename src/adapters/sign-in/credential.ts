@@ -130,11 +130,9 @@ function sourceOf(options: CredentialOptions, now: () => number, { asked, onAski
 }
 
 /**
- * The credential for a run. Nothing is loaded or sent before its first `getToken`.
- *
- * @returns its `getToken` rejects with AzureError: kind `sign-in` when refused (code such as `AADSTS700213`), with a
- *   status only when it may pass; kind `network` when Entra ID or GitHub can't be reached; InterruptedError when the
- *   run is being canceled.
+ * The credential for a run. Nothing is loaded or sent before its first `getToken`. Its `getToken` rejects with
+ * AzureError: kind `sign-in` when refused (code such as `AADSTS700213`), with a status only when it may pass; kind
+ * `network` when Entra ID or GitHub can't be reached; InterruptedError when the run is being canceled.
  */
 export function createCredential(options: CredentialOptions): ArmCredential {
   const now = options.now ?? Date.now;

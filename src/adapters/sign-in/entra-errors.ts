@@ -47,11 +47,11 @@ function fromDescription(text: string, code: string | undefined, answer?: RawAns
 }
 
 /**
- * Translates a failed sign-in.
+ * Translates a failed sign-in into AzureError of kind `sign-in` (with a status only when it may pass) or `network`, or
+ * into InterruptedError.
  *
  * @param thrown what the identity library threw.
  * @param last what its last request came to, which tells more than the library's error: that hides the status.
- * @returns AzureError of kind `sign-in` (with a status only when it may pass) or `network`; InterruptedError.
  */
 export function errorFromSignIn(thrown: unknown, last: LastRequest | undefined, signal: AbortSignal): Error {
   if (signal.aborted || thrown instanceof AzureError) return errorFromThrown(thrown, ATTEMPT, signal);

@@ -142,9 +142,8 @@ async function fetchIdToken(options: IdTokenOptions, hasGivenOne: boolean): Prom
 }
 
 /**
- * A function that gives an ID token, fresh or at most a minute old: MSAL asks for it twice for one Azure token.
- *
- * @returns rejects with AzureError (`sign-in`, or `network`) or InterruptedError.
+ * A function that gives an ID token, fresh or at most a minute old: MSAL asks for it twice for one Azure token. It
+ * rejects with AzureError (`sign-in`, or `network`) or InterruptedError.
  */
 export function createIdTokens(options: IdTokenOptions): () => Promise<string> {
   let kept: { readonly token: Promise<string>; until: number } | undefined;

@@ -46,10 +46,8 @@ function gather(stream: NodeJS.ReadableStream, tooMuch: () => void): () => strin
 }
 
 /**
- * Starts a process and waits for its end, or ends it: when the signal is aborted, the time is over, it says too much, or
- * this process ends.
- *
- * @returns never rejects.
+ * Starts a process and waits for its end, or ends it: when the signal is aborted, the time is over, it says too much,
+ * or this process ends. Never rejects.
  */
 export function launch({ file, args, env }: Command, signal: AbortSignal, timeoutMs: number): Promise<Ended> {
   const { promise, resolve } = Promise.withResolvers<Ended>();

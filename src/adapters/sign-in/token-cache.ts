@@ -14,11 +14,7 @@ export interface TokenRequest {
   readonly isRenewal: boolean;
 }
 
-/**
- * One way of signing in.
- *
- * @throws AzureError of kind `sign-in` or `network`.
- */
+/** One way of signing in. Throws AzureError of kind `sign-in` or `network`. */
 export type TokenSource = (request: TokenRequest) => Promise<AccessToken>;
 
 /** A token is renewed this long before its end, or a tenth of its life if that is less. */

@@ -21,6 +21,7 @@ export function sightOf(cluster: ClusterState, target: Target): Sighting | undef
   return pool && sightPool(pool);
 }
 
+/** Returns what a pool shows. */
 export function sightPool(pool: PoolState): Sighting {
   const { provisioningState, eTag, kubernetesVersion, nodeImageVersion } = pool;
   return {
@@ -31,6 +32,7 @@ export function sightPool(pool: PoolState): Sighting {
   };
 }
 
+/** Returns what the cluster itself shows. */
 export function sightCluster(cluster: ClusterState): Sighting {
   const { provisioningState, eTag, kubernetesVersion, upgradeChannel, nodeOsUpgradeChannel } = cluster;
   return {
