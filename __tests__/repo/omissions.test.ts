@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { MOVES as SAMPLES } from '../../scripts/messages/samples.ts';
 import { READS } from '../../src/domain/aks/reads.ts';
 import { CHECK_IDS } from '../../src/domain/checks/check.ts';
-import { MOVE_KINDS } from '../../src/domain/moves/kinds.ts';
+import { MOVE_KINDS } from '../../src/domain/moves/move.ts';
 import { RESULTS_WORST_FIRST } from '../../src/domain/results.ts';
 import { METHODS, type Method } from '../support/methods.ts';
 import { ARM_ROUTES } from './arm-routes.ts';

@@ -19,7 +19,7 @@ const ADDITIONS: readonly {
         insert: "\n  | { readonly kind: 'start-cluster' }",
       },
     ],
-    files: ['src/domain/moves/kinds.ts', 'src/report/text/moves.ts', 'src/steps/reconcile.ts'],
+    files: ['src/domain/moves/move.ts', 'src/report/text/moves.ts', 'src/steps/reconcile.ts'],
   },
   {
     what: 'a result',

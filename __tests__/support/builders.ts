@@ -2,7 +2,8 @@
 
 import { AzureError, type AzureErrorDetails } from '../../src/domain/aks/errors.ts';
 import type { AbortInputs, RollbackInputs, StatusInputs } from '../../src/domain/inputs.ts';
-import type { Move, MoveRecord, RunHistory, Settlement } from '../../src/domain/moves/move.ts';
+import type { Move } from '../../src/domain/moves/move.ts';
+import type { MoveRecord, RunHistory, Settlement } from '../../src/domain/moves/record.ts';
 import type { Sighting } from '../../src/domain/moves/sighting.ts';
 import type { FleetCoverage, FleetRun } from '../../src/domain/beside/fleet.ts';
 import type { Machine } from '../../src/domain/beside/machines.ts';

@@ -2,7 +2,7 @@
 
 import { CHECK_IDS, type CheckId } from '../../src/domain/checks/check.ts';
 import type { AbortInputs, RollbackInputs } from '../../src/domain/inputs.ts';
-import type { MoveRecord, RunHistory } from '../../src/domain/moves/move.ts';
+import type { MoveRecord, RunHistory } from '../../src/domain/moves/record.ts';
 import type { PreviewSettings } from '../../src/domain/beside/upgrade-settings.ts';
 import type { ClusterState, Observation, PoolState } from '../../src/domain/aks/cluster.ts';
 import {

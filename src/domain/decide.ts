@@ -7,7 +7,7 @@ import { decideAbort } from './abort/decide.ts';
 import { decideRollback } from './rollback/decide.ts';
 import { decideStatus } from './status/decide.ts';
 import type { Inputs } from './inputs.ts';
-import type { RunHistory } from './moves/move.ts';
+import type { RunHistory } from './moves/record.ts';
 import type { Decision } from './decision.ts';
 import type { Observation } from './aks/cluster.ts';
 

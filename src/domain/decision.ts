@@ -2,7 +2,8 @@
 
 import type { CheckResult } from './checks/check.ts';
 import type { AzureError } from './aks/errors.ts';
-import type { Answer, Move } from './moves/move.ts';
+import type { Move } from './moves/move.ts';
+import type { Answer } from './moves/record.ts';
 import { optional } from './optional.ts';
 import type { OutcomeError, PoolResult, Result } from './results.ts';
 import type { ClusterState } from './aks/cluster.ts';

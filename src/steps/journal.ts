@@ -1,9 +1,9 @@
 /** The memory of one run: what was seen and done, kept so that it can be told whenever the run is cut short. */
 
 import type { CheckResult } from '../domain/checks/check.ts';
-import { targetsOf } from '../domain/moves/kinds.ts';
 import { settleLate } from '../domain/moves/late.ts';
-import type { Move, MoveRecord, RunHistory, Settlement } from '../domain/moves/move.ts';
+import { targetsOf, type Move } from '../domain/moves/move.ts';
+import type { MoveRecord, RunHistory, Settlement } from '../domain/moves/record.ts';
 import { optional } from '../domain/optional.ts';
 import type { TimelineEntry } from '../domain/outcome/outcome.ts';
 import { isUnknownState } from '../domain/aks/states.ts';

@@ -3,7 +3,8 @@
 import type { Decision, Ending } from '../../../src/domain/decision.ts';
 import { decide as decideNext } from '../../../src/domain/decide.ts';
 import type { Inputs } from '../../../src/domain/inputs.ts';
-import type { Move, RunHistory } from '../../../src/domain/moves/move.ts';
+import type { Move } from '../../../src/domain/moves/move.ts';
+import type { RunHistory } from '../../../src/domain/moves/record.ts';
 import { targetKey, type Observation } from '../../../src/domain/aks/cluster.ts';
 
 /** Decides; without a history as in the first round. */

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { CheckResult } from '../../../src/domain/checks/check.ts';
 import { AzureError, type AzureErrorDetails } from '../../../src/domain/aks/errors.ts';
-import type { MoveRecord } from '../../../src/domain/moves/move.ts';
+import type { MoveRecord } from '../../../src/domain/moves/record.ts';
 import type { ChannelOutcome, Outcome, PoolOutcome } from '../../../src/domain/outcome/outcome.ts';
 import type { OutcomeError } from '../../../src/domain/results.ts';
 import type { ClusterState, Operation, PoolState, Versions } from '../../../src/domain/aks/cluster.ts';

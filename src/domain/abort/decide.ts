@@ -8,7 +8,8 @@ import type { CheckResult } from '../checks/check.ts';
 import { blockedBy, end, noSuchPool, poolEnding, type Decision, type Verdict } from '../decision.ts';
 import { hasChangedSomething } from '../moves/history.ts';
 import type { AbortInputs } from '../inputs.ts';
-import type { Move, RunHistory } from '../moves/move.ts';
+import type { Move } from '../moves/move.ts';
+import type { RunHistory } from '../moves/record.ts';
 import { abortResult, type PoolResult, type Result } from '../results.ts';
 import { isCanceling, isDeleting, isMoving } from '../aks/states.ts';
 

@@ -13,9 +13,9 @@ import { outcomeError, type Verdict } from '../decision.ts';
 import { abortsOf } from '../moves/history.ts';
 import { activeOn } from '../aks/operations.ts';
 import { kindInWords } from '../beside/operation-kinds.ts';
-import { targetsOf } from '../moves/kinds.ts';
+import { targetsOf } from '../moves/move.ts';
 import { capitalized } from '../../text/plain-text.ts';
-import type { MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
+import type { MoveRecord, RunHistory, Settlement } from '../moves/record.ts';
 import { mayAbortAgain } from '../moves/send-again.ts';
 import { isCanceling, isMoving, terminalState } from '../aks/states.ts';
 

@@ -2,9 +2,9 @@
 
 import { meaningOf, type Meaning } from '../aks/answers.ts';
 import type { AzureError } from '../aks/errors.ts';
-import { isMutation, isRollback, settlesAs, type RollbackMove } from './kinds.ts';
 import { channelsOf, channelsToRestore, type Channels } from '../aks/channels.ts';
-import type { Move, MoveRecord, RunHistory } from './move.ts';
+import { isMutation, isRollback, settlesAs, type Move, type RollbackMove } from './move.ts';
+import type { MoveRecord, RunHistory } from './record.ts';
 import { hasSameSettings } from './sighting.ts';
 import { targetKey, type Observation, type Target } from '../aks/cluster.ts';
 

@@ -4,7 +4,7 @@ import { hasChannels } from '../aks/channels.ts';
 import { isSettled } from '../aks/states.ts';
 import type { ClusterState, Observation } from '../aks/cluster.ts';
 import { isSwitchOff, sentSwitchOffs } from './history.ts';
-import type { MoveRecord, RunHistory } from './move.ts';
+import type { MoveRecord, RunHistory } from './record.ts';
 import { sightCluster } from './sighting.ts';
 
 /** Returns the record, settled by what the cluster shows now if its effect came after all and is over. */

@@ -1,10 +1,7 @@
-/** The moves a run can make, what Azure answered, and how each ended: the memory of one run. */
+/** The moves a run can make, and what the loop must know of each kind. A kind without a row does not compile. */
 
 import type { Channels } from '../aks/channels.ts';
-import type { AzureError } from '../aks/errors.ts';
-import type { NodeCount } from '../aks/progress.ts';
-import type { Sighting } from './sighting.ts';
-import type { Observation, Operation, OperationError, PoolState, Target, Versions } from '../aks/cluster.ts';
+import type { Target, Versions } from '../aks/cluster.ts';
 
 export type Move =
   /** Abort the operation in progress on the target. `resumed`: the switch-off made it start again. */
@@ -24,67 +21,116 @@ export type Move =
   /** One PUT of the cluster that puts back the channels given. */
   | { readonly kind: 'restore-auto-upgrade'; readonly channels: Channels };
 
-/** What became of a mutation's request. */
-export type Answer =
-  /** Not answered yet: recorded before sending, so that an interruption can tell. */
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'accepted'; readonly status: number; readonly correlationId?: string }
-  /** Azure answered with a 4xx (409 and 412 among them): nothing was started. */
-  | { readonly kind: 'refused'; readonly error: AzureError }
-  /** The answer was lost or was a 5xx: the resource tells whether the request arrived. */
-  | { readonly kind: 'unknown'; readonly error: AzureError }
-  /** Not sent: the read right before it showed something else than what was decided upon. */
-  | { readonly kind: 'withheld'; readonly reason: string }
-  /** The move sends nothing. */
-  | { readonly kind: 'none' };
+type Kind = Move['kind'];
 
-/** How the wait after a move ended. */
-export type Settlement =
-  /** The target settled after the move began. */
-  | {
-      readonly kind: 'ended';
-      readonly at: number;
-      readonly seen: Sighting;
-      /** Canceling was seen after the move was sent. */
-      readonly wasSeenCanceling: boolean;
-      /** State of another operation, which moved last: the end seen is its own, not that of the rollback waited for. */
-      readonly displacedBy?: string;
-      readonly error?: OperationError;
-    }
-  /** The canceled operation ended, and another one was seen moving already. */
-  | {
-      readonly kind: 'replaced';
-      readonly at: number;
-      readonly seen: Sighting;
-      /** Of the abort itself: it came too late. */
-      readonly error?: OperationError;
-    }
-  /** After an unknown or conflicting answer: the target did not change, so the request did not take effect. */
-  | { readonly kind: 'not-begun'; readonly at: number; readonly seen: Sighting }
-  /** The resource was deleted in the meantime. */
-  | { readonly kind: 'vanished'; readonly at: number }
-  /** Not waited for (`wait: false`). */
-  | { readonly kind: 'not-awaited' };
+type MoveOf<K extends Kind> = Extract<Move, { kind: K }>;
 
-export interface MoveRecord {
-  readonly move: Move;
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
-  /** What the target showed right before. */
-  readonly before?: Sighting;
-  /** With a PUT of the cluster: every pool right before it, for comparing afterwards. */
-  readonly poolsBefore?: readonly PoolState[];
-  readonly answer: Answer;
-  /** The operation that the move started, aborted or joined, as far as the operations API tells. */
-  readonly operation?: Operation;
-  /** Node counts last seen in the operation's text. */
-  readonly nodes?: NodeCount;
-  /** Absent while the move is under way. */
-  readonly settlement?: Settlement;
+/** What is to be known of a kind of move. */
+interface Facts<K extends Kind> {
+  /** It sends a request that changes something in Azure. */
+  readonly changes: boolean;
+  /** It takes a pool back: by a request of its own, or by waiting for one that is under way. */
+  readonly rollsBack: boolean;
+  /** How its end is known: by what an abort shows, by what a PUT shows, or by the target standing still. */
+  readonly settlesAs: 'abort' | 'put' | 'standstill';
+  /** Returns what it is about. */
+  readonly targets: (move: MoveOf<K>) => readonly Target[];
+  /** Returns whether its end is what the user asked for, so that a later step may wait for it. */
+  readonly isAskedFor: (move: MoveOf<K>) => boolean;
 }
 
-/** What this run has seen and done so far. */
-export interface RunHistory {
-  readonly first: Observation;
-  readonly records: readonly MoveRecord[];
+const CLUSTER: readonly Target[] = [{ kind: 'cluster' }];
+
+const always = (): boolean => true;
+
+const MOVES = {
+  abort: {
+    changes: true,
+    rollsBack: false,
+    settlesAs: 'abort',
+    targets: ({ target }) => [target],
+    isAskedFor: always,
+  },
+  wait: {
+    changes: false,
+    rollsBack: false,
+    settlesAs: 'standstill',
+    targets: ({ targets }) => targets,
+    // Waiting for what was in the way is no part of what was asked for.
+    isAskedFor: ({ why }) => why === 'asked' || why === 'canceling',
+  },
+  'disable-auto-upgrade': {
+    changes: true,
+    rollsBack: false,
+    settlesAs: 'put',
+    targets: () => CLUSTER,
+    isAskedFor: always,
+  },
+  'roll-back': {
+    changes: true,
+    rollsBack: true,
+    settlesAs: 'put',
+    targets: ({ pool }) => [{ kind: 'pool', name: pool }],
+    isAskedFor: always,
+  },
+  join: {
+    changes: false,
+    rollsBack: true,
+    settlesAs: 'standstill',
+    targets: ({ pool }) => [{ kind: 'pool', name: pool }],
+    isAskedFor: always,
+  },
+  'restore-auto-upgrade': {
+    changes: true,
+    rollsBack: false,
+    settlesAs: 'put',
+    targets: () => CLUSTER,
+    isAskedFor: always,
+  },
+} as const satisfies { readonly [K in Kind]: Facts<K> };
+
+/** Every kind of move. */
+export const MOVE_KINDS = Object.keys(MOVES) as readonly Kind[];
+
+type KindWith<Fact extends 'changes' | 'rollsBack'> = {
+  [K in Kind]: (typeof MOVES)[K][Fact] extends true ? K : never;
+}[Kind];
+
+/** A move that changes something in Azure. */
+export type Mutation = MoveOf<KindWith<'changes'>>;
+
+/** A move that takes a pool back, or waits for that. */
+export type RollbackMove = MoveOf<KindWith<'rollsBack'>>;
+
+export function isMutation(move: Move): move is Mutation {
+  return MOVES[move.kind].changes;
+}
+
+export function isRollback(move: Move): move is RollbackMove {
+  return MOVES[move.kind].rollsBack;
+}
+
+/** Returns how the end of a move is known. */
+export function settlesAs({ kind }: Move): Facts<Kind>['settlesAs'] {
+  return MOVES[kind].settlesAs;
+}
+
+/** Returns what a move is about. */
+export function targetsOf(move: Move): readonly Target[] {
+  return rowOf(move).targets(move);
+}
+
+/** Returns the names of the pools that a move is about. */
+export function poolsOf(move: Move): readonly string[] {
+  return targetsOf(move).flatMap((target) => (target.kind === 'pool' ? [target.name] : []));
+}
+
+/** Returns whether the end of a move is what the user asked for. */
+export function isAskedFor(move: Move): boolean {
+  return rowOf(move).isAskedFor(move);
+}
+
+/** The row of a move takes that move: the compiler can't see it, since it doesn't tie a union's members to their kinds. */
+function rowOf({ kind }: Move): Facts<Kind> {
+  return MOVES[kind] as unknown as Facts<Kind>;
 }

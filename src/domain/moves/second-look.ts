@@ -1,8 +1,8 @@
 /** Which ends count only when a second look shows the same: an answer may be a mixture of two states. */
 
 import { isSucceeded } from '../aks/states.ts';
-import { isAskedFor } from './kinds.ts';
-import type { Move, Settlement } from './move.ts';
+import { isAskedFor, type Move } from './move.ts';
+import type { Settlement } from './record.ts';
 import { showsGoal } from './settle.ts';
 
 /**

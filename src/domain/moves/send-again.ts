@@ -3,7 +3,7 @@
 import { meaningOf } from '../aks/answers.ts';
 import type { AzureError } from '../aks/errors.ts';
 import { refusalMeaning } from './history.ts';
-import type { Answer, MoveRecord } from './move.ts';
+import type { Answer, MoveRecord } from './record.ts';
 
 /** After a lost race everything is observed, checked and decided anew, three times at most. */
 const MAX_STALE = 3;

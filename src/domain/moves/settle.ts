@@ -5,8 +5,8 @@
  * before: so a terminal state counts only with evidence that the move had begun.
  */
 
-import { settlesAs } from './kinds.ts';
-import type { Move, Settlement } from './move.ts';
+import { settlesAs, type Move } from './move.ts';
+import type { Settlement } from './record.ts';
 import type { Sighting } from './sighting.ts';
 import { hasChannels } from '../aks/channels.ts';
 import { optional } from '../optional.ts';

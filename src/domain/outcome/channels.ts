@@ -3,7 +3,7 @@
 import { channelsOf, isSameChannel, type Channels } from '../aks/channels.ts';
 import type { Seen } from './run-facts.ts';
 import { channelsFound, sentSwitchOffs, tookEffect } from '../moves/history.ts';
-import type { RunHistory } from '../moves/move.ts';
+import type { RunHistory } from '../moves/record.ts';
 import { optional } from '../optional.ts';
 import type { ChannelOutcome } from './outcome.ts';
 

@@ -6,9 +6,9 @@ import { selectPools } from '../rollback/situation/assess.ts';
 import { stateOf, findPool } from '../aks/cluster.ts';
 import { poolEnding, type Ending, type PoolEnding } from '../decision.ts';
 import type { RunFacts, Seen } from './run-facts.ts';
-import { poolsOf } from '../moves/kinds.ts';
+import { poolsOf } from '../moves/move.ts';
 import type { Inputs } from '../inputs.ts';
-import type { RunHistory } from '../moves/move.ts';
+import type { RunHistory } from '../moves/record.ts';
 import { statusResult, type OutcomeError, type Result } from '../results.ts';
 import { rollbackEnding } from '../rollback/endings.ts';
 

@@ -1,7 +1,7 @@
 /** Which operation of the operations API a run is about. */
 
 import type { RunFacts } from './run-facts.ts';
-import { isRollback } from '../moves/kinds.ts';
+import { isRollback } from '../moves/move.ts';
 import { isSettled } from '../aks/states.ts';
 import { targetKey, type Observation, type Operation, type Target } from '../aks/cluster.ts';
 

@@ -8,7 +8,7 @@ import { factsOf, type OutcomeError, type PoolResult } from '../results.ts';
 import { wasPreempted } from '../rollback/verify.ts';
 import { findPool, type Operation, type PoolState } from '../aks/cluster.ts';
 import type { Inputs } from '../inputs.ts';
-import type { MoveRecord, RunHistory } from '../moves/move.ts';
+import type { MoveRecord, RunHistory } from '../moves/record.ts';
 import { nodesOf } from '../beside/machines.ts';
 import { optional } from '../optional.ts';
 import type { LastSight, PoolOutcome, RollbackOffer } from './outcome.ts';

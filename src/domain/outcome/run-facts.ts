@@ -2,7 +2,8 @@
 
 import type { CheckResult } from '../checks/check.ts';
 import type { Inputs } from '../inputs.ts';
-import type { Move, RunHistory } from '../moves/move.ts';
+import type { Move } from '../moves/move.ts';
+import type { RunHistory } from '../moves/record.ts';
 import type { TimelineEntry } from './outcome.ts';
 import type { Observation } from '../aks/cluster.ts';
 

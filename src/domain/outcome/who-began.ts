@@ -6,7 +6,7 @@ import { isSettled, isStopped } from '../aks/states.ts';
 import { callerOf, isClose, isPerson, runBehind } from '../beside/activity.ts';
 import { mayBeginAgain, type FleetRun } from '../beside/fleet.ts';
 import { kindInWords, kindNoun } from '../beside/operation-kinds.ts';
-import type { RunHistory } from '../moves/move.ts';
+import type { RunHistory } from '../moves/record.ts';
 import { formatDuration } from '../time.ts';
 import { updateRunCommand } from '../../text/az-fleet-command.ts';
 import { capitalized } from '../../text/plain-text.ts';

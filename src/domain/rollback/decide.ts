@@ -7,7 +7,8 @@ import { end, noSuchPool, poolEnding, type Decision, type PoolEnding, type Verdi
 import { hasChangedSomething, rollbacksOf } from '../moves/history.ts';
 import { findPool, type Observation, type PoolState } from '../aks/cluster.ts';
 import type { RollbackInputs } from '../inputs.ts';
-import type { Move, RunHistory } from '../moves/move.ts';
+import type { Move } from '../moves/move.ts';
+import type { RunHistory } from '../moves/record.ts';
 import { factsOf } from '../results.ts';
 import { rollbackEnding } from './endings.ts';
 import { finish, type Round } from './finish.ts';

@@ -2,7 +2,7 @@
 
 import { outcomeError, poolEnding, type PoolEnding, type Verdict } from '../decision.ts';
 import { hasChangedSomething, rollbacksOf, type RollbackRecord } from '../moves/history.ts';
-import type { MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
+import type { MoveRecord, RunHistory, Settlement } from '../moves/record.ts';
 import { mayPutAgain } from '../moves/send-again.ts';
 import { optional } from '../optional.ts';
 import type { Observation, Operation } from '../aks/cluster.ts';

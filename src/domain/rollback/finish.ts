@@ -17,7 +17,7 @@ import {
 import { hasChangedSomething } from '../moves/history.ts';
 import type { RollbackInputs } from '../inputs.ts';
 import type { Channels } from '../aks/channels.ts';
-import type { RunHistory } from '../moves/move.ts';
+import type { RunHistory } from '../moves/record.ts';
 import { factsOf, rollbackResult, type OutcomeError } from '../results.ts';
 import { channelsToPutBack } from './switch-off.ts';
 import { controlPlaneMove } from './switch-off-problem.ts';

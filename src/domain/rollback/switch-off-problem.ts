@@ -8,7 +8,7 @@ import { hasChangedSomething, isSwitchOff, switchOffOf, type SwitchOffRecord } f
 import { isOwnUpdate } from '../moves/late.ts';
 import { findPool, type ClusterState, type Observation, type PoolState } from '../aks/cluster.ts';
 import type { ClusterAddress, RollbackInputs } from '../inputs.ts';
-import type { Answer, MoveRecord, RunHistory, Settlement } from '../moves/move.ts';
+import type { Answer, MoveRecord, RunHistory, Settlement } from '../moves/record.ts';
 import { mayPutAgain } from '../moves/send-again.ts';
 import { isMoving, terminalState } from '../aks/states.ts';
 import { changedSettings } from './verify.ts';

@@ -10,7 +10,7 @@ import {
 } from '../aks/channels.ts';
 import { channelsFound, refusalMeaning, rollbacksOf, switchOffOf } from '../moves/history.ts';
 import type { RollbackInputs } from '../inputs.ts';
-import type { RunHistory } from '../moves/move.ts';
+import type { RunHistory } from '../moves/record.ts';
 import { isSucceeded } from '../aks/states.ts';
 import type { Observation } from '../aks/cluster.ts';
 

@@ -14,7 +14,7 @@ import {
   isInState,
 } from '../aks/cluster.ts';
 import type { StatusInputs } from '../inputs.ts';
-import type { RunHistory } from '../moves/move.ts';
+import type { RunHistory } from '../moves/record.ts';
 import { isMoving, isPoweredOff, isSettled, isStopped } from '../aks/states.ts';
 import { optional } from '../optional.ts';
 import { statusResult, worstResult, type OutcomeError } from '../results.ts';

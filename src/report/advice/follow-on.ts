@@ -1,8 +1,8 @@
 /** How to go on after a step that ended before its operation did: what to watch, and the step that watches it. */
 
 import { tookEffect } from '../../domain/moves/history.ts';
-import { isAskedFor, isMutation, poolsOf } from '../../domain/moves/kinds.ts';
-import type { MoveRecord } from '../../domain/moves/move.ts';
+import { isAskedFor, isMutation, poolsOf } from '../../domain/moves/move.ts';
+import type { MoveRecord } from '../../domain/moves/record.ts';
 import { isSettled } from '../../domain/aks/states.ts';
 import { factsOf } from '../../domain/results.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';

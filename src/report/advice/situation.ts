@@ -1,8 +1,8 @@
 /** Questions to an outcome that several texts ask. */
 
 import { tookEffect } from '../../domain/moves/history.ts';
-import { isRollback } from '../../domain/moves/kinds.ts';
-import type { MoveRecord } from '../../domain/moves/move.ts';
+import { isRollback } from '../../domain/moves/move.ts';
+import type { MoveRecord } from '../../domain/moves/record.ts';
 import { optional } from '../../domain/optional.ts';
 import type { Outcome, PoolOutcome, RollbackOffer } from '../../domain/outcome/outcome.ts';
 import { factsOf, type OutcomeError } from '../../domain/results.ts';

@@ -2,8 +2,8 @@
 
 import type { AzureErrorDetails } from '../../domain/aks/errors.ts';
 import type { ClusterAddress } from '../../domain/inputs.ts';
-import { isRollback } from '../../domain/moves/kinds.ts';
-import type { Answer, Move, MoveRecord, Settlement } from '../../domain/moves/move.ts';
+import { isRollback, type Move } from '../../domain/moves/move.ts';
+import type { Answer, MoveRecord, Settlement } from '../../domain/moves/record.ts';
 import type { Sighting } from '../../domain/moves/sighting.ts';
 import { formatDuration } from '../../domain/time.ts';
 import { oneLine, withFullStop } from '../../text/plain-text.ts';

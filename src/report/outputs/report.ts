@@ -1,8 +1,8 @@
 /** The `report` output: everything about a run as one JSON object. */
 
 import type { CheckResult } from '../../domain/checks/check.ts';
-import { targetsOf } from '../../domain/moves/kinds.ts';
-import type { Move, MoveRecord } from '../../domain/moves/move.ts';
+import { targetsOf, type Move } from '../../domain/moves/move.ts';
+import type { MoveRecord } from '../../domain/moves/record.ts';
 import type { Outcome, TimelineEntry } from '../../domain/outcome/outcome.ts';
 import { isoTime } from '../../domain/time.ts';
 import { targetKey, type JsonObject, type JsonValue, type Operation } from '../../domain/aks/cluster.ts';

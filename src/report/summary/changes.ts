@@ -1,7 +1,7 @@
 /** The summary's account of what was done, or, for a dry run, of what would be. */
 
 import type { Outcome } from '../../domain/outcome/outcome.ts';
-import type { MoveRecord } from '../../domain/moves/move.ts';
+import type { MoveRecord } from '../../domain/moves/record.ts';
 import { timeOfDay } from '../../domain/time.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
 import { answerLine, settlementLine } from '../log/moves.ts';

@@ -1,7 +1,7 @@
 /** The picture of a run: the states of each target over time, with the moves as marks (a Mermaid Gantt chart). */
 
 import { terminalState } from '../../domain/aks/states.ts';
-import type { MoveRecord } from '../../domain/moves/move.ts';
+import type { MoveRecord } from '../../domain/moves/record.ts';
 import { optional } from '../../domain/optional.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, isoTime } from '../../domain/time.ts';
 import type { Outcome, TimelineEntry } from '../../domain/outcome/outcome.ts';

@@ -5,7 +5,7 @@ import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { factsOf, type OutcomeError, type Result, type Tone } from '../../domain/results.ts';
 import type { Channels } from '../../domain/aks/channels.ts';
 import type { Versions } from '../../domain/aks/cluster.ts';
-import { isRollback } from '../../domain/moves/kinds.ts';
+import { isRollback } from '../../domain/moves/move.ts';
 import { kindInWords } from '../../domain/beside/operation-kinds.ts';
 import { capitalized, listInWords, oneLine, plural } from '../../text/plain-text.ts';
 import { progressInWords } from './under-way.ts';

@@ -3,7 +3,8 @@
 import { meaningOf } from '../../domain/aks/answers.ts';
 import { hasEndedByItself } from '../../domain/abort/endings.ts';
 import { type Observation, type Operation, type Target, targetKey } from '../../domain/aks/cluster.ts';
-import type { Move, Settlement } from '../../domain/moves/move.ts';
+import type { Move } from '../../domain/moves/move.ts';
+import type { Settlement } from '../../domain/moves/record.ts';
 import type { Sighting } from '../../domain/moves/sighting.ts';
 import { isSettled, terminalState } from '../../domain/aks/states.ts';
 import { isLate, isNotFound } from '../../domain/aks/errors.ts';

@@ -2,10 +2,9 @@
 
 import { channelsBody } from '../../domain/aks/put-bodies.ts';
 import { channelsOf, isSameChannel } from '../../domain/aks/channels.ts';
-import type { Move } from '../../domain/moves/move.ts';
+import { poolsOf, type Move } from '../../domain/moves/move.ts';
 import { sightCluster } from '../../domain/moves/sighting.ts';
 import { isSettled } from '../../domain/aks/states.ts';
-import { poolsOf } from '../../domain/moves/kinds.ts';
 import { doingsOfOthers } from '../../domain/rollback/switch-off-problem.ts';
 import { clusterDisagreements } from '../../domain/rollback/verify.ts';
 import type { ClusterState, Observation, PoolState, Target } from '../../domain/aks/cluster.ts';

@@ -1,7 +1,8 @@
 /** Send one mutation: recorded before it leaves, answered or not, never sent twice by itself. */
 
 import { refusalMeaning } from '../../domain/moves/history.ts';
-import type { Answer, Move, MoveRecord } from '../../domain/moves/move.ts';
+import type { Move } from '../../domain/moves/move.ts';
+import type { Answer, MoveRecord } from '../../domain/moves/record.ts';
 import type { Sighting } from '../../domain/moves/sighting.ts';
 import { optional } from '../../domain/optional.ts';
 import { parseNodeCount } from '../../domain/aks/progress.ts';

@@ -1,7 +1,7 @@
 /** Wait: one loop over reads of the cluster until what is watched has settled. */
 
 import { AzureError, DeadlineError, isNotFound, isTransient, looksHidden } from '../../domain/aks/errors.ts';
-import type { Settlement } from '../../domain/moves/move.ts';
+import type { Settlement } from '../../domain/moves/record.ts';
 import { sightCluster, sightPool, isSameSight, type Sighting } from '../../domain/moves/sighting.ts';
 import { optional } from '../../domain/optional.ts';
 import { type NodeCount, phaseInWords } from '../../domain/aks/progress.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkAbort } from '../../../../src/domain/checks/index.ts';
 import type { AbortInputs } from '../../../../src/domain/inputs.ts';
-import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
+import type { MoveRecord } from '../../../../src/domain/moves/record.ts';
 import type { Observation, Operation, OperationError, Target } from '../../../../src/domain/aks/cluster.ts';
 import {
   abortInputs,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Operation, Reading } from '../../../../src/domain/aks/cluster.ts';
 import { hasChangedSomething, knownOperationIds } from '../../../../src/domain/moves/history.ts';
-import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
+import type { MoveRecord } from '../../../../src/domain/moves/record.ts';
 import type { Sighting } from '../../../../src/domain/moves/sighting.ts';
 import {
   history,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Move, Settlement } from '../../../../src/domain/moves/move.ts';
+import type { Move } from '../../../../src/domain/moves/move.ts';
+import type { Settlement } from '../../../../src/domain/moves/record.ts';
 import type { Sighting } from '../../../../src/domain/moves/sighting.ts';
 import { needsSecondLook } from '../../../../src/domain/moves/second-look.ts';
 import { JOIN, NEW, OLD, poolTarget, ROLL_BACK, sighting } from '../../../support/builders.ts';

@@ -5,7 +5,7 @@ import type { CutShort } from '../../../../src/domain/outcome/cut-short.ts';
 import type { Ending } from '../../../../src/domain/decision.ts';
 import type { RunFacts } from '../../../../src/domain/outcome/run-facts.ts';
 import type { Inputs } from '../../../../src/domain/inputs.ts';
-import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
+import type { MoveRecord } from '../../../../src/domain/moves/record.ts';
 import type { Outcome, PoolOutcome } from '../../../../src/domain/outcome/outcome.ts';
 import type { Observation, RecordedVersion } from '../../../../src/domain/aks/cluster.ts';
 import {

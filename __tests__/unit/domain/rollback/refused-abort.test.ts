@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ErrorFacts } from '../../../../src/domain/aks/errors.ts';
 import type { CheckResult } from '../../../../src/domain/checks/check.ts';
 import type { RollbackInputs } from '../../../../src/domain/inputs.ts';
-import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
+import type { MoveRecord } from '../../../../src/domain/moves/record.ts';
 import {
   cluster,
   history,

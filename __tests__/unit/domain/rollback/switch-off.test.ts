@@ -8,7 +8,7 @@ import {
 } from '../../../../src/domain/aks/channels.ts';
 import { doingsOfOthers } from '../../../../src/domain/rollback/switch-off-problem.ts';
 import { settleLate } from '../../../../src/domain/moves/late.ts';
-import type { MoveRecord, Settlement } from '../../../../src/domain/moves/move.ts';
+import type { MoveRecord, Settlement } from '../../../../src/domain/moves/record.ts';
 import type { ClusterState, PoolState } from '../../../../src/domain/aks/cluster.ts';
 import {
   ACCEPTED,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
+import type { MoveRecord } from '../../../../src/domain/moves/record.ts';
 import type { Outcome } from '../../../../src/domain/outcome/outcome.ts';
 import { annotations } from '../../../../src/report/annotations.ts';
 import { followOnStep } from '../../../../src/report/advice/follow-on.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome, PoolOutcome } from '../../../../src/domain/outcome/outcome.ts';
 import type { Target, Versions } from '../../../../src/domain/aks/cluster.ts';
-import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
+import type { MoveRecord } from '../../../../src/domain/moves/record.ts';
 import type { Nodes } from '../../../../src/domain/beside/machines.ts';
 import type { UnderWay } from '../../../../src/domain/outcome/under-way.ts';
 import { RESULTS_WORST_FIRST } from '../../../../src/domain/results.ts';

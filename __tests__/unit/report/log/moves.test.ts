@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Answer, Move, MoveRecord, Settlement } from '../../../../src/domain/moves/move.ts';
+import type { Move } from '../../../../src/domain/moves/move.ts';
+import type { Answer, MoveRecord, Settlement } from '../../../../src/domain/moves/record.ts';
 import {
   answerLine,
   checkLine,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
+import type { MoveRecord } from '../../../../src/domain/moves/record.ts';
 import type { Outcome } from '../../../../src/domain/outcome/outcome.ts';
 import { OUTPUTS, renderOutputs } from '../../../../src/report/outputs/index.ts';
 import {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { MOVE_KINDS } from '../../../../src/domain/moves/kinds.ts';
-import type { Move } from '../../../../src/domain/moves/move.ts';
+import { MOVE_KINDS, type Move } from '../../../../src/domain/moves/move.ts';
 import type { Outcome, TimelineEntry } from '../../../../src/domain/outcome/outcome.ts';
 import { mermaidLabel, renderTimeline } from '../../../../src/report/summary/timeline.ts';
 import { anyText, azureError, MINUTE, rollbackRecord, START, sampleOutcome } from '../samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Channels } from '../../../../src/domain/aks/channels.ts';
-import type { MoveRecord } from '../../../../src/domain/moves/move.ts';
+import type { MoveRecord } from '../../../../src/domain/moves/record.ts';
 import type { Outcome } from '../../../../src/domain/outcome/outcome.ts';
 import { earlierAttempt, type RunContext } from '../../../../src/report/run-context.ts';
 import { foundOff } from '../../../../src/report/text/found-off.ts';

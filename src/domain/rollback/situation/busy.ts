@@ -13,7 +13,7 @@ import {
 import type { RollbackInputs } from '../../inputs.ts';
 import type { Channels } from '../../aks/channels.ts';
 import { isOwnUpdate } from '../../moves/late.ts';
-import type { MoveRecord, RunHistory } from '../../moves/move.ts';
+import type { MoveRecord, RunHistory } from '../../moves/record.ts';
 import { optional } from '../../optional.ts';
 import { isCanceling, isMoving, isSettled, isStopped, isUpgrading } from '../../aks/states.ts';
 import type { Observation, Target } from '../../aks/cluster.ts';

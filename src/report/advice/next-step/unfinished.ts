@@ -1,7 +1,7 @@
 /** What to do now when a step ended without having done what it was asked for: an error, a failure, no more time. */
 
-import { isRollback } from '../../../domain/moves/kinds.ts';
-import type { MoveRecord } from '../../../domain/moves/move.ts';
+import { isRollback } from '../../../domain/moves/move.ts';
+import type { MoveRecord } from '../../../domain/moves/record.ts';
 import { showsGoal } from '../../../domain/moves/settle.ts';
 import type { Outcome } from '../../../domain/outcome/outcome.ts';
 import { isSucceeded } from '../../../domain/aks/states.ts';

@@ -5,8 +5,8 @@ import {
   isRollback,
   poolsOf,
   targetsOf,
-} from '../../../../src/domain/moves/kinds.ts';
-import type { Move } from '../../../../src/domain/moves/move.ts';
+  type Move,
+} from '../../../../src/domain/moves/move.ts';
 
 const TO = { kubernetesVersion: '1.34.8', nodeImageVersion: 'AKSUbuntu-2404gen2containerd-202605.14.0' };
 const CLUSTER = { kind: 'cluster' } as const;
