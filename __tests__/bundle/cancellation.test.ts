@@ -306,6 +306,22 @@ describe('while aborting', () => {
     })();
   });
 
+  test.concurrent.each([
+    ['the abort is under way', { route: 'cluster.abort' }],
+    ['it waits for the end', { route: 'cluster.get', since: 'cluster.abort' }],
+  ] as const)(
+    "tells that the abort of the cluster's own operation goes on when canceled while %s",
+    async (_name, moment) => {
+      const running = { kind: 'Upgrade', kubernetesVersion: '1.37.0', stuck: true } as const;
+      const scenario = cluster([untouched()], { running });
+      await onAzure({ scenario, speed: 1 }, async (stage) => {
+        const canceled = await cancel(stage, { inputs: { mode: 'abort' }, ...moment });
+        expect(canceled.changes).toEqual(['cluster.abort']);
+        expectGoesOn(canceled);
+      })();
+    },
+  );
+
   test.concurrent(
     'rolls nothing back when canceled between the abort and the rollback',
     onAzure({ scenario: cluster([stopped(), upgrading('blue')]) }, async (stage) => {

@@ -8,7 +8,7 @@ import { READS } from '../../src/domain/aks/reads.ts';
 import { CHECK_IDS } from '../../src/domain/checks/check.ts';
 import { MOVE_KINDS } from '../../src/domain/moves/move.ts';
 import { RESULTS_WORST_FIRST } from '../../src/domain/results.ts';
-import { METHODS, type Method } from '../support/methods.ts';
+import { METHODS, MUTATION_ROUTES, type Method } from '../support/methods.ts';
 import { ARM_ROUTES } from './arm-routes.ts';
 import { readText, ROOT } from './files.ts';
 
@@ -31,6 +31,11 @@ describe('every kind of move', () => {
   test('has a sample in the catalogue of messages', () => {
     expect(MOVE_KINDS.filter((kind) => !SAMPLES.some((move) => move.kind === kind))).toEqual([]);
   });
+});
+
+test('every request that changes something is canceled in a story', () => {
+  const stories = readText('__tests__/bundle/cancellation.test.ts');
+  expect(MUTATION_ROUTES.filter((route) => !stories.includes(`'${route}'`))).toEqual([]);
 });
 
 test('every result is come to somewhere', () => {

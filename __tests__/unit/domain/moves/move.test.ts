@@ -3,6 +3,7 @@ import {
   isAskedFor,
   isMutation,
   isRollback,
+  MOVE_KINDS,
   poolsOf,
   targetsOf,
   type Move,
@@ -54,6 +55,10 @@ const ROWS: readonly (readonly [
     { changes: true, rollsBack: false, asked: true, targets: [CLUSTER] },
   ],
 ];
+
+test('every kind of move is told of here', () => {
+  expect([...new Set(ROWS.map(([{ kind }]) => kind))].sort()).toEqual([...MOVE_KINDS].sort());
+});
 
 test.each(ROWS)('what is known of the move %j', (move, { changes, rollsBack, asked, targets }) => {
   expect(isMutation(move)).toBe(changes);
