@@ -95,6 +95,19 @@ describe('optional reads hold a change up for five seconds, all together', () =>
   );
 
   test.concurrent(
+    'status does not ask for the latest operation when the list of active ones is late',
+    onAzure({ scenario: cluster([upgrading()]) }, async ({ azure, run }) => {
+      for (const route of ['pool.operations', 'pool.operation'] as const) {
+        azure.inject({ kind: 'delay', route, seconds: 20, times: 99 });
+      }
+      const status = await run({ mode: 'status', nodepool: 'user' });
+      expect(status.result).toBe('in-progress');
+      expect(requestsTo(status.requests, 'pool.operation')).toEqual([]);
+      expect(warningsOf(status)['permission']).toMatch(/within five seconds.*latest operation on pool user/);
+    }),
+  );
+
+  test.concurrent(
     'what answers within them is used, and what is required is waited for',
     onAzure({ scenario: cluster([upgraded()]) }, async ({ azure, run }) => {
       azure.inject({ kind: 'delay', route: 'region.versions', seconds: 2 });

@@ -27,6 +27,7 @@ import {
   faultBeginLine,
   faultEndLine,
   heartbeatLine,
+  lastLookLine,
   openOutageLine,
   throttledLine,
   waitLine,
@@ -190,6 +191,8 @@ function waitSamples(): readonly string[] {
     faultBeginLine(sampleError().details),
     faultEndLine({ attempt: 'read cluster prod', failures: 3, durationMs: MINUTE_MS }),
     openOutageLine(sampleError().details, { failures: 3, durationMs: MINUTE_MS }),
+    lastLookLine(sampleError().details),
+    lastLookLine(undefined),
     throttledLine(30_000),
   ];
 }

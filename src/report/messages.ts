@@ -16,6 +16,7 @@ export {
   faultEndLine,
   hasNews,
   heartbeatLine,
+  lastLookLine,
   openOutageLine,
   progressBar,
   cutPauseLine,

@@ -18,6 +18,7 @@ import type { StepContext } from './context.ts';
 import { observe, type RecordScope } from './observe/observe.ts';
 import { pause } from './patience/patience.ts';
 import { join, rollBack } from './moves/roll-back.ts';
+import { endingBefore } from './last-look.ts';
 import { pollPauseMs, watchUntilSettled, type WatchResult } from './moves/wait.ts';
 
 /**
@@ -31,11 +32,13 @@ export async function reconcile(context: StepContext): Promise<Ending> {
   let logged: Observation | undefined;
   for (;;) {
     const observation = await inGroup(context, 'Observe', async () => {
-      const seen = await observe(context, scopeOf(context));
+      const seen = await observeOrEnd(context);
+      if ('ending' in seen) return seen;
       const hasNodes = context.inputs.mode !== 'rollback';
       for (const line of observationLines(seen, logged, hasNodes)) context.runner.info(line);
       return seen;
     });
+    if ('ending' in observation) return observation.ending;
     logged = observation;
     const decision = decide(context.inputs, observation, context.journal.history(observation));
     const known = context.journal.checks;
@@ -45,6 +48,17 @@ export async function reconcile(context: StepContext): Promise<Ending> {
     const { move } = decision.next;
     if (context.clock.now() >= context.deadline) throw new DeadlineError();
     await inGroup(context, moveInWords(move), () => make(context, move, observation));
+  }
+}
+
+/** Returns what is seen now or, when that can't be read, the ending that what was seen before it proves. */
+async function observeOrEnd(context: StepContext): Promise<Observation | { readonly ending: Ending }> {
+  try {
+    return await observe(context, scopeOf(context));
+  } catch (error) {
+    const ending = endingBefore(context, error);
+    if (ending === undefined) throw error;
+    return { ending };
   }
 }
 

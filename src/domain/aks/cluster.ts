@@ -185,6 +185,11 @@ export function findPool(cluster: ClusterState, name: string): PoolState | undef
   return cluster.pools.find((pool) => pool.name.toLowerCase() === name.toLowerCase());
 }
 
+/** True for a pool of individual machines, which has no version upgrade and so no rollback. */
+export function isMadeOfMachines({ mode }: Pick<PoolState, 'mode'>): boolean {
+  return mode.toLowerCase() === 'machines';
+}
+
 /** True when the target is there and its state is as asked for. */
 export function isInState(
   observation: Observation,

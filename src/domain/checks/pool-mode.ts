@@ -1,12 +1,14 @@
 import type { Check, RollbackContext } from './context.ts';
+import { isMadeOfMachines } from '../aks/cluster.ts';
 import type { CheckResult } from './check.ts';
 
 /** Blocks for pools of mode `Machines`, which have no version upgrade; warns where auto-provisioning makes nodes of its own. */
 export const poolMode: Check<RollbackContext> = ({ observation, pending, toRollBack }) => {
   const { nodeProvisioning = 'Manual' } = observation.cluster;
-  const modes = pending.map(({ pool: { name, mode } }): CheckResult => {
+  const modes = pending.map(({ pool }): CheckResult => {
+    const { name, mode } = pool;
     const base = { id: 'pool-mode', pool: name } as const;
-    if (mode.toLowerCase() !== 'machines') {
+    if (!isMadeOfMachines(pool)) {
       return { ...base, verdict: 'passed', seen: `Pool ${name} is in mode ${mode}.` };
     }
     return {

@@ -6,7 +6,7 @@ import type { RunFacts, Seen } from './run-facts.ts';
 import { abortsOf, rollbacksOf, tookEffect, type RollbackRecord } from '../moves/history.ts';
 import { factsOf, type OutcomeError, type PoolResult } from '../results.ts';
 import { wasPreempted } from '../rollback/verify.ts';
-import { findPool, type Operation, type PoolState } from '../aks/cluster.ts';
+import { findPool, isMadeOfMachines, type Operation, type PoolState } from '../aks/cluster.ts';
 import type { Inputs } from '../inputs.ts';
 import type { MoveRecord, RunHistory } from '../moves/record.ts';
 import { nodesOf } from '../beside/machines.ts';
@@ -145,7 +145,11 @@ function offerOf(inputs: Inputs, { history, latest }: Seen, pool: PoolState): Ro
   const [newest] = newestFirst(usableRecords(reading.value));
   if (newest === undefined) return { available: false };
   const order = compareVersions(newest, pool);
-  const available = (order === 'older' || order === 'unknown') && isThere(cluster) && isThere(pool);
+  const available =
+    (order === 'older' || order === 'unknown') &&
+    isThere(cluster) &&
+    isThere(pool) &&
+    !isMadeOfMachines(pool);
   return available ? { available, to: newest, ...expiry(newest.recordedAt) } : { available };
 }
 

@@ -76,6 +76,15 @@ export function openOutageLine(
   return `Unable to ${oneLine(error.attempt)} for the last ${formatDuration(outage.durationMs)} (${plural(outage.failures, 'failure')}): ${errorInWords(error)}`;
 }
 
+/** Returns the warning for a look that failed after everything was done; without an error, the step's time was up. */
+export function lastLookLine(error: AzureErrorDetails | undefined): string {
+  const what =
+    error === undefined
+      ? 'The `timeout` of this step passed before everything was read once more.'
+      : `Could not ${oneLine(error.attempt)}: ${withFullStop(errorInWords(error))}`;
+  return `${what} The result is what was read before that.`;
+}
+
 /** Returns the line said when the service asks for a pause that is worth telling. */
 export function throttledLine(pauseMs: number): string {
   return `Azure asks for a pause of ${formatDuration(pauseMs)}.`;

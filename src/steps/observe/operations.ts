@@ -1,7 +1,7 @@
 /** Which operations are under way: the one to report or to guard against, and what runs beside it. */
 
 import pLimit from 'p-limit';
-import { isForbidden } from '../../domain/aks/errors.ts';
+import { isForbidden, isLate } from '../../domain/aks/errors.ts';
 import { isMoving, isUpdating } from '../../domain/aks/states.ts';
 import {
   findPool,
@@ -96,10 +96,9 @@ async function readOne(
       : await readOptional(() => aks.readLatestOperation(target));
     return { target, active, latest };
   }
-  return {
-    target,
-    latest: isForbidden(active.error) ? active : await readOptional(() => aks.readLatestOperation(target)),
-  };
+  // A server that did not respond has had its time.
+  const isAnswered = !isForbidden(active.error) && !isLate(active.error);
+  return { target, latest: isAnswered ? await readOptional(() => aks.readLatestOperation(target)) : active };
 }
 
 /** Returns the operation that an abort of the target would be for, read as for an observation. */

@@ -328,6 +328,10 @@ describe('the rollback on offer', () => {
     });
   });
 
+  test('is none for a pool of individual machines', () => {
+    expect(offer(status, on(recorded()), pool({ mode: 'Machines' }))).toEqual({ available: false });
+  });
+
   test('may be one where the order can not be told', () => {
     expect(offer(status, on(recorded()), lacking(pool(), 'kubernetesVersion'))).toMatchObject({
       available: true,
