@@ -6,7 +6,7 @@ import type { Move } from './moves/move.ts';
 import type { Answer } from './moves/record.ts';
 import { optional } from './optional.ts';
 import type { OutcomeError, PoolResult, Result } from './results.ts';
-import type { ClusterState } from './aks/cluster.ts';
+import type { ClusterState, OperationError } from './aks/cluster.ts';
 
 /** What became of one target. */
 export interface Verdict {
@@ -71,6 +71,11 @@ export function outcomeError(error: AzureError): OutcomeError {
     ...optional('status', status),
     ...optional('facts', facts),
   };
+}
+
+/** Returns the error of an operation as the one that decided a result. */
+export function ofOperation(error: OperationError | undefined): OutcomeError | undefined {
+  return error && { ...error, isFromAzure: true };
 }
 
 /** An operation's error carries no correlation id: that of our own request, which began it, leads to it in Azure's logs. */

@@ -81,7 +81,7 @@ export function readSignIn(
 }
 
 /** Returns the first way that is configured; `undefined` if none is. */
-export function chooseSignIn(credentials: Credentials): SignIn | undefined {
+function chooseSignIn(credentials: Credentials): SignIn | undefined {
   const { clientId, tenantId, clientSecret, tokenFile, cliProfile } = credentials;
   if (clientSecret !== undefined) {
     if (clientId === undefined || tenantId === undefined) return undefined;

@@ -199,7 +199,7 @@ function commentOf(pool: PoolOutcome, context: RunContext, until: number): strin
 }
 
 /** Returns the marker of the issue about a cluster's pool; it tells nothing about the cluster's id. */
-export function followUpMarker({ address }: Outcome, pool: string): string {
+function followUpMarker({ address }: Outcome, pool: string): string {
   return `<!-- aks-recover follow-up ${fingerprint(`${clusterResourceId(address)}/agentPools/${pool}`.toLowerCase())} -->`;
 }
 

@@ -5,7 +5,9 @@ import type { Decision, Ending } from '../domain/decision.ts';
 import { decide } from '../domain/decide.ts';
 import { aboutToStop } from '../domain/outcome/who-began.ts';
 import { DeadlineError } from '../domain/aks/errors.ts';
-import { type Observation, type Target, targetKey } from '../domain/aks/cluster.ts';
+import type { Observation, Target } from '../domain/aks/cluster.ts';
+import { latestOn } from '../domain/aks/operations.ts';
+import { optional } from '../domain/optional.ts';
 import { isRollback, poolsOf, type Move } from '../domain/moves/move.ts';
 import { sightCluster, sightOf, type Sighting } from '../domain/moves/sighting.ts';
 import { isMoving } from '../domain/aks/states.ts';
@@ -139,15 +141,12 @@ async function watchAll(
       isMoving(sightIn(journal.latest ?? observation, one).provisioningState),
     );
     if (target === undefined) return last;
-    const operation = observation.operations.get(targetKey(target));
     last = await watchUntilSettled(context, {
       move,
       target,
       before: sightIn(journal.latest ?? observation, target),
       answer: 'none',
-      ...(operation?.kind === 'read' && operation.value !== undefined
-        ? { operationId: operation.value.id }
-        : {}),
+      ...optional('operationId', latestOn(observation, target)?.id),
     });
     if (last.settlement?.kind === 'vanished') return last;
   }

@@ -51,7 +51,7 @@ export function startCommand(address: ClusterAddress, pool?: string): string {
 }
 
 /** Returns the options that name a cluster. */
-export function clusterOptions(address: ClusterAddress): readonly AzOption[] {
+function clusterOptions(address: ClusterAddress): readonly AzOption[] {
   return [
     ['resource-group', address.resourceGroup],
     ['name', address.name],

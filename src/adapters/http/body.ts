@@ -10,7 +10,7 @@ import type {
 } from '@azure/core-rest-pipeline';
 
 /** Bytes. A cluster with a hundred pools is below one MiB. */
-export const LARGEST_BODY = 8 * 1024 * 1024;
+const LARGEST_BODY = 8 * 1024 * 1024;
 
 /** The answer is larger than anything that can be meant. */
 export class AnswerTooLargeError extends Error {

@@ -84,7 +84,7 @@ export function readErrorBody(body: JsonValue | undefined): ErrorBody {
  * The permission that ARM's text for 403 names, such as `Microsoft.ContainerService/fleets/read`: the last one, because a
  * linked refusal begins with a right that the identity does have.
  */
-export function missingRightIn(message: string): string | undefined {
+function missingRightIn(message: string): string | undefined {
   return /^[^]*(?:authorization|permissions?) to perform (?:the )?action(?:\(s\))?\s*'([^']+)'/i.exec(
     message,
   )?.[1];

@@ -9,9 +9,10 @@ import {
   targetInWords,
   targetKey,
 } from '../aks/cluster.ts';
-import { outcomeError, type Verdict } from '../decision.ts';
+import { ofOperation, outcomeError, type Verdict } from '../decision.ts';
+import { optional } from '../optional.ts';
 import { abortsOf } from '../moves/history.ts';
-import { activeOn } from '../aks/operations.ts';
+import { activeOn, latestOn } from '../aks/operations.ts';
 import { kindInWords } from '../beside/operation-kinds.ts';
 import { targetsOf } from '../moves/move.ts';
 import { capitalized } from '../../text/plain-text.ts';
@@ -60,8 +61,7 @@ function isAnotherOperation(
 ): boolean {
   // Then the latest operation may be an abort itself.
   if (isCanceling(state)) return false;
-  const reading = observation.operations.get(targetKey(target));
-  const latest = reading?.kind === 'read' ? reading.value : undefined;
+  const latest = latestOn(observation, target);
   if (operation !== undefined && latest !== undefined) return operation.id !== latest.id;
   return before !== undefined && before.provisioningState !== state;
 }
@@ -157,7 +157,7 @@ function ended(
     return {
       result: 'failed',
       detail: 'The operation ended Failed while it was being aborted.',
-      ...(error === undefined ? {} : { error: { ...error, isFromAzure: true } }),
+      ...optional('error', ofOperation(error)),
     };
   }
   return { result: 'completed-before-abort', detail: endedFirst(target, seen.provisioningState) };

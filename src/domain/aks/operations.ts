@@ -13,19 +13,26 @@ export function recentOf(
   return recentOperations.value.filter(({ resourceId }) => resourceId?.toLowerCase() === id);
 }
 
+/** Returns the latest operation of a target, where it was read. */
+export function latestOn(
+  { operations }: Pick<Observation, 'operations'>,
+  target: Target,
+): Operation | undefined {
+  const reading = operations.get(targetKey(target));
+  return reading?.kind === 'read' ? reading.value : undefined;
+}
+
 /**
  * Returns what is in progress on a target, newest first: from the list of a pool's active operations where that was
  * read, else from the latest and the recent ones.
  */
 export function activeOn(observation: Observation, target: Target): readonly Operation[] {
-  const key = targetKey(target);
-  const listed = observation.activeOperations.get(key);
+  const listed = observation.activeOperations.get(targetKey(target));
   if (listed?.kind === 'read') return listed.value;
-  const latest = observation.operations.get(key);
-  const all = [
-    ...(latest?.kind === 'read' && latest.value !== undefined ? [latest.value] : []),
-    ...recentOf(observation, target),
-  ].filter(({ status }) => !isSettled(status));
+  const latest = latestOn(observation, target);
+  const all = [...(latest === undefined ? [] : [latest]), ...recentOf(observation, target)].filter(
+    ({ status }) => !isSettled(status),
+  );
   const once = new Map(all.map((operation) => [operation.id.toLowerCase(), operation]));
   return [...once.values()].toSorted(
     (one, other) => (other.startedAt ?? -Infinity) - (one.startedAt ?? -Infinity) || 0,
@@ -33,6 +40,6 @@ export function activeOn(observation: Observation, target: Target): readonly Ope
 }
 
 /** Returns the ARM id of a target. */
-export function resourceIdOf({ id }: Observation['cluster'], target: Target): string {
+function resourceIdOf({ id }: Observation['cluster'], target: Target): string {
   return target.kind === 'cluster' ? id : `${id}/agentPools/${target.name}`;
 }

@@ -61,6 +61,15 @@ export function isSameVersions(one: Partial<Versions>, other: Versions): boolean
   );
 }
 
+/** Returns both versions that a pool shows, or `undefined` when it does not show both. */
+export function versionsShown({
+  kubernetesVersion,
+  nodeImageVersion,
+}: Partial<Versions>): Versions | undefined {
+  if (kubernetesVersion === undefined || nodeImageVersion === undefined) return undefined;
+  return { kubernetesVersion, nodeImageVersion };
+}
+
 /** Tells whether `one` is older than `other`, by semantic versioning. */
 export function compareKubernetesVersions(one: string, other: string): Comparison {
   const left = parse(one, { loose: true });

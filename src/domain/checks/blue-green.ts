@@ -1,6 +1,7 @@
 import { isMoving } from '../aks/states.ts';
 import { formatDuration, MINUTE_MS } from '../time.ts';
-import { findPool, targetKey, type Observation } from '../aks/cluster.ts';
+import { findPool, type Observation } from '../aks/cluster.ts';
+import { latestOn } from '../aks/operations.ts';
 import type { Check, RollbackContext } from './context.ts';
 
 /** Warns of pools that are upgraded blue-green: their old nodes, and the offer with them, end with the final soak. */
@@ -26,11 +27,10 @@ export const blueGreen: Check<RollbackContext> = ({ inputs, observation, pending
     });
 
 /** By the pool's strategy where a preview shows it, else by the text of an operation on it. */
-export function isBlueGreen(observation: Observation, pool: string): boolean {
+function isBlueGreen(observation: Observation, pool: string): boolean {
   if (soakOf(observation, pool) !== undefined) return true;
-  const reading = observation.operations.get(targetKey({ kind: 'pool', name: pool }));
   const texts = [
-    reading?.kind === 'read' ? reading.value?.status : undefined,
+    latestOn(observation, { kind: 'pool', name: pool })?.status,
     findPool(observation.cluster, pool)?.provisioningState,
   ];
   return texts.some((text) => /blue-?green/i.test(text ?? ''));

@@ -1,8 +1,9 @@
-import { newestFirst, versionsShown, type Assessment } from '../rollback/situation/assess.ts';
+import type { Assessment } from '../rollback/situation/assess.ts';
+import { versionsShown } from '../aks/versions.ts';
 import { formatDuration, isoTime } from '../time.ts';
 import type { PoolState, RecordedVersion, RecordEntry } from '../aks/cluster.ts';
 import { isStopped, terminalState } from '../aks/states.ts';
-import { unusableInWords, unusableRecords, usableRecords } from '../aks/records.ts';
+import { unusableInWords, unusableRecords, usableRecords, newestFirst } from '../aks/records.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 

@@ -1,6 +1,6 @@
 /** What was found beside the cluster that answers: who began this, is it stuck, and who will undo it? */
 
-import { targetKey, type ClusterState, type Observation, type Operation } from '../aks/cluster.ts';
+import { targetInWords, type ClusterState, type Observation, type Operation } from '../aks/cluster.ts';
 import { channelsOf, isImageChannelOn, isKubernetesChannelOn } from '../aks/channels.ts';
 import {
   AUTO_UPGRADE_WINDOW,
@@ -39,7 +39,7 @@ function howLong({ target, runningMs, estimate }: UnderWay): readonly Insight[] 
   return [
     {
       text:
-        `The operation on ${targetKey(target).replace('/', ' ')} has been running for ${formatDuration(runningMs)}; ` +
+        `The operation on ${targetInWords(target)} has been running for ${formatDuration(runningMs)}; ` +
         `usual for ${String(nodes)} ${nodes === 1 ? 'node' : 'nodes'} is about ${formatDuration(expectedMs)}, ` +
         `and its drain settings allow ${formatDuration(longestMs)} at most.`,
     },

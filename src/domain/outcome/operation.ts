@@ -3,7 +3,8 @@
 import type { RunFacts } from './run-facts.ts';
 import { isRollback } from '../moves/move.ts';
 import { isSettled } from '../aks/states.ts';
-import { targetKey, type Observation, type Operation, type Target } from '../aks/cluster.ts';
+import type { Observation, Operation, Target } from '../aks/cluster.ts';
+import { latestOn } from '../aks/operations.ts';
 
 /** Returns the operation acted upon: of the last rollback, else of the last abort; where nothing was done, the latest. */
 export function reportedOperation({ inputs, seen }: RunFacts): Operation | undefined {
@@ -15,14 +16,8 @@ export function reportedOperation({ inputs, seen }: RunFacts): Operation | undef
   if (acted !== undefined) return acted;
   const pool = inputs.pools.kind === 'named' ? inputs.pools.names[0] : undefined;
   const target: Target = pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool };
-  const known = latestKnown(seen.latest, target);
+  const known = latestOn(seen.latest, target);
   return known ?? (inputs.mode === 'status' && pool === undefined ? newestOnRecord(seen.latest) : undefined);
-}
-
-/** Returns the latest operation of the target, where it was read. */
-export function latestKnown(observation: Observation, target: Target): Operation | undefined {
-  const reading = observation.operations.get(targetKey(target));
-  return reading?.kind === 'read' ? reading.value : undefined;
 }
 
 /** For a report of the whole cluster: what goes on somewhere in it, else what ended last. */

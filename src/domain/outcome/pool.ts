@@ -1,6 +1,6 @@
 /** What became of one pool. */
 
-import { assessPool, newestFirst } from '../rollback/situation/assess.ts';
+import { assessPool } from '../rollback/situation/assess.ts';
 import { ofOwnRequest, type PoolEnding } from '../decision.ts';
 import type { RunFacts, Seen } from './run-facts.ts';
 import { abortsOf, rollbacksOf, tookEffect, type RollbackRecord } from '../moves/history.ts';
@@ -12,11 +12,10 @@ import type { MoveRecord, RunHistory } from '../moves/record.ts';
 import { nodesOf } from '../beside/machines.ts';
 import { optional } from '../optional.ts';
 import type { LastSight, PoolOutcome, RollbackOffer } from './outcome.ts';
-import { latestKnown } from './operation.ts';
 import { isDeleting, isPoweredOff, isSucceeded } from '../aks/states.ts';
 import { offerEnd } from '../time.ts';
-import { recentOf } from '../aks/operations.ts';
-import { usableRecords } from '../aks/records.ts';
+import { latestOn, recentOf } from '../aks/operations.ts';
+import { usableRecords, newestFirst } from '../aks/records.ts';
 import { compareVersions } from '../aks/versions.ts';
 
 /** Returns the outcome for one pool: as found, as last seen, and what was done to it. */
@@ -57,7 +56,7 @@ function seenOf(inputs: Inputs, seen: Seen, name: string, result: PoolResult): P
     ...optional('lastSight', after === undefined && last !== undefined ? lastSight(seen, last) : undefined),
     ...optional('provisioningState', last?.provisioningState),
     ...optional('powerState', last?.powerState),
-    ...optional('operation', record?.operation ?? latestOn(inputs, latest, name)),
+    ...optional('operation', record?.operation ?? operationOf(inputs, latest, name)),
     ...optional('offer', last === undefined || wasJoined ? undefined : offerOf(inputs, seen, last)),
     ...optional('isStillOnRecord', last === undefined ? undefined : isStillOnRecord(rollbacks, seen, last)),
     ...optional('tookMs', durationOf(record)),
@@ -67,9 +66,9 @@ function seenOf(inputs: Inputs, seen: Seen, name: string, result: PoolResult): P
 }
 
 /** In a report of all pools, each pool's is found among the recent ones of the cluster. */
-function latestOn(inputs: Inputs, latest: Seen['latest'], name: string): Operation | undefined {
+function operationOf(inputs: Inputs, latest: Seen['latest'], name: string): Operation | undefined {
   const target = { kind: 'pool', name } as const;
-  return latestKnown(latest, target) ?? (inputs.mode === 'status' ? recentOf(latest, target)[0] : undefined);
+  return latestOn(latest, target) ?? (inputs.mode === 'status' ? recentOf(latest, target)[0] : undefined);
 }
 
 function lastSight({ latest, lookedAt = latest.at }: Seen, pool: PoolState): LastSight {

@@ -1,7 +1,7 @@
 /** Who began an operation: what the Activity Log and the runs of fleets tell of it. */
 
-import { targetInWords, targetKey, type Observation, type Operation, type Target } from '../aks/cluster.ts';
-import { activeOn, recentOf } from '../aks/operations.ts';
+import { targetInWords, type Observation, type Operation, type Target } from '../aks/cluster.ts';
+import { activeOn, latestOn, recentOf } from '../aks/operations.ts';
 import { isSettled, isStopped } from '../aks/states.ts';
 import { callerOf, isClose, isPerson, runBehind } from '../beside/activity.ts';
 import { mayBeginAgain, type FleetRun } from '../beside/fleet.ts';
@@ -11,7 +11,6 @@ import { formatDuration } from '../time.ts';
 import { updateRunCommand } from '../../text/az-fleet-command.ts';
 import { capitalized } from '../../text/plain-text.ts';
 import type { Insight } from './insight.ts';
-import { latestKnown } from './operation.ts';
 
 /** How a person is called where anybody may read it. */
 const SOMEBODY = 'a person, whom the Activity Log names';
@@ -53,9 +52,7 @@ export function operationsThatMatter(
 }
 
 function lastStopped(observation: Observation, target: Target): readonly Operation[] {
-  const reading = observation.operations.get(targetKey(target));
-  const latest = reading?.kind === 'read' ? reading.value : undefined;
-  const last = latest ?? recentOf(observation, target)[0];
+  const last = latestOn(observation, target) ?? recentOf(observation, target)[0];
   return last !== undefined && isStopped(last.status) ? [last] : [];
 }
 
@@ -98,7 +95,7 @@ function operationOfCluster(
   if (resourceId === undefined || kind === undefined || startedAt === undefined) return undefined;
   if (resourceId.toLowerCase() === observation.cluster.id.toLowerCase()) return undefined;
   const target: Target = { kind: 'cluster' };
-  const latest = latestKnown(observation, target);
+  const latest = latestOn(observation, target);
   return [...(latest === undefined ? [] : [latest]), ...recentOf(observation, target)].find(
     (one) =>
       one.kind !== undefined &&

@@ -102,16 +102,16 @@ function isUnderWay(history: RunHistory): boolean {
 /**
  * Once a rollback was sent, its target is what the pool is held against: AKS may take it off the records then, or put
  * the versions left behind in its place. The same holds when the pool came to show the target without a PUT of this
- * run: through another run of the same job, or a rollback that was resumed. And once anything was changed, it is gone
- * through with: an upgrade by somebody else would else make what runs the target.
+ * run: through another run of the same job, or a rollback that was resumed. And once anything was changed, the
+ * target is kept: an upgrade by somebody else would else make what runs the target.
  */
 function pinsOf(inputs: RollbackInputs, history: RunHistory, pool: PoolState): Pins {
   const last = rollbacksOf(history, pool.name).at(-1);
   const wasSent = last?.answer.kind === 'unknown' || last?.answer.kind === 'accepted';
   if (wasSent && last.move.kind === 'roll-back') return last.move.to;
   const { to, comparison } = firstAssessment(inputs.pins, history, pool.name) ?? {};
-  const isGoneThroughWith = comparison === 'older' && hasChangedSomething(history);
-  return to !== undefined && (isGoneThroughWith || isSameVersions(pool, to)) ? to : inputs.pins;
+  const isKept = comparison === 'older' && hasChangedSomething(history);
+  return to !== undefined && (isKept || isSameVersions(pool, to)) ? to : inputs.pins;
 }
 
 /** Where the pool stood when the run began. */

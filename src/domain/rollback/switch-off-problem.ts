@@ -1,9 +1,9 @@
 /** Whether switching auto-upgrade off went well, from what was answered and what cluster and pools show after it. */
 
-import { versionsShown } from './situation/assess.ts';
 import { channelsOf, hasChannels, type Channels } from '../aks/channels.ts';
 import type { AzureError } from '../aks/errors.ts';
-import { ofOwnRequest, outcomeError, type Verdict } from '../decision.ts';
+import { ofOperation, ofOwnRequest, outcomeError, type Verdict } from '../decision.ts';
+import { optional } from '../optional.ts';
 import { hasChangedSomething, isSwitchOff, switchOffOf, type SwitchOffRecord } from '../moves/history.ts';
 import { isOwnUpdate } from '../moves/late.ts';
 import { findPool, type ClusterState, type Observation, type PoolState } from '../aks/cluster.ts';
@@ -11,8 +11,8 @@ import type { ClusterAddress, RollbackInputs } from '../inputs.ts';
 import type { Answer, MoveRecord, RunHistory, Settlement } from '../moves/record.ts';
 import { mayPutAgain } from '../moves/send-again.ts';
 import { isMoving, terminalState } from '../aks/states.ts';
-import { changedSettings } from './verify.ts';
-import { compareVersions, isSameKubernetesVersion } from '../aks/versions.ts';
+import { changedSettings } from '../aks/differences.ts';
+import { compareVersions, isSameKubernetesVersion, versionsShown } from '../aks/versions.ts';
 import { updateCommand } from '../../text/az-command.ts';
 
 /**
@@ -98,10 +98,11 @@ function ended(
   const { move, answer, poolsBefore = [] } = record;
   const terminal = terminalState(seen.provisioningState);
   if (terminal === 'failed' || terminal === 'canceled') {
+    const own = ofOperation(error);
     return {
       result: terminal,
       detail: `Switching auto-upgrade off ended ${seen.provisioningState}; no pool was touched.`,
-      ...(error === undefined ? {} : { error: ofOwnRequest({ ...error, isFromAzure: true }, answer) }),
+      ...optional('error', own && ofOwnRequest(own, answer)),
     };
   }
   if (!hasChannels(channelsOf(observation.cluster), move.channels)) {
@@ -159,7 +160,7 @@ function hasGoneBack(before: PoolState, after: PoolState): boolean {
  *
  * @param own the pools that the run is about: what goes on there is decided, by `if-busy` for example.
  */
-export function doingsOfOthers(
+export function activityOfOthers(
   poolsBefore: readonly PoolState[],
   cluster: ClusterState | undefined,
   own: readonly string[],

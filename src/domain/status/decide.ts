@@ -1,18 +1,18 @@
 /** What status mode reports: states of what was named, or of one operation. */
 
 import { checkStatus } from '../checks/index.ts';
-import { end, noSuchPool, outcomeError, poolEnding, type Decision } from '../decision.ts';
+import { end, noSuchPool, ofOperation, outcomeError, poolEnding, type Decision } from '../decision.ts';
 import type { AzureError } from '../aks/errors.ts';
 import {
   findPool,
   type Observation,
   type Operation,
-  type OperationError,
   type PoolState,
   type Target,
   targetKey,
   isInState,
 } from '../aks/cluster.ts';
+import { latestOn } from '../aks/operations.ts';
 import type { StatusInputs } from '../inputs.ts';
 import type { RunHistory } from '../moves/record.ts';
 import { isMoving, isPoweredOff, isSettled, isStopped } from '../aks/states.ts';
@@ -57,9 +57,13 @@ function report(
 ): Decision {
   const { cluster } = observation;
   const clusterResult = isWholeCluster ? statusResult(cluster.provisioningState) : undefined;
+  const ownFailure = isWholeCluster ? failureOf(observation, { kind: 'cluster' }, cluster) : undefined;
   const endings = pools.map((pool) => {
     const failure = failureOf(observation, { kind: 'pool', name: pool.name }, pool);
-    return poolEnding(pool.name, { result: statusResult(pool.provisioningState), ...failure });
+    return poolEnding(pool.name, {
+      result: statusResult(pool.provisioningState),
+      ...optional('error', failure),
+    });
   });
   const results = pools.map((pool) => statusResult(pool.provisioningState));
   return end(checkStatus(observation), {
@@ -69,11 +73,7 @@ function report(
         ? worstResult(clusterResult === undefined ? results : [clusterResult, ...results])
         : statusResult(asked.status),
     pools: endings,
-    ...(asked === undefined
-      ? isWholeCluster
-        ? failureOf(observation, { kind: 'cluster' }, cluster)
-        : {}
-      : errorOf(asked.error)),
+    ...optional('error', asked === undefined ? ownFailure : ofOperation(asked.error)),
     warnings: stoppedWarnings(observation, pools),
     ...optional('clusterResult', clusterResult),
   });
@@ -81,21 +81,16 @@ function report(
 
 /** Why the last operation of a target failed: its operation tells, else the target itself. */
 function failureOf(
-  { operations }: Observation,
+  observation: Observation,
   target: Target,
   { provisioningState, error }: Pick<PoolState, 'provisioningState' | 'error'>,
-): { error?: OutcomeError } {
-  if (!isStopped(provisioningState)) return {};
-  const reading = operations.get(targetKey(target));
-  const operation = reading?.kind === 'read' ? reading.value : undefined;
+): OutcomeError | undefined {
+  if (!isStopped(provisioningState)) return undefined;
+  const operation = latestOn(observation, target);
   // An older operation says nothing about a newer state.
   const isOfState =
     operation !== undefined && statusResult(operation.status) === statusResult(provisioningState);
-  return errorOf((isOfState ? operation.error : undefined) ?? error);
-}
-
-function errorOf(error: OperationError | undefined): { error?: OutcomeError } {
-  return error === undefined ? {} : { error: { ...error, isFromAzure: true } };
+  return ofOperation((isOfState ? operation.error : undefined) ?? error);
 }
 
 /** What is switched off has no nodes: nothing runs on it, and nothing can be rolled back. */

@@ -111,7 +111,7 @@ export function resumeRemedy(outcome: Outcome): Remedy {
 }
 
 /** The names of the pools that stopped partway; `undefined` stands for the cluster itself. */
-export function stoppedTargets(outcome: Outcome): readonly (string | undefined)[] {
+function stoppedTargets(outcome: Outcome): readonly (string | undefined)[] {
   const { cluster, clusterResult, isSinglePool, pools } = outcome;
   if (isSinglePool) return pools.map(({ name }) => name);
   const stopped = stoppedPools(outcome).map(({ name }) => name);

@@ -17,7 +17,7 @@ export const UNDO_LEAD = 'To undo that once the pool is upgraded again:';
 const COMMAND_INDENT = ' '.repeat(8);
 
 /** From what stops the step to what needs no attention. */
-export const VERDICTS_WORST_FIRST: readonly CheckVerdict[] = ['blocked', 'warned', 'notice', 'passed'];
+const VERDICTS_WORST_FIRST: readonly CheckVerdict[] = ['blocked', 'warned', 'notice', 'passed'];
 
 /** Returns the checks in the order in which people should read them: blocking ones first. */
 export function sortChecks(checks: readonly CheckResult[]): readonly CheckResult[] {

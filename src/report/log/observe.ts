@@ -15,7 +15,7 @@ import type { AzureError } from '../../domain/aks/errors.ts';
 import { kindInWords } from '../../domain/beside/operation-kinds.ts';
 import { unusableInWords } from '../../domain/aks/records.ts';
 import { READS, unreadOf, type Unread } from '../../domain/aks/reads.ts';
-import { activeOn } from '../../domain/aks/operations.ts';
+import { activeOn, latestOn } from '../../domain/aks/operations.ts';
 import { nodesOf } from '../../domain/beside/machines.ts';
 import { isUnknownState } from '../../domain/aks/states.ts';
 import { isoDate, isoTime } from '../../domain/time.ts';
@@ -114,8 +114,7 @@ function besideTheLatest(observation: Observation): readonly string[] {
   ];
   return targets.flatMap((target) => {
     const key = targetKey(target);
-    const latest = observation.operations.get(key);
-    const named = latest?.kind === 'read' ? latest.value?.id.toLowerCase() : undefined;
+    const named = latestOn(observation, target)?.id.toLowerCase();
     return activeOn(observation, target)
       .filter(({ id }) => id.toLowerCase() !== named)
       .map((operation) =>

@@ -19,7 +19,7 @@ type PlainOutputs = Readonly<Record<string, string>> &
   >;
 
 /** Raised when a property changes its meaning or goes away; new properties don't raise it. */
-export const REPORT_SCHEMA_VERSION = 1;
+const REPORT_SCHEMA_VERSION = 1;
 
 /** GitHub allows one MiB of outputs a job, counted in UTF-16: half as many characters, and room for the others. */
 const LARGEST_REPORT = 400_000;

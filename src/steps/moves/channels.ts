@@ -5,8 +5,8 @@ import { channelsOf, isSameChannel } from '../../domain/aks/channels.ts';
 import { poolsOf, type Move } from '../../domain/moves/move.ts';
 import { sightCluster } from '../../domain/moves/sighting.ts';
 import { isSettled } from '../../domain/aks/states.ts';
-import { doingsOfOthers } from '../../domain/rollback/switch-off-problem.ts';
-import { clusterDisagreements } from '../../domain/rollback/verify.ts';
+import { activityOfOthers } from '../../domain/rollback/switch-off-problem.ts';
+import { clusterDisagreements } from '../../domain/aks/differences.ts';
 import type { ClusterState, Observation, PoolState, Target } from '../../domain/aks/cluster.ts';
 import { restoreAheadLine } from '../../report/messages.ts';
 import type { StepContext } from '../context.ts';
@@ -51,7 +51,7 @@ export async function setChannels(
 
 function warnOfOthers({ journal, runner }: StepContext, poolsBefore: readonly PoolState[]): void {
   const own = journal.plan.flatMap(poolsOf);
-  for (const line of doingsOfOthers(poolsBefore, journal.latest?.cluster, own)) {
+  for (const line of activityOfOthers(poolsBefore, journal.latest?.cluster, own)) {
     journal.warn(line);
     runner.info(line);
   }

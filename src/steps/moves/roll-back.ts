@@ -1,6 +1,5 @@
 /** The rollback move: read the pool, PUT it with both versions, wait, read it back. */
 
-import { versionsShown } from '../../domain/rollback/situation/assess.ts';
 import { rollbackBody } from '../../domain/aks/put-bodies.ts';
 import { AzureError, isNotFound } from '../../domain/aks/errors.ts';
 import { estimateRollback } from '../../domain/aks/estimate.ts';
@@ -19,8 +18,8 @@ import { sightPool, type Sighting } from '../../domain/moves/sighting.ts';
 import { optional } from '../../domain/optional.ts';
 import { isForeignToRollback } from '../../domain/moves/settle.ts';
 import { isMoving, isSettled, isSucceeded, isUpgrading } from '../../domain/aks/states.ts';
-import { changedSettings, poolDisagreements } from '../../domain/rollback/verify.ts';
-import { isSameVersions } from '../../domain/aks/versions.ts';
+import { changedSettings, poolDisagreements } from '../../domain/aks/differences.ts';
+import { isSameVersions, versionsShown } from '../../domain/aks/versions.ts';
 import { verifyLine } from '../../report/messages.ts';
 import type { StepContext } from '../context.ts';
 import { bestEffort, patiently } from '../patience/patience.ts';

@@ -7,7 +7,7 @@ import type { StepContext } from '../context.ts';
 import { asReading, type Attempted } from './reading.ts';
 
 /** What has not answered by then counts as unread. */
-export const OPTIONAL_MS = 5 * SECOND_MS;
+const OPTIONAL_MS = 5 * SECOND_MS;
 
 /** Kept back of it for the look before an abort, which must not be held up once more, nor go without its guard. */
 export const KEPT_FOR_LOOK_MS = SECOND_MS / 2;

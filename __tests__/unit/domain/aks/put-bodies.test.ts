@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { channelsBody, rollbackBody } from '../../../../src/domain/aks/put-bodies.ts';
 import type { Channels } from '../../../../src/domain/aks/channels.ts';
 import type { JsonObject } from '../../../../src/domain/aks/cluster.ts';
-import { changedSettings, isSameJson } from '../../../../src/domain/rollback/verify.ts';
+import { changedSettings, isSameJson } from '../../../../src/domain/aks/differences.ts';
 import { cluster, OLD, pool } from '../../../support/builders.ts';
 
 describe('the PUT of a pool', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { whyUnfit } from '../../../../src/domain/aks/sendable.ts';
 import type { JsonObject } from '../../../../src/domain/aks/cluster.ts';
-import { clusterDisagreements, poolDisagreements } from '../../../../src/domain/rollback/verify.ts';
+import { clusterDisagreements, poolDisagreements } from '../../../../src/domain/aks/differences.ts';
 import { cluster, lacking, pool } from '../../../support/builders.ts';
 
 const poolWith = (properties: JsonObject) => pool({ properties });

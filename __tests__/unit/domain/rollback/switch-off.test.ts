@@ -6,7 +6,7 @@ import {
   isKubernetesChannelOn,
   type Channels,
 } from '../../../../src/domain/aks/channels.ts';
-import { doingsOfOthers } from '../../../../src/domain/rollback/switch-off-problem.ts';
+import { activityOfOthers } from '../../../../src/domain/rollback/switch-off-problem.ts';
 import { settleLate } from '../../../../src/domain/moves/late.ts';
 import type { MoveRecord, Settlement } from '../../../../src/domain/moves/record.ts';
 import type { ClusterState, PoolState } from '../../../../src/domain/aks/cluster.ts';
@@ -306,12 +306,12 @@ describe('a difference in a pool through the switch-off', () => {
         pool({ ...OLD, provisioningState: 'Upgrading' }),
       ],
     });
-    expect(doingsOfOthers(pools, now, ['user'])).toEqual([
+    expect(activityOfOthers(pools, now, ['user'])).toEqual([
       'Pool a goes back to 1.35.5 (Upgrading), but not because of this step: it is left to whoever started it.',
       'Pool b has an operation in progress (Scaling), but not because of this step: it is left to whoever started it.',
     ]);
-    expect(doingsOfOthers(pools, cluster({ pools }), [])).toEqual([]);
-    expect(doingsOfOthers(pools, undefined, [])).toEqual([]);
+    expect(activityOfOthers(pools, cluster({ pools }), [])).toEqual([]);
+    expect(activityOfOthers(pools, undefined, [])).toEqual([]);
   });
 
   test('the control plane that moved stops the step', () => {

@@ -6,6 +6,7 @@ import {
   compareVersions,
   isSameImage,
   isSameKubernetesVersion,
+  versionsShown,
   type Comparison,
 } from '../../aks/versions.ts';
 import type {
@@ -17,7 +18,7 @@ import type {
   Versions,
 } from '../../aks/cluster.ts';
 import { activeOn } from '../../aks/operations.ts';
-import { usableRecords } from '../../aks/records.ts';
+import { newestFirst, usableRecords } from '../../aks/records.ts';
 import { isUpgradeKind } from '../../beside/operation-kinds.ts';
 import { optional } from '../../optional.ts';
 
@@ -58,15 +59,8 @@ export interface Assessment {
 /** An assessment of a pool that has a target. */
 export type Targeted = Assessment & { readonly to: Versions };
 
-/** Returns the records from newest to oldest; those without a time come last. Equal times keep Azure's order. */
-export function newestFirst(records: readonly RecordedVersion[]): readonly RecordedVersion[] {
-  return records.toSorted(
-    (one, other) => (other.recordedAt ?? -Infinity) - (one.recordedAt ?? -Infinity) || 0,
-  );
-}
-
 /** Returns the newest usable record that matches every pin. */
-export function pickRecord(records: readonly RecordEntry[], pins: Pins): RecordedVersion | undefined {
+function pickRecord(records: readonly RecordEntry[], pins: Pins): RecordedVersion | undefined {
   return newestFirst(usableRecords(records)).find((record) => matchesPins(record, pins));
 }
 
@@ -114,7 +108,7 @@ function hasTarget({ records }: Observation, pool: string, pins: Pins): boolean 
   return reading?.kind === 'read' && pickRecord(reading.value, pins) !== undefined;
 }
 
-export function isPinned(pins: Pins): boolean {
+function isPinned(pins: Pins): boolean {
   return pins.kubernetesVersion !== undefined || pins.nodeImageVersion !== undefined;
 }
 
@@ -180,13 +174,6 @@ const ROLLBACK_KIND = /upgrade|rollback|^update(?:agentpool)?$/i;
  */
 function mayBeRollback(state: string, kind: string | undefined): boolean {
   return isUpgrading(state) || (isUpdating(state) && (kind === undefined || ROLLBACK_KIND.test(kind)));
-}
-
-/** Returns both versions that the pool shows, or `undefined` when it does not show both. */
-export function versionsShown(pool: PoolState): Versions | undefined {
-  const { kubernetesVersion, nodeImageVersion } = pool;
-  if (kubernetesVersion === undefined || nodeImageVersion === undefined) return undefined;
-  return { kubernetesVersion, nodeImageVersion };
 }
 
 function matchesPins(versions: Versions, pins: Pins): boolean {
