@@ -11,10 +11,14 @@ import { createFleets } from './adapters/aks/fleets.ts';
 import { createIssues } from './adapters/github/issues.ts';
 import { readJob, readNoIdTokens } from './adapters/github/job.ts';
 import { createGitHubRunner } from './adapters/github/runner.ts';
+import { openAhead } from './adapters/http/proxy.ts';
 import { listenForInterruption, withDeadline } from './adapters/system/interruption.ts';
 import { createSystemClock } from './adapters/system/clock.ts';
 import { optional } from './domain/optional.ts';
 import { run } from './run.ts';
+
+/** A run begins with four reads (abort) to seven (status) at the same time. */
+const READS_AT_FIRST = 6;
 
 const { version } = packageJson;
 const runner = createGitHubRunner();
@@ -39,6 +43,10 @@ await run({
     };
     const credential = createCredential({ connection, runner, version, signal, onAsking, onSessionEnd });
     const options = { connection, credential, signal, version };
+    void asked.then(() => {
+      openAhead(connection.authorityHost);
+      openAhead(connection.resourceManagerEndpoint, READS_AT_FIRST);
+    });
     return {
       aks: createAks({ ...options, cluster, asked }),
       fleets: createFleets({ ...options, subscriptionId: cluster.subscriptionId }),

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { HEAD_START_MS } from '../../src/adapters/http/arm.ts';
 import type { Azure } from './support.ts';
 
 const pauses: AbortSignal[] = [];
@@ -15,6 +14,7 @@ jest.unstable_mockModule('node:timers/promises', () => ({
   },
 }));
 
+const { HEAD_START_MS } = await import('../../src/adapters/http/connections.ts');
 const { failureOf, startAzure } = await import('./support.ts');
 
 let azure: Azure;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => azure.simulator.stop());
 
-test('the pause before the identity library is loaded ends with the request that it is made for', async () => {
+test('the pause before libraries are loaded ends when the connection stands', async () => {
   azure.simulator.inject({ kind: 'status', route: 'oidc.token', status: 403, times: Infinity });
   const { getToken } = azure.credential(azure.federation());
   const failure = await failureOf(getToken('https://management.azure.com/.default'));

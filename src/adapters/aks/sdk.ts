@@ -1,9 +1,8 @@
 /** Loads the Azure SDK for AKS and sets its clients up. */
 
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ContainerServiceContext } from '@azure/arm-containerservice/api';
 import type { ClusterAddress } from '../../domain/inputs.ts';
-import { armOrigin, HEAD_START_MS, sharedHttpClient, userAgent, type ArmOptions } from '../http/arm.ts';
+import { armOrigin, sharedHttpClient, userAgent, type ArmOptions } from '../http/arm.ts';
 import { guardPipeline, type CorePipeline } from '../http/pipeline.ts';
 import type * as aksApi from '../sdk/aks.ts';
 
@@ -19,7 +18,7 @@ const OPTIONAL_TIMEOUT_MS = 8_000;
 
 export interface AksOptions extends ArmOptions {
   readonly cluster: ClusterAddress;
-  /** Fulfilled when the first request of the sign-in is under way. */
+  /** Fulfilled when the first request of the sign-in has left, or when there will be none. */
   readonly asked?: Promise<unknown>;
 }
 
@@ -83,8 +82,7 @@ export function loadWhileSigningIn(options: AksOptions): () => Promise<AksSdk> {
     enableCae: true,
     abortSignal: signal,
   });
-  const asked = Promise.race([options.asked, signIn.catch(() => undefined)]);
-  const loading = asked.then(() => delay(HEAD_START_MS)).then(() => loadAksSdk(options));
+  const loading = Promise.resolve(options.asked).then(() => loadAksSdk(options));
   // Whoever sends the first request sees a failure; until then it must not end the process.
   signIn.catch(() => undefined);
   loading.catch(() => undefined);

@@ -7,13 +7,6 @@ import { toRawAnswer, type RawAnswer, type WireResponse } from './answer.ts';
 import { errorFromAnswer, errorFromThrown, unusableAnswer } from './errors.ts';
 import type { ArmCredential, CorePipeline } from './pipeline.ts';
 
-/**
- * Milliseconds between the first request of the sign-in and the loading of large libraries. Loading keeps the only
- * thread busy: before the connection stands it would hold the request back, afterwards it costs nothing, because the
- * answer is on its way.
- */
-export const HEAD_START_MS = 50;
-
 /** What is needed to talk to ARM. */
 export interface ArmOptions {
   readonly connection: AzureConnection;

@@ -1,6 +1,7 @@
 /** Which proxy a request goes through: by the runner's variables, read as GitHub's own actions and its runner do. */
 
 import type { PipelinePolicy, ProxySettings } from '@azure/core-rest-pipeline';
+import { connections } from './connections.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -63,8 +64,17 @@ function settingsOf({ protocol, hostname, port, username, password }: URL): Prox
   };
 }
 
+/** Opens connections to an https address ahead, unless a proxy leads there. */
+export function openAhead(url: string, count = 1, env: Env = process.env): void {
+  try {
+    if (url.startsWith('https:') && proxyFor(url, env) === undefined) connections.open(new URL(url), count);
+  } catch {
+    // An address that is none shows where something is sent to it.
+  }
+}
+
 /**
- * Sends each request through the proxy that it has. It goes after the SDK's own policy, whose choice it replaces: that one
+ * Sends each request through the proxy that it has, all others on the connections of the run. It goes after the SDK's own policy, whose choice it replaces: that one
  * knows neither `*` nor ports, and takes one proxy for http and https alike.
  */
 export function throughProxy(env: Env = process.env): PipelinePolicy {
@@ -74,7 +84,10 @@ export function throughProxy(env: Env = process.env): PipelinePolicy {
     sendRequest: async (request, next) => {
       delete request.agent;
       const proxy = proxyFor(request.url, env);
-      if (proxy === undefined) return next(request);
+      if (proxy === undefined) {
+        if (request.url.startsWith('https:')) request.agent = connections;
+        return next(request);
+      }
       const { proxyPolicy } = await import('../sdk/core.ts');
       const policy = known.get(proxy.href) ?? proxyPolicy(settingsOf(proxy), { customNoProxyList: [] });
       known.set(proxy.href, policy);

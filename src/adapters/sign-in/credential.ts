@@ -2,11 +2,10 @@
 
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ClientAssertionCredential } from '@azure/identity';
 import { AzureError } from '../../domain/aks/errors.ts';
 import type { AzureConnection, SignIn } from '../../domain/inputs.ts';
 import type { Runner } from '../../ports/runner.ts';
-import { HEAD_START_MS } from '../http/arm.ts';
+import { HEAD_START_MS } from '../http/connections.ts';
 import { tokensFromAzureCli } from './cli-token.ts';
 import { tokensFromIdentity, type IdentityContext } from './identity.ts';
 import { tokensFromManagedIdentity } from './managed-identity.ts';
@@ -24,7 +23,7 @@ export interface CredentialOptions {
   /** Of this action, for the user agent. */
   readonly version: string;
   readonly signal: AbortSignal;
-  /** Called when the first request of the sign-in is under way, or will be after a library has been loaded. */
+  /** Called when the first request of the sign-in has left, as far as it shows, and at the latest when the first try has ended. */
   readonly onAsking?: () => void;
   /** Called with the end (epoch milliseconds) of a token that the session of the Azure CLI may not be able to renew. */
   readonly onSessionEnd?: (endsAt: number) => void;
@@ -48,29 +47,28 @@ function byAssertion(
   assertion: () => Promise<string>,
   asked: Promise<unknown>,
 ): TokenSource {
-  const load = async (): Promise<typeof ClientAssertionCredential> => {
-    const { ClientAssertionCredential: Credential } = await import('@azure/identity');
-    return Credential;
-  };
+  let proof: Promise<string> | undefined;
   const source = tokensFromIdentity(context, async (options) => {
-    const Credential = await load();
-    return new Credential(signIn.tenantId, signIn.clientId, assertion, options);
+    const { ClientAssertionCredential } = await import('@azure/identity');
+    return new ClientAssertionCredential(
+      signIn.tenantId,
+      signIn.clientId,
+      () => (proof ??= assertion()),
+      options,
+    );
   });
-  const answered = new AbortController();
-  // The identity library loads while the assertion is on its way, and no longer; a failure to load shows below.
-  asked
-    .then(() => delay(HEAD_START_MS, undefined, { signal: answered.signal }))
-    .then(load)
-    .catch(() => undefined);
   return async (request) => {
-    const proof = await assertion().finally(() => {
-      answered.abort();
-    });
+    const asking = assertion();
+    proof = asking;
+    // The identity library loads while the assertion is on its way, gets ready to sign in, and asks for it, too.
+    const token = Promise.race([asked, asking]).then(() => source(request));
+    token.catch(() => undefined);
+    const sentProof = await asking;
     try {
-      return await source(request);
+      return await token;
     } catch (error) {
       if (!(error instanceof AzureError) || !isFederationRefusal(error)) throw error;
-      const sent = sentClaims(signIn.clientId, readClaims(proof));
+      const sent = sentClaims(signIn.clientId, readClaims(sentProof));
       throw sent === undefined ? error : new AzureError({ ...error.details, facts: { sent } });
     }
   };
@@ -94,7 +92,7 @@ async function readTokenFile(path: string, runner: CredentialOptions['runner']):
   }
 }
 
-/** When the first request of the sign-in is under way. */
+/** When the first request of the sign-in has left. */
 interface Asking {
   readonly asked: Promise<unknown>;
   readonly onAsking: () => void;
@@ -142,12 +140,16 @@ export function createCredential(options: CredentialOptions): ArmCredential {
     options.onAsking?.();
   };
   const source = sourceOf(options, now, { asked, onAsking });
-  // The other ways begin with a library, a file or a process: nothing is gained by holding libraries back for them.
   const isFederation = options.connection.signIn.kind === 'federation';
   return cacheTokens(async (request) => {
-    if (!isFederation) onAsking();
-    const token = await source(request);
-    options.runner.mask(token.token);
-    return token;
+    // The other ways begin with a library, a file or a process.
+    if (!isFederation) void delay(HEAD_START_MS).then(onAsking);
+    try {
+      const token = await source(request);
+      options.runner.mask(token.token);
+      return token;
+    } finally {
+      onAsking();
+    }
   }, now);
 }

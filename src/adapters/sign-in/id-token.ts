@@ -6,6 +6,7 @@ import type { Runner } from '../../ports/runner.ts';
 import { retryAfterOf, toRawAnswer } from '../http/answer.ts';
 import { userAgent } from '../http/arm.ts';
 import { limitBody } from '../http/body.ts';
+import { hasLeft } from '../http/connections.ts';
 import { errorFromThrown } from '../http/errors.ts';
 import { asObject, asText, compact } from '../http/json.ts';
 import {
@@ -15,6 +16,7 @@ import {
   trimPipeline,
   type CorePipeline,
 } from '../http/pipeline.ts';
+import { openAhead } from '../http/proxy.ts';
 import { readClaims } from './id-token-claims.ts';
 
 const ATTEMPT = 'get an ID token for this job from GitHub';
@@ -30,7 +32,7 @@ export interface IdTokenOptions {
   readonly signal: AbortSignal;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Called whenever a request for a token is under way. */
+  /** Called whenever a request for a token has left, or has ended before it showed. */
   readonly onAsking: () => void;
 }
 
@@ -104,7 +106,7 @@ async function requestToken(
   });
   try {
     const answer = pipeline.sendRequest(core.createDefaultHttpClient(), request);
-    options.onAsking();
+    void Promise.race([hasLeft(url), answer]).then(options.onAsking, options.onAsking);
     return await answer;
   } catch (error) {
     if (error instanceof LongPauseError) return error.response;
@@ -117,6 +119,8 @@ async function fetchIdToken(options: IdTokenOptions, hasGivenOne: boolean): Prom
   const bearer = options.runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
   if (url === undefined || bearer === undefined) throw notOffered();
   if (!/^https?:/.test(URL.parse(url)?.protocol ?? '')) throw unusableUrl();
+  // While what sends it is loaded.
+  if (!hasGivenOne) openAhead(url);
   const core = await import('../sdk/core.ts');
   let response: PipelineResponse;
   try {
