@@ -48,6 +48,7 @@ await run({
       openAhead(connection.resourceManagerEndpoint, READS_AT_FIRST);
     });
     return {
+      onItsWay: asked,
       aks: createAks({ ...options, cluster, asked }),
       fleets: createFleets({ ...options, subscriptionId: cluster.subscriptionId }),
     };

@@ -1,5 +1,6 @@
 /** Report: outputs, follow-up issue, log, summary and annotations, each written whatever becomes of the others. */
 
+import { annotate, messageOf } from './annotate.ts';
 import type { Inputs } from './domain/inputs.ts';
 import type { Outcome } from './domain/outcome/outcome.ts';
 import type { Issues } from './ports/issues.ts';
@@ -13,7 +14,6 @@ import {
 } from './report/messages.ts';
 import { earlyOutputs, renderOutputs, type OutputName } from './report/outputs/index.ts';
 import { renderSummary, type RunContext } from './report/summary/index.ts';
-import { inert } from './report/text/inert.ts';
 import { writeFollowUps } from './steps/follow-up.ts';
 
 /** What is reported, and where to. */
@@ -117,20 +117,4 @@ async function followUp({ runner, connectIssues, inputs, ended, context }: Repor
   const issues =
     token === undefined || repository === undefined ? undefined : connectIssues(token, repository);
   return writeFollowUps({ outcome: ended, context, labels, issues, runner });
-}
-
-/** Writes one annotation; nothing in it can be a command of the runner. */
-export function annotate(runner: Runner, { level, title, message }: Annotation): void {
-  // The exit of all annotations: only problems with inputs come in several lines.
-  runner[level](
-    inert(title),
-    message
-      .split('\n')
-      .map((line) => inert(line, message.length))
-      .join('\n'),
-  );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

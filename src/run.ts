@@ -1,41 +1,26 @@
 /** One run of the action: inputs → sign in → reconcile → report, with the single catch. */
 
-import { conclude } from './domain/outcome/conclude.ts';
-import type { CutShort } from './domain/outcome/cut-short.ts';
-import { outcomeError, type Ending } from './domain/decision.ts';
-import {
-  AzureError,
-  DeadlineError,
-  InputError,
-  InterruptedError,
-  isNotFound,
-  looksHidden,
-} from './domain/aks/errors.ts';
-import type { RunFacts } from './domain/outcome/run-facts.ts';
-import { hasChangedSomething } from './domain/moves/history.ts';
+import { annotate, bugAnnotationOf } from './annotate.ts';
+import { InputError } from './domain/aks/errors.ts';
 import type { Inputs } from './domain/inputs.ts';
-import { optional } from './domain/optional.ts';
 import type { JobFacts } from './domain/job.ts';
-import type { Outcome } from './domain/outcome/outcome.ts';
 import { readInputs, type InputEnvironment } from './inputs/read-inputs.ts';
 import type { Aks, Fleets } from './ports/aks.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Issues } from './ports/issues.ts';
 import type { Runner } from './ports/runner.ts';
-import {
-  bugAnnotation,
-  inputAnnotation,
-  jobLimitAnnotation,
-  MOST_ANNOTATIONS,
-  sessionEndWarning,
-  signInLine,
-  type Annotation,
-} from './report/messages.ts';
-import type { RunContext } from './report/summary/index.ts';
-import { Journal } from './steps/journal.ts';
-import { reconcile } from './steps/reconcile.ts';
+import type { Recovery } from './recovery.ts';
+import { inputAnnotation, jobLimitAnnotation, MOST_ANNOTATIONS } from './report/early-annotations.ts';
+import { signInLine } from './report/log/sign-in.ts';
 import { runContext } from './steps/run-context.ts';
-import { report, annotate, writeSoFar } from './reporting.ts';
+
+/** The way to Azure. */
+export interface Azure {
+  readonly aks: Aks;
+  readonly fleets: Fleets;
+  /** Fulfilled when the first request is on its way; never rejects. */
+  readonly onItsWay: Promise<unknown>;
+}
 
 export interface RunPorts {
   readonly runner: Runner;
@@ -48,15 +33,12 @@ export interface RunPorts {
   /** Returns what the runner tells of the job's limits. */
   readonly readJob: () => JobFacts;
   /**
-   * Returns the way to Azure. Requests still in flight a little after the deadline (epoch milliseconds) are cut.
+   * Begins to sign in and returns the way to Azure. Requests still in flight a little after the deadline (epoch
+   * milliseconds) are cut.
    *
    * @param onSessionEnd called with the end (epoch milliseconds) of a token that may not be renewable.
    */
-  readonly connect: (
-    inputs: Inputs,
-    deadline: number,
-    onSessionEnd: (endsAt: number) => void,
-  ) => { readonly aks: Aks; readonly fleets: Fleets };
+  readonly connect: (inputs: Inputs, deadline: number, onSessionEnd: (endsAt: number) => void) => Azure;
   /** Returns the way to the issues of a repository (`owner/name`) of the GitHub that the runner belongs to. */
   readonly connectIssues: (token: string, repository: string) => Issues;
 }
@@ -71,15 +53,11 @@ export async function run(ports: RunPorts): Promise<void> {
     const warning = jobLimitAnnotation(inputs, job, startedAt);
     if (warning !== undefined) annotate(runner, warning);
     const context = runContext(runner, inputs.connection.cloud, job);
-    const outcome = await recover(ports, inputs, startedAt, context);
-    runner.setFailed(outcome.fails);
-    await report({
-      ...ports,
-      inputs,
-      ended: outcome,
-      context,
-      room: MOST_ANNOTATIONS - (warning === undefined ? 0 : 1),
-    });
+    const signedIn = signIn(ports, inputs, startedAt + inputs.waiting.timeoutMs);
+    await signedIn.azure.then(({ onItsWay }) => onItsWay, ignore);
+    const { recover } = await import('./recovery.ts');
+    const room = MOST_ANNOTATIONS - (warning === undefined ? 0 : 1);
+    await recover({ ...ports, ...signedIn, inputs, context, startedAt, room });
   } catch (error) {
     runner.setFailed(true);
     annotate(
@@ -89,82 +67,18 @@ export async function run(ports: RunPorts): Promise<void> {
   }
 }
 
-async function recover(
-  ports: RunPorts,
+/** Begins to sign in. What goes wrong with it shows where Azure is needed. */
+function signIn(
+  { runner, connect }: RunPorts,
   inputs: Inputs,
-  startedAt: number,
-  context: RunContext,
-): Promise<Outcome> {
-  const { runner, clock } = ports;
-  const deadline = startedAt + inputs.waiting.timeoutMs;
-  const journal = new Journal();
+  deadline: number,
+): { readonly azure: Promise<Azure> } & Pick<Recovery, 'deadline' | 'sessionEnd'> {
   runner.startGroup('Sign in');
   runner.info(signInLine(inputs.connection));
   runner.endGroup();
-  let apiVersion = '';
-  let end: Ending | CutShort;
-  try {
-    const { aks, fleets } = ports.connect(inputs, deadline, (endsAt) => {
-      const isWaiting = inputs.waiting.wait && (inputs.mode === 'status' || !inputs.dryRun);
-      if (!isWaiting || endsAt >= deadline) return;
-      const warning = sessionEndWarning(endsAt, deadline);
-      journal.warn(warning);
-      runner.info(warning);
-    });
-    apiVersion = aks.apiVersion;
-    const saveSoFar = (): Promise<void> => {
-      const facts = factsOf(inputs, journal, startedAt, clock.now(), apiVersion);
-      return writeSoFar(runner, inputs, conclude(facts, { result: 'interrupted' }), context);
-    };
-    end = await Promise.race([
-      reconcile({ inputs, aks, fleets, clock, runner, journal, deadline, saveSoFar }),
-      ports.crashed,
-    ]);
-  } catch (error) {
-    end = cutShort(runner, journal, error);
-  }
-  return conclude(factsOf(inputs, journal, startedAt, clock.now(), apiVersion), end);
+  const { promise: sessionEnd, resolve } = Promise.withResolvers<number>();
+  const azure = Promise.resolve().then(() => connect(inputs, deadline, resolve));
+  return { azure, deadline, sessionEnd };
 }
 
-/** What cut the run short, as a result; the journal tells how far it came. */
-function cutShort(runner: Runner, journal: Journal, error: unknown): CutShort {
-  if (error instanceof InterruptedError) return { result: 'interrupted' };
-  if (error instanceof DeadlineError) return { result: 'timed-out' };
-  if (error instanceof AzureError) {
-    // What was there and has vanished after something was sent is a failed recovery, not a wrong name.
-    const isGone = isNotFound(error) && !looksHidden(error) && hasChangedSomething(journal);
-    return { result: isGone ? 'failed' : 'error', error: outcomeError(error) };
-  }
-  const { title, message } = bugAnnotationOf(runner, error);
-  return { result: 'error', error: { code: 'Bug', message: `${title}: ${message}`, isFromAzure: false } };
-}
-
-function factsOf(
-  inputs: Inputs,
-  journal: Journal,
-  startedAt: number,
-  endedAt: number,
-  apiVersion: string,
-): RunFacts {
-  const { latest, clusterReadAt, checks, plan, timeline, warnings } = journal;
-  return {
-    inputs,
-    startedAt,
-    endedAt,
-    ...optional('seen', latest && { history: journal.history(latest), latest, lookedAt: clusterReadAt }),
-    checks,
-    plan,
-    timeline,
-    warnings,
-    ...optional('apiVersion', apiVersion === '' ? undefined : apiVersion),
-  };
-}
-
-function bugAnnotationOf(runner: Runner, error: unknown): Annotation {
-  if (error instanceof Error && error.stack !== undefined) runner.debug(error.stack);
-  return bugAnnotation({ name: error instanceof Error ? error.name : 'Error', message: messageOf(error) });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+const ignore = (): undefined => undefined;

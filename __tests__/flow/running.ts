@@ -51,7 +51,7 @@ export async function runAction(given: Given, setting: Setting = {}): Promise<Sc
     readJob: () => setting.job ?? { isGitHubHosted: false },
     connect: () => {
       if (setting.connectError !== undefined) throw setting.connectError;
-      return { aks, fleets: aks };
+      return { aks, fleets: aks, onItsWay: Promise.resolve() };
     },
     connectIssues: (): never => {
       throw new Error('no issue was asked for');

@@ -54,7 +54,7 @@ describe('what a runner downloads and a reviewer reads', () => {
       const lines = readText(`dist/${name}`).split('\n');
       expect([name, lines.some((line) => line.length > 70_000)]).toEqual([name, false]);
     }
-    expect(readText('dist/index.js')).toContain('\n;// CONCATENATED MODULE: ./src/domain/decide.ts\n');
+    expect(readText('dist/src-recovery.js')).toContain('\n;// CONCATENATED MODULE: ./src/domain/decide.ts\n');
   });
 
   test('no more packages are bundled than are known to be needed, and no browser opener', () => {

@@ -147,6 +147,7 @@ export async function rehearse(azure: Simulator, options: RehearsalOptions): Pro
       const credential = createCredential({ connection, runner: desk.runner, version: '1.2.3', signal });
       const shared = { connection, credential, signal, version: '1.2.3' };
       return {
+        onItsWay: Promise.resolve(),
         aks: inVirtualTime<Aks>(createAks({ ...shared, cluster }), { time, calls, slow }),
         fleets: inVirtualTime<Fleets>(createFleets({ ...shared, subscriptionId: cluster.subscriptionId }), {
           time,

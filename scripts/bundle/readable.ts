@@ -40,7 +40,7 @@ function nccNameOf({ files }: Chunk): string {
   return name;
 }
 
-/** A part of the bundle bears the name of the package that most of it is from, or of the only file of ours in it. */
+/** A part of the bundle bears the name of the package that most of it is from, or of the file of ours that it is loaded as. */
 function namesOf({ chunkGraph }: Compilation, chunks: readonly Chunk[]): ReadonlyMap<Chunk, string> {
   const names = new Map<Chunk, string>();
   const taken = new Map<string, number>();
@@ -55,11 +55,13 @@ function namesOf({ chunkGraph }: Compilation, chunks: readonly Chunk[]): Readonl
 
 function baseNameOf(modules: readonly BundledModule[]): string {
   const bytes = new Map<string, number>();
-  for (const module of modules.flatMap((each) => [...(each.modules ?? [each])])) {
-    for (const file of filesOf(module)) {
-      const { dir, name } = path.parse(file);
-      const origin = packageOf(file)?.replace('@', '').replace('/', '-') ?? `${path.basename(dir)}-${name}`;
-      bytes.set(origin, (bytes.get(origin) ?? 0) + module.size());
+  for (const whole of modules) {
+    for (const module of whole.modules ?? [whole]) {
+      for (const file of filesOf(module)) {
+        const { dir, name } = path.parse(whole.nameForCondition() ?? file);
+        const origin = packageOf(file)?.replace('@', '').replace('/', '-') ?? `${path.basename(dir)}-${name}`;
+        bytes.set(origin, (bytes.get(origin) ?? 0) + module.size());
+      }
     }
   }
   const [largest] = [...bytes].sort(([, a], [, b]) => b - a);

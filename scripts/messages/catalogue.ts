@@ -3,12 +3,8 @@
 import type { Mode, SignIn } from '../../src/domain/inputs.ts';
 import { factsOf, RESULTS_WORST_FIRST, type Result } from '../../src/domain/results.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
-import {
-  annotations,
-  bugAnnotation,
-  inputAnnotation,
-  reportingAnnotation,
-} from '../../src/report/annotations.ts';
+import { annotations, reportingAnnotation } from '../../src/report/annotations.ts';
+import { bugAnnotation, inputAnnotation } from '../../src/report/early-annotations.ts';
 import {
   followUpFailure,
   followUpLine,

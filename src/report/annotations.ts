@@ -1,38 +1,21 @@
 /** The annotations of a run: at most three, what failed first. */
 
+import { LONGEST_MESSAGE, type Annotation } from './early-annotations.ts';
 import { foundOff } from './text/found-off.ts';
 import { factsOf } from '../domain/results.ts';
 import type { Outcome } from '../domain/outcome/outcome.ts';
 import { checkInWords } from './log/checks.ts';
 import { failureUrl } from './advice/guide.ts';
-import { HOSTED_LIMIT, whyCutShort } from './advice/job-limits.ts';
-import type { Inputs } from '../domain/inputs.ts';
-import { jobLimit, type JobFacts } from '../domain/job.ts';
-import { formatDuration } from '../domain/time.ts';
+import { whyCutShort } from './advice/job-limits.ts';
 import type { CheckResult } from '../domain/checks/check.ts';
 import { errorInWords } from './log/moves.ts';
 import { nextStep } from './advice/next-step.ts';
-import { cut, listInWords, oneLine, plural, sentence, withFullStop } from '../text/plain-text.ts';
+import { listInWords, oneLine, plural, sentence, withFullStop } from '../text/plain-text.ts';
 import { isInert } from './text/inert.ts';
 import { restoreCommand } from './text/restore-command.ts';
 import { isLaterAttempt, type RunContext } from './run-context.ts';
 import { blockedBy, checksWith, decidingError } from './advice/situation.ts';
 import { errorLead, headlineOf, subjectOf } from './text/words.ts';
-
-/** A message that GitHub shows on the run's page. */
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice';
-  /** One line. */
-  readonly title: string;
-  /** One line; several only for problems with inputs, one each. */
-  readonly message: string;
-}
-
-/** GitHub cuts longer ones. */
-const LONGEST_MESSAGE = 4_000;
-
-/** Of one run, whatever happens: more of them hide each other on the run's page. */
-export const MOST_ANNOTATIONS = 3;
 
 /** Returns the annotations of a run, most important first: the result, auto-upgrade left off, all other warnings. */
 export function annotations(outcome: Outcome, context: RunContext = {}): readonly Annotation[] {
@@ -79,52 +62,12 @@ export function fitAnnotations(
   };
 }
 
-/** Returns the annotation for inputs that can't be used: every problem in a line of its own. */
-export function inputAnnotation(problems: readonly string[]): Annotation {
-  return {
-    level: 'error',
-    title: `${plural(problems.length, 'problem')} with the inputs`,
-    message: cut(problems.map((problem) => oneLine(problem)).join('\n'), LONGEST_MESSAGE),
-  };
-}
-
-/** Returns the annotation for a fault in this action itself. */
-export function bugAnnotation(error: { readonly name: string; readonly message: string }): Annotation {
-  return {
-    level: 'error',
-    title: 'A bug in AKS Recover',
-    message:
-      `${oneLine(error.name)}: ${withFullStop(oneLine(error.message))} ` +
-      'Run the job again with debug logging and report what it shows. An operation that was started continues in Azure.',
-  };
-}
-
 /** Returns the warning for a part of the report that could not be written; the result stands. */
 export function reportingAnnotation(part: string, error: { readonly message: string }): Annotation {
   return {
     level: 'warning',
     title: `The ${oneLine(part)} could not be written`,
     message: `${sentence(oneLine(error.message))} The result of the step is not affected.`,
-  };
-}
-
-/** Returns the warning for a `timeout` that the job can't keep, or `undefined` when it can as far as is known. */
-export function jobLimitAnnotation(inputs: Inputs, job: JobFacts, now: number): Annotation | undefined {
-  const limit = jobLimit(inputs, job, now);
-  if (limit === undefined) return undefined;
-  const timeout = formatDuration(inputs.waiting.timeoutMs);
-  const why =
-    limit.kind === 'id-tokens'
-      ? `GitHub issues ID tokens to this job for ${formatDuration(limit.leftMs)} more; after that, this step can't sign in to Azure again`
-      : `a job on a GitHub-hosted runner ends after ${HOSTED_LIMIT}, and steps before this one count`;
-  const start =
-    inputs.mode === 'status' ? 'Set a shorter `timeout`' : 'Set a shorter `timeout`, or `wait: false`';
-  return {
-    level: 'warning',
-    title: `The timeout of ${timeout} may be longer than the job lasts`,
-    message:
-      `\`timeout\` is ${timeout}, but ${why}. ${start}, and continue in a later job with \`mode: status\`, \`wait: true\` ` +
-      "and the output `operation-id` of this step: the operation in Azure doesn't need the job.",
   };
 }
 

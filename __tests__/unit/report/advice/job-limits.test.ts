@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Inputs, SignIn } from '../../../../src/domain/inputs.ts';
 import type { JobFacts } from '../../../../src/domain/job.ts';
-import { jobLimitAnnotation } from '../../../../src/report/annotations.ts';
+import { jobLimitAnnotation } from '../../../../src/report/early-annotations.ts';
 import { MINUTE, rollbackInputs, START, statusInputs } from '../../../support/builders.ts';
 
 const HOUR = 60 * MINUTE;
