@@ -6,8 +6,10 @@ import type { Mode } from './inputs.ts';
 /** Each as `name: value`, but for the cluster's. */
 export type StepInputs = readonly [mode: `mode: ${Mode}`, ...others: string[]];
 
-/** An id that stands in a workflow as it is. */
-const PLAIN_ID = /^[\w-]+$/;
+/** Returns the input that names this operation; nothing for an id that can't stand in a workflow as it is. */
+export function operationInput(id: string | undefined): readonly string[] {
+  return id !== undefined && /^[\w-]+$/.test(id) ? [`operation-id: ${id}`] : [];
+}
 
 /** Returns the input that names these pools. */
 export function nodepoolInput(pools: readonly string[]): string {
@@ -17,10 +19,9 @@ export function nodepoolInput(pools: readonly string[]): string {
 /** Returns the step that aborts what runs on these pools; without any, the cluster's own operation. */
 export function abortStep(pools: readonly string[], operationId?: string): StepInputs {
   // One id is of one operation: it says nothing about several pools.
-  const isOfOne = operationId !== undefined && pools.length < 2 && PLAIN_ID.test(operationId);
   return [
     'mode: abort',
     ...(pools.length === 0 ? [] : [nodepoolInput(pools)]),
-    ...(isOfOne ? [`operation-id: ${operationId}`] : []),
+    ...operationInput(pools.length < 2 ? operationId : undefined),
   ];
 }

@@ -38,7 +38,7 @@ export { issueTroubleInWords } from './text/issue-trouble.ts';
 export { restoreAheadLine } from './text/restore-command.ts';
 export type { RunContext } from './run-context.ts';
 export { nodesDisagreeLine, nodesLines } from './text/nodes.ts';
-export { poolResultLine, resultLines, verifyLine } from './log/result.ts';
+export { poolResultLine, resultLines, settingsChangedLine, verifyLine } from './log/result.ts';
 export { bugAnnotation, inputAnnotation, jobLimitAnnotation, MOST_ANNOTATIONS } from './early-annotations.ts';
 export type { Annotation } from './early-annotations.ts';
 export { annotations, fitAnnotations, reportingAnnotation } from './annotations.ts';

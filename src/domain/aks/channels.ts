@@ -26,6 +26,11 @@ export function isKubernetesChannelOn(channels: Channels): boolean {
   return word !== undefined && word !== '' && word !== 'none';
 }
 
+/** True of a channel that reads as off; one that is absent may never have been set. */
+export function isKnownOff(channel: string | undefined): boolean {
+  return channel?.toLowerCase() === 'none';
+}
+
 /** True when the node OS channel would move a pool's node image on. */
 export function isImageChannelOn(channels: Channels): boolean {
   return IMAGE_MOVING.has(channels.nodeOsUpgradeChannel?.toLowerCase() ?? '');

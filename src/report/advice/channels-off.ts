@@ -1,12 +1,14 @@
 /** What is said of a cluster whose auto-upgrade channels are both off: an earlier rollback may have left them so. */
 
+import { isKnownOff } from '../../domain/aks/channels.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import { updateCommand } from '../../text/az-command.ts';
 import type { Remedy } from './advice.ts';
 
 /** Returns what both channels off mean and how to put one back; `undefined` unless both are off. */
 export function channelsOffRemedy({ address, cluster }: Outcome): Remedy | undefined {
-  if (!isOff(cluster?.upgradeChannel ?? 'none') || !isOff(cluster?.nodeOsUpgradeChannel)) return undefined;
+  if (!isKnownOff(cluster?.upgradeChannel ?? 'none') || !isKnownOff(cluster?.nodeOsUpgradeChannel))
+    return undefined;
   return {
     text:
       'to get patches again, turn a channel back on (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
@@ -16,8 +18,4 @@ export function channelsOffRemedy({ address, cluster }: Outcome): Remedy | undef
       updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
     ],
   };
-}
-
-function isOff(channel: string | undefined): boolean {
-  return channel?.toLowerCase() === 'none';
 }

@@ -5,9 +5,8 @@ import { isAskedFor, isMutation, poolsOf } from '../../domain/moves/move.ts';
 import type { MoveRecord } from '../../domain/moves/record.ts';
 import { isSettled } from '../../domain/aks/states.ts';
 import { factsOf } from '../../domain/results.ts';
+import { nodepoolInput, operationInput } from '../../domain/step-inputs.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
-
-import { oneLine } from '../../text/plain-text.ts';
 import type { RunContext } from '../run-context.ts';
 import { readyStep } from './ready-step.ts';
 import { operationOf } from './situation.ts';
@@ -37,10 +36,7 @@ export function watchedLater(outcome: Outcome): Watched | undefined {
 
 /** Returns the inputs that lead a later `mode: status` there, each as `name: value`. */
 export function watchInputs({ pools, operationId }: Watched): readonly string[] {
-  return [
-    ...(pools.length === 0 ? [] : [`nodepool: ${pools.map((pool) => oneLine(pool)).join(', ')}`]),
-    ...(operationId === undefined ? [] : [`operation-id: ${operationId}`]),
-  ];
+  return [...(pools.length === 0 ? [] : [nodepoolInput(pools)]), ...operationInput(operationId)];
 }
 
 /** Returns that step as lines of a workflow, or nothing when nothing was left under way. */
@@ -75,8 +71,7 @@ function isUnderWay(record: MoveRecord): boolean {
   return isAskedFor(move) && (!isMutation(move) || tookEffect(record));
 }
 
-/** An id that stands in a workflow as it is; one that has ended already leads nowhere. */
+/** One that has ended already leads nowhere. */
 function idOf(operation: Outcome['operation']): { operationId?: string } {
-  if (operation === undefined || isSettled(operation.status)) return {};
-  return /^[\w-]+$/.test(operation.id) ? { operationId: operation.id } : {};
+  return operation === undefined || isSettled(operation.status) ? {} : { operationId: operation.id };
 }

@@ -1,5 +1,6 @@
 /** Questions to an outcome that several texts ask. */
 
+import { isKnownOff } from '../../domain/aks/channels.ts';
 import { tookEffect } from '../../domain/moves/history.ts';
 import { isRollback } from '../../domain/moves/move.ts';
 import type { MoveRecord } from '../../domain/moves/record.ts';
@@ -94,11 +95,10 @@ export function blockedBy(outcome: Outcome): readonly string[] {
 
 /** True when a channel was left off that was on: nodes get no security patches from AKS until it is put back. */
 export function isPatchingOff({ channels }: Outcome): boolean {
-  const left = channels?.left.nodeOsUpgradeChannel?.toLowerCase();
   return (
     channels?.changed === true &&
-    left === 'none' &&
-    channels.found.nodeOsUpgradeChannel?.toLowerCase() !== left
+    isKnownOff(channels.left.nodeOsUpgradeChannel) &&
+    !isKnownOff(channels.found.nodeOsUpgradeChannel)
   );
 }
 

@@ -30,6 +30,11 @@ export function verifyLine(pool: string, target: Versions, seen: Sighting): stri
   return `Read back pool ${oneLine(pool)}: ${oneLine(seen.provisioningState)}, Kubernetes ${kubernetes}, node image ${image}.`;
 }
 
+/** Returns the warning about settings that became others while the pool was being rolled back. */
+export function settingsChangedLine(pool: string, settings: readonly string[]): string {
+  return `Settings of pool ${oneLine(pool)} differ from before the rollback: ${oneLine(settings.join(', '))}. A rollback changes only the versions; find out who changed them.`;
+}
+
 /** Returns the lines that close the log: the result, one line a pool, what to do now, how to go on, the restore command. */
 export function resultLines(outcome: Outcome, context: RunContext = {}): readonly string[] {
   const restore = restoreCommand(outcome.address, outcome.channels);

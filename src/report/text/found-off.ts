@@ -1,7 +1,7 @@
 /** What a rollback says of auto-upgrade that it found off and did not switch off: an earlier attempt may have done it. */
 
 import { sentSwitchOffs } from '../../domain/moves/history.ts';
-import type { Channels } from '../../domain/aks/channels.ts';
+import { isKnownOff, type Channels } from '../../domain/aks/channels.ts';
 import { optional } from '../../domain/optional.ts';
 import { factsOf } from '../../domain/results.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
@@ -65,8 +65,8 @@ function isBack({ result, pools }: Outcome): boolean {
 
 /** A Kubernetes channel that is off and one that was never set both read as absent. */
 function offChannels(found: Channels, isImageChanged: boolean): readonly (keyof Channels)[] {
-  const isNodeOsOff = found.nodeOsUpgradeChannel?.toLowerCase() === 'none';
-  const isKubernetesOff = (found.upgradeChannel?.toLowerCase() ?? 'none') === 'none';
+  const isNodeOsOff = isKnownOff(found.nodeOsUpgradeChannel);
+  const isKubernetesOff = isKnownOff(found.upgradeChannel ?? 'none');
   return [
     ...(isKubernetesOff ? (['upgradeChannel'] as const) : []),
     ...(isNodeOsOff && isImageChanged ? (['nodeOsUpgradeChannel'] as const) : []),

@@ -20,7 +20,7 @@ import { isForeignToRollback } from '../../domain/moves/settle.ts';
 import { isMoving, isSettled, isSucceeded, isUpgrading } from '../../domain/aks/states.ts';
 import { changedSettings, poolDisagreements } from '../../domain/aks/differences.ts';
 import { isSameVersions, versionsShown } from '../../domain/aks/versions.ts';
-import { verifyLine } from '../../report/messages.ts';
+import { settingsChangedLine, verifyLine } from '../../report/messages.ts';
 import type { StepContext } from '../context.ts';
 import { bestEffort, patiently } from '../patience/patience.ts';
 import { readNodes, readNodesOnce } from './read-nodes.ts';
@@ -230,7 +230,7 @@ async function readBack(
   }
   const changed = before === undefined ? [] : changedSettings(before, pool);
   if (changed.length > 0) {
-    const message = `Settings of pool ${move.pool} differ from before the rollback: ${changed.join(', ')}. A rollback changes only the versions; find out who changed them.`;
+    const message = settingsChangedLine(move.pool, changed);
     context.journal.warn(message);
     context.runner.info(message);
   }

@@ -56,12 +56,13 @@ export async function send(context: StepContext, sending: Sending): Promise<Sent
   const line = answerLine(answer);
   if (line !== undefined) runner.info(line);
   if (answer.kind === 'refused') await waitOut(context, sending, record, answer.error);
+  if (raw.kind !== 'accepted') return { amend, answer };
   return {
     amend,
     answer,
-    ...(raw.kind === 'accepted' && raw.handle !== undefined ? { handle: raw.handle } : {}),
-    ...(raw.kind === 'accepted' && raw.retryAfterMs !== undefined ? { retryAfterMs: raw.retryAfterMs } : {}),
-    ...(raw.kind === 'accepted' ? optional('ownState', raw.provisioningState) : {}),
+    ...optional('handle', raw.handle),
+    ...optional('retryAfterMs', raw.retryAfterMs),
+    ...optional('ownState', raw.provisioningState),
   };
 }
 
