@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setDefaultCACertificates, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { connections, hasLeft, HEAD_START_MS } from '../../src/adapters/http/connections.ts';
+import { Connections, connections, hasLeft, HEAD_START_MS } from '../../src/adapters/http/connections.ts';
 import { openAhead } from '../../src/adapters/http/proxy.ts';
 import { certificateOf } from '../support/certificate.ts';
 
@@ -41,10 +41,10 @@ afterEach(() => {
   seen.server.close();
 });
 
-function ask(path: string): Promise<string> {
+function ask(path: string, agent: Connections = connections): Promise<string> {
   return new Promise((resolve, reject) => {
     https
-      .get(new URL(path, seen.url), { agent: connections }, (response) => {
+      .get(new URL(path, seen.url), { agent }, (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         response.on('end', () => {
@@ -66,16 +66,16 @@ async function connected(count: number): Promise<readonly TLSSocket[]> {
 test('requests take the connections that were opened ahead, and open one more only when none is left', async () => {
   openAhead(seen.url, 3);
   await connected(3);
-  await expect(Promise.all(['/1', '/2', '/3'].map(ask))).resolves.toEqual(['/1', '/2', '/3']);
+  await expect(Promise.all(['/1', '/2', '/3'].map((path) => ask(path)))).resolves.toEqual(['/1', '/2', '/3']);
   await connected(3);
-  await Promise.all(['/1', '/2', '/3', '/4'].map(ask));
+  await Promise.all(['/1', '/2', '/3', '/4'].map((path) => ask(path)));
   await connected(4);
 });
 
 test('the first shakes hands in full, the others by its session, and so do those that are opened later', async () => {
   openAhead(seen.url, 2);
   await connected(2);
-  await Promise.all(['/1', '/2', '/3'].map(ask));
+  await Promise.all(['/1', '/2', '/3'].map((path) => ask(path)));
   const sockets = await connected(3);
   expect(sockets.map((socket) => socket.isSessionReused())).toEqual([false, true, true]);
 });
@@ -93,6 +93,17 @@ test('a connection that the other side has closed is not used', async () => {
   await delay(50);
   await expect(ask('/fresh')).resolves.toBe('/fresh');
   await connected(2);
+});
+
+test('a connection on which nothing was sent for long is given up, whether it was opened ahead or used', async () => {
+  const brief = new Connections(150);
+  brief.open(new URL(seen.url), 2);
+  const sockets = await connected(2);
+  await ask('/', brief);
+  await delay(400);
+  expect(sockets.map((socket) => socket.destroyed)).toEqual([true, true]);
+  await expect(ask('/fresh', brief)).resolves.toBe('/fresh');
+  await connected(3);
 });
 
 test('a certificate that is not trusted fails the request, as without it', async () => {

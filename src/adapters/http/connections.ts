@@ -15,6 +15,12 @@ import type { TLSSocket } from 'node:tls';
  */
 export const HEAD_START_MS = 50;
 
+/**
+ * Milliseconds that a connection is kept while nothing is sent on it. What lies between forgets idle ones after minutes (four
+ * in Azure's network) without a word, and a request on such a one would get no answer.
+ */
+const LONGEST_IDLE_MS = 60_000;
+
 const HTTPS_PORT = 443;
 
 interface Host {
@@ -27,11 +33,11 @@ interface Host {
 }
 
 /** Opens the connections of all requests, some ahead. On those nothing is sent before a request has taken them. */
-class Connections extends https.Agent {
+export class Connections extends https.Agent {
   readonly #hosts = new Map<string, Host>();
 
-  constructor() {
-    super({ keepAlive: true });
+  constructor(longestIdleMs = LONGEST_IDLE_MS) {
+    super({ keepAlive: true, timeout: longestIdleMs });
   }
 
   /** Opens connections to a host: one, and once it stands, the others. One that fails is missed by nobody. */
@@ -44,6 +50,10 @@ class Connections extends https.Agent {
     socket.on('error', ignore);
     socket.once('close', () => {
       remove(ahead, socket);
+    });
+    // The base class does the same for those that a request has used.
+    socket.on('timeout', () => {
+      if (ahead.includes(socket)) socket.destroy();
     });
     if (count === 1) return;
     socket.once('session', () => {
