@@ -1,7 +1,7 @@
 import { isMoving } from '../aks/states.ts';
 import { formatDuration, MINUTE_MS } from '../time.ts';
 import { findPool, type Observation } from '../aks/cluster.ts';
-import { latestOn } from '../aks/operations.ts';
+import { activeOn } from '../aks/operations.ts';
 import type { Check, RollbackContext } from './context.ts';
 
 /** Warns of pools that are upgraded blue-green: their old nodes, and the offer with them, end with the final soak. */
@@ -30,7 +30,7 @@ export const blueGreen: Check<RollbackContext> = ({ inputs, observation, pending
 function isBlueGreen(observation: Observation, pool: string): boolean {
   if (soakOf(observation, pool) !== undefined) return true;
   const texts = [
-    latestOn(observation, { kind: 'pool', name: pool })?.status,
+    ...activeOn(observation, { kind: 'pool', name: pool }).map(({ status }) => status),
     findPool(observation.cluster, pool)?.provisioningState,
   ];
   return texts.some((text) => /blue-?green/i.test(text ?? ''));

@@ -742,6 +742,19 @@ describe('blue-green', () => {
       results('blue-green', observation({ operations: new Map([['pool/user', unreadable()]]) })),
     ).toEqual([]);
   });
+
+  test.each(['wait', 'fail'] as const)(
+    'is known by the recent operations, where the latest is not asked for (if-busy: %s)',
+    (ifBusy) => {
+      const soaking = observation({ previewSettings: unreadable() });
+      const text = operation({
+        status: 'BlueGreenUpgradeSoakingNodePool',
+        resourceId: `${soaking.cluster.id}/agentPools/user`,
+      });
+      const seen = { ...soaking, recentOperations: read([text]) };
+      expect(results('blue-green', seen, { ifBusy })).toHaveLength(1);
+    },
+  );
 });
 
 describe('operation-mismatch, for what is in the way', () => {
