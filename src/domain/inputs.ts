@@ -1,12 +1,10 @@
 /** The validated inputs: a union by mode. Absent is `undefined`, never an empty string. */
 
+import type { ClusterAddress } from '../text/az-command.ts';
+
 export type Mode = 'abort' | 'rollback' | 'status';
 
-export interface ClusterAddress {
-  readonly subscriptionId: string;
-  readonly resourceGroup: string;
-  readonly name: string;
-}
+export type { ClusterAddress };
 
 /** Returns the ARM resource ID of the cluster. */
 export function clusterResourceId({ subscriptionId, resourceGroup, name }: ClusterAddress): string {

@@ -1,5 +1,6 @@
 /** The two auto-upgrade channels of a cluster, and what has to be done about them before a rollback. */
 
+import type { AzOption } from '../../text/az-command.ts';
 import { optional } from '../optional.ts';
 import type { ClusterState } from './cluster.ts';
 
@@ -57,6 +58,16 @@ export function channelsToRestore(found: Channels, switchedOff: Channels): Chann
     nodeOsUpgradeChannel:
       switchedOff.nodeOsUpgradeChannel === undefined ? undefined : found.nodeOsUpgradeChannel,
   });
+}
+
+/** Returns the options of `az aks update` that set the channels given. */
+export function channelOptions({ upgradeChannel, nodeOsUpgradeChannel }: Channels): readonly AzOption[] {
+  return [
+    ...(upgradeChannel === undefined ? [] : [['auto-upgrade-channel', upgradeChannel] as const]),
+    ...(nodeOsUpgradeChannel === undefined
+      ? []
+      : [['node-os-upgrade-channel', nodeOsUpgradeChannel] as const]),
+  ];
 }
 
 /** True when the cluster's channels read as given, for those that are given. */

@@ -3,14 +3,25 @@
 import { targetKey, type Observation, type Operation, type Target } from './cluster.ts';
 import { isSettled } from './states.ts';
 
+/** Returns the pool that an operation was on; `undefined` for one of the cluster itself, and where it does not tell. */
+export function poolOf({ resourceId }: Pick<Operation, 'resourceId'>): string | undefined {
+  return /\/agentPools\/([^/]+)$/i.exec(resourceId ?? '')?.[1];
+}
+
+/** True when the operation says that it is one of the target. */
+export function isOf(target: Target, operation: Pick<Operation, 'resourceId'>): boolean {
+  return target.kind === 'cluster'
+    ? /\/managedClusters\/[^/]+$/i.test(operation.resourceId ?? '')
+    : poolOf(operation)?.toLowerCase() === target.name.toLowerCase();
+}
+
 /** Returns the recent operations of the cluster itself, or of one of its pools, newest first. */
 export function recentOf(
-  { cluster, recentOperations }: Pick<Observation, 'cluster' | 'recentOperations'>,
+  { recentOperations }: Pick<Observation, 'recentOperations'>,
   target: Target,
 ): readonly Operation[] {
   if (recentOperations.kind !== 'read') return [];
-  const id = resourceIdOf(cluster, target).toLowerCase();
-  return recentOperations.value.filter(({ resourceId }) => resourceId?.toLowerCase() === id);
+  return recentOperations.value.filter((operation) => isOf(target, operation));
 }
 
 /** Returns the latest operation of a target, where it was read. */
@@ -37,9 +48,4 @@ export function activeOn(observation: Observation, target: Target): readonly Ope
   return [...once.values()].toSorted(
     (one, other) => (other.startedAt ?? -Infinity) - (one.startedAt ?? -Infinity) || 0,
   );
-}
-
-/** Returns the ARM id of a target. */
-function resourceIdOf({ id }: Observation['cluster'], target: Target): string {
-  return target.kind === 'cluster' ? id : `${id}/agentPools/${target.name}`;
 }

@@ -1,8 +1,8 @@
-import type { Channels } from '../aks/channels.ts';
+import { channelOptions, type Channels } from '../aks/channels.ts';
 import { isStopped } from '../aks/states.ts';
 import { listInWords } from '../../text/plain-text.ts';
 import { nodepoolInput } from '../step-inputs.ts';
-import { reconcileCommand, updateCommand, type AzOption } from '../../text/az-command.ts';
+import { reconcileCommand, updateCommand } from '../../text/az-command.ts';
 import type { CheckResult } from './check.ts';
 import type { Check, RollbackContext } from './context.ts';
 
@@ -42,7 +42,7 @@ export const autoUpgrade: Check<RollbackContext> = (context) => {
         why: 'It would upgrade the pool again after the rollback.',
         remedy:
           'Let this step switch it off (auto-upgrade: disable, and auto-upgrade not in ignore-checks), or switch it off yourself.',
-        commands: [updateCommand(inputs.cluster, offOptions(undoingChannels))],
+        commands: [updateCommand(inputs.cluster, channelOptions(undoingChannels))],
       },
     ];
   }
@@ -85,15 +85,4 @@ function describe(undoing: Channels, cluster: Channels): string {
   ]
     .filter((part) => part !== undefined)
     .join(', ');
-}
-
-function offOptions(undoing: Channels): readonly AzOption[] {
-  return [
-    ...(undoing.upgradeChannel === undefined
-      ? []
-      : [['auto-upgrade-channel', undoing.upgradeChannel] as const]),
-    ...(undoing.nodeOsUpgradeChannel === undefined
-      ? []
-      : [['node-os-upgrade-channel', undoing.nodeOsUpgradeChannel] as const]),
-  ];
 }

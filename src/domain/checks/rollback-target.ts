@@ -2,6 +2,7 @@ import type { Assessment } from '../rollback/situation/assess.ts';
 import { versionsShown } from '../aks/versions.ts';
 import { formatDuration, isoTime } from '../time.ts';
 import type { PoolState, RecordedVersion, RecordEntry } from '../aks/cluster.ts';
+import { recentOf } from '../aks/operations.ts';
 import { isStopped, terminalState } from '../aks/states.ts';
 import { unusableInWords, unusableRecords, usableRecords, newestFirst } from '../aks/records.ts';
 import type { CheckResult } from './check.ts';
@@ -98,18 +99,11 @@ function nothingOnRecord(
 }
 
 /** Such as `, its last operation succeeded 12 min ago`; empty where none is known. */
-function lastOperation(
-  { recentOperations, at }: RollbackContext['observation'],
-  { name }: PoolState,
-): string {
-  const ending = `/agentpools/${name}`.toLowerCase();
-  const latest =
-    recentOperations.kind === 'read'
-      ? recentOperations.value.find(({ resourceId }) => resourceId?.toLowerCase().endsWith(ending) === true)
-      : undefined;
+function lastOperation(observation: RollbackContext['observation'], { name }: PoolState): string {
+  const [latest] = recentOf(observation, { kind: 'pool', name });
   const end = latest && terminalState(latest.status);
   if (latest === undefined || end === undefined) return '';
-  const ago = latest.endedAt === undefined ? '' : ` ${formatDuration(at - latest.endedAt)} ago`;
+  const ago = latest.endedAt === undefined ? '' : ` ${formatDuration(observation.at - latest.endedAt)} ago`;
   return `, its last operation ${ENDED_IN_WORDS[end]}${ago}`;
 }
 

@@ -1,6 +1,6 @@
 /** Whether switching auto-upgrade off went well, from what was answered and what cluster and pools show after it. */
 
-import { channelsOf, hasChannels, type Channels } from '../aks/channels.ts';
+import { channelOptions, channelsOf, hasChannels, type Channels } from '../aks/channels.ts';
 import type { AzureError } from '../aks/errors.ts';
 import { ofOperation, ofOwnRequest, outcomeError, type Verdict } from '../decision.ts';
 import { optional } from '../optional.ts';
@@ -58,16 +58,11 @@ export function switchOffProblem(
 function refused(
   history: RunHistory,
   error: AzureError,
-  { upgradeChannel, nodeOsUpgradeChannel }: Channels,
+  channels: Channels,
   address: ClusterAddress,
 ): Verdict {
   const nothing = hasChangedSomething(history) ? 'no pool was rolled back' : 'nothing was changed';
-  const byHand = updateCommand(address, [
-    ...(upgradeChannel === undefined ? [] : [['auto-upgrade-channel', upgradeChannel] as const]),
-    ...(nodeOsUpgradeChannel === undefined
-      ? []
-      : [['node-os-upgrade-channel', nodeOsUpgradeChannel] as const]),
-  ]);
+  const byHand = updateCommand(address, channelOptions(channels));
   return {
     result: 'failed',
     error: outcomeError(error),

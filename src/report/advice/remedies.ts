@@ -175,7 +175,7 @@ export function stopInTheWay(outcome: Outcome): StepRemedy | undefined {
 /** Everything in the cluster that moves, its own operation first. */
 function moving({ cluster, recentOperations }: Outcome): readonly Elsewhere[] {
   if (cluster === undefined) return [];
-  const recent = { cluster, recentOperations: { kind: 'read', value: recentOperations } } as const;
+  const recent = { recentOperations: { kind: 'read', value: recentOperations } } as const;
   const latest = (target: Target): Pick<Elsewhere, 'operationId'> =>
     optional('operationId', recentOf(recent, target).find(({ status }) => isMoving(status))?.id);
   const { provisioningState } = cluster;

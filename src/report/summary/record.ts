@@ -5,6 +5,7 @@ import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { kindNoun } from '../../domain/beside/operation-kinds.ts';
 import { isoDate, isoTime } from '../../domain/time.ts';
 import type { Operation } from '../../domain/aks/cluster.ts';
+import { poolOf } from '../../domain/aks/operations.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
 import { breakable, code, folded, link, section, table, text } from '../text/markdown.ts';
 import { plural } from '../../text/plain-text.ts';
@@ -112,6 +113,6 @@ function operationRow(operation: Operation): readonly string[] {
 
 /** Such as `upgrade of pool user`, as far as Azure tells. */
 function whatOf(operation: Operation): string {
-  const pool = /\/agentPools\/([^/]+)$/i.exec(operation.resourceId ?? '')?.[1];
+  const pool = poolOf(operation);
   return `${kindNoun(operation)}${pool === undefined ? '' : ` of pool ${pool}`}`;
 }

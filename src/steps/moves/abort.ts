@@ -3,6 +3,7 @@
 import { meaningOf } from '../../domain/aks/answers.ts';
 import { hasEndedByItself } from '../../domain/abort/endings.ts';
 import { type Observation, type Operation, type Target, targetKey } from '../../domain/aks/cluster.ts';
+import { isOf } from '../../domain/aks/operations.ts';
 import type { Move } from '../../domain/moves/move.ts';
 import type { Settlement } from '../../domain/moves/record.ts';
 import type { Sighting } from '../../domain/moves/sighting.ts';
@@ -12,7 +13,6 @@ import { optional } from '../../domain/optional.ts';
 import { abortNotAwaitedLine, otherAbortedLine, perhapsOtherAbortedLine } from '../../report/messages.ts';
 import type { StepContext } from '../context.ts';
 import { lastSight, whyNotAbort } from './look-before-abort.ts';
-import { isOf } from '../observe/operations.ts';
 import { allowance } from '../patience/allowance.ts';
 import { bestEffort, patiently } from '../patience/patience.ts';
 import { latestOperation, operationNow, send, settle, withhold, type Sending, type Sent } from './send.ts';

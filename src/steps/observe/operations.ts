@@ -2,6 +2,7 @@
 
 import pLimit from 'p-limit';
 import { isForbidden, isLate } from '../../domain/aks/errors.ts';
+import { recentOf } from '../../domain/aks/operations.ts';
 import { isMoving, isUpdating } from '../../domain/aks/states.ts';
 import {
   findPool,
@@ -114,19 +115,10 @@ export async function readLatest(
 
 /** The newest operation on record of a pool on which nothing is in progress. */
 function newestOf(pool: string, recent: Recent): Operation | undefined {
-  if (recent.kind !== 'read') return undefined;
-  return recent.value.find((operation) => isOf({ kind: 'pool', name: pool }, operation));
+  return recentOf({ recentOperations: recent }, { kind: 'pool', name: pool })[0];
 }
 
 /** False when an operation on record may be one of any resource, so that the latest of a pool has to be asked for. */
 function tellsResources(recent: Recent): boolean {
   return recent.kind !== 'read' || recent.value.every(({ resourceId }) => resourceId !== undefined);
-}
-
-/** True when the operation says that it is one of the target. */
-export function isOf(target: Target, { resourceId }: Operation): boolean {
-  const pool = /\/agentpools\/([^/]+)$/i.exec(resourceId ?? '')?.[1]?.toLowerCase();
-  return target.kind === 'pool'
-    ? pool === target.name.toLowerCase()
-    : resourceId !== undefined && pool === undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Observation, Target } from '../../../../src/domain/aks/cluster.ts';
-import { activeOn, recentOf } from '../../../../src/domain/aks/operations.ts';
+import { activeOn, isOf, poolOf, recentOf } from '../../../../src/domain/aks/operations.ts';
 import {
   cluster,
   lackingOf,
@@ -45,5 +45,31 @@ describe('what is in progress on a target', () => {
     const operations = new Map([['pool/user', read(undefined)]]);
     expect(idsOn(USER, { operations, recentOperations: unreadable() })).toEqual([]);
     expect(recentOf(observation({ recentOperations: unreadable() }), CLUSTER)).toEqual([]);
+  });
+});
+
+describe('whose an operation is', () => {
+  const of = (resourceId: string): { readonly resourceId: string } => ({ resourceId });
+
+  test('its resource tells, in any case', () => {
+    expect(poolOf(of(POOL))).toBe('user');
+    expect(isOf(USER, of(POOL.toUpperCase()))).toBe(true);
+    expect(isOf(poolTarget('blue'), of(POOL))).toBe(false);
+    expect(isOf(CLUSTER, of(cluster().id.toUpperCase()))).toBe(true);
+    expect(isOf(CLUSTER, of(POOL))).toBe(false);
+  });
+
+  test('is neither a pool nor the cluster where it is of something below them, or tells nothing', () => {
+    for (const operation of [
+      of(`${POOL}/machines/1`),
+      of(`${cluster().id}/maintenanceConfigurations/a`),
+      {},
+    ]) {
+      expect([poolOf(operation), isOf(USER, operation), isOf(CLUSTER, operation)]).toEqual([
+        undefined,
+        false,
+        false,
+      ]);
+    }
   });
 });
