@@ -14,11 +14,12 @@ import { createGitHubRunner } from './adapters/github/runner.ts';
 import { openAhead } from './adapters/http/proxy.ts';
 import { listenForInterruption, withDeadline } from './adapters/system/interruption.ts';
 import { createSystemClock } from './adapters/system/clock.ts';
+import type { Mode } from './domain/inputs.ts';
 import { optional } from './domain/optional.ts';
 import { run } from './run.ts';
 
-/** A run begins with four reads (abort) to seven (status) at the same time. */
-const READS_AT_FIRST = 6;
+/** How many reads a run begins with at the same time. */
+const READS_AT_FIRST: Readonly<Record<Mode, number>> = { status: 7, abort: 4, rollback: 6 };
 
 const { version } = packageJson;
 const runner = createGitHubRunner();
@@ -44,8 +45,7 @@ await run({
     const credential = createCredential({ connection, runner, version, signal, onAsking, onSessionEnd });
     const options = { connection, credential, signal, version };
     void asked.then(() => {
-      openAhead(connection.authorityHost);
-      openAhead(connection.resourceManagerEndpoint, READS_AT_FIRST);
+      openAhead(connection.resourceManagerEndpoint, READS_AT_FIRST[inputs.mode]);
     });
     return {
       onItsWay: asked,

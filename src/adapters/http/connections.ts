@@ -44,8 +44,9 @@ export class Connections extends https.Agent {
   open(url: URL, count: number): void {
     const { hostname: host } = url;
     const servername = isIP(host) === 0 ? host : '';
-    const socket = this.#connect({ ...this.options, host, port: portOf(url), servername });
-    const { ahead } = this.#at(host, portOf(url));
+    const options = { ...this.options, host, port: portOf(url), servername };
+    const { ahead } = this.#at(options);
+    const socket = this.#connect(options);
     ahead.push(socket);
     socket.on('error', ignore);
     socket.once('close', () => {
@@ -63,11 +64,11 @@ export class Connections extends https.Agent {
 
   /** Fulfilled when a connection to the host stands. */
   standing(url: URL): Promise<unknown> {
-    return this.#at(url.hostname, portOf(url)).standing.promise;
+    return this.#at({ host: url.hostname, port: portOf(url) }).standing.promise;
   }
 
   override createConnection(options: https.RequestOptions): TLSSocket {
-    const { ahead } = this.#at(options.host, options.port);
+    const { ahead } = this.#at(options);
     const ready = ahead.find(({ connecting }) => !connecting) ?? ahead[0];
     if (ready === undefined) return this.#connect(options);
     remove(ahead, ready);
@@ -75,7 +76,7 @@ export class Connections extends https.Agent {
   }
 
   #connect(options: https.RequestOptions): TLSSocket {
-    const at = this.#at(options.host, options.port);
+    const at = this.#at(options);
     const withSession = { ...options, session: at.session };
     const socket = super.createConnection(withSession) as TLSSocket;
     socket.once('secureConnect', () => {
@@ -87,8 +88,8 @@ export class Connections extends https.Agent {
     return socket;
   }
 
-  #at(host: string | null | undefined, port: number | string | null | undefined): Host {
-    const key = `${host ?? ''}:${String(port ?? '')}`;
+  #at({ host, port }: https.RequestOptions): Host {
+    const key = `${String(host)}:${String(port)}`;
     const known = this.#hosts.get(key) ?? { ahead: [], standing: Promise.withResolvers<undefined>() };
     this.#hosts.set(key, known);
     return known;

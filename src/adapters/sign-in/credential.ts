@@ -10,6 +10,7 @@ import { tokensFromAzureCli } from './cli-token.ts';
 import { tokensFromIdentity, type IdentityContext } from './identity.ts';
 import { tokensFromManagedIdentity } from './managed-identity.ts';
 import type { ArmCredential } from '../http/pipeline.ts';
+import { openAhead } from '../http/proxy.ts';
 import { messageOf } from '../http/errors.ts';
 import { cacheTokens, type TokenSource } from './token-cache.ts';
 import { isFederationRefusal } from './entra-errors.ts';
@@ -109,6 +110,9 @@ function sourceOf(options: CredentialOptions, now: () => number, { asked, onAski
     case 'federation': {
       const requestToken = runner.env('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
       if (requestToken !== undefined) runner.mask(requestToken);
+      void asked.then(() => {
+        openAhead(connection.authorityHost);
+      });
       const idTokens = createIdTokens({ runner, audience: signIn.audience, version, signal, now, onAsking });
       return byAssertion(signIn, context, idTokens, asked);
     }
