@@ -42,10 +42,12 @@ describe('what nodes run, in words', () => {
 
   test('names nodes that disagree, 20 at most', () => {
     const names = Array.from({ length: 25 }, (_, index) => `n${String(index)}`);
-    expect(nodesDisagreeLine('user', names, 30, OLD)).toMatch(
-      /25 of its 30 nodes do not run .*n19 and 5 more\.$/,
+    expect(nodesDisagreeLine('user', names, 30, OLD, 120_000)).toMatch(
+      /25 of its 30 nodes do not run .* 2 min after it ended: .*n19 and 5 more\.$/,
     );
-    expect(nodesDisagreeLine('user', ['n'], 3, OLD)).toContain('1 of its 3 nodes does not run');
+    expect(nodesDisagreeLine('user', ['n'], 3, OLD, 5_000)).toMatch(
+      /1 of its 3 nodes does not run .* 5 s after it ended: n\.$/,
+    );
   });
 });
 
@@ -53,7 +55,7 @@ describe('the next step', () => {
   test('after a rollback whose nodes disagree begins with them', () => {
     const pools = [samplePoolOutcome({ nodesRun: MIXED })];
     expect(nextStep(sampleOutcome({ pools }))).toMatch(
-      /^Not every node of pool user runs the old versions yet/,
+      /^Not every node of pool user runs the old versions yet \(c\): look again/,
     );
     const same = [samplePoolOutcome({ nodesRun: { groups: [{ ...OLD, names: ['a'] }], quarantined: [] } })];
     expect(nextStep(sampleOutcome({ pools: same }))).toMatch(/^Find the cause/);

@@ -57,7 +57,7 @@ export function nodesOf(machines: readonly Machine[]): Nodes | undefined {
 /** Returns the names of the nodes that run anything but these versions. */
 export function otherNodes(
   { groups }: Nodes,
-  versions: Pick<NodeGroup, 'kubernetesVersion' | 'nodeImageVersion'>,
+  versions: Partial<Pick<NodeGroup, 'kubernetesVersion' | 'nodeImageVersion'>>,
 ): readonly string[] {
   return groups
     .filter(

@@ -1,13 +1,13 @@
 /** What to do now: for every result in every situation. */
 
 import { isMoving } from '../../domain/aks/states.ts';
-import type { Versions } from '../../domain/aks/cluster.ts';
-import type { Nodes } from '../../domain/beside/machines.ts';
+import { otherNodes } from '../../domain/beside/machines.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
 import type { Result } from '../../domain/results.ts';
 import { isoDate } from '../../domain/time.ts';
 import { nodepoolInput } from '../../domain/step-inputs.ts';
 import { oneLine, plural } from '../../text/plain-text.ts';
+import { namesInWords } from '../text/nodes.ts';
 import { isOnOtherwise, restoreCommand } from '../text/restore-command.ts';
 import { poolsInWords } from '../text/words.ts';
 import { adviceInWords, advise, choose, tidy, type Advice } from './advice.ts';
@@ -130,19 +130,19 @@ function runBehind({ mayBeginAgain }: Outcome): string {
     : `; update run ${oneLine(mayBeginAgain.run)} of fleet ${oneLine(mayBeginAgain.fleet)}, which started it, may start it again`;
 }
 
-/** What to do about nodes that still run something else after the rollback. */
+/** What to do about nodes that still run something else after the rollback, by their names. */
 function nodesLeft({ pools }: Outcome): string {
-  const mixed = pools.filter(({ after, nodesRun }) => nodesRun !== undefined && hasOthers(nodesRun, after));
+  const mixed = pools
+    .map(({ name, nodesRun, after }) => ({
+      name,
+      others: nodesRun === undefined ? [] : otherNodes(nodesRun, after),
+    }))
+    .filter(({ others }) => others.length > 0);
   return mixed.length === 0
     ? ''
-    : `not every node of ${poolsInWords(mixed.map(({ name }) => name))} runs the old versions yet: ` +
+    : `not every node of ${poolsInWords(mixed.map(({ name }) => name))} runs the old versions yet ` +
+        `(${namesInWords(mixed.flatMap(({ others }) => others))}): ` +
         'look again with `mode: status`, and drain and replace those nodes if they stay that way; then ';
-}
-
-function hasOthers({ groups }: Nodes, { kubernetesVersion, nodeImageVersion }: Partial<Versions>): boolean {
-  return groups.some(
-    (group) => group.kubernetesVersion !== kubernetesVersion || group.nodeImageVersion !== nodeImageVersion,
-  );
 }
 
 function byDate(outcome: Outcome): string {

@@ -2,6 +2,7 @@
 
 import { countOf, type Nodes } from '../../domain/beside/machines.ts';
 import type { Versions } from '../../domain/aks/cluster.ts';
+import { formatDuration } from '../../domain/time.ts';
 import { oneLine, plural } from '../../text/plain-text.ts';
 import { poolsInWords, versionsInWords } from './words.ts';
 
@@ -41,16 +42,17 @@ export function nodesInWords(nodes: Nodes): string {
   return [...groups, ...quarantine].join(', ');
 }
 
-/** Returns the warning for nodes that still run something else after a rollback. */
+/** Returns the warning for nodes that still run something else so long after a rollback. */
 export function nodesDisagreeLine(
   pool: string,
   others: readonly string[],
   total: number,
   to: Versions,
+  sinceMs: number,
 ): string {
   return (
     `Pool ${oneLine(pool)} is back, but ${String(others.length)} of its ${plural(total, 'node')} ` +
-    `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} two minutes after it ended: ${namesInWords(others)}.`
+    `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} ${formatDuration(sinceMs)} after it ended: ${namesInWords(others)}.`
   );
 }
 

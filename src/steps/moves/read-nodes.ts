@@ -18,7 +18,8 @@ const PATIENCE_MS = 2 * MINUTE_MS;
  */
 export async function readNodes(context: StepContext, pool: string, to: Versions): Promise<void> {
   const { aks, clock, journal, runner, deadline } = context;
-  const until = Math.min(clock.now() + PATIENCE_MS, deadline);
+  const begunAt = clock.now();
+  const until = Math.min(begunAt + PATIENCE_MS, deadline);
   for (;;) {
     const reading = await withinAllowance(clock, () => aks.readMachines(pool));
     journal.sawMachines(pool, reading);
@@ -28,7 +29,7 @@ export async function readNodes(context: StepContext, pool: string, to: Versions
     if (nodes === undefined || others.length === 0 || left <= 0) {
       for (const line of nodesLines([{ pool, nodes }])) runner.info(line);
       if (nodes !== undefined && others.length > 0) {
-        const message = nodesDisagreeLine(pool, others, countOf(nodes), to);
+        const message = nodesDisagreeLine(pool, others, countOf(nodes), to, clock.now() - begunAt);
         journal.warn(message);
         runner.info(message);
       }
