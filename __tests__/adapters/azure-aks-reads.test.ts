@@ -144,7 +144,7 @@ describe('reading AKS through the real SDK', () => {
       scenario: { rbac: [{ actions: ['Microsoft.ContainerService/managedClusters/read'] }] },
     });
     const failure = await failureOf(azure.aks().readRecords('user'));
-    expect(failure.missingRight).toBe(
+    expect(failure.facts?.missingRight).toBe(
       'Microsoft.ContainerService/managedClusters/agentPools/upgradeProfiles/read',
     );
     expect(adviceOn(failure)).toContain('upgradeProfiles/read');

@@ -90,9 +90,10 @@ function missingRightIn(message: string): string | undefined {
   )?.[1];
 }
 
-/** What else ARM's texts tell: who lacks a right and where, which API versions there are. */
-function factsOf(code: string, message: string, missingRight: string | undefined): ErrorFacts | undefined {
+/** What else ARM's texts tell: who lacks which right and where, which API versions there are. */
+function factsOf(status: number, code: string, message: string): ErrorFacts | undefined {
   if (isApiVersionRefusal(code)) return { apiVersions: offeredVersions(message) };
+  const missingRight = status === 403 ? missingRightIn(message) : undefined;
   if (missingRight === undefined) return undefined;
   return compact<ErrorFacts>({
     missingRight,
@@ -110,7 +111,6 @@ export function errorFromAnswer(answer: RawAnswer, attempt: string): AzureError 
   }
   const code = read.code ?? asText(answer.header('x-ms-error-code')) ?? `Http${answer.status}`;
   const message = redact(read.message ?? `Azure returned ${answer.status} without a reason.`);
-  const missingRight = answer.status === 403 ? missingRightIn(message) : undefined;
   return new AzureError(
     compact<AzureErrorDetails>({
       kind: 'http',
@@ -120,8 +120,7 @@ export function errorFromAnswer(answer: RawAnswer, attempt: string): AzureError 
       message,
       correlationId: correlationIdOf(answer),
       retryAfterMs: retryAfterOf(answer),
-      missingRight,
-      facts: factsOf(code, message, missingRight),
+      facts: factsOf(answer.status, code, message),
     }),
   );
 }

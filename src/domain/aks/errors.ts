@@ -20,8 +20,6 @@ export interface AzureErrorDetails {
   readonly correlationId?: string;
   /** Milliseconds that the service asked to wait. */
   readonly retryAfterMs?: number;
-  /** The permission that the answer says is missing, such as `Microsoft.ContainerService/fleets/read`. */
-  readonly missingRight?: string;
   readonly facts?: ErrorFacts;
 }
 
@@ -35,7 +33,7 @@ export interface SentClaims {
 
 /** What is known of an error beside its code and words, for whoever advises about it. */
 export interface ErrorFacts {
-  /** The permission that Azure says is missing. */
+  /** The permission that Azure says is missing, such as `Microsoft.ContainerService/fleets/read`. */
   readonly missingRight?: string;
   /** Where it is missing: an ARM id. */
   readonly scope?: string;

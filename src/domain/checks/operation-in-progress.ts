@@ -117,7 +117,7 @@ function notAllowed(
   base: Pick<CheckResult, 'id' | 'pool' | 'seen'>,
   { inputs }: RollbackContext,
 ): CheckResult {
-  const { code, message, missingRight, facts } = error.details;
+  const { code, message, facts } = error.details;
   const why = `Azure refused to abort it: ${code}: ${message}`;
   if (!isForbidden(error)) {
     return {
@@ -127,7 +127,7 @@ function notAllowed(
       remedy: 'Remove what Azure names, or wait for the operation with if-busy: wait.',
     };
   }
-  const role = roleFor(missingRight, 'rollback');
+  const role = roleFor(facts?.missingRight, 'rollback');
   return {
     ...base,
     verdict: 'blocked',

@@ -42,8 +42,8 @@ function isNeeded({ inputs, pending }: RollbackContext, name: string): boolean {
 }
 
 function blocked(pool: string, error: AzureError, { inputs }: RollbackContext): CheckResult {
-  const { missingRight, facts } = error.details;
-  const right = missingRight ?? READS.records.rights[0];
+  const { facts } = error.details;
+  const right = facts?.missingRight ?? READS.records.rights[0];
   return {
     id: 'permission',
     pool,
@@ -87,7 +87,9 @@ function warned(unread: readonly Unread[]): readonly CheckResult[] {
   const refusals = new Map(forbidden.toReversed().map(({ name, error }) => [error, name]));
   const rights = [
     ...new Set(
-      [...refusals].toReversed().map(([error, name]) => error.details.missingRight ?? READS[name].rights[0]),
+      [...refusals]
+        .toReversed()
+        .map(([error, name]) => error.details.facts?.missingRight ?? READS[name].rights[0]),
     ),
   ];
   const lost = [...new Set(forbidden.map(({ name }) => READS[name].without))];

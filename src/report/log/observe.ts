@@ -143,7 +143,9 @@ function unreadLine({ name, of, error }: Unread): string {
 
 function reasonOf({ details }: AzureError): string {
   const right =
-    details.missingRight === undefined ? '' : `, missing permission ${oneLine(details.missingRight)}`;
+    details.facts?.missingRight === undefined
+      ? ''
+      : `, missing permission ${oneLine(details.facts.missingRight)}`;
   return `${statusWords(details.status)}${oneLine(details.code)}${right}`;
 }
 

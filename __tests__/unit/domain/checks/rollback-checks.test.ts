@@ -921,7 +921,7 @@ describe('permission', () => {
   });
 
   test('names the right that Azure names', () => {
-    const seen = observation({ fleets: unreadable({ missingRight: 'Microsoft.X/y/read' }) });
+    const seen = observation({ fleets: unreadable({ facts: { missingRight: 'Microsoft.X/y/read' } }) });
     expect(result('permission', seen).seen).toBe('The permission Microsoft.X/y/read is missing.');
   });
 

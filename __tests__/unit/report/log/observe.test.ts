@@ -214,7 +214,11 @@ describe('what was found', () => {
   test('names what could not be read, and the right that it takes', () => {
     const error = azureError({ kind: 'network', code: 'ECONNRESET' });
     const { status: _, ...details } = error.details;
-    const missing = azureError({ status: 403, code: 'AuthorizationFailed', missingRight: 'x/fleets/read' });
+    const missing = azureError({
+      status: 403,
+      code: 'AuthorizationFailed',
+      facts: { missingRight: 'x/fleets/read' },
+    });
     const lines = observationLines(
       observation({
         fleets: { kind: 'unreadable', error: missing },
