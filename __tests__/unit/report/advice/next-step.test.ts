@@ -422,6 +422,30 @@ describe('after a block', () => {
     expect(rollback({ result: 'blocked', checks: [{ ...bare, remedy: '' }] })).toBe('It is done.');
   });
 
+  test('leaves out a pool that is ruled out for good, whatever else blocks it', () => {
+    const pools = [
+      samplePoolOutcome({ name: 'a', result: 'blocked' }),
+      samplePoolOutcome({ name: 'b', result: 'not-started' }),
+    ];
+    const gone = {
+      ...block,
+      id: 'cluster-running' as const,
+      pool: 'a',
+      isFinal: true as const,
+      seen: 'Pool a is being deleted.',
+      remedy: 'Make a new one.',
+    };
+    const busy = { ...block, id: 'operation-in-progress' as const, pool: 'a', remedy: 'Set if-busy: wait.' };
+    const outcome = { result: 'blocked' as const, isSinglePool: false, pools };
+    expect(rollback({ ...outcome, checks: [busy, gone] })).toBe(
+      'Pool a is being deleted. Make a new one. To roll back pool b, name nothing else: `nodepool: b`.',
+    );
+    // What blocks the others, too, has to be resolved all the same.
+    for (const other of [{ ...busy, pool: 'b' }, block]) {
+      expect(rollback({ ...outcome, checks: [gone, other] })).toMatch(/^Resolve the checks /);
+    }
+  });
+
   test('tells what each pool needs, once', () => {
     const checks = ['a', 'b', 'b'].map((name) => ({
       ...block,

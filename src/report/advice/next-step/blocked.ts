@@ -14,6 +14,8 @@ import { blockedBy, checksWith } from '../situation.ts';
 export function afterBlock(outcome: Outcome): Advice {
   const ids = blockedBy(outcome);
   const blocked = checksWith(outcome, 'blocked');
+  const ruledOut = ofRuledOutPools(blocked);
+  if (ruledOut.length > 0) return afterFinalBlock(outcome, ruledOut);
   if (ids.length > 1) {
     const [how] = blocked.map(({ remedy }) => remedy);
     const firstOf = how === undefined ? '' : `; first: ${uncapitalized(withoutStop(how))}`;
@@ -28,6 +30,12 @@ export function afterBlock(outcome: Outcome): Advice {
   if (/\brun (?:this step|it) again\b/i.test(remedy)) return withWays(remedy, blocked);
   const how = remedy === '' ? '' : `: ${uncapitalized(remedy)}`;
   return withWays(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, blocked);
+}
+
+/** What rules pools out for good, where nothing else blocks but what is about the same pools: it is no use to resolve that. */
+function ofRuledOutPools(blocked: readonly CheckResult[]): readonly CheckResult[] {
+  const finals = blocked.filter(({ isFinal, pool }) => isFinal === true && pool !== undefined);
+  return blocked.every(({ pool }) => finals.some((one) => one.pool === pool)) ? finals : [];
 }
 
 /** No second run with the same pools can pass; with those alone that were not blocked it can. */
