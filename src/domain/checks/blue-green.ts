@@ -1,6 +1,6 @@
 import { isMoving } from '../aks/states.ts';
 import { formatDuration, MINUTE_MS } from '../time.ts';
-import { findPool, type Observation } from '../aks/cluster.ts';
+import type { Observation, PoolState } from '../aks/cluster.ts';
 import { activeOn } from '../aks/operations.ts';
 import type { Check, RollbackContext } from './context.ts';
 
@@ -8,7 +8,7 @@ import type { Check, RollbackContext } from './context.ts';
 export const blueGreen: Check<RollbackContext> = ({ inputs, observation, pending }) =>
   pending
     .map(({ pool }) => pool)
-    .filter(({ name }) => isBlueGreen(observation, name))
+    .filter((pool) => isBlueGreen(observation, pool))
     .map(({ name, provisioningState }) => {
       const soak = soakOf(observation, name);
       const waits = isMoving(provisioningState) && inputs.ifBusy === 'wait';
@@ -27,13 +27,10 @@ export const blueGreen: Check<RollbackContext> = ({ inputs, observation, pending
     });
 
 /** By the pool's strategy where a preview shows it, else by the text of an operation on it. */
-function isBlueGreen(observation: Observation, pool: string): boolean {
-  if (soakOf(observation, pool) !== undefined) return true;
-  const texts = [
-    ...activeOn(observation, { kind: 'pool', name: pool }).map(({ status }) => status),
-    findPool(observation.cluster, pool)?.provisioningState,
-  ];
-  return texts.some((text) => /blue-?green/i.test(text ?? ''));
+function isBlueGreen(observation: Observation, { name, provisioningState }: PoolState): boolean {
+  if (soakOf(observation, name) !== undefined) return true;
+  const statuses = activeOn(observation, { kind: 'pool', name }).map(({ status }) => status);
+  return [...statuses, provisioningState].some((text) => /blue-?green/i.test(text));
 }
 
 function soakOf({ previewSettings }: Observation, pool: string): number | undefined {
