@@ -509,7 +509,7 @@ describe('several operations on a pool', () => {
           [],
         ]);
         expect(run.log).toMatch(
-          /The latest operation is a scale \(\S+\), while an upgrade \(\S+\) is running at the same time/,
+          /The latest operation is a scale operation \(\S+\), while an upgrade \(\S+\) is running at the same time/,
         );
       })(),
   );
@@ -537,7 +537,7 @@ describe('several operations on a pool', () => {
       expect([wrong.result, wrong.changes]).toEqual(['blocked', []]);
       const right = await run({ ...ABORT, 'operation-id': scale?.id ?? '' });
       expect([right.result, right.outputs['operation-id']]).toEqual(['aborted', scale?.id]);
-      expect(right.log).toContain('You are about to stop a scale on pool user');
+      expect(right.log).toContain('You are about to stop a scale operation on pool user');
       expect(right.summary).toMatch(/An upgrade \(\S+\), which ran alongside the aborted one, continues/);
       expect(right.outputs['next-step']).toContain('another operation is in progress on pool user');
     }),
@@ -585,7 +585,7 @@ describe('who began an operation', () => {
           (run) => {
             expect(run.summary.replaceAll(/&#64;(?:&#8203;)?/g, '@').includes(PERSON)).toBe(isNamed);
             expect(run.log + JSON.stringify(run.outputs)).not.toContain('kim');
-            expect(run.log).toMatch(/a person, whom the Activity Log names/);
+            expect(run.log).toMatch(/a person \(the Activity Log has the name\)/);
           },
           options,
         )();
@@ -653,7 +653,7 @@ describe('who began an operation', () => {
         const planned = await run({ ...ABORT, 'dry-run': 'true' });
         const began = `that ${APP} began 47 min`;
         expect(planned.log.includes(`on pool user ${began}`)).toBe(isTold);
-        if (isTold) expect(planned.log).toContain(', with an upgrade of the cluster (');
+        if (isTold) expect(planned.log).toContain(', as part of an upgrade of the cluster (');
       },
     )(),
   );
@@ -699,7 +699,7 @@ describe('who began an operation', () => {
     onAzure(setup, async ({ run }) => {
       const seen = await run(STATUS);
       expect([seen.result, requestsTo(seen.requests, 'activity.list').length]).toEqual(['in-progress', 1]);
-      expect(seen.log + seen.summary).not.toMatch(/was started|whom the Activity Log names/);
+      expect(seen.log + seen.summary).not.toMatch(/was started|the Activity Log has the name/);
       const planned = await run({ ...ABORT, 'dry-run': 'true' });
       expect(planned.log).toMatch(/You are about to stop an upgrade on pool user that began 47 min/);
     })(),

@@ -93,8 +93,8 @@ describe('where something else is going on', () => {
   );
 
   test.concurrent.each([
-    ['abort', 'user', 'pool user is in progress (Scaling)'],
-    ['status', 'user', 'Pool user is in progress (Scaling)'],
+    ['abort', 'user', 'an operation is in progress on pool user (Scaling)'],
+    ['status', 'user', 'An operation is in progress on pool user (Scaling)'],
   ])(
     '%s of an idle pool names the pool that moves, and gives the step that aborts it',
     async (mode, moving, says) => {
@@ -118,7 +118,7 @@ describe('where something else is going on', () => {
       async ({ run }) => {
         for (const idle of [await run(ABORT), await run(STATUS)]) {
           expect(nextStep(idle)).toMatch(
-            /^The cluster is in progress \(Updating\): if that is what hangs, stop it with 'mode: abort' and 'operation-id: [\w-]+'\.$/,
+            /^An operation is in progress on the cluster \(Updating\): if that is what hangs, stop it with 'mode: abort' and 'operation-id: [\w-]+'\.$/,
           );
           expect(blocks(idle).join()).not.toContain('nodepool');
         }
@@ -173,7 +173,7 @@ describe('an abort that comes too late', () => {
       async ({ run }) => {
         const idle = await run({ mode: 'abort', nodepool: 'system' });
         expect(nextStep(idle)).toMatch(
-          /^Pool user is in progress \(Deleting\), and a deletion can't be stopped/,
+          /^An operation is in progress on pool user \(Deleting\), and a deletion can't be stopped/,
         );
         const own = await run({ mode: 'abort' });
         expect(own.outputs['blocked-by']).toBe('operation-elsewhere');
@@ -216,7 +216,7 @@ describe('what failed', () => {
         for (const status of [await run(STATUS), await run({ mode: 'status' })]) {
           expect(status.result).toBe('failed');
           expect(nextStep(status)).toMatch(
-            /^The operation failed: roll back pool user .*; a node could not be drained, .* 'kubectl get pdb --all-namespaces', .*; or continue: .* this starts the upgrade again/,
+            /^The operation failed\. A node could not be drained, .* 'kubectl get pdb --all-namespaces', .* Then: roll back pool user .*; or continue: .* this starts the upgrade again/,
           );
           expect(status.summary).toMatch(/^## .*The last operation on pool user in cluster prod failed$/m);
           expect(blocks(status).at(-1)).toMatch(/^az aks nodepool update .* --name user /);

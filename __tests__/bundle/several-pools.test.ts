@@ -55,7 +55,7 @@ describe('two pools in the way of a third', () => {
         const busy = await run(ROLLBACK);
         expect(busy.outputs['blocked-by']).toBe('operation-in-progress');
         expect(nextStep(busy)).toBe(
-          'Run this step again when the operations on pool a and pool b have ended, or set if-busy: wait; ' +
+          'Run this step again when the operations on pools a and b have ended, or set if-busy: wait; ' +
             'if they hang, stop them first with mode: abort and nodepool: a, b.',
         );
         expect(busy.summary).toContain('Auto-upgrade has to be switched off first');

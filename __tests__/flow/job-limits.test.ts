@@ -150,6 +150,8 @@ describe('the job ends before the timeout can', () => {
       },
     );
     expect(runner.output('result')).toBe('interrupted');
-    expect(runner.annotations[0]?.message).toContain('a job on a GitHub-hosted runner has 6 h');
+    expect(runner.annotations[0]?.message).toContain(
+      "a job on a GitHub-hosted runner can't last longer than 6 h",
+    );
   });
 });

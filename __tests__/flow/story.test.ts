@@ -357,12 +357,10 @@ describe('turning auto-upgrade off', () => {
     const scene = await rollBack({}, { aks: { cluster: BOTH_ON }, arrange });
     expect(warningsOf(scene)).toContain('Pool system has an operation in progress (Scaling)');
     expect(
-      scene.runner.linesWith(
-        'Pool system has an operation in progress (Scaling), but not because of this step',
-      ),
+      scene.runner.linesWith('Pool system has an operation in progress (Scaling), but not by this step'),
     ).not.toEqual([]);
     expect(warningsOf(await rollBack({}, { aks: { cluster: BOTH_ON } }))).not.toContain(
-      'but not because of this step',
+      'but not by this step',
     );
   });
 });

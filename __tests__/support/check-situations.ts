@@ -3,8 +3,10 @@
 import { CHECK_IDS, type CheckId } from '../../src/domain/checks/check.ts';
 import type { AbortInputs, RollbackInputs } from '../../src/domain/inputs.ts';
 import type { MoveRecord, RunHistory } from '../../src/domain/moves/record.ts';
+import { extentOf, type Extent, type UpdateStage } from '../../src/domain/beside/fleet.ts';
+import { LATE } from '../../src/steps/patience/allowance.ts';
 import type { PreviewSettings } from '../../src/domain/beside/upgrade-settings.ts';
-import type { ClusterState, Observation, PoolState } from '../../src/domain/aks/cluster.ts';
+import type { ClusterState, Observation, Operation, PoolState } from '../../src/domain/aks/cluster.ts';
 import {
   abortInputs,
   ACCEPTED,
@@ -14,6 +16,9 @@ import {
   endedAs,
   fleetRun,
   history,
+  MINUTE,
+  named,
+  SUBSCRIPTION,
   lacking,
   moved,
   NEW,
@@ -104,6 +109,52 @@ const SWITCHED_OFF: MoveRecord = {
 };
 const ALIAS = { shows: '1.34 with no node image', unusable: 'it names no node image' };
 
+/** A switch-off's like: what was in the way was aborted. */
+const ABORTED: MoveRecord = {
+  move: { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'busy' },
+  startedAt: START,
+  answer: ACCEPTED,
+};
+
+const OBJECT_ID = '44444444-5555-6666-7777-888888888888';
+
+const FORBIDDEN = {
+  code: 'AuthorizationFailed',
+  message: 'The client has no authorization.',
+  facts: { missingRight: 'Microsoft.ContainerService/managedClusters/agentPools/abort/action' },
+};
+
+/** A run that lists no members. */
+const WITHOUT_MEMBERS = { listsMembers: false };
+
+const STRATEGY = `/subscriptions/${SUBSCRIPTION}/resourceGroups/fleets/providers/Microsoft.ContainerService/fleets/all-shops/updateStrategies/staged`;
+
+/** Why nobody knows whether a profile reaches the cluster. */
+const UNKNOWN_EXTENTS: readonly (readonly [string, string, readonly UpdateStage[] | undefined])[] = [
+  ['a strategy that was not read', STRATEGY, undefined],
+  ['a stage that picks by label', STRATEGY, [{ picksByLabel: true, groups: [] }]],
+  ['a stage without groups', STRATEGY, [{ picksByLabel: false, groups: [] }]],
+];
+
+function refusedAbort(details: Parameters<typeof refusedWith>[1]): Sentences {
+  return ofCluster(
+    'operation-in-progress',
+    { pools: [pool(MOVING)] },
+    { ifBusy: 'abort' },
+    history([{ ...ABORTED, answer: refusedWith(403, details) }], observationOf(pool(MOVING))),
+  );
+}
+
+/** A rollback that is to abort what is in its way, where several operations run. */
+function beside(operations: readonly Operation[]): Sentences {
+  return rollback(
+    'operation-mismatch',
+    MOVING,
+    { activeOperations: new Map([['pool/user', read(operations)]]) },
+    { ifBusy: 'abort' },
+  );
+}
+
 /** How a Fleet update run stands to the cluster. */
 function fleetUpdateRun(changes: Parameters<typeof fleetRun>[0]): Sentences {
   return rollback('fleet-update-run', {}, { fleetRuns: read([fleetRun(changes)]) });
@@ -126,6 +177,16 @@ const ROLLBACK: readonly Situation[] = [
   ['fleet-update-run: is updating the cluster', () => fleetUpdateRun({ memberState: 'Running' })],
   ['fleet-update-run: not started', () => fleetUpdateRun({ state: 'NotStarted' })],
   ['fleet-update-run: stopped', () => fleetUpdateRun({ state: 'Stopped' })],
+  ['fleet-update-run: not read', () => rollback('fleet-update-run', {}, { fleetRuns: unreadable() })],
+  ['fleet-update-run: without a list of members', () => fleetUpdateRun(WITHOUT_MEMBERS)],
+  [
+    'upgrade-override: acts while a pool is stopped partway',
+    () =>
+      ofCluster('upgrade-override', {
+        forceUpgradeUntil: START + DAY,
+        pools: [pool({ provisioningState: 'Canceled' })],
+      }),
+  ],
   ['upgrade-override: acts', () => ofCluster('upgrade-override', { forceUpgradeUntil: START + DAY })],
   ['upgrade-gate: health gates', () => withSettings('upgrade-gate', { isGated: true })],
   ['upgrade-gate: no disruption', () => withSettings('upgrade-gate', { nodeDisruptionPolicy: 'Block' })],
@@ -190,6 +251,74 @@ const ROLLBACK: readonly Situation[] = [
             cluster: cluster({ upgradeChannel: 'patch', pools: [pool({ provisioningState: 'Canceled' })] }),
           }),
         ),
+      ),
+  ],
+  [
+    'operation-in-progress: of two pools',
+    () =>
+      says(
+        'operation-in-progress',
+        rollbackInputs({ pools: named('user', 'web') }),
+        observation({ cluster: cluster({ pools: [pool(MOVING), pool({ name: 'web', ...MOVING })] }) }),
+      ),
+  ],
+  [
+    'operation-in-progress: started again after it was aborted',
+    () =>
+      ofCluster(
+        'operation-in-progress',
+        { pools: [pool(MOVING)] },
+        { ifBusy: 'abort' },
+        history(
+          [1, 2].map(() => ({ ...ABORTED, settlement: endedAs('Canceled') })),
+          observationOf(pool(MOVING)),
+        ),
+      ),
+  ],
+  [
+    'operation-in-progress: the abort was refused',
+    () => refusedAbort({ code: 'ScopeLocked', message: 'The scope is locked.' }),
+  ],
+  ['operation-in-progress: the abort was not allowed', () => refusedAbort(FORBIDDEN)],
+  [
+    'operation-in-progress: the abort was not allowed, and Azure names the identity',
+    () => refusedAbort({ ...FORBIDDEN, facts: { ...FORBIDDEN.facts, objectId: OBJECT_ID } }),
+  ],
+  [
+    'operation-mismatch: if-busy: abort, beside a scale',
+    () => beside([operation({ id: 'op-2', kind: 'Scale' }), operation({ kind: 'Upgrade' })]),
+  ],
+  [
+    'operation-mismatch: if-busy: abort, of two',
+    () => beside([operation({ id: 'op-2', kind: 'Upgrade' }), operation({ kind: 'Update' })]),
+  ],
+  [
+    'rollback-target: nothing on record, after a rollback that failed',
+    () =>
+      rollback(
+        'rollback-target',
+        { provisioningState: 'Failed' },
+        {
+          records: new Map([['user', read([])]]),
+          recentOperations: read([
+            operation({
+              status: 'Failed',
+              endedAt: START - 12 * MINUTE,
+              resourceId: `${cluster().id}/agentPools/user`,
+            }),
+          ]),
+        },
+      ),
+  ],
+  [
+    'rollback-target: nothing on record, of a failed pool that shows no image',
+    () =>
+      says(
+        'rollback-target',
+        rollbackInputs(),
+        observationOf(lacking(pool({ provisioningState: 'Failed' }), 'nodeImageVersion'), {
+          records: new Map([['user', read([])]]),
+        }),
       ),
   ],
   ['rollback-target: known', () => rollback('rollback-target')],
@@ -415,6 +544,114 @@ const ROLLBACK: readonly Situation[] = [
         },
       ),
   ],
+  [
+    'fleet-auto-upgrade: every member, with every option',
+    () =>
+      rollback(
+        'fleet-auto-upgrade',
+        {},
+        {
+          fleets: read([
+            coverage({
+              extent: { kind: 'every-member' },
+              strategyId: STRATEGY,
+              channel: 'TargetKubernetesVersion',
+              nodeImageSelection: 'Consistent',
+              targetKubernetesVersion: '1.36',
+              isLongTermSupport: true,
+            }),
+          ]),
+        },
+      ),
+  ],
+  ...UNKNOWN_EXTENTS.map(([title, strategyId, stages]): Situation => [
+    `fleet-auto-upgrade: ${title}`,
+    () =>
+      rollback(
+        'fleet-auto-upgrade',
+        {},
+        {
+          fleets: read([
+            coverage({ strategyId, extent: extentOf({ strategyId }, 'stage-2', stages) as Extent }),
+          ]),
+        },
+      ),
+  ]),
+  [
+    'fleet-auto-upgrade: disabled',
+    () => rollback('fleet-auto-upgrade', {}, { fleets: read([coverage({ isDisabled: true })]) }),
+  ],
+  [
+    'fleet-auto-upgrade: moved aside',
+    () =>
+      rollback(
+        'fleet-auto-upgrade',
+        {},
+        {
+          fleets: read([
+            coverage({ memberGroup: 'rolled-back-stage-2', extent: { kind: 'aside', from: 'stage-2' } }),
+          ]),
+        },
+      ),
+  ],
+  [
+    'version-supported: no answer',
+    () => rollback('version-supported', {}, { regionVersions: unreadable({ status: 500, code: 'Oops' }) }),
+  ],
+  [
+    'permission: the upgrade profile, and Azure names the identity',
+    () =>
+      rollback(
+        'permission',
+        {},
+        {
+          records: new Map([
+            [
+              'user',
+              unreadable({
+                facts: {
+                  missingRight: 'Microsoft.ContainerService/managedClusters/agentPools/upgradeProfiles/read',
+                  objectId: OBJECT_ID,
+                },
+              }),
+            ],
+          ]),
+        },
+      ),
+  ],
+  [
+    'permission: the upgrade profile of another pool fails',
+    () =>
+      rollback(
+        'permission',
+        {},
+        {
+          records: new Map([
+            ['user', read([recorded()])],
+            ['other', unreadable({ status: 500, code: 'Oops', message: 'Later.' })],
+          ]),
+        },
+      ),
+  ],
+  ['permission: no answer in time', () => rollback('permission', {}, { recentOperations: LATE })],
+  [
+    'permission: no answer in time, for many reads',
+    () =>
+      says(
+        'permission',
+        abortInputs(),
+        observationOf(pool(MOVING), {
+          events: LATE,
+          fleetRuns: LATE,
+          recentOperations: LATE,
+          previewSettings: LATE,
+          windows: LATE,
+          operations: new Map([['pool/user', LATE]]),
+          activeOperations: new Map([['pool/user', LATE]]),
+          machines: new Map([['user', LATE]]),
+        }),
+      ),
+  ],
   ['permission: nothing missing', () => rollback('permission')],
   [
     'permission: the upgrade profile',
@@ -477,6 +714,7 @@ const ROLLBACK: readonly Situation[] = [
         upgradeSettings: { undrainableNodeBehavior: 'Schedule', drainTimeoutMinutes: 119 },
       }),
   ],
+  ['capacity: Spot', () => rollback('capacity', { isSpot: true })],
   ['capacity: one node', () => rollback('capacity', { count: 1 })],
   ['capacity: three nodes', () => rollback('capacity', { upgradeSettings: { maxSurge: '2' } })],
   ['capacity: not shown', () => says('capacity', rollbackInputs(), observationOf(lacking(pool(), 'count')))],
@@ -514,6 +752,38 @@ const ABORT: readonly Situation[] = [
       abortOfCluster('operation-elsewhere', {
         pools: [pool(MOVING), pool({ name: 'b', ...SCALING }), pool({ name: 'c' })],
       }),
+  ],
+  [
+    'operation-elsewhere: in a pool that is being deleted',
+    () => abortOfCluster('operation-elsewhere', { pools: [pool({ provisioningState: 'Deleting' })] }),
+  ],
+  [
+    'operation-mismatch: beside a scale that began later',
+    () =>
+      abort(
+        'operation-mismatch',
+        'Upgrading',
+        {},
+        {
+          activeOperations: new Map([
+            ['pool/user', read([operation({ id: 'op-2', kind: 'Scale' }), operation({ kind: 'Upgrade' })])],
+          ]),
+        },
+      ),
+  ],
+  [
+    'operation-mismatch: two at once',
+    () =>
+      abort(
+        'operation-mismatch',
+        'Upgrading',
+        {},
+        {
+          activeOperations: new Map([
+            ['pool/user', read([operation({ id: 'op-2', kind: 'Upgrade' }), operation({ kind: 'Update' })])],
+          ]),
+        },
+      ),
   ],
   ['operation-elsewhere: nowhere', () => abortOfCluster('operation-elsewhere', {})],
   [

@@ -30,6 +30,13 @@ import {
 } from '../../src/report/log/wait.ts';
 import { resultLines, verifyLine } from '../../src/report/log/result.ts';
 import { sessionEndWarning, signInLine } from '../../src/report/log/sign-in.ts';
+import { abortEndingSamples, rollbackEndingSamples, statusSamples } from './endings.ts';
+import { insightSamples, observationSamples } from './found.ts';
+import { inputSamples } from './inputs.ts';
+import { AFTER_ABORT } from './next-after-abort.ts';
+import { AFTER_ROLLBACK } from './next-after-rollback.ts';
+import { AFTER_STATUS } from './next-after-status.ts';
+import { annotationSamples, issueSamples, pageSamples } from './pages.ts';
 import { ADDRESS, KNOWN_ERRORS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './samples.ts';
 import { LATE } from '../../src/steps/patience/allowance.ts';
 import { ADVICE_ROWS, adviceFor } from '../../src/report/advice/table.ts';
@@ -61,6 +68,9 @@ function checkSample([title, says]: Situation): string {
 export function messagesCatalogue(): readonly CatalogueSection[] {
   return [
     { title: 'Signing in', texts: signInSamples() },
+    { title: 'Problems with the inputs', texts: inputSamples() },
+    { title: 'What was found', texts: observationSamples() },
+    { title: 'Who started it, how long it takes, what comes next', texts: insightSamples() },
     { title: 'Moves, with their requests', texts: planLines(MOVES, ADDRESS) },
     { title: 'Answers', texts: answerSamples() },
     { title: 'What an abort has hit', texts: abortSamples() },
@@ -73,12 +83,10 @@ export function messagesCatalogue(): readonly CatalogueSection[] {
         verifyLine('user', OLD, { provisioningState: 'Succeeded', ...NEW }),
       ],
     },
-    ...(['abort', 'rollback', 'status'] as const).flatMap((mode) =>
-      RESULTS_WORST_FIRST.filter((result) => factsOf(result).modes.includes(mode)).map((result) => ({
-        title: `${mode}: ${result}`,
-        texts: resultSamples(mode, result),
-      })),
-    ),
+    { title: 'How a rollback ended, in a sentence', texts: rollbackEndingSamples() },
+    { title: 'How an abort ended, in a sentence', texts: abortEndingSamples() },
+    { title: 'Of a status, or of a wrong name', texts: statusSamples() },
+    ...resultSections(),
     {
       title: 'Follow-up issue',
       texts: [
@@ -88,13 +96,32 @@ export function messagesCatalogue(): readonly CatalogueSection[] {
         PUBLIC_FOLLOW_UP_WARNING,
       ],
     },
+    { title: 'Follow-up issues, whole', texts: issueSamples() },
     { title: 'Annotations outside a result', texts: otherAnnotations() },
+    { title: 'Annotations about channels, warnings and limits', texts: annotationSamples() },
     {
       title: 'Advice',
       texts: adviceSamples(),
     },
     { title: 'Checks of a rollback', texts: situationsOf('rollback').map(checkSample) },
     { title: 'Checks of an abort', texts: situationsOf('abort').map(checkSample) },
+    ...pageSamples().map(([name, page]) => ({ title: `Summary: ${name}`, texts: [page] })),
+  ];
+}
+
+/** Every result in every mode, then what to do now in each situation. */
+function resultSections(): readonly CatalogueSection[] {
+  return [
+    ...(['abort', 'rollback', 'status'] as const).flatMap((mode) =>
+      RESULTS_WORST_FIRST.filter((result) => factsOf(result).modes.includes(mode)).map((result) => ({
+        title: `${mode}: ${result}`,
+        texts: resultSamples(mode, result),
+      })),
+    ),
+    ...[...AFTER_ABORT, ...AFTER_ROLLBACK, ...AFTER_STATUS].map(([title, outcome, context = {}]) => ({
+      title: `What to do now: ${title}`,
+      texts: resultLines(outcome, context),
+    })),
   ];
 }
 

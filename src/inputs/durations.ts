@@ -15,12 +15,12 @@ export const parseTimeout: Parser<number> = (text) =>
   within(text, {
     leastMs: SECOND_MS,
     mostMs: LONGEST_TIMEOUT_HOURS * HOUR_MS,
-    range: `1s to ${LONGEST_TIMEOUT_HOURS}h (a job ends after 6h on hosted runners, 5 days on self-hosted ones)`,
+    range: `1s and ${LONGEST_TIMEOUT_HOURS}h (a job ends after 6h on hosted runners, 5 days on self-hosted ones)`,
   });
 
 /** Parses `poll-interval` to milliseconds. */
 export const parsePollInterval: Parser<number> = (text) =>
-  within(text, { leastMs: SECOND_MS, mostMs: 5 * MINUTE_MS, range: '1s to 5m' });
+  within(text, { leastMs: SECOND_MS, mostMs: 5 * MINUTE_MS, range: '1s and 5m' });
 
 interface Limits {
   readonly leastMs: number;
@@ -41,7 +41,7 @@ function within(text: string, { leastMs, mostMs, range }: Range): Parsed<number>
     return refuse(`is not a duration; ${EXAMPLES}${suggestion(text, { leastMs, mostMs })}`);
   const milliseconds = parseDuration(text) ?? 0;
   const isWithin = milliseconds >= leastMs && milliseconds <= mostMs;
-  return isWithin ? accept(milliseconds) : refuse(`is not within ${range}`);
+  return isWithin ? accept(milliseconds) : refuse(`is not between ${range}`);
 }
 
 /** Returns how a text that the library understands is written here: `2 hours` is `2h`. */

@@ -3,6 +3,7 @@
 import type { Mode } from '../domain/inputs.ts';
 import type { Runner } from '../ports/runner.ts';
 import type { Parser } from './parsed.ts';
+import { plural } from '../text/plain-text.ts';
 import { quote } from '../text/quote.ts';
 import { defaultOf, INPUTS, type InputName } from './table.ts';
 import { splitList } from './words.ts';
@@ -117,7 +118,7 @@ export class InputSource {
     });
     for (const problem of refused.slice(0, MOST_ITEMS_TOLD)) this.note(name, problem);
     const untold = refused.length - MOST_ITEMS_TOLD;
-    if (untold > 0) this.note(name, `${untold} more items are invalid`);
+    if (untold > 0) this.note(name, `${plural(untold, 'more item')} ${untold === 1 ? 'is' : 'are'} invalid`);
     return [...new Set(values)];
   }
 

@@ -10,7 +10,7 @@ import { whyCutShort } from './advice/job-limits.ts';
 import type { CheckResult } from '../domain/checks/check.ts';
 import { errorInWords } from './log/moves.ts';
 import { nextStep } from './advice/next-step.ts';
-import { listInWords, oneLine, plural, sentence, withFullStop } from '../text/plain-text.ts';
+import { joined, listInWords, oneLine, plural, sentence, withFullStop } from '../text/plain-text.ts';
 import { isInert } from './text/inert.ts';
 import { restoreCommand } from './text/restore-command.ts';
 import { isLaterAttempt, type RunContext } from './run-context.ts';
@@ -39,8 +39,8 @@ function foundOffAnnotation(outcome: Outcome, context: RunContext): readonly Ann
   return [
     {
       level: 'warning',
-      title: `Auto-upgrade of ${outcome.address.name} is off`,
-      message: `${found.text}${log}. A command to fill in is in the log and the summary.`,
+      title: `Auto-upgrade on cluster ${outcome.address.name} is off`,
+      message: `${found.text}${log}. The command that turns it on is in the log and the summary.`,
     },
   ];
 }
@@ -84,13 +84,13 @@ function resultAnnotation(outcome: Outcome, context: RunContext): readonly Annot
     `Next step: ${nextStep(outcome)}`,
     ...(guide === undefined ? [] : [`More: ${guide}`]),
   ];
-  return [{ level: isError ? 'error' : 'warning', title: headlineOf(outcome), message: message.join(' ') }];
+  return [{ level: isError ? 'error' : 'warning', title: headlineOf(outcome), message: joined(message) }];
 }
 
 function blockLines(outcome: Outcome): readonly string[] {
   const blocking = checksWith(outcome, 'blocked');
   if (blocking.length === 0) return [];
-  return [`Blocked by ${listInWords(blockedBy(outcome))}.`, ...blocking.map(checkWithCommands)];
+  return [`Blocked by ${listInWords(blockedBy(outcome))}.`, ...blocking.flatMap(checkWithCommands)];
 }
 
 function errorLines(outcome: Outcome): readonly string[] {
@@ -100,11 +100,11 @@ function errorLines(outcome: Outcome): readonly string[] {
 }
 
 /** Commands of which one would not come through unharmed are all left to the log and the summary. */
-function checkWithCommands(check: CheckResult): string {
+function checkWithCommands(check: CheckResult): readonly string[] {
   const pool = check.pool === undefined ? '' : ` (pool ${oneLine(check.pool)})`;
   const { commands: all = [] } = check;
   const commands = all.every(isInert) ? all : [];
-  return [`${check.id}${pool}: ${checkInWords(check)}`, ...commands].join(' ');
+  return [`${check.id}${pool}: ${checkInWords(check)}`, ...commands];
 }
 
 function detailLines({ pools }: Outcome): readonly string[] {
@@ -135,14 +135,15 @@ function channelAnnotation({ address, channels }: Outcome): readonly Annotation[
 }
 
 function otherWarnings(outcome: Outcome): readonly Annotation[] {
-  const warned = checksWith(outcome, 'warned').map(checkWithCommands);
-  const lines = [...warned, ...outcome.warnings.map((warning) => sentence(oneLine(warning)))];
-  if (lines.length === 0) return [];
+  const warned = checksWith(outcome, 'warned');
+  const others = outcome.warnings.map((warning) => sentence(oneLine(warning)));
+  const count = warned.length + others.length;
+  if (count === 0) return [];
   return [
     {
       level: 'warning',
-      title: `${plural(lines.length, 'warning')} for ${subjectOf(outcome)}`,
-      message: lines.join(' '),
+      title: `${plural(count, 'warning')} for ${subjectOf(outcome)}`,
+      message: joined([...warned.flatMap(checkWithCommands), ...others]),
     },
   ];
 }

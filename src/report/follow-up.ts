@@ -154,7 +154,7 @@ function checklist(outcome: Outcome, context: RunContext, until: number): string
     ...(restore === undefined
       ? []
       : [
-          '- [ ] Turn auto-upgrade back on; until then no pool of the cluster may get OS security patches from AKS.',
+          '- [ ] Turn auto-upgrade back on; until then, AKS may install no OS security patches on any pool of the cluster.',
           ...restoreLines(restore, context),
         ]),
     ...foundOffLines(foundOff(outcome, context), context),

@@ -57,7 +57,17 @@ const ENDS_WITH_COMMAND = /(?:^|[:(] )(?:az|kubectl) [^`]*$/;
 
 /** Returns the text with a full stop, unless it has an end already or ends with a command. */
 export function withFullStop(text: string): string {
-  return text === '' || /[.!?…]$/.test(text) || ENDS_WITH_COMMAND.test(text) ? text : `${text}.`;
+  return text === '' || /[.!?…][)'"]?$/.test(text) || ENDS_WITH_COMMAND.test(text) ? text : `${text}.`;
+}
+
+/** Returns the texts in one line; what follows a command is kept apart from it, or it would be copied along. */
+export function joined(texts: readonly string[]): string {
+  return texts
+    .map((text, index) => {
+      const isLast = index === texts.length - 1;
+      return isLast || !ENDS_WITH_COMMAND.test(text) ? text : `${text} ·`;
+    })
+    .join(' ');
 }
 
 /** Returns the text as a sentence: its first letter in upper case, and with a full stop as above. */

@@ -335,7 +335,7 @@ describe('endpoints', () => {
   ])('resource-manager-endpoint may not be %s', (text) => {
     const { problems } = read({ mode: 'status', 'resource-manager-endpoint': text });
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(/^resource-manager-endpoint: ".*" is not an https URL without user/);
+    expect(problems[0]).toMatch(/^resource-manager-endpoint: ".*" is not an https URL without a path, user/);
   });
 
   test.each([

@@ -63,19 +63,19 @@ describe('one line names the input, the value and what is accepted', () => {
     [
       'no time at all',
       { ...ABORT, timeout: '0h0m0s' },
-      'timeout: "0h0m0s" is not within 1s to 120h (a job ends after 6h on hosted runners, 5 days on self-hosted ones)',
+      'timeout: "0h0m0s" is not between 1s and 120h (a job ends after 6h on hosted runners, 5 days on self-hosted ones)',
     ],
     [
       'more time than a job has',
       { ...ABORT, timeout: '121h' },
-      'timeout: "121h" is not within 1s to 120h (a job ends after 6h on hosted runners, 5 days on self-hosted ones)',
+      'timeout: "121h" is not between 1s and 120h (a job ends after 6h on hosted runners, 5 days on self-hosted ones)',
     ],
     [
       'a pause that is too long',
       { ...ABORT, 'poll-interval': '5m1s' },
-      'poll-interval: "5m1s" is not within 1s to 5m',
+      'poll-interval: "5m1s" is not between 1s and 5m',
     ],
-    ['no pause', { ...ABORT, 'poll-interval': '0s' }, 'poll-interval: "0s" is not within 1s to 5m'],
+    ['no pause', { ...ABORT, 'poll-interval': '0s' }, 'poll-interval: "0s" is not between 1s and 5m'],
     [
       'a subscription by name',
       { ...ABORT, 'subscription-id': 'production' },
@@ -249,6 +249,8 @@ describe('lists', () => {
     const { problems } = read({ ...ABORT, nodepool: 'A-1,A-2,A-3,A-4,A-5,A-6,A-7' });
     expect(problems).toHaveLength(6);
     expect(problems.at(-1)).toBe('nodepool: 2 more items are invalid');
+    const one = read({ ...ABORT, nodepool: 'A-1,A-2,A-3,A-4,A-5,A-6' }).problems.at(-1);
+    expect(one).toBe('nodepool: 1 more item is invalid');
   });
 
   test('* alone means every pool', () => {

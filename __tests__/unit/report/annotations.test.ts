@@ -67,7 +67,7 @@ describe('the annotation of the result', () => {
       const checks = [sampleCheck({ id: 'permission', verdict: 'blocked', remedy: 'Do both.', commands })];
       return annotations(sampleOutcome({ result: 'blocked', fails: true, checks }))[0]?.message;
     };
-    expect(of('az one', 'az two')).toContain('Do both. az one az two');
+    expect(of('az one', 'az two')).toContain('Do both. az one · az two · Next step: ');
     expect(of('az one \'{"a":1}\'', 'az two')).not.toContain('az ');
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   cut,
+  joined,
   listInWords,
   oneLine,
   toJson,
@@ -9,6 +10,7 @@ import {
   printableLines,
   sentence,
   uncapitalized,
+  withFullStop,
 } from '../../../src/text/plain-text.ts';
 import { anyText } from '../report/samples.ts';
 
@@ -86,4 +88,19 @@ test.each([
   ['', ''],
 ])('%p in the middle of a sentence is %p', (text, result) => {
   expect(uncapitalized(text)).toBe(result);
+});
+
+test('what follows a command is kept apart from it', () => {
+  expect(joined([])).toBe('');
+  expect(joined(['Start it.', 'az aks start --name prod', 'Then go on.'])).toBe(
+    'Start it. az aks start --name prod · Then go on.',
+  );
+  expect(joined(['By hand: az aks update --yes', 'az aks start'])).toBe(
+    'By hand: az aks update --yes · az aks start',
+  );
+});
+
+test('a text that ends within brackets has a full stop already', () => {
+  expect(withFullStop('It failed. (The subnet is full.)')).toBe('It failed. (The subnet is full.)');
+  expect(withFullStop('It failed (409)')).toBe('It failed (409).');
 });

@@ -90,7 +90,10 @@ function endingOfRecord(
     case 'not-awaited':
       return { result: 'abort-requested' };
     case 'vanished':
-      return { result: 'failed', detail: 'The resource was deleted in the meantime.' };
+      return {
+        result: 'failed',
+        detail: `${capitalized(targetInWords(target))} was deleted in the meantime.`,
+      };
     case 'replaced':
       return replaced(record, settlement, target, observation);
     case 'not-begun':

@@ -10,7 +10,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   upgradenodeimageversion: 'upgrade of the node image',
   nodeimageupgrade: 'upgrade of the node image',
   rollback: 'rollback',
-  scale: 'scale',
+  scale: 'scale operation',
   update: 'update',
   create: 'creation',
   delete: 'deletion',
@@ -18,14 +18,14 @@ const NOUNS: Readonly<Record<string, string>> = {
   stop: 'stop',
 };
 
-/** Returns `upgrade`, `scale`, …; `operation` where Azure does not tell. */
+/** Returns `upgrade`, `scale operation`, …; `operation` where Azure does not tell. */
 export function kindNoun({ kind }: Kind): string {
   if (kind === undefined) return 'operation';
   const [main = ''] = kind.split('/');
   return NOUNS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `operation of kind ${kind}`;
 }
 
-/** Returns the same with its article: `an upgrade`, `a scale`, … */
+/** Returns the same with its article: `an upgrade`, `a scale operation`, … */
 export function kindInWords(operation: Kind): string {
   const noun = kindNoun(operation);
   return `${/^[aou]/.test(noun) ? 'an' : 'a'} ${noun}`;

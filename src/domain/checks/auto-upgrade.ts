@@ -63,7 +63,7 @@ function switchOff({ toRollBack, observation, inputs }: RollbackContext, on: str
       verdict: 'blocked',
       seen: `Auto-upgrade is on (${on}) and must be switched off first, but ${others.length > 1 ? 'other pools' : 'another pool'} stopped partway: ${list}.`,
       why: 'Switching it off updates the whole cluster, which makes AKS resume what was stopped there.',
-      remedy: `Name ${named} in nodepool as well, so that everything that stopped is rolled back; or ignore this check, which leaves auto-upgrade on; or, to get the newer version on ${named}, update what was stopped: this starts the upgrade again.`,
+      remedy: `Name ${named} in nodepool as well, so that everything that stopped is rolled back; or ignore this check, which leaves auto-upgrade on; or, to get the newer version on ${named}, update what was stopped; this starts the upgrade again.`,
       step: ['mode: rollback', nodepoolInput([...names, ...others])],
       commands: others.map((name) => reconcileCommand(inputs.cluster, name)),
     };

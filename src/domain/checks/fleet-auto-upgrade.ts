@@ -51,7 +51,7 @@ function judge(coverage: FleetCoverage): CheckResult {
     return {
       ...base,
       verdict: 'passed',
-      seen: `The ${name} covers update group ${extent.from}, from which ${whom} was removed.`,
+      seen: `The ${name} covers update group ${extent.from}, from which member ${member} was moved${memberGroup === undefined ? '' : ` to update group ${memberGroup}`}.`,
       undo: moveMemberCommand(coverage, extent.from),
     };
   }

@@ -65,7 +65,8 @@ function remedyFor(busy: Busy, context: RollbackContext): Pick<CheckResult, 'rem
   const { inputs, observation } = context;
   if (isStartedAgain(busy, context)) {
     return {
-      remedy: 'It was started again after being aborted; find out who starts it, then run this step again.',
+      remedy:
+        'It was started again after being aborted: see in the Activity Log who starts it, then run this step again.',
     };
   }
   const only =
@@ -73,7 +74,8 @@ function remedyFor(busy: Busy, context: RollbackContext): Pick<CheckResult, 'rem
       ? 'With if-busy: abort, the step only aborts upgrades of the cluster or of a pool named here. '
       : '';
   const all = stoppedWith(busy, context);
-  const what = listInWords(all.map(({ target }) => targetInWords(target)));
+  const names = all.flatMap(({ target }) => (target.kind === 'pool' ? [target.name] : []));
+  const what = names.length > 1 ? `pools ${listInWords(names)}` : targetInWords(busy.target);
   const [operations, have, it, hang, was, they] =
     all.length > 1
       ? ['operations', 'have', 'them', 'hang', 'were', 'they']

@@ -2,6 +2,9 @@ import { isInState, targetKey, type Observation, type Operation, type Target } f
 import { activeOn } from '../aks/operations.ts';
 import { isUpgradeKind, kindInWords } from '../beside/operation-kinds.ts';
 import { isMoving, isSettled } from '../aks/states.ts';
+import type { Mode } from '../inputs.ts';
+import { abortStep } from '../step-inputs.ts';
+import { listInWords } from '../../text/plain-text.ts';
 import type { CheckResult } from './check.ts';
 import type { AbortContext, Check, RollbackContext } from './context.ts';
 
@@ -11,7 +14,7 @@ import type { AbortContext, Check, RollbackContext } from './context.ts';
  */
 export const operationMismatch: Check<AbortContext> = ({ inputs, observation, targets }) => {
   const wanted = inputs.operationId;
-  if (wanted === undefined) return targets.flatMap((target) => sideBySide(observation, target));
+  if (wanted === undefined) return targets.flatMap((target) => sideBySide(observation, target, inputs.mode));
   return targets.map((target): CheckResult => {
     const base = {
       id: 'operation-mismatch',
@@ -42,27 +45,40 @@ export const operationMismatch: Check<AbortContext> = ({ inputs, observation, ta
       ...base,
       verdict: 'blocked',
       seen,
-      why: 'Azure aborts whatever is latest, so the abort would hit a different operation.',
-      remedy:
-        'Run mode: status to see what is in progress, then set operation-id to that operation, or leave it out.',
+      ...(reading?.kind === 'read' ? OTHER : UNREAD),
     };
   });
 };
 
+const OTHER = {
+  why: 'Azure aborts whatever is latest, so the abort would hit a different operation.',
+  remedy:
+    'Run mode: status to see what is in progress, then set operation-id to that operation, or leave it out.',
+};
+
+/** Where the latest can't be read, a report shows it no more than this does. */
+const UNREAD = {
+  why: 'Azure aborts whatever is latest, so the abort could hit a different operation.',
+  remedy:
+    "Run this step again; if the operation still can't be read, leave operation-id out: the abort then stops whatever is latest.",
+};
+
 /** The same for the abort of what is in the way of a rollback, which can't be bound to an operation. */
-export const busyMismatch: Check<RollbackContext> = ({ observation, busy }) =>
+export const busyMismatch: Check<RollbackContext> = ({ inputs, observation, busy }) =>
   busy
     .filter(({ answer }) => answer === 'abort' || answer === 'abort-resumed')
-    .flatMap(({ target }) => sideBySide(observation, target));
+    .flatMap(({ target }) => sideBySide(observation, target, inputs.mode));
 
 /** What an abort would hit where several operations run on the same pool. */
-function sideBySide(observation: Observation, target: Target): readonly CheckResult[] {
+function sideBySide(observation: Observation, target: Target, mode: Mode): readonly CheckResult[] {
   if (!isInState(observation, target, isMoving)) return [];
   const [latest, ...others] = activeOn(observation, target);
   if (latest === undefined || others.length === 0) return [];
   const upgrade = others.find((one) => isUpgradeKind(one) === true);
   const isWrong = isUpgradeKind(latest) === false && upgrade !== undefined;
   const named = (operation: Operation): string => `${kindInWords(operation)} (${operation.id})`;
+  const [, ...inputs] = abortStep(target.kind === 'pool' ? [target.name] : [], latest.id);
+  const step = `mode: abort with ${listInWords(inputs)}`;
   return [
     {
       id: 'operation-mismatch',
@@ -73,8 +89,10 @@ function sideBySide(observation: Observation, target: Target): readonly CheckRes
         : `${String(others.length + 1)} operations are in progress; the latest, which an abort hits, is ${named(latest)}.`,
       why: 'Azure aborts whatever is latest.',
       remedy: isWrong
-        ? `Run mode: abort with operation-id: ${latest.id} if that is the one to stop; otherwise wait until it has ended, and then abort the upgrade.`
-        : 'Set operation-id to abort only that one.',
+        ? `Run ${step} if that is the one to stop; otherwise wait until it has ended, and then abort the upgrade.`
+        : mode === 'abort'
+          ? `Set operation-id: ${latest.id} to abort only that one.`
+          : `To abort only that one, run ${step} first.`,
     },
   ];
 }

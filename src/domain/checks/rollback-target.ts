@@ -136,6 +136,6 @@ function listRecords(entries: readonly RecordEntry[]): string {
 }
 
 function recordInWords({ kubernetesVersion, nodeImageVersion, recordedAt }: RecordedVersion): string {
-  const since = recordedAt === undefined ? '' : ` (until ${isoTime(recordedAt)})`;
+  const since = recordedAt === undefined ? '' : ` (in use until ${isoTime(recordedAt)})`;
   return `${kubernetesVersion} with ${nodeImageVersion}${since}`;
 }

@@ -9,6 +9,7 @@ import {
   type MaintenanceWindow,
 } from '../beside/maintenance.ts';
 import { dayAndTime, formatDuration } from '../time.ts';
+import { kindNoun } from '../beside/operation-kinds.ts';
 import type { Insight } from './insight.ts';
 import type { UnderWay } from './under-way.ts';
 import { whoBegan } from './who-began.ts';
@@ -33,13 +34,13 @@ export function insightsOf(
 }
 
 /** How long it has run, what is usual for that many nodes, and what the drain settings allow at most. */
-function howLong({ target, runningMs, estimate }: UnderWay): readonly Insight[] {
+function howLong({ target, operation, runningMs, estimate }: UnderWay): readonly Insight[] {
   if (runningMs === undefined || estimate === undefined) return [];
   const { nodes, expectedMs, longestMs } = estimate;
   return [
     {
       text:
-        `The operation on ${targetInWords(target)} has been running for ${formatDuration(runningMs)}; ` +
+        `The ${kindNoun(operation ?? {})} on ${targetInWords(target)} has been running for ${formatDuration(runningMs)}; ` +
         `usual for ${String(nodes)} ${nodes === 1 ? 'node' : 'nodes'} is about ${formatDuration(expectedMs)}, ` +
         `and its drain settings allow ${formatDuration(longestMs)} at most.`,
     },

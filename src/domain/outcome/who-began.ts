@@ -13,7 +13,7 @@ import { capitalized } from '../../text/plain-text.ts';
 import type { Insight } from './insight.ts';
 
 /** How a person is called where anybody may read it. */
-const SOMEBODY = 'a person, whom the Activity Log names';
+const SOMEBODY = 'a person (the Activity Log has the name)';
 
 /** Returns who began these operations, as far as that is known. */
 export function whoBegan(
@@ -84,7 +84,7 @@ function callerIn(observation: Observation, operation: Operation): Caller | unde
   const whole = operationOfCluster(observation, operation);
   if (whole === undefined) return undefined;
   const name = callerOf(whole, cluster.id, events.value);
-  return name === undefined ? undefined : { name, how: `, with ${kindInWords(whole)} of the cluster` };
+  return name === undefined ? undefined : { name, how: `, as part of ${kindInWords(whole)} of the cluster` };
 }
 
 /** The cluster's own operation that a pool's belongs to: of the same kind, and started together with it. */

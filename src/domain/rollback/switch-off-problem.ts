@@ -66,7 +66,7 @@ function refused(
   return {
     result: 'failed',
     error: outcomeError(error),
-    detail: `Azure refused to switch auto-upgrade off, which a rollback needs; ${nothing}. To do it yourself: ${byHand}`,
+    detail: `Azure refused to switch auto-upgrade off, which a rollback requires; ${nothing}. To do it yourself: ${byHand}`,
   };
 }
 
@@ -165,9 +165,12 @@ export function activityOfOthers(
     if (after === undefined || own.includes(before.name)) return [];
     const isBack = hasGoneBack(before, after);
     if (!isBack && !isMoving(after.provisioningState)) return [];
-    const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'has an operation in progress';
+    const isGoingOn = isMoving(after.provisioningState);
+    const what = isBack
+      ? `${isGoingOn ? 'is being' : 'was'} rolled back to ${String(after.kubernetesVersion)}`
+      : 'has an operation in progress';
     return [
-      `Pool ${before.name} ${what} (${after.provisioningState}), but not because of this step: it is left to whoever started it.`,
+      `Pool ${before.name} ${what} (${after.provisioningState}), but not by this step: it is left to whoever started it.`,
     ];
   });
 }

@@ -11,8 +11,8 @@ export function channelsOffRemedy({ address, cluster }: Outcome): Remedy | undef
     return undefined;
   return {
     text:
-      'to get patches again, turn a channel back on (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
-      'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage. A channel may upgrade a pool that was rolled back: first fix the problem that the rollback was for',
+      'to get patches again, turn a channel back on: auto-upgrade is off, and it is not known since when; AKS installs neither ' +
+      'Kubernetes patches nor OS security patches on any pool. The usual channels are patch and NodeImage. A channel may upgrade a pool that was rolled back: first fix the problem that the rollback was for',
     commands: [
       updateCommand(address, [['auto-upgrade-channel', 'patch']]),
       updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),

@@ -15,6 +15,6 @@ export function whyCutShort(outcome: Outcome, context: RunContext): string | und
   }
   if (outcome.result !== 'interrupted') return undefined;
   return context.isGitHubHosted === true && tookMs >= HOSTED_JOB_MS - 2 * JOB_MARGIN_MS
-    ? `The step was ended after ${formatDuration(tookMs)}: a job on a GitHub-hosted runner has ${HOSTED_LIMIT}.`
+    ? `The step was ended after ${formatDuration(tookMs)}: a job on a GitHub-hosted runner can't last longer than ${HOSTED_LIMIT}.`
     : 'The workflow run was canceled, or `timeout-minutes` of the job or of the step ran out.';
 }

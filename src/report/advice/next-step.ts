@@ -6,7 +6,7 @@ import type { Outcome } from '../../domain/outcome/outcome.ts';
 import type { Result } from '../../domain/results.ts';
 import { isoDate } from '../../domain/time.ts';
 import { nodepoolInput } from '../../domain/step-inputs.ts';
-import { oneLine, plural } from '../../text/plain-text.ts';
+import { capitalized, oneLine, plural } from '../../text/plain-text.ts';
 import { namesInWords } from '../text/nodes.ts';
 import { isOnOtherwise, restoreCommand } from '../text/restore-command.ts';
 import { poolsInWords } from '../text/words.ts';
@@ -14,12 +14,12 @@ import { adviceInWords, advise, choose, tidy, type Advice } from './advice.ts';
 import { afterBlock } from './next-step/blocked.ts';
 import { afterGoodStatus, afterIdle } from './next-step/idle.ts';
 import { whileInProgress } from './next-step/in-progress.ts';
-import { afterFailure, afterUnfinished } from './next-step/unfinished.ts';
+import { afterFailure, afterUnfinished, recipeFor } from './next-step/unfinished.ts';
 import { stoppedAt } from './stopped-at.ts';
 import { afterPartialRollback } from './partial-rollback.ts';
 import { forPoolsLeft } from './pools-left.ts';
 import { checksWith, operationOf, reUpgradeBy } from './situation.ts';
-import { rollBackRemedies, adviceAfterStop, resumeRemedy, abortRemedy } from './remedies.ts';
+import { rollBackRemedies, adviceAfterStop, inputsInWords, resumeRemedy, abortRemedy } from './remedies.ts';
 
 /** Causes of a Canceled that nobody asked for. */
 const AKS_CANCELS = 'nodes could not be drained or a health gate did not pass';
@@ -41,8 +41,7 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
       `run \`mode: status\` with \`wait: true\`${operationClause(outcome)} and compare both versions: ` +
         'the rollback was accepted, but has not finished',
     ),
-  'already-rolled-back': () =>
-    advise('nothing to do: nothing newer than the versions to roll back to is running'),
+  'already-rolled-back': () => advise('nothing to do: nothing newer than the target versions is running'),
   'partially-rolled-back': afterPartialRollback,
   planned: ({ plan }) =>
     advise(
@@ -63,7 +62,7 @@ const NEXT_STEPS: Readonly<Record<Result, (outcome: Outcome) => Advice>> = {
           outcome,
         )
       : advise(
-          `check the Activity Log to see who canceled it (AKS itself may, because ${AKS_CANCELS}), then run this again: it resumes where it stopped`,
+          `check the Activity Log to see who canceled it (AKS itself may have done it, because ${AKS_CANCELS}), then run this again: it resumes where it stopped`,
         ),
   'timed-out': afterUnfinished,
   interrupted: afterUnfinished,
@@ -98,11 +97,15 @@ export function nextAdvice(outcome: Outcome): Advice {
 }
 
 function afterFailedOperation(outcome: Outcome): Advice {
-  const { remedies, ...cause } = afterFailure(outcome);
-  if (remedies.length > 0) return { ...cause, remedies };
+  const cause = recipeFor(outcome);
+  if (cause === undefined) return afterFailure(outcome);
   // The report itself needs no second run: what failed does.
   const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'roll back or continue') };
-  return choose('the operation failed', [...rollBackRemedies(outcome), recipe, resumeRemedy(outcome)]);
+  const ways = [...rollBackRemedies(outcome), resumeRemedy(outcome)];
+  // What made it fail would make the way back fail, too: it comes before all ways, unless there is something to copy.
+  return ways.length > 1 && recipe.commands === undefined && recipe.step === undefined
+    ? choose(`the operation failed. ${capitalized(recipe.text)}. Then`, ways)
+    : choose('the operation failed', [recipe, ...ways]);
 }
 
 function afterAbort(outcome: Outcome): Advice {
@@ -114,7 +117,7 @@ function afterAbort(outcome: Outcome): Advice {
   }
   const stop = abortRemedy(busy);
   return advise(
-    `nothing was undone, and another operation is in progress on ${poolsInWords(busy)}: wait for it with \`mode: status\` and \`wait: true\`, or, to stop it too, ${stop.text}`,
+    `nothing was undone, and another operation is in progress on ${poolsInWords(busy)}: wait for it with \`mode: status\` and \`wait: true\`, or stop it too, with ${inputsInWords(stop.step)}`,
     { step: stop.step },
   );
 }

@@ -2,6 +2,7 @@
 
 import { isCanceling, isDeleting, isMoving, isStopped, isUpgrading } from '../../domain/aks/states.ts';
 import type { Target } from '../../domain/aks/cluster.ts';
+import { kindNoun } from '../../domain/beside/operation-kinds.ts';
 import { recentOf } from '../../domain/aks/operations.ts';
 import { optional } from '../../domain/optional.ts';
 import type { Outcome } from '../../domain/outcome/outcome.ts';
@@ -13,7 +14,7 @@ import { poolsInWords } from '../text/words.ts';
 import { abortStep, nodepoolInput, type StepInputs } from '../../domain/step-inputs.ts';
 import { advise, choose, type Advice, type Remedy } from './advice.ts';
 import { isSwitchedOff, whileStopped } from './powered-off.ts';
-import { offersOf, type PoolOffer } from './situation.ts';
+import { offersOf, operationOf, type PoolOffer } from './situation.ts';
 
 /** A way that a step of this action goes. */
 type StepRemedy = Remedy & Required<Pick<Remedy, 'step'>>;
@@ -135,8 +136,10 @@ export function stoppedPools({
 /** As a move tells; without one, what has nothing to go back to may as well have been a rollback. */
 function stoppedInWords(outcome: Outcome): string {
   const abort = outcome.moves.findLast(({ move }) => move.kind === 'abort');
+  // A rollback shows as Upgrading, too.
+  if (kindNoun(abort?.operation ?? operationOf(outcome) ?? {}) === 'rollback') return 'the rollback again';
   const before = abort?.before?.provisioningState;
-  if (before !== undefined && !isUpgrading(before)) return 'what was stopped again';
+  if (before !== undefined && !isUpgrading(before)) return 'it again';
   return abort === undefined && outcome.result !== 'aborted' && offersOf(outcome).length === 0
     ? 'the upgrade again, or the rollback, if that is what was stopped'
     : 'the upgrade again';

@@ -10,10 +10,10 @@ const LABELS: Readonly<Record<CheckVerdict, string>> = {
   passed: 'passed',
 };
 
-/** Commands stand in lines of their own, under the sentences. */
 /** What stands before the command that takes a remedy back. */
 export const UNDO_LEAD = 'To undo that once the pool is upgraded again:';
 
+/** Commands stand in lines of their own, under the sentences. */
 const COMMAND_INDENT = ' '.repeat(8);
 
 /** From what stops the step to what needs no attention. */

@@ -13,7 +13,7 @@ import { nextAdvice } from '../advice/next-step.ts';
 import type { Remedy } from '../advice/advice.ts';
 import { readyStep } from '../advice/ready-step.ts';
 import { capitalized, oneLine, sentence } from '../../text/plain-text.ts';
-import { restoreCommand } from '../text/restore-command.ts';
+import { restoreCommand, restoreLead } from '../text/restore-command.ts';
 import type { RunContext } from '../run-context.ts';
 import { UNDO_LEAD } from './checks.ts';
 import { lastSightInWords } from '../text/last-sight.ts';
@@ -50,7 +50,7 @@ export function resultLines(outcome: Outcome, context: RunContext = {}): readonl
     ...(nextAdvice(outcome).remedies.length > 0
       ? [...followOn, ...nextStepLines(outcome, context)]
       : [...nextStepLines(outcome, context), ...followOn]),
-    ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
+    ...(restore === undefined ? [] : [restoreLead(outcome.channels), `Restore command: ${restore}`]),
     ...foundOffLines(foundOff(outcome, context)),
   ];
 }
@@ -64,7 +64,7 @@ function foundOffLines(found: FoundOff | undefined): readonly string[] {
   if (found === undefined) return [];
   const { text, earlierLog, usual, command } = found;
   return [
-    `${text}${earlierLog === undefined ? '' : `: ${oneLine(earlierLog)}`}`,
+    `${text}${earlierLog === undefined ? '.' : `: ${oneLine(earlierLog)}`}`,
     `To turn it back on yourself once the cause is found (${usual}):`,
     `   ${command}`,
   ];

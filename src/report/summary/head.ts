@@ -12,7 +12,7 @@ import { nextAdvice } from '../advice/next-step.ts';
 import type { Remedy } from '../advice/advice.ts';
 import { readyStep } from '../advice/ready-step.ts';
 import { capitalized, sentence } from '../../text/plain-text.ts';
-import { restoreCommand } from '../text/restore-command.ts';
+import { restoreCommand, restoreLead } from '../text/restore-command.ts';
 import { runOf, type RunContext } from '../run-context.ts';
 import { decidingError, isPatchingOff } from '../advice/situation.ts';
 import type { Tone } from '../../domain/results.ts';
@@ -51,12 +51,6 @@ export function errorSection(outcome: Outcome, context: RunContext): string | un
   return lines.map((line) => `> ${line}`).join('\n>\n');
 }
 
-function restoreLead({ channels }: Outcome): string {
-  return channels?.changed === true
-    ? 'To restore auto-upgrade once the cause is found:'
-    : 'A request to switch auto-upgrade off may still take effect. If it does, this restores it:';
-}
-
 /** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
 export function nextSection(outcome: Outcome, context: RunContext): string {
   const restore = restoreCommand(outcome.address, outcome.channels);
@@ -70,7 +64,7 @@ export function nextSection(outcome: Outcome, context: RunContext): string {
     '### What to do now',
     ...(why === undefined ? [] : [prose(why)]),
     ...(isList ? [...followOn, ...advice] : [...advice, ...followOn]),
-    ...(restore === undefined ? [] : [restoreLead(outcome), codeBlock(restore, 'sh')]),
+    ...(restore === undefined ? [] : [restoreLead(outcome.channels), codeBlock(restore, 'sh')]),
     ...foundOffParts(foundOff(outcome, context)),
     ...(isPatchingOff(outcome)
       ? [

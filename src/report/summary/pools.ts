@@ -4,7 +4,7 @@ import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { isSucceeded } from '../../domain/aks/states.ts';
 import { formatDuration, isoDate } from '../../domain/time.ts';
 import { fitLines, leftOutNote } from '../text/fitting.ts';
-import { breakable, code, prose, table, text } from '../text/markdown.ts';
+import { breakable, code, codeBlock, prose, table, text } from '../text/markdown.ts';
 import { plural, withFullStop } from '../../text/plain-text.ts';
 import { lastSightInWords } from '../text/last-sight.ts';
 import { offerExpiry } from '../advice/situation.ts';
@@ -111,6 +111,13 @@ function offerWords({ offer }: PoolOutcome): readonly string[] {
 
 function detailWords(pool: PoolOutcome): readonly string[] {
   return [pool.detail, lastSightInWords(pool)].flatMap((words) =>
-    words === undefined ? [] : [`: ${prose(withFullStop(words))}`],
+    words === undefined ? [] : [`: ${withBlock(withFullStop(words))}`],
   );
+}
+
+/** A command at the end stands in a block of its own, to be copied. */
+function withBlock(words: string): string {
+  const [, lead, command] = /^(.*:) (az .*)$/.exec(words) ?? [];
+  if (lead === undefined || command === undefined) return prose(words);
+  return `${prose(lead)}\n\n${codeBlock(command, 'sh')}`.replace(/\n(?=.)/g, '\n  ');
 }

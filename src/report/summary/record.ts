@@ -3,6 +3,7 @@
 import { clusterResourceId } from '../../domain/inputs.ts';
 import type { Outcome, PoolOutcome } from '../../domain/outcome/outcome.ts';
 import { kindNoun } from '../../domain/beside/operation-kinds.ts';
+import { factsOf } from '../../domain/results.ts';
 import { isoDate, isoTime } from '../../domain/time.ts';
 import type { Operation } from '../../domain/aks/cluster.ts';
 import { poolOf } from '../../domain/aks/operations.ts';
@@ -21,11 +22,11 @@ const NOTHING = '–';
 export function reminderSection(outcome: Outcome): string | undefined {
   const until = reUpgradeBy(outcome);
   if (until === undefined) return undefined;
-  const pins = outcome.pools.filter(({ result }) => result !== 'not-started').flatMap(pinLine);
+  const pins = outcome.pools.filter(isOlder).flatMap(pinLine);
   const { kept, leftOut } = fitLines(pins, LARGEST_TABLE);
   return [
     '### Until the next upgrade',
-    `- **Upgrade again by ${isoDate(until)}.** Older versions lack security fixes: plan for days if fixes are waiting, for weeks if there are compatibility problems, and for 30 days at the latest.`,
+    `- **Upgrade again by ${isoDate(until)}.** Older versions lack security fixes: plan it within days if fixes are waiting, within weeks if there are compatibility problems, and within 30 days at the latest.`,
     '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not upgrade the pools again:',
     ...(kept.length === 0 ? [] : [kept.join('\n')]),
     ...leftOutNote(leftOut, 'pool'),
@@ -87,6 +88,11 @@ function correlationIds(outcome: Outcome): readonly string[] {
 
 function row(name: string, value: string | undefined): readonly (readonly [string, string])[] {
   return value === undefined || value === '' ? [] : [[name, text(value)]];
+}
+
+/** A pool that was not taken back is for upgrading or for another attempt, not for pinning. */
+function isOlder({ result }: PoolOutcome): boolean {
+  return factsOf(result).isRollback === true || factsOf(result).isBack === true;
 }
 
 function pinLine({ name, after }: PoolOutcome): readonly string[] {

@@ -12,7 +12,8 @@ export function lastSightInWords({ lastSight, nodes, nodesRun }: PoolOutcome): s
   const { at, provisioningState, ...versions } = lastSight;
   const done = nodes === undefined ? '' : `, ${String(nodes.done)} of ${plural(nodes.total, 'node')} done`;
   const seen = `last seen at ${isoTime(at)}: ${oneLine(provisioningState)}${done}`;
-  return nodesRun === undefined
-    ? `${seen}; the pool showed ${versionsInWords(versions)}, which changes when a rollback starts and does not tell what its nodes run`
-    : `${seen}; ${nodesInWords(nodesRun)}`;
+  if (nodesRun !== undefined) return `${seen}; ${nodesInWords(nodesRun)}`;
+  return Object.keys(versions).length === 0
+    ? seen
+    : `${seen}; the pool showed ${versionsInWords(versions)}, which changes when a rollback starts and does not tell what its nodes run`;
 }

@@ -51,7 +51,7 @@ export function nodesDisagreeLine(
   sinceMs: number,
 ): string {
   return (
-    `Pool ${oneLine(pool)} is back, but ${String(others.length)} of its ${plural(total, 'node')} ` +
+    `Pool ${oneLine(pool)} reads as rolled back, but ${String(others.length)} of its ${plural(total, 'node')} ` +
     `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} ${formatDuration(sinceMs)} after it ended: ${namesInWords(others)}.`
   );
 }

@@ -44,6 +44,16 @@ export function restoreAheadLine(address: ClusterAddress, found: Channels, off: 
   return `If this step is cut off, this restores auto-upgrade: ${restoreCommand(address, channels) ?? ''}`;
 }
 
+/** Returns what stands before the command: what it puts back, and when to run it. */
+export function restoreLead(channels: ChannelOutcome | undefined): string {
+  if (channels?.changed !== true) {
+    return 'A request to switch auto-upgrade off may still take effect. If it does, this restores it:';
+  }
+  return isOnOtherwise(channels)
+    ? 'Someone else has changed auto-upgrade since this step turned it off. To undo that, too:'
+    : 'Auto-upgrade stays off. To restore it once the cause is found:';
+}
+
 /** True while a request to switch a channel off may still act, though the cluster shows the channel as on. */
 export function mayStillGoOff({ pending }: ChannelOutcome): boolean {
   return Object.keys(pending).length > 0;

@@ -5,7 +5,7 @@ import { kindInWords, kindNoun } from '../../domain/beside/operation-kinds.ts';
 import { formatDuration } from '../../domain/time.ts';
 import { listInWords, oneLine, plural } from '../../text/plain-text.ts';
 
-/** Returns `the upgrade`, `the scale` or `the operation`. */
+/** Returns `the upgrade`, `the scale operation` or `the operation`. */
 export function subjectUnderWay({ operation }: UnderWay): string {
   return `the ${oneLine(kindNoun(operation ?? {}))}`;
 }

@@ -127,9 +127,13 @@ export function headlineOf(outcome: Outcome): string {
 /** Returns what an error was about: `Could not roll back pool user`, or whose error it is. */
 export function errorLead(outcome: Outcome, error: Pick<OutcomeError, 'attempt'>): string {
   if (error.attempt !== undefined) return `Could not ${oneLine(error.attempt)}`;
-  return outcome.mode === 'status'
-    ? 'The last operation reports'
-    : `Could not finish the ${outcome.mode} of ${subjectOf(outcome)}`;
+  if (outcome.mode === 'status') return 'The last operation reports';
+  const pool = outcome.pools.find((one) => one.error === error);
+  const whose =
+    pool === undefined
+      ? subjectOf(outcome)
+      : `${poolsInWords([pool.name])} in cluster ${oneLine(outcome.address.name)}`;
+  return `Could not finish the ${outcome.mode} of ${whose}`;
 }
 
 /** Returns how serious the outcome is; a failing step is bad whatever its result. */

@@ -11,6 +11,7 @@ import {
   history,
   LOST,
   MINUTE,
+  moved,
   named,
   notBegun,
   observation,
@@ -495,6 +496,14 @@ test('dry-run plans the abort and sends nothing', () => {
   expect(endingOf({ ...inputs, pools: { kind: 'none' } }, own)).toMatchObject({ clusterResult: 'planned' });
 });
 
+test('a cluster that is gone is told as such', () => {
+  const move = { kind: 'abort', target: { kind: 'cluster' }, why: 'asked' } as const;
+  const first = observation({ cluster: cluster({ provisioningState: 'Updating' }) });
+  const gone = moved({ move, settlement: { kind: 'vanished', at: START } });
+  const ending = endingOf(abortInputs({ pools: { kind: 'none' } }), observation(), history([gone], first));
+  expect(ending.warnings).toContain('The cluster was deleted in the meantime.');
+});
+
 describe('what is told of an abort that did not go as asked', () => {
   const WHY = { code: 'Odd', message: 'No.' };
   const endAfter = (records: readonly MoveRecord[], seen: Observation) =>
@@ -508,7 +517,7 @@ describe('what is told of an abort that did not go as asked', () => {
       'Pool user was deleted in the meantime.',
     );
     expect(detailAfter([abortOf({ settlement: { kind: 'vanished', at: START } })], failed)).toBe(
-      'The resource was deleted in the meantime.',
+      'Pool user was deleted in the meantime.',
     );
     expect(
       detailAfter([abortOf({ settlement: { kind: 'replaced', at: START, seen: sighting() } })], upgrading),
@@ -543,7 +552,7 @@ describe('what is told of an abort that did not go as asked', () => {
         seenBeside(changes),
       );
     expect(replacedBy({ startedAt: START - MINUTE })).toBe(
-      'A scale (op-2), which ran alongside the aborted one, continues.',
+      'A scale operation (op-2), which ran alongside the aborted one, continues.',
     );
     expect(replacedBy({ startedAt: START - MINUTE }, WHY)).toContain('ended before it could be aborted');
     expect(replacedBy({ startedAt: START + MINUTE })).toContain('started before Canceled was seen');

@@ -67,7 +67,7 @@ describe('the kind of an operation', () => {
     ['Upgrade/Rollback', 'an upgrade', true],
     ['RollBack', 'a rollback', true],
     ['UpgradeNodeImage', 'an upgrade of the node image', true],
-    ['Scale', 'a scale', false],
+    ['Scale', 'a scale operation', false],
     ['Frobnicate', 'an operation of kind Frobnicate', false],
     [undefined, 'an operation', undefined],
   ])('%s: %s', (kind, words, isUpgrade) => {

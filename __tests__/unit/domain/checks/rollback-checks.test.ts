@@ -22,6 +22,7 @@ import {
   PLAIN_SETTINGS,
   DAY,
   lacking,
+  lackingOf,
   MINUTE,
   named,
   NEW,
@@ -193,7 +194,7 @@ describe('operation-in-progress', () => {
       pool: 'p0',
       why: 'Auto-upgrade has to be switched off first, which updates the whole cluster, and that has to wait for every pool.',
       remedy:
-        'Run this step again when the operations on pool p0 and pool p1 have ended, or set if-busy: wait; if they hang, stop them first with mode: abort and nodepool: p0, p1.',
+        'Run this step again when the operations on pools p0 and p1 have ended, or set if-busy: wait; if they hang, stop them first with mode: abort and nodepool: p0, p1.',
       step: ['mode: abort', 'nodepool: p0, p1'],
     });
     expect(results('operation-in-progress', others('Upgrading', 'Deleting'))[0]).toMatchObject({
@@ -218,7 +219,7 @@ describe('rollback-target', () => {
     });
     expect(verdict).toBe('blocked');
     expect(text).toContain('no record that matches 1.33.0 with AKSUbuntu');
-    expect(text).toContain(`1.35.5 with ${OLD.nodeImageVersion} (until 2026-06-07T17:00:00Z)`);
+    expect(text).toContain(`1.35.5 with ${OLD.nodeImageVersion} (in use until 2026-06-07T17:00:00Z)`);
     expect(text).toContain('1.34.1 with');
   });
 
@@ -602,6 +603,14 @@ describe('fleet-auto-upgrade', () => {
     expect(results('fleet-auto-upgrade', seen(changes))).toMatchObject([{ verdict: 'passed', undo }]);
   });
 
+  test('says where the cluster was moved to, if it is in any group', () => {
+    const aside = coverage({ extent: { kind: 'aside', from: 'stage-2' }, memberGroup: 'apart' });
+    const said = (one: typeof aside): string | undefined =>
+      results('fleet-auto-upgrade', observation({ fleets: read([one]) }))[0]?.seen;
+    expect(said(aside)).toMatch(/group stage-2, from which member prod was moved to update group apart\.$/);
+    expect(said(lackingOf(aside, 'memberGroup'))).toMatch(/from which member prod was moved\.$/);
+  });
+
   test('a right that is missing is noted, for it is warned of elsewhere; any other failure warns', () => {
     expect(verdicts('fleet-auto-upgrade', observation({ fleets: unreadable() }))).toBe('notice');
     expect(verdicts('fleet-auto-upgrade', observation({ fleets: unreadable({ status: 503 }) }))).toBe(
@@ -770,7 +779,7 @@ describe('operation-mismatch, for what is in the way', () => {
     const one = result('operation-mismatch', seen(scale, upgrade), { ifBusy: 'abort', ignoreChecks });
     expect(one).toMatchObject({ verdict: 'blocked', pool: 'user' });
     expect(one.seen).toBe(
-      'The latest operation is a scale (op-scale), while an upgrade (op-upgrade) is running at the same time.',
+      'The latest operation is a scale operation (op-scale), while an upgrade (op-upgrade) is running at the same time.',
     );
     expect(one.remedy).toContain('operation-id: op-scale');
   });
@@ -795,7 +804,7 @@ describe('operation-mismatch, for what is in the way', () => {
     const one = result('operation-mismatch', both, { ifBusy: 'abort' });
     expect(one).toMatchObject({
       verdict: 'warned',
-      remedy: 'Set operation-id to abort only that one.',
+      remedy: 'To abort only that one, run mode: abort with operation-id: op-upgrade first.',
     });
     expect(one).not.toHaveProperty('pool');
   });
@@ -807,7 +816,7 @@ describe('operation-mismatch, for what is in the way', () => {
 
   test('operation-in-progress names the kind', () => {
     expect(result('operation-in-progress', seen(scale)).seen).toBe(
-      'A scale is in progress on pool user (Upgrading).',
+      'A scale operation is in progress on pool user (Upgrading).',
     );
     const id = `${cluster().id}/agentPools/user`.toUpperCase();
     const recent = observationOf(pool({ provisioningState: 'Upgrading' }), {
@@ -816,7 +825,7 @@ describe('operation-mismatch, for what is in the way', () => {
         { ...scale, resourceId: id },
       ]),
     });
-    expect(result('operation-in-progress', recent).seen).toContain('A scale is in progress');
+    expect(result('operation-in-progress', recent).seen).toContain('A scale operation is in progress');
   });
 
   test('operation-in-progress blocks without the kind where the operations can not be read', () => {

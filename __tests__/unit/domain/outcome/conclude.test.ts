@@ -691,7 +691,7 @@ describe('what goes on beside it', () => {
     conclude(facts(inputs, { first: seen }), ending());
   const lasting = (inputs: Inputs, seen: Observation): readonly string[] =>
     (outcome(inputs, seen).insights ?? []).flatMap(
-      ({ text }) => /The operation on (.*) has been/.exec(text)?.[1] ?? [],
+      ({ text }) => /^The \w+ on (.*) has been/.exec(text)?.[1] ?? [],
     );
 
   test('is told by the headline of a report where it is one, else by a sentence each', () => {

@@ -24,7 +24,7 @@ const USER = poolTarget('user');
 const POOL = `${cluster().id}/agentPools/user`;
 const UPGRADE = operation({ kind: 'Upgrade', resourceId: POOL });
 const EVENT = { at: START - 10 * MINUTE, caller: 'mona@x.org', action: 'write', resourceId: POOL };
-const PERSON = 'a person, whom the Activity Log names';
+const PERSON = 'a person (the Activity Log has the name)';
 
 describe('who began an operation', () => {
   const began = (changes: Partial<Observation>, one: Operation = UPGRADE): ReturnType<typeof whoBegan> =>
@@ -59,7 +59,7 @@ describe('who began an operation', () => {
       startedAt: UPGRADE.startedAt! + MINUTE,
     });
     const event = { ...EVENT, resourceId: cluster().id, at: whole.startedAt!, caller: 'aaaa' };
-    const HOW = ', with an upgrade of the cluster';
+    const HOW = ', as part of an upgrade of the cluster';
 
     test('is told with that, where kind and start match', () => {
       const changes = { events: read([event]), recentOperations: read([whole, UPGRADE]) };

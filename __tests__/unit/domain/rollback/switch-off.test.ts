@@ -306,9 +306,13 @@ describe('a difference in a pool through the switch-off', () => {
         pool({ ...OLD, provisioningState: 'Upgrading' }),
       ],
     });
+    const back = cluster({ pools: [pool({ name: 'a', ...OLD })] });
+    expect(activityOfOthers(pools, back, ['user'])).toEqual([
+      'Pool a was rolled back to 1.35.5 (Succeeded), but not by this step: it is left to whoever started it.',
+    ]);
     expect(activityOfOthers(pools, now, ['user'])).toEqual([
-      'Pool a goes back to 1.35.5 (Upgrading), but not because of this step: it is left to whoever started it.',
-      'Pool b has an operation in progress (Scaling), but not because of this step: it is left to whoever started it.',
+      'Pool a is being rolled back to 1.35.5 (Upgrading), but not by this step: it is left to whoever started it.',
+      'Pool b has an operation in progress (Scaling), but not by this step: it is left to whoever started it.',
     ]);
     expect(activityOfOthers(pools, cluster({ pools }), [])).toEqual([]);
     expect(activityOfOthers(pools, undefined, [])).toEqual([]);
@@ -562,7 +566,7 @@ describe('what went wrong with the switch-off, in a sentence', () => {
       'To do it yourself: az aks update --resource-group shop --name prod --subscription 11111111-2222-3333-4444-555555555555 ';
     const refused = switchedOff({ answer: refusedWith(403) });
     expect(detailAfter([refused], ON)).toBe(
-      `Azure refused to switch auto-upgrade off, which a rollback needs; nothing was changed. ${BY_HAND}--auto-upgrade-channel none --node-os-upgrade-channel None --yes`,
+      `Azure refused to switch auto-upgrade off, which a rollback requires; nothing was changed. ${BY_HAND}--auto-upgrade-channel none --node-os-upgrade-channel None --yes`,
     );
     const one = (channels: Channels): MoveRecord => ({
       ...refused,

@@ -161,7 +161,11 @@ describe('why the step ended before the operation', () => {
   });
 
   test.each([
-    [5.5 * HOUR, true, 'The step was ended after 5 h 30 min: a job on a GitHub-hosted runner has 6 h.'],
+    [
+      5.5 * HOUR,
+      true,
+      "The step was ended after 5 h 30 min: a job on a GitHub-hosted runner can't last longer than 6 h.",
+    ],
     [5.5 * HOUR, false, 'canceled, or `timeout-minutes`'],
     [HOUR, true, 'canceled, or `timeout-minutes`'],
   ])('interrupted after %d ms, on a runner of GitHub: %p', (tookMs, isGitHubHosted, why) => {

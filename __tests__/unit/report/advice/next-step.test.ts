@@ -99,7 +99,7 @@ describe('after an abort', () => {
     expect(
       abort({ result: 'aborted' }, { result: 'aborted', provisioningState: 'Upgrading', offer: OFFER }),
     ).toBe(
-      'Nothing was undone, and another operation is in progress on pool user: wait for it with `mode: status` and `wait: true`, or, to stop it too, stop it with `mode: abort` and `nodepool: user`.',
+      'Nothing was undone, and another operation is in progress on pool user: wait for it with `mode: status` and `wait: true`, or stop it too, with `mode: abort` and `nodepool: user`.',
     );
     const unread: PoolOutcome = { name: 'user', result: 'aborted', before: {}, after: {}, blockedBy: [] };
     expect(nextStep(sampleStatus({ mode: 'abort', result: 'aborted', pools: [unread] }))).toContain(
@@ -126,7 +126,16 @@ describe('after an abort', () => {
   test('of something else than an upgrade, does not call it one', () => {
     const move = { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'asked' } as const;
     const moves = [rollbackRecord({ move, before: { provisioningState: 'Scaling' } })];
-    expect(abort({ result: 'aborted', moves })).toContain('this starts what was stopped again');
+    expect(abort({ result: 'aborted', moves })).toContain('this starts it again');
+  });
+
+  test('of a rollback, does not call it an upgrade', () => {
+    const move = { kind: 'abort', target: { kind: 'pool', name: 'user' }, why: 'asked' } as const;
+    const rolling = sampleOperation({ kind: 'Rollback', status: 'Canceled' });
+    const moves = [rollbackRecord({ move, before: { provisioningState: 'Upgrading' }, operation: rolling })];
+    expect(abort({ result: 'aborted', moves })).toContain('; this starts the rollback again');
+    const stopped = { operation: rolling, provisioningState: 'Canceled' };
+    expect(status({ result: 'canceled' }, stopped)).toContain('; this starts the rollback again');
   });
 
   test('of several pools, updates those that stopped', () => {
@@ -235,17 +244,17 @@ describe('after an abort', () => {
         { provisioningState: 'Canceled' },
       );
     expect(of({ pools: [moving] })).toBe(
-      `The last operation was canceled: ${UNREAD}; ${LOOK}; ${GO_ON_EITHER}; or pool system is in progress (Scaling): if that is what hangs, stop it with \`mode: abort\` and \`nodepool: system\`.`,
+      `The last operation was canceled: ${UNREAD}; ${LOOK}; ${GO_ON_EITHER}; or an operation is in progress on pool system (Scaling): if that is what hangs, stop it with \`mode: abort\` and \`nodepool: system\`.`,
     );
     expect(of({ provisioningState: 'Updating' })).toBe(
-      'The cluster is in progress (Updating): if that is what hangs, stop it with `mode: abort`.',
+      'An operation is in progress on the cluster (Updating): if that is what hangs, stop it with `mode: abort`.',
     );
     expect(of({ provisioningState: 'Deleting' })).toMatch(/a deletion can't be stopped/);
     const failing = { result: 'nothing-to-abort', fails: true } as const;
     expect(
       abort({ ...failing, cluster: sampleCluster({ pools: [moving] }) }, { provisioningState: 'Succeeded' }),
     ).toBe(
-      'The step failed because of `if-idle: fail`; pool system is in progress (Scaling): if that is what hangs, stop it with `mode: abort` and `nodepool: system`.',
+      'The step failed because of `if-idle: fail`; an operation is in progress on pool system (Scaling): if that is what hangs, stop it with `mode: abort` and `nodepool: system`.',
     );
     expect(of({ provisioningState: 'Canceling' })).toMatch(/it is being aborted already/);
   });
@@ -275,13 +284,13 @@ describe('after an abort', () => {
       'another pool',
       'Succeeded',
       'Upgrading',
-      'Pool system is in progress (Upgrading): if that is what hangs, stop it with `mode: abort` and `nodepool: system`.',
+      'An operation is in progress on pool system (Upgrading): if that is what hangs, stop it with `mode: abort` and `nodepool: system`.',
     ],
     [
       'the cluster',
       'Updating',
       'Upgrading',
-      'The cluster is in progress (Updating): if that is what hangs, stop it with `mode: abort`.',
+      'An operation is in progress on the cluster (Updating): if that is what hangs, stop it with `mode: abort`.',
     ],
   ])('of an idle pool beside %s that moves, names that', (_, clusterState, poolState, step) => {
     const system = samplePool({ name: 'system', provisioningState: poolState });
@@ -327,14 +336,14 @@ describe('after a rollback', () => {
 
   describe('whose image is not back', () => {
     const KEEP = 'keep the newer image, if only the Kubernetes version matters';
-    const LEAD = 'The Kubernetes version of pool user is back but the node image is not';
+    const LEAD = 'The Kubernetes version of pool user is back, but the node image is not';
     const kept = { result: 'partially-rolled-back' } as const;
     const off = sampleCluster({ nodeOsUpgradeChannel: 'None' });
 
     test('blames a node OS channel that is on, while there is something to run again', () => {
       const pools = [samplePoolOutcome({ ...kept, isStillOnRecord: true })];
       expect(rollback({ ...kept, pools })).toBe(
-        `${LEAD} (the node OS channel NodeImage is on, which installs the newest image): run the rollback again with \`auto-upgrade: disable\`; or ${KEEP}.`,
+        `${LEAD} (the node OS channel NodeImage is on, which installs the newest image): run the rollback again with \`auto-upgrade: disable\`, and without \`auto-upgrade\` in \`ignore-checks\`; or ${KEEP}.`,
       );
     });
 
@@ -363,7 +372,7 @@ describe('after a rollback', () => {
       samplePoolOutcome({ name: 'e', result: 'not-started' }),
     ];
     expect(rollback({ result: 'partially-rolled-back', isSinglePool: false, pools })).toBe(
-      'Fix what stopped the rollback of pools d and e, and run this again with `nodepool: d, e`.',
+      'Fix what stopped the rollback of pool d, and run this again with `nodepool: d, e`.',
     );
     expect(rollback({ result: 'partially-rolled-back', pools: pools.slice(0, 1) })).toContain(
       'what stopped the rollback',
@@ -541,10 +550,29 @@ describe('after a failure', () => {
     );
   });
 
+  test('before anything was changed does not speak of a rollback that stopped', () => {
+    const answer = { kind: 'refused', error: azureError({ code: 'SomethingNew' }) } as const;
+    const moves = [rollbackRecord({ answer })];
+    expect(rollback({ result: 'failed', moves, error: sampleError() })).toBe(
+      'Nothing was changed: fix what the message names and run this again.',
+    );
+    expect(rollback({ result: 'failed', moves: [] })).toBe(
+      'Nothing was changed: run this again when nothing else is changing the cluster.',
+    );
+  });
+
+  test('of a rollback that was accepted and has not begun, does not send it again unseen', () => {
+    const seen = { provisioningState: 'Succeeded' };
+    const moves = [rollbackRecord({ settlement: { kind: 'not-begun', at: START, seen } })];
+    expect(rollback({ result: 'failed', moves })).toBe(
+      'What was sent may still take effect: check it with `mode: status` before you run this again.',
+    );
+  });
+
   test('because the pool was deleted, does not ask to run it again', () => {
     const moves = [rollbackRecord({ settlement: { kind: 'vanished', at: START } })];
     expect(rollback({ result: 'failed', moves })).toBe(
-      'It was deleted in the meantime: check the Activity Log to see by whom.',
+      'Pool user was deleted in the meantime: check the Activity Log to see by whom.',
     );
   });
 
@@ -561,7 +589,7 @@ describe('after a failure', () => {
           moves: [rollbackRecord({ settlement: { ...ended, seen: { provisioningState, ...versions } } })],
         });
       expect(settled('Succeeded')).toBe(
-        'The pool shows the versions, but its nodes may not all run them: compare with `kubectl get nodes`, ' +
+        'The pool shows the target versions, but its nodes may not all run them: compare with `kubectl get nodes`, ' +
           'and if some differ, update the pool, which brings every node to the versions that the pool shows (the command is in the log and the summary).',
       );
       expect(settled('Failed')).toContain('run this again');
@@ -678,7 +706,7 @@ describe('when the time was up or the run was canceled', () => {
   test('says how far it came when everything sent had ended', () => {
     const move = { kind: 'disable-auto-upgrade', channels: { upgradeChannel: 'none' } } as const;
     expect(rollback({ result: 'timed-out', moves: [rollbackRecord({ move })], channels: SWITCHED_OFF })).toBe(
-      "The last thing done was 'Switch off auto-upgrade: Kubernetes channel none' and nothing after it was started: " +
+      "The last thing done was 'Switch off auto-upgrade: Kubernetes channel none', and nothing after it was started: " +
         'run this again to continue from there; auto-upgrade stays off until you run the restore command.',
     );
   });
@@ -696,7 +724,7 @@ describe('when the time was up or the run was canceled', () => {
       `${follow}stop it with \`mode: abort\`, \`nodepool: user\` and \`operation-id: op-1\`; ${again}`,
     );
     expect(step({ ...one, later: [sampleOperation({ kind: 'Scale' })] })).toBe(
-      `${follow}once the scale that began after it has ended, stop it with \`mode: abort\`, \`nodepool: user\` and \`operation-id: op-1\`; ${again}`,
+      `${follow}once the scale operation that began after it has ended, stop it with \`mode: abort\`, \`nodepool: user\` and \`operation-id: op-1\`; ${again}`,
     );
     const { operation: __, ...unnamed } = one;
     expect(step(unnamed, { ...one, target: { kind: 'pool', name: 'spot' } })).toBe(
@@ -797,7 +825,14 @@ describe('of a status', () => {
   test('of a failure with something to do about it offers the way back first', () => {
     const error = sampleError({ code: 'SubnetIsFull' });
     expect(status({ result: 'failed', error }, { offer: OFFER })).toMatch(
-      /^The operation failed: .*; the subnet has no free addresses .*, and roll back or continue; or continue: /,
+      /^The operation failed\. The subnet has no free addresses .*, and roll back or continue\. Then: roll back .*; or continue: /,
+    );
+    const known = sampleError({
+      facts: { missingRight: 'a/write', scope: '/', objectId: 'me' },
+      status: 403,
+    });
+    expect(status({ result: 'failed', error: known }, { offer: OFFER })).toMatch(
+      /^The operation failed: the identity needs the permission .*; roll back pool user .*; or continue: /,
     );
     expect(status({ result: 'failed', error })).toMatch(
       /^The operation failed: the subnet has no free .*; or continue: /,
@@ -834,7 +869,7 @@ describe('of a status', () => {
 
     test('can be stopped once what began after it has ended', () => {
       expect(step({ ...one, operation: upgrade, later: [scale] })).toContain(
-        `or once the scale that began after it has ended, ${STOP}.`,
+        `or once the scale operation that began after it has ended, ${STOP}.`,
       );
       expect(step({ ...one, operation: upgrade, later: [scale, scale] })).toContain('have ended');
     });
@@ -877,6 +912,20 @@ describe('of a status', () => {
         `: ${UNREAD.replace('`mode: status` shows it', 'what is on record could not be read')}; or ${GO_ON_EITHER}.`,
       );
     }
+  });
+
+  test('failed for no known reason with nothing to go back to, has one way', () => {
+    const advice = nextAdvice(
+      sampleStatus({
+        result: 'failed',
+        pools: [samplePoolOutcome({ result: 'failed', offer: { available: false } })],
+      }),
+    );
+    expect(advice.remedies).toEqual([]);
+    expect(advice.commands).toEqual([UPDATE_POOL]);
+    expect(advice.text).toMatch(
+      /^check the Activity Log to see why it failed; there is nothing to roll back to\. /i,
+    );
   });
 
   test('canceled while there is no node says that it has to be started first', () => {

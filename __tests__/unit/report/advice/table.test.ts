@@ -64,6 +64,15 @@ describe('the advice for an error', () => {
     expect(adviceFor(code)).toContain(words);
   });
 
+  test('a mode without if-busy is not told to set it', () => {
+    const error = { code: 'OperationNotAllowed', message: '' };
+    const text = (mode: 'abort' | 'rollback' | 'status'): string | undefined =>
+      adviceOf(error, { mode, address: ADDRESS })?.text;
+    expect(text('rollback')).toContain('wait for it (`if-busy: wait`, or `mode: status` with');
+    expect(text('abort')).toContain('wait for it (`mode: status` with');
+    expect(text('status')).toContain('wait for it (`mode: status` with');
+  });
+
   test('is found whatever the case of the code', () => {
     expect(adviceFor('poddrainfailure')).toBe(adviceFor('PodDrainFailure'));
   });

@@ -187,12 +187,12 @@ describe('what was found', () => {
     const scale = sampleOperation({ id: 'op-2', kind: 'Scale', status: 'InProgress', resourceId });
     const recentOperations = { kind: 'read', value: [scale, upgrade] } as const;
     expect(observationLines(observation({ recentOperations })).slice(2)).toEqual([
-      'In progress on pool user: a scale, InProgress, id op-2',
+      'In progress on pool user: a scale operation, InProgress, id op-2',
       'In progress on pool user: an upgrade, Upgrading, id op-1',
     ]);
     const operations = new Map([['pool/user', { kind: 'read', value: scale } as const]]);
     expect(observationLines(observation({ recentOperations, operations })).slice(2)).toEqual([
-      'Latest operation on pool user: a scale, InProgress, id op-2',
+      'Latest operation on pool user: a scale operation, InProgress, id op-2',
       'Also in progress on pool user: an upgrade, Upgrading, id op-1',
     ]);
   });
@@ -279,7 +279,10 @@ describe('the last lines', () => {
       `Pool a: rolled-back, Succeeded, 1.35.5 / ${OLD.nodeImageVersion}`,
       'Pool b: not-started, unknown versions. Pool a failed.',
     ]);
-    expect(lines.at(-1)).toMatch(/^Restore command: az aks update /);
+    expect(lines.slice(-2)).toEqual([
+      'Auto-upgrade stays off. To restore it once the cause is found:',
+      expect.stringMatching(/^Restore command: az aks update /),
+    ]);
     expect(poolResultLine(samplePoolOutcome())).toContain('Pool user: rolled-back');
   });
 });

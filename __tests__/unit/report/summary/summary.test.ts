@@ -330,19 +330,27 @@ describe('the timeline', () => {
   });
 });
 
+test('a command at the end of what became of a pool stands in a block of its own', () => {
+  const detail = 'Azure refused it. To do it yourself: az aks update --name prod --yes';
+  expect(page({ pools: [samplePoolOutcome({ result: 'failed', detail })] })).toContain(
+    '- Pool **user**: Azure refused it. To do it yourself:\n\n  ```sh\n  az aks update --name prod --yes\n  ```',
+  );
+});
+
 describe('after a rollback', () => {
   test('the page reminds of patches and names the versions to pin', () => {
     const pools = [
       samplePoolOutcome(),
       samplePoolOutcome({ name: 'b', result: 'not-started' }),
       samplePoolOutcome({ name: 'c', after: {} }),
+      samplePoolOutcome({ name: 'd', result: 'failed' }),
     ];
     const part = section(page({ pools }), 'Until the next upgrade') ?? '';
     expect(part).toContain('**Upgrade again by 2026-07-09.**');
     expect(part).toContain(
       '\n  - Pool **user**: `orchestrator_version = "1.35.5"` (Terraform, azurerm), `orchestratorVersion: \'1.35.5\'` (Bicep)\n',
     );
-    expect(part).not.toMatch(/\*\*[bc]\*\*/);
+    expect(part).not.toMatch(/\*\*[b-d]\*\*/);
     expect(page({ mode: 'status' })).not.toContain('Until the next upgrade');
     expect(page({ pools: [samplePoolOutcome({ after: {} })] })).toContain('**Pin the versions');
   });

@@ -21,6 +21,11 @@ test('what was last seen of a pool is told with its time, and never as what its 
   );
 });
 
+test('what was not shown is not told', () => {
+  const lastSight = { at: START, provisioningState: 'Upgrading' };
+  expect(lastSightInWords({ ...POOL, lastSight })).toBe(SEEN);
+});
+
 test('where the nodes were read, they tell', () => {
   const groups = [
     { ...OLD, names: ['a'] },

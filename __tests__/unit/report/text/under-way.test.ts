@@ -20,7 +20,7 @@ describe('what is in progress, in words', () => {
     ['all that is known', FULL, ALL],
     ['no start', { nodes: { done: 0, total: 1 } }, '0 of 1 node done'],
     ['no nodes', { runningMs: MINUTE }, 'running for 1 min'],
-    ['what began later', { later: [sampleOperation({ kind: 'Scale' })] }, 'a scale began after it'],
+    ['what began later', { later: [sampleOperation({ kind: 'Scale' })] }, 'a scale operation began after it'],
     ['nothing', {}, ''],
   ])('%s', (_name, changes, words) => {
     expect(progressInWords({ ...ONE, ...changes })).toBe(words);

@@ -12,7 +12,7 @@ import {
   versionsInWords,
 } from '../../../../src/report/text/words.ts';
 import { moved, ROLL_BACK } from '../../../support/builders.ts';
-import { OLD, sampleOutcome, samplePoolOutcome, sampleStatus } from '../samples.ts';
+import { OLD, sampleError, sampleOutcome, samplePoolOutcome, sampleStatus } from '../samples.ts';
 
 const pools = (...names: readonly string[]): Outcome['pools'] =>
   names.map((name) => samplePoolOutcome({ name }));
@@ -164,6 +164,14 @@ test('an error is introduced by what was attempted, else by what the run was abo
   expect(errorLead(sampleOutcome(), { attempt: 'read cluster prod' })).toBe('Could not read cluster prod');
   expect(errorLead(sampleOutcome(), {})).toBe('Could not finish the rollback of pool user in cluster prod');
   expect(errorLead(sampleOutcome({ mode: 'status' }), {})).toBe('The last operation reports');
+});
+
+test('an error of one of several pools is said of that pool', () => {
+  const error = sampleError();
+  const several = [samplePoolOutcome({ name: 'a' }), samplePoolOutcome({ name: 'b', error })];
+  expect(errorLead(sampleOutcome({ pools: several, isSinglePool: false }), error)).toBe(
+    'Could not finish the rollback of pool b in cluster prod',
+  );
 });
 
 test('a failure is that of the pools that failed, not of the cluster or of those that never began', () => {

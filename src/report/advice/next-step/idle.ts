@@ -53,7 +53,7 @@ export function afterIdle(outcome: Outcome): Advice {
 
 function whileElsewhere({ pool, provisioningState, operationId }: Elsewhere): Remedy {
   const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
-  const lead = `${what} is in progress (${oneLine(provisioningState)})`;
+  const lead = `an operation is in progress on ${what} (${oneLine(provisioningState)})`;
   if (isDeleting(provisioningState))
     return { text: `${lead}, and a deletion can't be stopped: let it finish` };
   if (isCanceling(provisioningState))

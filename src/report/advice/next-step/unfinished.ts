@@ -1,15 +1,16 @@
 /** What to do now when a step ended without having done what it was asked for: an error, a failure, no more time. */
 
-import { isRollback } from '../../../domain/moves/move.ts';
+import { isRollback, targetsOf } from '../../../domain/moves/move.ts';
 import type { MoveRecord } from '../../../domain/moves/record.ts';
 import { showsGoal } from '../../../domain/moves/settle.ts';
 import type { Outcome } from '../../../domain/outcome/outcome.ts';
+import { targetInWords } from '../../../domain/aks/cluster.ts';
 import { isSucceeded } from '../../../domain/aks/states.ts';
 import { wasPreempted } from '../../../domain/rollback/verify.ts';
 import { reconcileCommand } from '../../../text/az-command.ts';
 import { advise, choose, type Advice, type Remedy } from '../advice.ts';
 import { watchedLater, watchInputs, type Watched } from '../follow-on.ts';
-import { capitalized } from '../../../text/plain-text.ts';
+import { capitalized, listInWords } from '../../../text/plain-text.ts';
 import { adviceFor } from '../table.ts';
 import { decidingError, effectiveMutations, singlePool } from '../situation.ts';
 import { stopUnderWay } from './in-progress.ts';
@@ -33,6 +34,12 @@ export function afterFailure(outcome: Outcome): Advice {
     : { ...advice, text: `${lead}. ${capitalized(advice.text)}` };
 }
 
+/** Returns what to do about the error that decided the result; `undefined` when nothing is known about it. */
+export function recipeFor(outcome: Outcome): Advice | undefined {
+  const error = decidingError(outcome);
+  return error && adviceFor(error, outcome);
+}
+
 function leadOf(outcome: Outcome): string | undefined {
   if (outcome.mode === 'status' || effectiveMutations(outcome).length > 0) return undefined;
   if (isUnanswered(outcome)) return MAY_STILL_ACT;
@@ -42,13 +49,13 @@ function leadOf(outcome: Outcome): string | undefined {
 function afterError(outcome: Outcome): Advice {
   if (isOvertaken(outcome)) {
     return advise(
-      'the pool shows the versions, but its nodes may not all run them: compare with `kubectl get nodes`, ' +
+      'the pool shows the target versions, but its nodes may not all run them: compare with `kubectl get nodes`, ' +
         'and if some differ, update the pool, which brings every node to the versions that the pool shows',
       { commands: [reconcileCommand(outcome.address, singlePool(outcome)?.name)] },
     );
   }
   const error = decidingError(outcome);
-  const known = error && adviceFor(error, outcome);
+  const known = recipeFor(outcome);
   if (known !== undefined) return known;
   if (error?.code === 'Bug') {
     return advise('run the job again with debug logging, and report the bug with that log');
@@ -63,13 +70,28 @@ function afterError(outcome: Outcome): Advice {
   if (outcome.mode === 'status') {
     return adviceAfterStop('check the Activity Log to see why it failed', outcome);
   }
-  if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
-    return advise('it was deleted in the meantime: check the Activity Log to see by whom');
+  const gone = outcome.moves.find(({ settlement }) => settlement?.kind === 'vanished')?.move;
+  if (gone !== undefined) {
+    const what = listInWords(targetsOf(gone).map(targetInWords));
+    return advise(`${what} was deleted in the meantime: check the Activity Log to see by whom`);
   }
+  if (isUntouched(outcome)) {
+    return advise(
+      error === undefined
+        ? `${UNCHANGED}: run this again when nothing else is changing the cluster`
+        : `${UNCHANGED}: fix what the message names and run this again`,
+    );
+  }
+  if (outcome.moves.some(isAcceptedInVain)) return advise(MAY_STILL_ACT);
   return advise(
     'find the cause in the Activity Log, fix it, and run this again: ' +
       'a rollback that stopped partway is sent again with the same versions',
   );
+}
+
+/** True for a rollback that Azure accepted and that the pool never showed: it may begin late. */
+function isAcceptedInVain({ move, answer, settlement }: MoveRecord): boolean {
+  return move.kind === 'roll-back' && answer.kind === 'accepted' && settlement?.kind === 'not-begun';
 }
 
 /** True when nothing that was sent took effect, or still may. */
@@ -106,7 +128,7 @@ export function afterUnfinished(outcome: Outcome): Advice {
   const last = effectiveMutations(outcome).at(-1);
   if (last !== undefined) {
     return advise(
-      `${doneSoFar(last)} and nothing after it was started: run this again to continue from there`,
+      `${doneSoFar(last)}, and nothing after it was started: run this again to continue from there`,
     );
   }
   if (isUnanswered(outcome)) return advise(`${MAY_STILL_ACT}${longer}`);

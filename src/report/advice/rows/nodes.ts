@@ -2,7 +2,8 @@
 
 import type { AdviceRow } from '../row.ts';
 
-const WITHOUT_SURGE = 'let the pool upgrade without extra nodes (max surge 0 with max unavailable 1)';
+const WITHOUT_SURGE =
+  'let the pool upgrade without extra nodes (max surge 0 with max unavailable 1; changing that also resumes what stopped partway)';
 
 /** The more particular ones first. */
 export const NODE_ROWS: readonly AdviceRow[] = [

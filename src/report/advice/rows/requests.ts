@@ -44,9 +44,9 @@ export const REQUEST_ROWS: readonly AdviceRow[] = [
   {
     codes: ['OperationNotAllowed', 'Conflict', 'AnotherOperationInProgress', 'OperationPreempted'],
     statuses: [409],
-    advice: () =>
+    advice: (_error, situation) =>
       "The current state of the cluster or pool doesn't allow this, usually because another operation is running: " +
-      'wait for it (`if-busy: wait`, or `mode: status` with `wait: true`), and run this again.',
+      `wait for it (${situation === undefined || situation.mode === 'rollback' ? '`if-busy: wait`, or ' : ''}\`mode: status\` with \`wait: true\`), and run this again.`,
     guide: {
       example:
         "Operation is not allowed because there's an in-progress upgrade operation on the managed cluster.",
