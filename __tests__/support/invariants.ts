@@ -278,10 +278,18 @@ interface ClusterShown {
   readonly agentPoolProfiles?: readonly { readonly name: string; readonly provisioningState?: string }[];
 }
 
+/** An abort without an answer, whose operation ended well all the same: no trace is left of it. */
+function wasInVain({ after, effects }: Rehearsal, effect: Effect): boolean {
+  const { status = 0 } = effect.request;
+  const operations = (after ?? effects.at(-1)?.before)?.operations ?? [];
+  const hit = operations.find(({ id }) => id === hitBy(effect));
+  return (status < 200 || status >= 300) && hit?.status === 'Succeeded';
+}
+
 function tellsWhatItChanged(run: Rehearsal): readonly string[] {
   const { outputs } = run;
   const result = outputs['result'] ?? '';
-  const effects = run.effects.filter((effect) => !wasPushedAside(run, effect));
+  const effects = run.effects.filter((effect) => !wasPushedAside(run, effect) && !wasInVain(run, effect));
   const sent = effects.map(({ route }) => route).join(', ');
   // The switch-off of the channels may make a stopped rollback go on, and an abort may leave the pool at its target.
   const mayHaveChanged =
