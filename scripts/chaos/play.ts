@@ -52,9 +52,11 @@ export function drawFrom(random: Random): Draw {
     themes: themes.map(({ name }) => name),
     scenario,
     inputs: themes.at(-1)?.inputs ?? drawInputs(random, pools),
-    faults: all(
-      ({ faults }) => faults,
-      () => drawFaults(random),
+    faults: withoutContradictions(
+      all(
+        ({ faults }) => faults,
+        () => drawFaults(random),
+      ),
     ),
     rivals: all(
       ({ rivals }) => rivals,
@@ -70,6 +72,16 @@ export function drawFrom(random: Random): Draw {
     ),
     signIn: random.chance(0.2) ? 'federation' : 'secret',
   };
+}
+
+/** No Azure refuses a request for good and acts on it all the same: what is refused has no late effect. */
+function withoutContradictions(faults: readonly Fault[]): readonly Fault[] {
+  const refused = faults.map((fault) => (isRefusal(fault) ? fault.route : undefined));
+  return faults.filter((fault) => fault.kind !== 'late-effect' || !refused.includes(fault.route));
+}
+
+function isRefusal(fault: Fault): fault is Extract<Fault, { kind: 'status' }> {
+  return fault.kind === 'status' && fault.status >= 400 && fault.status < 500 && fault.status !== 408;
 }
 
 /** Plays the run of a seed. Never rejects. */
