@@ -39,6 +39,6 @@ export { restoreAheadLine } from './text/restore-command.ts';
 export type { RunContext } from './run-context.ts';
 export { nodesDisagreeLine, nodesLines } from './text/nodes.ts';
 export { poolResultLine, resultLines, settingsChangedLine, verifyLine } from './log/result.ts';
-export { bugAnnotation, inputAnnotation, jobLimitAnnotation, MOST_ANNOTATIONS } from './early-annotations.ts';
+export { bugAnnotation, inputAnnotation } from './early-annotations.ts';
 export type { Annotation } from './early-annotations.ts';
 export { annotations, fitAnnotations, reportingAnnotation } from './annotations.ts';
