@@ -20,6 +20,7 @@ import {
   named,
   SUBSCRIPTION,
   lacking,
+  lackingOf,
   moved,
   NEW,
   observation,
@@ -125,7 +126,7 @@ const FORBIDDEN = {
 };
 
 /** A run that lists no members. */
-const WITHOUT_MEMBERS = { listsMembers: false };
+const WITHOUT_MEMBERS = lackingOf(fleetRun({ listsMembers: false }), 'memberState');
 
 const STRATEGY = `/subscriptions/${SUBSCRIPTION}/resourceGroups/fleets/providers/Microsoft.ContainerService/fleets/all-shops/updateStrategies/staged`;
 
@@ -178,7 +179,10 @@ const ROLLBACK: readonly Situation[] = [
   ['fleet-update-run: not started', () => fleetUpdateRun({ state: 'NotStarted' })],
   ['fleet-update-run: stopped', () => fleetUpdateRun({ state: 'Stopped' })],
   ['fleet-update-run: not read', () => rollback('fleet-update-run', {}, { fleetRuns: unreadable() })],
-  ['fleet-update-run: without a list of members', () => fleetUpdateRun(WITHOUT_MEMBERS)],
+  [
+    'fleet-update-run: without a list of members',
+    () => rollback('fleet-update-run', {}, { fleetRuns: read([WITHOUT_MEMBERS]) }),
+  ],
   [
     'upgrade-override: acts while a pool is stopped partway',
     () =>
@@ -277,7 +281,7 @@ const ROLLBACK: readonly Situation[] = [
   ],
   [
     'operation-in-progress: the abort was refused',
-    () => refusedAbort({ code: 'ScopeLocked', message: 'The scope is locked.' }),
+    () => refusedAbort({ status: 409, code: 'ScopeLocked', message: 'The scope is locked.' }),
   ],
   ['operation-in-progress: the abort was not allowed', () => refusedAbort(FORBIDDEN)],
   [

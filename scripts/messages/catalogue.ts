@@ -11,6 +11,7 @@ import {
   NO_TOKEN,
   PUBLIC_FOLLOW_UP_WARNING,
 } from '../../src/report/follow-up.ts';
+import { nextStep } from '../../src/report/advice/next-step.ts';
 import { checkLines } from '../../src/report/log/checks.ts';
 import {
   abortNotAwaitedLine,
@@ -26,9 +27,10 @@ import {
   lastLookLine,
   openOutageLine,
   throttledLine,
+  cutPauseLine,
   waitLine,
 } from '../../src/report/log/wait.ts';
-import { resultLines, verifyLine } from '../../src/report/log/result.ts';
+import { resultLines, settingsChangedLine, verifyLine } from '../../src/report/log/result.ts';
 import { sessionEndWarning, signInLine } from '../../src/report/log/sign-in.ts';
 import { abortEndingSamples, rollbackEndingSamples, statusSamples } from './endings.ts';
 import { insightSamples, observationSamples } from './found.ts';
@@ -37,6 +39,7 @@ import { AFTER_ABORT } from './next-after-abort.ts';
 import { AFTER_ROLLBACK } from './next-after-rollback.ts';
 import { AFTER_STATUS } from './next-after-status.ts';
 import { annotationSamples, issueSamples, pageSamples } from './pages.ts';
+import { restSamples } from './rest.ts';
 import { ADDRESS, KNOWN_ERRORS, MOVES, NEW, OLD, START, sampleError, sampleOutcome } from './samples.ts';
 import { LATE } from '../../src/steps/patience/allowance.ts';
 import { ADVICE_ROWS, adviceFor } from '../../src/report/advice/table.ts';
@@ -105,6 +108,7 @@ export function messagesCatalogue(): readonly CatalogueSection[] {
     },
     { title: 'Checks of a rollback', texts: situationsOf('rollback').map(checkSample) },
     { title: 'Checks of an abort', texts: situationsOf('abort').map(checkSample) },
+    { title: 'Said seldom', texts: restSamples() },
     ...pageSamples().map(([name, page]) => ({ title: `Summary: ${name}`, texts: [page] })),
   ];
 }
@@ -120,7 +124,11 @@ function resultSections(): readonly CatalogueSection[] {
     ),
     ...[...AFTER_ABORT, ...AFTER_ROLLBACK, ...AFTER_STATUS].map(([title, outcome, context = {}]) => ({
       title: `What to do now: ${title}`,
-      texts: resultLines(outcome, context),
+      texts: [
+        ...checkLines(outcome.checks).slice(0, -1),
+        ...resultLines(outcome, context),
+        ...(outcome.channels === undefined ? [] : [`Output next-step: ${nextStep(outcome)}`]),
+      ],
     })),
   ];
 }
@@ -217,6 +225,9 @@ function waitSamples(): readonly string[] {
     lastLookLine(sampleError().details),
     lastLookLine(undefined),
     throttledLine(30_000),
+    cutPauseLine(HOUR_MS, 5 * MINUTE_MS),
+    ...planLines([], ADDRESS),
+    settingsChangedLine('user', ['nodeLabels', 'nodeTaints']),
   ];
 }
 

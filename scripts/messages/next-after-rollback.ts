@@ -1,11 +1,13 @@
 /** What to do now after a rollback, in each situation. */
 
 import { refusedWith } from '../../__tests__/support/builders.ts';
+import { reconcileCommand } from '../../src/text/az-command.ts';
 import {
   azureError,
   MINUTE,
   NEW,
   OLD,
+  ADDRESS,
   rollbackRecord,
   sampleCheck,
   sampleCluster,
@@ -17,7 +19,7 @@ import {
   SUBSCRIPTION,
   SWITCHED_OFF,
 } from '../../__tests__/unit/report/samples.ts';
-import { MIXED, rollback, SECOND_ATTEMPT, type Told } from './outcomes.ts';
+import { LAST_SIGHT, MIXED, rollback, SECOND_ATTEMPT, type Told } from './outcomes.ts';
 
 const LOST = {
   answer: {
@@ -36,12 +38,6 @@ const { settlement: _, ...UNDER_WAY } = rollbackRecord({
   operation: sampleOperation({ id: '667f282c-8cad-4c4d-a8b4-17de68c55e9f', status: 'Upgrading' }),
   nodes: { done: 1, total: 3 },
 });
-
-const LAST_SIGHT = {
-  after: {},
-  lastSight: { at: START + 9 * MINUTE, provisioningState: 'Upgrading', ...OLD },
-  nodes: { done: 1, total: 3 },
-} as const;
 
 /** Title, outcome, and what is known of the workflow run. */
 export const AFTER_ROLLBACK: readonly Told[] = [
@@ -113,6 +109,26 @@ export const AFTER_ROLLBACK: readonly Told[] = [
           provisioningState: 'Failed',
           error: sampleError({ code: 'PodDrainFailure', message: 'Drain of node aks-user-1 failed.' }),
           ...LAST_SIGHT,
+        }),
+      ],
+    }),
+  ],
+  [
+    'rollback: failed before anything was sent, and Azure said nothing',
+    rollback({ result: 'failed', moves: [] }, { detail: 'The pool kept changing: pool user is Scaling now' }),
+  ],
+  [
+    'rollback: a check blocked that has a step and a command',
+    rollback({
+      result: 'blocked',
+      moves: [],
+      checks: [
+        sampleCheck({
+          id: 'auto-upgrade',
+          verdict: 'blocked',
+          remedy: 'Name web in nodepool as well; or, to get the newer version, update what was stopped.',
+          step: ['mode: rollback', 'nodepool: user, web'],
+          commands: [reconcileCommand(ADDRESS, 'web')],
         }),
       ],
     }),

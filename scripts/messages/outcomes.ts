@@ -85,3 +85,10 @@ const ONE: UnderWay = {
 export function underWay(one: Partial<UnderWay>, changes: Partial<Outcome> = {}): Outcome {
   return status({ result: 'in-progress', underWay: [{ ...ONE, ...one }], ...changes });
 }
+
+/** Of a pool whose rollback did not come to a good end. */
+export const LAST_SIGHT = {
+  after: {},
+  lastSight: { at: START + 9 * MINUTE, provisioningState: 'Upgrading', ...OLD },
+  nodes: { done: 1, total: 3 },
+} as const;

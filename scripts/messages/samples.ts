@@ -132,5 +132,20 @@ export const KNOWN_ERRORS: readonly KnownError[] = [
     },
   },
   { code: 'NoRegisteredProviderFound', message: '', facts: { apiVersions: ['2026-04-01', '2025-10-01'] } },
+  {
+    code: 'AADSTS7002138',
+    message: '',
+    facts: {
+      sent: {
+        clientId: '33333333-4444-5555-6666-777777777777',
+        issuer: 'https://token.actions.githubusercontent.com',
+        subject: 'repo:contoso/shop:environment:production',
+        audience: 'api://AzureADTokenExchange',
+      },
+    },
+  },
+  { code: 'IdTokenRefused', message: '', facts: { hadIdTokens: true } },
+  { code: 'ExpiredSession', message: '', facts: { signIn: 'azure-cli' } },
+  { code: 'KubernetesUpgradeNotAllowed', message: 'Available upgrades: [1.35.5, 1.36.0].' },
   { code: 'AADSTS700024', message: '', facts: { signIn: 'azure-cli' } },
 ];

@@ -5,7 +5,7 @@ import type { Outcome, PoolOutcome } from '../domain/outcome/outcome.ts';
 import { factsOf } from '../domain/results.ts';
 import { DAY_MS, isoDate, isoTime, RE_UPGRADE_DAYS } from '../domain/time.ts';
 import { activityLogUrl, portalUrl } from './text/links.ts';
-import { code, codeBlock, link, table, text } from './text/markdown.ts';
+import { code, codeBlock, link, text } from './text/markdown.ts';
 import { oneLine, sentence } from '../text/plain-text.ts';
 import { restoreCommand } from './text/restore-command.ts';
 import { earlierAttempt, isLaterAttempt, runOf, type RunContext } from './run-context.ts';
@@ -103,7 +103,9 @@ function bodyOf({ outcome, pool, context, until, marker }: IssueFacts): string {
     `Node pool **${text(pool.name)}** in cluster **${text(outcome.address.name)}** went through a ${link('node pool version rollback', ROLLBACK_DOCS)}. ` +
       `It now runs older versions without the latest security fixes: upgrade again by **${isoDate(until)}**.`,
     '### Facts',
-    table(['', ''], factRows(outcome, pool, context)),
+    factRows(outcome, pool, context)
+      .map(([name = '', value = '']) => `- **${name}:** ${value}`)
+      .join('\n'),
     '### Checklist',
     checklist(outcome, context, until),
   ].join('\n\n');

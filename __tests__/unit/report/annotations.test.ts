@@ -52,7 +52,7 @@ describe('the annotation of the result', () => {
     ).toEqual([
       {
         level: 'error',
-        title: 'Blocked: the rollback of cluster prod did not start; nothing was changed',
+        title: 'Blocked: the rollback in cluster prod did not start; nothing was changed',
         message:
           'Blocked by version-skew and rollback-target. ' +
           'version-skew (pool user): Too far. Do x. ' +

@@ -75,18 +75,18 @@ describe('the text of a follow-up issue', () => {
       reason: 'smoke <test>',
       pools: [samplePoolOutcome({ operation: sampleOperation() })],
     });
-    expect(body).toContain(`| From | Kubernetes \`1.36.0\`, node image \`${NEW.nodeImageVersion}\` |`);
-    expect(body).toContain(`| To | Kubernetes \`1.35.5\`, node image \`${OLD.nodeImageVersion}\` |`);
-    expect(body).toContain('| Result | `rolled-back` |');
-    expect(body).toContain('| Step ended (UTC) | 2026-06-09T17:10:00Z |');
-    expect(body).toContain('| Reason | smoke &#60;test&#62; |');
+    expect(body).toContain(`- **From:** Kubernetes \`1.36.0\`, node image \`${NEW.nodeImageVersion}\``);
+    expect(body).toContain(`- **To:** Kubernetes \`1.35.5\`, node image \`${OLD.nodeImageVersion}\``);
+    expect(body).toContain('- **Result:** `rolled-back`');
+    expect(body).toContain('- **Step ended (UTC):** 2026-06-09T17:10:00Z');
+    expect(body).toContain('- **Reason:** smoke &#60;test&#62;');
     expect(body).toContain(
-      '| Workflow run | [run 77](https://github.com/octo/shop/actions/runs/77/attempts/1) |',
+      '- **Workflow run:** [run 77](https://github.com/octo/shop/actions/runs/77/attempts/1)',
     );
-    expect(body).toContain('| Requested by | mona |');
-    expect(body).toContain(`| Cluster | \`/subscriptions/${SUBSCRIPTION}/`);
+    expect(body).toContain('- **Requested by:** mona');
+    expect(body).toContain(`- **Cluster:** \`/subscriptions/${SUBSCRIPTION}/`);
     expect(body).toContain('[Portal](https://portal.azure.com/#resource/');
-    expect(body).toContain('| Operation ID | `op-1` |');
+    expect(body).toContain('- **Operation ID:** `op-1`');
   });
 
   test('has a checklist that ends with turning auto-upgrade back on', () => {
@@ -115,7 +115,7 @@ describe('the text of a follow-up issue', () => {
   test('leaves out what is not known', () => {
     const pools = [samplePoolOutcome({ before: {} })];
     const { body, comment } = first({ pools }, { isPublicRepository: false });
-    expect(body).toContain('| From | Kubernetes `unknown`, node image `unknown` |');
+    expect(body).toContain('- **From:** Kubernetes `unknown`, node image `unknown`');
     expect(body).not.toMatch(/Reason|Workflow run|Requested by|Operation ID/);
     expect(comment).toMatch(/^Rolled back again: from/);
   });

@@ -18,6 +18,7 @@ import { afterFailure, afterUnfinished, recipeFor } from './next-step/unfinished
 import { stoppedAt } from './stopped-at.ts';
 import { afterPartialRollback } from './partial-rollback.ts';
 import { forPoolsLeft } from './pools-left.ts';
+import { isSwitchedOff, whileStopped } from './powered-off.ts';
 import { checksWith, operationOf, reUpgradeBy } from './situation.ts';
 import { rollBackRemedies, adviceAfterStop, inputsInWords, resumeRemedy, abortRemedy } from './remedies.ts';
 
@@ -99,13 +100,20 @@ export function nextAdvice(outcome: Outcome): Advice {
 function afterFailedOperation(outcome: Outcome): Advice {
   const cause = recipeFor(outcome);
   if (cause === undefined) return afterFailure(outcome);
+  if (isSwitchedOff(outcome)) return whileStopped(outcome, 'the operation failed; ');
+  const back = rollBackRemedies(outcome);
   // The report itself needs no second run: what failed does.
-  const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'roll back or continue') };
-  const ways = [...rollBackRemedies(outcome), resumeRemedy(outcome)];
-  // What made it fail would make the way back fail, too: it comes before all ways, unless there is something to copy.
-  return ways.length > 1 && recipe.commands === undefined && recipe.step === undefined
-    ? choose(`the operation failed. ${capitalized(recipe.text)}. Then`, ways)
-    : choose('the operation failed', [recipe, ...ways]);
+  const again = back.length === 0 ? 'continue' : 'roll back or continue';
+  const recipe = { ...cause, text: cause.text.replaceAll('run this again', again) };
+  const on = resumeRemedy(outcome);
+  if (recipe.commands !== undefined || recipe.step !== undefined) {
+    return choose('the operation failed', [recipe, ...back, on]);
+  }
+  // What made it fail would make the way back fail, too: it comes before all ways.
+  const first = `the operation failed. ${capitalized(recipe.text)}`;
+  return back.length === 0
+    ? advise(`${first}. To ${on.text.replace(':', ',')}`, on)
+    : choose(`${first}. Then`, [...back, on]);
 }
 
 function afterAbort(outcome: Outcome): Advice {

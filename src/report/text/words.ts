@@ -57,9 +57,14 @@ export function channelsInWords(channels: Channels): string {
   ]);
 }
 
+/** Returns `rollback of pool user in cluster prod`; what is not known to be about a pool is no rollback of the cluster. */
+function doing(mode: Mode, subject: string): string {
+  return `${mode} ${mode === 'rollback' && subject.startsWith('cluster ') ? 'in' : 'of'} ${subject}`;
+}
+
 /** What a run is waiting for when it is cut short. */
 function undertaking(mode: Mode, subject: string): string {
-  return mode === 'status' ? `the report on ${subject}` : `the ${mode} of ${subject}`;
+  return mode === 'status' ? `the report on ${subject}` : `the ${doing(mode, subject)}`;
 }
 
 type Words = (subject: string, outcome: Outcome) => string;
@@ -85,25 +90,25 @@ const HEADLINES: Readonly<Record<Result, Headline>> = {
   'already-rolled-back': ofAll((subject) => `Already rolled back: nothing to do for ${subject}`),
   'partially-rolled-back': ofAll((subject) => `Only partially rolled back: ${subject}`),
   planned: ofAll(
-    (subject, { mode }) => `Dry run: the ${mode} of ${subject} can go ahead; nothing was changed`,
+    (subject, { mode }) => `Dry run: the ${doing(mode, subject)} can go ahead; nothing was changed`,
   ),
   blocked: ofAll(
-    (subject, { mode }) => `Blocked: the ${mode} of ${subject} did not start; nothing was changed`,
+    (subject, { mode }) => `Blocked: the ${doing(mode, subject)} did not start; nothing was changed`,
   ),
   failed: ofSome((subject, { mode }) =>
-    mode === 'status' ? `The last operation on ${subject} failed` : `The ${mode} of ${subject} failed`,
+    mode === 'status' ? `The last operation on ${subject} failed` : `The ${doing(mode, subject)} failed`,
   ),
   canceled: ofSome((subject, { mode }) =>
     mode === 'status'
       ? `The last operation on ${subject} was canceled`
-      : `The ${mode} of ${subject} was canceled, but not by this step`,
+      : `The ${doing(mode, subject)} was canceled, but not by this step`,
   ),
   'timed-out': ofAll((subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`),
   interrupted: ofAll((subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`),
   error: ofAll((subject, { mode }) =>
     mode === 'status'
       ? `Could not get the status of ${subject}`
-      : `The ${mode} of ${subject} ended with an error`,
+      : `The ${doing(mode, subject)} ended with an error`,
   ),
   'in-progress': ofSome(inProgress),
   canceling: ofSome((subject) => `An operation is being canceled on ${subject}`),
@@ -133,7 +138,7 @@ export function errorLead(outcome: Outcome, error: Pick<OutcomeError, 'attempt'>
     pool === undefined
       ? subjectOf(outcome)
       : `${poolsInWords([pool.name])} in cluster ${oneLine(outcome.address.name)}`;
-  return `Could not finish the ${outcome.mode} of ${whose}`;
+  return `Could not finish the ${doing(outcome.mode, whose)}`;
 }
 
 /** Returns how serious the outcome is; a failing step is bad whatever its result. */

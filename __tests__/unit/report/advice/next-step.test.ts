@@ -822,7 +822,7 @@ describe('of a status', () => {
     ]);
   });
 
-  test('of a failure with something to do about it offers the way back first', () => {
+  test('of a failure with something to do about it names that first, then the way back', () => {
     const error = sampleError({ code: 'SubnetIsFull' });
     expect(status({ result: 'failed', error }, { offer: OFFER })).toMatch(
       /^The operation failed\. The subnet has no free addresses .*, and roll back or continue\. Then: roll back .*; or continue: /,
@@ -835,7 +835,7 @@ describe('of a status', () => {
       /^The operation failed: the identity needs the permission .*; roll back pool user .*; or continue: /,
     );
     expect(status({ result: 'failed', error })).toMatch(
-      /^The operation failed: the subnet has no free .*; or continue: /,
+      /^The operation failed\. The subnet has no free .*, and continue\. To continue, update what was stopped; /,
     );
   });
 
@@ -929,6 +929,10 @@ describe('of a status', () => {
   });
 
   test('canceled while there is no node says that it has to be started first', () => {
+    const error = sampleError({ code: 'SubnetIsFull' });
+    expect(status({ result: 'failed', error }, { result: 'failed', powerState: 'Stopped' })).toMatch(
+      /^The operation failed; pool user is stopped: nothing runs on it, and .* until it is started/,
+    );
     const pool = { result: 'canceled', powerState: 'Stopped', provisioningState: 'Canceled' } as const;
     expect(status({ result: 'canceled' }, pool)).toMatch(
       /did not pass; pool user is stopped: nothing runs on it, and it can't be rolled back until it is started \(the command is in the log and the summary\)\.$/,

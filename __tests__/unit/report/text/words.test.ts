@@ -166,6 +166,16 @@ test('an error is introduced by what was attempted, else by what the run was abo
   expect(errorLead(sampleOutcome({ mode: 'status' }), {})).toBe('The last operation reports');
 });
 
+test('a rollback of which no pool is known is none of the cluster', () => {
+  const unknown = { pools: [], isSinglePool: false, moves: [] };
+  expect(headlineOf(sampleOutcome({ ...unknown, result: 'error' }))).toBe(
+    'The rollback in cluster prod ended with an error',
+  );
+  expect(headlineOf(sampleOutcome({ ...unknown, mode: 'abort', result: 'error' }))).toBe(
+    'The abort of cluster prod ended with an error',
+  );
+});
+
 test('an error of one of several pools is said of that pool', () => {
   const error = sampleError();
   const several = [samplePoolOutcome({ name: 'a' }), samplePoolOutcome({ name: 'b', error })];

@@ -7,7 +7,7 @@ export const TOKEN_ROWS: readonly AdviceRow[] = [
   {
     codes: ['IdTokenNotOffered'],
     advice: () =>
-      "This job can't get ID tokens: if it is missing, add `permissions: id-token: write` to the job and to the job that calls its workflow; a pull request from a fork never gets one.",
+      "This job can't get ID tokens: add `permissions: id-token: write`, if it is missing, to the job and to the job that calls its workflow; a pull request from a fork never gets one.",
     guide: {
       example: 'This job is not allowed to request ID tokens from GitHub.',
       find: "The log of the job's first step (Set up job) lists its permissions.",
@@ -84,5 +84,5 @@ function idTokenAdvice({ code, facts }: KnownError): string {
   }
   return facts?.hadIdTokens === true
     ? 'This job got ID tokens before: GitHub issues no more once a job has ended or has run for very long (6 hours on GitHub-hosted runners). A new job can sign in again.'
-    : 'GitHub refused an ID token: if it is missing, add `permissions: id-token: write` to the job (and `contents: read` if it checks out code), and to the job that calls its workflow; a job that has ended or has run for very long gets no more.';
+    : 'GitHub refused an ID token: add `permissions: id-token: write`, if it is missing, to the job (with `contents: read` if it checks out code) and to the job that calls its workflow; a job that has ended or has run for very long gets no more.';
 }
