@@ -559,21 +559,21 @@ const NOUNS = {
     upgradenodeimageversion: 'upgrade of the node image',
     nodeimageupgrade: 'upgrade of the node image',
     rollback: 'rollback',
-    scale: 'scale',
+    scale: 'scale operation',
     update: 'update',
     create: 'creation',
     delete: 'deletion',
     start: 'start',
     stop: 'stop',
 };
-/** Returns `upgrade`, `scale`, …; `operation` where Azure does not tell. */
+/** Returns `upgrade`, `scale operation`, …; `operation` where Azure does not tell. */
 function kindNoun({ kind }) {
     if (kind === undefined)
         return 'operation';
     const [main = ''] = kind.split('/');
     return NOUNS[main.replaceAll(/[^a-z]/gi, '').toLowerCase()] ?? `operation of kind ${kind}`;
 }
-/** Returns the same with its article: `an upgrade`, `a scale`, … */
+/** Returns the same with its article: `an upgrade`, `a scale operation`, … */
 function kindInWords(operation) {
     const noun = kindNoun(operation);
     return `${/^[aou]/.test(noun) ? 'an' : 'a'} ${noun}`;
@@ -688,7 +688,10 @@ function endingOfRecord(record, records, target, observation) {
         case 'not-awaited':
             return { result: 'abort-requested' };
         case 'vanished':
-            return { result: 'failed', detail: 'The resource was deleted in the meantime.' };
+            return {
+                result: 'failed',
+                detail: `${(0,plain_text/* capitalized */.l2)(targetInWords(target))} was deleted in the meantime.`,
+            };
         case 'replaced':
             return replaced(record, settlement, target, observation);
         case 'not-begun':
@@ -1574,7 +1577,7 @@ function updateRunCommand(verb, address) {
 
 
 /** How a person is called where anybody may read it. */
-const SOMEBODY = 'a person, whom the Activity Log names';
+const SOMEBODY = 'a person (the Activity Log has the name)';
 /** Returns who began these operations, as far as that is known. */
 function whoBegan(observation, operations, now) {
     return operations.flatMap((operation) => [
@@ -1626,7 +1629,7 @@ function callerIn(observation, operation) {
     if (whole === undefined)
         return undefined;
     const name = callerOf(whole, cluster.id, events.value);
-    return name === undefined ? undefined : { name, how: `, with ${kindInWords(whole)} of the cluster` };
+    return name === undefined ? undefined : { name, how: `, as part of ${kindInWords(whole)} of the cluster` };
 }
 /** The cluster's own operation that a pool's belongs to: of the same kind, and started together with it. */
 function operationOfCluster(observation, { resourceId, kind, startedAt }) {
@@ -1684,6 +1687,7 @@ function aboutToStop(observation, target, now) {
 
 
 
+
 /**
  * Returns what is worth a sentence.
  *
@@ -1698,13 +1702,13 @@ function insightsOf(observation, operations, underWay, now) {
     ];
 }
 /** How long it has run, what is usual for that many nodes, and what the drain settings allow at most. */
-function howLong({ target, runningMs, estimate }) {
+function howLong({ target, operation, runningMs, estimate }) {
     if (runningMs === undefined || estimate === undefined)
         return [];
     const { nodes, expectedMs, longestMs } = estimate;
     return [
         {
-            text: `The operation on ${targetInWords(target)} has been running for ${(0,time/* formatDuration */.a3)(runningMs)}; ` +
+            text: `The ${kindNoun(operation ?? {})} on ${targetInWords(target)} has been running for ${(0,time/* formatDuration */.a3)(runningMs)}; ` +
                 `usual for ${String(nodes)} ${nodes === 1 ? 'node' : 'nodes'} is about ${(0,time/* formatDuration */.a3)(expectedMs)}, ` +
                 `and its drain settings allow ${(0,time/* formatDuration */.a3)(longestMs)} at most.`,
         },
@@ -2284,7 +2288,7 @@ function unreadOf(observation) {
 
 
 
-/** Returns `the upgrade`, `the scale` or `the operation`. */
+/** Returns `the upgrade`, `the scale operation` or `the operation`. */
 function subjectUnderWay({ operation }) {
     return `the ${(0,plain_text/* oneLine */.TN)(kindNoun(operation ?? {}))}`;
 }
@@ -2368,9 +2372,13 @@ function channelsInWords(channels) {
         ...(nodeOsUpgradeChannel === undefined ? [] : [`node OS channel ${(0,plain_text/* oneLine */.TN)(nodeOsUpgradeChannel)}`]),
     ]);
 }
+/** Returns `rollback of pool user in cluster prod`; what is not known to be about a pool is no rollback of the cluster. */
+function doing(mode, subject) {
+    return `${mode} ${mode === 'rollback' && subject.startsWith('cluster ') ? 'in' : 'of'} ${subject}`;
+}
 /** What a run is waiting for when it is cut short. */
 function undertaking(mode, subject) {
-    return mode === 'status' ? `the report on ${subject}` : `the ${mode} of ${subject}`;
+    return mode === 'status' ? `the report on ${subject}` : `the ${doing(mode, subject)}`;
 }
 const ofAll = (words) => ({ pools: 'all', words });
 const ofSome = (words) => ({ pools: 'some', words });
@@ -2383,17 +2391,17 @@ const HEADLINES = {
     'rollback-started': ofAll((subject, outcome) => `Started the rollback of ${subject}${toVersions(outcome)}`),
     'already-rolled-back': ofAll((subject) => `Already rolled back: nothing to do for ${subject}`),
     'partially-rolled-back': ofAll((subject) => `Only partially rolled back: ${subject}`),
-    planned: ofAll((subject, { mode }) => `Dry run: the ${mode} of ${subject} can go ahead; nothing was changed`),
-    blocked: ofAll((subject, { mode }) => `Blocked: the ${mode} of ${subject} did not start; nothing was changed`),
-    failed: ofSome((subject, { mode }) => mode === 'status' ? `The last operation on ${subject} failed` : `The ${mode} of ${subject} failed`),
+    planned: ofAll((subject, { mode }) => `Dry run: the ${doing(mode, subject)} can go ahead; nothing was changed`),
+    blocked: ofAll((subject, { mode }) => `Blocked: the ${doing(mode, subject)} did not start; nothing was changed`),
+    failed: ofSome((subject, { mode }) => mode === 'status' ? `The last operation on ${subject} failed` : `The ${doing(mode, subject)} failed`),
     canceled: ofSome((subject, { mode }) => mode === 'status'
         ? `The last operation on ${subject} was canceled`
-        : `The ${mode} of ${subject} was canceled, but not by this step`),
+        : `The ${doing(mode, subject)} was canceled, but not by this step`),
     'timed-out': ofAll((subject, { mode }) => `Timed out: ${undertaking(mode, subject)} is not finished`),
     interrupted: ofAll((subject, { mode }) => `Interrupted: ${undertaking(mode, subject)} is not finished`),
     error: ofAll((subject, { mode }) => mode === 'status'
         ? `Could not get the status of ${subject}`
-        : `The ${mode} of ${subject} ended with an error`),
+        : `The ${doing(mode, subject)} ended with an error`),
     'in-progress': ofSome(inProgress),
     canceling: ofSome((subject) => `An operation is being canceled on ${subject}`),
     succeeded: ofAll((subject) => `No operation is in progress on ${subject}; the last one succeeded`),
@@ -2415,9 +2423,13 @@ function headlineOf(outcome) {
 function errorLead(outcome, error) {
     if (error.attempt !== undefined)
         return `Could not ${(0,plain_text/* oneLine */.TN)(error.attempt)}`;
-    return outcome.mode === 'status'
-        ? 'The last operation reports'
-        : `Could not finish the ${outcome.mode} of ${subjectOf(outcome)}`;
+    if (outcome.mode === 'status')
+        return 'The last operation reports';
+    const pool = outcome.pools.find((one) => one.error === error);
+    const whose = pool === undefined
+        ? subjectOf(outcome)
+        : `${poolsInWords([pool.name])} in cluster ${(0,plain_text/* oneLine */.TN)(outcome.address.name)}`;
+    return `Could not finish the ${doing(outcome.mode, whose)}`;
 }
 /** Returns how serious the outcome is; a failing step is bad whatever its result. */
 function toneOf({ result, fails }) {
@@ -2437,6 +2449,7 @@ function toVersions({ isSinglePool, pools, moves }) {
 
 ;// CONCATENATED MODULE: ./src/report/text/nodes.ts
 /** The log's lines about what the nodes of a pool run. */
+
 
 
 
@@ -2468,10 +2481,10 @@ function nodesInWords(nodes) {
         ];
     return [...groups, ...quarantine].join(', ');
 }
-/** Returns the warning for nodes that still run something else after a rollback. */
-function nodesDisagreeLine(pool, others, total, to) {
-    return (`Pool ${(0,plain_text/* oneLine */.TN)(pool)} is back, but ${String(others.length)} of its ${(0,plain_text/* plural */.LS)(total, 'node')} ` +
-        `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} two minutes after it ended: ${namesInWords(others)}.`);
+/** Returns the warning for nodes that still run something else so long after a rollback. */
+function nodesDisagreeLine(pool, others, total, to, sinceMs) {
+    return (`Pool ${(0,plain_text/* oneLine */.TN)(pool)} reads as rolled back, but ${String(others.length)} of its ${(0,plain_text/* plural */.LS)(total, 'node')} ` +
+        `${others.length === 1 ? 'does' : 'do'} not run ${versionsInWords(to)} ${(0,time/* formatDuration */.a3)(sinceMs)} after it ended: ${namesInWords(others)}.`);
 }
 /** Returns the names, 20 at most, and how many more there are. */
 function namesInWords(names) {
@@ -2595,7 +2608,9 @@ function unreadLine({ name, of, error }) {
     return `${READS[name].name(keyInWords(of))} could not be read (${reasonOf(error)}): continuing without it`;
 }
 function reasonOf({ details }) {
-    const right = details.missingRight === undefined ? '' : `, missing permission ${(0,plain_text/* oneLine */.TN)(details.missingRight)}`;
+    const right = details.facts?.missingRight === undefined
+        ? ''
+        : `, missing permission ${(0,plain_text/* oneLine */.TN)(details.facts.missingRight)}`;
     return `${statusWords(details.status)}${(0,plain_text/* oneLine */.TN)(details.code)}${right}`;
 }
 function statusWords(status) {
@@ -2622,9 +2637,9 @@ const LABELS = {
     notice: 'noted',
     passed: 'passed',
 };
-/** Commands stand in lines of their own, under the sentences. */
 /** What stands before the command that takes a remedy back. */
 const UNDO_LEAD = 'To undo that once the pool is upgraded again:';
+/** Commands stand in lines of their own, under the sentences. */
 const COMMAND_INDENT = ' '.repeat(8);
 /** From what stops the step to what needs no attention. */
 const VERDICTS_WORST_FIRST = ['blocked', 'warned', 'notice', 'passed'];
@@ -3076,6 +3091,15 @@ function restoreAheadLine(address, found, off) {
     const channels = { found, left: { ...found, ...off }, changed: true, putBack: false, pending: {} };
     return `If this step is cut off, this restores auto-upgrade: ${restoreCommand(address, channels) ?? ''}`;
 }
+/** Returns what stands before the command: what it puts back, and when to run it. */
+function restoreLead(channels) {
+    if (channels?.changed !== true) {
+        return 'A request to switch auto-upgrade off may still take effect. If it does, this restores it:';
+    }
+    return isOnOtherwise(channels)
+        ? 'Someone else has changed auto-upgrade since this step turned it off. To undo that, too:'
+        : 'Auto-upgrade stays off. To restore it once the cause is found:';
+}
 /** True while a request to switch a channel off may still act, though the cluster shows the channel as on. */
 function mayStillGoOff({ pending }) {
     return Object.keys(pending).length > 0;
@@ -3323,7 +3347,9 @@ function bodyOf({ outcome, pool, context, until, marker }) {
         `Node pool **${markdown_text(pool.name)}** in cluster **${markdown_text(outcome.address.name)}** went through a ${markdown_link('node pool version rollback', ROLLBACK_DOCS)}. ` +
             `It now runs older versions without the latest security fixes: upgrade again by **${(0,time/* isoDate */._$)(until)}**.`,
         '### Facts',
-        table(['', ''], factRows(outcome, pool, context)),
+        factRows(outcome, pool, context)
+            .map(([name = '', value = '']) => `- **${name}:** ${value}`)
+            .join('\n'),
         '### Checklist',
         checklist(outcome, context, until),
     ].join('\n\n');
@@ -3370,7 +3396,7 @@ function checklist(outcome, context, until) {
         ...(restore === undefined
             ? []
             : [
-                '- [ ] Turn auto-upgrade back on; until then no pool of the cluster may get OS security patches from AKS.',
+                '- [ ] Turn auto-upgrade back on; until then, AKS may install no OS security patches on any pool of the cluster.',
                 ...restoreLines(restore, context),
             ]),
         ...foundOffLines(foundOff(outcome, context), context),
@@ -3634,6 +3660,7 @@ function whileStopped(outcome, lead = '') {
 
 
 
+
 /** Returns all remedies, the safest first. A report has just looked: it offers no second look. */
 function remediesAfterStop(outcome) {
     const look = outcome.mode === 'status' ? [] : [lookRemedy(outcome)];
@@ -3734,9 +3761,12 @@ function stoppedPools({ cluster, pools, }) {
 /** As a move tells; without one, what has nothing to go back to may as well have been a rollback. */
 function stoppedInWords(outcome) {
     const abort = outcome.moves.findLast(({ move }) => move.kind === 'abort');
+    // A rollback shows as Upgrading, too.
+    if (kindNoun(abort?.operation ?? situation_operationOf(outcome) ?? {}) === 'rollback')
+        return 'the rollback again';
     const before = abort?.before?.provisioningState;
     if (before !== undefined && !(0,states/* isUpgrading */.Cg)(before))
-        return 'what was stopped again';
+        return 'it again';
     return abort === undefined && outcome.result !== 'aborted' && offersOf(outcome).length === 0
         ? 'the upgrade again, or the rollback, if that is what was stopped'
         : 'the upgrade again';
@@ -3799,6 +3829,9 @@ function abortRemedy(pools, operationId) {
 function afterBlock(outcome) {
     const ids = situation_blockedBy(outcome);
     const blocked = checksWith(outcome, 'blocked');
+    const ruledOut = ofRuledOutPools(blocked);
+    if (ruledOut.length > 0)
+        return afterFinalBlock(outcome, ruledOut);
     if (ids.length > 1) {
         const [how] = blocked.map(({ remedy }) => remedy);
         const firstOf = how === undefined ? '' : `; first: ${(0,plain_text/* uncapitalized */.ot)(withoutStop(how))}`;
@@ -3812,6 +3845,11 @@ function afterBlock(outcome) {
         return withWays(remedy, blocked);
     const how = remedy === '' ? '' : `: ${(0,plain_text/* uncapitalized */.ot)(remedy)}`;
     return withWays(`resolve the check ${ids[0] ?? 'that blocked'} and run this again${how}`, blocked);
+}
+/** What rules pools out for good, where nothing else blocks but what is about the same pools: it is no use to resolve that. */
+function ofRuledOutPools(blocked) {
+    const finals = blocked.filter(({ isFinal, pool }) => isFinal === true && pool !== undefined);
+    return blocked.every(({ pool }) => finals.some((one) => one.pool === pool)) ? finals : [];
 }
 /** No second run with the same pools can pass; with those alone that were not blocked it can. */
 function afterFinalBlock(outcome, blocked) {
@@ -3858,8 +3896,8 @@ function channelsOffRemedy({ address, cluster }) {
     if (!isKnownOff(cluster?.upgradeChannel ?? 'none') || !isKnownOff(cluster?.nodeOsUpgradeChannel))
         return undefined;
     return {
-        text: 'to get patches again, turn a channel back on (auto-upgrade is off, and it is not known since when; until then, AKS installs ' +
-            'neither Kubernetes patches nor OS security patches on any pool); the usual channels are patch and NodeImage. A channel may upgrade a pool that was rolled back: first fix the problem that the rollback was for',
+        text: 'to get patches again, turn a channel back on: auto-upgrade is off, and it is not known since when; AKS installs neither ' +
+            'Kubernetes patches nor OS security patches on any pool. The usual channels are patch and NodeImage. A channel may upgrade a pool that was rolled back: first fix the problem that the rollback was for',
         commands: [
             updateCommand(address, [['auto-upgrade-channel', 'patch']]),
             updateCommand(address, [['node-os-upgrade-channel', 'NodeImage']]),
@@ -3906,7 +3944,7 @@ function afterIdle(outcome) {
 }
 function whileElsewhere({ pool, provisioningState, operationId }) {
     const what = targetInWords(pool === undefined ? { kind: 'cluster' } : { kind: 'pool', name: pool });
-    const lead = `${what} is in progress (${(0,plain_text/* oneLine */.TN)(provisioningState)})`;
+    const lead = `an operation is in progress on ${what} (${(0,plain_text/* oneLine */.TN)(provisioningState)})`;
     if ((0,states/* isDeleting */.p8)(provisioningState))
         return { text: `${lead}, and a deletion can't be stopped: let it finish` };
     if ((0,states/* isCanceling */.F8)(provisioningState))
@@ -4577,7 +4615,7 @@ const NETWORK_ROWS = [
 
 ;// CONCATENATED MODULE: ./src/report/advice/rows/nodes.ts
 /** Advice for operations that stopped because of nodes: drains, quota, addresses, capacity, images. */
-const WITHOUT_SURGE = 'let the pool upgrade without extra nodes (max surge 0 with max unavailable 1)';
+const WITHOUT_SURGE = 'let the pool upgrade without extra nodes (max surge 0 with max unavailable 1; changing that also resumes what stopped partway)';
 /** The more particular ones first. */
 const NODE_ROWS = [
     {
@@ -4961,8 +4999,8 @@ const REQUEST_ROWS = [
     {
         codes: ['OperationNotAllowed', 'Conflict', 'AnotherOperationInProgress', 'OperationPreempted'],
         statuses: [409],
-        advice: () => "The current state of the cluster or pool doesn't allow this, usually because another operation is running: " +
-            'wait for it (`if-busy: wait`, or `mode: status` with `wait: true`), and run this again.',
+        advice: (_error, situation) => "The current state of the cluster or pool doesn't allow this, usually because another operation is running: " +
+            `wait for it (${situation === undefined || situation.mode === 'rollback' ? '`if-busy: wait`, or ' : ''}\`mode: status\` with \`wait: true\`), and run this again.`,
         guide: {
             example: "Operation is not allowed because there's an in-progress upgrade operation on the managed cluster.",
             find: '`mode: status` shows what is in progress on the cluster and its pools; for a few minutes, AKS may also run operations of its own that no state shows.',
@@ -5227,7 +5265,7 @@ function unknownIdentityAdvice({ code }) {
 const TOKEN_ROWS = [
     {
         codes: ['IdTokenNotOffered'],
-        advice: () => "This job can't get ID tokens: if it is missing, add `permissions: id-token: write` to the job and to the job that calls its workflow; a pull request from a fork never gets one.",
+        advice: () => "This job can't get ID tokens: add `permissions: id-token: write`, if it is missing, to the job and to the job that calls its workflow; a pull request from a fork never gets one.",
         guide: {
             example: 'This job is not allowed to request ID tokens from GitHub.',
             find: "The log of the job's first step (Set up job) lists its permissions.",
@@ -5299,7 +5337,7 @@ function idTokenAdvice({ code, facts }) {
     }
     return facts?.hadIdTokens === true
         ? 'This job got ID tokens before: GitHub issues no more once a job has ended or has run for very long (6 hours on GitHub-hosted runners). A new job can sign in again.'
-        : 'GitHub refused an ID token: if it is missing, add `permissions: id-token: write` to the job (and `contents: read` if it checks out code), and to the job that calls its workflow; a job that has ended or has run for very long gets no more.';
+        : 'GitHub refused an ID token: add `permissions: id-token: write`, if it is missing, to the job (with `contents: read` if it checks out code) and to the job that calls its workflow; a job that has ended or has run for very long gets no more.';
 }
 
 ;// CONCATENATED MODULE: ./src/report/advice/table.ts
@@ -5364,6 +5402,7 @@ function adviceFor(error, situation) {
 
 
 
+
 const UNCHANGED = 'nothing was changed';
 const MAY_STILL_ACT = 'what was sent may still take effect: check it with `mode: status` before you run this again';
 /** Returns what to do after `failed` and `error`: the recipe for the error's code, else what generally helps. */
@@ -5377,6 +5416,11 @@ function afterFailure(outcome) {
         ? advice
         : { ...advice, text: `${lead}. ${(0,plain_text/* capitalized */.l2)(advice.text)}` };
 }
+/** Returns what to do about the error that decided the result; `undefined` when nothing is known about it. */
+function recipeFor(outcome) {
+    const error = decidingError(outcome);
+    return error && adviceFor(error, outcome);
+}
 function leadOf(outcome) {
     if (outcome.mode === 'status' || effectiveMutations(outcome).length > 0)
         return undefined;
@@ -5386,11 +5430,11 @@ function leadOf(outcome) {
 }
 function afterError(outcome) {
     if (isOvertaken(outcome)) {
-        return advise('the pool shows the versions, but its nodes may not all run them: compare with `kubectl get nodes`, ' +
+        return advise('the pool shows the target versions, but its nodes may not all run them: compare with `kubectl get nodes`, ' +
             'and if some differ, update the pool, which brings every node to the versions that the pool shows', { commands: [reconcileCommand(outcome.address, singlePool(outcome)?.name)] });
     }
     const error = decidingError(outcome);
-    const known = error && adviceFor(error, outcome);
+    const known = recipeFor(outcome);
     if (known !== undefined)
         return known;
     if (error?.code === 'Bug') {
@@ -5404,11 +5448,24 @@ function afterError(outcome) {
     if (outcome.mode === 'status') {
         return adviceAfterStop('check the Activity Log to see why it failed', outcome);
     }
-    if (outcome.moves.some(({ settlement }) => settlement?.kind === 'vanished')) {
-        return advise('it was deleted in the meantime: check the Activity Log to see by whom');
+    const gone = outcome.moves.find(({ settlement }) => settlement?.kind === 'vanished')?.move;
+    if (gone !== undefined) {
+        const what = (0,plain_text/* listInWords */.Dq)(targetsOf(gone).map(targetInWords));
+        return advise(`${what} was deleted in the meantime: check the Activity Log to see by whom`);
     }
+    if (isUntouched(outcome)) {
+        return advise(error === undefined
+            ? `${UNCHANGED}: run this again when nothing else is changing the cluster`
+            : `${UNCHANGED}: fix what the message names and run this again`);
+    }
+    if (outcome.moves.some(isAcceptedInVain))
+        return advise(MAY_STILL_ACT);
     return advise('find the cause in the Activity Log, fix it, and run this again: ' +
         'a rollback that stopped partway is sent again with the same versions');
+}
+/** True for a rollback that Azure accepted and that the pool never showed: it may begin late. */
+function isAcceptedInVain({ move, answer, settlement }) {
+    return move.kind === 'roll-back' && answer.kind === 'accepted' && settlement?.kind === 'not-begun';
 }
 /** True when nothing that was sent took effect, or still may. */
 function isUntouched(outcome) {
@@ -5436,7 +5493,7 @@ function afterUnfinished(outcome) {
     }
     const last = effectiveMutations(outcome).at(-1);
     if (last !== undefined) {
-        return advise(`${doneSoFar(last)} and nothing after it was started: run this again to continue from there`);
+        return advise(`${doneSoFar(last)}, and nothing after it was started: run this again to continue from there`);
     }
     if (isUnanswered(outcome))
         return advise(`${MAY_STILL_ACT}${longer}`);
@@ -5524,6 +5581,52 @@ function nodesStoppedInWords(nodes, shown) {
     return `${words}, ${isAsShown ? 'which is what the pool shows' : 'and none what the pool shows'}`;
 }
 
+;// CONCATENATED MODULE: ./src/report/advice/partial-rollback.ts
+/** What to do when Kubernetes is back, but the node image is not, or only some of several pools are back. */
+
+
+
+
+
+/** Returns what to do after `partially-rolled-back`. */
+function afterPartialRollback(outcome) {
+    const imageOnly = outcome.pools.filter(({ result }) => result === 'partially-rolled-back');
+    if (imageOnly.length > 0)
+        return afterImageKept(outcome, imageOnly);
+    // What was not started waits for the pools before it.
+    const stopped = outcome.pools.filter(({ result }) => result !== 'not-started' && factsOf(result).isBack !== true);
+    const whose = stopped.length === 0 ? '' : ` of ${poolsInWords(stopped.map(({ name }) => name))}`;
+    return advise(`fix what stopped the rollback${whose}, and run this again`);
+}
+function afterImageKept(outcome, pools) {
+    const names = poolsInWords(pools.map(({ name }) => name));
+    return choose(`the Kubernetes version of ${names} is back, but the node image is not${causeOf(outcome)}`, remediesFor(outcome, pools));
+}
+/** A channel is a cause only while it is on. */
+function causeOf({ cluster }) {
+    if (cluster === undefined)
+        return '';
+    return isImageChannelOn(cluster)
+        ? ` (the node OS channel ${(0,plain_text/* oneLine */.TN)(String(cluster.nodeOsUpgradeChannel))} is on, which installs the newest image)`
+        : ' (no node OS channel is on that would explain it)';
+}
+function remediesFor({ cluster }, pools) {
+    const keep = { text: 'keep the newer image, if only the Kubernetes version matters' };
+    if (!pools.some(({ isStillOnRecord }) => isStillOnRecord === true)) {
+        return [
+            keep,
+            {
+                text: 'create a new pool from a snapshot of a pool that still runs the old image, and move the workload there; nothing older is on record anymore, so this rollback cannot be run again',
+            },
+        ];
+    }
+    const isOn = cluster !== undefined && isImageChannelOn(cluster);
+    const again = isOn
+        ? 'run the rollback again with `auto-upgrade: disable`, and without `auto-upgrade` in `ignore-checks`'
+        : 'run the rollback again: the versions are still on record';
+    return [{ text: again }, keep];
+}
+
 ;// CONCATENATED MODULE: ./src/report/advice/pools-left.ts
 /** Which pools to name when a rollback of several is run again: one that is back has nothing left on record. */
 
@@ -5546,52 +5649,11 @@ function poolsLeft({ mode, pools }) {
         : [];
 }
 
-;// CONCATENATED MODULE: ./src/report/advice/partial-rollback.ts
-/** What to do when Kubernetes is back but the node image is not, or only some of several pools are back. */
-
-
-
-
-
-/** Returns what to do after `partially-rolled-back`. */
-function afterPartialRollback(outcome) {
-    const imageOnly = outcome.pools.filter(({ result }) => result === 'partially-rolled-back');
-    if (imageOnly.length > 0)
-        return afterImageKept(outcome, imageOnly);
-    const left = poolsLeft(outcome);
-    return advise(`fix what stopped the rollback${left.length === 0 ? '' : ` of ${poolsInWords(left)}`}, and run this again`);
-}
-function afterImageKept(outcome, pools) {
-    const names = poolsInWords(pools.map(({ name }) => name));
-    return choose(`the Kubernetes version of ${names} is back but the node image is not${causeOf(outcome)}`, remediesFor(outcome, pools));
-}
-/** A channel is a cause only while it is on. */
-function causeOf({ cluster }) {
-    if (cluster === undefined)
-        return '';
-    return isImageChannelOn(cluster)
-        ? ` (the node OS channel ${(0,plain_text/* oneLine */.TN)(String(cluster.nodeOsUpgradeChannel))} is on, which installs the newest image)`
-        : ' (no node OS channel is on that would explain it)';
-}
-function remediesFor({ cluster }, pools) {
-    const keep = { text: 'keep the newer image, if only the Kubernetes version matters' };
-    if (!pools.some(({ isStillOnRecord }) => isStillOnRecord === true)) {
-        return [
-            keep,
-            {
-                text: 'create a new pool from a snapshot of a pool that still runs the old image, and move the workload there; nothing is on record anymore, so this rollback cannot be run again',
-            },
-        ];
-    }
-    const isOn = cluster !== undefined && isImageChannelOn(cluster);
-    const again = isOn
-        ? 'run the rollback again with `auto-upgrade: disable`'
-        : 'run the rollback again: the versions are still on record';
-    return [{ text: again }, keep];
-}
-
 ;// CONCATENATED MODULE: ./src/report/advice/next-step.ts
 /** What to do now: for every result in every situation. */
+
+
+
 
 
 
@@ -5618,7 +5680,7 @@ const NEXT_STEPS = {
     'rolled-back': (outcome) => advise(`${nodesLeft(outcome)}find the cause, test the upgrade elsewhere, and upgrade again${byDate(outcome)}`),
     'rollback-started': (outcome) => advise(`run \`mode: status\` with \`wait: true\`${operationClause(outcome)} and compare both versions: ` +
         'the rollback was accepted, but has not finished'),
-    'already-rolled-back': () => advise('nothing to do: nothing newer than the versions to roll back to is running'),
+    'already-rolled-back': () => advise('nothing to do: nothing newer than the target versions is running'),
     'partially-rolled-back': afterPartialRollback,
     planned: ({ plan }) => advise(plan.length === 0
         ? 'nothing to do: no change is needed'
@@ -5632,7 +5694,7 @@ const NEXT_STEPS = {
     },
     canceled: (outcome) => outcome.mode === 'status'
         ? adviceAfterStop(`the operation stopped partway${stoppedAt(outcome)}, canceled by someone, or by AKS because ${AKS_CANCELS}${next_step_runBehind(outcome)}`, outcome)
-        : advise(`check the Activity Log to see who canceled it (AKS itself may, because ${AKS_CANCELS}), then run this again: it resumes where it stopped`),
+        : advise(`check the Activity Log to see who canceled it (AKS itself may have done it, because ${AKS_CANCELS}), then run this again: it resumes where it stopped`),
     'timed-out': afterUnfinished,
     interrupted: afterUnfinished,
     error: afterFailure,
@@ -5660,12 +5722,24 @@ function nextAdvice(outcome) {
     return tidy(forPoolsLeft(NEXT_STEPS[outcome.result](outcome), outcome));
 }
 function afterFailedOperation(outcome) {
-    const { remedies, ...cause } = afterFailure(outcome);
-    if (remedies.length > 0)
-        return { ...cause, remedies };
+    const cause = recipeFor(outcome);
+    if (cause === undefined)
+        return afterFailure(outcome);
+    if (isSwitchedOff(outcome))
+        return whileStopped(outcome, 'the operation failed; ');
+    const back = rollBackRemedies(outcome);
     // The report itself needs no second run: what failed does.
-    const recipe = { ...cause, text: cause.text.replaceAll('run this again', 'roll back or continue') };
-    return choose('the operation failed', [...rollBackRemedies(outcome), recipe, resumeRemedy(outcome)]);
+    const again = back.length === 0 ? 'continue' : 'roll back or continue';
+    const recipe = { ...cause, text: cause.text.replaceAll('run this again', again) };
+    const on = resumeRemedy(outcome);
+    if (recipe.commands !== undefined || recipe.step !== undefined) {
+        return choose('the operation failed', [recipe, ...back, on]);
+    }
+    // What made it fail would make the way back fail, too: it comes before all ways.
+    const first = `the operation failed. ${(0,plain_text/* capitalized */.l2)(recipe.text)}`;
+    return back.length === 0
+        ? advise(`${first}. To ${on.text.replace(':', ',')}`, on)
+        : choose(`${first}. Then`, [...back, on]);
 }
 function afterAbort(outcome) {
     const busy = outcome.pools
@@ -5675,7 +5749,7 @@ function afterAbort(outcome) {
         return adviceAfterStop(`nothing was undone${stoppedAt(outcome)}${next_step_runBehind(outcome)}`, outcome);
     }
     const stop = abortRemedy(busy);
-    return advise(`nothing was undone, and another operation is in progress on ${poolsInWords(busy)}: wait for it with \`mode: status\` and \`wait: true\`, or, to stop it too, ${stop.text}`, { step: stop.step });
+    return advise(`nothing was undone, and another operation is in progress on ${poolsInWords(busy)}: wait for it with \`mode: status\` and \`wait: true\`, or stop it too, with ${inputsInWords(stop.step)}`, { step: stop.step });
 }
 function isBusy(state) {
     return state !== '' && (0,states/* isMoving */.rU)(state);
@@ -5686,16 +5760,19 @@ function next_step_runBehind({ mayBeginAgain }) {
         ? ''
         : `; update run ${(0,plain_text/* oneLine */.TN)(mayBeginAgain.run)} of fleet ${(0,plain_text/* oneLine */.TN)(mayBeginAgain.fleet)}, which started it, may start it again`;
 }
-/** What to do about nodes that still run something else after the rollback. */
+/** What to do about nodes that still run something else after the rollback, by their names. */
 function nodesLeft({ pools }) {
-    const mixed = pools.filter(({ after, nodesRun }) => nodesRun !== undefined && hasOthers(nodesRun, after));
+    const mixed = pools
+        .map(({ name, nodesRun, after }) => ({
+        name,
+        others: nodesRun === undefined ? [] : otherNodes(nodesRun, after),
+    }))
+        .filter(({ others }) => others.length > 0);
     return mixed.length === 0
         ? ''
-        : `not every node of ${poolsInWords(mixed.map(({ name }) => name))} runs the old versions yet: ` +
+        : `not every node of ${poolsInWords(mixed.map(({ name }) => name))} runs the old versions yet ` +
+            `(${namesInWords(mixed.flatMap(({ others }) => others))}): ` +
             'look again with `mode: status`, and drain and replace those nodes if they stay that way; then ';
-}
-function hasOthers({ groups }, { kubernetesVersion, nodeImageVersion }) {
-    return groups.some((group) => group.kubernetesVersion !== kubernetesVersion || group.nodeImageVersion !== nodeImageVersion);
 }
 function byDate(outcome) {
     const until = reUpgradeBy(outcome);
@@ -5724,9 +5801,11 @@ function lastSightInWords({ lastSight, nodes, nodesRun }) {
     const { at, provisioningState, ...versions } = lastSight;
     const done = nodes === undefined ? '' : `, ${String(nodes.done)} of ${(0,plain_text/* plural */.LS)(nodes.total, 'node')} done`;
     const seen = `last seen at ${(0,time/* isoTime */.Ly)(at)}: ${(0,plain_text/* oneLine */.TN)(provisioningState)}${done}`;
-    return nodesRun === undefined
-        ? `${seen}; the pool showed ${versionsInWords(versions)}, which changes when a rollback starts and does not tell what its nodes run`
-        : `${seen}; ${nodesInWords(nodesRun)}`;
+    if (nodesRun !== undefined)
+        return `${seen}; ${nodesInWords(nodesRun)}`;
+    return Object.keys(versions).length === 0
+        ? seen
+        : `${seen}; the pool showed ${versionsInWords(versions)}, which changes when a rollback starts and does not tell what its nodes run`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/log/result.ts
@@ -5773,7 +5852,7 @@ function resultLines(outcome, context = {}) {
         ...(nextAdvice(outcome).remedies.length > 0
             ? [...followOn, ...nextStepLines(outcome, context)]
             : [...nextStepLines(outcome, context), ...followOn]),
-        ...(restore === undefined ? [] : [`Restore command: ${restore}`]),
+        ...(restore === undefined ? [] : [restoreLead(outcome.channels), `Restore command: ${restore}`]),
         ...result_foundOffLines(foundOff(outcome, context)),
     ];
 }
@@ -5786,7 +5865,7 @@ function result_foundOffLines(found) {
         return [];
     const { text, earlierLog, usual, command } = found;
     return [
-        `${text}${earlierLog === undefined ? '' : `: ${(0,plain_text/* oneLine */.TN)(earlierLog)}`}`,
+        `${text}${earlierLog === undefined ? '.' : `: ${(0,plain_text/* oneLine */.TN)(earlierLog)}`}`,
         `To turn it back on yourself once the cause is found (${usual}):`,
         `   ${command}`,
     ];
@@ -5909,8 +5988,8 @@ function foundOffAnnotation(outcome, context) {
     return [
         {
             level: 'warning',
-            title: `Auto-upgrade of ${outcome.address.name} is off`,
-            message: `${found.text}${log}. A command to fill in is in the log and the summary.`,
+            title: `Auto-upgrade on cluster ${outcome.address.name} is off`,
+            message: `${found.text}${log}. The command that turns it on is in the log and the summary.`,
         },
     ];
 }
@@ -5949,13 +6028,13 @@ function resultAnnotation(outcome, context) {
         `Next step: ${nextStep(outcome)}`,
         ...(guide === undefined ? [] : [`More: ${guide}`]),
     ];
-    return [{ level: isError ? 'error' : 'warning', title: headlineOf(outcome), message: message.join(' ') }];
+    return [{ level: isError ? 'error' : 'warning', title: headlineOf(outcome), message: (0,plain_text/* joined */.oR)(message) }];
 }
 function blockLines(outcome) {
     const blocking = checksWith(outcome, 'blocked');
     if (blocking.length === 0)
         return [];
-    return [`Blocked by ${(0,plain_text/* listInWords */.Dq)(situation_blockedBy(outcome))}.`, ...blocking.map(checkWithCommands)];
+    return [`Blocked by ${(0,plain_text/* listInWords */.Dq)(situation_blockedBy(outcome))}.`, ...blocking.flatMap(checkWithCommands)];
 }
 function errorLines(outcome) {
     const error = decidingError(outcome);
@@ -5968,7 +6047,7 @@ function checkWithCommands(check) {
     const pool = check.pool === undefined ? '' : ` (pool ${(0,plain_text/* oneLine */.TN)(check.pool)})`;
     const { commands: all = [] } = check;
     const commands = all.every(inert/* isInert */.ND) ? all : [];
-    return [`${check.id}${pool}: ${checkInWords(check)}`, ...commands].join(' ');
+    return [`${check.id}${pool}: ${checkInWords(check)}`, ...commands];
 }
 function detailLines({ pools }) {
     return pools.flatMap(({ name, detail }) => detail === undefined ? [] : [`Pool ${(0,plain_text/* oneLine */.TN)(name)}: ${(0,plain_text/* sentence */.em)((0,plain_text/* oneLine */.TN)(detail))}`]);
@@ -5995,15 +6074,16 @@ function channelAnnotation({ address, channels }) {
     ];
 }
 function otherWarnings(outcome) {
-    const warned = checksWith(outcome, 'warned').map(checkWithCommands);
-    const lines = [...warned, ...outcome.warnings.map((warning) => (0,plain_text/* sentence */.em)((0,plain_text/* oneLine */.TN)(warning)))];
-    if (lines.length === 0)
+    const warned = checksWith(outcome, 'warned');
+    const others = outcome.warnings.map((warning) => (0,plain_text/* sentence */.em)((0,plain_text/* oneLine */.TN)(warning)));
+    const count = warned.length + others.length;
+    if (count === 0)
         return [];
     return [
         {
             level: 'warning',
-            title: `${(0,plain_text/* plural */.LS)(lines.length, 'warning')} for ${subjectOf(outcome)}`,
-            message: lines.join(' '),
+            title: `${(0,plain_text/* plural */.LS)(count, 'warning')} for ${subjectOf(outcome)}`,
+            message: (0,plain_text/* joined */.oR)([...warned.flatMap(checkWithCommands), ...others]),
         },
     ];
 }
@@ -6591,11 +6671,6 @@ function errorSection(outcome, context) {
     ];
     return lines.map((line) => `> ${line}`).join('\n>\n');
 }
-function restoreLead({ channels }) {
-    return channels?.changed === true
-        ? 'To restore auto-upgrade once the cause is found:'
-        : 'A request to switch auto-upgrade off may still take effect. If it does, this restores it:';
-}
 /** Returns what to do now, with the command that puts auto-upgrade back if it was left changed. */
 function nextSection(outcome, context) {
     const restore = restoreCommand(outcome.address, outcome.channels);
@@ -6609,7 +6684,7 @@ function nextSection(outcome, context) {
         '### What to do now',
         ...(why === undefined ? [] : [prose(why)]),
         ...(isList ? [...followOn, ...advice] : [...advice, ...followOn]),
-        ...(restore === undefined ? [] : [restoreLead(outcome), codeBlock(restore, 'sh')]),
+        ...(restore === undefined ? [] : [restoreLead(outcome.channels), codeBlock(restore, 'sh')]),
         ...foundOffParts(foundOff(outcome, context)),
         ...(isPatchingOff(outcome)
             ? [
@@ -6804,11 +6879,19 @@ function offerWords({ offer }) {
     ];
 }
 function detailWords(pool) {
-    return [pool.detail, lastSightInWords(pool)].flatMap((words) => words === undefined ? [] : [`: ${prose((0,plain_text/* withFullStop */.uo)(words))}`]);
+    return [pool.detail, lastSightInWords(pool)].flatMap((words) => words === undefined ? [] : [`: ${withBlock((0,plain_text/* withFullStop */.uo)(words))}`]);
+}
+/** A command at the end stands in a block of its own, to be copied. */
+function withBlock(words) {
+    const [, lead, command] = /^(.*:) (az .*)$/.exec(words) ?? [];
+    if (lead === undefined || command === undefined)
+        return prose(words);
+    return `${prose(lead)}\n\n${codeBlock(command, 'sh')}`.replace(/\n(?=.)/g, '\n  ');
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/record.ts
 /** The summary's reference part: what to keep in mind, recent operations, and who did what under which ids. */
+
 
 
 
@@ -6827,11 +6910,11 @@ function reminderSection(outcome) {
     const until = reUpgradeBy(outcome);
     if (until === undefined)
         return undefined;
-    const pins = outcome.pools.filter(({ result }) => result !== 'not-started').flatMap(pinLine);
+    const pins = outcome.pools.filter(isOlder).flatMap(pinLine);
     const { kept, leftOut } = fitLines(pins, record_LARGEST_TABLE);
     return [
         '### Until the next upgrade',
-        `- **Upgrade again by ${(0,time/* isoDate */._$)(until)}.** Older versions lack security fixes: plan for days if fixes are waiting, for weeks if there are compatibility problems, and for 30 days at the latest.`,
+        `- **Upgrade again by ${(0,time/* isoDate */._$)(until)}.** Older versions lack security fixes: plan it within days if fixes are waiting, within weeks if there are compatibility problems, and within 30 days at the latest.`,
         '- **Pin the versions in your templates**, so that the next Terraform or Bicep run does not upgrade the pools again:',
         ...(kept.length === 0 ? [] : [kept.join('\n')]),
         ...leftOutNote(leftOut, 'pool'),
@@ -6891,6 +6974,10 @@ function correlationIds(outcome) {
 }
 function row(name, value) {
     return value === undefined || value === '' ? [] : [[name, markdown_text(value)]];
+}
+/** A pool that was not taken back is for upgrading or for another attempt, not for pinning. */
+function isOlder({ result }) {
+    return factsOf(result).isRollback === true || factsOf(result).isBack === true;
 }
 function pinLine({ name, after }) {
     if (after.kubernetesVersion === undefined)
@@ -7445,8 +7532,8 @@ function isNeeded({ inputs, pending }, name) {
     return assessment === undefined ? inputs.pools.kind === 'all' : assessment.rollbackCase === 'unread';
 }
 function blocked(pool, error, { inputs }) {
-    const { missingRight, facts } = error.details;
-    const right = missingRight ?? READS.records.rights[0];
+    const { facts } = error.details;
+    const right = facts?.missingRight ?? READS.records.rights[0];
     return {
         id: 'permission',
         pool,
@@ -7484,7 +7571,9 @@ function warned(unread) {
     // One refusal may have hindered several reads.
     const refusals = new Map(forbidden.toReversed().map(({ name, error }) => [error, name]));
     const rights = [
-        ...new Set([...refusals].toReversed().map(([error, name]) => error.details.missingRight ?? READS[name].rights[0])),
+        ...new Set([...refusals]
+            .toReversed()
+            .map(([error, name]) => error.details.facts?.missingRight ?? READS[name].rights[0])),
     ];
     const lost = [...new Set(forbidden.map(({ name }) => READS[name].without))];
     const [first = ''] = rights;
@@ -7593,7 +7682,7 @@ function switchOff({ toRollBack, observation, inputs }, on) {
             verdict: 'blocked',
             seen: `Auto-upgrade is on (${on}) and must be switched off first, but ${others.length > 1 ? 'other pools' : 'another pool'} stopped partway: ${list}.`,
             why: 'Switching it off updates the whole cluster, which makes AKS resume what was stopped there.',
-            remedy: `Name ${named} in nodepool as well, so that everything that stopped is rolled back; or ignore this check, which leaves auto-upgrade on; or, to get the newer version on ${named}, update what was stopped: this starts the upgrade again.`,
+            remedy: `Name ${named} in nodepool as well, so that everything that stopped is rolled back; or ignore this check, which leaves auto-upgrade on; or, to get the newer version on ${named}, update what was stopped; this starts the upgrade again.`,
             step: ['mode: rollback', nodepoolInput([...names, ...others])],
             commands: others.map((name) => reconcileCommand(inputs.cluster, name)),
         };
@@ -7620,11 +7709,10 @@ function describe(undoing, cluster) {
 
 
 
-
 /** Warns of pools that are upgraded blue-green: their old nodes, and the offer with them, end with the final soak. */
 const blueGreen = ({ inputs, observation, pending }) => pending
     .map(({ pool }) => pool)
-    .filter(({ name }) => isBlueGreen(observation, name))
+    .filter((pool) => isBlueGreen(observation, pool))
     .map(({ name, provisioningState }) => {
     const soak = soakOf(observation, name);
     const waits = (0,states/* isMoving */.rU)(provisioningState) && inputs.ifBusy === 'wait';
@@ -7642,14 +7730,11 @@ const blueGreen = ({ inputs, observation, pending }) => pending
     };
 });
 /** By the pool's strategy where a preview shows it, else by the text of an operation on it. */
-function isBlueGreen(observation, pool) {
-    if (soakOf(observation, pool) !== undefined)
+function isBlueGreen(observation, { name, provisioningState }) {
+    if (soakOf(observation, name) !== undefined)
         return true;
-    const texts = [
-        ...activeOn(observation, { kind: 'pool', name: pool }).map(({ status }) => status),
-        findPool(observation.cluster, pool)?.provisioningState,
-    ];
-    return texts.some((text) => /blue-?green/i.test(text ?? ''));
+    const statuses = activeOn(observation, { kind: 'pool', name }).map(({ status }) => status);
+    return [...statuses, provisioningState].some((text) => /blue-?green/i.test(text));
 }
 function soakOf({ previewSettings }, pool) {
     return previewSettings.kind === 'read' ? previewSettings.value.blueGreen.get(pool) : undefined;
@@ -7814,7 +7899,7 @@ function fleet_auto_upgrade_judge(coverage) {
         return {
             ...base,
             verdict: 'passed',
-            seen: `The ${name} covers update group ${extent.from}, from which ${whom} was removed.`,
+            seen: `The ${name} covers update group ${extent.from}, from which member ${member} was moved${memberGroup === undefined ? '' : ` to update group ${memberGroup}`}.`,
             undo: moveMemberCommand(coverage, extent.from),
         };
     }
@@ -8084,14 +8169,15 @@ function operation_in_progress_remedyFor(busy, context) {
     const { inputs, observation } = context;
     if (isStartedAgain(busy, context)) {
         return {
-            remedy: 'It was started again after being aborted; find out who starts it, then run this step again.',
+            remedy: 'It was started again after being aborted: see in the Activity Log who starts it, then run this step again.',
         };
     }
     const only = inputs.ifBusy === 'abort'
         ? 'With if-busy: abort, the step only aborts upgrades of the cluster or of a pool named here. '
         : '';
     const all = stoppedWith(busy, context);
-    const what = (0,plain_text/* listInWords */.Dq)(all.map(({ target }) => targetInWords(target)));
+    const names = all.flatMap(({ target }) => (target.kind === 'pool' ? [target.name] : []));
+    const what = names.length > 1 ? `pools ${(0,plain_text/* listInWords */.Dq)(names)}` : targetInWords(busy.target);
     const [operations, have, it, hang, was, they] = all.length > 1
         ? ['operations', 'have', 'them', 'hang', 'were', 'they']
         : ['operation', 'has', 'it', 'hangs', 'was', 'it'];
@@ -8125,7 +8211,7 @@ function stepThatStops(all, observation) {
     return abortStep(pools, first?.id);
 }
 function notAllowed(error, base, { inputs }) {
-    const { code, message, missingRight, facts } = error.details;
+    const { code, message, facts } = error.details;
     const why = `Azure refused to abort it: ${code}: ${message}`;
     if (!(0,errors/* isForbidden */.US)(error)) {
         return {
@@ -8135,7 +8221,7 @@ function notAllowed(error, base, { inputs }) {
             remedy: 'Remove what Azure names, or wait for the operation with if-busy: wait.',
         };
     }
-    const role = roleFor(missingRight, 'rollback');
+    const role = roleFor(facts?.missingRight, 'rollback');
     return {
         ...base,
         verdict: 'blocked',
@@ -8156,6 +8242,8 @@ function notAllowed(error, base, { inputs }) {
 
 
 
+
+
 /**
  * Blocks when `operation-id` is not the latest operation, or when that can't be read: an abort has no other guard.
  * Without it, blocks when the latest operation is no upgrade while an upgrade runs beside it.
@@ -8163,7 +8251,7 @@ function notAllowed(error, base, { inputs }) {
 const operationMismatch = ({ inputs, observation, targets }) => {
     const wanted = inputs.operationId;
     if (wanted === undefined)
-        return targets.flatMap((target) => sideBySide(observation, target));
+        return targets.flatMap((target) => sideBySide(observation, target, inputs.mode));
     return targets.map((target) => {
         const base = {
             id: 'operation-mismatch',
@@ -8193,17 +8281,25 @@ const operationMismatch = ({ inputs, observation, targets }) => {
             ...base,
             verdict: 'blocked',
             seen,
-            why: 'Azure aborts whatever is latest, so the abort would hit a different operation.',
-            remedy: 'Run mode: status to see what is in progress, then set operation-id to that operation, or leave it out.',
+            ...(reading?.kind === 'read' ? OTHER : UNREAD),
         };
     });
 };
+const OTHER = {
+    why: 'Azure aborts whatever is latest, so the abort would hit a different operation.',
+    remedy: 'Run mode: status to see what is in progress, then set operation-id to that operation, or leave it out.',
+};
+/** Where the latest can't be read, a report shows it no more than this does. */
+const UNREAD = {
+    why: 'Azure aborts whatever is latest, so the abort could hit a different operation.',
+    remedy: "Run this step again; if the operation still can't be read, leave operation-id out: the abort then stops whatever is latest.",
+};
 /** The same for the abort of what is in the way of a rollback, which can't be bound to an operation. */
-const busyMismatch = ({ observation, busy }) => busy
+const busyMismatch = ({ inputs, observation, busy }) => busy
     .filter(({ answer }) => answer === 'abort' || answer === 'abort-resumed')
-    .flatMap(({ target }) => sideBySide(observation, target));
+    .flatMap(({ target }) => sideBySide(observation, target, inputs.mode));
 /** What an abort would hit where several operations run on the same pool. */
-function sideBySide(observation, target) {
+function sideBySide(observation, target, mode) {
     if (!isInState(observation, target, states/* isMoving */.rU))
         return [];
     const [latest, ...others] = activeOn(observation, target);
@@ -8212,6 +8308,8 @@ function sideBySide(observation, target) {
     const upgrade = others.find((one) => isUpgradeKind(one) === true);
     const isWrong = isUpgradeKind(latest) === false && upgrade !== undefined;
     const named = (operation) => `${kindInWords(operation)} (${operation.id})`;
+    const [, ...inputs] = abortStep(target.kind === 'pool' ? [target.name] : [], latest.id);
+    const step = `mode: abort with ${(0,plain_text/* listInWords */.Dq)(inputs)}`;
     return [
         {
             id: 'operation-mismatch',
@@ -8222,8 +8320,10 @@ function sideBySide(observation, target) {
                 : `${String(others.length + 1)} operations are in progress; the latest, which an abort hits, is ${named(latest)}.`,
             why: 'Azure aborts whatever is latest.',
             remedy: isWrong
-                ? `Run mode: abort with operation-id: ${latest.id} if that is the one to stop; otherwise wait until it has ended, and then abort the upgrade.`
-                : 'Set operation-id to abort only that one.',
+                ? `Run ${step} if that is the one to stop; otherwise wait until it has ended, and then abort the upgrade.`
+                : mode === 'abort'
+                    ? `Set operation-id: ${latest.id} to abort only that one.`
+                    : `To abort only that one, run ${step} first.`,
         },
     ];
 }
@@ -8480,7 +8580,7 @@ function listRecords(entries) {
     ].join(', ');
 }
 function recordInWords({ kubernetesVersion, nodeImageVersion, recordedAt }) {
-    const since = recordedAt === undefined ? '' : ` (until ${(0,time/* isoTime */.Ly)(recordedAt)})`;
+    const since = recordedAt === undefined ? '' : ` (in use until ${(0,time/* isoTime */.Ly)(recordedAt)})`;
     return `${kubernetesVersion} with ${nodeImageVersion}${since}`;
 }
 
@@ -9236,7 +9336,7 @@ function refused(history, error, channels, address) {
     return {
         result: 'failed',
         error: outcomeError(error),
-        detail: `Azure refused to switch auto-upgrade off, which a rollback needs; ${nothing}. To do it yourself: ${byHand}`,
+        detail: `Azure refused to switch auto-upgrade off, which a rollback requires; ${nothing}. To do it yourself: ${byHand}`,
     };
 }
 function switch_off_problem_notBegun(history, answer, records) {
@@ -9322,9 +9422,12 @@ function activityOfOthers(poolsBefore, cluster, own) {
         const isBack = hasGoneBack(before, after);
         if (!isBack && !(0,states/* isMoving */.rU)(after.provisioningState))
             return [];
-        const what = isBack ? `goes back to ${String(after.kubernetesVersion)}` : 'has an operation in progress';
+        const isGoingOn = (0,states/* isMoving */.rU)(after.provisioningState);
+        const what = isBack
+            ? `${isGoingOn ? 'is being' : 'was'} rolled back to ${String(after.kubernetesVersion)}`
+            : 'has an operation in progress';
         return [
-            `Pool ${before.name} ${what} (${after.provisioningState}), but not because of this step: it is left to whoever started it.`,
+            `Pool ${before.name} ${what} (${after.provisioningState}), but not by this step: it is left to whoever started it.`,
         ];
     });
 }
@@ -10997,7 +11100,8 @@ const PATIENCE_MS = 2 * time/* MINUTE_MS */.kg;
  */
 async function readNodes(context, pool, to) {
     const { aks, clock, journal, runner, deadline } = context;
-    const until = Math.min(clock.now() + PATIENCE_MS, deadline);
+    const begunAt = clock.now();
+    const until = Math.min(begunAt + PATIENCE_MS, deadline);
     for (;;) {
         const reading = await withinAllowance(clock, () => aks.readMachines(pool));
         journal.sawMachines(pool, reading);
@@ -11008,7 +11112,7 @@ async function readNodes(context, pool, to) {
             for (const line of nodesLines([{ pool, nodes }]))
                 runner.info(line);
             if (nodes !== undefined && others.length > 0) {
-                const message = nodesDisagreeLine(pool, others, machines_countOf(nodes), to);
+                const message = nodesDisagreeLine(pool, others, machines_countOf(nodes), to, clock.now() - begunAt);
                 journal.warn(message);
                 runner.info(message);
             }
