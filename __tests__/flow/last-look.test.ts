@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AzureError } from '../../src/domain/aks/errors.ts';
 import { azureError, MINUTE, OLD, poolTarget, recorded } from '../support/builders.ts';
-import { abort, rollBack, sent, type Given, type Scene, type Setting } from './running.ts';
+import { abort, rollBack, runAction, sent, type Given, type Scene, type Setting } from './running.ts';
 
 const FORBIDDEN = azureError({ status: 403, code: 'AuthorizationFailed', attempt: 'read cluster prod' });
 const UNAVAILABLE = azureError({ status: 503, code: 'ServiceUnavailable', attempt: 'read cluster prod' });
@@ -72,6 +72,31 @@ describe('the look that fails is not the last one', () => {
   test('while the rollback still runs', async () => {
     const { runner } = await withoutLastLook(rollBack, FORBIDDEN, {}, {}, 3);
     expect([runner.output('result'), runner.output('error-code')]).toEqual(['error', 'AuthorizationFailed']);
+  });
+
+  test('when the run only reports', async () => {
+    const { runner } = await withoutLastLook(
+      (given, setting) => runAction({ mode: 'status', nodepool: 'user', wait: 'true', ...given }, setting),
+      FORBIDDEN,
+      {},
+      { arrange: ({ aks }) => aks.start(poolTarget('user'), 'Upgrading', 5 * MINUTE) },
+    );
+    expect([runner.output('result'), runner.output('error-code')]).toEqual(['error', 'AuthorizationFailed']);
+  });
+
+  test('when what was last seen blocks what is left', async () => {
+    const scene = await rollBack(
+      { nodepool: 'user,system' },
+      {
+        aks: { records: { user: [recorded()], system: [recorded()] } },
+        arrange: ({ aks, clock }) => {
+          // It is seen while the first pool is still being rolled back.
+          clock.after(MINUTE, () => aks.changePool('system', { powerState: 'Stopped' }));
+          aks.before('readPool', 2, () => aks.fail('readCluster', FORBIDDEN, { times: 9_999 }));
+        },
+      },
+    );
+    expect([sent(scene), scene.runner.output('result')]).toEqual([['putPool pool/user'], 'error']);
   });
 
   test('while another pool is still to come', async () => {
