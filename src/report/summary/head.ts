@@ -29,7 +29,7 @@ export function headSection(outcome: Outcome, context: RunContext): string {
   const run = runOf(context);
   const facts = [
     `Result ${guideLink(code(result), context, resultAnchor(result))}`,
-    `${outcome.mode}${outcome.dryRun ? ' (dry run)' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
+    `${outcome.mode}${outcome.dryRun ? ' (dry run)' : ''} ${outcome.mode === 'rollback' ? 'in' : 'of'} cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
     `took ${formatDuration(endedAt - startedAt)}`,
     link('Azure portal', portalUrl(address, context.cloud)),
     link('Activity Log', activityLogUrl(address, context.cloud)),

@@ -57,7 +57,7 @@ describe('the first screen', () => {
     const [head] = page().split('### What to do now');
     expect(head).toBe(
       '## ✅ Rolled back pool user in cluster prod to 1.35.5\n\n' +
-        'Result `rolled-back` · rollback of cluster `prod` in resource group `shop` · took 10 min · ' +
+        'Result `rolled-back` · rollback in cluster `prod` in resource group `shop` · took 10 min · ' +
         `[Azure portal](https://portal.azure.com/#resource/subscriptions/${SUBSCRIPTION}/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/prod/overview) · ` +
         `[Activity Log](https://portal.azure.com/#resource/subscriptions/${SUBSCRIPTION}/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/prod/eventlogs) · ` +
         '[workflow run](https://github.com/octo/shop/actions/runs/77/attempts/2)\n\n',
@@ -88,7 +88,7 @@ describe('the first screen', () => {
   });
 
   test('says that it was a dry run', () => {
-    expect(page({ dryRun: true, result: 'planned' })).toContain('· rollback (dry run) of cluster');
+    expect(page({ dryRun: true, result: 'planned' })).toContain('· rollback (dry run) in cluster');
   });
 
   test('quotes the error with code, message and correlation id', () => {
