@@ -1,5 +1,17 @@
 /** Samples of what is said seldom: other clouds, ignored checks, pages that are too long, ends that nobody expects. */
 
+import type { RawAnswer } from '../../src/adapters/http/answer.ts';
+import {
+  AnswerTimeoutError,
+  errorFromAnswer,
+  errorFromThrown,
+  unusableAnswer,
+} from '../../src/adapters/http/errors.ts';
+import { errorFromSignIn } from '../../src/adapters/sign-in/entra-errors.ts';
+import type { JsonObject } from '../../src/domain/aks/cluster.ts';
+import { AzureError } from '../../src/domain/aks/errors.ts';
+import { errorInWords } from '../../src/report/log/moves.ts';
+import { withFullStop } from '../../src/text/plain-text.ts';
 import { whyUnfit } from '../../src/domain/aks/sendable.ts';
 import { READS } from '../../src/domain/aks/reads.ts';
 import { annotations } from '../../src/report/annotations.ts';
@@ -46,11 +58,43 @@ export function restSamples(): readonly string[] {
     ...leftOutNote(3, 'check'),
     ...annotations(failed).map(({ message }) => message),
     ...timelineSamples(),
+    ...adapterSamples(),
     ...endSamples(),
     `Reading failed: ${String(whyUnfit({ eTag: '' } as never))}`,
     READS.records.name('pool user'),
     READS.poolToSend.name('pool user'),
   ];
+}
+
+/** Errors as the adapters word them where Azure, Entra ID or the network said little. */
+function adapterSamples(): readonly string[] {
+  const { signal } = new AbortController();
+  const answer = (status: number, body?: JsonObject): RawAnswer => ({
+    status,
+    body,
+    header: () => undefined,
+  });
+  const at = { request: { url: 'https://management.azure.com/subscriptions' } };
+  const thrown = (code: string, message: string): Error => Object.assign(new Error(message), { code, ...at });
+  return [
+    errorFromAnswer(answer(404), 'read cluster prod'),
+    errorFromAnswer(answer(503), 'read cluster prod'),
+    errorFromAnswer(
+      answer(400, {
+        code: 'UpgradeFailed',
+        message: 'It failed.',
+        details: [{ code: 'SubnetIsFull', message: 'Full.' }],
+      }),
+      'update node pool user in cluster prod',
+    ),
+    unusableAnswer('read cluster prod', 'it is empty', 200),
+    errorFromThrown(thrown('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:443'), 'read cluster prod', signal),
+    errorFromThrown(thrown('ECONNRESET', ''), 'read cluster prod', signal),
+    errorFromThrown(new AnswerTimeoutError(30_000), 'read cluster prod', signal),
+    errorFromThrown(new Error('What is this?'), 'read cluster prod', signal),
+    errorFromSignIn(new Error(''), undefined, signal),
+    errorFromSignIn(new Error(''), { kind: 'answer', answer: answer(500) }, signal),
+  ].map((error) => (error instanceof AzureError ? withFullStop(errorInWords(error.details)) : error.message));
 }
 
 /** A picture of many pools, with each kind of move in it. */
