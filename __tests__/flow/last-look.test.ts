@@ -1,7 +1,7 @@
 /** What was done and read back is told, although the look after it fails. */
 
 import { describe, expect, test } from '@jest/globals';
-import type { AzureError } from '../../src/domain/aks/errors.ts';
+import { DeadlineError, type AzureError } from '../../src/domain/aks/errors.ts';
 import { azureError, MINUTE, OLD, poolTarget, recorded } from '../support/builders.ts';
 import { abort, rollBack, runAction, sent, type Given, type Scene, type Setting } from './running.ts';
 
@@ -67,6 +67,27 @@ describe.each([
     expect(runner.output('result')).toBe('rollback-started');
   });
 });
+
+test('time is up while what can be done without is read after the end', async () => {
+  const good = await abort({}, UPGRADING);
+  const { runner } = await abort(
+    {},
+    {
+      arrange: (scene) => {
+        UPGRADING.arrange?.(scene);
+        scene.aks.before('readOperation', good.aks.count('readOperation'), () => {
+          scene.aks.before('readCluster', scene.aks.count('readCluster') + 1, timeIsUp);
+          timeIsUp();
+        });
+      },
+    },
+  );
+  expect([runner.output('result'), runner.output('provisioning-state')]).toEqual(['aborted', 'Canceled']);
+});
+
+function timeIsUp(): never {
+  throw new DeadlineError();
+}
 
 describe('the look that fails is not the last one', () => {
   test('while the rollback still runs', async () => {

@@ -55,12 +55,19 @@ export async function patiently<T>(context: StepContext, read: () => Promise<T>)
   }
 }
 
-/** Returns what the read returns, or `undefined` when it fails or takes too long: for what a run can do without. */
+/**
+ * Returns what the read returns, or `undefined` when it fails, takes too long, or the step's time is used up: for what a run
+ * can do without. That time is up shows at the next read that it can't do without.
+ */
 export async function bestEffort<T>(
   { runner, clock }: StepContext,
   read: () => Promise<T>,
 ): Promise<T | undefined> {
-  const reading = await withinAllowance(clock, read);
+  const reading = await withinAllowance(clock, read).catch((error: unknown) => {
+    if (error instanceof DeadlineError) return undefined;
+    throw error;
+  });
+  if (reading === undefined) return undefined;
   if (reading.kind === 'read') return reading.value;
   const { attempt, code, message } = reading.error.details;
   runner.debug(`${attempt}: ${code}: ${message}`);
