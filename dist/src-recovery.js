@@ -6650,7 +6650,7 @@ function headSection(outcome, context) {
     const run = runOf(context);
     const facts = [
         `Result ${guideLink(code(result), context, resultAnchor(result))}`,
-        `${outcome.mode}${outcome.dryRun ? ' (dry run)' : ''} of cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
+        `${outcome.mode}${outcome.dryRun ? ' (dry run)' : ''} ${outcome.mode === 'rollback' ? 'in' : 'of'} cluster ${code(address.name)} in resource group ${code(address.resourceGroup)}`,
         `took ${(0,time/* formatDuration */.a3)(endedAt - startedAt)}`,
         markdown_link('Azure portal', portalUrl(address, context.cloud)),
         markdown_link('Activity Log', activityLogUrl(address, context.cloud)),
@@ -9926,9 +9926,18 @@ async function patiently(context, read) {
         }
     }
 }
-/** Returns what the read returns, or `undefined` when it fails or takes too long: for what a run can do without. */
+/**
+ * Returns what the read returns, or `undefined` when it fails, takes too long, or the step's time is used up: for what a run
+ * can do without. That time is up shows at the next read that it can't do without.
+ */
 async function bestEffort({ runner, clock }, read) {
-    const reading = await withinAllowance(clock, read);
+    const reading = await withinAllowance(clock, read).catch((error) => {
+        if (error instanceof errors/* DeadlineError */.j3)
+            return undefined;
+        throw error;
+    });
+    if (reading === undefined)
+        return undefined;
     if (reading.kind === 'read')
         return reading.value;
     const { attempt, code, message } = reading.error.details;
