@@ -164,6 +164,9 @@ describe('os-sku-changed', () => {
       { recentlyUsed: [recorded({ ...OLD, nodeImageVersion: 'AKSAzureLinux-V3gen2-202604.22.1' })] },
       {},
       async ({ run }) => {
+        const status = await run({ mode: 'status', nodepool: 'user' });
+        expect(status.outputs).toMatchObject({ result: 'succeeded', 'rollback-available': 'false' });
+        expect(status.outputs['next-step']).not.toContain('mode: rollback');
         expectBlocked(await run(ROLLBACK), 'os-sku-changed');
         const ignored = await run({ ...ROLLBACK, 'ignore-checks': 'os-sku-changed' });
         expect(ignored.result).toBe('failed');

@@ -21,6 +21,11 @@ export const osSkuChanged: Check<RollbackContext> = ({ toRollBack }) =>
       }),
   }));
 
+/** Returns whether AKS would reject the image, because the pool's OS was changed after it had run it. */
+export function isForOtherOs(pool: PoolState, image: string): boolean {
+  return (familyProblem(pool, image) ?? releaseProblem(pool, image))?.verdict === 'blocked';
+}
+
 type Finding = Omit<CheckResult, 'id' | 'pool'>;
 
 function familyProblem({ nodeImageVersion: running }: PoolState, image: string): Finding | undefined {

@@ -17,6 +17,7 @@ import { offerEnd } from '../time.ts';
 import { latestOn, recentOf } from '../aks/operations.ts';
 import { usableRecords, newestFirst } from '../aks/records.ts';
 import { compareVersions } from '../aks/versions.ts';
+import { isForOtherOs } from '../checks/os-sku-changed.ts';
 
 /** Returns the outcome for one pool: as found, as last seen, and what was done to it. */
 export function poolOutcome({ inputs, seen }: RunFacts, ending: PoolEnding): PoolOutcome {
@@ -148,7 +149,8 @@ function offerOf(inputs: Inputs, { history, latest }: Seen, pool: PoolState): Ro
     (order === 'older' || order === 'unknown') &&
     isThere(cluster) &&
     isThere(pool) &&
-    !isMadeOfMachines(pool);
+    !isMadeOfMachines(pool) &&
+    !isForOtherOs(pool, newest.nodeImageVersion);
   return available ? { available, to: newest, ...expiry(newest.recordedAt) } : { available };
 }
 

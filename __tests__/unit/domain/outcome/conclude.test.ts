@@ -332,6 +332,13 @@ describe('the rollback on offer', () => {
     expect(offer(status, on(recorded()), pool({ mode: 'Machines' }))).toEqual({ available: false });
   });
 
+  test("is none when the pool's OS was changed after it had run what is on record", () => {
+    const otherFamily = pool({ nodeImageVersion: 'AKSAzureLinux-V3gen2-202605.14.0' });
+    expect(offer(status, on(recorded()), otherFamily)).toEqual({ available: false });
+    expect(offer(status, on(recorded()), pool({ osSku: 'Ubuntu2204' }))).toEqual({ available: false });
+    expect(offer(status, on(recorded()), pool({ osSku: 'Ubuntu2404' }))).toMatchObject({ available: true });
+  });
+
   test('may be one where the order can not be told', () => {
     expect(offer(status, on(recorded()), lacking(pool(), 'kubernetesVersion'))).toMatchObject({
       available: true,
