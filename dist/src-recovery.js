@@ -1782,8 +1782,71 @@ function machines_countOf({ groups }) {
     return groups.reduce((sum, { names }) => sum + names.length, 0);
 }
 
+;// CONCATENATED MODULE: ./src/domain/checks/os-sku-changed.ts
+
+const NOT_REVERTED = 'A rollback does not revert a change of the OS SKU; AKS rejects the image.';
+const CHANGE_BACK = 'Change the OS SKU back first, or create a new pool with the old OS SKU and version.';
+/**
+ * Blocks when the recorded image is of another family than the one that runs, or of another release than the one that
+ * the OS SKU names. An OS SKU without a version may change its release together with Kubernetes.
+ */
+const osSkuChanged = ({ toRollBack }) => toRollBack.map(({ pool, to }) => ({
+    id: 'os-sku-changed',
+    pool: pool.name,
+    ...(familyProblem(pool, to.nodeImageVersion) ??
+        releaseProblem(pool, to.nodeImageVersion) ?? {
+        verdict: 'passed',
+        seen: `The recorded image is from the family that the pool runs (${imageFamily(to.nodeImageVersion)}).`,
+    }),
+}));
+/** Returns whether AKS would reject the image, because the pool's OS was changed after it had run it. */
+function isForOtherOs(pool, image) {
+    return (familyProblem(pool, image) ?? releaseProblem(pool, image))?.verdict === 'blocked';
+}
+function familyProblem({ nodeImageVersion: running }, image) {
+    if (running === undefined) {
+        return {
+            verdict: 'warned',
+            seen: 'The pool shows no node image, so whether its OS was changed is unknown.',
+            why: "AKS rejects an image for a different OS than the pool's OS SKU.",
+            remedy: `Check that ${image} fits the pool's OS SKU.`,
+        };
+    }
+    if (isSameImage(imageFamily(image), imageFamily(running)))
+        return undefined;
+    return {
+        verdict: 'blocked',
+        seen: `The recorded image ${image} is from family ${imageFamily(image)}, but the pool runs ${imageFamily(running)} now (${running}).`,
+        why: NOT_REVERTED,
+        remedy: CHANGE_BACK,
+    };
+}
+function releaseProblem({ osSku = '' }, image) {
+    const held = osSkuRelease(osSku);
+    if (held === undefined)
+        return undefined;
+    const release = imageRelease(image);
+    if (release === held)
+        return undefined;
+    if (release === undefined) {
+        return {
+            verdict: 'warned',
+            seen: `The name of image ${image} shows no OS release, and the pool's OS SKU ${osSku} requires one.`,
+            why: 'AKS rejects an image of a different release than the OS SKU names.',
+            remedy: `Check that ${image} fits the pool's OS SKU ${osSku}.`,
+        };
+    }
+    return {
+        verdict: 'blocked',
+        seen: `The recorded image ${image} is of release ${release}, but the pool's OS SKU ${osSku} requires ${held}.`,
+        why: NOT_REVERTED,
+        remedy: CHANGE_BACK,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/domain/outcome/pool.ts
 /** What became of one pool. */
+
 
 
 
@@ -1909,7 +1972,8 @@ function offerOf(inputs, { history, latest }, pool) {
     const available = (order === 'older' || order === 'unknown') &&
         isThere(cluster) &&
         isThere(pool) &&
-        !isMadeOfMachines(pool);
+        !isMadeOfMachines(pool) &&
+        !isForOtherOs(pool, newest.nodeImageVersion);
     return available ? { available, to: newest, ...expiry(newest.recordedAt) } : { available };
 }
 /** False while it is stopped or being deleted: AKS accepts no rollback then. */
@@ -8326,64 +8390,6 @@ function sideBySide(observation, target, mode) {
                     : `To abort only that one, run ${step} first.`,
         },
     ];
-}
-
-;// CONCATENATED MODULE: ./src/domain/checks/os-sku-changed.ts
-
-const NOT_REVERTED = 'A rollback does not revert a change of the OS SKU; AKS rejects the image.';
-const CHANGE_BACK = 'Change the OS SKU back first, or create a new pool with the old OS SKU and version.';
-/**
- * Blocks when the recorded image is of another family than the one that runs, or of another release than the one that
- * the OS SKU names. An OS SKU without a version may change its release together with Kubernetes.
- */
-const osSkuChanged = ({ toRollBack }) => toRollBack.map(({ pool, to }) => ({
-    id: 'os-sku-changed',
-    pool: pool.name,
-    ...(familyProblem(pool, to.nodeImageVersion) ??
-        releaseProblem(pool, to.nodeImageVersion) ?? {
-        verdict: 'passed',
-        seen: `The recorded image is from the family that the pool runs (${imageFamily(to.nodeImageVersion)}).`,
-    }),
-}));
-function familyProblem({ nodeImageVersion: running }, image) {
-    if (running === undefined) {
-        return {
-            verdict: 'warned',
-            seen: 'The pool shows no node image, so whether its OS was changed is unknown.',
-            why: "AKS rejects an image for a different OS than the pool's OS SKU.",
-            remedy: `Check that ${image} fits the pool's OS SKU.`,
-        };
-    }
-    if (isSameImage(imageFamily(image), imageFamily(running)))
-        return undefined;
-    return {
-        verdict: 'blocked',
-        seen: `The recorded image ${image} is from family ${imageFamily(image)}, but the pool runs ${imageFamily(running)} now (${running}).`,
-        why: NOT_REVERTED,
-        remedy: CHANGE_BACK,
-    };
-}
-function releaseProblem({ osSku = '' }, image) {
-    const held = osSkuRelease(osSku);
-    if (held === undefined)
-        return undefined;
-    const release = imageRelease(image);
-    if (release === held)
-        return undefined;
-    if (release === undefined) {
-        return {
-            verdict: 'warned',
-            seen: `The name of image ${image} shows no OS release, and the pool's OS SKU ${osSku} requires one.`,
-            why: 'AKS rejects an image of a different release than the OS SKU names.',
-            remedy: `Check that ${image} fits the pool's OS SKU ${osSku}.`,
-        };
-    }
-    return {
-        verdict: 'blocked',
-        seen: `The recorded image ${image} is of release ${release}, but the pool's OS SKU ${osSku} requires ${held}.`,
-        why: NOT_REVERTED,
-        remedy: CHANGE_BACK,
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/domain/checks/pool-mode.ts
